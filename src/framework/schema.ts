@@ -10,6 +10,7 @@ const id = z
   .regex(/^[^\s,]+$/, 'an id has no spaces and no commas')
   .describe('Short, stable, unique in the pack, readable aloud. Never renumbered once published.');
 const text = z.string().min(1);
+const from = id.optional().describe('The pack this comes from. `framework show` writes it; nobody else needs to');
 
 const source = z
   .strictObject({
@@ -34,6 +35,7 @@ const standard = z.strictObject({
 
 const standardSet = z.strictObject({
   id,
+  from,
   title: text,
   note: text.optional(),
   source: source.optional(),
@@ -50,6 +52,7 @@ const skill = z.strictObject({
 
 const checklist = z.strictObject({
   id,
+  from,
   title: text,
   definition: text.optional(),
   source: source.optional(),
@@ -58,6 +61,7 @@ const checklist = z.strictObject({
 
 const scale = z.strictObject({
   id,
+  from,
   title: text.optional(),
   levels: z
     .array(
@@ -77,6 +81,7 @@ const scale = z.strictObject({
 
 const role = z.strictObject({
   id,
+  from,
   title: text,
   side: z.enum(['school', 'university']),
   otherwise: id.optional().describe('The role that signs instead where the mentor holds this one'),
@@ -86,7 +91,10 @@ const criterion = z.strictObject({
   id,
   title: text.optional(),
   statement: text,
-  points: z.array(point).optional(),
+  points: z
+    .array(point.extend({ standards: z.array(id).optional() }))
+    .optional()
+    .describe('A point counts for its criterion, and its standards are among those of the criterion'),
   hint: text.optional().describe("What the source's «evidenced by» column suggests"),
   standards: z.array(id).optional().describe('Indicative: an entry may cite any standard of its stage'),
   source: source.optional(),
@@ -99,12 +107,10 @@ const dimension = z.strictObject({
   source: source.optional(),
 });
 
-const column = z.union([
-  z.string().regex(/^(criterion|evidenced-by|achieved|standards(\/[^\s,/]+)?)$/, {
-    message: 'a column is criterion, evidenced-by, achieved, standards or standards/<set>',
-  }),
-  z.strictObject({ id: text, title: text }),
-]);
+const columnId = z.string().regex(/^(criterion|evidenced-by|achieved|links|standards(\/[^\s,/]+)?)$/, {
+  message: 'a column is criterion, evidenced-by, achieved, links, standards or standards/<set>',
+});
+const column = z.union([columnId, z.strictObject({ id: columnId, title: text })]);
 
 const requires = z
   .strictObject({
@@ -129,6 +135,7 @@ const aligned = z.strictObject({
 
 const stage = z.strictObject({
   id,
+  from,
   title: text,
   subsumes: id.optional().describe('The stage that this one builds on; never demanded again'),
   unverified: text.optional().describe('Set where no source document was at hand: says where the statements come from'),
@@ -162,6 +169,7 @@ const activity = z.strictObject({ id, statement: text, source: source.optional()
 
 const mode = z.strictObject({
   id,
+  from,
   title: text,
   definition: text,
   purpose: text.optional(),
@@ -195,13 +203,33 @@ export const packSchema = z.strictObject({
   note: text.optional(),
   source: source.optional(),
   licence: text,
-  uses: z.array(id).optional().describe('Packs whose sets, checklists, scales and roles can be named here'),
+  uses: z
+    .array(
+      z.union([
+        id,
+        z.strictObject({
+          pack: id,
+          only: z
+            .array(id)
+            .min(1)
+            .describe('The sets, checklists, scales, roles and modes to take; the rest stays out'),
+        }),
+      ]),
+    )
+    .optional()
+    .describe('Packs whose sets, checklists, scales, roles and modes can be named here'),
   extends: id.optional().describe('The pack that this one adds to without copying it'),
+  resolved: z
+    .literal(true)
+    .optional()
+    .describe('Everything used is merged in already. `framework show` writes it; nobody else needs to'),
   'standard-sets': z.array(standardSet).optional(),
   checklists: z.array(checklist).optional(),
   scales: z.array(scale).optional(),
   roles: z.array(role).optional(),
-  principles: z.array(z.strictObject({ id, title: text, statement: text.optional(), source: source.optional() })).optional(),
+  principles: z
+    .array(z.strictObject({ id, title: text, statement: text.optional(), source: source.optional() }))
+    .optional(),
   modes: z.array(mode).optional(),
   comparison: z
     .array(z.strictObject({ theme: text, activities: z.array(id), note: text.optional() }))
@@ -214,7 +242,7 @@ export const packSchema = z.strictObject({
 export type Pack = z.infer<typeof packSchema>;
 export type Stage = NonNullable<Pack['stages']>[number];
 export type Criterion = NonNullable<Stage['criteria']>[number];
-export type Point = NonNullable<Criterion['points']>[number];
+export type Point = z.infer<typeof point>;
 export type StandardSet = NonNullable<Pack['standard-sets']>[number];
 export type Standard = StandardSet['standards'][number];
 export type Checklist = NonNullable<Pack['checklists']>[number];
@@ -222,6 +250,8 @@ export type Skill = Checklist['skills'][number];
 export type Scale = NonNullable<Pack['scales']>[number];
 export type ScaleLevel = Scale['levels'][number];
 export type Role = NonNullable<Pack['roles']>[number];
+export type Mode = NonNullable<Pack['modes']>[number];
+export type Crosswalk = NonNullable<Pack['crosswalks']>[number];
 export type KeyQuestion = NonNullable<NonNullable<Stage['reflection']>['questions']>[number];
 export type Dimension = NonNullable<Stage['dimensions']>[number];
 export type StageSignOff = NonNullable<Stage['sign-off']>[number];

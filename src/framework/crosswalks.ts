@@ -1,0 +1,90 @@
+import type { Framework, PackLookup, PackProblem } from './model.js';
+import type { Crosswalk, Pack } from './schema.js';
+import { didYouMean } from './suggest.js';
+
+/** Something of another framework that stands for the same, as far as `relation` says. */
+export interface Equivalent {
+  framework: string;
+  id: string;
+  relation: Crosswalk['relation'];
+}
+
+/** Seen from the other side, what is broader is narrower. */
+const REVERSED = { exact: 'exact', related: 'related', broader: 'narrower', narrower: 'broader' } as const;
+
+/** What a crosswalk may name in `pack`, without following what that pack uses. */
+function linkable(pack: Pack | Framework): Set<string> {
+  const withPoints = (part: { id: string; points?: { id: string }[] | undefined }): string[] => [
+    part.id,
+    ...(part.points ?? []).map(({ id }) => id),
+  ];
+  const ids = (parts: readonly { id: string }[] | undefined): string[] => (parts ?? []).map(({ id }) => id);
+  return new Set([
+    ...(pack.stages ?? []).flatMap((stage) => [
+      stage.id,
+      ...(stage.criteria ?? []).flatMap(withPoints),
+      ...ids(stage.dimensions),
+      ...ids(stage.reflection?.questions),
+    ]),
+    ...(pack['standard-sets'] ?? []).flatMap((set) => set.standards.flatMap(withPoints)),
+    ...(pack.checklists ?? []).flatMap((list) => list.skills.flatMap(withPoints)),
+    ...(pack.modes ?? []).flatMap((mode) => ids(mode.activities)),
+    ...ids(pack.principles),
+  ]);
+}
+
+/** Crosswalks and alignments of the pack that lead from or to nothing. */
+export function danglingCrosswalks(pack: Pack, framework: Framework, lookup: PackLookup): PackProblem[] {
+  const own = linkable(framework);
+  const others = new Map<string, Set<string> | null>();
+  const idsOf = (id: string): Set<string> | null => {
+    const found = lookup(id);
+    if (!others.has(id)) others.set(id, found ? linkable(found) : null);
+    return others.get(id) ?? null;
+  };
+  const target = (to: string, path: PackProblem['path']): PackProblem[] => {
+    const { framework: name, id } = splitTarget(to);
+    const ids = name === '' ? null : idsOf(name);
+    if (!ids) return [{ message: `\`${to}\` names no pack that is here: write it as pack/id.`, path }];
+    return ids.has(id) ? [] : [{ message: `\`${name}\` has no \`${id}\`${didYouMean(id, [...ids])}`, path }];
+  };
+  const links = (pack.crosswalks ?? []).flatMap(({ from, to }, position) => {
+    const message = `This pack has no \`${from}\`${didYouMean(from, [...own])}`;
+    const start = own.has(from) ? [] : [{ message, path: ['crosswalks', position, 'from'] }];
+    return [...start, ...target(to, ['crosswalks', position, 'to'])];
+  });
+  const aligned = (pack.stages ?? []).flatMap((stage, position) =>
+    (stage.aligned ?? []).flatMap(({ to }, row) =>
+      to === undefined ? [] : target(to, ['stages', position, 'aligned', row, 'to']),
+    ),
+  );
+  return [...links, ...aligned];
+}
+
+function splitTarget(to: string): { framework: string; id: string } {
+  const cut = to.indexOf('/');
+  return { framework: to.slice(0, Math.max(cut, 0)), id: to.slice(cut + 1) };
+}
+
+/**
+ * What `id` of `framework` could also count for in the other `frameworks`, by the crosswalks of either side.
+ * A suggestion for a person to confirm, never a fact.
+ */
+export function equivalentsOf(frameworks: readonly Framework[], framework: Framework, id: string): Equivalent[] {
+  const followed = new Set(frameworks.map((other) => other.id));
+  const forth = framework.crosswalks
+    .filter((link) => link.from === id)
+    .map((link) => ({ ...splitTarget(link.to), relation: link.relation }));
+  const back = frameworks.flatMap((other) =>
+    other.crosswalks
+      .filter((link) => link.to === `${framework.id}/${id}`)
+      .map((link) => ({ framework: other.id, id: link.from, relation: REVERSED[link.relation] })),
+  );
+  const seen = new Set<string>();
+  return [...forth, ...back].filter((link) => {
+    const key = `${link.framework}/${link.id}`;
+    if (seen.has(key) || link.framework === framework.id || !followed.has(link.framework)) return false;
+    seen.add(key);
+    return true;
+  });
+}

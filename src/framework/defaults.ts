@@ -1,0 +1,75 @@
+import type { FrameworkCriterion, FrameworkRequires, FrameworkStandardSet, TitledColumn } from './model.js';
+import type { Column, Criterion, Requires, Stage } from './schema.js';
+
+const COLUMN_TITLES: Record<string, string> = {
+  criterion: 'Criterion',
+  'evidenced-by': 'Evidenced by',
+  achieved: 'Achieved',
+  links: 'Links',
+  standards: 'Standards',
+};
+
+const some = (list: readonly unknown[] | undefined): boolean => list !== undefined && list.length > 0;
+
+/** What a stage demands where its pack says nothing: that what the stage lists is done. */
+export function defaultRequires(stage: Stage): FrameworkRequires {
+  return {
+    evidence: some(stage.criteria) ? 'entry' : 'none',
+    'self-assessment': stage['self-assessment'] ? 'complete' : 'none',
+    checklists: some(stage.checklists) ? 'complete' : 'none',
+    reflection: stage.reflection ? 'text' : 'none',
+    questions: some(stage.reflection?.questions) ? 'guide' : 'none',
+    targets: stage.targets ? 1 : 0,
+    'sign-off': some(stage['sign-off']) ? 'all' : 'none',
+    dimensions: some(stage.dimensions) ? 'all' : 'none',
+    references: 'none',
+    credits: 0,
+    hours: 0,
+  };
+}
+
+/** The demands of `stage` that differ from the default: what its author must have written. */
+export function statedRequires(stage: Stage): Requires {
+  const usual: Record<string, unknown> = defaultRequires(stage);
+  return Object.fromEntries(Object.entries(stage.requires ?? {}).filter(([key, value]) => value !== usual[key]));
+}
+
+/** Demands with a value for every key. */
+export function fillRequires(stage: Stage): FrameworkRequires {
+  const filled: Record<string, unknown> = { ...defaultRequires(stage) };
+  for (const [key, value] of Object.entries(stage.requires ?? {})) if (value !== undefined) filled[key] = value;
+  return filled as FrameworkRequires;
+}
+
+/** Points and standards of a criterion; the standards of its points are among its own. */
+export function fillCriterion(criterion: Criterion): FrameworkCriterion {
+  const points = criterion.points ?? [];
+  const standards = [...(criterion.standards ?? []), ...points.flatMap((point) => point.standards ?? [])];
+  return { ...criterion, points, standards: [...new Set(standards)] };
+}
+
+function defaultColumns(stage: Stage, sets: readonly FrameworkStandardSet[]): Column[] {
+  if (!some(stage.criteria)) return [];
+  const standards = sets.length > 0 ? ['standards'] : [];
+  return ['criterion', 'evidenced-by', 'achieved', ...(some(stage.links) ? ['links'] : []), ...standards];
+}
+
+/** The set that `name` means: its id, or the id of the pack it comes from where that pack has exactly one. */
+export function setNamed<S extends { id: string; from: string }>(sets: readonly S[], name: string): S | undefined {
+  const byId = sets.find((set) => set.id === name);
+  if (byId) return byId;
+  const ofPack = sets.filter((set) => set.from === name);
+  return ofPack.length === 1 ? ofPack[0] : undefined;
+}
+
+/** The columns of the stage's table, each with a title; a set named by its pack gets its own id. */
+export function fillColumns(stage: Stage, sets: readonly FrameworkStandardSet[]): TitledColumn[] {
+  return (stage.columns ?? defaultColumns(stage, sets)).map((column) => {
+    const written = typeof column === 'string' ? column : column.id;
+    const [kind = written, name] = written.split('/');
+    const set = name === undefined ? undefined : setNamed(sets, name);
+    const id = set ? `${kind}/${set.id}` : written;
+    const title = typeof column === 'string' ? (set?.title ?? COLUMN_TITLES[kind] ?? column) : column.title;
+    return { id, title };
+  });
+}

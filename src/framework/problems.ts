@@ -1,0 +1,112 @@
+import { danglingCrosswalks } from './crosswalks.js';
+import { setNamed } from './defaults.js';
+import { duplicateIds } from './duplicates.js';
+import type { Framework, PackLookup, PackProblem } from './model.js';
+import type { Criterion, Pack, Stage } from './schema.js';
+import { didYouMean } from './suggest.js';
+
+type Path = PackProblem['path'];
+
+/**
+ * Looks for what a schema cannot see: ids given twice and references to nothing.
+ * `framework` is the pack with its `sources` (what it uses and extends) merged in; paths are those of the pack.
+ */
+export function findProblems(
+  pack: Pack,
+  framework: Framework,
+  sources: readonly Framework[],
+  lookup: PackLookup,
+): PackProblem[] {
+  const check = new ReferenceCheck(framework);
+  for (const [position, stage] of (pack.stages ?? []).entries()) check.stage(stage, ['stages', position]);
+  for (const [position, role] of (pack.roles ?? []).entries()) {
+    check.need('role', role.otherwise, ['roles', position, 'otherwise']);
+  }
+  for (const [position, mode] of (pack.modes ?? []).entries()) {
+    check.need('checklist', mode.checklist, ['modes', position, 'checklist']);
+  }
+  for (const [row, { activities }] of (pack.comparison ?? []).entries()) {
+    check.all('activity', activities, ['comparison', row, 'activities']);
+  }
+  return [...duplicateIds(pack, sources), ...check.problems, ...danglingCrosswalks(pack, framework, lookup)];
+}
+
+type Kind = 'standard' | 'checklist' | 'scale' | 'role' | 'stage' | 'activity';
+
+const ids = (parts: readonly { id: string }[]): string[] => parts.map(({ id }) => id);
+
+/** Gathers a problem for each id that the framework does not have. */
+class ReferenceCheck {
+  readonly problems: PackProblem[] = [];
+  private readonly framework: Framework;
+  private readonly known: Record<Kind, Set<string>>;
+
+  constructor(framework: Framework) {
+    this.framework = framework;
+    const standards = framework['standard-sets'].flatMap((set) => set.standards);
+    this.known = {
+      standard: new Set(standards.flatMap((standard) => [standard.id, ...ids(standard.points)])),
+      checklist: new Set(ids(framework.checklists)),
+      scale: new Set(ids(framework.scales)),
+      role: new Set(ids(framework.roles)),
+      stage: new Set(ids(framework.stages)),
+      activity: new Set(framework.modes.flatMap((mode) => ids(mode.activities ?? []))),
+    };
+  }
+
+  need(kind: Kind, id: string | undefined, path: Path): void {
+    if (id === undefined || this.known[kind].has(id)) return;
+    this.unknown(kind, id, [...this.known[kind]], path);
+  }
+
+  all(kind: Kind, list: readonly string[] | undefined, path: Path): void {
+    for (const [position, id] of (list ?? []).entries()) this.need(kind, id, [...path, position]);
+  }
+
+  stage(stage: Stage, path: Path): void {
+    this.need('stage', stage.subsumes, [...path, 'subsumes']);
+    this.circle(stage, [...path, 'subsumes']);
+    for (const [position, criterion] of (stage.criteria ?? []).entries()) {
+      this.criterion(criterion, [...path, 'criteria', position]);
+    }
+    this.all('checklist', stage.checklists, [...path, 'checklists']);
+    for (const [position, { role }] of (stage['sign-off'] ?? []).entries()) {
+      this.need('role', role, [...path, 'sign-off', position, 'role']);
+    }
+    this.need('scale', stage['self-assessment']?.scale, [...path, 'self-assessment', 'scale']);
+    this.set(stage['self-assessment']?.set, [...path, 'self-assessment', 'set']);
+    for (const [position, column] of (stage.columns ?? []).entries()) {
+      this.set((typeof column === 'string' ? column : column.id).split('/')[1], [...path, 'columns', position]);
+    }
+  }
+
+  private criterion(criterion: Criterion, path: Path): void {
+    this.all('standard', criterion.standards, [...path, 'standards']);
+    for (const [position, point] of (criterion.points ?? []).entries()) {
+      this.all('standard', point.standards, [...path, 'points', position, 'standards']);
+    }
+  }
+
+  private set(name: string | undefined, path: Path): void {
+    const sets = this.framework['standard-sets'];
+    if (name !== undefined && !setNamed(sets, name)) this.unknown('standard set', name, ids(sets), path);
+  }
+
+  private unknown(kind: string, id: string, there: readonly string[], path: Path): void {
+    const message = `There is no ${kind} \`${id}\` in this pack or the packs it uses${didYouMean(id, there)}`;
+    this.problems.push({ message, path });
+  }
+
+  private circle(stage: Stage, path: Path): void {
+    const trail = [stage.id];
+    let next = stage.subsumes;
+    while (next !== undefined && !trail.includes(next)) {
+      trail.push(next);
+      const below = this.framework.stages.find(({ id }) => id === trail.at(-1));
+      next = below?.subsumes;
+    }
+    if (next !== stage.id) return;
+    const message = `The stages go round in a circle: ${[...trail, next].join(' -> ')}. Take one \`subsumes\` out.`;
+    this.problems.push({ message, path });
+  }
+}

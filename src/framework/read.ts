@@ -1,0 +1,71 @@
+import type { Document } from 'yaml';
+import { isNode, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import type { PackProblem } from './model.js';
+import { type Pack, packSchema } from './schema.js';
+import { nearest } from './suggest.js';
+
+/** A pack problem with its place in the file. Line and column count from 1. */
+export interface LocatedProblem {
+  message: string;
+  line: number;
+  column: number;
+}
+
+/** A pack file as read: the pack where its shape is right, and how to find a place in its text. */
+export interface ReadPack {
+  pack: Pack | null;
+  problems: LocatedProblem[];
+  /** Places a problem of `resolvePack` in the file. */
+  locate: (problem: PackProblem) => LocatedProblem;
+}
+
+/** Reads the text of a pack file. Everything wrong with its YAML or its shape is in `problems`. */
+export function readPack(text: string): ReadPack {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const at = (offset: number): { line: number; column: number } => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const locate = ({ message, path }: PackProblem): LocatedProblem => ({ message, ...at(offsetOf(document, path)) });
+  const broken = document.errors.map(({ message, pos }) => ({ message: firstLine(message), ...at(pos[0]) }));
+  if (broken.length > 0) return { pack: null, problems: broken, locate };
+  const parsed = packSchema.safeParse(document.toJS({ maxAliasCount: 100 }));
+  if (parsed.success) return { pack: parsed.data, problems: [], locate };
+  return { pack: null, problems: parsed.error.issues.flatMap(explain).map(locate), locate };
+}
+
+const firstLine = (message: string): string => (message.split('\n')[0] ?? message).replace(/:$/, '.');
+
+/** Where the value at `path` begins; where it is missing, where the nearest thing around it begins. */
+function offsetOf(document: Document, path: PackProblem['path']): number {
+  for (let length = path.length; length >= 0; length--) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return 0;
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** A schema issue in words for who writes a pack. */
+function explain(issue: Issue): PackProblem[] {
+  const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
+  const where = path.length > 0 ? ` at ${path.join('.')}` : '';
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ message: unknownKey(key, where), path: [...path, key] }));
+  }
+  if (issue.code === 'invalid_type' && issue.input === undefined) {
+    return [{ message: `\`${String(path.at(-1))}\` is missing or no ${issue.expected}${where}.`, path }];
+  }
+  return [{ message: `${issue.message}${where}.`, path }];
+}
+
+const PACK_KEYS = Object.keys(packSchema.shape);
+
+function unknownKey(key: string, where: string): string {
+  const near = where === '' ? nearest(key, PACK_KEYS) : [];
+  const meant = near.length > 0 ? ` Did you mean ${near.map((one) => `\`${one}\``).join(' or ')}?` : '';
+  return `A pack knows no key \`${key}\`${where}.${meant}`;
+}

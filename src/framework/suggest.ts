@@ -1,0 +1,101 @@
+/** Ids and codes as people type them: what is close to a wrong one, and how to name many in a message. */
+
+/** A code as written in a source or an entry, spaces out: `IM. 4 a/b/c` is `IM.4a/b/c`. */
+export function normaliseCode(text: string): string {
+  return text.replace(/\s+/g, '');
+}
+
+/** Letters and digits alone, in lower case: `ms11`, `MS 1.1` and `MS1-1` look the same. */
+const squash = (id: string): string => id.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+/** Edits (insert, delete, replace, swap neighbours) from `a` to `b`: Damerau-Levenshtein, restricted form. */
+export function editDistance(a: string, b: string): number {
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      let best = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + cost);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, (before[j - 2] ?? 0) + 1);
+      row.push(best);
+    }
+    before = last;
+    last = row;
+  }
+  return last[b.length] ?? 0;
+}
+
+const trailingNumber = (id: string): number => Number(/\d+$/.exec(id)?.[0] ?? Number.NaN);
+
+interface Candidate {
+  id: string;
+  distance: number;
+  lengthGap: number;
+  numberGap: number;
+}
+
+/** How many edits a person may have made: one in a short code, three in a long one. */
+const tolerance = (length: number): number => (length < 4 ? 1 : length < 9 ? 2 : 3);
+
+/**
+ * Up to three of `ids` that `wrong` may have been meant for, best first: the same letters and digits first and alone,
+ * else what is few edits away, of equal length and near in number before the rest (`DM15` is `DM11` before `DM1`).
+ */
+export function nearest(wrong: string, ids: Iterable<string>): string[] {
+  const all = [...new Set(ids)];
+  const target = normaliseCode(wrong).toLowerCase();
+  const same = all.filter((id) => squash(id) === squash(target));
+  if (same.length > 0) return same.slice(0, 3);
+  const parts = all.filter((id) => target.split('/').includes(id.toLowerCase()));
+  if (parts.length > 0) return parts.slice(0, 3);
+  const limit = tolerance(target.length);
+  const close = all.flatMap((id): Candidate[] => {
+    const lengthGap = Math.abs(id.length - target.length);
+    if (lengthGap > limit) return [];
+    const distance = editDistance(target, id.toLowerCase());
+    const numberGap = Math.abs(trailingNumber(id) - trailingNumber(target));
+    return distance <= limit ? [{ id, distance, lengthGap, numberGap: Number.isNaN(numberGap) ? 1e9 : numberGap }] : [];
+  });
+  close.sort((a, b) => a.distance - b.distance || a.lengthGap - b.lengthGap || a.numberGap - b.numberGap);
+  const best = close[0]?.distance ?? 0;
+  return close
+    .filter(({ distance }) => distance === best)
+    .slice(0, 3)
+    .map(({ id }) => id);
+}
+
+/** The end of a message about an unknown id: `: did you mean …?`, else what there is, else a full stop. */
+export function didYouMean(wrong: string, ids: readonly string[]): string {
+  const near = nearest(wrong, ids);
+  if (near.length > 0) return `: did you mean ${near.map((id) => `\`${id}\``).join(' or ')}?`;
+  return ids.length > 0 ? `. There is ${describeIds(ids)}.` : '.';
+}
+
+interface Run {
+  first: string;
+  last: string;
+  count: number;
+  next: string;
+}
+
+const successor = (id: string): string => id.replace(/\d+$/, (digits) => String(Number(digits) + 1));
+
+/** Ids for a sentence, runs drawn together: `DM1 to DM11`, `I.2, I.3 and I.6 to I.9`; beyond eight groups a number. */
+export function describeIds(ids: Iterable<string>): string {
+  const runs: Run[] = [];
+  for (const id of ids) {
+    const run = runs.at(-1);
+    if (run && run.next === id && /\d$/.test(id))
+      Object.assign(run, { last: id, count: run.count + 1, next: successor(id) });
+    else runs.push({ first: id, last: id, count: 1, next: successor(id) });
+  }
+  const groups = runs.flatMap(({ first, last, count }) => {
+    if (count === 1) return [first];
+    return count === 2 ? [first, last] : [`${first} to ${last}`];
+  });
+  const shown = groups.length > 9 ? [...groups.slice(0, 8), `${groups.length - 8} more`] : groups;
+  if (shown.length < 2) return shown.join('');
+  return `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+}
