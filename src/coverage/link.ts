@@ -1,0 +1,81 @@
+import { type FrameworkIndex, findReference, indexFramework } from '../framework/lookup.js';
+import type { Framework, FrameworkStage } from '../framework/model.js';
+import { JOURNAL_KINDS, type Kind } from '../portfolio/fields.js';
+import type { Portfolio, PortfolioDocument } from '../portfolio/model.js';
+
+/** A stage of a framework that the portfolio follows. */
+export interface StageInFramework {
+  framework: Framework;
+  stage: FrameworkStage;
+}
+
+/** A portfolio whose references are looked up: what check, status, render and cohort start from. */
+export interface LinkedPortfolio {
+  portfolio: Portfolio;
+  /** One for each framework followed, in the portfolio's order. */
+  indexes: FrameworkIndex[];
+  /** The stage a document counts for; null where it names none that is known. */
+  stageOf: (document: PortfolioDocument) => StageInFramework | null;
+  /** The stage where the mentor is working, or null where portfolio.yaml names none that is known. */
+  currentStage: StageInFramework | null;
+}
+
+/** Kinds that belong to a stage as a whole. */
+const STAGE_KINDS: readonly Kind[] = ['self-assessment', 'checklist', 'reflection', 'targets', 'sign-off'];
+
+/** Looks up what a portfolio's documents refer to. Pure; does not change the portfolio. */
+export function linkPortfolio(portfolio: Portfolio): LinkedPortfolio {
+  const indexes = portfolio.frameworks.map(indexFramework);
+  const currentStage = portfolio.config.stage ? findStageIn(indexes, portfolio.config.stage.value) : null;
+  const stages = new Map(
+    portfolio.documents.map((document) => [document.path, stageOfDocument(document, indexes, currentStage)]),
+  );
+  return { portfolio, indexes, currentStage, stageOf: (document) => stages.get(document.path) ?? null };
+}
+
+/** @returns the stage that a text such as `developing` or `ljmu-2007/developing` names */
+export function findStageIn(indexes: readonly FrameworkIndex[], text: string): StageInFramework | null {
+  const reference = findReference(indexes, 'stages', text);
+  return reference.found ? { framework: reference.framework, stage: reference.item.stage } : null;
+}
+
+/** Whether a document gives an account of something done, and says something. */
+export function isCountedEntry(document: PortfolioDocument): boolean {
+  return isJournalEntry(document) && (!document.facts.empty || Boolean(document.frontMatter.achieved?.value));
+}
+
+export function isJournalEntry(document: PortfolioDocument): boolean {
+  return JOURNAL_KINDS.includes(document.kind);
+}
+
+export function isStageFile(document: PortfolioDocument): boolean {
+  return STAGE_KINDS.includes(document.kind);
+}
+
+/** Orders documents by date, undated ones last, then by path. */
+export function byDate(a: PortfolioDocument, b: PortfolioDocument): number {
+  const [first, second] = [a.frontMatter.date?.value ?? '9999', b.frontMatter.date?.value ?? '9999'];
+  if (first !== second) return first < second ? -1 : 1;
+  return a.path < b.path ? -1 : Number(a.path > b.path);
+}
+
+function stageOfDocument(
+  document: PortfolioDocument,
+  indexes: readonly FrameworkIndex[],
+  current: StageInFramework | null,
+): StageInFramework | null {
+  const named = document.frontMatter.stage?.value;
+  if (named) return findStageIn(indexes, named);
+  return stageOwningCriteria(document, indexes) ?? (isStageFile(document) ? current : null);
+}
+
+/** DESIGN 3: a stage left out is the one stage that owns all named criteria. */
+function stageOwningCriteria(document: PortfolioDocument, indexes: readonly FrameworkIndex[]): StageInFramework | null {
+  const owners = new Map<FrameworkStage, Framework>();
+  for (const { value } of document.frontMatter.criteria?.value ?? []) {
+    const reference = findReference(indexes, 'criteria', value);
+    if (reference.found) owners.set(reference.item.stage, reference.framework);
+  }
+  const [owner, another] = owners;
+  return owner && !another ? { stage: owner[0], framework: owner[1] } : null;
+}

@@ -1,0 +1,48 @@
+import { selfAssessmentOf } from '../framework/index.js';
+import type { FrameworkStandard } from '../framework/model.js';
+import type { PortfolioDocument } from '../portfolio/model.js';
+import type { StageInFramework } from './link.js';
+import type { SelfAssessmentCoverage, StandardSection } from './model.js';
+import { firstWord, sectionSays } from './sections.js';
+
+/**
+ * The ratings of a stage's latest self-assessment, point by point, and what it says of each standard.
+ * @param documents the stage's self-assessments, the latest last
+ */
+export function coverSelfAssessment(
+  { framework, stage }: StageInFramework,
+  documents: readonly PortfolioDocument[],
+): SelfAssessmentCoverage | null {
+  const demanded = selfAssessmentOf(framework, stage);
+  if (demanded === null) return null;
+  const document = documents.at(-1) ?? null;
+  const ratings = new Map(document?.frontMatter.ratings?.value.map((rating) => [rating.point, rating]));
+  const points = demanded.points.map((point) => {
+    const rating = ratings.get(point.id) ?? null;
+    return { point, rating, level: demanded.scale.levels.find((level) => level.id === rating?.level) ?? null };
+  });
+  return {
+    scale: demanded.scale,
+    document,
+    points,
+    sections: demanded.set.standards.map((standard) => section(standard, document)),
+  };
+}
+
+function section(standard: FrameworkStandard, document: PortfolioDocument | null): StandardSection {
+  const headings = document?.facts.headings ?? [];
+  const start = headings.findIndex((heading) => heading.depth === 2 && firstWord(heading.text) === standard.id);
+  const heading = headings[start] ?? null;
+  if (heading === null) return { standard: standard.id, heading, strengths: false, targets: false, actions: false };
+  const end = headings.findIndex((other, index) => index > start && other.depth <= 2);
+  const inner = headings.slice(start + 1, end === -1 ? undefined : end);
+  const says = (name: RegExp): boolean =>
+    inner.some((part, index) => name.test(part.text) && sectionSays(inner, index));
+  return {
+    standard: standard.id,
+    heading,
+    strengths: says(/^strength/i),
+    targets: says(/^target/i),
+    actions: says(/^action/i),
+  };
+}

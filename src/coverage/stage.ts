@@ -1,0 +1,154 @@
+import { checklistsOf, findReference, rolesOf } from '../framework/index.js';
+import type { Kind } from '../portfolio/fields.js';
+import type { PortfolioDocument } from '../portfolio/model.js';
+import { evidenceOf } from './evidence.js';
+import { byDate, isCountedEntry, isJournalEntry, type LinkedPortfolio, type StageInFramework } from './link.js';
+import type {
+  CriterionCoverage,
+  LinkedEvidence,
+  QuestionCoverage,
+  SignOffCoverage,
+  SkillCoverage,
+  StageCoverage,
+} from './model.js';
+import { firstWord, sectionSays } from './sections.js';
+import { coverSelfAssessment } from './self-assessment.js';
+import { readTargets } from './targets.js';
+
+/** Holds what a portfolio has against what one stage lists: the one answer to which criterion is met by what. */
+export function coverStage(linked: LinkedPortfolio, place: StageInFramework): StageCoverage {
+  const { framework, stage } = place;
+  const ofStage = linked.portfolio.documents
+    .filter((document) => linked.stageOf(document)?.stage === stage)
+    .sort(byDate);
+  const ofKind = (...kinds: Kind[]): PortfolioDocument[] => ofStage.filter((document) => kinds.includes(document.kind));
+  const reflections = ofKind('reflection');
+  const targetsDocument = ofKind('targets').at(-1) ?? null;
+  const checklists = ofKind('checklist');
+  const journal = ofStage.filter(isJournalEntry);
+  return {
+    framework,
+    stage,
+    criteria: coverCriteria(linked, place),
+    selfAssessment: coverSelfAssessment(place, latestLast(ofKind('self-assessment'))),
+    skills: coverSkills(place, checklists),
+    checklistDocument: checklists.at(-1) ?? null,
+    reflections,
+    reflected: reflections.some((document) => !document.facts.empty),
+    questions: coverQuestions(place, reflections),
+    targetsDocument,
+    targets: targetsDocument ? readTargets(targetsDocument) : [],
+    signOffs: coverSignOffs(place, ofKind('sign-off')),
+    dimensions: coverDimensions(linked, place),
+    hours: sum(journal.map((document) => document.frontMatter.hours?.value)),
+    credits: sum(ofKind('credit-claim').map((document) => document.frontMatter.credits?.value)),
+    contacts: ofKind('meeting', 'observation', 'conversation', 'report').length,
+  };
+}
+
+/** Of several for one stage the latest date counts; one without a date is taken for older than a dated one. */
+function latestLast(documents: PortfolioDocument[]): PortfolioDocument[] {
+  return documents.sort((a, b) => {
+    const [first, second] = [a.frontMatter.date?.value ?? '', b.frontMatter.date?.value ?? ''];
+    return first === second ? (a.path < b.path ? -1 : 1) : first < second ? -1 : 1;
+  });
+}
+
+function coverCriteria(linked: LinkedPortfolio, { framework, stage }: StageInFramework): CriterionCoverage[] {
+  const entries = entriesByItem(linked, 'criteria', (item) => item.criterion);
+  return stage.criteria.map((criterion) => {
+    const named = [...(entries.get(`${framework.id}/${criterion.id}`) ?? [])].sort(byDate);
+    const evidence = uniqueEvidence(named.flatMap((document) => evidenceOf(document, linked.portfolio)));
+    const state = named.length === 0 ? 'open' : evidence.length === 0 ? 'claimed' : 'evidenced';
+    return { criterion, state, entries: named, evidence };
+  });
+}
+
+function coverDimensions(linked: LinkedPortfolio, { framework, stage }: StageInFramework): StageCoverage['dimensions'] {
+  if (stage.dimensions.length === 0) return [];
+  const entries = entriesByItem(linked, 'dimensions', (item) => item.dimension);
+  return stage.dimensions.map((dimension) => ({
+    dimension,
+    entries: [...(entries.get(`${framework.id}/${dimension.id}`) ?? [])].sort(byDate),
+  }));
+}
+
+/** Which entries that say something name each criterion or dimension, by `framework/id`. */
+function entriesByItem<K extends 'criteria' | 'dimensions'>(
+  linked: LinkedPortfolio,
+  kind: K,
+  whole: (item: Extract<ReturnType<typeof findReference<K>>, { found: true }>['item']) => { id: string },
+): Map<string, Set<PortfolioDocument>> {
+  const entries = new Map<string, Set<PortfolioDocument>>();
+  for (const document of linked.portfolio.documents) {
+    if (!isCountedEntry(document)) continue;
+    for (const { value } of document.frontMatter[kind]?.value ?? []) {
+      const reference = findReference(linked.indexes, kind, value);
+      if (!reference.found) continue;
+      const key = `${reference.framework.id}/${whole(reference.item).id}`;
+      entries.set(key, (entries.get(key) ?? new Set()).add(document));
+    }
+  }
+  return entries;
+}
+
+function uniqueEvidence(evidence: readonly LinkedEvidence[]): LinkedEvidence[] {
+  const seen = new Set<string>();
+  return evidence.filter((link) => link.exists && !seen.has(link.target) && seen.add(link.target));
+}
+
+function coverSkills({ framework, stage }: StageInFramework, documents: readonly PortfolioDocument[]): SkillCoverage[] {
+  const tasks = new Map<string, NonNullable<SkillCoverage['item']>>();
+  for (const document of documents) {
+    for (const item of document.facts.items)
+      if (item.checked !== null) tasks.set(firstWord(item.text), { document, item });
+  }
+  return checklistsOf(framework, stage).flatMap((checklist) =>
+    checklist.skills.map((skill) => {
+      const item = tasks.get(skill.id) ?? null;
+      return { skill, checklist: checklist.id, ticked: item?.item.checked === true, item };
+    }),
+  );
+}
+
+function coverQuestions({ stage }: StageInFramework, reflections: readonly PortfolioDocument[]): QuestionCoverage[] {
+  return (stage.reflection?.questions ?? []).map((question) => {
+    const places = reflections.flatMap((document) =>
+      document.facts.headings.flatMap((heading, index) =>
+        firstWord(heading.text) === question.id
+          ? [{ document, heading, says: sectionSays(document.facts.headings, index) }]
+          : [],
+      ),
+    );
+    const answered = places.find(({ says }) => says);
+    const place = answered ?? places[0];
+    return {
+      question,
+      heading: place ? { document: place.document, heading: place.heading } : null,
+      answered: answered !== undefined,
+    };
+  });
+}
+
+function coverSignOffs(
+  { framework, stage }: StageInFramework,
+  documents: readonly PortfolioDocument[],
+): SignOffCoverage[] {
+  return rolesOf(framework, stage).map(({ role, signOff }) => {
+    const own = documents.filter((document) => document.frontMatter.role?.value === role.id).sort(byNumber);
+    const latest = own.at(-1) ?? null;
+    const decision = latest?.frontMatter.decision?.value;
+    const state = (decision ?? 'open') as SignOffCoverage['state'];
+    return { role, demand: signOff, latest, history: own.slice(0, -1), state };
+  });
+}
+
+/** `professional-mentor-10.md` is later than `professional-mentor-2.md`. */
+function byNumber(a: PortfolioDocument, b: PortfolioDocument): number {
+  const number = (document: PortfolioDocument): number => Number(/(\d+)\.[^.]+$/.exec(document.path)?.[1] ?? 0);
+  return number(a) - number(b) || byDate(a, b);
+}
+
+function sum(values: readonly (number | undefined)[]): number {
+  return values.reduce<number>((total, value) => total + (value ?? 0), 0);
+}

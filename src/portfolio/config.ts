@@ -1,0 +1,159 @@
+import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
+import { nearest } from '../framework/suggest.js';
+import { normalise } from './document.js';
+import type { PortfolioConfig, ReadProblem } from './model.js';
+import { LineIndex, type Located } from './position.js';
+import { keyOf, nodePosition, parseYamlMapping, scalarText, type YamlPlace } from './yaml.js';
+
+export const CONFIG_PATH = 'portfolio.yaml';
+
+const KEYS = ['version', 'mentor', 'provider', 'framework', 'stage', 'people', 'rules', 'accept'] as const;
+const MENTOR_KEYS = ['name', 'school', 'threshold'] as const;
+
+/** `portfolio.yaml` as read; what is wrong in it is among the problems and has its default. */
+export interface ConfigResult {
+  config: PortfolioConfig;
+  problems: ReadProblem[];
+}
+
+/** @param raw the text of portfolio.yaml */
+export function readConfig(raw: string): ConfigResult {
+  const text = normalise(raw);
+  const place: YamlPlace = { path: CONFIG_PATH, lines: new LineIndex(text), offset: 0 };
+  const { map, problems } = parseYamlMapping(text, place);
+  const reader = new ConfigReader(place, problems);
+  return { config: reader.read(map), problems };
+}
+
+/** The configuration of a portfolio whose file says nothing. */
+export function emptyConfig(): PortfolioConfig {
+  const mentor = { name: null, school: null, threshold: 'core' as const };
+  return { mentor, provider: null, frameworks: [], stage: null, people: {}, rules: {}, accept: [] };
+}
+
+class ConfigReader {
+  readonly #place: YamlPlace;
+  readonly #problems: ReadProblem[];
+
+  constructor(place: YamlPlace, problems: ReadProblem[]) {
+    this.#place = place;
+    this.#problems = problems;
+  }
+
+  read(map: YAMLMap | null): PortfolioConfig {
+    const config = emptyConfig();
+    if (map === null) return config;
+    this.#keys(map, KEYS);
+    config.mentor = this.#mentor(map.get('mentor', true));
+    config.provider = this.#text(map.get('provider', true), 'provider')?.value ?? null;
+    config.frameworks = this.#codes(map.get('framework', true), 'framework');
+    config.stage = this.#text(map.get('stage', true), 'stage');
+    config.people = this.#words(map.get('people', true), 'people');
+    config.rules = this.#words(map.get('rules', true), 'rules');
+    config.accept = this.#accept(map.get('accept', true));
+    if (config.frameworks.length === 0) this.#problem(null, 'Unexpected end: no `framework`', FRAMEWORK_HINT);
+    return config;
+  }
+
+  #mentor(node: unknown): PortfolioConfig['mentor'] {
+    const mentor = emptyConfig().mentor;
+    if (!isMap(node)) {
+      if (node && !isNull(node))
+        this.#wrong(node as Node, 'mentor', 'a name and a school', 'Write `mentor: {name: …, school: …}`.');
+      return mentor;
+    }
+    this.#keys(node, MENTOR_KEYS);
+    const threshold = this.#text(node.get('threshold', true), 'threshold');
+    if (threshold && threshold.value !== 'core' && threshold.value !== 'post') {
+      this.#wrong(
+        node.get('threshold', true) as Node,
+        'threshold',
+        '`core` or `post`',
+        '`post` expects the post-threshold standards too.',
+      );
+    }
+    return {
+      name: this.#text(node.get('name', true), 'name')?.value || null,
+      school: this.#text(node.get('school', true), 'school')?.value || null,
+      threshold: threshold?.value === 'post' ? 'post' : 'core',
+    };
+  }
+
+  #text(node: unknown, key: string): Located<string> | null {
+    if (node === undefined || node === null || isNull(node)) return null;
+    if (isScalar(node)) return { value: scalarText(node).trim(), at: nodePosition(node, this.#place) };
+    this.#wrong(node as Node, key, 'one text', `Write \`${key}: …\` on one line.`);
+    return null;
+  }
+
+  #codes(node: unknown, key: string): Located<string>[] {
+    const nodes = isSeq(node) ? node.items : [node];
+    return nodes.flatMap((item) => this.#text(item, key) ?? []);
+  }
+
+  #words(node: unknown, key: string): Record<string, string> {
+    if (node === undefined || isNull(node)) return {};
+    if (!isMap(node)) {
+      this.#wrong(
+        node as Node,
+        key,
+        'lines of the form `id: value`',
+        `Write \`${key}:\` and below it, indented, one line each.`,
+      );
+      return {};
+    }
+    const words: [string, string][] = node.items.flatMap((pair) => {
+      const name = keyOf(pair)?.name;
+      const value = this.#text(pair.value, key)?.value;
+      return name && value && name !== '__proto__' ? [[name, value]] : [];
+    });
+    return Object.fromEntries(words);
+  }
+
+  #accept(node: unknown): PortfolioConfig['accept'] {
+    if (node === undefined || isNull(node)) return [];
+    const hint = 'Write a list: `- {rule: link/unused-evidence, file: evidence/old.pdf, reason: …}`.';
+    if (!isSeq(node)) {
+      this.#wrong(node as Node, 'accept', 'a list', hint);
+      return [];
+    }
+    return node.items.flatMap((item) => {
+      const part = (name: string): string => (isMap(item) ? (this.#text(item.get(name, true), name)?.value ?? '') : '');
+      const [rule, reason] = [part('rule'), part('reason')];
+      if (rule !== '' && reason !== '')
+        return [{ rule, reason, file: part('file') || null, at: nodePosition(item as Node, this.#place) }];
+      this.#wrong(item as Node, 'accept', 'a rule and a reason', hint);
+      return [];
+    });
+  }
+
+  #keys(map: YAMLMap, known: readonly string[]): void {
+    for (const pair of map.items) {
+      const key = keyOf(pair);
+      if (key === null || known.includes(key.name) || key.name.startsWith('x-')) continue;
+      const meant = nearest(key.name, known)[0];
+      this.#problems.push({
+        rule: 'read/unknown-key',
+        path: CONFIG_PATH,
+        at: nodePosition(key.node, this.#place),
+        message: `Unexpected key \`${key.name.slice(0, 60)}\``,
+        hint: meant ? `Did you mean \`${meant}\`?` : `Expected one of: ${known.join(', ')}.`,
+      });
+    }
+  }
+
+  #wrong(node: Node, key: string, expected: string, hint: string): void {
+    this.#problem(node, `Unexpected value of \`${key}\`, expected ${expected}`, hint);
+  }
+
+  #problem(node: Node | null, message: string, hint: string): void {
+    const at = node ? nodePosition(node, this.#place) : null;
+    this.#problems.push({ rule: 'read/schema', path: CONFIG_PATH, at, message, hint });
+  }
+}
+
+const FRAMEWORK_HINT = 'Write `framework: ljmu-2016`; `mentor framework list` names those there are.';
+
+function isNull(node: unknown): boolean {
+  return isScalar(node) && node.value === null;
+}

@@ -1,0 +1,51 @@
+import { readFrontMatter } from './front-matter.js';
+import { readMarkdownFacts } from './markdown-facts.js';
+import type { PortfolioDocument, ReadProblem } from './model.js';
+import { LineIndex } from './position.js';
+
+/** A Markdown file as read: no document where it has no known kind. */
+export interface DocumentResult {
+  document: PortfolioDocument | null;
+  problems: ReadProblem[];
+}
+
+/**
+ * Reads one Markdown file. Never throws for its content.
+ * @param raw the file's text, with whatever line endings it has
+ */
+export function readDocument(path: string, raw: string): DocumentResult {
+  const text = normalise(raw);
+  const lines = new LineIndex(text);
+  const { found, kind, frontMatter, bodyOffset, problems } = readFrontMatter(text, path, lines);
+  if (kind === null) return { document: null, problems: notCounted(path, text, found, problems) };
+  const facts = readMarkdownFacts(text, bodyOffset, lines);
+  return { document: { path, kind, text, bodyOffset, frontMatter, facts }, problems };
+}
+
+/** Without BOM, lines ended by LF: what a seal and every position count from. */
+export function normalise(raw: string): string {
+  const text = raw.startsWith('\ufeff') ? raw.slice(1) : raw;
+  return text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
+}
+
+/** @returns the file's name without folder and ending */
+export function stemOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
+}
+
+function notCounted(path: string, text: string, found: boolean, problems: ReadProblem[]): ReadProblem[] {
+  const expected = path.startsWith('journal/') || path.startsWith('stages/') || path.startsWith('agreements/');
+  if (!expected || problems.some((problem) => problem.rule === 'read/kind' || problem.rule === 'read/front-matter'))
+    return problems;
+  const nothing = text.trim() === '';
+  const message = nothing
+    ? 'Unexpected empty file: it is not counted'
+    : found
+      ? 'Unexpected front-matter without a `kind`: the file is not counted'
+      : 'Unexpected file without front-matter: it is not counted';
+  const hint = 'Begin the file with `---`, `kind: entry`, `criteria: [ … ]`, `---`.';
+  const at = nothing
+    ? null
+    : { line: 1, column: 1, endLine: 1, endColumn: Math.max(2, text.indexOf('\n') + 1 || text.length + 1) };
+  return [...problems, { rule: found ? 'read/kind' : 'read/front-matter', path, at, message, hint }];
+}

@@ -1,0 +1,128 @@
+/** The kinds of Markdown files in a portfolio (docs/portfolio.md). */
+export const KINDS = [
+  'entry',
+  'meeting',
+  'observation',
+  'conversation',
+  'report',
+  'cpd',
+  'learning-journey',
+  'self-assessment',
+  'checklist',
+  'reflection',
+  'targets',
+  'agreement',
+  'credit-claim',
+  'sign-off',
+  'comment',
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** The kinds that give an account of something done, and so can count for a criterion. */
+export const JOURNAL_KINDS: readonly Kind[] = [
+  'entry',
+  'meeting',
+  'observation',
+  'conversation',
+  'report',
+  'cpd',
+  'learning-journey',
+];
+
+export type FieldType =
+  | 'text'
+  | 'date'
+  | 'code'
+  | 'codes'
+  | 'number'
+  | 'choice'
+  | 'evidence'
+  | 'ratings'
+  | 'schedule'
+  | 'on'
+  | 'data';
+
+export interface FieldSpec {
+  type: FieldType;
+  /** The kinds that may carry the field; left out: all of them. */
+  kinds?: readonly Kind[];
+  choices?: readonly string[];
+  /** What the field is for, in the words of the snippets and of hover texts. */
+  about: string;
+}
+
+const RATED: readonly Kind[] = ['self-assessment', 'sign-off'];
+const CONTACTS: readonly Kind[] = ['meeting', 'observation', 'conversation', 'report'];
+
+/** Every front-matter field, in the order in which commands write them. */
+export const FIELDS = {
+  kind: { type: 'code', about: 'What this file is' },
+  title: { type: 'text', about: 'The heading it gets in the submission' },
+  date: { type: 'date', about: 'The day it happened, as 2026-03-12' },
+  stage: { type: 'code', about: 'The stage it counts for' },
+  criteria: { type: 'codes', kinds: JOURNAL_KINDS, about: 'The criteria it shows, as [DM5, DM7]' },
+  standards: { type: 'codes', kinds: JOURNAL_KINDS, about: 'The standards it meets, as [IM.21, MS2.4]' },
+  skills: { type: 'codes', kinds: JOURNAL_KINDS, about: 'The skills it used, as [mentoring.5]' },
+  dimensions: { type: 'codes', kinds: JOURNAL_KINDS, about: 'The dimensions it speaks to' },
+  evidence: { type: 'evidence', about: 'Files or addresses that show it' },
+  achieved: { type: 'text', kinds: JOURNAL_KINDS, about: "What the programme's table shows" },
+  people: { type: 'codes', about: 'Ids of private.yaml, never names' },
+  hours: { type: 'number', kinds: JOURNAL_KINDS, about: 'How long it took, in hours' },
+  purpose: {
+    type: 'choice',
+    choices: ['itt', 'induction', 'performance', 'cpd', 'management', 'career'],
+    about: 'What the mentoring is for',
+  },
+  consent: {
+    type: 'choice',
+    choices: ['given', 'not-needed', 'missing'],
+    about: 'Consent of the people in photos and video',
+  },
+  agreement: { type: 'code', kinds: CONTACTS, about: 'The agreement it belongs to, by file name' },
+  model: {
+    type: 'choice',
+    kinds: ['conversation', 'meeting'],
+    choices: ['learning', 'grow', 'oskar'],
+    about: 'The conversation model it follows',
+  },
+  phase: { type: 'text', kinds: ['learning-journey'], about: 'The phase of the learning journey' },
+  ratings: { type: 'ratings', kinds: RATED, about: 'A rating for each point, as MS1.1: green' },
+  parties: { type: 'data', kinds: ['agreement'], about: 'Who agrees' },
+  starts: { type: 'date', kinds: ['agreement'], about: 'The first day of the agreement' },
+  ends: { type: 'date', kinds: ['agreement'], about: 'The last day of the agreement' },
+  subject: { type: 'text', kinds: ['agreement'], about: 'The subject or phase taught' },
+  place: { type: 'text', about: 'Where it takes place' },
+  objectives: { type: 'data', kinds: ['agreement'], about: 'Three or more objectives' },
+  obligations: { type: 'data', kinds: ['agreement'], about: 'What each party agrees to do' },
+  signatures: { type: 'data', kinds: ['agreement'], about: 'Who signed, and when' },
+  schedule: { type: 'schedule', kinds: ['agreement'], about: 'Contacts agreed per period' },
+  module: { type: 'code', kinds: ['credit-claim'], about: 'The module claimed' },
+  credits: { type: 'number', kinds: ['credit-claim'], about: 'Credits claimed' },
+  route: {
+    type: 'choice',
+    kinds: ['credit-claim'],
+    choices: ['workshops', 'taught', 'apel'],
+    about: 'The route taken',
+  },
+  role: { type: 'code', kinds: ['sign-off', 'comment'], about: 'The role that signs' },
+  name: { type: 'text', kinds: ['sign-off', 'comment'], about: 'Who signs' },
+  decision: {
+    type: 'choice',
+    kinds: ['sign-off'],
+    choices: ['supported', 'recognised', 'returned', 'noted'],
+    about: 'What was decided',
+  },
+  seal: { type: 'data', kinds: ['sign-off'], about: 'What exactly was signed' },
+  signature: { type: 'text', kinds: ['sign-off'], about: 'An SSH signature' },
+  'entered-by': { type: 'text', kinds: ['sign-off'], about: 'Who transcribed it from paper' },
+  scan: { type: 'text', kinds: ['sign-off'], about: 'The scanned page' },
+  on: { type: 'on', kinds: ['comment'], about: 'The file and line, or the criterion, it speaks of' },
+  state: {
+    type: 'choice',
+    kinds: ['comment'],
+    choices: ['open', 'answered'],
+    about: 'Whether it still waits for an answer',
+  },
+} as const satisfies Record<string, FieldSpec>;
+
+export type FieldName = keyof typeof FIELDS;

@@ -1,0 +1,37 @@
+import type { PortfolioFile } from './model.js';
+
+/** A portfolio folder's content, as the loader wants it: from disk, or from memory in tests and in an editor. */
+export interface FileSet {
+  files: PortfolioFile[];
+  /** Text of every Markdown and YAML file that could be read, by path. */
+  texts: ReadonlyMap<string, string>;
+  /** Why a text is not there or not to be trusted, by path. */
+  troubles: ReadonlyMap<string, FileTrouble>;
+}
+
+export interface FileTrouble {
+  kind: 'unreadable' | 'too-large' | 'encoding';
+  /** What the operating system said, or the byte at which the text stops being UTF-8. */
+  detail: string;
+}
+
+/** A text larger than this is not read; 600 pages of prose are about 1 MiB. */
+export const LARGEST_TEXT: number = 2 * 1024 * 1024;
+
+/** Folders that hold nothing of the portfolio itself. */
+export const IGNORED_FOLDERS: ReadonlySet<string> = new Set(['.git', '.mentor', 'dist', 'node_modules', 'submissions']);
+
+/** @returns whether the loader wants the file's text */
+export function isTextPath(path: string): boolean {
+  return /\.(md|markdown|ya?ml)$/i.test(path);
+}
+
+/** A file set from texts in memory. */
+export function filesInMemory(texts: Record<string, string>): FileSet {
+  const entries = Object.entries(texts);
+  return {
+    files: entries.map(([path, text]) => ({ path, size: new TextEncoder().encode(text).length, outside: false })),
+    texts: new Map(entries.filter(([path]) => isTextPath(path))),
+    troubles: new Map(),
+  };
+}

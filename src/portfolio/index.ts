@@ -1,0 +1,11 @@
+export { CONFIG_PATH, emptyConfig, readConfig } from './config.js';
+export { isDay, readDayFirst } from './dates.js';
+export { normalise, readDocument, stemOf } from './document.js';
+export { FIELDS, type FieldName, type FieldSpec, JOURNAL_KINDS, KINDS, type Kind } from './fields.js';
+export { type FileSet, filesInMemory } from './files.js';
+export { findPortfolioRoot } from './find.js';
+export type * from './model.js';
+export { folderOf, portfolioPath, splitLink } from './paths.js';
+export { type FrameworkSource, readPortfolio } from './portfolio.js';
+export { LineIndex, type Located, type Position } from './position.js';
+export { readFolder } from './read-folder.js';

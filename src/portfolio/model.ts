@@ -1,0 +1,162 @@
+import type { Framework } from '../framework/model.js';
+import type { FIELDS, FieldName, FieldType, Kind } from './fields.js';
+import type { Located, Position } from './position.js';
+
+/** Something wrong with how a file reads; the rule `read/<kind>` makes a finding of it. */
+export interface ReadProblem {
+  rule: string;
+  path: string;
+  at: Position | null;
+  message: string;
+  hint: string;
+  /** A replacement for the text at `at` that is safe to make. */
+  fix?: string;
+}
+
+/** A file that shows something, or an address that does; exactly one of `file` and `url` is set. */
+export interface EvidenceLink {
+  file: string | null;
+  url: string | null;
+  caption: string | null;
+  alt: string | null;
+  at: Position;
+}
+
+export interface Rating {
+  point: string;
+  level: string;
+  note: string | null;
+  /** Where the point's id stands. */
+  at: Position;
+  levelAt: Position;
+}
+
+export interface SchedulePeriod {
+  period: string;
+  until: string | null;
+  discussions: number;
+  observations: number;
+  reports: number;
+  at: Position;
+}
+
+export interface CommentTarget {
+  file: string | null;
+  line: number | null;
+  criterion: string | null;
+}
+
+interface FieldValues {
+  text: string;
+  /** A day that exists, as YYYY-MM-DD. */
+  date: string;
+  code: string;
+  codes: Located<string>[];
+  number: number;
+  choice: string;
+  evidence: EvidenceLink[];
+  ratings: Rating[];
+  schedule: SchedulePeriod[];
+  on: CommentTarget;
+  data: unknown;
+}
+
+type ValueOf<T extends FieldType> = FieldValues[T];
+
+/** The front-matter that could be read; what could not is a problem of the document. */
+export type FrontMatter = { [K in FieldName]?: Located<ValueOf<(typeof FIELDS)[K]['type']>> };
+
+export interface Heading {
+  depth: number;
+  text: string;
+  /** The anchor it gets, as GitHub makes them. */
+  slug: string;
+  /** No text of its own before the next heading; comments do not count. */
+  empty: boolean;
+  at: Position;
+}
+
+export interface Link {
+  url: string;
+  text: string;
+  at: Position;
+}
+
+export interface Image {
+  url: string;
+  alt: string;
+  at: Position;
+}
+
+export interface ListItem {
+  /** null: no task. */
+  checked: boolean | null;
+  /** Its first paragraph, without marks. */
+  text: string;
+  /** Index of the item it is nested in, or null. */
+  parent: number | null;
+  at: Position;
+}
+
+/** `<!-- mentor-accept rule: reason -->` */
+export interface Acceptance {
+  rule: string;
+  reason: string;
+  at: Position;
+}
+
+/** What the check needs to know of a Markdown body; plain data. */
+export interface MarkdownFacts {
+  /** Nothing but headings and comments. */
+  empty: boolean;
+  headings: Heading[];
+  links: Link[];
+  images: Image[];
+  items: ListItem[];
+  acceptances: Acceptance[];
+  /** `[@key]` */
+  citations: { key: string; at: Position }[];
+}
+
+/** A Markdown file with front-matter. Plain data, so that it can be kept in a cache. */
+export interface PortfolioDocument {
+  path: string;
+  kind: Kind;
+  /** The whole file, without BOM, lines ended by LF. */
+  text: string;
+  /** Offset in `text` at which the body begins. */
+  bodyOffset: number;
+  frontMatter: FrontMatter;
+  facts: MarkdownFacts;
+}
+
+export interface PortfolioFile {
+  path: string;
+  /** Bytes. */
+  size: number;
+  /** A link that leads out of the portfolio: never opened. */
+  outside: boolean;
+}
+
+export interface PortfolioConfig {
+  mentor: { name: string | null; school: string | null; threshold: 'core' | 'post' };
+  provider: string | null;
+  frameworks: Located<string>[];
+  stage: Located<string> | null;
+  /** Role id -> who has it. */
+  people: Record<string, string>;
+  /** Rule id -> severity or off. */
+  rules: Record<string, string>;
+  accept: { rule: string; file: string | null; reason: string; at: Position }[];
+}
+
+/** A portfolio as read: plain data. */
+export interface Portfolio {
+  config: PortfolioConfig;
+  /** The packs it follows that could be loaded; the first is the default for unqualified ids. */
+  frameworks: Framework[];
+  /** In order of their paths. */
+  documents: PortfolioDocument[];
+  files: ReadonlyMap<string, PortfolioFile>;
+  problems: ReadProblem[];
+}

@@ -1,0 +1,93 @@
+import type { Framework } from '../framework/model.js';
+import { nearest } from '../framework/suggest.js';
+import { CONFIG_PATH, emptyConfig, readConfig } from './config.js';
+import { readDocument } from './document.js';
+import type { FileSet, FileTrouble } from './files.js';
+import type { Portfolio, PortfolioConfig, PortfolioDocument, ReadProblem } from './model.js';
+
+/** Where frameworks come from: those built in, and later the portfolio's own. */
+export interface FrameworkSource {
+  ids: () => string[];
+  load: (id: string) => Framework | null;
+}
+
+/** Reads what one Markdown file holds; a cache may stand in for `readDocument`. */
+export type DocumentReader = typeof readDocument;
+
+/**
+ * Makes a portfolio of the files of a folder. Pure: wrong content is among `problems`, never an exception.
+ * @param frameworks where the packs that it follows come from
+ */
+export function readPortfolio(
+  files: FileSet,
+  frameworks: FrameworkSource,
+  read: DocumentReader = readDocument,
+): Portfolio {
+  const problems: ReadProblem[] = [...files.troubles].map(([path, trouble]) => troubleProblem(path, trouble));
+  const { config, problems: configProblems } = readConfigOf(files);
+  problems.push(...configProblems);
+  const followed = followFrameworks(config, frameworks, problems);
+  const documents: PortfolioDocument[] = [];
+  for (const [path, text] of files.texts) {
+    if (!/\.(md|markdown)$/i.test(path)) continue;
+    const result = read(path, text);
+    if (result.document) documents.push(result.document);
+    problems.push(...result.problems);
+  }
+  return {
+    config,
+    frameworks: followed,
+    documents,
+    files: new Map(files.files.map((file) => [file.path, file])),
+    problems,
+  };
+}
+
+function readConfigOf(files: FileSet): { config: PortfolioConfig; problems: ReadProblem[] } {
+  const text = files.texts.get(CONFIG_PATH);
+  return text === undefined ? { config: emptyConfig(), problems: [] } : readConfig(text);
+}
+
+function followFrameworks(config: PortfolioConfig, source: FrameworkSource, problems: ReadProblem[]): Framework[] {
+  return config.frameworks.flatMap(({ value, at }) => {
+    const framework = source.load(value);
+    if (framework) return [framework];
+    const meant = nearest(value, source.ids())[0];
+    problems.push({
+      rule: 'link/framework',
+      path: CONFIG_PATH,
+      at,
+      message: `Unexpected framework \`${value}\``,
+      hint: meant ? `Did you mean \`${meant}\`?` : `There are: ${source.ids().join(', ')}.`,
+      ...(meant ? { fix: meant } : {}),
+    });
+    return [];
+  });
+}
+
+function troubleProblem(path: string, trouble: FileTrouble): ReadProblem {
+  const problem = { path, at: null };
+  if (trouble.kind === 'too-large') {
+    const size = (Number(trouble.detail) / 1024 / 1024).toFixed(1);
+    return {
+      ...problem,
+      rule: 'read/too-large',
+      message: `Unexpected size: ${size} MB of text, expected at most 2 MB; the file is not counted`,
+      hint: 'Split it into entries, or keep it in evidence/ as a file.',
+    };
+  }
+  if (trouble.kind === 'encoding') {
+    return {
+      ...problem,
+      rule: 'read/encoding',
+      message: 'Unexpected bytes: the file is not UTF-8, so some characters are lost',
+      hint: 'Save it again as UTF-8 (in Notepad: Save as, Encoding, UTF-8).',
+    };
+  }
+  return {
+    ...problem,
+    rule: 'read/unreadable',
+    message: `The file cannot be read (${trouble.detail})`,
+    hint: 'Look at its permissions, and close the program that has it open.',
+  };
+}

@@ -1,0 +1,203 @@
+import { isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import { nearest } from '../framework/suggest.js';
+import { isDay, readDayFirst } from './dates.js';
+import type { FieldSpec, FieldType } from './fields.js';
+import type { CommentTarget, EvidenceLink, Rating, ReadProblem, SchedulePeriod } from './model.js';
+import type { Located } from './position.js';
+import { keyOf, nodePosition, plainData, scalarText, type YamlPlace } from './yaml.js';
+
+/** What a reader needs beside the node: where it stands, and where to put what is wrong. */
+export interface FieldContext {
+  key: string;
+  spec: FieldSpec;
+  place: YamlPlace;
+  problems: ReadProblem[];
+}
+
+/**
+ * Reads one field's value. What cannot be read becomes a problem and the value undefined, so the rest still counts.
+ * @returns a value of the field's type (see `FrontMatter`), or undefined
+ */
+export function readField(node: Node, context: FieldContext): unknown {
+  return READERS[context.spec.type](node, context);
+}
+
+const READERS: Record<FieldType, (node: Node, context: FieldContext) => unknown> = {
+  text: readText,
+  date: readDate,
+  code: readText,
+  codes: readCodes,
+  number: readNumber,
+  choice: readChoice,
+  evidence: readEvidence,
+  ratings: readRatings,
+  schedule: readSchedule,
+  on: readTarget,
+  data: plainData,
+};
+
+function readText(node: Node, context: FieldContext): string | undefined {
+  if (isScalar(node)) return node.value === null ? undefined : scalarText(node).trim();
+  return wrong(node, context, 'one text', `Write \`${context.key}: …\` on one line, in quotes if it has a colon.`);
+}
+
+function readDate(node: Node, context: FieldContext): string | undefined {
+  const text = readText(node, context);
+  if (text === undefined || isDay(text)) return text;
+  return wrongDate(node, context, text);
+}
+
+function wrongDate(node: Node, context: FieldContext, text: string): undefined {
+  const meant = readDayFirst(text);
+  context.problems.push({
+    rule: 'read/date',
+    path: context.place.path,
+    at: nodePosition(node, context.place),
+    message: `Unexpected date \`${text}\`, expected a day of the calendar as 2026-03-12`,
+    hint: meant ? `Read day first it is \`${meant}\`.` : 'Year, month and day, with hyphens: 2026-03-12.',
+    ...(meant ? { fix: meant } : {}),
+  });
+  return undefined;
+}
+
+function readCodes(node: Node, context: FieldContext): Located<string>[] | undefined {
+  if (isScalar(node)) return splitCodes(node, context.place);
+  if (isSeq(node))
+    return node.items.flatMap((item) => (isScalar(item) ? splitCodes(item, context.place) : badCode(item, context)));
+  return wrong(node, context, 'a list', `Write \`${context.key}: [first, second]\`.`);
+}
+
+function badCode(item: unknown, context: FieldContext): Located<string>[] {
+  wrong(item as Node, context, 'ids', `Write \`${context.key}: [first, second]\`.`);
+  return [];
+}
+
+/** `DM5, DM7` in one scalar is two codes; each keeps its own place. */
+function splitCodes(node: Scalar, place: YamlPlace): Located<string>[] {
+  const text = scalarText(node);
+  if (node.value === null) return [];
+  const whole = nodePosition(node, place);
+  if (!text.includes(',')) return text.trim() === '' ? [] : [{ value: text.trim(), at: whole }];
+  const start = (node.range?.[0] ?? 0) + (node.type === 'PLAIN' ? 0 : 1);
+  return [...text.matchAll(/[^,\s](?:[^,]*[^,\s])?/g)].map((match) => {
+    const from = place.offset + start + match.index;
+    return { value: match[0], at: place.lines.position(from, from + match[0].length) };
+  });
+}
+
+function readNumber(node: Node, context: FieldContext): number | undefined {
+  const text = readText(node, context);
+  if (text === undefined) return undefined;
+  const number = /^\d+([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
+  return Number.isFinite(number) ? number : wrong(node, context, 'a number', `Write \`${context.key}: 1.5\`.`);
+}
+
+function readChoice(node: Node, context: FieldContext): string | undefined {
+  const text = readText(node, context);
+  const choices = context.spec.choices ?? [];
+  if (text === undefined || choices.includes(text)) return text;
+  const meant = nearest(text, choices)[0];
+  const hint = meant ? `Did you mean \`${meant}\`?` : `One of: ${choices.join(', ')}.`;
+  return wrong(node, context, `one of ${choices.join(', ')}`, hint, text);
+}
+
+function readEvidence(node: Node, context: FieldContext): EvidenceLink[] | undefined {
+  const items = isSeq(node) ? node.items : [node];
+  return items.flatMap((item) => evidenceLink(item as Node, context));
+}
+
+function evidenceLink(node: Node, context: FieldContext): EvidenceLink[] {
+  const at = nodePosition(node, context.place);
+  if (isScalar(node)) {
+    const text = scalarText(node).trim();
+    if (node.value === null || text === '') return [];
+    const isUrl = /^https?:\/\//i.test(text);
+    return [{ file: isUrl ? null : text, url: isUrl ? text : null, caption: null, alt: null, at }];
+  }
+  const hint = 'Write `- evidence/file.pdf`, or `- {file: evidence/file.pdf, caption: …}`.';
+  if (!isMap(node)) return wrong(node, context, 'a file or an address', hint) ?? [];
+  const part = (name: string): string | null => textAt(node, name);
+  const [file, url] = [part('file'), part('url')];
+  if ((file === null) === (url === null)) return wrong(node, context, 'either `file` or `url`', hint) ?? [];
+  const valueNode = node.get(file === null ? 'url' : 'file', true);
+  return [
+    {
+      file,
+      url,
+      caption: part('caption'),
+      alt: part('alt'),
+      at: valueNode ? nodePosition(valueNode, context.place) : at,
+    },
+  ];
+}
+
+function readRatings(node: Node, context: FieldContext): Rating[] | undefined {
+  const hint = 'Write each point on a line of its own, indented by two spaces: `MS1.1: green`.';
+  if (!isMap(node))
+    return isScalar(node) && node.value === null ? [] : wrong(node, context, 'a rating for each point', hint);
+  return node.items.flatMap((pair) => {
+    const key = keyOf(pair);
+    const value = pair.value as Node | null;
+    if (key === null || value === null) return [];
+    const at = nodePosition(key.node, context.place);
+    const level = isMap(value) ? (value.get('rating', true) as Node | undefined) : value;
+    if (!isScalar(level)) return wrong(value, context, 'a rating', hint) ?? [];
+    if (level.value === null) return [];
+    const note = isMap(value) ? textAt(value, 'note') : null;
+    return [{ point: key.name, level: scalarText(level), note, at, levelAt: nodePosition(level, context.place) }];
+  });
+}
+
+function readSchedule(node: Node, context: FieldContext): SchedulePeriod[] | undefined {
+  const hint = 'Write a list: `- {period: Term 1, until: 2026-12-18, discussions: 3, observations: 1, reports: 1}`.';
+  if (!isSeq(node)) return wrong(node, context, 'a list of periods', hint);
+  return (node as YAMLSeq).items.flatMap((item) => {
+    if (!isMap(item)) return wrong(item as Node, context, 'a period', hint) ?? [];
+    const until = item.get('until', true) as Node | undefined;
+    const count = (name: string): number => Number(textAt(item, name) ?? 0) || 0;
+    return [
+      {
+        period: textAt(item, 'period') ?? '',
+        until: until && isScalar(until) ? (readDate(until, context) ?? null) : null,
+        discussions: count('discussions'),
+        observations: count('observations'),
+        reports: count('reports'),
+        at: nodePosition(item, context.place),
+      },
+    ];
+  });
+}
+
+function readTarget(node: Node, context: FieldContext): CommentTarget | undefined {
+  if (isScalar(node)) return { file: null, line: null, criterion: scalarText(node) };
+  if (!isMap(node))
+    return wrong(
+      node,
+      context,
+      'a file or a criterion',
+      'Write `on: {file: journal/…, line: 12}` or `on: {criterion: DM5}`.',
+    );
+  const line = Number(textAt(node, 'line') ?? Number.NaN);
+  return {
+    file: textAt(node, 'file'),
+    line: Number.isInteger(line) ? line : null,
+    criterion: textAt(node, 'criterion'),
+  };
+}
+
+function textAt(map: YAMLMap, name: string): string | null {
+  const node = map.get(name, true);
+  return isScalar(node) && node.value !== null ? scalarText(node).trim() : null;
+}
+
+function wrong(node: Node, context: FieldContext, expected: string, hint: string, found?: string): undefined {
+  const what = found === undefined ? `value of \`${context.key}\`` : `\`${context.key}: ${found}\``;
+  context.problems.push({
+    rule: 'read/schema',
+    path: context.place.path,
+    at: nodePosition(node, context.place),
+    message: `Unexpected ${what}, expected ${expected}`,
+    hint,
+  });
+  return undefined;
+}

@@ -1,0 +1,80 @@
+import { isUtf8 } from 'node:buffer';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { type FileSet, type FileTrouble, IGNORED_FOLDERS, isTextPath, LARGEST_TEXT } from './files.js';
+import type { PortfolioFile } from './model.js';
+
+/** Folders deeper than this are not entered. */
+const DEEPEST_FOLDER = 20;
+
+/**
+ * Reads a portfolio folder from disk. A link that leads out of it is listed and never opened.
+ * Reading one file after the other is about four times faster than in parallel for thousands of small ones.
+ * @param root an existing folder
+ */
+export function readFolder(root: string): FileSet {
+  const reader = new FolderReader(realpathSync(root));
+  reader.folder('', 0);
+  return reader;
+}
+
+class FolderReader implements FileSet {
+  readonly files: PortfolioFile[] = [];
+  readonly texts: Map<string, string> = new Map();
+  readonly troubles: Map<string, FileTrouble> = new Map();
+  readonly #root: string;
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  folder(path: string, depth: number): void {
+    if (depth > DEEPEST_FOLDER) return;
+    const entries = this.#attempt(path, () => readdirSync(join(this.#root, path), { withFileTypes: true })) ?? [];
+    entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    for (const entry of entries) {
+      const inner = path === '' ? entry.name : `${path}/${entry.name}`;
+      if (entry.isSymbolicLink()) this.#link(inner);
+      else if (entry.isDirectory()) {
+        if (!IGNORED_FOLDERS.has(entry.name)) this.folder(inner, depth + 1);
+      } else if (entry.isFile()) this.#file(inner);
+    }
+  }
+
+  #link(path: string): void {
+    const target = this.#attempt(path, () => realpathSync(join(this.#root, path)));
+    if (target === null) return;
+    const way = relative(this.#root, target);
+    if (way === '..' || way.startsWith(`..${sep}`) || way === target) this.files.push({ path, size: 0, outside: true });
+    else if (statSync(target).isFile()) this.#file(path);
+  }
+
+  #file(path: string): void {
+    const full = join(this.#root, path);
+    if (!isTextPath(path)) {
+      const size = this.#attempt(path, () => statSync(full).size);
+      if (size !== null) this.files.push({ path, size, outside: false });
+      return;
+    }
+    const size = this.#attempt(path, () => statSync(full).size) ?? 0;
+    this.files.push({ path, size, outside: false });
+    if (size > LARGEST_TEXT) {
+      this.troubles.set(path, { kind: 'too-large', detail: String(size) });
+      return;
+    }
+    const bytes = this.#attempt(path, () => readFileSync(full));
+    if (bytes === null) return;
+    if (!isUtf8(bytes)) this.troubles.set(path, { kind: 'encoding', detail: '' });
+    this.texts.set(path, bytes.toString('utf8'));
+  }
+
+  /** What cannot be read is noted, and the rest is still read. */
+  #attempt<T>(path: string, action: () => T): T | null {
+    try {
+      return action();
+    } catch (error) {
+      this.troubles.set(path, { kind: 'unreadable', detail: (error as NodeJS.ErrnoException).code ?? String(error) });
+      return null;
+    }
+  }
+}

@@ -1,0 +1,209 @@
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseDocument,
+  type YAMLError,
+  type YAMLMap,
+} from 'yaml';
+import type { ReadProblem } from './model.js';
+import type { LineIndex, Position } from './position.js';
+
+/** One file's text and where its YAML begins in it. */
+export interface YamlPlace {
+  path: string;
+  lines: LineIndex;
+  /** Offset in the file of the YAML's first character. */
+  offset: number;
+}
+
+/** Parsed YAML whose nodes know where they stand in their file. */
+export interface YamlMapping {
+  map: YAMLMap | null;
+  problems: ReadProblem[];
+}
+
+/** Deeper than any real portfolio; keeps a hostile file from exhausting the stack. */
+const DEEPEST = 40;
+
+/**
+ * Parses a YAML mapping. Never throws for its content: what does not parse is a problem with line and column.
+ * Aliases are refused, so no text can grow by being repeated.
+ */
+export function parseYamlMapping(yaml: string, place: YamlPlace): YamlMapping {
+  const tooDeep = deepestIndent(yaml) > DEEPEST;
+  if (tooDeep) return { map: null, problems: [nestedTooDeep(place)] };
+  const document = parseDocument(yaml, { prettyErrors: false, strict: true, uniqueKeys: true, logLevel: 'silent' });
+  const problems = onePerLine([...document.errors, ...document.warnings].map((error) => describe(error, yaml, place)));
+  const root = document.contents;
+  if (root === null || (isScalar(root) && root.value === null)) return { map: null, problems };
+  if (!isMap(root)) {
+    if (problems.length === 0) problems.push(notAMapping(root, place));
+    return { map: null, problems };
+  }
+  findAliases(root, place, problems);
+  return { map: root, problems };
+}
+
+/** @returns where a node stands in its file */
+export function nodePosition(node: Node, place: YamlPlace): Position {
+  const [from, to] = node.range ?? [0, 0];
+  return place.lines.position(place.offset + from, place.offset + to);
+}
+
+/** @returns a key's text and node, or null for a key that is no plain word */
+export function keyOf(pair: Pair): { name: string; node: Node } | null {
+  return isScalar(pair.key) ? { name: scalarText(pair.key), node: pair.key } : null;
+}
+
+/** A scalar as written: `1.10` stays `1.10`, `no` stays `no`. */
+export function scalarText(node: { value: unknown; source?: string; type?: string }): string {
+  if (typeof node.value === 'string') return node.value;
+  return node.source ?? (node.value === null ? '' : String(node.value));
+}
+
+/** Plain data of a node, scalars as written; aliases and anything unusual become null. */
+export function plainData(node: unknown): unknown {
+  if (isScalar(node))
+    return node.value === null ? null : typeof node.value === 'number' ? node.value : scalarText(node);
+  if (isSeq(node)) return node.items.map(plainData);
+  if (isMap(node)) {
+    const entries = node.items.map((pair) => [keyOf(pair)?.name ?? '', plainData(pair.value)] as const);
+    return Object.fromEntries(entries.filter(([key]) => key !== '__proto__'));
+  }
+  return null;
+}
+
+function deepestIndent(yaml: string): number {
+  let flow = 0;
+  let deepest = 0;
+  for (const line of yaml.split('\n')) {
+    const indent = line.length - line.trimStart().length;
+    const dashes = /^\s*((?:- )*)/.exec(line)?.[1]?.length ?? 0;
+    for (const character of line) {
+      if (character === '[' || character === '{') flow += 1;
+      else if (character === ']' || character === '}') flow = Math.max(0, flow - 1);
+      deepest = Math.max(deepest, flow);
+    }
+    deepest = Math.max(deepest, (indent + dashes) / 2);
+  }
+  return deepest;
+}
+
+function nestedTooDeep(place: YamlPlace): ReadProblem {
+  return {
+    rule: 'read/yaml',
+    path: place.path,
+    at: place.lines.position(place.offset, place.offset),
+    message: `Unexpected nesting: more than ${DEEPEST} levels`,
+    hint: 'Front-matter needs two or three levels; look for brackets that are never closed.',
+  };
+}
+
+function notAMapping(root: Node, place: YamlPlace): ReadProblem {
+  return {
+    rule: 'read/yaml',
+    path: place.path,
+    at: nodePosition(root, place),
+    message: 'Unexpected text, expected lines of the form `key: value`',
+    hint: 'Write each setting on its own line: a word, a colon, a space, the value.',
+  };
+}
+
+function findAliases(node: unknown, place: YamlPlace, problems: ReadProblem[]): void {
+  if (isAlias(node)) {
+    problems.push({
+      rule: 'read/yaml',
+      path: place.path,
+      at: nodePosition(node, place),
+      message: `Unexpected alias \`*${node.source}\``,
+      hint: 'Write the value out; a text that begins with `*` needs quotes.',
+    });
+  } else if (isSeq(node)) for (const item of node.items) findAliases(item, place, problems);
+  else if (isMap(node)) for (const pair of node.items) findAliases(pair.value, place, problems);
+}
+
+function describe(error: YAMLError, yaml: string, place: YamlPlace): ReadProblem {
+  const [from, to] = error.pos;
+  const at = place.lines.position(place.offset + from, place.offset + Math.max(to, from + 1));
+  const line = lineAt(yaml, from);
+  const problem = { rule: 'read/yaml', path: place.path, at };
+  const unquoted = /^\s*(?:- )?([\w-]+):\s+([^'"[{|>#].*:(?:\s.*)?)$/.exec(line);
+  if (error.code === 'DUPLICATE_KEY') return duplicateKey(yaml, from, place);
+  if (error.code === 'TAB_AS_INDENT' || /^\s*\t/.test(line)) {
+    return {
+      ...problem,
+      message: 'Unexpected tab, expected spaces',
+      hint: 'YAML indents with spaces: use two for each level.',
+    };
+  }
+  if (unquoted && (error.code === 'BLOCK_AS_IMPLICIT_KEY' || error.code === 'MULTILINE_IMPLICIT_KEY')) {
+    const [, key = '', value = ''] = unquoted;
+    return {
+      ...problem,
+      message: `Unexpected second colon in \`${key}\``,
+      hint: `A value with a colon needs quotes: \`${key}: '${value.replaceAll("'", "''")}'\`.`,
+    };
+  }
+  return {
+    ...problem,
+    ...(WORDS[error.code] ?? {
+      message: `Unexpected YAML: ${error.message}`,
+      hint: 'Compare the line with the ones around it.',
+    }),
+  };
+}
+
+const WORDS: Partial<Record<YAMLError['code'], { message: string; hint: string }>> = {
+  MISSING_CHAR: {
+    message: 'Unexpected end: a quote or bracket is not closed',
+    hint: 'Close it on the line it was opened on.',
+  },
+  BAD_SCALAR_START: {
+    message: 'Unexpected character at the start of a value',
+    hint: 'Put the value in single quotes.',
+  },
+  BAD_INDENT: {
+    message: 'Unexpected end: a bracket is not closed, or the line is indented differently from its neighbours',
+    hint: 'Close the bracket on its own line; lines of one list start in the same column.',
+  },
+  BLOCK_AS_IMPLICIT_KEY: {
+    message: 'Unexpected second `key: value` on one line',
+    hint: 'One setting a line, all starting in the same column; a value with a colon needs quotes.',
+  },
+  MULTILINE_IMPLICIT_KEY: {
+    message: 'Unexpected line without a colon',
+    hint: 'Each line is `key: value`; a longer text goes in quotes or after `|`.',
+  },
+  UNEXPECTED_TOKEN: {
+    message: 'Unexpected text after a value',
+    hint: "Put the whole value in single quotes and double each ' in it; start a list on the next line.",
+  },
+  TAG_RESOLVE_FAILED: { message: 'Unexpected `!` at the start of a value', hint: 'Put the value in single quotes.' },
+};
+
+function duplicateKey(yaml: string, from: number, place: YamlPlace): ReadProblem {
+  const key = /^['"]?([^'":\s]*)/.exec(yaml.slice(from))?.[1] ?? '';
+  return {
+    rule: 'read/duplicate-key',
+    path: place.path,
+    at: place.lines.position(place.offset + from, place.offset + from + key.length),
+    message: `Unexpected second \`${key}\``,
+    hint: 'A key may stand once: join the two values, or delete the one that is out of date.',
+  };
+}
+
+/** One mistake often upsets the parser twice; the first message is the telling one. */
+function onePerLine(problems: ReadProblem[]): ReadProblem[] {
+  const seen = new Set<number | undefined>();
+  return problems.filter((problem) => !seen.has(problem.at?.line) && seen.add(problem.at?.line));
+}
+
+function lineAt(text: string, offset: number): string {
+  const start = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
+  const end = text.indexOf('\n', start);
+  return text.slice(start, end === -1 ? undefined : end);
+}
