@@ -1,0 +1,98 @@
+import { coverStage, type LinkedPortfolio, type StageInFramework } from '../coverage/index.js';
+import { acceptFindings } from './acceptance.js';
+import type { CheckContext, CheckResult, CheckSummary, Draft, Finding, Rule, Severity } from './model.js';
+import { SEVERITIES } from './model.js';
+
+export interface CheckOptions {
+  /** The stages to check; left out: where the mentor is working, else every stage that a document names. */
+  stages?: StageInFramework[];
+  /** YYYY-MM-DD */
+  today: string;
+  /** Only these rules. */
+  only?: readonly string[];
+}
+
+/** Runs the rules over a portfolio. A rule that throws becomes a finding; the others still run. */
+export function check(linked: LinkedPortfolio, rules: readonly Rule[], options: CheckOptions): CheckResult {
+  const stages = (options.stages ?? stagesToCheck(linked)).map((place) => coverStage(linked, place));
+  const context: CheckContext = { linked, stages, today: options.today };
+  const chosen = rules.filter((rule) => !options.only || options.only.includes(rule.id));
+  const all = chosen.flatMap((rule) => runRule(rule, context)).sort(byPlace);
+  const { findings, accepted } = acceptFindings(all, linked.portfolio);
+  return { findings, accepted, summary: summarise(findings, accepted.length), stages };
+}
+
+/** @returns the stage in portfolio.yaml, else every stage that a document counts for */
+export function stagesToCheck(linked: LinkedPortfolio): StageInFramework[] {
+  if (linked.currentStage) return [linked.currentStage];
+  const named = new Map(
+    linked.portfolio.documents.flatMap((document) => {
+      const place = linked.stageOf(document);
+      return place ? [[place.stage, place] as const] : [];
+    }),
+  );
+  return [...named.values()];
+}
+
+function runRule(rule: Rule, context: CheckContext): Finding[] {
+  const setting = severityOf(rule, context);
+  if (setting === 'off') return [];
+  try {
+    return [...rule.run(context)].map((draft) => finish(rule, draft, setting));
+  } catch (error) {
+    return [finish(rule, brokenRule(rule, error), 'error')];
+  }
+}
+
+function severityOf(rule: Rule, { linked }: CheckContext): Severity | 'off' | null {
+  const setting = linked.portfolio.config.rules[rule.id];
+  if (setting === 'off') return 'off';
+  return SEVERITIES.find((severity) => severity === setting) ?? null;
+}
+
+function finish(rule: Rule, draft: Draft, setting: Severity | null): Finding {
+  const at = draft.at ?? null;
+  return {
+    rule: rule.id,
+    severity: setting ?? draft.severity ?? rule.severity,
+    message: draft.message,
+    hint: draft.hint,
+    owner: draft.owner ?? 'mentor',
+    file: draft.file,
+    line: at?.line ?? null,
+    column: at?.column ?? null,
+    endLine: at?.endLine ?? null,
+    endColumn: at?.endColumn ?? null,
+    framework: draft.framework ?? null,
+    stage: draft.stage ?? null,
+    criterion: draft.criterion ?? null,
+    item: draft.item ?? null,
+  };
+}
+
+function brokenRule(rule: Rule, error: unknown): Draft {
+  return {
+    message: `The rule ${rule.id} failed: ${error instanceof Error ? error.message : String(error)}`,
+    hint: 'This is a fault of mentor, not of the portfolio; the other rules have run. Please report it.',
+    file: 'portfolio.yaml',
+  };
+}
+
+function summarise(findings: readonly Finding[], accepted: number): CheckSummary {
+  const count = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
+  const owed = findings.filter((finding) => finding.severity !== 'warning');
+  return {
+    errors: count('error'),
+    missing: count('missing'),
+    warnings: count('warning'),
+    accepted,
+    ready: owed.every((finding) => finding.owner === 'university'),
+    complete: owed.length === 0,
+  };
+}
+
+/** By file, what has a place first and in its order; what has none keeps the order of the rules. */
+function byPlace(a: Finding, b: Finding): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return (a.line ?? 1e9) - (b.line ?? 1e9) || (a.column ?? 0) - (b.column ?? 0);
+}

@@ -1,0 +1,105 @@
+import type { LinkedPortfolio, StageCoverage } from '../coverage/index.js';
+import type { Position } from '../portfolio/position.js';
+
+/** error: broken; missing: not there yet; warning: doubtful. In falling order. */
+export const SEVERITIES = ['error', 'missing', 'warning'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** Who can mend it. */
+export type Owner = 'mentor' | 'school' | 'university';
+
+/** One thing found; every key always there, null where it has no value (DESIGN 5, JSON of `check`). */
+export interface Finding {
+  rule: string;
+  severity: Severity;
+  message: string;
+  /** What would mend it. */
+  hint: string;
+  owner: Owner;
+  /** Path in the portfolio, or where the file would be. */
+  file: string;
+  /** From 1; null for what is absent. */
+  line: number | null;
+  column: number | null;
+  endLine: number | null;
+  endColumn: number | null;
+  framework: string | null;
+  stage: string | null;
+  /** Set only by rules about a criterion. */
+  criterion: string | null;
+  /** The id of a point, skill, question, dimension or role. */
+  item: string | null;
+}
+
+/** What a rule says; the engine adds the rule's id, its severity and the defaults. */
+export interface Draft {
+  message: string;
+  hint: string;
+  file: string;
+  at?: Position | null;
+  framework?: string;
+  stage?: string;
+  criterion?: string;
+  item?: string;
+  /** Left out: the mentor. */
+  owner?: Owner;
+  /** Where the case is graver or lighter than the rule in general. */
+  severity?: Severity;
+  /** A replacement for the text at `at` that is safe to make. */
+  fix?: string;
+}
+
+/** A small portfolio: paths and texts. Without a portfolio.yaml it follows the developing stage of ljmu-2007. */
+export interface Example {
+  files: Record<string, string>;
+  /** Line and column of each finding, in order; null where the file is absent. Good examples have none. */
+  finds?: ([line: number, column: number] | null)[];
+  /** The day on which it is checked; left out: 2026-06-01. */
+  today?: string;
+}
+
+/** One rule: what it is for, examples that are its tests, and a function from a portfolio to what is wrong. */
+export interface Rule {
+  /** `group/name` */
+  id: string;
+  severity: Severity;
+  /** One line. */
+  summary: string;
+  /** Markdown: why it matters, and how to mend it. */
+  docs: string;
+  good: Example[];
+  bad: Example[];
+  run: (context: CheckContext) => Iterable<Draft>;
+}
+
+/** What a rule may look at. Plain data; a rule changes nothing, reads no disk and knows no clock. */
+export interface CheckContext {
+  linked: LinkedPortfolio;
+  /** The stages that are checked. */
+  stages: StageCoverage[];
+  /** YYYY-MM-DD */
+  today: string;
+}
+
+export interface AcceptedFinding extends Finding {
+  reason: string;
+}
+
+export interface CheckSummary {
+  errors: number;
+  missing: number;
+  warnings: number;
+  accepted: number;
+  /** Nothing broken or missing is left that the mentor or the school owes. */
+  ready: boolean;
+  /** Nothing broken or missing is left at all. */
+  complete: boolean;
+}
+
+export interface CheckResult {
+  /** Sorted by file, then place. */
+  findings: Finding[];
+  accepted: AcceptedFinding[];
+  summary: CheckSummary;
+  stages: StageCoverage[];
+}

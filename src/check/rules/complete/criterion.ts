@@ -1,0 +1,44 @@
+import type { Rule } from '../../model.js';
+
+export const rule: Rule = {
+  id: 'complete/criterion',
+  severity: 'missing',
+  summary: 'Every criterion of the stage is named by an entry that says something.',
+  docs: `A reviewer reads the stage criterion by criterion. One that no entry names is open.
+Often the work is done and only the link is missing: add the criterion's id to an entry you have, or write a short new one.
+A file of headings and comments alone does not count.`,
+  good: [
+    {
+      files: {
+        'portfolio.yaml': 'version: 1\nframework: ljmu-2016\nstage: effective\n',
+        'journal/a.md':
+          '---\nkind: entry\ncriteria: [EM1, EM2, EM3, EM4, EM5, EM6, EM7, EM8, EM9, EM10, EM11]\n---\n\nA full year of it.\n',
+      },
+    },
+  ],
+  bad: [
+    {
+      files: {
+        'journal/a.md':
+          '---\nkind: entry\ncriteria: [DM1, DM2, DM3, DM4, DM5, DM6, DM7, DM8, DM9, DM10]\n---\n\nA full year of it.\n',
+      },
+      finds: [null],
+    },
+  ],
+  *run({ stages }) {
+    for (const { framework, stage, criteria } of stages) {
+      if (stage.requires.evidence === 'none') continue;
+      for (const { criterion, state } of criteria) {
+        if (state !== 'open') continue;
+        yield {
+          message: `No entry shows ${criterion.id}: ${criterion.title ?? criterion.statement}`,
+          hint: `Add ${criterion.id} to the criteria of an entry that shows it, or write a new file in journal/.`,
+          file: 'journal',
+          framework: framework.id,
+          stage: stage.id,
+          criterion: criterion.id,
+        };
+      }
+    }
+  },
+};

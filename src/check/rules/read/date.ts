@@ -1,0 +1,24 @@
+import { fromProblems } from '../../from-problems.js';
+import type { Rule } from '../../model.js';
+
+export const rule: Rule = {
+  id: 'read/date',
+  severity: 'error',
+  summary: 'A date is a day of the calendar, written 2026-03-12.',
+  docs: `Year first, with hyphens, is the one form that nobody misreads and that sorts by itself.
+A date such as 12/03/2026 is taken for a mistake and read day first; \`mentor check --fix\` writes it right.`,
+  good: [
+    { files: { 'journal/a.md': '---\nkind: entry\ndate: 2026-03-12\ncriteria: DM5\n---\n\nWe observed together.\n' } },
+  ],
+  bad: [
+    {
+      files: { 'journal/a.md': '---\nkind: entry\ndate: 12/03/2026\ncriteria: DM5\n---\n\nWe observed together.\n' },
+      finds: [[3, 7]],
+    },
+    {
+      files: { 'journal/a.md': '---\nkind: entry\ndate: 2026-02-30\ncriteria: DM5\n---\n\nWe observed together.\n' },
+      finds: [[3, 7]],
+    },
+  ],
+  run: (context) => fromProblems('read/date', context),
+};
