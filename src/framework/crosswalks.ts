@@ -1,6 +1,6 @@
 import type { Framework, PackLookup, PackProblem } from './model.js';
 import type { Crosswalk, Pack } from './schema.js';
-import { didYouMean } from './suggest.js';
+import { didYouMean, WITH_HELP } from './suggest.js';
 
 /** Something of another framework that stands for the same, as far as `relation` says. */
 export interface Equivalent {
@@ -42,16 +42,21 @@ export function danglingCrosswalks(pack: Pack, framework: Framework, lookup: Pac
     if (!others.has(id)) others.set(id, found ? linkable(found) : null);
     return others.get(id) ?? null;
   };
+  let told = 0;
+  const help = (id: string, ids: Set<string>): string => (told++ < WITH_HELP ? didYouMean(id, [...ids]) : '.');
   const target = (to: string, path: PackProblem['path']): PackProblem[] => {
     const { framework: name, id } = splitTarget(to);
     const ids = name === '' ? null : idsOf(name);
     if (!ids) return [{ message: `\`${to}\` names no pack that is here: write it as pack/id.`, path }];
-    return ids.has(id) ? [] : [{ message: `\`${name}\` has no \`${id}\`${didYouMean(id, [...ids])}`, path }];
+    return ids.has(id) ? [] : [{ message: `\`${name}\` has no \`${id}\`${help(id, ids)}`, path }];
   };
   const links = (pack.crosswalks ?? []).flatMap(({ from, to }, position) => {
-    const message = `This pack has no \`${from}\`${didYouMean(from, [...own])}`;
-    const start = own.has(from) ? [] : [{ message, path: ['crosswalks', position, 'from'] }];
-    return [...start, ...target(to, ['crosswalks', position, 'to'])];
+    const end = target(to, ['crosswalks', position, 'to']);
+    if (own.has(from)) return end;
+    return [
+      { message: `This pack has no \`${from}\`${help(from, own)}`, path: ['crosswalks', position, 'from'] },
+      ...end,
+    ];
   });
   const aligned = (pack.stages ?? []).flatMap((stage, position) =>
     (stage.aligned ?? []).flatMap(({ to }, row) =>

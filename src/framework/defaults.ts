@@ -1,5 +1,14 @@
-import type { FrameworkCriterion, FrameworkRequires, FrameworkStandardSet, TitledColumn } from './model.js';
-import type { Column, Criterion, Requires, Stage } from './schema.js';
+import type {
+  FrameworkChecklist,
+  FrameworkCriterion,
+  FrameworkMode,
+  FrameworkRequires,
+  FrameworkStage,
+  FrameworkStandardSet,
+  Owned,
+  TitledColumn,
+} from './model.js';
+import type { Checklist, Column, Criterion, Mode, Requires, Source, Stage, StandardSet } from './schema.js';
 
 const COLUMN_TITLES: Record<string, string> = {
   criterion: 'Criterion',
@@ -12,7 +21,7 @@ const COLUMN_TITLES: Record<string, string> = {
 const some = (list: readonly unknown[] | undefined): boolean => list !== undefined && list.length > 0;
 
 /** What a stage demands where its pack says nothing: that what the stage lists is done. */
-export function defaultRequires(stage: Stage): FrameworkRequires {
+function defaultRequires(stage: Stage): FrameworkRequires {
   return {
     evidence: some(stage.criteria) ? 'entry' : 'none',
     'self-assessment': stage['self-assessment'] ? 'complete' : 'none',
@@ -35,17 +44,73 @@ export function statedRequires(stage: Stage): Requires {
 }
 
 /** Demands with a value for every key. */
-export function fillRequires(stage: Stage): FrameworkRequires {
+function fillRequires(stage: Stage): FrameworkRequires {
   const filled: Record<string, unknown> = { ...defaultRequires(stage) };
   for (const [key, value] of Object.entries(stage.requires ?? {})) if (value !== undefined) filled[key] = value;
   return filled as FrameworkRequires;
 }
 
 /** Points and standards of a criterion; the standards of its points are among its own. */
-export function fillCriterion(criterion: Criterion): FrameworkCriterion {
-  const points = criterion.points ?? [];
+function fillCriterion(criterion: Criterion): FrameworkCriterion {
+  const { points } = withPoints(criterion);
   const standards = [...(criterion.standards ?? []), ...points.flatMap((point) => point.standards ?? [])];
   return { ...criterion, points, standards: [...new Set(standards)] };
+}
+
+/** Numbers what a cited section lists: a part that cites nothing itself is found there, at its position. */
+function cite<T extends { source?: Source | undefined }>(
+  parts: readonly T[] | undefined,
+  source: Source | undefined,
+): T[] {
+  const section = source?.section;
+  if (section === undefined) return [...(parts ?? [])];
+  return (parts ?? []).map((part, index) =>
+    part.source ? part : { ...part, source: { section, position: index + 1 } },
+  );
+}
+
+function withPoints<
+  P extends { source?: Source | undefined },
+  T extends { source?: Source | undefined; points?: P[] | undefined },
+>(part: T): T & { points: P[] } {
+  return { ...part, points: cite(part.points, part.source) };
+}
+
+/** A standard set with the points of every standard, each with its place in the source. */
+export function fillSet(set: Owned<StandardSet>): FrameworkStandardSet {
+  return { ...set, standards: cite(set.standards.map(withPoints), set.source) };
+}
+
+/** A checklist with the points of every skill, each with its place in the source. */
+export function fillChecklist(checklist: Owned<Checklist>): FrameworkChecklist {
+  return { ...checklist, skills: cite(checklist.skills.map(withPoints), checklist.source) };
+}
+
+/** A mode with a place in the source for each activity. */
+export function fillMode(mode: Owned<Mode>): FrameworkMode {
+  return mode.activities ? { ...mode, activities: cite(mode.activities, mode.source) } : mode;
+}
+
+/** A stage with every list, demand and column that it leaves out. `sets` are those it can name. */
+export function fillStage(stage: Owned<Stage>, sets: readonly FrameworkStandardSet[]): FrameworkStage {
+  const { 'self-assessment': assessment, reflection } = stage;
+  const set = assessment && setNamed(sets, assessment.set);
+  const questions = reflection?.questions && cite(reflection.questions, reflection.source);
+  return {
+    ...stage,
+    ...(assessment && { 'self-assessment': { ...assessment, set: set?.id ?? assessment.set } }),
+    ...(reflection && { reflection: { ...reflection, ...(questions && { questions }) } }),
+    criteria: cite((stage.criteria ?? []).map(fillCriterion), stage.source),
+    checklists: stage.checklists ?? [],
+    dimensions: cite(stage.dimensions, stage.source),
+    'sign-off': stage['sign-off'] ?? [],
+    aligned: stage.aligned ?? [],
+    links: stage.links ?? [],
+    knowledge: stage.knowledge ?? [],
+    'evidence-types': stage['evidence-types'] ?? [],
+    columns: fillColumns(stage, sets),
+    requires: fillRequires(stage),
+  };
 }
 
 function defaultColumns(stage: Stage, sets: readonly FrameworkStandardSet[]): Column[] {
@@ -63,7 +128,7 @@ export function setNamed<S extends { id: string; from: string }>(sets: readonly 
 }
 
 /** The columns of the stage's table, each with a title; a set named by its pack gets its own id. */
-export function fillColumns(stage: Stage, sets: readonly FrameworkStandardSet[]): TitledColumn[] {
+function fillColumns(stage: Stage, sets: readonly FrameworkStandardSet[]): TitledColumn[] {
   return (stage.columns ?? defaultColumns(stage, sets)).map((column) => {
     const written = typeof column === 'string' ? column : column.id;
     const [kind = written, name] = written.split('/');

@@ -3,7 +3,7 @@ import { setNamed } from './defaults.js';
 import { duplicateIds } from './duplicates.js';
 import type { Framework, PackLookup, PackProblem } from './model.js';
 import type { Criterion, Pack, Stage } from './schema.js';
-import { didYouMean } from './suggest.js';
+import { didYouMean, WITH_HELP } from './suggest.js';
 
 type Path = PackProblem['path'];
 
@@ -28,7 +28,12 @@ export function findProblems(
   for (const [row, { activities }] of (pack.comparison ?? []).entries()) {
     check.all('activity', activities, ['comparison', row, 'activities']);
   }
-  return [...duplicateIds(pack, sources), ...check.problems, ...danglingCrosswalks(pack, framework, lookup)];
+  return [
+    ...duplicateIds(pack, sources),
+    ...check.problems,
+    ...circlesOfStages(pack, framework),
+    ...danglingCrosswalks(pack, framework, lookup),
+  ];
 }
 
 type Kind = 'standard' | 'checklist' | 'scale' | 'role' | 'stage' | 'activity';
@@ -65,7 +70,6 @@ class ReferenceCheck {
 
   stage(stage: Stage, path: Path): void {
     this.need('stage', stage.subsumes, [...path, 'subsumes']);
-    this.circle(stage, [...path, 'subsumes']);
     for (const [position, criterion] of (stage.criteria ?? []).entries()) {
       this.criterion(criterion, [...path, 'criteria', position]);
     }
@@ -93,20 +97,28 @@ class ReferenceCheck {
   }
 
   private unknown(kind: string, id: string, there: readonly string[], path: Path): void {
-    const message = `There is no ${kind} \`${id}\` in this pack or the packs it uses${didYouMean(id, there)}`;
+    const help = this.problems.length < WITH_HELP ? didYouMean(id, there) : '.';
+    const message = `There is no ${kind} \`${id}\` in this pack or the packs it uses${help}`;
     this.problems.push({ message, path });
   }
+}
 
-  private circle(stage: Stage, path: Path): void {
-    const trail = [stage.id];
-    let next = stage.subsumes;
-    while (next !== undefined && !trail.includes(next)) {
-      trail.push(next);
-      const below = this.framework.stages.find(({ id }) => id === trail.at(-1));
-      next = below?.subsumes;
+/** Stages that subsume each other in a circle, each circle once. */
+function circlesOfStages(pack: Pack, framework: Framework): PackProblem[] {
+  const below = new Map(framework.stages.map(({ id, subsumes }) => [id, subsumes]));
+  const done = new Set<string>();
+  return (pack.stages ?? []).flatMap(({ id }, position) => {
+    const trail = new Set<string>();
+    let next: string | undefined = id;
+    while (next !== undefined && !done.has(next) && !trail.has(next)) {
+      trail.add(next);
+      next = below.get(next);
     }
-    if (next !== stage.id) return;
-    const message = `The stages go round in a circle: ${[...trail, next].join(' -> ')}. Take one \`subsumes\` out.`;
-    this.problems.push({ message, path });
-  }
+    for (const passed of trail) done.add(passed);
+    if (next === undefined || !trail.has(next)) return [];
+    const walked = [...trail];
+    const circle = [...walked.slice(walked.indexOf(next)), next].join(' -> ');
+    const message = `The stages go round in a circle: ${circle}. Take one \`subsumes\` out.`;
+    return [{ message, path: ['stages', position, 'subsumes'] }];
+  });
 }

@@ -31,9 +31,18 @@ export function readPack(text: string): ReadPack {
   const locate = ({ message, path }: PackProblem): LocatedProblem => ({ message, ...at(offsetOf(document, path)) });
   const broken = document.errors.map(({ message, pos }) => ({ message: firstLine(message), ...at(pos[0]) }));
   if (broken.length > 0) return { pack: null, problems: broken, locate };
-  const parsed = packSchema.safeParse(document.toJS({ maxAliasCount: 100 }));
+  const parsed = packSchema.safeParse(plainValue(document));
   if (parsed.success) return { pack: parsed.data, problems: [], locate };
   return { pack: null, problems: parsed.error.issues.flatMap(explain).map(locate), locate };
+}
+
+/** The document as plain data; what unfolds without end (an alias bomb) reads as text and so has the wrong shape. */
+function plainValue(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch {
+    return 'too many aliases';
+  }
 }
 
 const firstLine = (message: string): string => (message.split('\n')[0] ?? message).replace(/:$/, '.');

@@ -1,5 +1,5 @@
-import { fillColumns, fillCriterion, fillRequires, setNamed, statedRequires } from './defaults.js';
-import type { Framework, FrameworkStage, FrameworkStandardSet, Owned, PackLookup, PackProblem } from './model.js';
+import { fillChecklist, fillMode, fillSet, fillStage, statedRequires } from './defaults.js';
+import type { Framework, FrameworkStage, Owned, PackLookup, PackProblem } from './model.js';
 import { findProblems } from './problems.js';
 import type { Pack, Stage } from './schema.js';
 import { didYouMean } from './suggest.js';
@@ -9,6 +9,8 @@ type Shared = (typeof SHARED)[number];
 interface Resolution {
   lookup: PackLookup;
   problems: PackProblem[];
+  /** Packs merged already: one that many others use is merged once. */
+  merged: Map<string, Framework>;
   /** Where the pack asked for leads to what is looked at now. */
   place?: PackProblem['path'];
 }
@@ -22,7 +24,7 @@ interface Resolution {
 export function resolvePack(pack: Pack, lookup: PackLookup): { framework: Framework; problems: PackProblem[] } {
   if (isFramework(pack)) return { framework: pack, problems: [] };
   const problems: PackProblem[] = [];
-  const resolution = { lookup, problems };
+  const resolution = { lookup, problems, merged: new Map<string, Framework>() };
   const sources = sourcesOf(pack, [pack.id], resolution);
   const framework = merge(pack, sources);
   const shared = sources.used.map((used) => ({ ...used, stages: [], principles: [] }));
@@ -62,10 +64,10 @@ function merge(pack: Pack, { base, used }: Sources): Framework {
     resolved: true,
     uses: pack.uses ?? [],
     'standard-sets': sets,
-    checklists: together('checklists', pack, sources).map((list) => ({ ...list, skills: list.skills.map(withPoints) })),
+    checklists: together('checklists', pack, sources).map(fillChecklist),
     scales: together('scales', pack, sources),
     roles: together('roles', pack, sources),
-    modes: together('modes', pack, sources),
+    modes: together('modes', pack, sources).map(fillMode),
     principles: [...base.flatMap((framework) => framework.principles), ...(pack.principles ?? [])],
     comparison: [...base.flatMap((framework) => framework.comparison), ...(pack.comparison ?? [])],
     stages: stages.map((stage) => fillStage(stage, sets)),
@@ -82,14 +84,17 @@ function follow(id: string, path: PackProblem['path'], trail: readonly string[],
     problems.push({ message, path: place });
     return [];
   }
+  const known = resolution.merged.get(id);
+  if (known) return [known];
   const pack = lookup(id);
   if (!pack) {
     const asker = trail.length === 1 ? '' : `, which \`${trail.at(-1)}\` needs,`;
     problems.push({ message: `There is no pack \`${id}\`${asker} here. See \`mentor framework list\`.`, path: place });
     return [];
   }
-  if (isFramework(pack)) return [pack];
-  return [merge(pack, sourcesOf(pack, [...trail, id], { lookup, problems, place }))];
+  const framework = isFramework(pack) ? pack : merge(pack, sourcesOf(pack, [...trail, id], { ...resolution, place }));
+  resolution.merged.set(id, framework);
+  return [framework];
 }
 
 const SHARED = ['standard-sets', 'checklists', 'scales', 'roles', 'modes'] as const;
@@ -128,22 +133,14 @@ function together<K extends Shared>(
 ): Owned<NonNullable<Pack[K]>[number]>[] {
   type Part = NonNullable<Pack[K]>[number];
   const own = owned(pack[kind] as readonly Part[] | undefined, pack.id);
+  const seen = new Set(own.map(({ from, id }) => `${from} ${id}`));
   const theirs = sources.flatMap((source) => source[kind] as unknown as Owned<Part>[]);
-  const fromOthers = theirs.filter(
-    (part, position) =>
-      ![...own, ...theirs.slice(0, position)].some((other) => other.id === part.id && other.from === part.from),
-  );
+  const fromOthers = theirs.filter(({ from, id }) => {
+    const isNew = !seen.has(`${from} ${id}`);
+    seen.add(`${from} ${id}`);
+    return isNew;
+  });
   return [...own, ...fromOthers];
-}
-
-function withPoints<T extends { points?: { id: string; statement: string }[] | undefined }>(
-  part: T,
-): T & { points: { id: string; statement: string }[] } {
-  return { ...part, points: part.points ?? [] };
-}
-
-function fillSet(set: Owned<NonNullable<Pack['standard-sets']>[number]>): FrameworkStandardSet {
-  return { ...set, standards: set.standards.map(withPoints) };
 }
 
 /** The base's stages, each with what the pack adds to it, then the stages that are the pack's own. */
@@ -152,7 +149,8 @@ function mergeStages(own: readonly Owned<Stage>[], base: readonly FrameworkStage
     const more = own.filter(({ id }) => id === stage.id);
     return more.reduce<Owned<Stage>>(addToStage, { ...stage, requires: statedRequires(stage) });
   });
-  return [...added, ...own.filter(({ id }) => !base.some((stage) => stage.id === id))];
+  const inBase = new Set(base.map(({ id }) => id));
+  return [...added, ...own.filter(({ id }) => !inBase.has(id))];
 }
 
 function addToStage(base: Owned<Stage>, more: Stage): Owned<Stage> {
@@ -168,24 +166,5 @@ function addToStage(base: Owned<Stage>, more: Stage): Owned<Stage> {
     aligned: both(base.aligned, more.aligned),
     'sign-off': both(base['sign-off'], more['sign-off']),
     requires: { ...base.requires, ...more.requires },
-  };
-}
-
-function fillStage(stage: Owned<Stage>, sets: readonly FrameworkStandardSet[]): FrameworkStage {
-  const assessment = stage['self-assessment'];
-  const set = assessment ? setNamed(sets, assessment.set) : undefined;
-  return {
-    ...stage,
-    ...(assessment && { 'self-assessment': { ...assessment, set: set?.id ?? assessment.set } }),
-    criteria: (stage.criteria ?? []).map(fillCriterion),
-    checklists: stage.checklists ?? [],
-    dimensions: stage.dimensions ?? [],
-    'sign-off': stage['sign-off'] ?? [],
-    aligned: stage.aligned ?? [],
-    links: stage.links ?? [],
-    knowledge: stage.knowledge ?? [],
-    'evidence-types': stage['evidence-types'] ?? [],
-    columns: fillColumns(stage, sets),
-    requires: fillRequires(stage),
   };
 }

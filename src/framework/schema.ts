@@ -153,6 +153,7 @@ const stage = z.strictObject({
   reflection: z
     .strictObject({
       prompt: text.optional(),
+      source: source.optional(),
       questions: z.array(z.strictObject({ id, statement: text, source: source.optional() })).optional(),
     })
     .optional(),
@@ -256,4 +257,5 @@ export type KeyQuestion = NonNullable<NonNullable<Stage['reflection']>['question
 export type Dimension = NonNullable<Stage['dimensions']>[number];
 export type StageSignOff = NonNullable<Stage['sign-off']>[number];
 export type Column = NonNullable<Stage['columns']>[number];
+export type Source = z.infer<typeof source>;
 export type Requires = NonNullable<Stage['requires']>;

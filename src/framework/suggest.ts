@@ -66,6 +66,9 @@ export function nearest(wrong: string, ids: Iterable<string>): string[] {
     .map(({ id }) => id);
 }
 
+/** Suggestions are looked for in all ids, so a pack that is wrong throughout gets them for the first problems only. */
+export const WITH_HELP = 100;
+
 /** The end of a message about an unknown id: `: did you mean …?`, else what there is, else a full stop. */
 export function didYouMean(wrong: string, ids: readonly string[]): string {
   const near = nearest(wrong, ids);
