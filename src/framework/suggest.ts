@@ -29,10 +29,12 @@ export function editDistance(a: string, b: string): number {
 
 const trailingNumber = (id: string): number => Number(/\d+$/.exec(id)?.[0] ?? Number.NaN);
 
+const letters = (id: string): string => /^\p{L}*/u.exec(id)?.[0] ?? '';
+
+/** How far off an id is: the fewer edits the better, then the same letters in front, then the same length. */
 interface Candidate {
   id: string;
-  distance: number;
-  lengthGap: number;
+  rank: number;
   numberGap: number;
 }
 
@@ -41,7 +43,7 @@ const tolerance = (length: number): number => (length < 4 ? 1 : length < 9 ? 2 :
 
 /**
  * Up to three of `ids` that `wrong` may have been meant for, best first: the same letters and digits first and alone,
- * else what is few edits away, of equal length and near in number before the rest (`DM15` is `DM11` before `DM1`).
+ * else what is fewest edits away, with the same letters in front and near in number (`DM15` is `DM11`, not `DM1` or `AM15`).
  */
 export function nearest(wrong: string, ids: Iterable<string>): string[] {
   const all = [...new Set(ids)];
@@ -54,14 +56,15 @@ export function nearest(wrong: string, ids: Iterable<string>): string[] {
   const close = all.flatMap((id): Candidate[] => {
     const lengthGap = Math.abs(id.length - target.length);
     if (lengthGap > limit) return [];
-    const distance = editDistance(target, id.toLowerCase());
+    const lower = id.toLowerCase();
+    const distance = editDistance(target, lower);
     const numberGap = Math.abs(trailingNumber(id) - trailingNumber(target));
-    return distance <= limit ? [{ id, distance, lengthGap, numberGap: Number.isNaN(numberGap) ? 1e9 : numberGap }] : [];
+    const rank = distance * 100 + (letters(lower) === letters(target) ? 0 : 10) + lengthGap;
+    return distance <= limit ? [{ id, rank, numberGap: Number.isNaN(numberGap) ? Number.MAX_VALUE : numberGap }] : [];
   });
-  close.sort((a, b) => a.distance - b.distance || a.lengthGap - b.lengthGap || a.numberGap - b.numberGap);
-  const best = close[0]?.distance ?? 0;
+  close.sort((a, b) => a.rank - b.rank || a.numberGap - b.numberGap);
   return close
-    .filter(({ distance }) => distance === best)
+    .filter(({ rank }) => rank === close[0]?.rank)
     .slice(0, 3)
     .map(({ id }) => id);
 }

@@ -1,0 +1,362 @@
+import { describe, expect, it } from 'vitest';
+import { type Pack, resolvePack, selfAssessmentOf } from '../../src/framework/index.js';
+import { packSchema } from '../../src/framework/schema.js';
+import { resolveAmong, smallPack } from './packs-for-tests.js';
+
+const standards = smallPack('house-standards', {
+  'standard-sets': [
+    {
+      id: 'house',
+      title: 'House',
+      standards: [{ id: 'H1', points: [{ id: 'H1.1', statement: 'Listens.' }] }, { id: 'H2' }],
+    },
+  ],
+  scales: [
+    {
+      id: 'steps',
+      levels: [
+        { id: 'low', title: 'Low' },
+        { id: 'high', title: 'High' },
+      ],
+    },
+  ],
+  checklists: [
+    { id: 'talk', title: 'Talk', skills: [{ id: 'talk.1', statement: 'Asks.' }] },
+    { id: 'walk', title: 'Walk', skills: [{ id: 'walk.1', statement: 'Walks.' }] },
+  ],
+  roles: [{ id: 'head', title: 'Head', side: 'school' }],
+});
+
+const programme = smallPack('programme', {
+  uses: ['house-standards'],
+  stages: [
+    {
+      id: 'first',
+      title: 'First',
+      criteria: [
+        {
+          id: 'C1',
+          statement: 'Does it.',
+          standards: ['H1'],
+          points: [{ id: 'C1.1', statement: 'Well.', standards: ['H2', 'H1'] }],
+        },
+      ],
+      columns: ['criterion', 'standards/house-standards'],
+      checklists: ['talk'],
+      'self-assessment': { set: 'house-standards', scale: 'steps' },
+      reflection: { questions: [{ id: 'KQ1', statement: 'Why?' }] },
+      targets: {},
+      'sign-off': [{ role: 'head' }],
+    },
+    { id: 'second', title: 'Second', subsumes: 'first', requires: { reflection: 'text', targets: 2, hours: 30 } },
+  ],
+});
+
+const messages = ({ problems }: ReturnType<typeof resolvePack>): string[] =>
+  problems.map(({ message, path }) => `${path.join('.')}: ${message}`);
+
+describe('what a pack uses', () => {
+  const { framework, problems } = resolveAmong(programme, standards);
+  const [first, second] = framework.stages;
+
+  it('is merged in, and says where it comes from', () => {
+    expect(problems).toEqual([]);
+    expect(framework['standard-sets'].map(({ id, from }) => [id, from])).toEqual([['house', 'house-standards']]);
+    expect(framework.checklists.map(({ id }) => id)).toEqual(['talk', 'walk']);
+    expect(framework.roles[0]?.from).toBe('house-standards');
+    expect(first?.from).toBe('programme');
+  });
+
+  it('can be named by its pack where that has one set', () => {
+    expect(first?.['self-assessment']?.set).toBe('house');
+    expect(first?.columns).toEqual([
+      { id: 'criterion', title: 'Criterion' },
+      { id: 'standards/house', title: 'House' },
+    ]);
+    if (!first) throw new Error('no first stage');
+    expect(selfAssessmentOf(framework, first)?.points.map(({ id }) => id)).toEqual(['H1.1', 'H2']);
+  });
+
+  it('gives a criterion the standards of its points too, each once', () => {
+    expect(first?.criteria[0]?.standards).toEqual(['H1', 'H2']);
+  });
+
+  it('is demanded as far as the stage lists it, unless the stage says else', () => {
+    expect(first?.requires).toEqual({
+      evidence: 'entry',
+      'self-assessment': 'complete',
+      checklists: 'complete',
+      reflection: 'text',
+      questions: 'guide',
+      targets: 1,
+      'sign-off': 'all',
+      dimensions: 'none',
+      references: 'none',
+      credits: 0,
+      hours: 0,
+    });
+    expect(second?.requires).toMatchObject({
+      evidence: 'none',
+      reflection: 'text',
+      targets: 2,
+      hours: 30,
+      'sign-off': 'none',
+    });
+    expect(second?.columns).toEqual([]);
+  });
+
+  it('may be taken in part', () => {
+    const pack = smallPack('part', { uses: [{ pack: 'house-standards', only: ['talk', 'tlak'] }] });
+    const result = resolveAmong(pack, standards);
+    expect(result.framework.checklists.map(({ id }) => id)).toEqual(['talk']);
+    expect(result.framework['standard-sets']).toEqual([]);
+    expect(messages(result)).toEqual([
+      'uses.0.only.1: `house-standards` has no set, checklist, scale, role or mode `tlak`: did you mean `talk`?',
+    ]);
+  });
+
+  it('stands once though two ways lead to it', () => {
+    const left = smallPack('left', { uses: ['house-standards'] });
+    const right = smallPack('right', { uses: ['house-standards', 'left'] });
+    const result = resolveAmong(smallPack('top', { uses: ['left', 'right'] }), left, right, standards);
+    expect(messages(result)).toEqual([]);
+    expect(result.framework['standard-sets']).toHaveLength(1);
+  });
+
+  it('is merged once, however many ways lead to it', () => {
+    const layers = Array.from({ length: 40 }, (_, i) =>
+      ['a', 'b'].map((side) => smallPack(`${side}${i}`, i < 39 ? { uses: [`a${i + 1}`, `b${i + 1}`] } : {})),
+    ).flat();
+    let lookups = 0;
+    const { problems } = resolvePack(smallPack('top', { uses: ['a0', 'b0'] }), (id) => {
+      lookups++;
+      return layers.find((pack) => pack.id === id) ?? null;
+    });
+    expect(problems).toEqual([]);
+    expect(lookups).toBeLessThan(200);
+  });
+});
+
+describe('a resolved framework', () => {
+  const { framework } = resolveAmong(programme, standards);
+
+  it('is a pack that the schema takes', () => {
+    expect(packSchema.safeParse(framework).error?.issues ?? []).toEqual([]);
+  });
+
+  it('stays as it is when resolved again, alone or from another pack', () => {
+    const written = JSON.parse(JSON.stringify(framework)) as Pack;
+    expect(resolvePack(written, () => null)).toEqual({ framework: written, problems: [] });
+    const above = smallPack('above', { extends: 'programme' });
+    expect(resolveAmong(above, written).framework.stages).toEqual(
+      resolveAmong(above, programme, standards).framework.stages,
+    );
+  });
+});
+
+describe('extends', () => {
+  const unit = smallPack('unit', {
+    extends: 'programme',
+    checklists: [{ id: 'more', title: 'More', skills: [{ id: 'more.1', statement: 'Goes on.' }] }],
+    stages: [
+      {
+        id: 'second',
+        title: 'Second, with observation',
+        criteria: [{ id: 'U1', statement: 'Observes.', standards: ['H2'] }],
+        checklists: ['more'],
+        requires: { targets: 3 },
+      },
+      { id: 'third', title: 'Third', subsumes: 'second' },
+    ],
+  });
+
+  it('adds to stages and adds stages, without a copy', () => {
+    const { framework, problems } = resolveAmong(unit, programme, standards);
+    expect(problems).toEqual([]);
+    expect(framework.stages.map(({ id, from }) => [id, from])).toEqual([
+      ['first', 'programme'],
+      ['second', 'programme'],
+      ['third', 'unit'],
+    ]);
+    const second = framework.stages[1];
+    expect(second?.title).toBe('Second, with observation');
+    expect(second?.subsumes).toBe('first');
+    expect(second?.criteria.map(({ id }) => id)).toEqual(['U1']);
+    expect(second?.requires).toMatchObject({
+      evidence: 'entry',
+      checklists: 'complete',
+      reflection: 'text',
+      targets: 3,
+      hours: 30,
+    });
+  });
+
+  it('refuses an id that the base has already', () => {
+    const again = smallPack('again', {
+      extends: 'programme',
+      stages: [{ id: 'first', title: 'First', criteria: [{ id: 'C1', statement: 'Once more.' }] }],
+    });
+    expect(messages(resolveAmong(again, programme, standards))).toEqual([
+      'stages.0.criteria.0.id: The id `C1` comes from `programme` and from `again`. Change your own, or take only what you need with {pack: …, only: […]} under `uses`.',
+    ]);
+  });
+});
+
+describe('problems', () => {
+  it('are told all at once, each with its place', () => {
+    const wrong = smallPack('wrong', {
+      uses: ['house-standards', 'nowhere'],
+      roles: [{ id: 'mentor', title: 'Mentor', side: 'school', otherwise: 'nobody' }],
+      modes: [
+        { id: 'm', title: 'M', definition: 'M.', checklist: 'tolk', activities: [{ id: 'm.1', statement: 'Does.' }] },
+      ],
+      comparison: [{ theme: 'T', activities: ['m.1', 'm.2'] }],
+      stages: [
+        {
+          id: 'only',
+          title: 'Only',
+          subsumes: 'before',
+          criteria: [
+            {
+              id: 'C1',
+              statement: 'Does.',
+              standards: ['H3'],
+              points: [{ id: 'C1.1', statement: 'Well.', standards: ['X9'] }],
+            },
+          ],
+          columns: ['criterion', 'standards/horse'],
+          checklists: ['talks'],
+          'self-assessment': { set: 'hose', scale: 'step' },
+          'sign-off': [{ role: 'hed' }],
+          aligned: [{ title: 'Elsewhere', to: 'nowhere/at-all' }],
+        },
+      ],
+      crosswalks: [
+        { from: 'C2', to: 'house-standards/H9', relation: 'exact' },
+        { from: 'C1', to: 'H1', relation: 'exact' },
+      ],
+    });
+    const places = resolveAmong(wrong, standards).problems.map(({ path }) => path.join('.'));
+    expect(places.sort()).toEqual(
+      [
+        'uses.1',
+        'roles.0.otherwise',
+        'modes.0.checklist',
+        'comparison.0.activities.1',
+        'stages.0.subsumes',
+        'stages.0.criteria.0.standards.0',
+        'stages.0.criteria.0.points.0.standards.0',
+        'stages.0.columns.1',
+        'stages.0.checklists.0',
+        'stages.0.self-assessment.set',
+        'stages.0.self-assessment.scale',
+        'stages.0.sign-off.0.role',
+        'stages.0.aligned.0.to',
+        'crosswalks.0.from',
+        'crosswalks.0.to',
+        'crosswalks.1.to',
+      ].sort(),
+    );
+  });
+
+  it('say what there is, and what may have been meant', () => {
+    const pack = smallPack('p', {
+      uses: ['house-standards'],
+      stages: [{ id: 's', title: 'S', checklists: ['talks', 'dance'] }],
+    });
+    expect(messages(resolveAmong(pack, standards))).toEqual([
+      'stages.0.checklists.0: There is no checklist `talks` in this pack or the packs it uses: did you mean `talk`?',
+      'stages.0.checklists.1: There is no checklist `dance` in this pack or the packs it uses. There is talk and walk.',
+    ]);
+  });
+
+  it.each<[string, Pack[], string]>([
+    [
+      'itself',
+      [smallPack('a', { extends: 'a' })],
+      'extends: The packs go round in a circle: a -> a. Take one link out.',
+    ],
+    [
+      'another that comes back',
+      [smallPack('a', { uses: ['b'] }), smallPack('b', { extends: 'c' }), smallPack('c', { uses: ['a'] })],
+      'uses.0: The packs go round in a circle: a -> b -> c -> a. Take one link out.',
+    ],
+    [
+      'a circle further down',
+      [smallPack('a', { uses: ['b'] }), smallPack('b', { extends: 'c' }), smallPack('c', { extends: 'b' })],
+      'uses.0: The packs go round in a circle: a -> b -> c -> b. Take one link out.',
+    ],
+    [
+      'one that needs what is not there',
+      [smallPack('a', { uses: ['b'] }), smallPack('b', { uses: ['c'] })],
+      'uses.0: There is no pack `c`, which `b` needs, here. See `mentor framework list`.',
+    ],
+  ])('a pack that uses %s', (_, [pack, ...others], message) => {
+    if (!pack) throw new Error('no pack');
+    expect(messages(resolveAmong(pack, ...others))).toEqual([message]);
+  });
+
+  it('stages that go round in a circle are told once', () => {
+    const stages = ['a', 'b', 'c'].map((id, i) => ({ id, title: id, subsumes: ['b', 'c', 'b'][i] ?? '' }));
+    expect(messages(resolveAmong(smallPack('p', { stages })))).toEqual([
+      'stages.0.subsumes: The stages go round in a circle: b -> c -> b. Take one `subsumes` out.',
+    ]);
+  });
+
+  it('ids given twice: in one pack, by a pack and what it uses, by two that it uses', () => {
+    const skills = (id: string) => [{ id, title: id, skills: [{ id: `${id}.1`, statement: 'Does.' }] }];
+    const other = smallPack('other', { checklists: skills('talk') });
+    const pack = smallPack('mine', {
+      uses: ['house-standards', 'other'],
+      checklists: skills('walk'),
+      scales: [
+        {
+          id: 'two',
+          levels: [
+            { id: 'x', title: 'X' },
+            { id: 'x', title: 'Y' },
+          ],
+        },
+      ],
+      stages: [
+        {
+          id: 's',
+          title: 'S',
+          criteria: [
+            { id: 'C1', statement: 'One.' },
+            { id: 'C2', statement: 'Two.', points: [{ id: 'C1', statement: 'One again.' }] },
+          ],
+        },
+        { id: 's', title: 'S', dimensions: [{ id: 'H1', statement: 'Clashes with a standard.' }] },
+      ],
+    });
+    expect(
+      resolveAmong(pack, standards, other).problems.map(({ path, message }) => [
+        path.join('.'),
+        /`(.*?)`/.exec(message)?.[1],
+      ]),
+    ).toEqual([
+      ['uses', 'talk.1'],
+      ['checklists.0.skills.0.id', 'walk.1'],
+      ['stages.0.criteria.1.points.0.id', 'C1'],
+      ['stages.1.dimensions.0.id', 'H1'],
+      ['uses', 'talk'],
+      ['checklists.0.id', 'walk'],
+      ['stages.1.id', 's'],
+      ['scales.0.levels.1.id', 'x'],
+    ]);
+  });
+
+  it('a pack of 50,000 items, wrong throughout, is told in seconds', () => {
+    const stages = Array.from({ length: 10_000 }, (_, s) => ({
+      id: `s${s}`,
+      title: 'S',
+      subsumes: `s${s + 1}`,
+      criteria: [0, 1, 2, 3].map((c) => ({ id: `C${s}.${c}`, statement: 'Does.', standards: [`X${s}`] })),
+    }));
+    const started = performance.now();
+    const { problems } = resolveAmong(smallPack('large', { stages }));
+    expect(problems).toHaveLength(40_001);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});
