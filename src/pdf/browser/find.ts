@@ -1,0 +1,30 @@
+import { adviceFor, adviceForWrongName } from './advice.js';
+import { lookForEmbedded } from './embedded.js';
+import { lookForFetched } from './fetched.js';
+import type { BrowserFound, BrowserMissing, LookedAt } from './found.js';
+import { lookForInstalled } from './installed.js';
+import { type BrowserSearch, machineOf } from './machine.js';
+import { lookWhereNamed } from './named.js';
+
+/**
+ * Finds the browser that makes the PDF: the one the user names (`--browser`, MENTOR_BROWSER, PUPPETEER_EXECUTABLE_PATH), an
+ * installed Chrome, Edge or Chromium, one fetched by `mentor browser install`, one inside an npm package. The first wins.
+ * Nothing is launched, unpacked or fetched.
+ *
+ * @returns the browser, or what to do about having none; both say where it was looked for
+ * @throws PdfError BrowserCacheUnsafe if others could have put a program among the fetched ones
+ */
+export async function findBrowser(search: BrowserSearch): Promise<BrowserFound | BrowserMissing> {
+  const machine = machineOf(search);
+  const named = await lookWhereNamed(machine);
+  if (named?.browser) return { found: true, ...named.browser, looked: named.looked };
+  if (named?.looked[0]) return { found: false, message: adviceForWrongName(named.looked[0]), looked: named.looked };
+
+  const looked: LookedAt[] = [];
+  for (const look of [lookForInstalled, lookForFetched, lookForEmbedded]) {
+    const result = await look(machine);
+    looked.push(...result.looked);
+    if (result.browser) return { found: true, ...result.browser, looked };
+  }
+  return { found: false, message: adviceFor(machine, looked), looked };
+}

@@ -1,0 +1,71 @@
+import type { BrowserKind } from './browser/found.js';
+import type { BrowserSearch } from './browser/machine.js';
+import { PdfError } from './errors.js';
+import type { PrintedPdf, PrintOptions } from './finish/finish.js';
+import { type Launched, launchBrowser } from './launch.js';
+import { printPage } from './print-page.js';
+
+export interface PdfEngineOptions extends BrowserSearch {
+  /** Ends the browser at once; whatever is under way rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface RunningBrowser {
+  readonly kind: BrowserKind;
+  readonly name: string;
+  readonly path: string;
+  readonly version: string;
+}
+
+/** One browser process that turns HTML documents into PDFs. Close it, or the process stays. */
+export interface PdfEngine extends AsyncDisposable {
+  /** Which browser it is, once it runs; rejects if there is none or it does not start. */
+  readonly browser: Promise<RunningBrowser>;
+  /**
+   * Prints one self-contained HTML document; several at once are fine. `finish/page-numbers.ts` says how a document marks the
+   * places where page numbers go.
+   *
+   * @throws PdfError whatever kept the browser from starting, PdfPrintFailed, PdfWithoutText
+   */
+  print(html: string, options: PrintOptions): Promise<PrintedPdf>;
+  close(): Promise<void>;
+}
+
+/** Begins to start a browser and returns at once, so that the document can be made meanwhile. */
+export function openPdfEngine(options: PdfEngineOptions): PdfEngine {
+  const signal = options.signal ?? new AbortController().signal;
+  const launched = launchBrowser(options, signal);
+  const browser = launched.then(({ browser: { kind, name, path }, version }) => ({ kind, name, path, version }));
+  // Both are looked at later, perhaps never; until then a failure is not an unhandled one.
+  launched.catch(() => undefined);
+  browser.catch(() => undefined);
+  const close = async (): Promise<void> => {
+    const running = await launched.catch(() => undefined);
+    await running?.process.close();
+  };
+  return {
+    browser,
+    print: (html, printOptions) => printWith(launched, html, printOptions, signal),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+async function printWith(
+  launched: Promise<Launched>,
+  html: string,
+  options: PrintOptions,
+  signal: AbortSignal,
+): Promise<PrintedPdf> {
+  const { process } = await launched;
+  // The PDF library is read while the browser prints.
+  const finishing = import('./finish/finish.js');
+  const printed = await printPage(process, html).catch((error: unknown) => {
+    signal.throwIfAborted();
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new PdfError('PdfPrintFailed', `The browser could not print the document: ${reason}`, error);
+  });
+  const finished = await (await finishing).finish(printed, html, options);
+  signal.throwIfAborted();
+  return finished;
+}

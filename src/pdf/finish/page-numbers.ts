@@ -1,0 +1,92 @@
+import type { PDFDocument, PDFPage } from '@cantoo/pdf-lib';
+import { type Content, contentOf, replaceContent } from './content.js';
+import { fontsOf } from './font.js';
+import { addressOf, destinationOf, type Link, linksOf, pagesOfDestinations } from './links.js';
+import { findPlaceholders, type Placeholder, setNumber } from './placeholder.js';
+
+/** What became of the places where the document asked for the page of something. */
+export interface PageNumbers {
+  readonly drawn: number;
+  /** The ids that were asked for and are nowhere in the document, sorted, each once. Their places stay empty. */
+  readonly unresolved: readonly string[];
+}
+
+/**
+ * Sets page numbers where the document asks for them, in a PDF that is already printed: CSS can not do it in Chromium
+ * (it has no `target-counter`), and printing twice would cost twice.
+ *
+ * A document asks by a link of its own whose text is ten digits in a fixed order:
+ *
+ *     <a class="page-ref" href="#e07">0246813579</a>     "p. 41" in a sentence: the number begins where the link begins
+ *     <a class="page-ref" href="#e07">1357902468</a>     in a contents list: the number ends where the link ends
+ *
+ *     .page-ref { display: inline-block; width: 4ch; letter-spacing: -1ch; white-space: nowrap;
+ *                 font-variant-numeric: tabular-nums; text-decoration: none }      and on screen display: none
+ *
+ * The digits lie on top of each other, so they need no more room than the box, and Chromium embeds the glyphs of all ten in
+ * just the font, size and colour that stands there. The run of ten glyphs is replaced by those of the number: on the same
+ * baseline, readable by search and copy, and still tagged as the text of its link. Class and width are the document's affair.
+ *
+ * Pages are counted as sheets from 1, as CSS `counter(page)` does.
+ */
+export function drawPageNumbers(pdf: PDFDocument): PageNumbers {
+  const pages = pagesOfDestinations(pdf);
+  const unresolved = new Set<string>();
+  let drawn = 0;
+  for (const page of pdf.getPages()) {
+    const links = linksOf(page);
+    const content = links.length > 0 ? contentOf(page) : undefined;
+    const placeholders = content ? findPlaceholders(content.text, fontsOf(page)) : [];
+    if (!content || placeholders.length === 0) continue;
+    const numbered = placeholders.map((placeholder) => {
+      const link = linkAt(placeholder.origin, links);
+      const target = link && targetOf(link);
+      const number = target === undefined ? undefined : pages.get(target);
+      if (number === undefined) unresolved.add(target ?? '');
+      else drawn += 1;
+      return { placeholder, link, number };
+    });
+    rewrite(page, content, numbered);
+  }
+  return { drawn, unresolved: [...unresolved].sort() };
+}
+
+interface Numbered {
+  readonly placeholder: Placeholder;
+  readonly link: Link | undefined;
+  readonly number: number | undefined;
+}
+
+function rewrite(page: PDFPage, content: Content, numbered: readonly Numbered[]): void {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { placeholder, link, number } of numbered) {
+    parts.push(content.text.slice(at, placeholder.start));
+    if (link && number !== undefined) parts.push(setNumber(placeholder, String(number), link.box.right));
+    at = placeholder.end;
+  }
+  replaceContent(page, content, parts.join('') + content.text.slice(at));
+}
+
+/** Where a link wants to go: for a place that does not exist Chromium makes a link to the document's own address. */
+function targetOf(link: Link): string | undefined {
+  const inside = destinationOf(link);
+  if (inside !== undefined) return inside;
+  const address = addressOf(link);
+  return address && URL.canParse(address) ? decodeURIComponent(new URL(address).hash.slice(1)) : undefined;
+}
+
+/** Half a point of grace: boxes are rounded, glyphs are not. */
+const GRACE = 0.5;
+
+type Point = Placeholder['origin'];
+
+/** The link whose text begins here. The one before it may end here, so the nearest left edge decides. */
+function linkAt(point: Point, links: readonly Link[]): Link | undefined {
+  const distance = ({ box }: Link): number => Math.abs(box.left - point.x);
+  return links.filter(({ box }) => contains(box, point)).sort((one, other) => distance(one) - distance(other))[0];
+}
+
+function contains({ left, bottom, right, top }: Link['box'], { x, y }: Point): boolean {
+  return x >= left - GRACE && x <= right + GRACE && y >= bottom - GRACE && y <= top + GRACE;
+}

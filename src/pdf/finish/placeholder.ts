@@ -1,0 +1,110 @@
+import type { Font } from './font.js';
+import { apply, type Matrix, matrixAt } from './matrix.js';
+
+/** The text of a link that asks for a page number, and where in the link the number stands. */
+const ORDERS: Readonly<Record<string, 'start' | 'end'>> = { '0246813579': 'start', '1357902468': 'end' };
+
+/** A glyph as the content shows it: the name of its font, and its code in hexadecimal. */
+interface Glyph {
+  readonly fontName: string;
+  readonly font: Font;
+  readonly code: string;
+}
+
+/** A run of ten glyphs in a page's content that stands for a number to come. */
+export interface Placeholder {
+  /** From `BT` to the end of `ET` in the content. */
+  readonly start: number;
+  readonly end: number;
+  readonly side: 'start' | 'end';
+  readonly size: number;
+  readonly textMatrix: Matrix;
+  /** The matrix in force around the text. */
+  readonly matrix: Matrix;
+  /** Where the run begins, in the page's points. */
+  readonly origin: { readonly x: number; readonly y: number };
+  readonly glyphs: ReadonlyMap<string, Glyph>;
+}
+
+/** Ten glyphs and their operators are never longer; longer text objects need no second look. */
+const LONGEST = 1000;
+
+/** Finds the placeholders in a page's content, in order. */
+export function findPlaceholders(content: string, fonts: (name: string) => Font | undefined): Placeholder[] {
+  const found: Placeholder[] = [];
+  let start = content.indexOf('BT\n');
+  while (start >= 0) {
+    const end = content.indexOf('ET\n', start) + 3;
+    if (end < 3) break;
+    const placeholder = end - start <= LONGEST ? readPlaceholder(content, start, end, fonts) : undefined;
+    if (placeholder) found.push(placeholder);
+    start = content.indexOf('BT\n', end);
+  }
+  return found;
+}
+
+const SHOWN = /\/(\w+) ([\d.]+) Tf|<([0-9A-Fa-f]+)>/g;
+const TEXT_MATRIX = /((?:-?[\d.]+ ){6})Tm/;
+
+function readPlaceholder(
+  content: string,
+  start: number,
+  end: number,
+  fonts: (name: string) => Font | undefined,
+): Placeholder | undefined {
+  const block = content.slice(start, end);
+  const { glyphs, size } = readGlyphs(block, fonts);
+  const text = glyphs.map(({ font, code }) => font.textOf.get(code) ?? '').join('');
+  const side = ORDERS[text];
+  const textMatrix = TEXT_MATRIX.exec(block)?.[1]?.trim().split(' ').map(Number) as Matrix | undefined;
+  if (!side || !textMatrix) return undefined;
+  const matrix = matrixAt(content, start);
+  const [x, y] = apply(matrix, textMatrix[4], textMatrix[5]);
+  const byDigit = new Map(glyphs.map((glyph, index) => [text.charAt(index), glyph]));
+  return { start, end, side, size, textMatrix, matrix, origin: { x, y }, glyphs: byDigit };
+}
+
+function readGlyphs(block: string, fonts: (name: string) => Font | undefined): { glyphs: Glyph[]; size: number } {
+  const glyphs: Glyph[] = [];
+  let size = 0;
+  let fontName = '';
+  for (const [, name, points, codes] of block.matchAll(SHOWN)) {
+    if (name !== undefined) {
+      fontName = name;
+      size = Number(points);
+    }
+    const font = fonts(fontName);
+    if (codes === undefined || !font) continue;
+    for (const code of codes.toUpperCase().match(font.codeLength === 4 ? /.{4}/g : /../g) ?? []) {
+      glyphs.push({ fontName, font, code });
+    }
+  }
+  return { glyphs, size };
+}
+
+/**
+ * The text object that takes a placeholder's place.
+ *
+ * @param digits the number
+ * @param right the right edge of its link, in the page's points
+ */
+export function setNumber(placeholder: Placeholder, digits: string, right: number): string {
+  const { size, side, textMatrix, matrix, origin, glyphs } = placeholder;
+  const shown = [...digits].map((digit) => glyphs.get(digit)).filter((glyph) => glyph !== undefined);
+  const width = shown.reduce((sum, { font, code }) => sum + font.advanceOf(code) * size, 0) * textMatrix[0];
+  const shift = side === 'end' ? (right - origin.x) / matrix[0] - width : 0;
+  const [a, b, c, d, x, y] = textMatrix;
+  const place = [a, b, c, d, rounded(x + shift), y].join(' ');
+  let font = shown[0]?.fontName ?? '';
+  const lines = [`/${font} ${size} Tf`, `${place} Tm`];
+  for (const glyph of shown) {
+    if (glyph.fontName !== font) lines.push(`/${glyph.fontName} ${size} Tf`);
+    font = glyph.fontName;
+    lines.push(`<${glyph.code}> Tj`);
+  }
+  return `BT\n${lines.join('\n')}\nET\n`;
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

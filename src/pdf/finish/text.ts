@@ -1,0 +1,31 @@
+import { PDFDict, type PDFDocument, PDFName, type PDFPage } from '@cantoo/pdf-lib';
+import { PdfError } from '../errors.js';
+import { contentOf } from './content.js';
+
+/**
+ * Makes sure that a document with text became a PDF with text. Where a browser finds no font it prints the same pages without
+ * a single letter, and says nothing.
+ *
+ * @throws PdfError PdfWithoutText
+ */
+export function assertHasText(pdf: PDFDocument, html: string): void {
+  if (pdf.getPages().some(showsText) || !saysSomething(html)) return;
+  throw new PdfError(
+    'PdfWithoutText',
+    'The browser printed the pages without their text, as it does where it finds no fonts. ' +
+      "Install a font by the system's package manager (Debian: fonts-dejavu-core), or name another browser by --browser.",
+  );
+}
+
+/** Text that can be read back: a font that says what its glyphs stand for, and an operator that shows some. */
+function showsText(page: PDFPage): boolean {
+  const fonts = page.node.Resources()?.lookup(PDFName.of('Font'));
+  if (!(fonts instanceof PDFDict)) return false;
+  const readable = fonts.keys().some((name) => fonts.lookup(name, PDFDict).has(PDFName.of('ToUnicode')));
+  return readable && /<[0-9A-F]{2,}>[^\n]* T[jJ]\n/.test(contentOf(page)?.text ?? '');
+}
+
+function saysSomething(html: string): boolean {
+  const body = html.replace(/<(head|style|script|template)\b[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->|<[^>]*>/gi, ' ');
+  return /[\p{L}\p{N}]/u.test(body);
+}

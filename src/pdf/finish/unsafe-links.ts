@@ -1,0 +1,29 @@
+import { type PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { DOCUMENT_ADDRESS } from '../print-page.js';
+import { addressOf, type Link, linksOf } from './links.js';
+
+const SCHEMES = ['http:', 'https:', 'mailto:', 'tel:'];
+const LOOPBACK = /^(localhost|.*\.localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\]|\[::ffff:7f[0-9a-f]{2}:[0-9a-f]{1,4}\])$/;
+
+/**
+ * Takes the address out of every link that only this machine could follow, or that would tell where the document was made:
+ * `file:`, localhost, relative addresses, and whatever else is not the web, mail or a telephone number.
+ *
+ * @returns how many
+ */
+export function removeUnsafeLinks(pdf: PDFDocument): number {
+  const unsafe = pdf.getPages().flatMap((page) => linksOf(page).filter(leadsToThisMachine));
+  for (const { annotation } of unsafe) annotation.delete(PDFName.of('A'));
+  return unsafe.length;
+}
+
+function leadsToThisMachine(link: Link): boolean {
+  const address = addressOf(link);
+  return address !== undefined && !isForEveryone(address);
+}
+
+function isForEveryone(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  return SCHEMES.includes(protocol) && !LOOPBACK.test(hostname) && hostname !== new URL(DOCUMENT_ADDRESS).hostname;
+}

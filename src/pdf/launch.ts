@@ -1,0 +1,86 @@
+import type { Browser as Process } from 'puppeteer';
+import { embeddedChromium, embeddedEnvironment, unpackEmbedded } from './browser/embedded.js';
+import { findBrowser } from './browser/find.js';
+import type { Browser } from './browser/found.js';
+import { type BrowserSearch, type Machine, machineOf } from './browser/machine.js';
+import { PdfError } from './errors.js';
+import { explainFailure } from './launch-failure.js';
+
+/** A browser that runs, and which one it is. */
+export interface Launched {
+  readonly browser: Browser;
+  readonly process: Process;
+  readonly version: string;
+}
+
+/** A school laptop that has just been opened may take a while. */
+const LAUNCH_TIMEOUT_MS = 90_000;
+
+/**
+ * Finds a browser and starts it without a window, with a temporary profile that goes when it ends. It is driven over a pipe, so
+ * there is no port for others on the machine to connect to, and it ends when this process does, however that ends.
+ *
+ * @param signal kills the browser at any time, also while it starts
+ * @throws PdfError BrowserNotFound, BrowserCacheUnsafe or BrowserLaunchFailed
+ */
+export async function launchBrowser(search: BrowserSearch, signal: AbortSignal): Promise<Launched> {
+  const [browser, { default: puppeteer }] = await Promise.all([requireBrowser(search), import('puppeteer')]);
+  const machine = machineOf(search);
+  const args = launchArguments(machine);
+  const env = await prepare(browser, machine);
+  signal.throwIfAborted();
+  try {
+    const process = await puppeteer.launch({
+      executablePath: browser.path,
+      headless: browser.headless,
+      args,
+      env,
+      pipe: true,
+      signal,
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+      networkEnabled: false,
+      protocolTimeout: 0,
+      timeout: LAUNCH_TIMEOUT_MS,
+    });
+    return { browser, process, version: await process.version() };
+  } catch (error) {
+    signal.throwIfAborted();
+    throw await explainFailure(browser.path, args, env, error);
+  }
+}
+
+async function requireBrowser(search: BrowserSearch): Promise<Browser> {
+  const result = await findBrowser(search);
+  if (!result.found) throw new PdfError('BrowserNotFound', result.message);
+  return result;
+}
+
+/** Unpacks an embedded browser if need be, and says in which environment the browser runs. Ours stays as it is. */
+async function prepare(browser: Browser, machine: Machine): Promise<Record<string, string | undefined>> {
+  const chromium = browser.kind === 'embedded' ? embeddedChromium(machine.browsersFolder) : undefined;
+  if (!chromium) return { ...machine.env };
+  try {
+    await unpackEmbedded(chromium, machine.uid);
+  } catch (error) {
+    if (error instanceof PdfError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new PdfError(
+      'BrowserLaunchFailed',
+      `Chromium could not be unpacked into ${chromium.folder}: ${reason}`,
+      error,
+    );
+  }
+  return { ...machine.env, ...embeddedEnvironment(chromium.folder, machine.env) };
+}
+
+/**
+ * The sandbox stays on but for root, whom Chromium refuses to run sandboxed. No name resolves, so even what slips past
+ * the refusal of requests (a preconnect, the browser's own services) reaches no network.
+ */
+function launchArguments({ uid, env }: Machine): string[] {
+  const args = ['--disable-gpu', '--font-render-hinting=none', '--host-resolver-rules=MAP * ~NOTFOUND'];
+  if (uid === 0 || env['MENTOR_NO_SANDBOX'] === '1') args.push('--no-sandbox');
+  return args;
+}
