@@ -15,7 +15,7 @@ export interface CheckOptions {
 /** Runs the rules over a portfolio. A rule that throws becomes a finding; the others still run. */
 export function check(linked: LinkedPortfolio, rules: readonly Rule[], options: CheckOptions): CheckResult {
   const stages = (options.stages ?? stagesToCheck(linked)).map((place) => coverStage(linked, place));
-  const context: CheckContext = { linked, stages, today: options.today };
+  const context: CheckContext = { linked, stages, today: options.today, ruleIds: rules.map(({ id }) => id) };
   const chosen = rules.filter((rule) => !options.only || options.only.includes(rule.id));
   const all = chosen.flatMap((rule) => runRule(rule, context)).sort(byPlace);
   const { findings, accepted } = acceptFindings(all, linked.portfolio);

@@ -1,4 +1,5 @@
 import type { LinkedPortfolio, StageCoverage } from '../coverage/index.js';
+import type { FileTrouble } from '../portfolio/files.js';
 import type { Position } from '../portfolio/position.js';
 
 /** error: broken; missing: not there yet; warning: doubtful. In falling order. */
@@ -52,6 +53,10 @@ export interface Draft {
 /** A small portfolio: paths and texts. Without a portfolio.yaml it follows the developing stage of ljmu-2007. */
 export interface Example {
   files: Record<string, string>;
+  /** What the loader would say of a file that a text cannot show. */
+  troubles?: Record<string, FileTrouble>;
+  /** Paths that are links out of the portfolio. */
+  outside?: string[];
   /** Line and column of each finding, in order; null where the file is absent. Good examples have none. */
   finds?: ([line: number, column: number] | null)[];
   /** The day on which it is checked; left out: 2026-06-01. */
@@ -65,6 +70,8 @@ export interface Rule {
   severity: Severity;
   /** One line. */
   summary: string;
+  /** What several findings of it are called together, after their number: `points without a rating`. */
+  plural?: string;
   /** Markdown: why it matters, and how to mend it. */
   docs: string;
   good: Example[];
@@ -79,6 +86,8 @@ export interface CheckContext {
   stages: StageCoverage[];
   /** YYYY-MM-DD */
   today: string;
+  /** The ids of all rules, those that are off or not chosen included. */
+  ruleIds: readonly string[];
 }
 
 export interface AcceptedFinding extends Finding {

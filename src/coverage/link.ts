@@ -1,4 +1,11 @@
-import { type FrameworkIndex, findReference, indexFramework } from '../framework/lookup.js';
+import {
+  type FoundReference,
+  type FrameworkIndex,
+  findReference,
+  indexFramework,
+  type MissingReference,
+  type ReferenceKind,
+} from '../framework/lookup.js';
 import type { Framework, FrameworkStage } from '../framework/model.js';
 import { JOURNAL_KINDS, type Kind } from '../portfolio/fields.js';
 import type { Portfolio, PortfolioDocument } from '../portfolio/model.js';
@@ -14,6 +21,8 @@ export interface LinkedPortfolio {
   portfolio: Portfolio;
   /** One for each framework followed, in the portfolio's order. */
   indexes: FrameworkIndex[];
+  /** What an id names in the frameworks followed; each text is looked up once. */
+  find: <K extends ReferenceKind>(kind: K, text: string) => FoundReference<K> | MissingReference;
   /** The stage a document counts for; null where it names none that is known. */
   stageOf: (document: PortfolioDocument) => StageInFramework | null;
   /** The stage where the mentor is working, or null where portfolio.yaml names none that is known. */
@@ -26,11 +35,23 @@ const STAGE_KINDS: readonly Kind[] = ['self-assessment', 'checklist', 'reflectio
 /** Looks up what a portfolio's documents refer to. Pure; does not change the portfolio. */
 export function linkPortfolio(portfolio: Portfolio): LinkedPortfolio {
   const indexes = portfolio.frameworks.map(indexFramework);
+  const find = rememberingFinder(indexes);
   const currentStage = portfolio.config.stage ? findStageIn(indexes, portfolio.config.stage.value) : null;
   const stages = new Map(
-    portfolio.documents.map((document) => [document.path, stageOfDocument(document, indexes, currentStage)]),
+    portfolio.documents.map((document) => [document.path, stageOfDocument(document, indexes, find, currentStage)]),
   );
-  return { portfolio, indexes, currentStage, stageOf: (document) => stages.get(document.path) ?? null };
+  return { portfolio, indexes, find, currentStage, stageOf: (document) => stages.get(document.path) ?? null };
+}
+
+/** A code stands in many entries, and a wrong one is costly: what is near it is looked for among all ids. */
+function rememberingFinder(indexes: readonly FrameworkIndex[]): LinkedPortfolio['find'] {
+  const known = new Map<string, unknown>();
+  return <K extends ReferenceKind>(kind: K, text: string): FoundReference<K> | MissingReference => {
+    const key = `${kind} ${text}`;
+    const found = known.get(key) ?? findReference(indexes, kind, text);
+    known.set(key, found);
+    return found as FoundReference<K> | MissingReference;
+  };
 }
 
 /** @returns the stage that a text such as `developing` or `ljmu-2007/developing` names */
@@ -62,18 +83,19 @@ export function byDate(a: PortfolioDocument, b: PortfolioDocument): number {
 function stageOfDocument(
   document: PortfolioDocument,
   indexes: readonly FrameworkIndex[],
+  find: LinkedPortfolio['find'],
   current: StageInFramework | null,
 ): StageInFramework | null {
   const named = document.frontMatter.stage?.value;
   if (named) return findStageIn(indexes, named);
-  return stageOwningCriteria(document, indexes) ?? (isStageFile(document) ? current : null);
+  return stageOwningCriteria(document, find) ?? (isStageFile(document) ? current : null);
 }
 
 /** DESIGN 3: a stage left out is the one stage that owns all named criteria. */
-function stageOwningCriteria(document: PortfolioDocument, indexes: readonly FrameworkIndex[]): StageInFramework | null {
+function stageOwningCriteria(document: PortfolioDocument, find: LinkedPortfolio['find']): StageInFramework | null {
   const owners = new Map<FrameworkStage, Framework>();
   for (const { value } of document.frontMatter.criteria?.value ?? []) {
-    const reference = findReference(indexes, 'criteria', value);
+    const reference = find('criteria', value);
     if (reference.found) owners.set(reference.item.stage, reference.framework);
   }
   const [owner, another] = owners;

@@ -8,16 +8,21 @@ import { firstWord, sectionSays } from './sections.js';
 /**
  * The ratings of a stage's latest self-assessment, point by point, and what it says of each standard.
  * @param documents the stage's self-assessments, the latest last
+ * @param threshold a point that is expected past the threshold only counts for others where they rate it
  */
 export function coverSelfAssessment(
   { framework, stage }: StageInFramework,
   documents: readonly PortfolioDocument[],
+  threshold: 'core' | 'post',
 ): SelfAssessmentCoverage | null {
   const demanded = selfAssessmentOf(framework, stage);
   if (demanded === null) return null;
   const document = documents.at(-1) ?? null;
   const ratings = new Map(document?.frontMatter.ratings?.value.map((rating) => [rating.point, rating]));
-  const points = demanded.points.map((point) => {
+  const expected = demanded.points.filter(
+    ({ id, standard }) => standard.expects !== 'post' || threshold === 'post' || ratings.has(id),
+  );
+  const points = expected.map((point) => {
     const rating = ratings.get(point.id) ?? null;
     return { point, rating, level: demanded.scale.levels.find((level) => level.id === rating?.level) ?? null };
   });

@@ -1,4 +1,5 @@
-import { checklistsOf, findReference, rolesOf } from '../framework/index.js';
+import { checklistsOf, type Indexed, rolesOf } from '../framework/index.js';
+import type { FrameworkRole, FrameworkStage } from '../framework/model.js';
 import type { Kind } from '../portfolio/fields.js';
 import type { PortfolioDocument } from '../portfolio/model.js';
 import { evidenceOf } from './evidence.js';
@@ -30,7 +31,11 @@ export function coverStage(linked: LinkedPortfolio, place: StageInFramework): St
     framework,
     stage,
     criteria: coverCriteria(linked, place),
-    selfAssessment: coverSelfAssessment(place, latestLast(ofKind('self-assessment'))),
+    selfAssessment: coverSelfAssessment(
+      place,
+      latestLast(ofKind('self-assessment')),
+      linked.portfolio.config.mentor.threshold,
+    ),
     skills: coverSkills(place, checklists),
     checklistDocument: checklists.at(-1) ?? null,
     reflections,
@@ -77,13 +82,13 @@ function coverDimensions(linked: LinkedPortfolio, { framework, stage }: StageInF
 function entriesByItem<K extends 'criteria' | 'dimensions'>(
   linked: LinkedPortfolio,
   kind: K,
-  whole: (item: Extract<ReturnType<typeof findReference<K>>, { found: true }>['item']) => { id: string },
+  whole: (item: Indexed[K]) => { id: string },
 ): Map<string, Set<PortfolioDocument>> {
   const entries = new Map<string, Set<PortfolioDocument>>();
   for (const document of linked.portfolio.documents) {
     if (!isCountedEntry(document)) continue;
     for (const { value } of document.frontMatter[kind]?.value ?? []) {
-      const reference = findReference(linked.indexes, kind, value);
+      const reference = linked.find(kind, value);
       if (!reference.found) continue;
       const key = `${reference.framework.id}/${whole(reference.item).id}`;
       entries.set(key, (entries.get(key) ?? new Set()).add(document));
@@ -97,11 +102,14 @@ function uniqueEvidence(evidence: readonly LinkedEvidence[]): LinkedEvidence[] {
   return evidence.filter((link) => link.exists && !seen.has(link.target) && seen.add(link.target));
 }
 
+/** A skill that stands on several lists is ticked where one of them ticks it. */
 function coverSkills({ framework, stage }: StageInFramework, documents: readonly PortfolioDocument[]): SkillCoverage[] {
   const tasks = new Map<string, NonNullable<SkillCoverage['item']>>();
   for (const document of documents) {
-    for (const item of document.facts.items)
-      if (item.checked !== null) tasks.set(firstWord(item.text), { document, item });
+    for (const item of document.facts.items) {
+      const skill = firstWord(item.text);
+      if (item.checked !== null && tasks.get(skill)?.item.checked !== true) tasks.set(skill, { document, item });
+    }
   }
   return checklistsOf(framework, stage).flatMap((checklist) =>
     checklist.skills.map((skill) => {
@@ -135,12 +143,27 @@ function coverSignOffs(
   documents: readonly PortfolioDocument[],
 ): SignOffCoverage[] {
   return rolesOf(framework, stage).map(({ role, signOff }) => {
-    const own = documents.filter((document) => document.frontMatter.role?.value === role.id).sort(byNumber);
+    const own = signedBy(role.id, documents) ?? signedInstead(role, stage, documents) ?? [];
     const latest = own.at(-1) ?? null;
     const decision = latest?.frontMatter.decision?.value;
     const state = (decision ?? 'open') as SignOffCoverage['state'];
     return { role, demand: signOff, latest, history: own.slice(0, -1), state };
   });
+}
+
+function signedBy(role: string | undefined, documents: readonly PortfolioDocument[]): PortfolioDocument[] | null {
+  const own = documents.filter((document) => document.frontMatter.role?.value === role);
+  return own.length === 0 ? null : own.sort(byNumber);
+}
+
+/** Where the mentor holds a role, the one that the pack names signs instead, unless it signs the stage for itself. */
+function signedInstead(
+  { otherwise }: FrameworkRole,
+  stage: FrameworkStage,
+  documents: readonly PortfolioDocument[],
+): PortfolioDocument[] | null {
+  const signsItself = stage['sign-off'].some(({ role }) => role === otherwise);
+  return otherwise === undefined || signsItself ? null : signedBy(otherwise, documents);
 }
 
 /** `professional-mentor-10.md` is later than `professional-mentor-2.md`. */

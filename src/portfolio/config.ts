@@ -3,6 +3,7 @@ import { nearest } from '../framework/suggest.js';
 import { normalise } from './document.js';
 import type { PortfolioConfig, ReadProblem } from './model.js';
 import { LineIndex, type Located } from './position.js';
+import { quoted } from './quoted.js';
 import { keyOf, nodePosition, parseYamlMapping, scalarText, type YamlPlace } from './yaml.js';
 
 export const CONFIG_PATH = 'portfolio.yaml';
@@ -28,7 +29,7 @@ export function readConfig(raw: string): ConfigResult {
 /** The configuration of a portfolio whose file says nothing. */
 export function emptyConfig(): PortfolioConfig {
   const mentor = { name: null, school: null, threshold: 'core' as const };
-  return { mentor, provider: null, frameworks: [], stage: null, people: {}, rules: {}, accept: [] };
+  return { mentor, provider: null, frameworks: [], stage: null, people: {}, rules: {}, places: {}, accept: [] };
 }
 
 class ConfigReader {
@@ -48,8 +49,8 @@ class ConfigReader {
     config.provider = this.#text(map.get('provider', true), 'provider')?.value ?? null;
     config.frameworks = this.#codes(map.get('framework', true), 'framework');
     config.stage = this.#text(map.get('stage', true), 'stage');
-    config.people = this.#words(map.get('people', true), 'people');
-    config.rules = this.#words(map.get('rules', true), 'rules');
+    config.people = this.#words(map.get('people', true), 'people', config.places);
+    config.rules = this.#words(map.get('rules', true), 'rules', config.places);
     config.accept = this.#accept(map.get('accept', true));
     if (config.frameworks.length === 0) this.#problem(null, 'Unexpected end: no `framework`', FRAMEWORK_HINT);
     return config;
@@ -91,7 +92,7 @@ class ConfigReader {
     return nodes.flatMap((item) => this.#text(item, key) ?? []);
   }
 
-  #words(node: unknown, key: string): Record<string, string> {
+  #words(node: unknown, key: string, places: PortfolioConfig['places']): Record<string, string> {
     if (node === undefined || isNull(node)) return {};
     if (!isMap(node)) {
       this.#wrong(
@@ -103,9 +104,11 @@ class ConfigReader {
       return {};
     }
     const words: [string, string][] = node.items.flatMap((pair) => {
-      const name = keyOf(pair)?.name;
-      const value = this.#text(pair.value, key)?.value;
-      return name && value && name !== '__proto__' ? [[name, value]] : [];
+      const written = keyOf(pair);
+      const value = this.#text(pair.value, key);
+      if (!written?.name || !value?.value || written.name === '__proto__') return [];
+      places[`${key}/${written.name}`] = { key: nodePosition(written.node, this.#place), value: value.at };
+      return [[written.name, value.value]];
     });
     return Object.fromEntries(words);
   }
@@ -136,7 +139,7 @@ class ConfigReader {
         rule: 'read/unknown-key',
         path: CONFIG_PATH,
         at: nodePosition(key.node, this.#place),
-        message: `Unexpected key \`${key.name.slice(0, 60)}\``,
+        message: `Unexpected key ${quoted(key.name)}`,
         hint: meant ? `Did you mean \`${meant}\`?` : `Expected one of: ${known.join(', ')}.`,
       });
     }

@@ -33,10 +33,12 @@ export function stemOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
 }
 
+/** What keeps a file from having a kind, and so is told alone. */
+const SAYS_WHY: ReadonlySet<string> = new Set(['read/kind', 'read/front-matter', 'read/yaml']);
+
 function notCounted(path: string, text: string, found: boolean, problems: ReadProblem[]): ReadProblem[] {
   const expected = path.startsWith('journal/') || path.startsWith('stages/') || path.startsWith('agreements/');
-  if (!expected || problems.some((problem) => problem.rule === 'read/kind' || problem.rule === 'read/front-matter'))
-    return problems;
+  if (!expected || problems.some((problem) => SAYS_WHY.has(problem.rule))) return problems;
   const nothing = text.trim() === '';
   const message = nothing
     ? 'Unexpected empty file: it is not counted'
@@ -47,5 +49,5 @@ function notCounted(path: string, text: string, found: boolean, problems: ReadPr
   const at = nothing
     ? null
     : { line: 1, column: 1, endLine: 1, endColumn: Math.max(2, text.indexOf('\n') + 1 || text.length + 1) };
-  return [...problems, { rule: found ? 'read/kind' : 'read/front-matter', path, at, message, hint }];
+  return [...problems, { rule: found ? 'read/kind' : 'read/front-matter', path, at, message, hint, doubtful: true }];
 }

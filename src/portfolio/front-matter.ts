@@ -4,6 +4,7 @@ import { nearest } from '../framework/suggest.js';
 import { FIELDS, type FieldName, type FieldSpec, KINDS, type Kind } from './fields.js';
 import type { FrontMatter, ReadProblem } from './model.js';
 import type { LineIndex } from './position.js';
+import { quoted } from './quoted.js';
 import { readField } from './read-fields.js';
 import { keyOf, nodePosition, parseYamlMapping, type YamlPlace } from './yaml.js';
 
@@ -70,7 +71,7 @@ function checkFences(text: string, path: string, lines: LineIndex): Fences | { p
     return problem(
       0,
       firstEnd,
-      `Unexpected \`${printable(first)}\`, expected \`---\``,
+      `Unexpected ${quoted(first)}, expected \`---\``,
       'Front-matter is YAML and nothing else; programs in it are never run.',
     );
   }
@@ -85,11 +86,11 @@ function checkFences(text: string, path: string, lines: LineIndex): Fences | { p
   }
   const end = lineEnd(text, close + 1);
   if (text.slice(close + 1, end).trim() !== FENCE) {
-    const found = printable(text.slice(close + 1, end));
+    const found = quoted(text.slice(close + 1, end));
     return problem(
       close + 1,
       end,
-      `Unexpected \`${found}\`, expected \`---\``,
+      `Unexpected ${found}, expected \`---\``,
       'The line that ends the front-matter has three hyphens and nothing else.',
     );
   }
@@ -115,7 +116,11 @@ function readMapping(
     }
     if (kind !== null && spec.kinds && !spec.kinds.includes(kind))
       problems.push(misplacedKey(key.name, key.node, kind, place));
-    if (value === null || isAlias(value) || key.name === 'kind') continue;
+    if (value === null || isAlias(value)) continue;
+    if (key.name === 'kind') {
+      if (kind !== null) frontMatter['kind'] = { value: kind, at: nodePosition(value, place) };
+      continue;
+    }
     const found: ReadProblem[] = [];
     const read = readField(value, { key: key.name, spec, place, problems: found });
     problems.push(...found.filter((problem) => !broken.has(problem.at?.line)));
@@ -138,7 +143,7 @@ function readKind(map: YAMLMap, place: YamlPlace, problems: ReadProblem[]): Kind
     rule: 'read/kind',
     path: place.path,
     at: nodePosition(node, place),
-    message: `Unexpected kind \`${text}\``,
+    message: `Unexpected kind ${quoted(text)}`,
     hint: meant ? `Did you mean \`${meant}\`?` : `One of: ${KINDS.join(', ')}.`,
     ...(meant ? { fix: meant } : {}),
   });
@@ -161,7 +166,7 @@ function unknownKey(name: string, node: Node, kind: Kind, place: YamlPlace): Rea
     rule: 'read/unknown-key',
     path: place.path,
     at: nodePosition(node, place),
-    message: `Unexpected key \`${printable(name)}\``,
+    message: `Unexpected key ${quoted(name)}`,
     hint: meant ? `Did you mean \`${meant}\`?` : 'Keys of your own begin with `x-`.',
     ...(meant ? { fix: meant } : {}),
   };
@@ -175,10 +180,6 @@ function misplacedKey(name: string, node: Node, kind: Kind, place: YamlPlace): R
     message: `Unexpected key \`${name}\` in a file of kind ${kind}`,
     hint: `It belongs to: ${(FIELDS[name as FieldName] as FieldSpec).kinds?.join(', ')}.`,
   };
-}
-
-function printable(text: string): string {
-  return text.slice(0, 60).replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
 }
 
 function lineEnd(text: string, from: number): number {

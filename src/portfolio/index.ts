@@ -8,4 +8,5 @@ export type * from './model.js';
 export { folderOf, portfolioPath, splitLink } from './paths.js';
 export { type FrameworkSource, readPortfolio } from './portfolio.js';
 export { LineIndex, type Located, type Position } from './position.js';
+export { quoted } from './quoted.js';
 export { readFolder } from './read-folder.js';

@@ -11,6 +11,8 @@ export interface ReadProblem {
   hint: string;
   /** A replacement for the text at `at` that is safe to make. */
   fix?: string;
+  /** Set where it may well be meant so: a warning, whatever the rule says in general. */
+  doubtful?: true;
 }
 
 /** A file that shows something, or an address that does; exactly one of `file` and `url` is set. */
@@ -147,6 +149,8 @@ export interface PortfolioConfig {
   people: Record<string, string>;
   /** Rule id -> severity or off. */
   rules: Record<string, string>;
+  /** Where the keys and values of `people` and `rules` stand, by `people/<key>` and `rules/<key>`. */
+  places: Record<string, { key: Position; value: Position }>;
   accept: { rule: string; file: string | null; reason: string; at: Position }[];
 }
 

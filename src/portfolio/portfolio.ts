@@ -4,6 +4,7 @@ import { CONFIG_PATH, emptyConfig, readConfig } from './config.js';
 import { readDocument } from './document.js';
 import type { FileSet, FileTrouble } from './files.js';
 import type { Portfolio, PortfolioConfig, PortfolioDocument, ReadProblem } from './model.js';
+import { quoted } from './quoted.js';
 
 /** Where frameworks come from: those built in, and later the portfolio's own. */
 export interface FrameworkSource {
@@ -57,7 +58,7 @@ function followFrameworks(config: PortfolioConfig, source: FrameworkSource, prob
       rule: 'link/framework',
       path: CONFIG_PATH,
       at,
-      message: `Unexpected framework \`${value}\``,
+      message: `Unexpected framework ${quoted(value)}`,
       hint: meant ? `Did you mean \`${meant}\`?` : `There are: ${source.ids().join(', ')}.`,
       ...(meant ? { fix: meant } : {}),
     });

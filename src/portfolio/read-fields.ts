@@ -4,6 +4,7 @@ import { isDay, readDayFirst } from './dates.js';
 import type { FieldSpec, FieldType } from './fields.js';
 import type { CommentTarget, EvidenceLink, Rating, ReadProblem, SchedulePeriod } from './model.js';
 import type { Located } from './position.js';
+import { quoted } from './quoted.js';
 import { keyOf, nodePosition, plainData, scalarText, type YamlPlace } from './yaml.js';
 
 /** What a reader needs beside the node: where it stands, and where to put what is wrong. */
@@ -53,7 +54,7 @@ function wrongDate(node: Node, context: FieldContext, text: string): undefined {
     rule: 'read/date',
     path: context.place.path,
     at: nodePosition(node, context.place),
-    message: `Unexpected date \`${text}\`, expected a day of the calendar as 2026-03-12`,
+    message: `Unexpected date ${quoted(text)}, expected a day of the calendar as 2026-03-12`,
     hint: meant ? `Read day first it is \`${meant}\`.` : 'Year, month and day, with hyphens: 2026-03-12.',
     ...(meant ? { fix: meant } : {}),
   });
@@ -191,7 +192,7 @@ function textAt(map: YAMLMap, name: string): string | null {
 }
 
 function wrong(node: Node, context: FieldContext, expected: string, hint: string, found?: string): undefined {
-  const what = found === undefined ? `value of \`${context.key}\`` : `\`${context.key}: ${found}\``;
+  const what = found === undefined ? `value of \`${context.key}\`` : quoted(`${context.key}: ${found}`);
   context.problems.push({
     rule: 'read/schema',
     path: context.place.path,

@@ -11,6 +11,7 @@ import {
 } from 'yaml';
 import type { ReadProblem } from './model.js';
 import type { LineIndex, Position } from './position.js';
+import { quoted } from './quoted.js';
 
 /** One file's text and where its YAML begins in it. */
 export interface YamlPlace {
@@ -119,7 +120,7 @@ function findAliases(node: unknown, place: YamlPlace, problems: ReadProblem[]): 
       rule: 'read/yaml',
       path: place.path,
       at: nodePosition(node, place),
-      message: `Unexpected alias \`*${node.source}\``,
+      message: `Unexpected alias ${quoted(`*${node.source}`)}`,
       hint: 'Write the value out; a text that begins with `*` needs quotes.',
     });
   } else if (isSeq(node)) for (const item of node.items) findAliases(item, place, problems);
@@ -191,7 +192,7 @@ function duplicateKey(yaml: string, from: number, place: YamlPlace): ReadProblem
     rule: 'read/duplicate-key',
     path: place.path,
     at: place.lines.position(place.offset + from, place.offset + from + key.length),
-    message: `Unexpected second \`${key}\``,
+    message: `Unexpected second ${quoted(key)}`,
     hint: 'A key may stand once: join the two values, or delete the one that is out of date.',
   };
 }
