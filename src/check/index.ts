@@ -1,0 +1,3 @@
+export { check, stagesToCheck } from './engine.js';
+export type * from './model.js';
+export { RULES } from './rules/index.js';

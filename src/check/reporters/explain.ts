@@ -1,0 +1,29 @@
+import type { Example, Rule } from '../model.js';
+
+/** @returns a rule in words: what it asks, why, how grave it is, and an example of each kind */
+export function explainText(rule: Rule): string {
+  const [bad, good] = [rule.bad[0], rule.good[0]];
+  return [
+    `${rule.id} (${rule.severity})`,
+    rule.summary,
+    '',
+    rule.docs,
+    ...(bad ? ['', 'Found by it:', '', exampleText(bad)] : []),
+    ...(good ? ['', 'Right:', '', exampleText(good)] : []),
+    '',
+  ].join('\n');
+}
+
+function exampleText(example: Example): string {
+  return Object.entries(example.files)
+    .map(([path, text]) => `  ${path}\n${indent(text)}`)
+    .join('\n');
+}
+
+function indent(text: string): string {
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => (line === '' ? '' : `    ${line}`))
+    .join('\n');
+}

@@ -1,0 +1,135 @@
+import type { StageCoverage } from '../../coverage/index.js';
+import type { CheckResult, Finding, Severity } from '../model.js';
+import { type FindingGroup, groupFindings } from './group.js';
+import type { Paint } from './paint.js';
+import { printable, wrap } from './wrap.js';
+
+export interface TextOptions {
+  paint: Paint;
+  /** Columns of the terminal. */
+  width: number;
+  /** The summary only. */
+  quiet: boolean;
+  /** Text of a file of the portfolio, to show the line that a finding points at. */
+  sourceOf: (path: string) => string | null;
+  /** Rule id -> what several findings of it are called together. */
+  plurals: ReadonlyMap<string, string>;
+}
+
+const INDENT = '  ';
+const MARK_WIDTH = 9;
+
+/** @returns the report for a person at a terminal: findings by file, then where each stage stands */
+export function textReport(result: CheckResult, options: TextOptions): string {
+  const width = Math.min(Math.max(options.width, 40), 120);
+  const blocks = options.quiet ? [] : [...fileBlocks(result.findings, { ...options, width })];
+  return [
+    ...blocks,
+    ...result.stages.map((stage) => stageBlock(stage, options.paint)),
+    closing(result, options.paint),
+  ].join('\n');
+}
+
+function* fileBlocks(findings: readonly Finding[], options: TextOptions): Iterable<string> {
+  for (const [file, own] of byFile(findings)) {
+    const groups = groupFindings(own, options.plurals);
+    yield [options.paint.bold(printable(file)), ...groups.flatMap((group) => groupLines(group, options)), ''].join(
+      '\n',
+    );
+  }
+}
+
+function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
+  const files = new Map<string, Finding[]>();
+  for (const finding of findings) files.set(finding.file, [...(files.get(finding.file) ?? []), finding]);
+  return files;
+}
+
+function groupLines({ first, findings, message }: FindingGroup, options: TextOptions): string[] {
+  const { paint, width } = options;
+  const room = width - INDENT.length - MARK_WIDTH;
+  const pad = ' '.repeat(INDENT.length + MARK_WIDTH);
+  const place = first.line === null || findings.length > 1 ? '' : `${first.line}:${first.column} `;
+  const [head = '', ...rest] = wrap(printable(`${place}${message}`), room);
+  const hint = wrap(printable(first.hint), room);
+  return [
+    `${INDENT}${mark(first.severity, paint)}${head}`,
+    ...rest.map((line) => pad + line),
+    ...(findings.length > 1 ? [] : excerpt(first, options, pad)),
+    ...hint.map((line) => pad + paint.dim(line)),
+    pad + paint.dim(`(${first.rule})`),
+  ];
+}
+
+function mark(severity: Severity, paint: Paint): string {
+  return paint[severity](severity.padEnd(MARK_WIDTH));
+}
+
+/** The line that the finding points at, its text underlined. */
+function excerpt(finding: Finding, { sourceOf, width, paint }: TextOptions, pad: string): string[] {
+  if (finding.line === null || finding.column === null) return [];
+  const source = sourceOf(finding.file)
+    ?.replace(/^\ufeff/, '')
+    .split('\n')[finding.line - 1];
+  if (source === undefined || source.trim() === '') return [];
+  const room = width - pad.length - 2;
+  const start = Math.max(0, finding.column - 1 - Math.max(0, Math.floor(room / 2)));
+  const shift = source.length > room ? start : 0;
+  const shown = printable(source.replace(/\r$/, '').slice(shift, shift + room));
+  const from = finding.column - 1 - shift;
+  const sameLine = finding.endLine === finding.line && finding.endColumn !== null;
+  const length = Math.max(1, (sameLine ? (finding.endColumn ?? 0) - finding.column : source.length) || 1);
+  const line = ' '.repeat(Math.max(0, from)) + '^'.repeat(Math.max(1, Math.min(length, shown.length - from)));
+  return [`${pad}${paint.dim('|')} ${shown}`, `${pad}${paint.dim('|')} ${paint[finding.severity](line)}`];
+}
+
+function stageBlock(coverage: StageCoverage, paint: Paint): string {
+  const rows = [...stageRows(coverage)].map(([name, value]) => `${INDENT}${name.padEnd(12)}${value}`);
+  return [paint.bold(`${coverage.stage.title} (${coverage.framework.id})`), ...rows, ''].join('\n');
+}
+
+function* stageRows(coverage: StageCoverage): Iterable<[string, string]> {
+  const { criteria, selfAssessment, skills, targets, signOffs, questions } = coverage;
+  const evidenced = criteria.filter(({ state }) => state === 'evidenced').length;
+  const claimed = criteria.filter(({ state }) => state === 'claimed').length;
+  if (criteria.length > 0) {
+    yield [
+      'criteria',
+      `${evidenced} of ${criteria.length} with evidence${claimed > 0 ? `, ${claimed} claimed without` : ''}`,
+    ];
+  }
+  if (selfAssessment) {
+    yield [
+      'ratings',
+      `${selfAssessment.points.filter(({ level }) => level !== null).length} of ${selfAssessment.points.length} points rated`,
+    ];
+  }
+  if (skills.length > 0) yield ['skills', `${skills.filter(({ ticked }) => ticked).length} of ${skills.length} ticked`];
+  yield [
+    'reflection',
+    reflectionText(coverage.reflected, questions.filter(({ answered }) => answered).length, questions.length),
+  ];
+  yield ['targets', String(targets.length)];
+  if (signOffs.length > 0) {
+    yield [
+      'sign-offs',
+      signOffs.map(({ role, state }) => `${role.title}: ${state === 'open' ? 'not yet' : state}`).join(', '),
+    ];
+  }
+}
+
+function reflectionText(reflected: boolean, answered: number, questions: number): string {
+  const written = reflected ? 'written' : 'not yet';
+  return questions > 0 ? `${written}, ${answered} of ${questions} key questions answered` : written;
+}
+
+function closing({ summary }: CheckResult, paint: Paint): string {
+  const { errors, missing, warnings, accepted, ready, complete } = summary;
+  const counts = [
+    paint.error(`${errors} ${errors === 1 ? 'error' : 'errors'}`),
+    paint.missing(`${missing} missing`),
+    paint.warning(`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`),
+  ];
+  const state = complete ? 'Complete.' : ready ? 'Ready to hand in: only the university is owed.' : 'Not ready yet.';
+  return `${counts.join(', ')}${accepted > 0 ? `, ${accepted} accepted` : ''}. ${ready ? paint.good(state) : state}\n`;
+}

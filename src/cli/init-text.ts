@@ -1,0 +1,72 @@
+import { checklistsOf, rolesOf, selfAssessmentOf } from '../framework/index.js';
+import type { Framework, FrameworkStage } from '../framework/model.js';
+import type { GitOutcome, StarterAnswers, WrittenFiles } from '../scaffold/index.js';
+
+/** What `init` did. */
+export interface InitReport {
+  /** Absolute. */
+  folder: string;
+  /** As given on the command line or in the answer. */
+  named: string;
+  answers: StarterAnswers;
+  written: WrittenFiles;
+  /** null where git was not wanted. */
+  git: GitOutcome | null;
+  dryRun: boolean;
+}
+
+/** @returns the result for other programs: `{version: 1, folder, framework, stage, created, kept, git}` */
+export function initJson({ folder, answers, written, git, dryRun }: InitReport): string {
+  const { framework, stage } = answers;
+  const result = { version: 1, folder, framework: framework.id, stage: stage.id, ...written, git, dryRun };
+  return `${JSON.stringify(result, null, 2)}\n`;
+}
+
+/** @returns the folder, or in a dry run the files that would be written */
+export function initText({ folder, named, written, dryRun }: InitReport): string {
+  return dryRun ? written.created.map((path) => `${named}/${path}\n`).join('') : `${folder}\n`;
+}
+
+/** @returns what was made, what it asks for, and what to do next */
+export function initTalk(report: InitReport): string {
+  const { answers, named, written, git, dryRun } = report;
+  const { framework, stage } = answers;
+  const kept = written.kept.length > 0 ? [`Kept as they were: ${written.kept.join(', ')}.`] : [];
+  if (dryRun) return `${['Nothing was written.', ...kept].join('\n')}\n`;
+  const lines = [
+    `A portfolio for ${stage.title}, ${framework.title}. It asks for`,
+    `${demands(framework, stage).join(', ')}.`,
+    ...kept,
+    ...(git && git in GIT_TALK ? [GIT_TALK[git] as string] : []),
+    '',
+    'Next:',
+    ...(named === '.' ? [] : [`  cd ${quoted(named)}`]),
+    '  mentor check       what is missing, and how to mend it',
+    '  mentor render      the submission as HTML and PDF, at any time',
+    'README.md in the folder shows how to write your first entry.',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const GIT_TALK: Partial<Record<GitOutcome, string>> = {
+  absent: 'git is not installed, so no history is kept; everything else works without it.',
+  failed: 'git would not start a repository here, so no history is kept; everything else works without it.',
+};
+
+function demands(framework: Framework, stage: FrameworkStage): string[] {
+  const skills = checklistsOf(framework, stage).reduce((sum, checklist) => sum + checklist.skills.length, 0);
+  const counts: [number, string, string][] = [
+    [stage.criteria.length, 'criterion with evidence', 'criteria with evidence'],
+    [selfAssessmentOf(framework, stage)?.points.length ?? 0, 'rating', 'ratings'],
+    [skills, 'skill', 'skills'],
+    [stage.reflection ? 1 : 0, 'reflection', 'reflections'],
+    [stage.requires.targets, 'target', 'targets'],
+    [rolesOf(framework, stage).length, 'sign-off', 'sign-offs'],
+  ];
+  return counts.flatMap(([count, one, many]) => (count === 0 ? [] : [`${count} ${count === 1 ? one : many}`]));
+}
+
+/** A path as every shell takes it for one word. */
+function quoted(path: string): string {
+  return /^[\w./\\:-]+$/.test(path) ? path : `"${path}"`;
+}

@@ -1,0 +1,67 @@
+import { resolve } from 'node:path';
+import { type Command, Option } from 'commander';
+import { EXIT } from './errors.js';
+import type { Io } from './io.js';
+
+export interface InitFlags {
+  framework?: string;
+  stage?: string;
+  name?: string;
+  school?: string;
+  provider?: string;
+  threshold: 'core' | 'post';
+  yes?: true;
+  input: boolean;
+  git: boolean;
+  dryRun?: true;
+  json?: true;
+  quiet?: true;
+}
+
+export function addInitCommand(program: Command, io: Io, exit: (code: number) => void): void {
+  program
+    .command('init')
+    .summary('start a portfolio')
+    .description(
+      'Starts a portfolio in a folder. Asks what it needs to know, or takes it from the options. Overwrites nothing.',
+    )
+    .argument('[dir]', 'the folder; made where it does not exist')
+    .option('--framework <id>', 'such as ljmu-2016; `mentor framework list` names them')
+    .option('--stage <stage>', 'the stage you work on, such as advanced')
+    .option('--name <name>', 'your name, as it stands on the cover')
+    .option('--school <school>', 'your school')
+    .option('--provider <provider>', 'the university or partnership')
+    .addOption(new Option('--threshold <side>', 'post: past the threshold').choices(['core', 'post']).default('core'))
+    .option('-y, --yes', 'ask nothing; what is not given has its default')
+    .option('--no-input', 'ask nothing; fail where something is not given')
+    .option('--no-git', 'start no git repository')
+    .option('--dry-run', 'only say what would be written')
+    .option('--json', 'the result as JSON')
+    .option('-q, --quiet', 'no talk')
+    .addHelpText('after', EXAMPLES)
+    .action(async (dir: string | undefined, flags: InitFlags) => {
+      exit(await runInit(dir, flags, io));
+    });
+}
+
+async function runInit(dir: string | undefined, flags: InitFlags, io: Io): Promise<number> {
+  const [{ askForStart }, scaffold] = await Promise.all([import('./init-answers.js'), import('../scaffold/index.js')]);
+  const { folder: named, answers } = await askForStart(dir, flags, io);
+  const folder = resolve(io.cwd, named);
+  const written = flags.dryRun
+    ? scaffold.planPortfolio(folder, answers)
+    : scaffold.initPortfolio(folder, answers, io.signal);
+  const git = flags.git && !flags.dryRun ? await scaffold.startRepository(folder, io.env) : null;
+  const { initJson, initText, initTalk } = await import('./init-text.js');
+  const report = { folder, named, answers, written, git, dryRun: flags.dryRun === true };
+  io.out(flags.json ? initJson(report) : initText(report));
+  if (!flags.quiet) io.err(initTalk(report));
+  return EXIT.clean;
+}
+
+const EXAMPLES = `
+Examples:
+  $ mentor init                           asks for everything
+  $ mentor init my-portfolio --framework ljmu-2016 --stage advanced --name "Jo Example"
+  $ mentor init my-portfolio --yes        the first framework and stage; portfolio.yaml can be changed later
+`;

@@ -1,0 +1,59 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { findStageIn, type LinkedPortfolio, linkPortfolio, type StageInFramework } from '../coverage/index.js';
+import { listBuiltInFrameworks, loadBuiltInFramework } from '../framework/index.js';
+import { type FileSet, findPortfolioRoot, readFolder, readPortfolio } from '../portfolio/index.js';
+import { CannotRun } from './errors.js';
+import type { Io } from './io.js';
+
+/** A portfolio on disk, read and linked. */
+export interface OpenPortfolio {
+  /** Absolute path. */
+  root: string;
+  files: FileSet;
+  linked: LinkedPortfolio;
+}
+
+/**
+ * Opens the portfolio in a folder, or the nearest one above it.
+ * @param folder as given on the command line; left out: the current folder
+ * @throws CannotRun where there is none
+ */
+export function openPortfolio(folder: string | undefined, io: Io): OpenPortfolio {
+  const from = resolve(io.cwd, folder ?? '.');
+  const root = isFolder(from) ? findPortfolioRoot(from) : null;
+  if (root === null) {
+    const message = isFolder(from)
+      ? `No portfolio in ${from} or above it: there is no portfolio.yaml.`
+      : `There is no folder ${from}.`;
+    throw new CannotRun(
+      'NoPortfolio',
+      message,
+      'Start one with `mentor init`, or name its folder: `mentor check my-portfolio`.',
+    );
+  }
+  const files = readFolder(root);
+  const frameworks = { ids: () => listBuiltInFrameworks().map(({ id }) => id), load: loadBuiltInFramework };
+  return { root, files, linked: linkPortfolio(readPortfolio(files, frameworks)) };
+}
+
+/**
+ * The stages that `--stage` names.
+ * @param named as given, perhaps `ljmu-2007/developing`; undefined where the option was left out
+ * @throws CannotRun for a stage that no framework of the portfolio has
+ */
+export function chooseStages(linked: LinkedPortfolio, named: string | undefined): StageInFramework[] | undefined {
+  if (named === undefined) return undefined;
+  const place = findStageIn(linked.indexes, named);
+  if (place) return [place];
+  const known = linked.indexes.flatMap(({ framework }) => framework.stages.map((stage) => stage.id));
+  throw new CannotRun(
+    'UnknownStage',
+    `There is no stage \`${named}\` in what this portfolio follows.`,
+    `There are: ${[...new Set(known)].join(', ') || 'none'}.`,
+  );
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}

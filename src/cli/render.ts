@@ -1,0 +1,145 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { LinkedPortfolio, StageInFramework } from '../coverage/index.js';
+import type { PdfEngine, PrintedPdf } from '../pdf/index.js';
+import type { DocumentModel } from '../render/index.js';
+import { EXIT } from './errors.js';
+import type { Io } from './io.js';
+import type { OpenPortfolio } from './open-portfolio.js';
+
+interface RenderFlags {
+  html?: true;
+  pdf?: true;
+  stage?: string;
+  out?: string;
+  browser?: string;
+  json?: true;
+  quiet?: true;
+}
+
+interface Rendered {
+  file: string;
+  bytes: number;
+  pages: number | null;
+}
+
+export function addRenderCommand(program: Command, io: Io, exit: (code: number) => void): void {
+  program
+    .command('render')
+    .summary('make the submission as HTML and PDF')
+    .description('Makes one HTML page and one PDF of the portfolio. Without --html or --pdf it makes both.')
+    .argument('[dir]', 'the portfolio; left out: the nearest one from here upwards')
+    .option('--html', 'the HTML; needs no browser')
+    .option('--pdf', 'the PDF')
+    .option('--stage <stage>', 'this stage instead of the one in portfolio.yaml')
+    .option('--out <folder>', 'where to write; left out: dist in the portfolio')
+    .option('--browser <path>', 'the Chrome, Edge or Chromium that makes the PDF')
+    .option('--json', 'say what was written as JSON')
+    .option('-q, --quiet', 'print the paths only')
+    .addHelpText('after', EXAMPLES)
+    .action(async (dir: string | undefined, flags: RenderFlags) => {
+      const rendered = await render(dir, flags, io);
+      if (flags.json) io.out(`${JSON.stringify({ version: 1, files: rendered }, null, 2)}\n`);
+      else for (const one of rendered) io.out(flags.quiet ? `${one.file}\n` : `${one.file}  ${describe(one)}\n`);
+      exit(EXIT.clean);
+    });
+}
+
+async function render(dir: string | undefined, flags: RenderFlags, io: Io): Promise<Rendered[]> {
+  const wantsPdf = flags.pdf === true || flags.html !== true;
+  const wantsHtml = flags.html === true || flags.pdf !== true;
+  const { openPortfolio, chooseStages } = await import('./open-portfolio.js');
+  const engine = wantsPdf ? await startEngine(dir, flags, io) : null;
+  try {
+    const opened = openPortfolio(dir, io);
+    const { html, model } = await makeHtml(opened, chooseStages(opened.linked, flags.stage), io);
+    const out = flags.out ? resolve(io.cwd, flags.out) : join(opened.root, 'dist');
+    const written: Rendered[] = [];
+    if (wantsHtml) written.push(await write(join(out, 'portfolio.html'), html, null, io));
+    if (engine) {
+      const pdf = await makePdf(engine, html, model, opened.linked, io);
+      written.push(await write(join(out, 'portfolio.pdf'), pdf.bytes, pdf.pages, io));
+    }
+    return written;
+  } finally {
+    await engine?.close();
+  }
+}
+
+/** The browser starts while the HTML is made, but not for a folder that is no portfolio. */
+async function startEngine(dir: string | undefined, flags: RenderFlags, io: Io): Promise<PdfEngine | null> {
+  const [{ findPortfolioRoot }, { openPdfEngine }] = await Promise.all([
+    import('../portfolio/find.js'),
+    import('../pdf/index.js'),
+  ]);
+  const from = resolve(io.cwd, dir ?? '.');
+  if (!existsSync(from) || findPortfolioRoot(from) === null) return null;
+  return openPdfEngine({ env: io.env, named: flags.browser, signal: io.signal });
+}
+
+async function makeHtml(
+  { root, linked }: OpenPortfolio,
+  stages: StageInFramework[] | undefined,
+  io: Io,
+): Promise<{ html: string; model: DocumentModel }> {
+  const { buildDocumentModel, loadTheme, renderHtml } = await import('../render/index.js');
+  const model = buildDocumentModel(linked, stages ? { stages } : {});
+  const html = renderHtml(model, { theme: loadTheme(), readFile: (path) => readPortfolioFile(root, path) });
+  io.signal.throwIfAborted();
+  return { html, model };
+}
+
+function readPortfolioFile(root: string, path: string): Uint8Array | null {
+  try {
+    return readFileSync(join(root, path));
+  } catch {
+    return null;
+  }
+}
+
+async function makePdf(
+  engine: PdfEngine,
+  html: string,
+  model: DocumentModel,
+  linked: LinkedPortfolio,
+  io: Io,
+): Promise<PrintedPdf> {
+  const { packageVersion } = await import('./version.js');
+  return engine.print(html, {
+    title: model.title,
+    author: model.cover.mentor ?? '',
+    language: model.language,
+    producer: `mentor ${packageVersion()}`,
+    date: documentDate(linked, io.env['SOURCE_DATE_EPOCH']),
+    signal: io.signal,
+  });
+}
+
+/** The latest day in the portfolio, so that the same portfolio gives the same bytes on any day. */
+function documentDate({ portfolio }: LinkedPortfolio, epoch: string | undefined): Date {
+  if (epoch !== undefined && /^\d+$/.test(epoch)) return new Date(Number(epoch) * 1000);
+  const days = portfolio.documents.map((document) => document.frontMatter.date?.value ?? '').sort();
+  return new Date(`${days.at(-1) || '2000-01-01'}T12:00:00Z`);
+}
+
+async function write(path: string, content: string | Uint8Array, pages: number | null, io: Io): Promise<Rendered> {
+  const { writeOutput } = await import('./output.js');
+  io.signal.throwIfAborted();
+  await writeOutput(path, content);
+  const near = relative(io.cwd, path);
+  return { file: near.startsWith('..') ? path : near, bytes: Buffer.byteLength(content), pages };
+}
+
+function describe({ bytes, pages }: Rendered): string {
+  const size = bytes > 1e6 ? `${(bytes / 1e6).toFixed(1)} MB` : `${Math.ceil(bytes / 1000)} kB`;
+  return pages === null ? size : `${size}, ${pages} pages`;
+}
+
+const EXAMPLES = `
+Examples:
+  $ mentor render                    dist/portfolio.html and dist/portfolio.pdf
+  $ mentor render --html             the HTML only; needs no browser
+  $ mentor render --pdf --out ~/Desktop
+  $ mentor render --stage effective
+`;

@@ -1,0 +1,124 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const SRC = resolve(import.meta.dirname, '../src');
+
+/** Who may import whom (README, Architecture). Types count as imports too. */
+const ARROWS: Record<string, readonly string[]> = {
+  framework: [],
+  portfolio: ['framework'],
+  coverage: ['portfolio', 'framework'],
+  check: ['coverage', 'portfolio', 'framework'],
+  render: ['coverage', 'portfolio', 'framework'],
+  pdf: [],
+  scaffold: ['coverage', 'portfolio', 'framework'],
+  signoff: ['check', 'coverage', 'portfolio', 'framework'],
+  preview: ['check', 'render', 'coverage', 'portfolio', 'framework'],
+  cohort: ['check', 'render', 'coverage', 'portfolio', 'framework'],
+  cli: ['scaffold', 'check', 'render', 'pdf', 'preview', 'signoff', 'cohort', 'coverage', 'portfolio', 'framework'],
+};
+
+/** Folders whose files compute and do nothing else; a file that touches the disk says so by its name. */
+const PURE = ['coverage', 'check', 'portfolio', 'render', 'framework'];
+const EDGES = new Set([
+  'portfolio/read-folder.ts',
+  'portfolio/find.ts',
+  'framework/builtin.ts',
+  'framework/compile.ts',
+  'render/assets.ts',
+]);
+const IMPURE =
+  /^(node:(fs|fs\/promises|child_process|http|net|process|worker_threads|os)|chalk|inquirer|puppeteer|commander|write-file-atomic)$/;
+/** Packages that cost too much to be imported by anything but `import()`. */
+const LAZY =
+  /^(puppeteer|@puppeteer\/browsers|inquirer|@cantoo\/pdf-lib|chrome-launcher|edge-paths|@sparticuz\/chromium|zod|docx|mammoth)$/;
+
+interface Import {
+  file: string;
+  target: string;
+  dynamic: boolean;
+  typeOnly: boolean;
+}
+
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.split(sep).join('/'));
+const imports = files.flatMap(importsOf);
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(SRC, file), 'utf8');
+  const found = [
+    ...text.matchAll(/^(?:import|export)\s+(type\s+)?(?:[\s\S]*?\sfrom\s+)?'([^']+)'/gm),
+    ...text.matchAll(/\bimport()\('([^']+)'\)/g),
+  ];
+  return found.map((match) => {
+    const written = match[2] ?? '';
+    const target = written.startsWith('.')
+      ? relative(SRC, resolve(SRC, dirname(file), written))
+          .split(sep)
+          .join('/')
+      : written;
+    return { file, target, dynamic: match[1] === '', typeOnly: match[1]?.startsWith('type') ?? false };
+  });
+}
+
+const folderOf = (path: string): string => (path.includes('/') ? (path.split('/')[0] ?? '') : '');
+const inside = (target: string): boolean => target.endsWith('.js');
+
+describe('architecture', () => {
+  test('every folder of src has its arrows', () => {
+    expect([...new Set(files.map(folderOf).filter(Boolean))].filter((folder) => !(folder in ARROWS))).toEqual([]);
+  });
+
+  test('imports follow the arrows', () => {
+    const wrong = imports.filter(({ file, target }) => {
+      const [from, to] = [folderOf(file), folderOf(target)];
+      return from !== '' && inside(target) && to !== from && !ARROWS[from]?.includes(to);
+    });
+    expect(wrong.map(({ file, target }) => `${file} -> ${target}`)).toEqual([]);
+  });
+
+  test('the pure parts touch no disk, process, clock or terminal', () => {
+    const wrong = imports.filter(
+      ({ file, target }) => PURE.includes(folderOf(file)) && !EDGES.has(file) && IMPURE.test(target),
+    );
+    expect(wrong.map(({ file, target }) => `${file} -> ${target}`)).toEqual([]);
+    const clocks = files
+      .filter((file) => PURE.includes(folderOf(file)) && !EDGES.has(file))
+      .filter((file) =>
+        /\bDate\.now\(|new Date\(\)|\bprocess\.(env|cwd|argv|exit)/.test(readFileSync(join(SRC, file), 'utf8')),
+      );
+    expect(clocks).toEqual([]);
+  });
+
+  test('what is heavy is imported only when it is needed', () => {
+    const allowed = /^(framework\/(schema|read|compile)\.ts)$/;
+    const wrong = imports.filter(
+      ({ file, target, dynamic, typeOnly }) => LAZY.test(target) && !dynamic && !typeOnly && !allowed.test(file),
+    );
+    expect(wrong.map(({ file, target }) => `${file} -> ${target}`)).toEqual([]);
+  });
+
+  test('only src/pdf knows puppeteer, only src/cli knows commander, only the entry sets an exit code', () => {
+    expect(
+      imports.filter(
+        ({ file, target }) => /puppeteer|chromium|pdf-lib/.test(target) && !inside(target) && folderOf(file) !== 'pdf',
+      ),
+    ).toEqual([]);
+    expect(imports.filter(({ file, target }) => target === 'commander' && folderOf(file) !== 'cli')).toEqual([]);
+    const exits = files.filter((file) => /process\.(exit|exitCode)/.test(readFileSync(join(SRC, file), 'utf8')));
+    expect(exits.filter((file) => file !== 'cli/process.ts' && file !== 'framework/compile.ts')).toEqual([]);
+  });
+
+  test('a rule imports no other rule', () => {
+    const wrong = imports.filter(
+      ({ file, target }) => /^check\/rules\/\w+\//.test(file) && /^check\/rules\//.test(target),
+    );
+    expect(wrong.map(({ file, target }) => `${file} -> ${target}`)).toEqual([]);
+  });
+
+  test('there is something to hold', () => {
+    expect(imports.length).toBeGreaterThan(100);
+  });
+});
