@@ -1,0 +1,34 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+
+/** made: a repository was started; inside: the folder lies in one already; absent: git is not installed; failed: git would not. */
+export type GitOutcome = 'made' | 'inside' | 'absent' | 'failed';
+
+/**
+ * Starts a git repository in a folder, unless it lies in one.
+ * @param env the caller's environment; what points git at another repository is left out of it
+ */
+export async function startRepository(
+  folder: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<GitOutcome> {
+  if (isInsideRepository(folder)) return 'inside';
+  const own = Object.fromEntries(
+    Object.entries(env).filter(([name]) => !/^GIT_(DIR|WORK_TREE|INDEX_FILE)$/.test(name)),
+  );
+  try {
+    await promisify(execFile)('git', ['init', '--quiet'], { cwd: folder, env: own, windowsHide: true });
+    return 'made';
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'absent' : 'failed';
+  }
+}
+
+function isInsideRepository(folder: string): boolean {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return true;
+    if (dirname(at) === at) return false;
+  }
+}

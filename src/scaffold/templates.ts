@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import Handlebars from 'handlebars';
+import { yamlText } from '../portfolio/yaml-text.js';
+import { markdownText, oneLine } from './text.js';
+
+/** The starter files, two folders up from src/scaffold and from dist/scaffold alike. */
+const FOLDER = new URL('../../templates/starter/', import.meta.url);
+
+const handlebars = Handlebars.create();
+handlebars.registerHelper('yaml', (text: unknown) => yamlText(oneLine(String(text))));
+handlebars.registerHelper('md', (text: unknown) => markdownText(oneLine(String(text))));
+handlebars.registerHelper('comment', (text: unknown) => oneLine(String(text)).replaceAll('-->', '-- >'));
+handlebars.registerHelper('line', (text: unknown) => oneLine(String(text)));
+
+/**
+ * Fills a starter file. Nothing is escaped by itself: a template says `yaml` or `md` where a value goes in.
+ * @param name its path below templates/starter, without `.hbs`
+ */
+export function fillTemplate(name: string, data: object): string {
+  const text = readFileSync(new URL(`${name}.hbs`, FOLDER), 'utf8').replaceAll('\r\n', '\n');
+  return handlebars.compile(text, { noEscape: true, strict: true })(data);
+}

@@ -1,0 +1,95 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readBack, tempFolder } from './support.js';
+import { KEYS, PROGRAM, Terminal } from './terminal.js';
+
+const { enter, down, ctrlC } = KEYS;
+
+describe('init at a terminal', () => {
+  test('asks for everything and makes the portfolio', async () => {
+    const cwd = tempFolder();
+    const terminal = new Terminal(['init'], cwd);
+    await terminal.answer('Folder for the portfolio:', `Prüfung Übung${enter}`);
+    await terminal.answer('Your name:', enter);
+    await terminal.answer('It stands on the cover', `Zoë O'Brien 🦊${enter}`);
+    await terminal.answer('Your school:', `Wrenfield: High #1${enter}`);
+    await terminal.answer('The university or partnership', enter);
+    await terminal.answer('Framework:', enter);
+    await terminal.answer('Stage you work on:', down + enter);
+    expect(await terminal.end()).toBe(0);
+    expect(terminal.screen).toContain('A portfolio for Advanced Mentor');
+    expect(terminal.screen).toContain('cd "Prüfung Übung"');
+    const { portfolio, currentStage } = readBack(join(cwd, 'Prüfung Übung'));
+    expect(portfolio.problems).toEqual([]);
+    expect(portfolio.config.mentor).toMatchObject({ name: "Zoë O'Brien 🦊", school: 'Wrenfield: High #1' });
+    expect(portfolio.config.provider).toBeNull();
+    expect(currentStage?.stage.id).toBe('advanced');
+  });
+
+  test('asks only for what the options leave open', async () => {
+    const cwd = tempFolder();
+    const options = ['--framework', 'ljmu-2007', '--name', 'Jo', '--school', 'S', '--provider', 'P'];
+    const terminal = new Terminal(['init', 'x', ...options], cwd);
+    await terminal.answer('Stage you work on:', down + enter);
+    expect(await terminal.end()).toBe(0);
+    expect(terminal.screen).not.toContain('Your name:');
+    expect(readBack(join(cwd, 'x')).currentStage?.stage.id).toBe('developing');
+  });
+
+  test('a folder that cannot be is asked for again', async () => {
+    const cwd = tempFolder();
+    spawnSync(process.execPath, [PROGRAM, 'init', 'taken', '--yes', '--no-git'], { cwd });
+    const terminal = new Terminal(['init', '--framework', 'ljmu-2016', '--stage', 'advanced', '--no-git'], cwd);
+    await terminal.answer('Folder for the portfolio:', `${'\u0008'.repeat(20)}taken${enter}`);
+    await terminal.answer('There is a portfolio in', ctrlC);
+    expect(await terminal.end()).toBe(130);
+  });
+
+  test.each([
+    ['Folder for the portfolio:', 0],
+    ['Your name:', 1],
+    ['Framework:', 4],
+    ['Stage you work on:', 5],
+  ])('Ctrl-C at "%s" leaves nothing', async (question, before) => {
+    const cwd = tempFolder();
+    const answers = ['Folder for', 'Your name:', 'Your school:', 'The university', 'Framework:'];
+    const terminal = new Terminal(['init'], cwd);
+    for (const earlier of answers.slice(0, before))
+      await terminal.answer(earlier, earlier === 'Your name:' ? `Jo${enter}` : enter);
+    await terminal.answer(question, ctrlC);
+    expect(await terminal.end()).toBe(130);
+    expect(terminal.screen).toContain('Stopped');
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+
+  test('TERM=dumb and --no-input ask nothing', async () => {
+    const cwd = tempFolder();
+    expect(await new Terminal(['init', 'x'], cwd, { TERM: 'dumb' }).end()).toBe(2);
+    expect(await new Terminal(['init', 'x', '--no-input'], cwd).end()).toBe(2);
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+});
+
+describe('init as a program', () => {
+  test('what is piped in is no answer', () => {
+    const cwd = tempFolder();
+    const run = spawnSync(process.execPath, [PROGRAM, 'init', 'x'], { cwd, input: 'Bob\n', encoding: 'utf8' });
+    expect(run).toMatchObject({ status: 2, stdout: '' });
+    expect(run.stderr).toContain('missing: --name, --framework, --stage');
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+
+  test('a folder that cannot be written is told, and nothing is left', () => {
+    const cwd = tempFolder();
+    chmodSync(cwd, 0o555);
+    const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+    const args = [PROGRAM, 'init', 'a/b', '--yes'];
+    const run = spawnSync(process.execPath, args, { cwd, encoding: 'utf8', ...nobody });
+    chmodSync(cwd, 0o755);
+    expect(run).toMatchObject({ status: 2, stdout: '' });
+    expect(run.stderr).toContain(`No permission for ${join(cwd, 'a')}`);
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+});

@@ -1,0 +1,54 @@
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Io } from '../../src/cli/io.js';
+import { main } from '../../src/cli/main.js';
+import { type LinkedPortfolio, linkPortfolio } from '../../src/coverage/index.js';
+import { listBuiltInFrameworks, loadBuiltInFramework } from '../../src/framework/index.js';
+import { readFolder, readPortfolio } from '../../src/portfolio/index.js';
+
+/** What a run of the command line gave. */
+export interface Run {
+  code: number;
+  out: string;
+  err: string;
+}
+
+/** The day on which the tests take place. */
+export const TODAY = '2026-11-20';
+
+/** A folder of the test's own, gone when the test is over. */
+export function tempFolder(): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'mentor-test-')));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  return folder;
+}
+
+/** Runs one command line in this process, without a terminal. */
+export async function mentor(args: readonly string[], cwd: string, io: Partial<Io> = {}): Promise<Run> {
+  let [out, err] = ['', ''];
+  const code = await main(args, {
+    cwd,
+    env: process.env,
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+    interactive: false,
+    colorLevel: { out: 0, err: 0 },
+    width: 80,
+    now: () => new Date(`${TODAY}T10:00:00`),
+    signal: new AbortController().signal,
+    ...io,
+  });
+  return { code, out, err };
+}
+
+/** The portfolio in a folder, read as every command reads it. */
+export function readBack(root: string): LinkedPortfolio {
+  const frameworks = { ids: () => listBuiltInFrameworks().map(({ id }) => id), load: loadBuiltInFramework };
+  return linkPortfolio(readPortfolio(readFolder(root), frameworks));
+}
