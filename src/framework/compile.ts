@@ -37,6 +37,17 @@ function compileFile(
   return { framework: resolved.framework, problems: found.map((problem) => line(locate(problem))) };
 }
 
+const HOLDS = [
+  'standard-sets',
+  'checklists',
+  'modes',
+  'agreements',
+  'outlines',
+  'purposes',
+  'phases',
+  'modules',
+] as const;
+
 /** What `framework list` shows of a framework. */
 export function summarise(framework: Framework): FrameworkSummary {
   const { id, title, version, status, ended = null } = framework;
@@ -45,7 +56,8 @@ export function summarise(framework: Framework): FrameworkSummary {
     title: stage.title,
     criteria: stage.criteria.length,
   }));
-  return { id, title, version, status, ended, stages };
+  const holds = HOLDS.filter((kind) => framework[kind].length > 0);
+  return { id, title, version, status, ended, stages, holds };
 }
 
 /** Compiles the packs of `from` into `to`: one JSON file each and `index.json`. Writes nothing if one has a problem. */

@@ -30,6 +30,7 @@ function linkable(pack: Pack | Framework): Set<string> {
     ...(pack.checklists ?? []).flatMap((list) => list.skills.flatMap(withPoints)),
     ...(pack.modes ?? []).flatMap((mode) => ids(mode.activities)),
     ...ids(pack.principles),
+    ...ids(pack.modules),
   ]);
 }
 

@@ -1,4 +1,6 @@
 import type {
+  Framework,
+  FrameworkAgreement,
   FrameworkChecklist,
   FrameworkCriterion,
   FrameworkMode,
@@ -8,7 +10,18 @@ import type {
   Owned,
   TitledColumn,
 } from './model.js';
-import type { Checklist, Column, Criterion, Mode, Requires, Source, Stage, StandardSet } from './schema.js';
+import type {
+  Agreement,
+  Checklist,
+  Column,
+  Criterion,
+  Mode,
+  Module,
+  Requires,
+  Source,
+  Stage,
+  StandardSet,
+} from './schema.js';
 
 const COLUMN_TITLES: Record<string, string> = {
   criterion: 'Criterion',
@@ -21,7 +34,8 @@ const COLUMN_TITLES: Record<string, string> = {
 const some = (list: readonly unknown[] | undefined): boolean => list !== undefined && list.length > 0;
 
 /** What a stage demands where its pack says nothing: that what the stage lists is done. */
-function defaultRequires(stage: Stage): FrameworkRequires {
+function defaultRequires(stage: Stage, modules: readonly Module[]): FrameworkRequires {
+  const credits = modules.filter(({ id }) => stage.modules?.includes(id)).map((module) => module.credits);
   return {
     evidence: some(stage.criteria) ? 'entry' : 'none',
     'self-assessment': stage['self-assessment'] ? 'complete' : 'none',
@@ -32,20 +46,21 @@ function defaultRequires(stage: Stage): FrameworkRequires {
     'sign-off': some(stage['sign-off']) ? 'all' : 'none',
     dimensions: some(stage.dimensions) ? 'all' : 'none',
     references: 'none',
-    credits: 0,
+    credits: credits.reduce((sum, one) => sum + one, 0),
     hours: 0,
+    agreements: 0,
   };
 }
 
 /** The demands of `stage` that differ from the default: what its author must have written. */
-export function statedRequires(stage: Stage): Requires {
-  const usual: Record<string, unknown> = defaultRequires(stage);
+export function statedRequires(stage: Stage, modules: readonly Module[]): Requires {
+  const usual: Record<string, unknown> = defaultRequires(stage, modules);
   return Object.fromEntries(Object.entries(stage.requires ?? {}).filter(([key, value]) => value !== usual[key]));
 }
 
 /** Demands with a value for every key. */
-function fillRequires(stage: Stage): FrameworkRequires {
-  const filled: Record<string, unknown> = { ...defaultRequires(stage) };
+function fillRequires(stage: Stage, modules: readonly Module[]): FrameworkRequires {
+  const filled: Record<string, unknown> = { ...defaultRequires(stage, modules) };
   for (const [key, value] of Object.entries(stage.requires ?? {})) if (value !== undefined) filled[key] = value;
   return filled as FrameworkRequires;
 }
@@ -86,13 +101,27 @@ export function fillChecklist(checklist: Owned<Checklist>): FrameworkChecklist {
   return { ...checklist, skills: cite(checklist.skills.map(withPoints), checklist.source) };
 }
 
+/** An agreement with every list that it leaves out. Who does not say otherwise signs. */
+export function fillAgreement(agreement: Owned<Agreement>): FrameworkAgreement {
+  return {
+    ...agreement,
+    parties: agreement.parties.map((party) => ({ ...party, signs: party.signs ?? true })),
+    reports: agreement.reports ?? [],
+    observations: agreement.observations ?? [],
+    schedules: agreement.schedules ?? [],
+  };
+}
+
 /** A mode with a place in the source for each activity. */
 export function fillMode(mode: Owned<Mode>): FrameworkMode {
   return mode.activities ? { ...mode, activities: cite(mode.activities, mode.source) } : mode;
 }
 
-/** A stage with every list, demand and column that it leaves out. `sets` are those it can name. */
-export function fillStage(stage: Owned<Stage>, sets: readonly FrameworkStandardSet[]): FrameworkStage {
+/** A stage with every list, demand and column that it leaves out. Sets and modules are those it can name. */
+export function fillStage(
+  stage: Owned<Stage>,
+  { 'standard-sets': sets, modules }: Pick<Framework, 'standard-sets' | 'modules'>,
+): FrameworkStage {
   const { 'self-assessment': assessment, reflection } = stage;
   const set = assessment && setNamed(sets, assessment.set);
   const questions = reflection?.questions && cite(reflection.questions, reflection.source);
@@ -103,13 +132,14 @@ export function fillStage(stage: Owned<Stage>, sets: readonly FrameworkStandardS
     criteria: cite((stage.criteria ?? []).map(fillCriterion), stage.source),
     checklists: stage.checklists ?? [],
     dimensions: cite(stage.dimensions, stage.source),
+    modules: stage.modules ?? [],
     'sign-off': stage['sign-off'] ?? [],
     aligned: stage.aligned ?? [],
     links: stage.links ?? [],
     knowledge: stage.knowledge ?? [],
     'evidence-types': stage['evidence-types'] ?? [],
     columns: fillColumns(stage, sets),
-    requires: fillRequires(stage),
+    requires: fillRequires(stage, modules),
   };
 }
 

@@ -15,12 +15,27 @@ interface Part {
   points?: { id: string }[] | undefined;
 }
 
+const KINDS = [
+  'standard-sets',
+  'checklists',
+  'scales',
+  'roles',
+  'modes',
+  'agreements',
+  'outlines',
+  'purposes',
+  'principles',
+  'phases',
+  'routes',
+  'modules',
+  'units',
+  'stages',
+] as const;
+
 /** What must not share an id: all that an entry can name is one group, whatever its kind. */
 const GROUPS: ((pack: Pack | Framework) => Named[])[] = [
   items,
-  ...(['standard-sets', 'checklists', 'scales', 'roles', 'modes', 'principles', 'stages'] as const).map(
-    (kind) => (pack: Pack | Framework) => parts(pack[kind], pack.id, [kind]),
-  ),
+  ...KINDS.map((kind) => (pack: Pack | Framework) => parts(pack[kind], pack.id, [kind])),
 ];
 
 /** Ids given twice in the pack, or by the pack and what it uses, or by two packs that it uses. */
@@ -35,7 +50,8 @@ function parts(list: readonly Part[] | undefined, owner: string, path: Path): Na
 function withPoints(list: readonly Part[] | undefined, owner: string, path: Path): Named[] {
   return (list ?? []).flatMap((part, position) => {
     const place = [...path, position];
-    return [{ id: part.id, from: owner, path: place }, ...parts(part.points, owner, [...place, 'points'])];
+    const from = part.from ?? owner;
+    return [{ id: part.id, from, path: place }, ...parts(part.points, from, [...place, 'points'])];
   });
 }
 

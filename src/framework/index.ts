@@ -16,6 +16,8 @@ export type {
   Crosswalk,
   Dimension,
   KeyQuestion,
+  Module,
+  Named,
   Pack,
   Point,
   Requires,

@@ -2,6 +2,8 @@ import type {
   Framework,
   FrameworkChecklist,
   FrameworkCriterion,
+  FrameworkOutline,
+  FrameworkPurpose,
   FrameworkRole,
   FrameworkScale,
   FrameworkSkill,
@@ -9,7 +11,7 @@ import type {
   FrameworkStandard,
   FrameworkStandardSet,
 } from './model.js';
-import type { Dimension, KeyQuestion, Point, ScaleLevel } from './schema.js';
+import type { Dimension, KeyQuestion, Module, Named, Point, ScaleLevel } from './schema.js';
 import { nearest, normaliseCode } from './suggest.js';
 
 /** What each kind of id leads to. A `point` is null where the id is that of the whole. */
@@ -22,6 +24,11 @@ export interface Indexed {
   stages: { stage: FrameworkStage };
   roles: { role: FrameworkRole };
   levels: { scale: FrameworkScale; level: ScaleLevel };
+  modules: { module: Module };
+  routes: { route: Named };
+  phases: { phase: Named };
+  outlines: { outline: FrameworkOutline };
+  purposes: { purpose: FrameworkPurpose };
 }
 
 export type ReferenceKind = keyof Indexed;
@@ -81,6 +88,11 @@ export function indexFramework(framework: Framework): FrameworkIndex {
     ),
     stages: mapOf(stages.map((stage) => ({ id: stage.id, stage }))),
     roles: mapOf(framework.roles.map((role) => ({ id: role.id, role }))),
+    modules: mapOf(framework.modules.map((module) => ({ id: module.id, module }))),
+    routes: mapOf(framework.routes.map((route) => ({ id: route.id, route }))),
+    phases: mapOf(framework.phases.map((phase) => ({ id: phase.id, phase }))),
+    outlines: mapOf(framework.outlines.map((outline) => ({ id: outline.id, outline }))),
+    purposes: mapOf(framework.purposes.map((purpose) => ({ id: purpose.id, purpose }))),
     levels: mapOf(framework.scales.flatMap((scale) => scale.levels.map((level) => ({ id: level.id, scale, level })))),
   };
 }

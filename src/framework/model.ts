@@ -1,9 +1,14 @@
 import type {
+  Agreement,
   Checklist,
   Criterion,
   Mode,
+  Module,
+  Named,
+  Outline,
   Pack,
   Point,
+  Purpose,
   Requires,
   Role,
   Scale,
@@ -11,6 +16,7 @@ import type {
   Stage,
   Standard,
   StandardSet,
+  Unit,
 } from './schema.js';
 
 /** The named keys of a pack part, always there: an empty list where the pack has none. */
@@ -26,6 +32,13 @@ export type FrameworkChecklist = Owned<Omit<Checklist, 'skills'> & { skills: Fra
 export type FrameworkScale = Owned<Scale>;
 export type FrameworkRole = Owned<Role>;
 export type FrameworkMode = Owned<Mode>;
+export type FrameworkAgreement = Owned<
+  Omit<Filled<Agreement, 'reports' | 'observations' | 'schedules'>, 'parties'> & {
+    parties: (Agreement['parties'][number] & { signs: boolean })[];
+  }
+>;
+export type FrameworkOutline = Owned<Outline>;
+export type FrameworkPurpose = Owned<Purpose>;
 export type FrameworkCriterion = Filled<Criterion, 'points' | 'standards'>;
 /** Every demand with a value: what the pack says, else that what the stage lists is demanded. */
 export type FrameworkRequires = { [K in keyof Requires]-?: NonNullable<Requires[K]> };
@@ -36,27 +49,46 @@ export interface TitledColumn {
 
 export type FrameworkStage = Owned<
   Omit<
-    Filled<Stage, 'checklists' | 'dimensions' | 'sign-off' | 'aligned' | 'links' | 'knowledge' | 'evidence-types'>,
+    Filled<
+      Stage,
+      'checklists' | 'dimensions' | 'modules' | 'sign-off' | 'aligned' | 'links' | 'knowledge' | 'evidence-types'
+    >,
     'criteria' | 'columns' | 'requires'
   > & { criteria: FrameworkCriterion[]; columns: TitledColumn[]; requires: FrameworkRequires }
 >;
+
+/** The parts that a pack can take from another with `uses`. */
+export interface SharedParts {
+  'standard-sets': FrameworkStandardSet[];
+  checklists: FrameworkChecklist[];
+  scales: FrameworkScale[];
+  roles: FrameworkRole[];
+  modes: FrameworkMode[];
+  agreements: FrameworkAgreement[];
+  outlines: FrameworkOutline[];
+  purposes: FrameworkPurpose[];
+}
+
+/** The parts that a pack has for itself, or gets from the pack that it extends. */
+export interface InheritedParts {
+  principles: Owned<Named>[];
+  phases: Owned<Named>[];
+  routes: Owned<Named>[];
+  modules: Owned<Module>[];
+  units: Owned<Unit>[];
+  stages: FrameworkStage[];
+}
 
 /**
  * A pack with everything that it uses or extends merged in: the object that `framework show --json` prints.
  * It has the shape of a pack, so it is also valid where a pack is expected.
  */
 export type Framework = Omit<
-  Filled<Pack, 'principles' | 'comparison' | 'crosswalks' | 'uses'>,
-  'standard-sets' | 'checklists' | 'scales' | 'roles' | 'modes' | 'stages'
-> & {
-  'standard-sets': FrameworkStandardSet[];
-  checklists: FrameworkChecklist[];
-  scales: FrameworkScale[];
-  roles: FrameworkRole[];
-  modes: FrameworkMode[];
-  stages: FrameworkStage[];
-  resolved: true;
-};
+  Filled<Pack, 'comparison' | 'crosswalks' | 'uses'>,
+  keyof SharedParts | keyof InheritedParts
+> &
+  SharedParts &
+  InheritedParts & { resolved: true };
 
 /** What `framework list` shows and `init` offers, without loading the framework. */
 export interface FrameworkSummary {
@@ -66,6 +98,8 @@ export interface FrameworkSummary {
   status: Pack['status'];
   ended: number | null;
   stages: { id: string; title: string; criteria: number }[];
+  /** What else it holds: `agreements`, `outlines`, `modules` … */
+  holds: string[];
 }
 
 /** Something wrong in a pack: where (keys and positions from the top of the file) and what to do. */

@@ -25,6 +25,9 @@ export function findProblems(
   for (const [position, mode] of (pack.modes ?? []).entries()) {
     check.need('checklist', mode.checklist, ['modes', position, 'checklist']);
   }
+  for (const [position, { routes }] of (pack.modules ?? []).entries()) {
+    check.all('route', routes, ['modules', position, 'routes']);
+  }
   for (const [row, { activities }] of (pack.comparison ?? []).entries()) {
     check.all('activity', activities, ['comparison', row, 'activities']);
   }
@@ -36,7 +39,7 @@ export function findProblems(
   ];
 }
 
-type Kind = 'standard' | 'checklist' | 'scale' | 'role' | 'stage' | 'activity';
+type Kind = 'standard' | 'checklist' | 'scale' | 'role' | 'stage' | 'activity' | 'module' | 'route';
 
 const ids = (parts: readonly { id: string }[]): string[] => parts.map(({ id }) => id);
 
@@ -55,6 +58,8 @@ class ReferenceCheck {
       scale: new Set(ids(framework.scales)),
       role: new Set(ids(framework.roles)),
       stage: new Set(ids(framework.stages)),
+      module: new Set(ids(framework.modules)),
+      route: new Set(ids(framework.routes)),
       activity: new Set(framework.modes.flatMap((mode) => ids(mode.activities ?? []))),
     };
   }
@@ -74,6 +79,7 @@ class ReferenceCheck {
       this.criterion(criterion, [...path, 'criteria', position]);
     }
     this.all('checklist', stage.checklists, [...path, 'checklists']);
+    this.all('module', stage.modules, [...path, 'modules']);
     for (const [position, { role }] of (stage['sign-off'] ?? []).entries()) {
       this.need('role', role, [...path, 'sign-off', position, 'role']);
     }

@@ -1,10 +1,21 @@
-import { fillChecklist, fillMode, fillSet, fillStage, statedRequires } from './defaults.js';
-import type { Framework, FrameworkStage, Owned, PackLookup, PackProblem } from './model.js';
+import { fillAgreement, fillChecklist, fillMode, fillSet, fillStage } from './defaults.js';
+import { mergeStages } from './merge-stages.js';
+import type { Framework, InheritedParts, Owned, PackLookup, PackProblem, SharedParts } from './model.js';
 import { findProblems } from './problems.js';
-import type { Pack, Stage } from './schema.js';
+import type { Pack } from './schema.js';
 import { didYouMean } from './suggest.js';
 
-type Shared = (typeof SHARED)[number];
+/** Every kind of part that a pack can take from another with `uses`. */
+const SHARED = [
+  'standard-sets',
+  'checklists',
+  'scales',
+  'roles',
+  'modes',
+  'agreements',
+  'outlines',
+  'purposes',
+] as const satisfies (keyof SharedParts)[];
 
 interface Resolution {
   lookup: PackLookup;
@@ -27,7 +38,7 @@ export function resolvePack(pack: Pack, lookup: PackLookup): { framework: Framew
   const resolution = { lookup, problems, merged: new Map<string, Framework>() };
   const sources = sourcesOf(pack, [pack.id], resolution);
   const framework = merge(pack, sources);
-  const shared = sources.used.map((used) => ({ ...used, stages: [], principles: [] }));
+  const shared = sources.used.map(withoutInherited);
   problems.push(...findProblems(pack, framework, [...sources.base, ...shared], lookup));
   return { framework, problems };
 }
@@ -49,16 +60,21 @@ function sourcesOf(pack: Pack, trail: readonly string[], resolution: Resolution)
       return only(found, use.only);
     });
   });
-  return { base: pack.extends === undefined ? [] : follow(pack.extends, ['extends'], trail, resolution), used };
+  const bases = typeof pack.extends === 'string' ? [pack.extends] : (pack.extends ?? []);
+  const base = bases.flatMap((id) => follow(id, ['extends'], trail, resolution));
+  return { base, used };
+}
+
+function withoutInherited(framework: Framework): Framework {
+  const none: InheritedParts = { principles: [], phases: [], routes: [], modules: [], units: [], stages: [] };
+  return { ...framework, ...none };
 }
 
 function merge(pack: Pack, { base, used }: Sources): Framework {
   const sources = [...base, ...used];
   const sets = together('standard-sets', pack, sources).map(fillSet);
-  const stages = mergeStages(
-    owned(pack.stages, pack.id),
-    base.flatMap((framework) => framework.stages),
-  );
+  const modules = together('modules', pack, base);
+  const stages = mergeStages(owned(pack.stages, pack.id), base);
   return {
     ...pack,
     resolved: true,
@@ -68,11 +84,23 @@ function merge(pack: Pack, { base, used }: Sources): Framework {
     scales: together('scales', pack, sources),
     roles: together('roles', pack, sources),
     modes: together('modes', pack, sources).map(fillMode),
-    principles: [...base.flatMap((framework) => framework.principles), ...(pack.principles ?? [])],
-    comparison: [...base.flatMap((framework) => framework.comparison), ...(pack.comparison ?? [])],
-    stages: stages.map((stage) => fillStage(stage, sets)),
-    crosswalks: [...base.flatMap((framework) => framework.crosswalks), ...(pack.crosswalks ?? [])],
+    agreements: together('agreements', pack, sources).map(fillAgreement),
+    outlines: together('outlines', pack, sources),
+    purposes: together('purposes', pack, sources),
+    principles: together('principles', pack, base),
+    phases: together('phases', pack, base),
+    routes: together('routes', pack, base),
+    modules,
+    units: together('units', pack, base),
+    stages: stages.map((stage) => fillStage(stage, { 'standard-sets': sets, modules })),
+    comparison: alike([...base, pack].flatMap((one) => one.comparison ?? [])),
+    crosswalks: alike([...base, pack].flatMap((one) => one.crosswalks ?? [])),
   };
+}
+
+/** Each row once: two packs that extend one core both bring its rows. */
+function alike<T>(rows: readonly T[]): T[] {
+  return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
 }
 
 /** The framework of the pack `id`, or none and a problem. Deep in the trail the place is the link that leads there. */
@@ -97,28 +125,19 @@ function follow(id: string, path: PackProblem['path'], trail: readonly string[],
   return [framework];
 }
 
-const SHARED = ['standard-sets', 'checklists', 'scales', 'roles', 'modes'] as const;
-
 function unknownParts(framework: Framework, ids: readonly string[], path: PackProblem['path']): PackProblem[] {
   const known = SHARED.flatMap((kind) => framework[kind].map((part) => part.id));
   return ids.flatMap((id, position) => {
     if (known.includes(id)) return [];
-    const message = `\`${framework.id}\` has no set, checklist, scale, role or mode \`${id}\`${didYouMean(id, known)}`;
+    const message = `\`${framework.id}\` has nothing called \`${id}\` to take${didYouMean(id, known)}`;
     return [{ message, path: [...path, position] }];
   });
 }
 
 /** The framework with only the named shared parts left. */
 function only(framework: Framework, ids: readonly string[]): Framework {
-  const keep = <T extends { id: string }>(parts: T[]): T[] => parts.filter((part) => ids.includes(part.id));
-  return {
-    ...framework,
-    'standard-sets': keep(framework['standard-sets']),
-    checklists: keep(framework.checklists),
-    scales: keep(framework.scales),
-    roles: keep(framework.roles),
-    modes: keep(framework.modes),
-  };
+  const kept = SHARED.map((kind) => [kind, framework[kind].filter((part) => ids.includes(part.id))]);
+  return { ...framework, ...(Object.fromEntries(kept) as SharedParts) };
 }
 
 function owned<T extends { from?: string | undefined }>(parts: readonly T[] | undefined, id: string): Owned<T>[] {
@@ -126,7 +145,7 @@ function owned<T extends { from?: string | undefined }>(parts: readonly T[] | un
 }
 
 /** The pack's own parts, then those of its sources; the same part reached by two ways stands once. */
-function together<K extends Shared>(
+function together<K extends Exclude<keyof SharedParts | keyof InheritedParts, 'stages'>>(
   kind: K,
   pack: Pack,
   sources: readonly Framework[],
@@ -141,30 +160,4 @@ function together<K extends Shared>(
     return isNew;
   });
   return [...own, ...fromOthers];
-}
-
-/** The base's stages, each with what the pack adds to it, then the stages that are the pack's own. */
-function mergeStages(own: readonly Owned<Stage>[], base: readonly FrameworkStage[]): Owned<Stage>[] {
-  const added = base.map((stage) => {
-    const more = own.filter(({ id }) => id === stage.id);
-    return more.reduce<Owned<Stage>>(addToStage, { ...stage, requires: statedRequires(stage) });
-  });
-  const inBase = new Set(base.map(({ id }) => id));
-  return [...added, ...own.filter(({ id }) => !inBase.has(id))];
-}
-
-function addToStage(base: Owned<Stage>, more: Stage): Owned<Stage> {
-  const both = <T>(a: readonly T[] | undefined, b: readonly T[] | undefined): T[] => [...(a ?? []), ...(b ?? [])];
-  return {
-    ...base,
-    ...more,
-    from: base.from,
-    criteria: both(base.criteria, more.criteria),
-    checklists: [...new Set(both(base.checklists, more.checklists))],
-    dimensions: both(base.dimensions, more.dimensions),
-    links: both(base.links, more.links),
-    aligned: both(base.aligned, more.aligned),
-    'sign-off': both(base['sign-off'], more['sign-off']),
-    requires: { ...base.requires, ...more.requires },
-  };
 }

@@ -352,6 +352,7 @@ describe('ljmu-2016', () => {
       references: 'none',
       credits: 0,
       hours: 0,
+      agreements: 0,
     });
   });
 

@@ -94,6 +94,7 @@ describe('what a pack uses', () => {
       references: 'none',
       credits: 0,
       hours: 0,
+      agreements: 0,
     });
     expect(second?.requires).toMatchObject({
       evidence: 'none',
@@ -111,7 +112,7 @@ describe('what a pack uses', () => {
     expect(result.framework.checklists.map(({ id }) => id)).toEqual(['talk']);
     expect(result.framework['standard-sets']).toEqual([]);
     expect(messages(result)).toEqual([
-      'uses.0.only.1: `house-standards` has no set, checklist, scale, role or mode `tlak`: did you mean `talk`?',
+      'uses.0.only.1: `house-standards` has nothing called `tlak` to take: did you mean `talk`?',
     ]);
   });
 

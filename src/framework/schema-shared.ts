@@ -1,0 +1,149 @@
+import { z } from 'zod';
+
+/** What a pack holds that other packs can use: sets, checklists, scales, roles, modes, agreements and outlines. */
+
+export const id = z
+  .string()
+  .regex(/^[^\s,]+$/, 'an id has no spaces and no commas')
+  .describe('Short, stable, unique in the pack, readable aloud. Never renumbered once published.');
+export const text = z.string().min(1);
+const from = id.optional().describe('The pack this comes from. `framework show` writes it; nobody else needs to');
+const count = z.number().int().nonnegative();
+
+export const source = z
+  .strictObject({
+    document: text.optional().describe('The document the official text stands in'),
+    section: text.optional(),
+    page: z.union([z.string(), z.number()]).optional(),
+    position: z.number().int().positive().optional().describe('Counted from 1 within the section'),
+    url: text.optional(),
+  })
+  .describe('Where the official text stands');
+
+/** An id, where it comes from, and where it stands in the source: the beginning of every part. */
+export const part = { id, from, source: source.optional() };
+
+export const point = z.strictObject({ id, statement: text, source: source.optional() });
+
+const standard = z.strictObject({
+  id,
+  title: text.optional(),
+  statement: text.optional().describe('Left out where the source gives the code alone'),
+  expects: z.enum(['core', 'post']).optional().describe('post: expected only of a mentor past the threshold'),
+  points: z.array(point).optional().describe('A point counts for its standard'),
+  source: source.optional(),
+});
+
+export const standardSet = z.strictObject({
+  ...part,
+  title: text,
+  note: text.optional(),
+  standards: z.array(standard).min(1),
+});
+
+const skill = z.strictObject({
+  id,
+  title: text.optional().describe('The few words the skill is known by'),
+  statement: text,
+  points: z.array(point).optional(),
+  source: source.optional(),
+});
+
+export const checklist = z.strictObject({
+  ...part,
+  title: text,
+  definition: text.optional(),
+  skills: z.array(skill).min(1),
+});
+
+export const scale = z.strictObject({
+  ...part,
+  title: text.optional(),
+  levels: z
+    .array(
+      z.strictObject({
+        id,
+        title: text,
+        meaning: text.optional(),
+        'asks-for': z
+          .array(z.enum(['target', 'action']))
+          .optional()
+          .describe('What the self-assessment says about a standard with a point at this level'),
+        color: z.enum(['red', 'amber', 'green', 'grey', 'blue']).optional(),
+      }),
+    )
+    .min(2),
+});
+
+export const role = z.strictObject({
+  ...part,
+  title: text,
+  side: z.enum(['school', 'university']),
+  otherwise: id.optional().describe('The role that signs instead where the mentor holds this one'),
+});
+
+export const mode = z.strictObject({
+  ...part,
+  title: text,
+  definition: text,
+  purpose: text.optional(),
+  purposes: z.array(z.strictObject({ id, title: text, statement: text })).optional(),
+  who: text.optional(),
+  where: text.optional(),
+  when: text.optional(),
+  activities: z.array(point).optional(),
+  checklist: id.optional(),
+  learners: z.array(point).optional().describe('What professional learners develop'),
+});
+
+const period = z.strictObject({
+  period: text,
+  discussions: count,
+  observations: count,
+  reports: count,
+  note: text.optional(),
+});
+
+const party = z.strictObject({
+  id,
+  title: text,
+  signs: z.boolean().optional().describe('Left out: signs and dates the agreement'),
+  obligations: z.array(point),
+});
+
+/** What a mentoring agreement holds: `new agreement` writes one from it, and `check` reads one against it. */
+export const agreement = z.strictObject({
+  ...part,
+  title: text,
+  note: text.optional(),
+  fields: z.array(z.strictObject({ id, title: text })),
+  parties: z.array(party).min(2),
+  objectives: z.strictObject({ minimum: count, statement: text }).optional(),
+  reports: z.array(z.strictObject({ id, title: text, due: text })).optional(),
+  observations: z
+    .array(z.strictObject({ id, title: text, 'per-year': count, note: text.optional() }))
+    .optional()
+    .describe('Who observes whom, and how often'),
+  'paid-hours': count.optional().describe('The least the employer pays the mentor for, a year and a trainee'),
+  schedules: z
+    .array(z.strictObject({ ...part, title: text, note: text.optional(), periods: z.array(period).min(1) }))
+    .optional()
+    .describe('Least contacts by period, one schedule a route'),
+});
+
+/** The headings of an entry: a conversation model, an observation record. */
+export const outline = z.strictObject({
+  ...part,
+  kind: z.enum(['entry', 'meeting', 'observation', 'conversation', 'report', 'cpd', 'learning-journey']),
+  title: text,
+  note: text.optional(),
+  parts: z.array(z.strictObject({ id, title: text, prompt: text.optional() })).min(1),
+});
+
+export const purpose = z.strictObject({
+  ...part,
+  title: text,
+  statement: text.describe('What the mentor is responsible for'),
+  relationship: text.optional(),
+  knowledge: text.optional(),
+});

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { id, part, point, source, text } from './schema-shared.js';
+
+/** A stage of a pack: what it asks for, in which table, and what `check` demands of it. */
+
+const criterion = z.strictObject({
+  ...part,
+  title: text.optional(),
+  statement: text,
+  points: z
+    .array(point.extend({ standards: z.array(id).optional() }))
+    .optional()
+    .describe('A point counts for its criterion, and its standards are among those of the criterion'),
+  hint: text.optional().describe("What the source's «evidenced by» column suggests"),
+  standards: z.array(id).optional().describe('Indicative: an entry may cite any standard of its stage'),
+});
+
+const dimension = z.strictObject({
+  ...part,
+  title: text.optional(),
+  statement: text.describe('The descriptor: what this stage asks for in this dimension'),
+});
+
+const columnId = z.string().regex(/^(criterion|evidenced-by|achieved|links|standards(\/[^\s,/]+)?)$/, {
+  message: 'a column is criterion, evidenced-by, achieved, links, standards or standards/<set>',
+});
+
+const requires = z
+  .strictObject({
+    evidence: z.enum(['none', 'entry', 'file']).optional(),
+    'self-assessment': z.enum(['none', 'complete']).optional(),
+    checklists: z.enum(['none', 'complete']).optional(),
+    reflection: z.enum(['none', 'text']).optional(),
+    questions: z.enum(['none', 'guide', 'all']).optional(),
+    targets: z.number().int().nonnegative().optional(),
+    'sign-off': z.enum(['none', 'all']).optional(),
+    dimensions: z.enum(['none', 'all']).optional(),
+    references: z.enum(['none', 'cited', 'harvard']).optional(),
+    credits: z.number().nonnegative().optional(),
+    hours: z.number().nonnegative().optional().describe('Of professional development, by entries with hours'),
+    agreements: z.number().int().nonnegative().optional(),
+  })
+  .describe('What `mentor check` demands of the stage. Left out: that what the stage lists is done');
+
+const aligned = z.strictObject({
+  title: text,
+  to: text.optional().describe('A stage or module of another pack, as pack/id'),
+});
+
+export const stage = z.strictObject({
+  ...part,
+  title: text,
+  subsumes: id.optional().describe('The stage that this one builds on; never demanded again'),
+  unverified: text.optional().describe('Set where no source document was at hand: says where the statements come from'),
+  note: text.optional(),
+  principle: text.optional(),
+  descriptor: text.optional(),
+  knowledge: z.array(text).optional(),
+  'evidence-types': z.array(text).optional(),
+  aligned: z.array(aligned).optional(),
+  links: z.array(z.strictObject({ title: text, statement: text.optional() })).optional(),
+  columns: z
+    .array(z.union([columnId, z.strictObject({ id: columnId, title: text })]))
+    .optional()
+    .describe("The columns of the programme's own table"),
+  criteria: z.array(criterion).optional(),
+  checklists: z.array(id).optional(),
+  'self-assessment': z.strictObject({ set: id, scale: id }).optional(),
+  reflection: z
+    .strictObject({
+      prompt: text.optional(),
+      source: source.optional(),
+      questions: z.array(point).optional(),
+    })
+    .optional(),
+  targets: z.strictObject({ prompt: text.optional() }).optional(),
+  dimensions: z.array(dimension).optional(),
+  modules: z.array(id).optional().describe('Their credits are demanded together'),
+  'sign-off': z
+    .array(z.strictObject({ role: id, comment: z.enum(['required', 'optional']).optional(), prompt: text.optional() }))
+    .optional()
+    .describe('In this order'),
+  requires: requires.optional(),
+});
