@@ -1,0 +1,395 @@
+/**
+ * The submission as data: everything the document says, in its order, and nothing of how it looks.
+ * Every key is always there, null where it has no value, so that templates can be strict.
+ */
+export interface DocumentModel {
+  /** BCP 47. */
+  language: string;
+  title: string;
+  description: string;
+  cover: Cover;
+  contents: ContentsItem[];
+  stages: StageSection[];
+  /** Entries that belong to no stage shown, by date. */
+  otherEntries: JournalEntry[];
+  evidence: EvidenceItem[];
+  /** Where a link to a file of the portfolio leads in the document. */
+  links: LinkTarget[];
+}
+
+export interface Cover {
+  mentor: string | null;
+  school: string | null;
+  provider: string | null;
+  frameworks: string[];
+  stages: string[];
+  /** First and last day of the entries shown, as YYYY-MM-DD. */
+  from: string | null;
+  until: string | null;
+  /** Days on which something was done, in order; each once for each entry. */
+  days: string[];
+  entries: number;
+  evidence: number;
+}
+
+export interface ContentsItem {
+  /** Anchor of the section. */
+  id: string;
+  title: string;
+  /** The stage the section belongs to, where there are several. */
+  stage: string | null;
+  items: ContentsItem[];
+}
+
+/** Markdown that the renderer turns into HTML; the model itself holds none. */
+export interface Prose {
+  /** File it stands in, which its links count from. */
+  path: string;
+  markdown: string;
+  /** What every id in it begins with; unique in the document. */
+  prefix: string;
+  /** Anchors of its headings in their order, without the prefix. */
+  slugs: string[];
+  /** Heading level of its topmost headings. */
+  level: number;
+  /** block: as it stands; inline: one run of text; unlisted: without its outermost lists, which are shown otherwise. */
+  form: 'block' | 'inline' | 'unlisted';
+}
+
+/** Something of the document that can be pointed at. */
+export interface Reference {
+  /** Anchor, or null where the thing is not in the document. */
+  id: string | null;
+  label: string;
+}
+
+export interface EntryReference {
+  id: string;
+  /** Counted from 1 through the whole document. */
+  number: number;
+  title: string;
+  date: string | null;
+}
+
+export interface EvidenceReference {
+  /** null where the file is not there. */
+  id: string | null;
+  /** E07; for what is not there, the path as written. */
+  label: string;
+  title: string;
+}
+
+export interface StageSection {
+  /** What the ids of its parts begin with. */
+  id: string;
+  title: string;
+  framework: string;
+  /** The stage's title where the document has several stages, for the headings; else null. */
+  part: string | null;
+  /** Where the framework's own text was not at hand. */
+  unverified: string | null;
+  standing: Standing;
+  table: CriteriaTable;
+  standards: StandardsUse[];
+  selfAssessment: SelfAssessmentSection | null;
+  checklists: ChecklistSection[];
+  checklistNotes: Prose | null;
+  agreements: AgreementSection[];
+  contacts: Contact[];
+  journal: JournalEntry[];
+  reflection: ReflectionSection;
+  targets: TargetsSection;
+  signOffs: SignOffSection[];
+  /** Anchors of the parts that are shown; null for those that are not. */
+  anchors: StageAnchors;
+}
+
+export type StagePart =
+  | 'standing'
+  | 'table'
+  | 'standards'
+  | 'selfAssessment'
+  | 'checklists'
+  | 'agreements'
+  | 'journal'
+  | 'reflection'
+  | 'targets'
+  | 'signOffs';
+export type StageAnchors = Record<StagePart, string | null>;
+
+/** Where the mentor stands with a stage. Voices stay apart: nothing here is added up to a mark. */
+export interface Standing {
+  criteria: { id: string; anchor: string; state: CoverageState }[];
+  evidenced: number;
+  claimed: number;
+  open: number;
+  ratings: { level: RatingLevel; count: number }[];
+  unrated: number;
+  skills: { done: number; of: number };
+  questions: { answered: number; of: number };
+  targets: number;
+  entries: number;
+  hours: number;
+  credits: number;
+  contacts: number;
+  signOffs: { role: string; state: SignOffState; name: string | null; date: string | null; anchor: string }[];
+}
+
+export type CoverageState = 'open' | 'claimed' | 'evidenced';
+export type SignOffState = 'open' | 'supported' | 'recognised' | 'returned' | 'noted';
+
+/** A level of a scale. Never shown by its colour alone. */
+export interface RatingLevel {
+  id: string;
+  title: string;
+  meaning: string | null;
+  tone: Tone;
+  /** How full its sign is: from none (the first level) to full (the last). */
+  fill: Fill;
+}
+export type Tone = 'red' | 'amber' | 'green' | 'grey' | 'blue';
+export type Fill = 'none' | 'half' | 'full';
+
+/** The programme's own table. */
+export interface CriteriaTable {
+  columns: CriteriaColumn[];
+  rows: CriterionRow[];
+  dimensions: DimensionRow[];
+}
+
+export interface CriteriaColumn {
+  id: string;
+  title: string;
+  kind: 'criterion' | 'evidenced-by' | 'achieved' | 'standards' | 'links';
+  /** Whether the entries and their evidence stand in this column: in one of them, whatever columns the programme has. */
+  withEntries: boolean;
+}
+
+export interface CriterionRow {
+  id: string;
+  anchor: string;
+  title: string | null;
+  statement: string;
+  points: { id: string; statement: string }[];
+  hint: string | null;
+  state: CoverageState;
+  /** Who did what, by date. */
+  achieved: Achieved[];
+  /** The codes in each column of the table, by its position; null where the column holds none. */
+  standards: (StandardsCell | null)[];
+  /** What the framework links the stage to beside the standards. */
+  links: string[];
+}
+
+export interface StandardsCell {
+  cited: Reference[];
+  /** The framework's own, indicative; given only where the entries cite none. */
+  suggested: Reference[];
+}
+
+/** What an entry says was achieved: its own words for it, else its opening, which the renderer takes from `body`. */
+export interface Achieved {
+  entry: EntryReference;
+  text: string | null;
+  body: Prose | null;
+  evidence: EvidenceReference[];
+}
+
+export interface DimensionRow {
+  id: string;
+  anchor: string;
+  title: string | null;
+  statement: string;
+  entries: Achieved[];
+}
+
+export interface StandardsUse {
+  id: string;
+  title: string;
+  standards: { id: string; anchor: string | null; statement: string | null; entries: EntryReference[] }[];
+}
+
+export interface SelfAssessmentSection {
+  date: string | null;
+  levels: RatingLevel[];
+  standards: SelfAssessedStandard[];
+  /** What the file says beside the standards. */
+  notes: Prose[];
+  /** Dates of the self-assessments before this one. */
+  earlier: string[];
+}
+
+export interface SelfAssessedStandard {
+  id: string;
+  anchor: string;
+  title: string | null;
+  points: RatedPoint[];
+  strengths: Prose[];
+  targets: Prose[];
+  actions: Prose[];
+  other: Prose[];
+}
+
+export interface RatedPoint {
+  id: string;
+  statement: string;
+  /** null: not rated. */
+  level: RatingLevel | null;
+  note: string | null;
+  /** A rating whose word the scale does not have, as written. */
+  unknown: string | null;
+}
+
+export interface ChecklistSection {
+  id: string;
+  title: string;
+  definition: string | null;
+  skills: ChecklistSkill[];
+}
+
+export interface ChecklistSkill {
+  id: string;
+  anchor: string;
+  title: string | null;
+  statement: string;
+  points: { id: string; statement: string }[];
+  ticked: boolean;
+  /** What the mentor wrote beside it, with its links. */
+  words: Prose[];
+  /** Entries that name the skill and are not linked in those words. */
+  entries: EntryReference[];
+}
+
+export interface AgreementSection {
+  id: string;
+  title: string;
+  from: string | null;
+  until: string | null;
+  subject: string | null;
+  place: string | null;
+  parties: Fact[];
+  objectives: string[];
+  obligations: { party: string | null; duties: string[] }[];
+  signatures: { name: string | null; party: string | null; date: string | null }[];
+  schedule: SchedulePeriod[];
+  body: Prose | null;
+}
+
+export interface Fact {
+  label: string | null;
+  value: string;
+}
+
+/** What was agreed for a period and what took place in it. */
+export interface SchedulePeriod {
+  period: string;
+  until: string | null;
+  discussions: Held;
+  observations: Held;
+  reports: Held;
+}
+export interface Held {
+  agreed: number;
+  held: number;
+}
+
+/** A meeting, conversation, observation or report. */
+export interface Contact {
+  entry: EntryReference;
+  kind: string;
+  people: string[];
+  agreement: Reference | null;
+  hours: number | null;
+}
+
+export interface JournalEntry {
+  id: string;
+  number: number;
+  path: string;
+  title: string;
+  date: string | null;
+  kind: string;
+  /** Facts of its front-matter that a reader wants: people, hours, place and the like. */
+  facts: Fact[];
+  criteria: Reference[];
+  standards: Reference[];
+  skills: Reference[];
+  dimensions: Reference[];
+  body: Prose | null;
+  /** Its own words for what was achieved. */
+  achieved: string | null;
+  evidence: EvidenceReference[];
+}
+
+export interface ReflectionSection {
+  dates: string[];
+  text: Prose[];
+  questions: { id: string; anchor: string; statement: string; answers: Prose[] }[];
+}
+
+export interface TargetsSection {
+  dates: string[];
+  notes: Prose[];
+  targets: TargetItem[];
+}
+
+export interface TargetItem {
+  number: number;
+  text: Prose | null;
+  done: boolean;
+  /** A day as YYYY-MM-DD, or the words written in its place. */
+  due: string | null;
+  measure: string | null;
+  actions: string[];
+  for: Reference[];
+  notes: Prose[];
+}
+
+export interface SignOffSection {
+  anchor: string;
+  role: string;
+  side: 'school' | 'university' | null;
+  /** Who has the role by portfolio.yaml. */
+  expected: string | null;
+  prompt: string | null;
+  state: SignOffState;
+  name: string | null;
+  date: string | null;
+  title: string | null;
+  comment: Prose | null;
+  enteredBy: string | null;
+  ratings: { point: string; level: RatingLevel | null; word: string; note: string | null }[];
+  earlier: { name: string | null; date: string | null; state: SignOffState; comment: Prose | null }[];
+}
+
+export type EvidenceKind = 'image' | 'pdf' | 'text' | 'table' | 'document' | 'audio' | 'video' | 'web' | 'other';
+
+export interface EvidenceItem {
+  id: string;
+  /** E01 … */
+  label: string;
+  kind: EvidenceKind;
+  /** Exactly one of `file` and `url` is set. */
+  file: string | null;
+  url: string | null;
+  /** Its caption, else its name. */
+  title: string;
+  /** File name without folders; the host of an address. */
+  name: string;
+  alt: string | null;
+  /** Bytes. */
+  size: number | null;
+  usedIn: Reference[];
+  /** The entry whose text shows the picture already. */
+  shownIn: EntryReference | null;
+}
+
+/** Where a link to `path` leads: an anchor, and for each heading of the file one of its own. */
+export interface LinkTarget {
+  path: string;
+  id: string;
+  /** E07 where it leads to evidence. */
+  label: string | null;
+  /** Anchor in its own file, anchor in the document. */
+  anchors: [string, string][];
+}

@@ -1,0 +1,101 @@
+import { linkedFile, type SkillCoverage } from '../../coverage/index.js';
+import { checklistsOf } from '../../framework/index.js';
+import { findReference } from '../../framework/lookup.js';
+import type { FrameworkSkill } from '../../framework/model.js';
+import type { ListItem, PortfolioDocument } from '../../portfolio/model.js';
+import { folderOf } from '../../portfolio/paths.js';
+import type { ChecklistSection, ChecklistSkill, EntryReference, Prose } from '../model.js';
+import type { BuildContext, StageShown } from './context.js';
+
+/** The stage's checklists: which skills are ticked, and where the mentor used them. */
+export function buildChecklists(context: BuildContext, shown: StageShown): ChecklistSection[] {
+  const { framework, stage } = shown.place;
+  const users = entriesBySkill(context, shown);
+  return checklistsOf(framework, stage).map((checklist) => ({
+    id: checklist.id,
+    title: checklist.title,
+    definition: checklist.definition ?? null,
+    skills: checklist.skills.map((skill) => {
+      const coverage = shown.coverage.skills.find((one) => one.skill === skill) ?? null;
+      return buildSkill(context, shown, skill, coverage, users.get(skill.id) ?? []);
+    }),
+  }));
+}
+
+/** What the checklist's file says beside its tasks. */
+export function buildChecklistNotes(context: BuildContext, shown: StageShown): Prose | null {
+  const document = shown.coverage.checklistDocument;
+  return document ? context.prose.body(document, `${shown.id} checklist`, { level: 3, form: 'unlisted' }) : null;
+}
+
+function buildSkill(
+  context: BuildContext,
+  shown: StageShown,
+  skill: FrameworkSkill,
+  coverage: SkillCoverage | null,
+  users: readonly EntryReference[],
+): ChecklistSkill {
+  const task = coverage?.item ?? null;
+  const items = task ? [task.item, ...nestedItems(task.document, task.item)] : [];
+  const lead = new RegExp(
+    `^${escaped(skill.id)}(?=[\\s:.,;–—-]|$)[\\s:.,;–—-]*(?:${escaped(skill.statement)})?[\\s:.]*`,
+  );
+  const linked = task ? linkedPaths(context, task.document, items) : new Set<string>();
+  const { framework } = shown.place;
+  return {
+    id: skill.id,
+    anchor: context.anchors.of('skills', framework.id, skill.id) ?? '',
+    title: skill.title ?? null,
+    statement: skill.statement,
+    points: skill.points.map(({ id, statement }) => ({ id, statement })),
+    ticked: coverage?.ticked ?? false,
+    words: task
+      ? items.flatMap((item) => context.prose.item(task.document, item, `${shown.id} checklist`, lead) ?? [])
+      : [],
+    entries: users.filter((entry) => !linked.has(entry.id)),
+  };
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+}
+
+function nestedItems({ facts }: PortfolioDocument, item: ListItem): ListItem[] {
+  const inside = new Set([facts.items.indexOf(item)]);
+  return facts.items.filter((other, index) => {
+    if (other.parent === null || !inside.has(other.parent)) return false;
+    inside.add(index);
+    return true;
+  });
+}
+
+/** Anchors of the entries that some items link. */
+function linkedPaths(context: BuildContext, document: PortfolioDocument, items: readonly ListItem[]): Set<string> {
+  const folder = folderOf(document.path);
+  const lines = new Set(items.flatMap(({ at }) => range(at.line, at.endLine)));
+  return new Set(
+    document.facts.links
+      .filter(({ at }) => lines.has(at.line))
+      .flatMap(({ url }) => linkedFile(url, folder, context.linked.portfolio) ?? [])
+      .flatMap((path) => context.entries.get(path)?.id ?? []),
+  );
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
+
+function entriesBySkill(context: BuildContext, { place, journal }: StageShown): Map<string, EntryReference[]> {
+  const users = new Map<string, EntryReference[]>();
+  for (const document of journal) {
+    const entry = context.entries.get(document.path);
+    for (const { value } of document.frontMatter.skills?.value ?? []) {
+      const found = findReference(context.linked.indexes, 'skills', value);
+      if (!entry || !found.found || found.framework.id !== place.framework.id) continue;
+      const list = users.get(found.item.skill.id) ?? [];
+      if (!list.includes(entry)) list.push(entry);
+      users.set(found.item.skill.id, list);
+    }
+  }
+  return users;
+}

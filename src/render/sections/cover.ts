@@ -1,0 +1,28 @@
+import type { LinkedPortfolio } from '../../coverage/index.js';
+import type { PortfolioDocument } from '../../portfolio/model.js';
+import type { Cover } from '../model.js';
+import type { StageShown } from './context.js';
+
+/** The cover. Its period comes from the entries' dates, never from the clock. */
+export function buildCover(
+  { portfolio }: LinkedPortfolio,
+  stages: readonly StageShown[],
+  entries: readonly PortfolioDocument[],
+  evidence: number,
+): Cover {
+  const days = entries.flatMap(({ frontMatter }) => frontMatter.date?.value ?? []).sort();
+  const shown = stages.map(({ place }) => place.framework.title);
+  const frameworks = shown.length > 0 ? shown : portfolio.frameworks.map(({ title }) => title);
+  return {
+    mentor: portfolio.config.mentor.name,
+    school: portfolio.config.mentor.school,
+    provider: portfolio.config.provider,
+    frameworks: [...new Set(frameworks)],
+    stages: stages.map(({ place }) => place.stage.title),
+    from: days[0] ?? null,
+    until: days.at(-1) ?? null,
+    days,
+    entries: entries.length,
+    evidence,
+  };
+}

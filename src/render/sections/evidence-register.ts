@@ -1,0 +1,86 @@
+import { evidenceOf, type LinkedEvidence, type LinkedPortfolio } from '../../coverage/index.js';
+import type { PortfolioDocument } from '../../portfolio/model.js';
+import type { EntryReference, EvidenceItem, EvidenceReference, Reference } from '../model.js';
+import { evidenceKindOf } from './evidence-kind.js';
+import type { Ids } from './ids.js';
+import { picturesOf } from './pictures.js';
+
+/** A document that shows evidence, and how the list of evidence names it. */
+export interface EvidenceUser {
+  document: PortfolioDocument;
+  reference: Reference;
+  entry: EntryReference | null;
+}
+
+/** Numbers every piece of evidence, in the order in which a reader comes upon it. */
+export class EvidenceRegister {
+  readonly items: EvidenceItem[] = [];
+  readonly #linked: LinkedPortfolio;
+  readonly #ids: Ids;
+  readonly #byTarget = new Map<string, EvidenceItem>();
+  readonly #references = new Map<string, EvidenceReference[]>();
+
+  constructor(linked: LinkedPortfolio, ids: Ids, users: readonly EvidenceUser[]) {
+    this.#linked = linked;
+    this.#ids = ids;
+    for (const user of users) this.#read(user);
+    this.#label();
+  }
+
+  /** What a document shows as evidence; what is not there has no anchor. */
+  of(document: PortfolioDocument): EvidenceReference[] {
+    return this.#references.get(document.path) ?? [];
+  }
+
+  /** Two digits or more, so that the labels stand in one column. */
+  #label(): void {
+    const width = Math.max(2, String(this.items.length).length);
+    const labels = new Map<string, string>();
+    for (const [index, item] of this.items.entries()) {
+      item.label = `E${String(index + 1).padStart(width, '0')}`;
+      labels.set(item.id, item.label);
+    }
+    for (const reference of [...this.#references.values()].flat())
+      reference.label = (reference.id && labels.get(reference.id)) ?? reference.label;
+  }
+
+  #read({ document, reference, entry }: EvidenceUser): void {
+    const pictured = picturesOf(document, this.#linked.portfolio);
+    const references = evidenceOf(document, this.#linked.portfolio).map((link) => {
+      const title = link.caption ?? nameOf(link);
+      if (!link.exists) return { id: null, label: link.written, title };
+      const item = this.#byTarget.get(link.target) ?? this.#add(link);
+      if (item.usedIn.at(-1) !== reference) item.usedIn.push(reference);
+      if (entry && pictured.has(link.target)) item.shownIn ??= entry;
+      item.alt ??= link.alt;
+      if (link.caption !== null && item.title === item.name) item.title = link.caption;
+      return { id: item.id, label: item.id, title: link.caption ?? item.title };
+    });
+    this.#references.set(document.path, references);
+  }
+
+  #add(link: LinkedEvidence): EvidenceItem {
+    const name = nameOf(link);
+    const item: EvidenceItem = {
+      id: this.#ids.claim(`evidence ${this.items.length + 1}`),
+      label: '',
+      kind: link.isUrl ? 'web' : evidenceKindOf(link.target),
+      file: link.isUrl ? null : link.target,
+      url: link.isUrl ? link.target : null,
+      title: link.caption ?? name,
+      name,
+      alt: link.alt,
+      size: link.isUrl ? null : (this.#linked.portfolio.files.get(link.target)?.size ?? null),
+      usedIn: [],
+      shownIn: null,
+    };
+    this.#byTarget.set(link.target, item);
+    this.items.push(item);
+    return item;
+  }
+}
+
+function nameOf({ target, isUrl }: LinkedEvidence): string {
+  if (!isUrl) return target.slice(target.lastIndexOf('/') + 1);
+  return /^[a-z][a-z0-9+.-]*:\/\/([^/?#]+)/i.exec(target)?.[1] ?? target;
+}

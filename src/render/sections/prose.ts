@@ -1,0 +1,83 @@
+import type { ListItem, PortfolioDocument } from '../../portfolio/model.js';
+import type { Prose } from '../model.js';
+import type { Ids } from './ids.js';
+import { Cutter, type Slice } from './slices.js';
+
+/** How deep headings stand and how the text is set. */
+export interface ProseStyle {
+  level: number;
+  form?: Prose['form'];
+}
+
+/** Definitions of links and footnotes: they hold for the whole file, wherever it is cut. */
+const DEFINITION = /^ {0,3}\[[^\]\n]+\]:[^\n]*(?:\n {4}[^\n]*)*/gm;
+
+/** Turns stretches of documents into prose, and remembers where their headings went. */
+export class ProseMaker {
+  readonly #ids: Ids;
+  readonly #cutters = new Map<string, Cutter>();
+  readonly #anchors = new Map<string, [string, string][]>();
+  readonly #used = new Set<string>();
+
+  constructor(ids: Ids) {
+    this.#ids = ids;
+  }
+
+  cutter(document: PortfolioDocument): Cutter {
+    const known = this.#cutters.get(document.path);
+    if (known) return known;
+    const cutter = new Cutter(document);
+    this.#cutters.set(document.path, cutter);
+    return cutter;
+  }
+
+  /** The whole body, or null where it says nothing. */
+  body(document: PortfolioDocument, id: string, style: ProseStyle): Prose | null {
+    return document.facts.empty ? null : this.slice(document, this.cutter(document).body(), id, style);
+  }
+
+  slice(document: PortfolioDocument, slice: Slice, id: string, { level, form = 'block' }: ProseStyle): Prose {
+    const { text } = document;
+    const cut = slice.from > document.bodyOffset || slice.to < text.length;
+    const prefix = this.#prefix(id);
+    const anchors = slice.headings.map(({ slug }): [string, string] => [slug, prefix + slug]);
+    this.#anchors.set(document.path, [...(this.#anchors.get(document.path) ?? []), ...anchors]);
+    return {
+      path: document.path,
+      markdown: text.slice(slice.from, slice.to) + (cut ? strayDefinitions(document, slice) : ''),
+      prefix,
+      slugs: slice.headings.map(({ slug }) => slug),
+      level,
+      form,
+    };
+  }
+
+  /** A list item's own line of text without its task box and what `lead` matches, or null where nothing is left. */
+  item(document: PortfolioDocument, item: ListItem, id: string, lead: RegExp = /^/): Prose | null {
+    const written = this.cutter(document).textAt(item.at);
+    const markdown = written
+      .replace(/^\[[ xX]\]\s+/, '')
+      .replace(lead, '')
+      .trim();
+    if (markdown === '') return null;
+    return { path: document.path, markdown, prefix: this.#prefix(id), slugs: [], level: 6, form: 'inline' };
+  }
+
+  /** Where the headings of a file are in the document. */
+  anchorsOf(path: string): [string, string][] {
+    return this.#anchors.get(path) ?? [];
+  }
+
+  #prefix(id: string): string {
+    const first = !this.#used.has(id);
+    this.#used.add(id);
+    return `${first ? id : this.#ids.claim(`${id} text`)}--`;
+  }
+}
+
+function strayDefinitions({ text, bodyOffset }: PortfolioDocument, slice: Slice): string {
+  if (!text.includes(']:', bodyOffset)) return '';
+  const around = [text.slice(bodyOffset, slice.from), text.slice(slice.to)];
+  const found = around.flatMap((part) => part.match(DEFINITION) ?? []);
+  return found.length > 0 ? `\n\n${found.join('\n\n')}\n` : '';
+}

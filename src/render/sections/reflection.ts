@@ -1,0 +1,33 @@
+import { firstWord } from '../../coverage/index.js';
+import type { Prose, ReflectionSection } from '../model.js';
+import type { BuildContext, StageShown } from './context.js';
+
+/** What the mentor reflects on: free text first, then the key questions with what answers them. */
+export function buildReflection(context: BuildContext, shown: StageShown): ReflectionSection {
+  const { reflections, questions } = shown.coverage;
+  const id = `${shown.id} reflection text`;
+  const known = new Set(questions.map(({ question }) => question.id));
+  const text: Prose[] = [];
+  const answers = new Map<string, Prose[]>();
+  for (const document of reflections) {
+    const cutter = context.prose.cutter(document);
+    const key = (word: string): string | null => (known.has(word) ? word : null);
+    const { sections, rest } = cutter.split(cutter.body(), (heading) => key(firstWord(heading.text)));
+    for (const slice of rest) text.push(context.prose.slice(document, slice, id, { level: 3 }));
+    for (const { key: question, slice } of sections) {
+      if (!cutter.says(slice)) continue;
+      const prose = context.prose.slice(document, slice, id, { level: 4 });
+      answers.set(question, [...(answers.get(question) ?? []), prose]);
+    }
+  }
+  return {
+    dates: reflections.flatMap(({ frontMatter }) => frontMatter.date?.value ?? []),
+    text,
+    questions: questions.map(({ question }) => ({
+      id: question.id,
+      anchor: context.ids.claim(`${shown.id} ${question.id}`),
+      statement: question.statement,
+      answers: answers.get(question.id) ?? [],
+    })),
+  };
+}

@@ -1,0 +1,102 @@
+import { firstWord, type PointCoverage, type SelfAssessmentCoverage } from '../../coverage/index.js';
+import type { FrameworkStandard } from '../../framework/model.js';
+import type { PortfolioDocument } from '../../portfolio/model.js';
+import type { Prose, RatedPoint, SelfAssessedStandard, SelfAssessmentSection } from '../model.js';
+import type { BuildContext, StageShown } from './context.js';
+import { ratingLevel, ratingLevels } from './rating-level.js';
+import type { Slice } from './slices.js';
+
+type Part = 'strengths' | 'targets' | 'actions';
+
+/** The latest self-assessment: ratings point by point, and what the mentor says of each standard. */
+export function buildSelfAssessment(context: BuildContext, shown: StageShown): SelfAssessmentSection | null {
+  const coverage = shown.coverage.selfAssessment;
+  if (!coverage) return null;
+  const { document } = coverage;
+  const standards = [...new Set(coverage.points.map(({ point }) => point.standard))];
+  const cut = document ? cutByStandard(context, document, standards) : null;
+  const make = (slice: Slice, level: number): Prose[] =>
+    document ? [context.prose.slice(document, slice, `${shown.id} self assessment`, { level })] : [];
+  return {
+    date: document?.frontMatter.date?.value ?? null,
+    levels: ratingLevels(coverage.scale),
+    standards: standards.map((standard) => buildStandard(context, shown, coverage, standard, cut, make)),
+    notes: cut?.rest.flatMap((slice) => make(slice, 3)) ?? [],
+    earlier: earlierDates(context, shown, document),
+  };
+}
+
+interface CutAssessment {
+  sections: ReadonlyMap<string, Slice[]>;
+  rest: Slice[];
+}
+
+function cutByStandard(
+  context: BuildContext,
+  document: PortfolioDocument,
+  standards: readonly FrameworkStandard[],
+): CutAssessment {
+  const ids = new Set(standards.map(({ id }) => id));
+  const cutter = context.prose.cutter(document);
+  const { sections, rest } = cutter.split(cutter.body(), ({ depth, text }) =>
+    depth === 2 && ids.has(firstWord(text)) ? firstWord(text) : null,
+  );
+  return { sections: bySection(sections), rest };
+}
+
+function bySection(sections: readonly { key: string; slice: Slice }[]): Map<string, Slice[]> {
+  const map = new Map<string, Slice[]>();
+  for (const { key, slice } of sections) map.set(key, [...(map.get(key) ?? []), slice]);
+  return map;
+}
+
+function buildStandard(
+  context: BuildContext,
+  shown: StageShown,
+  coverage: SelfAssessmentCoverage,
+  standard: FrameworkStandard,
+  cut: CutAssessment | null,
+  make: (slice: Slice, level: number) => Prose[],
+): SelfAssessedStandard {
+  const parts: Record<Part, Prose[]> = { strengths: [], targets: [], actions: [] };
+  const other: Prose[] = [];
+  const cutter = coverage.document ? context.prose.cutter(coverage.document) : null;
+  for (const slice of cut?.sections.get(standard.id) ?? []) {
+    const inner = cutter?.split(slice, ({ text }) => partNamed(text));
+    for (const section of inner?.sections ?? [])
+      if (cutter?.says(section.slice)) parts[section.key as Part].push(...make(section.slice, 5));
+    other.push(...(inner?.rest.flatMap((rest) => make(rest, 5)) ?? []));
+  }
+  return {
+    id: standard.id,
+    anchor: context.anchors.of('rated', shown.place.framework.id, standard.id) ?? '',
+    title: standard.title ?? null,
+    points: coverage.points.filter(({ point }) => point.standard === standard).map((point) => rated(coverage, point)),
+    ...parts,
+    other,
+  };
+}
+
+function partNamed(heading: string): Part | null {
+  if (/^strength/i.test(heading)) return 'strengths';
+  if (/^target/i.test(heading)) return 'targets';
+  return /^action/i.test(heading) ? 'actions' : null;
+}
+
+function rated({ scale }: SelfAssessmentCoverage, { point, rating, level }: PointCoverage): RatedPoint {
+  return {
+    id: point.id,
+    statement: point.statement,
+    level: level ? ratingLevel(scale, level.id) : null,
+    note: rating?.note ?? null,
+    unknown: rating && !level ? rating.level : null,
+  };
+}
+
+function earlierDates(context: BuildContext, { place }: StageShown, latest: PortfolioDocument | null): string[] {
+  return context.linked.portfolio.documents
+    .filter((document) => document.kind === 'self-assessment' && document !== latest)
+    .filter((document) => context.linked.stageOf(document)?.stage === place.stage)
+    .flatMap((document) => document.frontMatter.date?.value ?? [])
+    .sort();
+}

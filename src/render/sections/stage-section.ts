@@ -1,0 +1,65 @@
+import type { StageAnchors, StagePart, StageSection } from '../model.js';
+import { buildAgreements, buildContacts } from './agreements.js';
+import { buildChecklistNotes, buildChecklists } from './checklists.js';
+import { STAGE_PARTS } from './contents.js';
+import type { BuildContext, StageShown } from './context.js';
+import { buildJournal } from './journal.js';
+import { buildReflection } from './reflection.js';
+import { buildSelfAssessment } from './self-assessment.js';
+import { buildSignOffs } from './sign-offs.js';
+import { buildStageTable } from './stage-table.js';
+import { buildStandardsUse } from './standards-use.js';
+import { buildStanding } from './standing.js';
+import { buildTargets } from './targets.js';
+
+/** Everything the document says of one stage. */
+export function buildStageSection(context: BuildContext, shown: StageShown): StageSection {
+  const { framework, stage } = shown.place;
+  const parts = {
+    table: buildStageTable(context, shown),
+    standards: buildStandardsUse(context, shown),
+    selfAssessment: buildSelfAssessment(context, shown),
+    checklists: buildChecklists(context, shown),
+    checklistNotes: buildChecklistNotes(context, shown),
+    agreements: buildAgreements(context, shown),
+    contacts: buildContacts(context, shown),
+    journal: buildJournal(context, shown.journal),
+    reflection: buildReflection(context, shown),
+    targets: buildTargets(context, shown),
+    signOffs: buildSignOffs(context, shown),
+  };
+  return {
+    id: shown.id,
+    title: stage.title,
+    framework: framework.title,
+    part: shown.part,
+    unverified: stage.unverified ?? null,
+    standing: buildStanding(shown, parts),
+    ...parts,
+    anchors: anchorsOf(shown, parts),
+  };
+}
+
+type Parts = Pick<StageSection, 'table' | 'standards' | 'selfAssessment' | 'checklists' | 'agreements' | 'contacts'>;
+
+/** Parts that the stage does not ask for and that hold nothing are left out. */
+function anchorsOf(
+  { place, parts: anchors }: StageShown,
+  parts: Parts & Pick<StageSection, 'targets' | 'signOffs'>,
+): StageAnchors {
+  const { stage } = place;
+  const shown: Record<StagePart, boolean> = {
+    standing: true,
+    table: parts.table.rows.length > 0 || parts.table.dimensions.length > 0,
+    standards: parts.standards.length > 0,
+    selfAssessment: parts.selfAssessment !== null,
+    checklists: parts.checklists.length > 0,
+    agreements: parts.agreements.length > 0 || parts.contacts.length > 0,
+    journal: true,
+    reflection: true,
+    targets: stage.targets !== undefined || parts.targets.targets.length > 0 || parts.targets.notes.length > 0,
+    signOffs: parts.signOffs.length > 0,
+  };
+  const entries = STAGE_PARTS.map((part) => [part, shown[part] ? anchors[part] : null]);
+  return Object.fromEntries(entries) as StageAnchors;
+}

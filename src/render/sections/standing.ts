@@ -1,0 +1,33 @@
+import type { StageSection, Standing } from '../model.js';
+import type { StageShown } from './context.js';
+
+type Parts = Pick<StageSection, 'table' | 'selfAssessment' | 'reflection' | 'signOffs'>;
+
+/** Where the mentor stands with a stage, counted from its coverage. */
+export function buildStanding({ coverage, journal }: StageShown, parts: Parts): Standing {
+  const states = coverage.criteria.map(({ state }) => state);
+  const count = (state: string): number => states.filter((one) => one === state).length;
+  const points = parts.selfAssessment?.standards.flatMap((standard) => standard.points) ?? [];
+  return {
+    criteria: parts.table.rows.map(({ id, anchor, state }) => ({ id, anchor, state })),
+    evidenced: count('evidenced'),
+    claimed: count('claimed'),
+    open: count('open'),
+    ratings: (parts.selfAssessment?.levels ?? []).map((level) => ({
+      level,
+      count: points.filter((point) => point.level?.id === level.id).length,
+    })),
+    unrated: points.filter((point) => point.level === null).length,
+    skills: { done: coverage.skills.filter(({ ticked }) => ticked).length, of: coverage.skills.length },
+    questions: {
+      answered: coverage.questions.filter(({ answered }) => answered).length,
+      of: coverage.questions.length,
+    },
+    targets: coverage.targets.length,
+    entries: journal.length,
+    hours: coverage.hours,
+    credits: coverage.credits,
+    contacts: coverage.contacts,
+    signOffs: parts.signOffs.map(({ role, state, name, date, anchor }) => ({ role, state, name, date, anchor })),
+  };
+}

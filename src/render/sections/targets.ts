@@ -1,0 +1,36 @@
+import type { Target } from '../../coverage/index.js';
+import type { ListItem } from '../../portfolio/model.js';
+import type { Prose, TargetItem, TargetsSection } from '../model.js';
+import type { BuildContext, StageShown } from './context.js';
+
+const LABELLED = /^(due|measure|action|for)\s*:\s*\S/i;
+
+/** What the mentor wants to achieve next. */
+export function buildTargets(context: BuildContext, shown: StageShown): TargetsSection {
+  const { targets, targetsDocument } = shown.coverage;
+  const id = `${shown.id} targets text`;
+  const notes = targetsDocument && context.prose.body(targetsDocument, id, { level: 3, form: 'unlisted' });
+  return {
+    dates: targetsDocument?.frontMatter.date ? [targetsDocument.frontMatter.date.value] : [],
+    notes: notes ? [notes] : [],
+    targets: targets.map((target, index) => buildTarget(context, target, index + 1, id)),
+  };
+}
+
+function buildTarget(context: BuildContext, target: Target, number: number, id: string): TargetItem {
+  const { document } = target;
+  const { items } = document.facts;
+  const own = items.findIndex(({ at }) => at.line === target.at.line && at.column === target.at.column);
+  const prose = (item: ListItem | undefined): Prose | null => (item ? context.prose.item(document, item, id) : null);
+  const inner = items.filter(({ parent, text }) => own !== -1 && parent === own && !LABELLED.test(text));
+  return {
+    number,
+    text: prose(items[own]),
+    done: target.done,
+    due: target.day ?? target.due?.value ?? null,
+    measure: target.measure?.value ?? null,
+    actions: target.actions.map(({ value }) => value),
+    for: target.for.map(({ value }) => context.anchors.anyLabel(value)),
+    notes: inner.flatMap((item) => prose(item) ?? []),
+  };
+}
