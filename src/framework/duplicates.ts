@@ -82,7 +82,7 @@ function repeated(own: readonly Named[], others: readonly Named[], pack: Pack): 
     const first = foreign.get(part.id);
     if (!first) foreign.set(part.id, part);
     else if (first.from !== part.from)
-      problems.push({ message: fromTwo(part.id, first.from, part.from), path: ['uses'] });
+      problems.push({ message: fromTwo(part.id, first.from, part.from), path: [pack.uses ? 'uses' : 'extends'] });
   }
   const seen = new Set<string>();
   for (const { id, path } of own) {

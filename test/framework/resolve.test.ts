@@ -203,6 +203,53 @@ describe('extends', () => {
   });
 });
 
+describe('units on one core', () => {
+  const core = smallPack('core-pack', {
+    modules: [{ id: 'm1', title: 'Module', credits: 20 }],
+    routes: [{ id: 'taught', title: 'Taught' }],
+    stages: [{ id: 'core', title: 'Core', criteria: [{ id: 'K1', statement: 'Works with people.' }] }],
+    crosswalks: [{ from: 'K1', to: 'house-standards/H1', relation: 'related' }],
+  });
+  const unit = (id: string, criterion: string, more: Partial<Pack> = {}): Pack =>
+    smallPack(id, {
+      extends: 'core-pack',
+      stages: [{ id: 'core', title: 'Core', criteria: [{ id: criterion, statement: `Does ${criterion}.` }] }],
+      ...more,
+    });
+  const observing = unit('observing', 'O1');
+  const judging = unit('judging', 'J1');
+
+  it('are taken together, the core once', () => {
+    const both = smallPack('both', { extends: ['observing', 'judging'] });
+    const { framework, problems } = resolveAmong(both, observing, judging, core, standards);
+    expect(problems).toEqual([]);
+    expect(framework.stages.map(({ criteria }) => criteria.map(({ id, from }) => [id, from]))).toEqual([
+      [
+        ['K1', undefined],
+        ['O1', 'observing'],
+        ['J1', 'judging'],
+      ],
+    ]);
+    expect([framework.modules, framework.routes, framework.crosswalks].map((list) => list.length)).toEqual([1, 1, 1]);
+    expect(framework.stages[0]?.columns.map(({ id }) => id)).toEqual(['criterion', 'evidenced-by', 'achieved']);
+  });
+
+  it('that give one id to two things are told', () => {
+    const both = smallPack('both', { extends: ['observing', 'other'] });
+    const { problems } = resolveAmong(both, observing, unit('other', 'O1'), core, standards);
+    expect(problems.map(({ path, message }) => [path.join('.'), message])).toEqual([
+      ['extends', expect.stringContaining('`O1` comes from `observing` and from `other`')],
+    ]);
+  });
+
+  it('bring their credits with them', () => {
+    const credited = unit('credited', 'C1', { stages: [{ id: 'core', title: 'Core', modules: ['m1', 'm2'] }] });
+    const { framework, problems } = resolveAmong(credited, core, standards);
+    expect(framework.stages[0]?.requires.credits).toBe(20);
+    expect(problems.map(({ path }) => path.join('.'))).toEqual(['stages.0.modules.1']);
+  });
+});
+
 describe('problems', () => {
   it('are told all at once, each with its place', () => {
     const wrong = smallPack('wrong', {
