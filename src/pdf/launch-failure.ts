@@ -1,4 +1,8 @@
 import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { PdfError } from './errors.js';
 
 const TRY_MS = 15_000;
@@ -17,23 +21,28 @@ export async function explainFailure(
   return new PdfError('BrowserLaunchFailed', message, error);
 }
 
-function lastWords(
+async function lastWords(
   path: string,
   args: readonly string[],
   env: Record<string, string | undefined>,
 ): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    const tried = [...args, '--headless', '--dump-dom', 'about:blank'];
-    execFile(path, tried, { env, timeout: TRY_MS, killSignal: 'SIGKILL' }, (failed, _out, complaint) => {
-      resolve(failed ? (telling(complaint) ?? failed.message.split('\n')[0]) : undefined);
-    });
-  });
+  const profile = await mkdtemp(join(tmpdir(), 'mentor-browser-'));
+  const tried = [...args, `--user-data-dir=${profile}`, '--headless', '--dump-dom', 'about:blank'];
+  try {
+    await promisify(execFile)(path, tried, { env, timeout: TRY_MS, killSignal: 'SIGKILL' });
+    return undefined;
+  } catch (error) {
+    return telling((error as { stderr?: string }).stderr ?? '') ?? String(error).split('\n')[0];
+  } finally {
+    await rm(profile, { recursive: true, force: true });
+  }
 }
 
-/** The line that says what is wrong, among a browser's usual grumbling. */
+/** The sentence that says what is wrong, among a browser's usual grumbling and without the place in its source. */
 function telling(complaint: string): string | undefined {
   const lines = complaint.split('\n').filter((line) => line.trim() !== '');
-  return lines.find((line) => /shared librar|sandbox|GLIBC|not found|FATAL/i.test(line)) ?? lines[0];
+  const line = lines.find((each) => /shared librar|sandbox|GLIBC|not found|FATAL/i.test(each)) ?? lines[0];
+  return line?.replace(/^\[[^\]]*\]\s*/, '').replace(/^(.+?[.!])\s.*$/, '$1');
 }
 
 function cures(words: string): string[] {

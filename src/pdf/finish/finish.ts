@@ -2,6 +2,7 @@ import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib';
 import { type Description, describe } from './describe.js';
 import { drawPageNumbers, type PageNumbers } from './page-numbers.js';
 import { saveCompactly } from './save.js';
+import { renumberTagIds } from './tag-ids.js';
 import { assertHasText } from './text.js';
 import { removeUnsafeLinks } from './unsafe-links.js';
 
@@ -20,7 +21,8 @@ export interface PrintedPdf {
 
 /**
  * Finishes what a browser printed, reading it once and writing it once: page numbers beside the links that ask for them, no
- * links that lead to this machine, its own title, author and dates, and a small file. Tags and bookmarks stay.
+ * links that lead to this machine, its own title, author and dates, and a small file. Tags and bookmarks stay. The same document
+ * gives the same bytes.
  *
  * @param printed the browser's PDF
  * @param html what it was printed from, to tell an empty document from one that lost its text
@@ -32,5 +34,6 @@ export async function finish(printed: Uint8Array, html: string, options: PrintOp
   const pageNumbers = drawPageNumbers(pdf);
   const removedLinks = removeUnsafeLinks(pdf);
   describe(pdf, options);
+  renumberTagIds(pdf);
   return { bytes: await saveCompactly(pdf), pages: pdf.getPageCount(), pageNumbers, removedLinks };
 }

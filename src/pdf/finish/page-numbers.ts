@@ -1,14 +1,14 @@
 import type { PDFDocument, PDFPage } from '@cantoo/pdf-lib';
-import { type Content, contentOf, replaceContent } from './content.js';
+import { contentOf, replaceContent } from './content.js';
 import { fontsOf } from './font.js';
-import { addressOf, destinationOf, type Link, linksOf, pagesOfDestinations } from './links.js';
+import { destinationOf, type Link, linksOf, pagesOfDestinations } from './links.js';
 import { findPlaceholders, type Placeholder, setNumber } from './placeholder.js';
 
 /** What became of the places where the document asked for the page of something. */
 export interface PageNumbers {
   readonly drawn: number;
-  /** The ids that were asked for and are nowhere in the document, sorted, each once. Their places stay empty. */
-  readonly unresolved: readonly string[];
+  /** How many ask for something that is nowhere in the document. Their places stay empty. */
+  readonly unresolved: number;
 }
 
 /**
@@ -31,24 +31,24 @@ export interface PageNumbers {
  */
 export function drawPageNumbers(pdf: PDFDocument): PageNumbers {
   const pages = pagesOfDestinations(pdf);
-  const unresolved = new Set<string>();
-  let drawn = 0;
-  for (const page of pdf.getPages()) {
-    const links = linksOf(page);
-    const content = links.length > 0 ? contentOf(page) : undefined;
-    const placeholders = content ? findPlaceholders(content.text, fontsOf(page)) : [];
-    if (!content || placeholders.length === 0) continue;
-    const numbered = placeholders.map((placeholder) => {
-      const link = linkAt(placeholder.origin, links);
-      const target = link && targetOf(link);
-      const number = target === undefined ? undefined : pages.get(target);
-      if (number === undefined) unresolved.add(target ?? '');
-      else drawn += 1;
-      return { placeholder, link, number };
-    });
-    rewrite(page, content, numbered);
-  }
-  return { drawn, unresolved: [...unresolved].sort() };
+  const asked = pdf.getPages().flatMap((page) => numberPage(page, pages));
+  const drawn = asked.filter((number) => number !== undefined).length;
+  return { drawn, unresolved: asked.length - drawn };
+}
+
+/** Sets the numbers of one page, and returns them in the order of the page; undefined where there is none. */
+function numberPage(page: PDFPage, pages: ReadonlyMap<string, number>): (number | undefined)[] {
+  const links = linksOf(page);
+  const content = links.length > 0 ? contentOf(page) : undefined;
+  const placeholders = content ? findPlaceholders(content.text, fontsOf(page)) : [];
+  if (!content || placeholders.length === 0) return [];
+  const numbered = placeholders.map((placeholder) => {
+    // Chromium makes no link at all of one that leads to a place that does not exist.
+    const link = linkAt(placeholder.origin, links);
+    return { placeholder, link, number: link && pages.get(destinationOf(link) ?? '') };
+  });
+  replaceContent(page, content, withNumbers(content.text, numbered));
+  return numbered.map(({ number }) => number);
 }
 
 interface Numbered {
@@ -57,23 +57,15 @@ interface Numbered {
   readonly number: number | undefined;
 }
 
-function rewrite(page: PDFPage, content: Content, numbered: readonly Numbered[]): void {
+function withNumbers(content: string, numbered: readonly Numbered[]): string {
   const parts: string[] = [];
   let at = 0;
   for (const { placeholder, link, number } of numbered) {
-    parts.push(content.text.slice(at, placeholder.start));
+    parts.push(content.slice(at, placeholder.start));
     if (link && number !== undefined) parts.push(setNumber(placeholder, String(number), link.box.right));
     at = placeholder.end;
   }
-  replaceContent(page, content, parts.join('') + content.text.slice(at));
-}
-
-/** Where a link wants to go: for a place that does not exist Chromium makes a link to the document's own address. */
-function targetOf(link: Link): string | undefined {
-  const inside = destinationOf(link);
-  if (inside !== undefined) return inside;
-  const address = addressOf(link);
-  return address && URL.canParse(address) ? decodeURIComponent(new URL(address).hash.slice(1)) : undefined;
+  return parts.join('') + content.slice(at);
 }
 
 /** Half a point of grace: boxes are rounded, glyphs are not. */
