@@ -49,9 +49,11 @@ export function addRenderCommand(program: Command, io: Io, exit: (code: number) 
 async function render(dir: string | undefined, flags: RenderFlags, io: Io): Promise<Rendered[]> {
   const wantsPdf = flags.pdf === true || flags.html !== true;
   const wantsHtml = flags.html === true || flags.pdf !== true;
-  const { openPortfolio, chooseStages } = await import('./open-portfolio.js');
+  const modules = Promise.all([import('./open-portfolio.js'), import('../render/index.js')]);
   const engine = wantsPdf ? await startEngine(dir, flags, io) : null;
   try {
+    const { openPortfolio, chooseStages } = (await modules)[0];
+    if (!wantsHtml) await engine?.browser;
     const opened = openPortfolio(dir, io);
     const { html, model } = await makeHtml(opened, chooseStages(opened.linked, flags.stage), io);
     const out = flags.out ? resolve(io.cwd, flags.out) : join(opened.root, 'dist');
@@ -75,7 +77,10 @@ async function startEngine(dir: string | undefined, flags: RenderFlags, io: Io):
   ]);
   const from = resolve(io.cwd, dir ?? '.');
   if (!existsSync(from) || findPortfolioRoot(from) === null) return null;
-  return openPdfEngine({ env: io.env, named: flags.browser, signal: io.signal });
+  const engine = openPdfEngine({ env: io.env, named: flags.browser, signal: io.signal });
+  // Making the HTML blocks this thread: the browser starts beside it only if its process is there by then.
+  await engine.browser.catch(() => undefined);
+  return engine;
 }
 
 async function makeHtml(
