@@ -1,5 +1,4 @@
-import type { Document } from 'yaml';
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isNode, LineCounter, parseDocument, type YAMLParseError } from 'yaml';
 import type { z } from 'zod';
 import type { PackProblem } from './model.js';
 import { type Pack, packSchema } from './schema.js';
@@ -29,7 +28,7 @@ export function readPack(text: string): ReadPack {
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   const locate = ({ message, path }: PackProblem): LocatedProblem => ({ message, ...at(offsetOf(document, path)) });
-  const broken = document.errors.map(({ message, pos }) => ({ message: firstLine(message), ...at(pos[0]) }));
+  const broken = document.errors.map((error) => ({ message: yamlMistake(error), ...at(error.pos[0]) }));
   if (broken.length > 0) return { pack: null, problems: broken, locate };
   const parsed = packSchema.safeParse(plainValue(document));
   if (parsed.success) return { pack: parsed.data, problems: [], locate };
@@ -45,7 +44,14 @@ function plainValue(document: Document): unknown {
   }
 }
 
-const firstLine = (message: string): string => (message.split('\n')[0] ?? message).replace(/:$/, '.');
+/** What is wrong with the YAML; the mistakes people make most get words of their own. */
+function yamlMistake({ code, message }: YAMLParseError): string {
+  if (code === 'TAB_AS_INDENT') return 'A tab stands in front of this line. YAML is indented with spaces.';
+  if (code === 'BLOCK_AS_IMPLICIT_KEY')
+    return 'A colon followed by a space ends a key. Put text that holds one in quotes.';
+  if (code === 'DUPLICATE_KEY') return 'This key is given twice. Keep one of the two.';
+  return `${(message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '').replace(/[.:]?$/, '.')}`;
+}
 
 /** Where the value at `path` begins; where it is missing, where the nearest thing around it begins. */
 function offsetOf(document: Document, path: PackProblem['path']): number {
@@ -74,6 +80,7 @@ function explain(issue: Issue): PackProblem[] {
 const PACK_KEYS = Object.keys(packSchema.shape);
 
 function unknownKey(key: string, where: string): string {
+  if (/\s/.test(key)) return `\`${key}\` reads as a key${where}. Put text with a comma or a colon in quotes.`;
   const near = where === '' ? nearest(key, PACK_KEYS) : [];
   const meant = near.length > 0 ? ` Did you mean ${near.map((one) => `\`${one}\``).join(' or ')}?` : '';
   return `A pack knows no key \`${key}\`${where}.${meant}`;

@@ -14,8 +14,8 @@ describe('readPack', () => {
   });
 
   it.each([
-    ['a tab', `${head}stages:\n\t- id: a\n`, 7, /[Tt]ab/],
-    ['a key twice', `${head}title: Again\n`, 6, /unique/],
+    ['a tab', `${head}stages:\n\t- id: a\n`, 7, /A tab/],
+    ['a key twice', `${head}title: Again\n`, 6, /given twice/],
     ['a missing key', 'id: example\ntitle: E\nversion: 1\nstatus: current\n', 1, /`licence` is missing/],
     ['a misspelt key', `${head}stage: []\n`, 6, /no key `stage`\. Did you mean `stages`\?/],
     [
@@ -26,6 +26,13 @@ describe('readPack', () => {
     ],
     ['a wrong id', head.replace('example', 'Ex Ample'), 1, /a pack id is/],
     ['an unknown column', `${head}stages:\n  - id: a\n    title: A\n    columns: [criterion, mark]\n`, 9, /column/],
+    ['a colon in a title', head.replace('title: Example', 'title: Stage 1: Example'), 2, /in quotes/],
+    [
+      'a comma in a flow map',
+      `${head}principles: [{id: p, title: Trust, and care}]\n`,
+      6,
+      /`and care` reads as a key.*in quotes/,
+    ],
     ['nothing', '', 1, /./],
     ['a list', '- a\n', 1, /./],
   ])('says where %s stands', (_, text, line, message) => {
