@@ -1,8 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { findStageIn, type LinkedPortfolio, linkPortfolio, type StageInFramework } from '../coverage/index.js';
-import { listBuiltInFrameworks, loadBuiltInFramework } from '../framework/index.js';
-import { type FileSet, findPortfolioRoot, readFolder, readPortfolio } from '../portfolio/index.js';
+import { type FileSet, findPortfolioRoot, loadPortfolio } from '../portfolio/index.js';
 import { CannotRun } from './errors.js';
 import type { Io } from './io.js';
 
@@ -19,7 +18,7 @@ export interface OpenPortfolio {
  * @param folder as given on the command line; left out: the current folder
  * @throws CannotRun where there is none
  */
-export function openPortfolio(folder: string | undefined, io: Io): OpenPortfolio {
+export async function openPortfolio(folder: string | undefined, io: Io): Promise<OpenPortfolio> {
   const from = resolve(io.cwd, folder ?? '.');
   const root = isFolder(from) ? findPortfolioRoot(from) : null;
   if (root === null) {
@@ -32,9 +31,8 @@ export function openPortfolio(folder: string | undefined, io: Io): OpenPortfolio
       'Start one with `mentor init`, or name its folder: `mentor check my-portfolio`.',
     );
   }
-  const files = readFolder(root);
-  const frameworks = { ids: () => listBuiltInFrameworks().map(({ id }) => id), load: loadBuiltInFramework };
-  return { root, files, linked: linkPortfolio(readPortfolio(files, frameworks)) };
+  const { portfolio, files } = await loadPortfolio(root);
+  return { root, files, linked: linkPortfolio(portfolio) };
 }
 
 /**

@@ -54,7 +54,7 @@ async function render(dir: string | undefined, flags: RenderFlags, io: Io): Prom
   try {
     const { openPortfolio, chooseStages } = (await modules)[0];
     if (!wantsHtml) await engine?.browser;
-    const opened = openPortfolio(dir, io);
+    const opened = await openPortfolio(dir, io);
     const { html, model } = await makeHtml(opened, chooseStages(opened.linked, flags.stage), io);
     const out = flags.out ? resolve(io.cwd, flags.out) : join(opened.root, 'dist');
     const written: Rendered[] = [];

@@ -4,6 +4,7 @@ export { normalise, readDocument, stemOf } from './document.js';
 export { FIELDS, type FieldName, type FieldSpec, JOURNAL_KINDS, KINDS, type Kind } from './fields.js';
 export { type FileSet, filesInMemory } from './files.js';
 export { findPortfolioRoot } from './find.js';
+export { type LoadedPortfolio, loadPortfolio } from './load.js';
 export type * from './model.js';
 export { folderOf, portfolioPath, splitLink } from './paths.js';
 export { type FrameworkSource, readPortfolio } from './portfolio.js';
