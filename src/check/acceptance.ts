@@ -19,7 +19,7 @@ export function acceptFindings(
     const comment = inFile.get(finding.file)?.find(({ rule, reason }) => rule === finding.rule && reason !== '');
     const reason = listed?.reason ?? comment?.reason;
     if (reason === undefined) findings.push(finding);
-    else accepted.push({ ...finding, reason });
+    else accepted.push({ ...finding, reason, inPlace: listed === undefined });
   }
   return { findings, accepted };
 }

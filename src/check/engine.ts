@@ -1,6 +1,6 @@
 import { coverStage, type LinkedPortfolio, type StageInFramework } from '../coverage/index.js';
 import { acceptFindings } from './acceptance.js';
-import type { CheckContext, CheckResult, CheckSummary, Draft, Finding, Rule, Severity } from './model.js';
+import type { CheckContext, CheckResult, CheckSummary, Draft, Finding, Fix, Rule, Severity } from './model.js';
 import { SEVERITIES } from './model.js';
 
 export interface CheckOptions {
@@ -17,9 +17,14 @@ export function check(linked: LinkedPortfolio, rules: readonly Rule[], options: 
   const stages = (options.stages ?? stagesToCheck(linked)).map((place) => coverStage(linked, place));
   const context: CheckContext = { linked, stages, today: options.today, ruleIds: rules.map(({ id }) => id) };
   const chosen = rules.filter((rule) => !options.only || options.only.includes(rule.id));
-  const all = chosen.flatMap((rule) => runRule(rule, context)).sort(byPlace);
-  const { findings, accepted } = acceptFindings(all, linked.portfolio);
-  return { findings, accepted, summary: summarise(findings, accepted.length), stages };
+  const all = chosen.flatMap((rule) => runRule(rule, context)).sort((a, b) => byPlace(a.finding, b.finding));
+  const { findings, accepted } = acceptFindings(
+    all.map(({ finding }) => finding),
+    linked.portfolio,
+  );
+  const open = new Set(findings);
+  const fixes = all.flatMap(({ finding, fix }) => (fix && open.has(finding) ? [fix] : []));
+  return { findings, accepted, fixes, summary: summarise(findings, accepted.length), stages };
 }
 
 /** @returns the stage in portfolio.yaml, else every stage that a document counts for */
@@ -34,13 +39,18 @@ export function stagesToCheck(linked: LinkedPortfolio): StageInFramework[] {
   return [...named.values()];
 }
 
-function runRule(rule: Rule, context: CheckContext): Finding[] {
+interface Found {
+  finding: Finding;
+  fix: Fix | null;
+}
+
+function runRule(rule: Rule, context: CheckContext): Found[] {
   const setting = severityOf(rule, context);
   if (setting === 'off') return [];
   try {
-    return [...rule.run(context)].map((draft) => finish(rule, draft, setting));
+    return [...rule.run(context)].map((draft) => ({ finding: finish(rule, draft, setting), fix: fixOf(rule, draft) }));
   } catch (error) {
-    return [finish(rule, brokenRule(rule, error), 'error')];
+    return [{ finding: finish(rule, brokenRule(rule, error), 'error'), fix: null }];
   }
 }
 
@@ -68,6 +78,10 @@ function finish(rule: Rule, draft: Draft, setting: Severity | null): Finding {
     criterion: draft.criterion ?? null,
     item: draft.item ?? null,
   };
+}
+
+function fixOf(rule: Rule, { file, at, fix }: Draft): Fix | null {
+  return at && fix !== undefined ? { rule: rule.id, file, at, text: fix } : null;
 }
 
 function brokenRule(rule: Rule, error: unknown): Draft {

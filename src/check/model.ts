@@ -92,6 +92,18 @@ export interface CheckContext {
 
 export interface AcceptedFinding extends Finding {
   reason: string;
+  /** By a comment in the file itself, not in portfolio.yaml. */
+  inPlace: boolean;
+}
+
+/** A replacement that is safe to make; it belongs to the finding of the same rule at the same place. */
+export interface Fix {
+  rule: string;
+  /** Path in the portfolio. */
+  file: string;
+  at: Position;
+  /** What stands at `at` afterwards. */
+  text: string;
 }
 
 export interface CheckSummary {
@@ -109,6 +121,8 @@ export interface CheckResult {
   /** Sorted by file, then place. */
   findings: Finding[];
   accepted: AcceptedFinding[];
+  /** For the findings above that have one, in their order. */
+  fixes: Fix[];
   summary: CheckSummary;
   stages: StageCoverage[];
 }

@@ -1,15 +1,17 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { CheckResult, Severity } from '../check/model.js';
+import { FORMATS, type Format, report } from './check-report.js';
 import { EXIT } from './errors.js';
 import { type Io, today } from './io.js';
 
 interface CheckFlags {
   stage?: string;
   for?: 'submission';
-  format: 'text' | 'json';
+  format: Format;
   json?: true;
   rule?: string[];
   severity: Severity;
+  maxWarnings?: number;
   explain?: string;
   quiet?: true;
 }
@@ -26,7 +28,7 @@ export function addCheckCommand(program: Command, io: Io, exit: (code: number) =
         'submission',
       ]),
     )
-    .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--format <format>', 'how to print').choices([...FORMATS]).default('text'))
     .option('--json', 'the same as --format json')
     .option('--rule <rule...>', 'only these rules')
     .addOption(
@@ -34,6 +36,7 @@ export function addCheckCommand(program: Command, io: Io, exit: (code: number) =
         .choices(['error', 'missing', 'warning'])
         .default('missing'),
     )
+    .option('--max-warnings <n>', 'exit 1 when there are more warnings than this', wholeNumber)
     .option('--explain <rule>', 'what a rule is for, with examples')
     .option('-q, --quiet', 'the summary only')
     .addHelpText('after', EXAMPLES)
@@ -47,7 +50,7 @@ async function runCheck(dir: string | undefined, flags: CheckFlags, io: Io): Pro
     import('./open-portfolio.js'),
     import('../check/index.js'),
   ]);
-  const { linked, files, root } = openPortfolio(dir, io);
+  const { linked, files, root } = await openPortfolio(dir, io);
   const stages = chooseStages(linked, flags.stage);
   if (flags.rule) await assertKnownRules(flags.rule);
   const result = check(linked, RULES, {
@@ -55,30 +58,22 @@ async function runCheck(dir: string | undefined, flags: CheckFlags, io: Io): Pro
     ...(stages ? { stages } : {}),
     ...(flags.rule ? { only: flags.rule } : {}),
   });
-  if (flags.json || flags.format === 'json') {
-    const { jsonReport } = await import('../check/reporters/json.js');
-    io.out(jsonReport(result, { portfolio: nameOf(root), stage: linked.portfolio.config.stage?.value ?? null }));
-  } else {
-    const [{ textReport }, { painter }] = await Promise.all([
-      import('../check/reporters/text.js'),
-      import('./paint.js'),
-    ]);
-    const paint = painter(io.colorLevel.out);
-    const plurals = new Map(RULES.flatMap(({ id, plural }) => (plural ? [[id, plural] as const] : [])));
-    io.out(
-      textReport(result, {
-        paint,
-        width: io.width,
-        quiet: flags.quiet === true,
-        plurals,
-        sourceOf: (path) => files.texts.get(path) ?? null,
-      }),
-    );
-  }
+  io.out(
+    await report(result, {
+      format: flags.json ? 'json' : flags.format,
+      quiet: flags.quiet === true,
+      stage: linked.portfolio.config.stage?.value ?? null,
+      rules: RULES.filter(({ id }) => flags.rule === undefined || flags.rule.includes(id)),
+      root,
+      files,
+      io,
+    }),
+  );
   return exitCode(result, flags);
 }
 
 function exitCode({ findings, summary }: CheckResult, flags: CheckFlags): number {
+  if (flags.maxWarnings !== undefined && summary.warnings > flags.maxWarnings) return EXIT.findings;
   if (flags.for === 'submission') return summary.ready ? EXIT.clean : EXIT.findings;
   const counted: readonly Severity[] = {
     error: ['error'],
@@ -116,8 +111,9 @@ async function assertKnownRules(ids: readonly string[]): Promise<void> {
   );
 }
 
-function nameOf(root: string): string {
-  return root.split(/[\\/]/).at(-1) ?? root;
+function wholeNumber(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Expected a whole number, such as 0.');
 }
 
 const EXAMPLES = `
@@ -126,4 +122,5 @@ Examples:
   $ mentor check --for submission         is it ready to hand in?
   $ mentor check --explain complete/skill
   $ mentor check --json | jq .summary
+  $ mentor check --format github          annotations, in a workflow of GitHub Actions
 `;

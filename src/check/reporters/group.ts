@@ -10,6 +10,17 @@ export interface FindingGroup {
 
 const FEWEST = 3;
 
+/** @returns the findings of each file, in the order of the files */
+export function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
+  const files = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const own = files.get(finding.file);
+    if (own) own.push(finding);
+    else files.set(finding.file, [finding]);
+  }
+  return files;
+}
+
 /**
  * Draws together what differs only in the id it names, so that 21 unrated points are one line and not 21.
  * @param plurals rule id -> what several findings of it are called together

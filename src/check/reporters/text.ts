@@ -1,6 +1,6 @@
 import type { StageCoverage } from '../../coverage/index.js';
 import type { CheckResult, Finding, Severity } from '../model.js';
-import { type FindingGroup, groupFindings } from './group.js';
+import { byFile, type FindingGroup, groupFindings } from './group.js';
 import type { Paint } from './paint.js';
 import { printable, wrap } from './wrap.js';
 
@@ -37,12 +37,6 @@ function* fileBlocks(findings: readonly Finding[], options: TextOptions): Iterab
       '\n',
     );
   }
-}
-
-function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
-  const files = new Map<string, Finding[]>();
-  for (const finding of findings) files.set(finding.file, [...(files.get(finding.file) ?? []), finding]);
-  return files;
 }
 
 function groupLines({ first, findings, message }: FindingGroup, options: TextOptions): string[] {

@@ -1,0 +1,70 @@
+import { relative, sep } from 'node:path';
+import type { CheckResult, Rule } from '../check/model.js';
+import type { About } from '../check/reporters/about.js';
+import type { FileSet } from '../portfolio/index.js';
+import type { Io } from './io.js';
+import { packageVersion } from './version.js';
+
+/** How `check` can print what it found. */
+export const FORMATS = ['text', 'json', 'sarif', 'junit', 'github', 'markdown'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export interface ReportRequest {
+  format: Format;
+  /** The summary only, where people read it. */
+  quiet: boolean;
+  /** The stage in portfolio.yaml, or null. */
+  stage: string | null;
+  /** The rules that ran. */
+  rules: readonly Rule[];
+  /** Absolute path of the portfolio. */
+  root: string;
+  files: FileSet;
+  io: Io;
+}
+
+/** @returns the result in the format asked for; imports only the reporter that makes it */
+export async function report(result: CheckResult, request: ReportRequest): Promise<string> {
+  const { stage, rules, root, io } = request;
+  const about: About = { portfolio: nameOf(root), stage, version: packageVersion(), rules, base: baseOf(root, io) };
+  switch (request.format) {
+    case 'json':
+      return (await import('../check/reporters/json.js')).jsonReport(result, { portfolio: about.portfolio, stage });
+    case 'sarif':
+      return (await import('../check/reporters/sarif.js')).sarifReport(result, about);
+    case 'junit':
+      return (await import('../check/reporters/junit.js')).junitReport(result, about);
+    case 'github':
+      return (await import('../check/reporters/github.js')).githubReport(result, about);
+    case 'markdown':
+      return (await import('../check/reporters/markdown.js')).markdownReport(result, about);
+    case 'text':
+      return textOf(result, request);
+  }
+}
+
+async function textOf(result: CheckResult, { quiet, rules, files, io }: ReportRequest): Promise<string> {
+  const [{ textReport }, { pluralsOf }, { painter }] = await Promise.all([
+    import('../check/reporters/text.js'),
+    import('../check/reporters/about.js'),
+    import('./paint.js'),
+  ]);
+  return textReport(result, {
+    paint: painter(io.colorLevel.out),
+    width: io.width,
+    quiet,
+    plurals: pluralsOf(rules),
+    sourceOf: (path) => files.texts.get(path) ?? null,
+  });
+}
+
+function nameOf(root: string): string {
+  return root.split(/[\\/]/).at(-1) ?? root;
+}
+
+/** Annotations name files from the top of the repository, which a build says; else from the current folder. */
+function baseOf(root: string, { cwd, env }: Io): string {
+  const top = env['GITHUB_WORKSPACE'] ?? env['CI_PROJECT_DIR'] ?? cwd;
+  const way = relative(top, root);
+  return way.startsWith('..') || way === root ? '' : way.split(sep).join('/');
+}
