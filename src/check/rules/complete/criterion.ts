@@ -1,9 +1,11 @@
 import type { Rule } from '../../model.js';
+import { nameOf, ofStage } from '../../stage-parts.js';
 
 export const rule: Rule = {
   id: 'complete/criterion',
   severity: 'missing',
   summary: 'Every criterion of the stage is named by an entry that says something.',
+  plural: 'criteria that no entry shows',
   docs: `A reviewer reads the stage criterion by criterion. One that no entry names is open.
 Often the work is done and only the link is missing: add the criterion's id to an entry you have, or write a short new one.
 A file of headings and comments alone does not count.`,
@@ -26,16 +28,15 @@ A file of headings and comments alone does not count.`,
     },
   ],
   *run({ stages }) {
-    for (const { framework, stage, criteria } of stages) {
-      if (stage.requires.evidence === 'none') continue;
-      for (const { criterion, state } of criteria) {
+    for (const coverage of stages) {
+      if (coverage.stage.requires.evidence === 'none') continue;
+      for (const { criterion, state } of coverage.criteria) {
         if (state !== 'open') continue;
         yield {
-          message: `No entry shows ${criterion.id}: ${criterion.title ?? criterion.statement}`,
-          hint: `Add ${criterion.id} to the criteria of an entry that shows it, or write a new file in journal/.`,
+          ...ofStage(coverage),
+          message: `No entry shows ${criterion.id}: ${nameOf(criterion)}`,
+          hint: 'Add the id to the criteria of an entry that shows it, or write a new file in journal/.',
           file: 'journal',
-          framework: framework.id,
-          stage: stage.id,
           criterion: criterion.id,
         };
       }

@@ -1,0 +1,92 @@
+import type { StageInFramework } from '../coverage/index.js';
+import { describeIds, type MissingReference, nearest, normaliseCode } from '../framework/index.js';
+import { type Located, type PortfolioDocument, quoted } from '../portfolio/index.js';
+import type { CheckContext, Draft } from './model.js';
+
+/** What could have been written: whose ids they are, and which. */
+export interface KnownIds {
+  /** The stage or framework that has them. */
+  whose: string;
+  framework: string;
+  ids: readonly string[];
+}
+
+type CodeField = 'criteria' | 'standards' | 'skills' | 'dimensions';
+
+/**
+ * The ids in one front-matter field that no framework of the portfolio has.
+ * @param noun what one of them is called
+ * @param known what a document could have named, to say so
+ */
+export function* unknownIds(
+  { linked }: CheckContext,
+  field: CodeField,
+  noun: string,
+  known: (place: StageInFramework) => KnownIds,
+): Iterable<Draft> {
+  for (const { document, code } of codesIn(linked.portfolio.documents, field)) {
+    const reference = linked.find(field, code.value);
+    const place = linked.stageOf(document) ?? linked.currentStage ?? firstStage(linked.indexes);
+    if (reference.found || place === null) continue;
+    yield { ...unknownId(noun, code.value, reference, known(place)), file: document.path, at: code.at };
+  }
+}
+
+/** Every code of a field with the document it stands in. */
+export function* codesIn(
+  documents: readonly PortfolioDocument[],
+  field: CodeField,
+): Iterable<{ document: PortfolioDocument; code: Located<string> }> {
+  for (const document of documents) {
+    for (const code of document.frontMatter[field]?.value ?? []) yield { document, code };
+  }
+}
+
+/**
+ * Says that an id is unknown, what there is instead, and what may have been meant.
+ * Only an id that differs in nothing but its capitals is safe to mend.
+ */
+export function unknownId(
+  noun: string,
+  written: string,
+  missing: MissingReference,
+  known: KnownIds,
+): Pick<Draft, 'message' | 'hint' | 'fix'> {
+  const found = `Unexpected ${noun} ${quoted(written)}`;
+  const spelled = sameLetters(written, missing.near);
+  if (spelled !== null) {
+    return { message: `${found}, expected \`${spelled}\``, hint: 'Capital and small letters count.', fix: spelled };
+  }
+  const meant = meantId(written, missing, known);
+  if (meant === undefined && missing.unknownPack !== null) {
+    return {
+      message: `${found}: the portfolio follows no framework \`${missing.unknownPack}\``,
+      hint: 'Add it to `framework` in portfolio.yaml, or name what you mean by its id alone.',
+    };
+  }
+  const guess = meant === undefined ? '' : `; did you mean \`${meant}\`?`;
+  return {
+    message: `${found}: ${known.whose} has ${known.ids.length === 0 ? 'none' : describeIds(known.ids)}${guess}`,
+    hint: `\`mentor framework show ${known.framework}\` lists them with what they say.`,
+  };
+}
+
+/** @returns the one of `ids` that differs from `written` in capital letters and spaces alone, or null */
+export function sameLetters(written: string, ids: readonly string[]): string | null {
+  const small = normaliseCode(written).toLowerCase();
+  const [only, another] = ids.filter((id) => id.toLowerCase() === small);
+  return only !== undefined && another === undefined ? only : null;
+}
+
+function meantId(written: string, missing: MissingReference, known: KnownIds): string | undefined {
+  const isQualified = normaliseCode(written) !== missing.id;
+  return (isQualified ? undefined : nearest(missing.id, known.ids)[0]) ?? missing.near[0];
+}
+
+function firstStage(indexes: CheckContext['linked']['indexes']): StageInFramework | null {
+  for (const { framework } of indexes) {
+    const [stage] = framework.stages;
+    if (stage) return { framework, stage };
+  }
+  return null;
+}

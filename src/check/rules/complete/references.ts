@@ -1,0 +1,43 @@
+import type { Rule } from '../../model.js';
+import { ofStage } from '../../stage-parts.js';
+
+export const rule: Rule = {
+  id: 'complete/references',
+  severity: 'missing',
+  summary: 'A stage that asks for sources cites some.',
+  docs: `At this stage the account is expected to draw on what others have written. Put the sources into references.bib and cite them where you use them: \`[@key]\`,
+or \`[@key, p. 14]\` with a page.`,
+  good: [
+    {
+      files: {
+        'portfolio.yaml': 'version: 1\nframework: gtc-tla\nstage: stage-3\n',
+        'journal/a.md':
+          '---\nkind: learning-journey\nstage: stage-3\n---\n\nWaiting changes the answers [@lane2019, p. 14].\n',
+      },
+    },
+  ],
+  bad: [
+    {
+      files: {
+        'portfolio.yaml': 'version: 1\nframework: gtc-tla\nstage: stage-3\n',
+        'journal/a.md': '---\nkind: learning-journey\nstage: stage-3\n---\n\nWaiting changes the answers.\n',
+      },
+      finds: [null],
+    },
+  ],
+  *run({ stages, linked }) {
+    for (const coverage of stages) {
+      const { references } = coverage.stage.requires;
+      const cites = linked.portfolio.documents.some(
+        (document) => document.facts.citations.length > 0 && linked.stageOf(document)?.stage === coverage.stage,
+      );
+      if (references === 'none' || cites) continue;
+      yield {
+        ...ofStage(coverage),
+        message: `No source is cited; the stage asks for ${references === 'harvard' ? 'Harvard references' : 'referenced sources'}`,
+        hint: 'Put the sources into references.bib, and cite them in the text as `[@key]`.',
+        file: 'references.bib',
+      };
+    }
+  },
+};

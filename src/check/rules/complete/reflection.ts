@@ -1,0 +1,36 @@
+import type { Rule } from '../../model.js';
+import { ofStage, stageFile } from '../../stage-parts.js';
+
+export const rule: Rule = {
+  id: 'complete/reflection',
+  severity: 'missing',
+  summary: 'The stage has a reflection.',
+  docs: `Free text is enough: what you have learned yourself by mentoring, more than what the trainee has learned.
+Key questions, where the stage has them, help to begin; a heading with the id, such as \`## KQ3\`, answers one.`,
+  good: [
+    {
+      files: {
+        'stages/developing/reflection.md':
+          '---\nkind: reflection\n---\n\nI say less in feedback, and wait longer for an answer.\n',
+      },
+    },
+  ],
+  bad: [
+    {
+      files: { 'stages/developing/reflection.md': '---\nkind: reflection\n---\n\n<!-- What have you learned? -->\n' },
+      finds: [null],
+    },
+  ],
+  *run({ stages }) {
+    for (const coverage of stages) {
+      if (coverage.stage.requires.reflection === 'none' || coverage.reflected) continue;
+      const file = stageFile(coverage, 'reflection', coverage.reflections[0] ?? null);
+      yield {
+        ...ofStage(coverage),
+        message: 'No reflection yet',
+        hint: `Write in ${file} what you have learned; a page of free text is enough.`,
+        file,
+      };
+    }
+  },
+};

@@ -1,0 +1,112 @@
+import type {
+  PointCoverage,
+  SelfAssessmentCoverage,
+  StageCoverage,
+  StandardSection,
+  Target,
+} from '../../../coverage/index.js';
+import type { Rule } from '../../model.js';
+import { ofStage, stageFile } from '../../stage-parts.js';
+
+export const rule: Rule = {
+  id: 'complete/target-for-rating',
+  severity: 'missing',
+  summary: 'Where a rating asks for a target and an action, there are both.',
+  plural: 'ratings without the target or action that they ask for',
+  docs: `Red and amber ask for something to achieve and a first step. Write them below the standard in the self-assessment, under the headings
+Targets and Actions; one text does for all points of the standard.
+Or make it one of the targets of the stage: \`- for: MS1.5\` below it says for which point it is, \`- action: …\` what you do.`,
+  good: [
+    {
+      files: {
+        'portfolio.yaml': 'version: 1\nframework: ljmu-2016\nstage: advanced\n',
+        'stages/advanced/self-assessment.md': `---
+kind: self-assessment
+ratings:
+  MS1.5: amber
+  MS2.9: red
+---
+
+## MS1 Personal qualities
+
+### Targets
+
+Show a lesson on the day somebody needs it.
+
+### Actions
+
+Collect twelve short packs.
+`,
+        'stages/advanced/targets.md': `---
+kind: targets
+---
+
+- [ ] Lead the reading group
+  - for: MS2.9
+  - action: Choose four papers before October
+`,
+      },
+    },
+  ],
+  bad: [
+    {
+      files: {
+        'portfolio.yaml': 'version: 1\nframework: ljmu-2016\nstage: advanced\n',
+        'stages/advanced/self-assessment.md': `---
+kind: self-assessment
+ratings:
+  MS1.5: amber
+  MS2.9: red
+---
+
+## MS1 Personal qualities
+
+### Targets
+
+Show a lesson on the day somebody needs it.
+
+### Actions
+`,
+      },
+      finds: [
+        [4, 3],
+        [5, 3],
+      ],
+    },
+  ],
+  *run({ stages }) {
+    for (const coverage of stages) {
+      const { selfAssessment } = coverage;
+      for (const one of selfAssessment?.points ?? []) {
+        const lacks = selfAssessment ? whatLacks(one, selfAssessment, coverage) : [];
+        if (lacks.length === 0 || selfAssessment === null) continue;
+        yield {
+          ...ofStage(coverage),
+          message: `${one.point.id} is ${one.rating?.level}, with no ${lacks.join(' and no ')}`,
+          hint: 'Write below the heading of its standard under Targets and Actions, or add `- for:` with its id to one of your targets.',
+          file: stageFile(coverage, 'self-assessment', selfAssessment.document),
+          at: one.rating?.at ?? null,
+          item: one.point.id,
+        };
+      }
+    }
+  },
+};
+
+/** What the level of a point asks for and neither its standard's section nor a target of the stage gives. */
+function whatLacks(
+  { point, level }: PointCoverage,
+  { sections }: SelfAssessmentCoverage,
+  { targets }: StageCoverage,
+): ('target' | 'action')[] {
+  const section = sections.find(({ standard }) => standard === point.standard.id);
+  const own = targets.filter((target) =>
+    target.for.some(({ value }) => value === point.id || value === point.standard.id),
+  );
+  return (level?.['asks-for'] ?? []).filter((ask) => !gives(ask, section, own));
+}
+
+function gives(ask: 'target' | 'action', section: StandardSection | undefined, own: readonly Target[]): boolean {
+  if (ask === 'target') return section?.targets === true || own.length > 0;
+  return section?.actions === true || own.some(({ actions }) => actions.length > 0);
+}

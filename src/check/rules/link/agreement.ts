@@ -1,0 +1,52 @@
+import { nearest } from '../../../framework/index.js';
+import { quoted, stemOf } from '../../../portfolio/index.js';
+import type { Rule } from '../../model.js';
+import { sameLetters } from '../../references.js';
+
+export const rule: Rule = {
+  id: 'link/agreement',
+  severity: 'error',
+  summary: 'A meeting, observation or report names an agreement that is there.',
+  docs: `\`agreement: trainee-a\` means the file of that name, such as agreements/trainee-a.md, whose \`kind\` is agreement.
+Contacts are counted for their agreement; one under a wrong name is counted for none.`,
+  good: [
+    {
+      files: {
+        'agreements/trainee-a.md': '---\nkind: agreement\n---\n\nWe meet on Thursdays.\n',
+        'journal/a.md': '---\nkind: meeting\nagreement: trainee-a\n---\n\nWe set three targets.\n',
+      },
+    },
+  ],
+  bad: [
+    {
+      files: {
+        'agreements/trainee-a.md': '---\nkind: agreement\n---\n\nWe meet on Thursdays.\n',
+        'journal/a.md': '---\nkind: meeting\nagreement: trainee-aa\n---\n\nWe set three targets.\n',
+      },
+      finds: [[3, 12]],
+    },
+  ],
+  *run({ linked }) {
+    const { documents } = linked.portfolio;
+    const stems = documents.filter(({ kind }) => kind === 'agreement').map(({ path }) => stemOf(path));
+    const known = new Set(stems);
+    for (const { path, frontMatter } of documents) {
+      const { agreement } = frontMatter;
+      if (agreement === undefined || known.has(agreement.value)) continue;
+      const fix = sameLetters(agreement.value, stems);
+      const meant = nearest(agreement.value, stems)[0];
+      yield {
+        message: `Unexpected agreement ${quoted(agreement.value)}: there is no agreement of that file name`,
+        hint: meant ? `Did you mean \`${meant}\`?` : expected(stems),
+        file: path,
+        at: agreement.at,
+        ...(fix === null ? {} : { fix }),
+      };
+    }
+  },
+};
+
+function expected(stems: readonly string[]): string {
+  if (stems.length > 0) return `There are: ${stems.slice(0, 20).join(', ')}.`;
+  return 'Write the agreement first: a file in agreements/ with `kind: agreement`.';
+}

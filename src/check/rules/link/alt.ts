@@ -1,0 +1,77 @@
+import { linkedFile } from '../../../coverage/index.js';
+import {
+  folderOf,
+  type Portfolio,
+  type PortfolioDocument,
+  type Position,
+  portfolioPath,
+  quoted,
+} from '../../../portfolio/index.js';
+import type { Rule } from '../../model.js';
+
+const PICTURE = /\.(?:png|jpe?g|gif|webp|svg|avif|heic|bmp|tiff?)$/i;
+
+export const rule: Rule = {
+  id: 'link/alt',
+  severity: 'warning',
+  summary: 'A picture says in words what it shows.',
+  docs: `Who cannot see the picture reads its description, and so does everybody when a print comes out badly.
+In a text it stands between the brackets: \`![Two plans of one classroom](../evidence/plan.png)\`. A picture listed as evidence needs \`alt:\` or \`caption:\`.
+Say what matters about the picture; do not name pupils or trainees.`,
+  good: [
+    {
+      files: {
+        'evidence/board.jpg': 'JFIF',
+        'journal/a.md':
+          '---\nkind: entry\ncriteria: DM5\nevidence:\n  - {file: evidence/board.jpg, caption: The board after the lesson}\n---\n\n![The board, with three targets on it](../evidence/board.jpg)\n',
+      },
+    },
+  ],
+  bad: [
+    {
+      files: {
+        'evidence/board.jpg': 'JFIF',
+        'evidence/plan.png': 'PNG',
+        'journal/a.md':
+          '---\nkind: entry\ncriteria: DM5\nevidence:\n  - evidence/plan.png\n---\n\nAfter the lesson:\n\n![](../evidence/board.jpg)\n',
+      },
+      finds: [
+        [5, 5],
+        [10, 1],
+      ],
+    },
+  ],
+  *run({ linked: { portfolio } }) {
+    for (const document of portfolio.documents) {
+      for (const { file, at } of listedWithoutWords(document, portfolio)) {
+        yield {
+          message: `Unexpected picture ${quoted(file)} without words`,
+          hint: 'Say what it shows: `{file: …, caption: …}`, or `alt:` for those who cannot see it.',
+          file: document.path,
+          at,
+        };
+      }
+      for (const { url, alt, at } of document.facts.images) {
+        if (alt !== '') continue;
+        yield {
+          message: `Unexpected image ${quoted(url)} without a description`,
+          hint: 'Write between the brackets what it shows: `![Two plans of one classroom](…)`.',
+          file: document.path,
+          at,
+        };
+      }
+    }
+  },
+};
+
+/** Pictures that are there and have neither caption nor alt text, nor a description where the body shows them. */
+function listedWithoutWords(document: PortfolioDocument, portfolio: Portfolio): { file: string; at: Position }[] {
+  const mute = (document.frontMatter.evidence?.value ?? []).flatMap(({ file, caption, alt, at }) => {
+    const path = file !== null && !caption && !alt ? portfolioPath(file) : null;
+    return path !== null && PICTURE.test(path) && portfolio.files.has(path) ? [{ file: path, at }] : [];
+  });
+  if (mute.length === 0) return mute;
+  const shown = document.facts.images.filter(({ alt }) => alt !== '');
+  const described = new Set(shown.map(({ url }) => linkedFile(url, folderOf(document.path), portfolio)));
+  return mute.filter(({ file }) => !described.has(file));
+}

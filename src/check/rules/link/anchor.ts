@@ -1,0 +1,54 @@
+import { nearest } from '../../../framework/index.js';
+import { type PortfolioDocument, quoted } from '../../../portfolio/index.js';
+import { fileReferences, placeOfAddress } from '../../file-references.js';
+import type { Rule } from '../../model.js';
+import { remember } from '../../remember.js';
+
+export const rule: Rule = {
+  id: 'link/anchor',
+  severity: 'error',
+  summary: 'A link to a heading leads to a heading that is there.',
+  docs: `A heading's anchor is its text in small letters, with hyphens for spaces and without punctuation: \`## What did not\` is \`#what-did-not\`.
+If a heading is changed, the links to it have to change too.`,
+  good: [
+    {
+      files: {
+        'journal/a.md':
+          '---\nkind: entry\ncriteria: DM5\n---\n\nSee [below](#what-did-not).\n\n## What did not\n\nTime.\n',
+      },
+    },
+  ],
+  bad: [
+    {
+      files: {
+        'journal/a.md': '---\nkind: entry\ncriteria: DM5\n---\n\nSee [below](#what-did).\n\n## What did not\n\nTime.\n',
+        'journal/b.md': '---\nkind: entry\ncriteria: DM6\n---\n\nSee [there](a.md#What-did-not).\n',
+      },
+      finds: [
+        [6, 13],
+        [6, 13],
+      ],
+    },
+  ],
+  *run({ linked }) {
+    const documents = new Map(linked.portfolio.documents.map((document) => [document.path, document]));
+    for (const reference of fileReferences(linked)) {
+      const { document, at, anchor, leads } = reference;
+      const target = leads.state === 'found' && anchor !== '' ? documents.get(leads.path) : undefined;
+      if (target === undefined || anchorsOf(target).has(anchor)) continue;
+      const meant = nearest(anchor, anchorsOf(target))[0];
+      yield {
+        message: `Unexpected anchor ${quoted(`#${anchor}`)}: ${target === document ? 'this file' : `\`${target.path}\``} has no such heading`,
+        hint: meant
+          ? `Did you mean \`#${meant}\`?`
+          : "A heading's anchor is its text in small letters with hyphens for spaces.",
+        file: document.path,
+        at: placeOfAddress(reference) ?? at,
+      };
+    }
+  },
+};
+
+const anchorsOf: (document: PortfolioDocument) => ReadonlySet<string> = remember(
+  ({ facts }) => new Set(facts.headings.map(({ slug }) => slug)),
+);

@@ -1,0 +1,61 @@
+import { firstWord, type StageInFramework } from '../../../coverage/index.js';
+import { checklistsOf, describeIds, nearest } from '../../../framework/index.js';
+import { type PortfolioDocument, quoted } from '../../../portfolio/index.js';
+import type { Draft, Rule } from '../../model.js';
+
+export const rule: Rule = {
+  id: 'link/checklist-skill',
+  severity: 'error',
+  summary: 'A task of a checklist that names a skill names one of the stage.',
+  docs: `\`- [x] mentoring.5 …\` ticks skill 5. A task whose id does not exist, or belongs to a checklist of another stage, ticks nothing.
+Tasks of your own that begin with no such id are left alone.`,
+  good: [
+    {
+      files: {
+        'stages/developing/checklist.md':
+          '---\nkind: checklist\n---\n\n- [x] mentoring.5 Observes and reflects\n- [ ] Ask for a second trainee\n',
+      },
+    },
+  ],
+  bad: [
+    {
+      files: {
+        'stages/developing/checklist.md':
+          '---\nkind: checklist\n---\n\n- [x] mentoring.11 Observes\n- [x] Mentoring.5 Listens\n- [x] coaching.3 Shares\n',
+      },
+      finds: [
+        [5, 3],
+        [6, 3],
+        [7, 3],
+      ],
+    },
+  ],
+  *run({ linked }) {
+    for (const document of linked.portfolio.documents) {
+      const place = document.kind === 'checklist' ? linked.stageOf(document) : null;
+      if (place !== null) yield* wrongTasks(document, place);
+    }
+  },
+};
+
+function* wrongTasks(document: PortfolioDocument, { framework, stage }: StageInFramework): Iterable<Draft> {
+  const known = checklistsOf(framework, stage).flatMap(({ skills }) => skills.map(({ id }) => id));
+  const ids = new Set(known);
+  const lists = new Set(framework.checklists.flatMap(({ skills }) => skills.map(({ id }) => listOf(id))));
+  for (const { checked, text, at } of document.facts.items) {
+    const word = firstWord(text);
+    if (checked === null || ids.has(word) || !/\d/.test(word) || !lists.has(listOf(word))) continue;
+    const meant = nearest(word, known)[0];
+    yield {
+      message: `Unexpected skill ${quoted(word)}: ${stage.id} has ${describeIds(known)}${meant ? `; did you mean \`${meant}\`?` : ''}`,
+      hint: 'Begin the task with the id of the skill as it is written there.',
+      file: document.path,
+      at,
+    };
+  }
+}
+
+/** `mentoring` of `Mentoring.11`: what a skill's id has before its number. */
+function listOf(id: string): string {
+  return id.replace(/[.-]?\d.*$/, '').toLowerCase();
+}

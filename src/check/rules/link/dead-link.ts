@@ -1,0 +1,48 @@
+import { quoted } from '../../../portfolio/index.js';
+import { fileReferences, placeOfAddress } from '../../file-references.js';
+import type { Rule } from '../../model.js';
+
+export const rule: Rule = {
+  id: 'link/dead-link',
+  severity: 'error',
+  summary: 'Every link and image in a text leads to a file that is there.',
+  docs: `A link counts from the file it stands in: from journal/, a picture in evidence/ is \`../evidence/board.jpg\`.
+A space in a name is written \`%20\`. Links to the web are not followed.`,
+  good: [
+    {
+      files: {
+        'journal/a.md': '---\nkind: entry\ncriteria: DM5\n---\n\nIt began [in March](b.md).\n',
+        'journal/b.md':
+          '---\nkind: entry\ncriteria: DM6\n---\n\nSee [the standards](https://www.example.org/ms.pdf).\n',
+      },
+    },
+  ],
+  bad: [
+    {
+      files: {
+        'journal/a.md':
+          '---\nkind: entry\ncriteria: DM5\n---\n\nIt began [in March](b.md).\n\n![The board](evidence/board.jpg)\n',
+      },
+      finds: [
+        [6, 21],
+        [8, 14],
+      ],
+    },
+  ],
+  *run({ linked }) {
+    for (const reference of fileReferences(linked)) {
+      const { document, source, written, at, leads } = reference;
+      if (leads.state !== 'missing' || (source !== 'link' && source !== 'image')) continue;
+      const what = source === 'image' ? 'image' : 'link';
+      yield {
+        message:
+          written === ''
+            ? `Unexpected ${what} without an address`
+            : `Unexpected ${what} to ${quoted(written)}: there is no such file`,
+        hint: 'A link counts from the file it stands in; put the file there, or correct the path.',
+        file: document.path,
+        at: placeOfAddress(reference) ?? at,
+      };
+    }
+  },
+};

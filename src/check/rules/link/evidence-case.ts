@@ -1,0 +1,81 @@
+import { quoted } from '../../../portfolio/index.js';
+import { fileReferences, placeOfAddress } from '../../file-references.js';
+import type { Draft, Rule } from '../../model.js';
+
+export const rule: Rule = {
+  id: 'link/evidence-case',
+  severity: 'error',
+  summary: 'A file is named with the capitals it has.',
+  docs: `Windows and macOS take \`Photo.JPG\` and \`photo.jpg\` for the same file; the university's computer may not, and then the evidence is missing there.
+The same holds for accents, which can be written in two ways that look alike. Copy the name from the file.`,
+  good: [
+    {
+      files: {
+        'evidence/board.jpg': 'JFIF',
+        'journal/a.md':
+          '---\nkind: entry\ncriteria: DM5\nevidence: evidence/board.jpg\n---\n\n![The board](../evidence/board.jpg)\n',
+      },
+    },
+  ],
+  bad: [
+    {
+      files: {
+        'evidence/board.jpg': 'JFIF',
+        'journal/a.md':
+          '---\nkind: entry\ncriteria: DM5\nevidence: evidence/Board.JPG\n---\n\n![The board](../evidence/Board.jpg)\n',
+      },
+      finds: [
+        [4, 11],
+        [7, 14],
+      ],
+    },
+    {
+      files: {
+        'evidence/cafe\u0301.jpg': 'JFIF',
+        'journal/a.md': '---\nkind: entry\ncriteria: DM5\nevidence: evidence/caf\u00e9.jpg\n---\n\nWe met there.\n',
+      },
+      finds: [[4, 11]],
+    },
+  ],
+  *run({ linked }) {
+    for (const reference of fileReferences(linked)) {
+      const { document, written, at, leads } = reference;
+      if (leads.state !== 'spelling') continue;
+      const place = placeOfAddress(reference);
+      const fix = place === null ? null : respelled(written, leads.path);
+      yield {
+        ...describe(written, leads.path),
+        file: document.path,
+        at: place ?? at,
+        ...(fix === null ? {} : { fix }),
+      };
+    }
+  },
+};
+
+function describe(written: string, path: string): Pick<Draft, 'message' | 'hint'> {
+  const looksAlike = written.normalize('NFC').endsWith(path.normalize('NFC'));
+  if (looksAlike) {
+    return {
+      message: `Unexpected accents in ${quoted(written)}: the file's name has them in another form`,
+      hint: 'Rename the file, or copy its name from the folder.',
+    };
+  }
+  return {
+    message: `Unexpected capitals in ${quoted(written)}, expected \`${path}\``,
+    hint: 'Write the name as the file has it, or rename the file.',
+  };
+}
+
+/** What was written, with the file's own letters; null where more than that would have to change. */
+function respelled(written: string, path: string): string | null {
+  const steps = /^(?:\.\.?\/)*/.exec(written)?.[0] ?? '';
+  const own = written.slice(steps.length);
+  const right = path.split('/').slice(-own.split('/').length).join('/');
+  const isSafe = /^[\p{L}\p{M}\p{N}./_-]+$/u.test(right) && plainLetters(right) === plainLetters(own);
+  return isSafe ? steps + right : null;
+}
+
+function plainLetters(path: string): string {
+  return path.normalize('NFC').toLowerCase();
+}

@@ -1,0 +1,75 @@
+import { nearest } from '../../../framework/index.js';
+import { quoted } from '../../../portfolio/index.js';
+import { type FileReference, fileReferences } from '../../file-references.js';
+import type { Draft, Rule } from '../../model.js';
+
+export const rule: Rule = {
+  id: 'link/evidence',
+  severity: 'error',
+  summary: 'Every file listed as evidence is there.',
+  docs: `Evidence counts if a reader can open it. Put the file into evidence/ and list it by its path from the portfolio's folder,
+with the ending: \`evidence/joint-observation.pdf\`. Windows hides endings unless you tell it not to.`,
+  good: [
+    {
+      files: {
+        'evidence/plan.pdf': '%PDF-1.7',
+        'journal/a.md':
+          '---\nkind: entry\ncriteria: DM5\nevidence:\n  - evidence/plan.pdf\n---\n\nWe observed together.\n',
+      },
+    },
+  ],
+  bad: [
+    {
+      files: {
+        'evidence/plan.pdf': '%PDF-1.7',
+        'journal/a.md':
+          '---\nkind: entry\ncriteria: DM5\nevidence:\n  - evidence/plans.pdf\n---\n\nWe observed together.\n',
+      },
+      finds: [[5, 5]],
+    },
+    {
+      files: {
+        'evidence/plan.pdf': '%PDF-1.7',
+        'journal/a.md':
+          '---\nkind: entry\ncriteria: DM5\nevidence:\n  - ../evidence/plan.pdf\n---\n\nWe observed together.\n',
+      },
+      finds: [[5, 5]],
+    },
+  ],
+  *run({ linked }) {
+    const files = [...linked.portfolio.files.keys()].filter((path) => !/\.(md|ya?ml)$/i.test(path));
+    let suggested = 0;
+    for (const reference of fileReferences(linked)) {
+      if (reference.source === 'link' || reference.source === 'image') continue;
+      if (reference.leads.state === 'misplaced') yield misplaced(reference, reference.leads.path);
+      if (reference.leads.state === 'missing') {
+        suggested += 1;
+        yield missing(reference, suggested <= MOST_SUGGESTIONS ? nearest(reference.written, files)[0] : undefined);
+      }
+    }
+  },
+};
+
+/** A suggestion looks at every file; a portfolio whose evidence is all gone gets some. */
+const MOST_SUGGESTIONS = 50;
+
+function missing({ document, written, at }: FileReference, meant: string | undefined): Draft {
+  return {
+    message: `Unexpected evidence ${quoted(written)}: there is no such file`,
+    hint: meant
+      ? `Did you mean \`${meant}\`?`
+      : "Put the file there, or correct the path; it counts from the portfolio's folder.",
+    file: document.path,
+    at,
+  };
+}
+
+function misplaced({ document, written, at }: FileReference, path: string): Draft {
+  return {
+    message: `Unexpected evidence ${quoted(written)}, expected \`${path}\``,
+    hint: "Paths in the settings of a file count from the portfolio's folder; those of links in its text from the file.",
+    file: document.path,
+    at,
+    ...(/^[\p{L}\p{N}./_-]+$/u.test(path) ? { fix: path } : {}),
+  };
+}

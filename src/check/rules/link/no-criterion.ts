@@ -1,0 +1,47 @@
+import { isJournalEntry } from '../../../coverage/index.js';
+import type { PortfolioDocument } from '../../../portfolio/index.js';
+import type { Rule } from '../../model.js';
+import { filesWithProblem, startOf } from '../../places.js';
+
+export const rule: Rule = {
+  id: 'link/no-criterion',
+  severity: 'warning',
+  summary: 'An entry names the criteria that it shows.',
+  docs: `An entry without criteria stands in the journal and counts for nothing. \`criteria: [DM5]\` in its settings is enough.
+Some may stand alone: a meeting, observation, conversation or report that belongs to an \`agreement\`, a course (cpd), a learning journey.`,
+  good: [
+    { files: { 'journal/a.md': '---\nkind: entry\ncriteria: DM5\n---\n\nWe observed together.\n' } },
+    { files: { 'journal/a.md': '---\nkind: meeting\nagreement: trainee-a\n---\n\nWe set three targets.\n' } },
+    { files: { 'journal/a.md': '---\nkind: cpd\nhours: 2\n---\n\nA course on asking questions.\n' } },
+  ],
+  bad: [
+    {
+      files: { 'journal/a.md': '---\nkind: entry\ndate: 2026-03-12\n---\n\nWe observed together.\n' },
+      finds: [[2, 7]],
+    },
+  ],
+  *run({ linked }) {
+    const stages = linked.indexes.flatMap(({ framework }) => framework.stages);
+    if (!stages.some(({ criteria, dimensions }) => criteria.length > 0 || dimensions.length > 0)) return;
+    const unread = filesWithProblem(linked, 'read/schema');
+    const broken = filesWithProblem(linked, 'read/yaml');
+    for (const document of linked.portfolio.documents) {
+      if (mayStandAlone(document) || unread.has(document.path) || broken.has(document.path)) continue;
+      const { criteria, dimensions } = document.frontMatter;
+      if (criteria?.value.length || dimensions?.value.length) continue;
+      yield {
+        message: `Unexpected ${document.kind} without criteria: it counts for nothing`,
+        hint: 'Name what it shows, as `criteria: [DM5, DM7]`, with ids of your own framework.',
+        file: document.path,
+        at: startOf(document),
+      };
+    }
+  },
+};
+
+function mayStandAlone(document: PortfolioDocument): boolean {
+  const { kind, frontMatter } = document;
+  return (
+    !isJournalEntry(document) || kind === 'cpd' || kind === 'learning-journey' || frontMatter.agreement !== undefined
+  );
+}

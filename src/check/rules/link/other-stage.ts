@@ -1,0 +1,42 @@
+import type { Rule } from '../../model.js';
+import { codesIn } from '../../references.js';
+
+export const rule: Rule = {
+  id: 'link/other-stage',
+  severity: 'warning',
+  summary: 'An entry that says its stage names criteria of that stage.',
+  docs: `The criterion counts for the stage it belongs to, while the entry stands in the journal of the stage it says. That is seldom meant.
+Usually \`stage\` was copied from another file, or the id belongs to another list: DM is developing, EM effective, AM advanced.`,
+  good: [
+    {
+      files: {
+        'journal/a.md': '---\nkind: entry\nstage: developing\ncriteria: [DM5, DM7]\n---\n\nWe observed together.\n',
+      },
+    },
+  ],
+  bad: [
+    {
+      files: {
+        'journal/a.md': '---\nkind: entry\nstage: developing\ncriteria: [DM5, EM7]\n---\n\nWe observed together.\n',
+      },
+      finds: [[4, 17]],
+    },
+  ],
+  *run({ linked }) {
+    const withStage = linked.portfolio.documents.filter(({ frontMatter }) => frontMatter.stage);
+    for (const { document, code } of codesIn(withStage, 'criteria')) {
+      const own = linked.stageOf(document);
+      const reference = linked.find('criteria', code.value);
+      if (own === null || !reference.found || reference.item.stage === own.stage) continue;
+      const sameId = own.stage.criteria.some(({ id }) => id === reference.id);
+      yield {
+        message: `Unexpected criterion \`${reference.id}\` of ${reference.framework.id}/${reference.item.stage.id} in an entry of ${own.framework.id}/${own.stage.id}`,
+        hint: sameId
+          ? `Write \`${own.framework.id}/${reference.id}\` for the criterion of that id in ${own.framework.id}.`
+          : 'Change `stage`, or name the criterion in an entry of its own stage.',
+        file: document.path,
+        at: code.at,
+      };
+    }
+  },
+};

@@ -1,0 +1,52 @@
+import { nearest, selfAssessmentOf } from '../../../framework/index.js';
+import { quoted } from '../../../portfolio/index.js';
+import type { Rule } from '../../model.js';
+import { sameLetters } from '../../references.js';
+
+export const rule: Rule = {
+  id: 'link/rating',
+  severity: 'error',
+  summary: 'A rating is a word of the scale.',
+  docs: `The scale of the stage says which words there are, such as red, amber and green. Another word rates nothing.
+Red means no evidence yet, amber some evidence that is not embedded, green consistent and embedded.`,
+  good: [
+    {
+      files: {
+        'portfolio.yaml': 'version: 1\nframework: ljmu-2016\nstage: advanced\n',
+        'stages/advanced/self-assessment.md': '---\nkind: self-assessment\nratings:\n  MS1.1: green\n---\n',
+      },
+    },
+  ],
+  bad: [
+    {
+      files: {
+        'portfolio.yaml': 'version: 1\nframework: ljmu-2016\nstage: advanced\n',
+        'stages/advanced/self-assessment.md':
+          '---\nkind: self-assessment\nratings:\n  MS1.1: Green\n  MS1.2: ambre\n  MS1.3: {rating: good, note: I think so}\n---\n',
+      },
+      finds: [
+        [4, 10],
+        [5, 10],
+        [6, 19],
+      ],
+    },
+  ],
+  *run({ linked }) {
+    for (const document of linked.portfolio.documents) {
+      const place = linked.stageOf(document);
+      const levels = (place && selfAssessmentOf(place.framework, place.stage))?.scale.levels.map(({ id }) => id);
+      for (const { level, levelAt } of levels ? (document.frontMatter.ratings?.value ?? []) : []) {
+        if (!levels || levels.includes(level)) continue;
+        const fix = sameLetters(level, levels);
+        const meant = nearest(level, levels)[0];
+        yield {
+          message: `Unexpected rating ${quoted(level)}, expected ${levels.map((id) => `\`${id}\``).join(', ')}`,
+          hint: meant ? `Did you mean \`${meant}\`?` : 'Choose the one whose meaning comes closest.',
+          file: document.path,
+          at: levelAt,
+          ...(fix === null ? {} : { fix }),
+        };
+      }
+    }
+  },
+};

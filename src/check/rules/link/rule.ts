@@ -1,0 +1,81 @@
+import { nearest } from '../../../framework/index.js';
+import { CONFIG_PATH, type Position, quoted } from '../../../portfolio/index.js';
+import { type CheckContext, type Draft, type Rule, SEVERITIES } from '../../model.js';
+
+export const rule: Rule = {
+  id: 'link/rule',
+  severity: 'error',
+  summary: 'Rules that are set or accepted exist, and an accepted finding has a reason.',
+  docs: `In portfolio.yaml \`rules:\` gives a rule another weight: off, warning, missing or error. \`accept:\` sets a finding aside with a reason,
+and so does a comment in the file: \`<!-- mentor-accept link/alt: a decorative border -->\`.
+Under a name that does not exist, or without a reason, it does nothing, and you may think that it does.`,
+  good: [
+    {
+      files: {
+        'portfolio.yaml':
+          'version: 1\nframework: ljmu-2007\nstage: developing\nrules: {complete/criterion-no-file: error}\naccept:\n  - {rule: link/unused-evidence, file: evidence/old.pdf, reason: kept for the record}\n',
+        'journal/a.md':
+          '---\nkind: entry\ncriteria: DM5\n---\n\n<!-- mentor-accept link/alt: a decorative border -->\n\nWe observed together.\n',
+      },
+    },
+  ],
+  bad: [
+    {
+      files: {
+        'portfolio.yaml':
+          'version: 1\nframework: ljmu-2007\nstage: developing\nrules: {complete/criterions: error, link/alt: none}\naccept:\n  - {rule: link/unused, reason: kept for the record}\n',
+        'journal/a.md':
+          '---\nkind: entry\ncriteria: DM5\n---\n\n<!-- mentor-accept link/alt -->\n\nWe observed together.\n',
+      },
+      finds: [
+        [6, 1],
+        [4, 9],
+        [4, 47],
+        [6, 5],
+      ],
+    },
+  ],
+  *run(context) {
+    const { config, documents } = context.linked.portfolio;
+    for (const [id, severity] of Object.entries(config.rules)) {
+      const place = config.places[`rules/${id}`];
+      yield* unknownRule(id, context, { file: CONFIG_PATH, at: place?.key ?? null });
+      yield* unknownSeverity(severity, place?.value ?? null);
+    }
+    for (const { rule: id, at } of config.accept) yield* unknownRule(id, context, { file: CONFIG_PATH, at });
+    for (const { path, facts } of documents) {
+      for (const { rule: id, reason, at } of facts.acceptances) {
+        yield* unknownRule(id, context, { file: path, at });
+        if (reason === '') yield withoutReason(id, path, at);
+      }
+    }
+  },
+};
+
+function* unknownRule(id: string, { ruleIds }: CheckContext, place: Pick<Draft, 'file' | 'at'>): Iterable<Draft> {
+  if (ruleIds.includes(id)) return;
+  const meant = nearest(id, ruleIds)[0];
+  const hint = meant ? `Did you mean \`${meant}\`?` : 'Each finding names its rule in brackets; copy it from there.';
+  yield { message: `Unexpected rule ${quoted(id)}: there is none of that name`, hint, ...place };
+}
+
+function* unknownSeverity(severity: string, at: Position | null): Iterable<Draft> {
+  const allowed = [...SEVERITIES, 'off'];
+  if (allowed.includes(severity)) return;
+  const meant = nearest(severity, allowed)[0];
+  yield {
+    message: `Unexpected severity ${quoted(severity)}, expected ${allowed.map((one) => `\`${one}\``).join(', ')}`,
+    hint: meant ? `Did you mean \`${meant}\`?` : '`off` silences the rule.',
+    file: CONFIG_PATH,
+    at,
+  };
+}
+
+function withoutReason(id: string, file: string, at: Position): Draft {
+  return {
+    message: `Unexpected end: ${quoted(id)} is accepted without a reason, so it is not accepted`,
+    hint: 'Write the reason behind a colon: `<!-- mentor-accept link/alt: a decorative border -->`.',
+    file,
+    at,
+  };
+}

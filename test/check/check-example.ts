@@ -1,0 +1,51 @@
+import { check } from '../../src/check/engine.js';
+import type { CheckResult, Example, Rule } from '../../src/check/model.js';
+import { type LinkedPortfolio, linkPortfolio } from '../../src/coverage/index.js';
+import { type Framework, listBuiltInFrameworks, loadBuiltInFramework, resolvePack } from '../../src/framework/index.js';
+import { readPack } from '../../src/framework/read.js';
+import { type FileSet, type FrameworkSource, filesInMemory, readPortfolio } from '../../src/portfolio/index.js';
+
+const DEFAULT_PORTFOLIO = 'version: 1\nframework: ljmu-2007\nstage: developing\n';
+export const EXAMPLE_DAY = '2026-06-01';
+
+const loaded = new Map<string, Framework | null>();
+
+/** The built-in frameworks, each loaded once. */
+export const builtIn: FrameworkSource = {
+  ids: () => listBuiltInFrameworks().map(({ id }) => id),
+  load: (id) => {
+    const framework = loaded.get(id) ?? loadBuiltInFramework(id);
+    loaded.set(id, framework);
+    return framework;
+  },
+};
+
+/** The portfolio of an example, with the packs in its frameworks/ folder. */
+export function exampleFiles({ files, troubles = {}, outside = [] }: Example): FileSet {
+  const withConfig = 'portfolio.yaml' in files ? files : { 'portfolio.yaml': DEFAULT_PORTFOLIO, ...files };
+  const inMemory = filesInMemory(withConfig);
+  const placed = inMemory.files.map((file) => (outside.includes(file.path) ? { ...file, outside: true } : file));
+  return { files: placed, texts: inMemory.texts, troubles: new Map(Object.entries(troubles)) };
+}
+
+export function linkFiles(files: FileSet): LinkedPortfolio {
+  return linkPortfolio(readPortfolio(files, withOwnPacks(files)));
+}
+
+export function checkExample(example: Example, rules: readonly Rule[], only?: string): CheckResult {
+  const linked = linkFiles(exampleFiles(example));
+  return check(linked, rules, { today: example.today ?? EXAMPLE_DAY, ...(only ? { only: [only] } : {}) });
+}
+
+function withOwnPacks(files: FileSet): FrameworkSource {
+  const own = [...files.texts].filter(([path]) => path.startsWith('frameworks/'));
+  const frameworks = own.flatMap(([path, text]) => {
+    const { pack, problems } = readPack(text);
+    if (pack === null || problems.length > 0) throw new Error(`${path}: ${problems[0]?.message}`);
+    const resolved = resolvePack(pack, builtIn.load);
+    if (resolved.problems.length > 0) throw new Error(`${path}: ${resolved.problems[0]?.message}`);
+    return [[pack.id, resolved.framework] as const];
+  });
+  const byId = new Map(frameworks);
+  return { ids: () => [...builtIn.ids(), ...byId.keys()], load: (id) => byId.get(id) ?? builtIn.load(id) };
+}

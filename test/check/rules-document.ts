@@ -1,0 +1,74 @@
+import type { Example, Finding, Rule } from '../../src/check/model.js';
+import { checkExample } from './check-example.js';
+
+const INTRODUCTION = `# Rules
+
+What \`mentor check\` looks at, in the rules' own words; \`mentor check --explain <rule>\` shows the same. Made by \`npm run gen\`.
+
+An **error** is broken, **missing** is not there yet, a **warning** is doubtful. portfolio.yaml can give a rule another weight
+or switch it off: \`rules: {link/alt: off}\`. Examples without a portfolio.yaml follow the developing stage of ljmu-2007 and
+are checked on 1 June 2026.`;
+
+const GROUPS: Record<string, string> = {
+  read: 'Can the files be read?',
+  link: 'Does everything that is named exist?',
+  complete: 'Is all there that the stage asks for?',
+};
+
+/** docs/rules.md: a table of all rules, then each with an example of what it finds and one that is right. */
+export function rulesDocument(rules: readonly Rule[]): string {
+  const groups = Object.entries(GROUPS).map(([group, question]) => {
+    const own = rules.filter(({ id }) => id.startsWith(`${group}/`));
+    return [`## ${group}: ${question}`, ...own.map((rule) => section(rule, rules))].join('\n\n');
+  });
+  return `${[INTRODUCTION, table(rules), ...groups].join('\n\n')}\n`;
+}
+
+function table(rules: readonly Rule[]): string {
+  const ordered = Object.keys(GROUPS).flatMap((group) => rules.filter(({ id }) => id.startsWith(`${group}/`)));
+  const rows = ordered.map(
+    ({ id, severity, summary }) => `| [${id}](#${id.replace('/', '')}) | ${severity} | ${summary} |`,
+  );
+  return ['| rule | severity | holds |', '|---|---|---|', ...rows].join('\n');
+}
+
+function section(rule: Rule, rules: readonly Rule[]): string {
+  const [bad, good] = [rule.bad[0], rule.good[0]];
+  return [
+    `### ${rule.id}`,
+    `*${rule.severity}.* ${rule.summary}`,
+    rule.docs,
+    ...(bad ? ['Found:', exampleText(bad), findingsText(bad, rule, rules)] : []),
+    ...(good ? ['Right:', exampleText(good)] : []),
+  ].join('\n\n');
+}
+
+function exampleText({ files, troubles = {}, outside = [] }: Example): string {
+  const texts = Object.entries(files).map(([path, text]) => {
+    if (outside.includes(path)) return `\`${path}\` is a link to a file outside the portfolio.`;
+    return `\`${path}\`\n\n${fenced(text.trimEnd(), path)}`;
+  });
+  const unread = Object.entries(troubles).map(([path, { kind, detail }]) => `\`${path}\`: ${TROUBLES[kind](detail)}.`);
+  return [...texts, ...unread].join('\n\n');
+}
+
+const TROUBLES: Record<'unreadable' | 'too-large' | 'encoding', (detail: string) => string> = {
+  unreadable: (detail) => `the system says ${detail}`,
+  'too-large': (detail) => `a file of ${detail} bytes`,
+  encoding: () => 'saved by an old editor, not as UTF-8',
+};
+
+function fenced(text: string, path: string): string {
+  const language = /\.ya?ml$/.test(path) ? 'yaml' : path.endsWith('.md') ? 'markdown' : 'text';
+  return `\`\`\`\`${language}\n${text}\n\`\`\`\``;
+}
+
+function findingsText(example: Example, rule: Rule, rules: readonly Rule[]): string {
+  const { findings } = checkExample(example, rules, rule.id);
+  return fenced(findings.map(findingText).join('\n'), 'txt');
+}
+
+function findingText({ file, line, column, severity, message, hint }: Finding): string {
+  const place = line === null ? file : `${file}:${line}:${column}`;
+  return `${place} ${severity}: ${message}\n  ${hint}`;
+}
