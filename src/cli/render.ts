@@ -117,7 +117,6 @@ async function makePdf(
     language: model.language,
     producer: `mentor ${packageVersion()}`,
     date: documentDate(linked, io.env['SOURCE_DATE_EPOCH']),
-    signal: io.signal,
   });
 }
 

@@ -61,7 +61,7 @@ function entry(index, picture) {
 
 function section(index, part) {
   const sentence = (offset) => SENTENCES[(index * 3 + part * 7 + offset) % SENTENCES.length];
-  const prose = `${[0, 1, 2, 3].map(sentence).join(' ')} She tried **waiting longer** and kept [the notes](#part-${part}) of it.\n`;
+  const prose = `${[0, 1, 2, 3].map(sentence).join(' ')} She tried **waiting longer** and kept [the notes](#part-0) of it.\n`;
   if (part % 4 === 0) return `## Part ${part}\n\n${prose}`;
   if (part % 4 === 2) return `- ${sentence(4)}\n- ${sentence(5)} *Twice.*\n- ${sentence(6)}\n`;
   return prose;

@@ -31,27 +31,32 @@ export function textReport(result: CheckResult, options: TextOptions): string {
 }
 
 function* fileBlocks(findings: readonly Finding[], options: TextOptions): Iterable<string> {
+  const told = new Set<string>();
   for (const [file, own] of byFile(findings)) {
     const groups = groupFindings(own, options.plurals);
-    yield [options.paint.bold(printable(file)), ...groups.flatMap((group) => groupLines(group, options)), ''].join(
-      '\n',
-    );
+    yield [
+      options.paint.bold(printable(file)),
+      ...groups.flatMap((group) => groupLines(group, options, told)),
+      '',
+    ].join('\n');
   }
 }
 
-function groupLines({ first, findings, message }: FindingGroup, options: TextOptions): string[] {
+/** @param told the hints given already: what mends the first of many mends them all, and need be said once */
+function groupLines({ first, findings, message }: FindingGroup, options: TextOptions, told: Set<string>): string[] {
   const { paint, width } = options;
   const room = width - INDENT.length - MARK_WIDTH;
   const pad = ' '.repeat(INDENT.length + MARK_WIDTH);
   const place = first.line === null || findings.length > 1 ? '' : `${first.line}:${first.column} `;
   const [head = '', ...rest] = wrap(printable(`${place}${message}`), room);
-  const hint = wrap(printable(first.hint), room);
+  const words = `${first.rule} ${first.hint}`;
+  const hint = told.has(words) ? [] : [...wrap(printable(first.hint), room), `(${first.rule})`];
+  told.add(words);
   return [
     `${INDENT}${mark(first.severity, paint)}${head}`,
     ...rest.map((line) => pad + line),
     ...(findings.length > 1 ? [] : excerpt(first, options, pad)),
     ...hint.map((line) => pad + paint.dim(line)),
-    pad + paint.dim(`(${first.rule})`),
   ];
 }
 
