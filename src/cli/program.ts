@@ -5,6 +5,7 @@ import { addFrameworkCommand } from './framework.js';
 import { addInitCommand } from './init.js';
 import type { Io } from './io.js';
 import { addRenderCommand } from './render.js';
+import { addStatusCommand } from './status.js';
 import { packageVersion } from './version.js';
 
 /** Adds one command to the program; imports its feature only when it runs. */
@@ -13,6 +14,7 @@ export type AddCommand = (program: Command, io: Io, exit: (code: number) => void
 const COMMANDS: readonly AddCommand[] = [
   addInitCommand,
   addCheckCommand,
+  addStatusCommand,
   addRenderCommand,
   addFrameworkCommand,
   addBrowserCommand,

@@ -1,3 +1,12 @@
+export {
+  type AgreementCoverage,
+  CONTACT_KINDS,
+  type ContactKind,
+  coverAgreements,
+  isOverdue,
+  owedContacts,
+  type PeriodCoverage,
+} from './contacts.js';
 export { evidenceOf, linkedFile } from './evidence.js';
 export {
   byDate,
@@ -10,5 +19,14 @@ export {
   type StageInFramework,
 } from './link.js';
 export type * from './model.js';
+export { type NextStep, nextSteps } from './next-steps.js';
 export { firstWord, sectionSays } from './sections.js';
 export { coverStage } from './stage.js';
+export {
+  type Owed,
+  type PeriodStatus,
+  type PortfolioStatus,
+  portfolioStatus,
+  type StageState,
+  type StageStatus,
+} from './status.js';

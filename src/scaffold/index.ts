@@ -2,5 +2,5 @@ export { chooseFramework, chooseStage, frameworksWithStages } from './choose-sta
 export { type GitOutcome, startRepository } from './git.js';
 export { assertRoomFor, initPortfolio, isEmptyFolder, planPortfolio } from './init.js';
 export type { StarterAnswers } from './starter.js';
-export { oneLine } from './text.js';
+export { markdownText, oneLine } from './text.js';
 export type { WrittenFiles } from './write-new-files.js';

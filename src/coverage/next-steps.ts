@@ -1,0 +1,228 @@
+import { isDay } from '../portfolio/dates.js';
+import { type AgreementCoverage, isOverdue, owedContacts, type PeriodCoverage } from './contacts.js';
+import type { StageCoverage, Target } from './model.js';
+
+/** Something worth doing next, and the command that does it. */
+export interface NextStep {
+  text: string;
+  command: string;
+}
+
+/** What the steps are found from. */
+export interface StepsContext {
+  /** The stages in question, the current one first. */
+  stages: readonly StageCoverage[];
+  agreements: readonly AgreementCoverage[];
+  /** How many findings say that something is broken. */
+  errors: number;
+  /** Whether the portfolio has any entry at all. */
+  begun: boolean;
+  /** Id of the stage where the mentor is working: commands take it for granted. */
+  current: string | null;
+  /** YYYY-MM-DD */
+  today: string;
+}
+
+/**
+ * What to do next, most useful first: what is late, then what the stage still asks of the mentor, then who signs.
+ * Each kind of work gives one step, so that three of them are three different things to do.
+ */
+export function nextSteps(context: StepsContext): NextStep[] {
+  const { stages, agreements, errors, begun, today } = context;
+  const broken =
+    errors === 0 ? [] : [step(`Mend what is broken: ${counted(errors, 'error')}.`, 'mentor check --severity error')];
+  const late = agreements.flatMap((agreement) => lateContacts(agreement, today)).slice(0, 1);
+  const forStages = stages.flatMap((coverage) => {
+    const option = coverage.stage.id === context.current ? '' : ` --stage ${coverage.stage.id}`;
+    return STEPS.flatMap((find) => find(coverage, option, context) ?? []);
+  });
+  const first = begun
+    ? []
+    : [step('Write down the last thing you did as a mentor: two minutes are enough.', 'mentor new entry')];
+  return [...broken, ...late, ...first, ...forStages];
+}
+
+type FindStep = (coverage: StageCoverage, option: string, context: StepsContext) => NextStep | null;
+
+const STEPS: readonly FindStep[] = [
+  overdueTarget,
+  openCriterion,
+  claimedCriterion,
+  dimension,
+  unrated,
+  unticked,
+  wantingTarget,
+  reflection,
+  targets,
+  hours,
+  credits,
+  agreement,
+  question,
+  signature,
+  handIn,
+];
+
+function lateContacts({ id, periods }: AgreementCoverage, today: string): NextStep[] {
+  const late = periods.find((period) => isOverdue(period, today));
+  const kind = late && owedContacts(late)[0];
+  if (!late || !kind) return [];
+  const command = { discussions: 'meeting', observations: 'observation', reports: 'report' }[kind];
+  return [
+    step(
+      `Write up the ${kind} with ${id} of ${periodName(late)}: ${late[kind].made} of ${late[kind].agreed} are here.`,
+      `mentor new ${command} --agreement ${id}`,
+    ),
+  ];
+}
+
+const periodName = ({ period, until }: PeriodCoverage): string => period || `the time to ${until}`;
+
+function overdueTarget(
+  { targets: all, targetsDocument }: StageCoverage,
+  _: string,
+  { today }: StepsContext,
+): NextStep | null {
+  const late = all.find((target) => isLate(target, today));
+  return late && targetsDocument
+    ? step(
+        `A target was due on ${late.day}: ${late.text}. Tick it, or give it a new day.`,
+        `mentor open ${targetsDocument.path}`,
+      )
+    : null;
+}
+
+/** Whether a target's day has passed and it is not done. */
+export function isLate({ done, day }: Target, today: string): boolean {
+  return !done && day !== null && isDay(day) && day < today;
+}
+
+function openCriterion({ criteria, stage }: StageCoverage, _: string, { begun }: StepsContext): NextStep | null {
+  const open = criteria.filter(({ state }) => state === 'open');
+  const [first] = open;
+  if (!first || !begun || stage.requires.evidence === 'none') return null;
+  const { id, statement } = first.criterion;
+  return step(
+    `${open.length === 1 ? 'One criterion has' : `${open.length} criteria have`} no entry. ${id}: ${statement}`,
+    `mentor new entry --criteria ${id}`,
+  );
+}
+
+function claimedCriterion({ criteria, stage }: StageCoverage): NextStep | null {
+  const first = criteria.find(
+    ({ state, evidence }) =>
+      state === 'claimed' ||
+      (stage.requires.evidence === 'file' && state === 'evidenced' && evidence.every(({ isUrl }) => isUrl)),
+  );
+  const entry = first?.entries[0];
+  return first && entry
+    ? step(
+        `${first.criterion.id} has an entry and nothing that shows it.`,
+        `mentor evidence add <file> --to ${entry.path}`,
+      )
+    : null;
+}
+
+function dimension({ dimensions, stage }: StageCoverage): NextStep | null {
+  const first =
+    stage.requires.dimensions === 'all' ? dimensions.find(({ entries }) => entries.length === 0)?.dimension : undefined;
+  return first
+    ? step(`No entry shows ${first.id}: ${first.title ?? first.statement}`, `mentor new entry --dimensions ${first.id}`)
+    : null;
+}
+
+function unrated({ selfAssessment, stage }: StageCoverage, option: string): NextStep | null {
+  const open = selfAssessment?.points.filter(({ level }) => level === null).length ?? 0;
+  if (open === 0 || stage.requires['self-assessment'] === 'none') return null;
+  return step(`${counted(open, 'point')} without a rating.`, `mentor rate${option}`);
+}
+
+function unticked({ skills, stage }: StageCoverage, option: string): NextStep | null {
+  const open = skills.filter(({ ticked }) => !ticked).length;
+  return open === 0 || stage.requires.checklists === 'none'
+    ? null
+    : step(`${counted(open, 'skill')} without a tick.`, `mentor tick${option}`);
+}
+
+/** A rating that asks for a target or an action, where neither its standard's section nor a target gives one. */
+function wantingTarget({ selfAssessment, targets: all }: StageCoverage, option: string): NextStep | null {
+  const wanting = selfAssessment?.points.find(({ point, level }) => {
+    const asks = level?.['asks-for'] ?? [];
+    const section = selfAssessment.sections.find(({ standard }) => standard === point.standard.id);
+    const own = all.filter((target) =>
+      target.for.some(({ value }) => value === point.id || value === point.standard.id),
+    );
+    const acts = own.some(({ actions }) => actions.length > 0);
+    return asks.some((ask) => (ask === 'target' ? !section?.targets && own.length === 0 : !section?.actions && !acts));
+  });
+  if (!wanting) return null;
+  const { point, rating } = wanting;
+  return step(
+    `${point.id} is ${rating?.level}: say what you aim for and the first step.`,
+    `mentor new targets --for ${point.id}${option}`,
+  );
+}
+
+function reflection({ reflected, stage }: StageCoverage, option: string): NextStep | null {
+  return reflected || stage.requires.reflection === 'none'
+    ? null
+    : step('Reflect on what you have learned yourself.', `mentor new reflection${option}`);
+}
+
+function targets({ targets: all, stage }: StageCoverage, option: string): NextStep | null {
+  return all.length >= stage.requires.targets
+    ? null
+    : step('Set a target, with a day and a measure.', `mentor new targets${option}`);
+}
+
+function hours({ hours: done, stage }: StageCoverage): NextStep | null {
+  return done >= stage.requires.hours
+    ? null
+    : step(`${done} of ${stage.requires.hours} hours are written down.`, 'mentor new cpd --hours 1');
+}
+
+function credits({ credits: claimed, stage }: StageCoverage, option: string): NextStep | null {
+  return claimed >= stage.requires.credits
+    ? null
+    : step(`${claimed} of ${stage.requires.credits} credits are claimed.`, `mentor new credit-claim${option}`);
+}
+
+function agreement({ stage }: StageCoverage, _: string, { agreements }: StepsContext): NextStep | null {
+  return agreements.length >= stage.requires.agreements
+    ? null
+    : step('Make an agreement with the person you mentor.', 'mentor new agreement "Trainee A"');
+}
+
+function question({ questions, stage }: StageCoverage, option: string): NextStep | null {
+  const open = questions.filter(({ answered }) => !answered);
+  const [first] = open;
+  if (!first || stage.requires.questions === 'none') return null;
+  return step(
+    `${counted(open.length, 'key question')} without an answer. ${first.question.id}: ${first.question.statement}`,
+    `mentor new reflection --question ${first.question.id}${option}`,
+  );
+}
+
+function signature({ signOffs, stage }: StageCoverage): NextStep | null {
+  if (stage.requires['sign-off'] === 'none') return null;
+  const returned = signOffs.find(({ state }) => state === 'returned');
+  if (returned?.latest)
+    return step(
+      `Returned by the ${returned.role.title}: see what the comment asks for.`,
+      `mentor open ${returned.latest.path}`,
+    );
+  const next = signOffs.find(({ state, role }) => state === 'open' && role.side === 'school');
+  return next
+    ? step(`Ask for the signature of the ${next.role.title}.`, `mentor sign ${stage.id} --role ${next.role.id}`)
+    : null;
+}
+
+function handIn({ signOffs, stage }: StageCoverage, option: string): NextStep | null {
+  const waits = signOffs.some(({ state, role }) => state === 'open' && role.side === 'university');
+  return waits && stage.requires['sign-off'] !== 'none' ? step('Hand it in.', `mentor submit${option}`) : null;
+}
+
+const step = (text: string, command: string): NextStep => ({ text, command });
+
+function counted(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,141 @@
+import { type AgreementCoverage, coverAgreements, isOverdue, owedContacts, type PeriodCoverage } from './contacts.js';
+import { isCountedEntry, type LinkedPortfolio } from './link.js';
+import type { SelfAssessmentCoverage, SignOffCoverage, StageCoverage } from './model.js';
+import { isLate, type NextStep, nextSteps } from './next-steps.js';
+
+/** Where a stage stands (DESIGN 3), derived from its files. */
+export type StageState = 'drafting' | 'ready' | 'with the school' | 'with the university' | 'returned' | 'recognised';
+
+/** What is broken or missing still, by who owes it. */
+export interface Owed {
+  mentor: number;
+  school: number;
+}
+
+/** One stage as `status --json` shows it. Paths are relative to the portfolio, with `/`. */
+export interface StageStatus {
+  framework: string;
+  id: string;
+  state: StageState;
+  criteria: { id: string; state: string; entries: string[]; evidence: string[] }[];
+  /** A number for each level of the scale, and `unrated`. Without a self-assessment `unrated` alone, 0. */
+  ratings: Record<string, number>;
+  skills: { done: number; of: number };
+  signOffs: { role: string; state: SignOffCoverage['state']; name: string | null; date: string | null }[];
+  targets: { text: string; due: string | null; done: boolean; overdue: boolean }[];
+  hours: number;
+  credits: number;
+  /** Made in all, and period by period where an agreement has a schedule. */
+  contacts: { made: number; periods: PeriodStatus[] };
+}
+
+export interface PeriodStatus extends PeriodCoverage {
+  agreement: string;
+  /** All that was agreed for it was made. */
+  met: boolean;
+  /** It is over, and not met. */
+  overdue: boolean;
+}
+
+/** What `status --json` prints. */
+export interface PortfolioStatus {
+  version: 1;
+  stages: StageStatus[];
+  next: NextStep[];
+}
+
+export interface StatusOptions {
+  /** YYYY-MM-DD */
+  today: string;
+  /** What each stage's check found broken or missing. */
+  owedBy: (coverage: StageCoverage) => Owed;
+  /** How many findings say that something is broken. */
+  errors: number;
+}
+
+/** Where a portfolio stands: the numbers behind `status`, from the coverage that check and render use. */
+export function portfolioStatus(
+  linked: LinkedPortfolio,
+  stages: readonly StageCoverage[],
+  options: StatusOptions,
+): PortfolioStatus {
+  const agreements = coverAgreements(linked);
+  const current = linked.currentStage?.stage ?? null;
+  const { today, errors } = options;
+  const begun = linked.portfolio.documents.some(isCountedEntry);
+  return {
+    version: 1,
+    stages: stages.map((coverage) => {
+      const own = agreements.filter(({ document }) => (linked.stageOf(document)?.stage ?? current) === coverage.stage);
+      return stageStatus(coverage, own, options);
+    }),
+    next: nextSteps({ stages, agreements, errors, begun, current: current?.id ?? null, today }).slice(0, 3),
+  };
+}
+
+function stageStatus(
+  coverage: StageCoverage,
+  agreements: readonly AgreementCoverage[],
+  { today, owedBy }: StatusOptions,
+): StageStatus {
+  const { framework, stage, skills, signOffs, targets } = coverage;
+  return {
+    framework: framework.id,
+    id: stage.id,
+    state: stageState(signOffs, owedBy(coverage)),
+    criteria: coverage.criteria.map(({ criterion, state, entries, evidence }) => ({
+      id: criterion.id,
+      state,
+      entries: entries.map(({ path }) => path),
+      evidence: evidence.map(({ target }) => target),
+    })),
+    ratings: countRatings(coverage.selfAssessment),
+    skills: { done: skills.filter(({ ticked }) => ticked).length, of: skills.length },
+    signOffs: signOffs.map(({ role, state, latest }) => ({
+      role: role.id,
+      state,
+      name: latest?.frontMatter.name?.value ?? null,
+      date: latest?.frontMatter.date?.value ?? null,
+    })),
+    targets: targets
+      .map((target) => ({ text: target.text, due: target.day, done: target.done, overdue: isLate(target, today) }))
+      .sort((a, b) => Number(a.done) - Number(b.done) || byText(a.due ?? '9999', b.due ?? '9999')),
+    hours: coverage.hours,
+    credits: coverage.credits,
+    contacts: {
+      made: coverage.contacts,
+      periods: agreements.flatMap(({ id, periods }) =>
+        periods.map((period) => ({
+          agreement: id,
+          ...period,
+          met: owedContacts(period).length === 0,
+          overdue: isOverdue(period, today),
+        })),
+      ),
+    },
+  };
+}
+
+/** @returns how many points have each level of the scale, and how many none */
+export function countRatings(assessment: SelfAssessmentCoverage | null): Record<string, number> {
+  const levels = assessment?.scale.levels.map(({ id }) => [id, 0] as const) ?? [];
+  const counts: Record<string, number> = { ...Object.fromEntries(levels), unrated: 0 };
+  for (const { level } of assessment?.points ?? []) {
+    const key = level?.id ?? 'unrated';
+    counts[key] = (counts[key] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** The latest decision of every role counts; before anybody decided, what is owed and by whom. */
+export function stageState(signOffs: readonly SignOffCoverage[], owed: Owed): StageState {
+  if (signOffs.some(({ state }) => state === 'returned')) return 'returned';
+  const positive = signOffs.filter(({ state }) => state === 'supported' || state === 'recognised');
+  if (signOffs.length > 0 && positive.length === signOffs.length) return 'recognised';
+  if (owed.mentor > 0) return 'drafting';
+  if (owed.school > 0) return 'with the school';
+  const begun = signOffs.some(({ role, state }) => role.side === 'university' && state !== 'open');
+  return begun ? 'with the university' : 'ready';
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
