@@ -26,13 +26,15 @@ const EDGES = new Set([
   'portfolio/find.ts',
   'framework/builtin.ts',
   'framework/compile.ts',
-  'render/assets.ts',
+  'portfolio/digest-file.ts',
+  'render/html/fonts.ts',
+  'render/html/theme.ts',
 ]);
 const IMPURE =
   /^(node:(fs|fs\/promises|child_process|http|net|process|worker_threads|os)|chalk|inquirer|puppeteer|commander|write-file-atomic)$/;
-/** Packages that cost too much to be imported by anything but `import()`. */
-const LAZY =
-  /^(puppeteer|@puppeteer\/browsers|inquirer|@cantoo\/pdf-lib|chrome-launcher|edge-paths|@sparticuz\/chromium|zod|docx|mammoth)$/;
+/** Packages that cost too much for any command that does not use them. */
+const HEAVY =
+  /^(puppeteer|@puppeteer\/browsers|inquirer|@cantoo\/pdf-lib|chrome-launcher|edge-paths|@sparticuz\/chromium|zod|docx|mammoth|handlebars|unified|remark-.*|rehype-.*|simple-git|csv-.*)$/;
 
 interface Import {
   file: string;
@@ -44,7 +46,9 @@ interface Import {
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
   .map((file) => file.split(sep).join('/'));
-const imports = files.flatMap(importsOf);
+const SOURCES = new Set(files);
+const byFile = new Map(files.map((file) => [file, importsOf(file)]));
+const imports = [...byFile.values()].flat();
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(join(SRC, file), 'utf8');
@@ -64,7 +68,17 @@ function importsOf(file: string): Import[] {
 }
 
 const folderOf = (path: string): string => (path.includes('/') ? (path.split('/')[0] ?? '') : '');
-const inside = (target: string): boolean => target.endsWith('.js');
+const inside = (target: string): boolean => SOURCES.has(target);
+
+/** All that is loaded with a file: what it imports at once, and what that imports. */
+function closure(entry: string, seen: Set<string> = new Set()): Set<string> {
+  for (const { target, dynamic, typeOnly } of byFile.get(entry) ?? []) {
+    if (dynamic || typeOnly || seen.has(target)) continue;
+    seen.add(target);
+    if (inside(target)) closure(target, seen);
+  }
+  return seen;
+}
 
 describe('architecture', () => {
   test('every folder of src has its arrows', () => {
@@ -92,12 +106,15 @@ describe('architecture', () => {
     expect(clocks).toEqual([]);
   });
 
-  test('what is heavy is imported only when it is needed', () => {
-    const allowed = /^(framework\/(schema|read|compile)\.ts)$/;
-    const wrong = imports.filter(
-      ({ file, target, dynamic, typeOnly }) => LAZY.test(target) && !dynamic && !typeOnly && !allowed.test(file),
-    );
-    expect(wrong.map(({ file, target }) => `${file} -> ${target}`)).toEqual([]);
+  test.each([
+    'cli/main.ts',
+    'check/index.ts',
+    'coverage/index.ts',
+    'portfolio/index.ts',
+    'framework/index.ts',
+    'pdf/index.ts',
+  ])('importing %s brings nothing heavy with it', (entry) => {
+    expect([...closure(entry)].filter((target) => HEAVY.test(target))).toEqual([]);
   });
 
   test('only src/pdf knows puppeteer, only src/cli knows commander, only the entry sets an exit code', () => {

@@ -109,11 +109,8 @@ function* stageRows(coverage: StageCoverage): Iterable<[string, string]> {
     reflectionText(coverage.reflected, questions.filter(({ answered }) => answered).length, questions.length),
   ];
   yield ['targets', String(targets.length)];
-  if (signOffs.length > 0) {
-    yield [
-      'sign-offs',
-      signOffs.map(({ role, state }) => `${role.title}: ${state === 'open' ? 'not yet' : state}`).join(', '),
-    ];
+  for (const [index, { role, state }] of signOffs.entries()) {
+    yield [index === 0 ? 'sign-offs' : '', `${role.title}: ${state === 'open' ? 'not yet' : state}`];
   }
 }
 
