@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+import type { InstallOptions } from '@puppeteer/browsers';
 import { PdfError } from '../errors.js';
 import { FETCHED_BROWSER, fetchedBrowser } from './fetched.js';
 import type { BrowserFound } from './found.js';
@@ -13,46 +14,47 @@ export interface BrowserInstallation extends Pick<BrowserSearch, 'env' | 'cacheD
 }
 
 /**
- * Fetches the Chrome headless shell that this version of Puppeteer is made for into the user's cache, through HTTPS_PROXY and
- * its like if they are set, from MENTOR_BROWSER_MIRROR instead of Google's storage if that is set. Call it on the user's word
- * only. It is downloaded and unpacked aside and gets its place by one rename: there is a whole browser afterwards, or none.
+ * Fetches the Chrome headless shell that this version of Puppeteer is made for into the user's cache, unless it is there; through
+ * HTTPS_PROXY and its like if they are set, from MENTOR_BROWSER_MIRROR instead of Google's storage if that is set. Call it on the
+ * user's word only. There is a whole browser afterwards, or none.
  *
- * @throws PdfError BrowserInstallFailed
+ * @throws PdfError BrowserInstallFailed, BrowserCacheUnsafe
  */
 export async function installBrowser(options: BrowserInstallation): Promise<BrowserFound> {
   const { browsersFolder, uid, env } = machineOf(options);
-  await claimPrivateFolder(browsersFolder, uid);
-  await sweepStaging(browsersFolder);
-  const staging = await mkdtemp(join(browsersFolder, STAGING));
+  const mirror = env['MENTOR_BROWSER_MIRROR'];
   try {
-    const fetched = await fetchInto(staging, env['MENTOR_BROWSER_MIRROR'], options.onProgress);
-    const path = join(browsersFolder, relative(staging, fetched.program));
-    if (!(await isProgram(path)))
-      await moveIntoPlace(fetched.folder, join(browsersFolder, relative(staging, fetched.folder)));
-    const browser = fetchedBrowser(path);
-    return { found: true, ...browser, looked: [{ place: browsersFolder, outcome: path, found: true }] };
+    await claimPrivateFolder(browsersFolder, uid);
+    const path = await installInto(browsersFolder, {
+      ...(mirror ? { baseUrl: mirror } : {}),
+      ...(options.onProgress ? { downloadProgressCallback: options.onProgress } : {}),
+    });
+    const looked = [{ place: browsersFolder, outcome: path, found: true }];
+    return { found: true, ...fetchedBrowser(path), looked };
   } catch (error) {
-    throw installFailed(error);
-  } finally {
-    await rm(staging, { recursive: true, force: true });
+    throw error instanceof PdfError ? error : installFailed(mirror, error);
   }
 }
 
-async function fetchInto(
-  cacheDir: string,
-  baseUrl: string | undefined,
-  onProgress: BrowserInstallation['onProgress'],
-): Promise<{ folder: string; program: string }> {
-  const { Browser, install } = await import('@puppeteer/browsers');
+type Extras = Pick<InstallOptions, 'baseUrl' | 'downloadProgressCallback'>;
+
+/** Downloads and unpacks aside; the result gets its place by one rename. */
+async function installInto(browsersFolder: string, extras: Extras): Promise<string> {
+  const { Browser, computeExecutablePath, install } = await import('@puppeteer/browsers');
   const { PUPPETEER_REVISIONS } = await import('puppeteer/internal/revisions.js');
-  const installed = await install({
-    browser: Browser.CHROMEHEADLESSSHELL,
-    buildId: PUPPETEER_REVISIONS[FETCHED_BROWSER],
-    cacheDir,
-    ...(baseUrl ? { baseUrl } : {}),
-    ...(onProgress ? { downloadProgressCallback: onProgress } : {}),
-  });
-  return { folder: installed.path, program: installed.executablePath };
+  const wanted = { browser: Browser.CHROMEHEADLESSSHELL, buildId: PUPPETEER_REVISIONS[FETCHED_BROWSER] };
+  const path = computeExecutablePath({ ...wanted, cacheDir: browsersFolder });
+  if (await isProgram(path)) return path;
+
+  await sweepStaging(browsersFolder);
+  const staging = await mkdtemp(join(browsersFolder, STAGING));
+  try {
+    const installed = await install({ ...wanted, ...extras, cacheDir: staging });
+    await moveIntoPlace(installed.path, join(browsersFolder, relative(staging, installed.path)));
+    return path;
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
 }
 
 async function moveIntoPlace(from: string, to: string): Promise<void> {
@@ -61,13 +63,18 @@ async function moveIntoPlace(from: string, to: string): Promise<void> {
   await rename(from, to);
 }
 
-function installFailed(error: unknown): PdfError {
-  const reason = error instanceof Error ? error.message : String(error);
+function installFailed(mirror: string | undefined, error: unknown): PdfError {
   return new PdfError(
     'BrowserInstallFailed',
-    `The browser could not be fetched, and nothing was changed.\n${reason}\n` +
-      'It comes from storage.googleapis.com: behind a proxy set HTTPS_PROXY, with a mirror MENTOR_BROWSER_MIRROR. ' +
-      'Or install Chrome, Edge or Chromium the usual way; mentor finds it by itself.',
+    `The browser could not be fetched from ${mirror ?? 'storage.googleapis.com'}: ${reasonOf(error)}. Nothing was changed.\n` +
+      'Behind a proxy set HTTPS_PROXY; where only a mirror can be reached, MENTOR_BROWSER_MIRROR. ' +
+      'Or install Chrome, Edge or Chromium the usual way: mentor finds it by itself.',
     error,
   );
+}
+
+/** The installer reports a list of sources that failed; there was only one, and its line is the last. */
+function reasonOf(error: unknown): string {
+  const lines = (error instanceof Error ? error.message : String(error)).trim().split('\n');
+  return (lines.at(-1) ?? '').replace(/^\s*- \w+: /, '').replace(/\.$/, '');
 }

@@ -31,7 +31,7 @@ export interface PrintedPdf {
 export async function finish(printed: Uint8Array, html: string, options: PrintOptions): Promise<PrintedPdf> {
   const pdf = await PDFDocument.load(printed, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
   assertHasText(pdf, html);
-  const pageNumbers = drawPageNumbers(pdf);
+  const pageNumbers = drawPageNumbers(pdf, html);
   const removedLinks = removeUnsafeLinks(pdf);
   describe(pdf, options);
   renumberTagIds(pdf);

@@ -17,14 +17,23 @@ function compose(inner: Matrix, outer: Matrix): Matrix {
 
 const STATE = /^(?:(q)|(Q)|((?:-?[\d.]+ ){6})cm)$/gm;
 
-/** The matrix in force at a place of a page's content, following `q`, `Q` and `cm` from its beginning. */
-export function matrixAt(content: string, end: number): Matrix {
+/**
+ * Follows `q`, `Q` and `cm` through a page's content.
+ *
+ * @returns a function that gives the matrix in force at a place, to be asked for places in rising order
+ */
+export function matrixFollower(content: string): (end: number) => Matrix {
+  const changes = content.matchAll(STATE);
   const saved: Matrix[] = [];
   let current = IDENTITY;
-  for (const [, save, restore, numbers] of content.slice(0, end).matchAll(STATE)) {
-    if (save) saved.push(current);
-    else if (restore) current = saved.pop() ?? IDENTITY;
-    else if (numbers) current = compose(numbers.trim().split(' ').map(Number) as unknown as Matrix, current);
-  }
-  return current;
+  let next = changes.next();
+  return (end) => {
+    for (; !next.done && next.value.index < end; next = changes.next()) {
+      const [, save, restore, numbers = ''] = next.value;
+      if (save) saved.push(current);
+      else if (restore) current = saved.pop() ?? IDENTITY;
+      else current = compose(numbers.trim().split(' ').map(Number) as unknown as Matrix, current);
+    }
+    return current;
+  };
 }

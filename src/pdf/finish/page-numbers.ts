@@ -2,7 +2,7 @@ import type { PDFDocument, PDFPage } from '@cantoo/pdf-lib';
 import { contentOf, replaceContent } from './content.js';
 import { fontsOf } from './font.js';
 import { destinationOf, type Link, linksOf, pagesOfDestinations } from './links.js';
-import { findPlaceholders, type Placeholder, setNumber } from './placeholder.js';
+import { countPlaceholders, findPlaceholders, type Placeholder, setNumber } from './placeholder.js';
 
 /** What became of the places where the document asked for the page of something. */
 export interface PageNumbers {
@@ -28,24 +28,31 @@ export interface PageNumbers {
  * baseline, readable by search and copy, and still tagged as the text of its link. Class and width are the document's affair.
  *
  * Pages are counted as sheets from 1, as CSS `counter(page)` does.
+ *
+ * @param html what was printed, to know how many places to look for
  */
-export function drawPageNumbers(pdf: PDFDocument): PageNumbers {
-  const pages = pagesOfDestinations(pdf);
-  const asked = pdf.getPages().flatMap((page) => numberPage(page, pages));
-  const drawn = asked.filter((number) => number !== undefined).length;
-  return { drawn, unresolved: asked.length - drawn };
+export function drawPageNumbers(pdf: PDFDocument, html: string): PageNumbers {
+  const targets = pagesOfDestinations(pdf);
+  const withLinks = pdf.getPages().filter((page) => linksOf(page).length > 0);
+  const numbers = withLinks.flatMap((page) => numberPage(page, targets));
+  // Chromium makes no link of one that leads nowhere, so a page may have asked without having a link.
+  if (numbers.length < countPlaceholders(html)) {
+    const others = pdf.getPages().filter((page) => !withLinks.includes(page));
+    numbers.push(...others.flatMap((page) => numberPage(page, targets)));
+  }
+  const drawn = numbers.filter((number) => number !== undefined).length;
+  return { drawn, unresolved: numbers.length - drawn };
 }
 
-/** Sets the numbers of one page, and returns them in the order of the page; undefined where there is none. */
-function numberPage(page: PDFPage, pages: ReadonlyMap<string, number>): (number | undefined)[] {
-  const links = linksOf(page);
-  const content = links.length > 0 ? contentOf(page) : undefined;
+/** Sets the numbers of one page, and returns them; undefined where there is none to set. */
+function numberPage(page: PDFPage, targets: ReadonlyMap<string, number>): (number | undefined)[] {
+  const content = contentOf(page);
   const placeholders = content ? findPlaceholders(content.text, fontsOf(page)) : [];
   if (!content || placeholders.length === 0) return [];
+  const links = linksOf(page);
   const numbered = placeholders.map((placeholder) => {
-    // Chromium makes no link at all of one that leads to a place that does not exist.
     const link = linkAt(placeholder.origin, links);
-    return { placeholder, link, number: link && pages.get(destinationOf(link) ?? '') };
+    return { placeholder, link, number: link && targets.get(destinationOf(link) ?? '') };
   });
   replaceContent(page, content, withNumbers(content.text, numbered));
   return numbered.map(({ number }) => number);

@@ -1,8 +1,14 @@
 import type { Font } from './font.js';
-import { apply, type Matrix, matrixAt } from './matrix.js';
+import { apply, type Matrix, matrixFollower } from './matrix.js';
 
 /** The text of a link that asks for a page number, and where in the link the number stands. */
 const ORDERS: Readonly<Record<string, 'start' | 'end'>> = { '0246813579': 'start', '1357902468': 'end' };
+
+/** How many placeholders a document's text holds. */
+export function countPlaceholders(html: string): number {
+  const orders = new RegExp(`>(?:${Object.keys(ORDERS).join('|')})<`, 'g');
+  return html.match(orders)?.length ?? 0;
+}
 
 /** A glyph as the content shows it: the name of its font, and its code in hexadecimal. */
 interface Glyph {
@@ -27,46 +33,58 @@ export interface Placeholder {
 }
 
 /** Ten glyphs and their operators are never longer; longer text objects need no second look. */
-const LONGEST = 1000;
+const LONGEST = 500;
+
+type Fonts = (name: string) => Font | undefined;
 
 /** Finds the placeholders in a page's content, in order. */
-export function findPlaceholders(content: string, fonts: (name: string) => Font | undefined): Placeholder[] {
+export function findPlaceholders(content: string, fonts: Fonts): Placeholder[] {
+  const matrixAt = matrixFollower(content);
   const found: Placeholder[] = [];
-  let start = content.indexOf('BT\n');
-  while (start >= 0) {
-    const end = content.indexOf('ET\n', start) + 3;
-    if (end < 3) break;
-    const placeholder = end - start <= LONGEST ? readPlaceholder(content, start, end, fonts) : undefined;
-    if (placeholder) found.push(placeholder);
-    start = content.indexOf('BT\n', end);
+  for (const { start, end } of shortTextObjects(content)) {
+    const placeholder = readPlaceholder(content.slice(start, end), fonts);
+    if (!placeholder) continue;
+    const matrix = matrixAt(start);
+    const [x, y] = apply(matrix, placeholder.textMatrix[4], placeholder.textMatrix[5]);
+    found.push({ ...placeholder, start, end, matrix, origin: { x, y } });
   }
   return found;
+}
+
+function* shortTextObjects(content: string): Generator<{ start: number; end: number }> {
+  for (let start = content.indexOf('BT\n'); start >= 0; ) {
+    const end = content.indexOf('ET\n', start) + 3;
+    if (end < 3) return;
+    if (end - start <= LONGEST) yield { start, end };
+    start = content.indexOf('BT\n', end);
+  }
 }
 
 const SHOWN = /\/(\w+) ([\d.]+) Tf|<([0-9A-Fa-f]+)>/g;
 const TEXT_MATRIX = /((?:-?[\d.]+ ){6})Tm/;
 
 function readPlaceholder(
-  content: string,
-  start: number,
-  end: number,
-  fonts: (name: string) => Font | undefined,
-): Placeholder | undefined {
-  const block = content.slice(start, end);
-  const { glyphs, size } = readGlyphs(block, fonts);
+  block: string,
+  fonts: Fonts,
+): Pick<Placeholder, 'side' | 'size' | 'textMatrix' | 'glyphs'> | undefined {
+  const { glyphs, size, strings } = readGlyphs(block, fonts);
+  if (strings !== glyphs.length || penTravel(block) > size) return undefined;
   const text = glyphs.map(({ font, code }) => font.textOf.get(code) ?? '').join('');
   const side = ORDERS[text];
   const textMatrix = TEXT_MATRIX.exec(block)?.[1]?.trim().split(' ').map(Number) as Matrix | undefined;
   if (!side || !textMatrix) return undefined;
-  const matrix = matrixAt(content, start);
-  const [x, y] = apply(matrix, textMatrix[4], textMatrix[5]);
-  const byDigit = new Map(glyphs.map((glyph, index) => [text.charAt(index), glyph]));
-  return { start, end, side, size, textMatrix, matrix, origin: { x, y }, glyphs: byDigit };
+  return { side, size, textMatrix, glyphs: new Map(glyphs.map((glyph, index) => [text.charAt(index), glyph])) };
 }
 
-function readGlyphs(block: string, fonts: (name: string) => Font | undefined): { glyphs: Glyph[]; size: number } {
+/** Glyphs that lie on top of each other are shown one by one, and the pen hardly moves between them. */
+function penTravel(block: string): number {
+  return [...block.matchAll(/(-?[\d.]+) -?[\d.]+ Td/g)].reduce((sum, [, x]) => sum + Math.abs(Number(x)), 0);
+}
+
+function readGlyphs(block: string, fonts: Fonts): { glyphs: Glyph[]; size: number; strings: number } {
   const glyphs: Glyph[] = [];
   let size = 0;
+  let strings = 0;
   let fontName = '';
   for (const [, name, points, codes] of block.matchAll(SHOWN)) {
     if (name !== undefined) {
@@ -75,11 +93,12 @@ function readGlyphs(block: string, fonts: (name: string) => Font | undefined): {
     }
     const font = fonts(fontName);
     if (codes === undefined || !font) continue;
+    strings += 1;
     for (const code of codes.toUpperCase().match(font.codeLength === 4 ? /.{4}/g : /../g) ?? []) {
       glyphs.push({ fontName, font, code });
     }
   }
-  return { glyphs, size };
+  return { glyphs, size, strings };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type PDFDocument, PDFName } from '@cantoo/pdf-lib';
-import { DOCUMENT_ADDRESS } from '../print-page.js';
+import { DOCUMENT_ADDRESS } from '../document-parts.js';
 import { addressOf, type Link, linksOf } from './links.js';
 
 const SCHEMES = ['http:', 'https:', 'mailto:', 'tel:'];
