@@ -1,8 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { CheckResult, Severity } from '../check/model.js';
+import type { FileSet } from '../portfolio/index.js';
 import { FORMATS, type Format, report } from './check-report.js';
 import { EXIT } from './errors.js';
-import { type Io, today } from './io.js';
+import type { Io } from './io.js';
+import type { OpenPortfolio } from './open-portfolio.js';
 
 interface CheckFlags {
   stage?: string;
@@ -12,6 +14,8 @@ interface CheckFlags {
   rule?: string[];
   severity: Severity;
   maxWarnings?: number;
+  fix?: true;
+  dryRun?: true;
   explain?: string;
   quiet?: true;
 }
@@ -20,7 +24,9 @@ export function addCheckCommand(program: Command, io: Io, exit: (code: number) =
   program
     .command('check')
     .summary('say what is missing for a stage and how to mend it')
-    .description('Says what is broken, missing or doubtful in a portfolio, where, and how to mend it. Changes nothing.')
+    .description(
+      'Says what is broken, missing or doubtful in a portfolio, where, and how to mend it. Changes nothing, unless --fix says so.',
+    )
     .argument('[dir]', 'the portfolio; left out: the nearest one from here upwards')
     .option('--stage <stage>', 'check this stage instead of the one in portfolio.yaml')
     .addOption(
@@ -37,6 +43,8 @@ export function addCheckCommand(program: Command, io: Io, exit: (code: number) =
         .default('missing'),
     )
     .option('--max-warnings <n>', 'exit 1 when there are more warnings than this', wholeNumber)
+    .option('--fix', 'mend what is safe to mend: dates, capitals of ids and file names; shows what it changes')
+    .addOption(new Option('--dry-run', 'show what --fix would change, and change nothing').implies({ fix: true }))
     .option('--explain <rule>', 'what a rule is for, with examples')
     .option('-q, --quiet', 'the summary only')
     .addHelpText('after', EXAMPLES)
@@ -46,30 +54,33 @@ export function addCheckCommand(program: Command, io: Io, exit: (code: number) =
 }
 
 async function runCheck(dir: string | undefined, flags: CheckFlags, io: Io): Promise<number> {
-  const [{ openPortfolio, chooseStages }, { check, RULES }] = await Promise.all([
+  const [{ openPortfolio }, { checkOpen }, { RULES }] = await Promise.all([
     import('./open-portfolio.js'),
+    import('./check-run.js'),
     import('../check/index.js'),
   ]);
-  const { linked, files, root } = await openPortfolio(dir, io);
-  const stages = chooseStages(linked, flags.stage);
   if (flags.rule) await assertKnownRules(flags.rule);
-  const result = check(linked, RULES, {
-    today: today(io),
-    ...(stages ? { stages } : {}),
-    ...(flags.rule ? { only: flags.rule } : {}),
-  });
+  const open = await openPortfolio(dir, io);
+  const { files, result } = flags.fix
+    ? await fixed(open, flags, io)
+    : { files: open.files, result: checkOpen(open, flags, io) };
   io.out(
     await report(result, {
       format: flags.json ? 'json' : flags.format,
       quiet: flags.quiet === true,
-      stage: linked.portfolio.config.stage?.value ?? null,
+      stage: open.linked.portfolio.config.stage?.value ?? null,
       rules: RULES.filter(({ id }) => flags.rule === undefined || flags.rule.includes(id)),
-      root,
+      root: open.root,
       files,
       io,
     }),
   );
   return exitCode(result, flags);
+}
+
+async function fixed(open: OpenPortfolio, flags: CheckFlags, io: Io): Promise<{ files: FileSet; result: CheckResult }> {
+  const { fixOpen } = await import('./check-fix.js');
+  return fixOpen(open, { ...flags, dryRun: flags.dryRun === true }, io);
 }
 
 function exitCode({ findings, summary }: CheckResult, flags: CheckFlags): number {
@@ -121,6 +132,7 @@ Examples:
   $ mentor check                          the portfolio here, the stage in portfolio.yaml
   $ mentor check --for submission         is it ready to hand in?
   $ mentor check --explain complete/skill
+  $ mentor check --dry-run                what could be mended by itself
   $ mentor check --json | jq .summary
   $ mentor check --format github          annotations, in a workflow of GitHub Actions
 `;

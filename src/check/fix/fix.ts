@@ -1,0 +1,61 @@
+import { applyEdits } from '../../portfolio/edit.js';
+import type { FileSet } from '../../portfolio/index.js';
+import type { CheckResult } from '../model.js';
+import { planEdits } from './plan.js';
+
+/** What the safe fixes of a portfolio come to; nothing is written yet. */
+export interface Fixed {
+  /** The texts that change, by path: as they are on disk, and as they are to be. */
+  changed: Map<string, { before: string; after: string }>;
+  /** How many values. */
+  count: number;
+  /** The portfolio as it is then, and its check. */
+  files: FileSet;
+  result: CheckResult;
+}
+
+/** One fix can lay bare the next: a key that is spelled right has a value that may be wrong. */
+const MOST_ROUNDS = 5;
+
+/**
+ * Makes the safe fixes in memory, until there are none left.
+ * A file that would read worse than before keeps its text: a key put right can be the second of its name.
+ * @param check the check of a portfolio with these files
+ */
+export function fixPortfolio(files: FileSet, check: (files: FileSet) => CheckResult): Fixed {
+  let texts = files.texts;
+  const refused = new Set(files.troubles.keys());
+  let current = check(files);
+  let count = 0;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const fixes = current.fixes.filter(({ file }) => !refused.has(file));
+    const plan = planEdits(texts, fixes);
+    if (plan.size === 0) break;
+    const tried = new Map(texts);
+    for (const [path, edits] of plan) tried.set(path, applyEdits(texts.get(path) ?? '', edits));
+    const after = check({ files: files.files, troubles: files.troubles, texts: tried });
+    const worse = [...plan.keys()].filter((path) => unreadableParts(after, path) > unreadableParts(current, path));
+    for (const path of worse) refused.add(path);
+    if (worse.length > 0) continue;
+    for (const edits of plan.values()) count += edits.length;
+    texts = tried;
+    current = after;
+  }
+  const fixed = { files: files.files, troubles: files.troubles, texts };
+  return { changed: changesBetween(files.texts, texts), count, files: fixed, result: current };
+}
+
+const UNREADABLE: ReadonlySet<string> = new Set(['read/yaml', 'read/front-matter', 'read/duplicate-key']);
+
+function unreadableParts({ findings }: CheckResult, path: string): number {
+  return findings.filter(({ rule, file }) => file === path && UNREADABLE.has(rule)).length;
+}
+
+function changesBetween(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): Fixed['changed'] {
+  const changed: Fixed['changed'] = new Map();
+  for (const [path, text] of after) {
+    const old = before.get(path);
+    if (old !== undefined && old !== text) changed.set(path, { before: old, after: text });
+  }
+  return changed;
+}
