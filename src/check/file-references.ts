@@ -81,7 +81,7 @@ function locateListed(written: string, document: PortfolioDocument, portfolio: P
   const near = portfolioPath(written, folderOf(document.path));
   const beside = near === null ? undefined : portfolio.files.get(near);
   if (beside && !beside.outside) return { state: 'misplaced', path: beside.path };
-  return path === null ? LEADS.outside : spelledOtherwise([path, near], portfolio);
+  return path === null || isBeyondLink(path, portfolio) ? LEADS.outside : spelledOtherwise([path, near], portfolio);
 }
 
 type BodyReference = Omit<FileReference, 'anchor' | 'leads'>;
@@ -112,10 +112,19 @@ function locateLinked(
   if (found !== null) return { state: 'found', path: found };
   const [near, top] = [portfolioPath(path, folder), portfolioPath(path)];
   if (near === null && top === null) return LEADS.outside;
-  if ([near, top].some((one) => one !== null && portfolio.files.get(one)?.outside)) return LEADS.outside;
+  if ([near, top].some((one) => one !== null && isBeyondLink(one, portfolio))) return LEADS.outside;
   if ([near, top].some((one) => IGNORED_FOLDERS.has(one?.split('/')[0] ?? ''))) return null;
   return spelledOtherwise([near, top], portfolio);
 }
+
+/** Whether a path is a link that leads out of the portfolio, or goes through one. */
+function isBeyondLink(path: string, portfolio: Portfolio): boolean {
+  return linksOut(portfolio).some((link) => path === link || path.startsWith(`${link}/`));
+}
+
+const linksOut: (portfolio: Portfolio) => readonly string[] = remember(({ files }) =>
+  [...files.values()].filter(({ outside }) => outside).map(({ path }) => path),
+);
 
 function spelledOtherwise(paths: readonly (string | null)[], portfolio: Portfolio): Whereabouts {
   const files = filesBySpelling(portfolio);

@@ -11,6 +11,9 @@ export interface KnownIds {
   ids: readonly string[];
 }
 
+/** Characters of a list of ids beyond which a suggestion stands alone. */
+const LONGEST_LIST = 80;
+
 type CodeField = 'criteria' | 'standards' | 'skills' | 'dimensions';
 
 /**
@@ -64,9 +67,10 @@ export function unknownId(
       hint: 'Add it to `framework` in portfolio.yaml, or name what you mean by its id alone.',
     };
   }
+  const all = known.ids.length === 0 ? 'none' : describeIds(known.ids);
   const guess = meant === undefined ? '' : `; did you mean \`${meant}\`?`;
   return {
-    message: `${found}: ${known.whose} has ${known.ids.length === 0 ? 'none' : describeIds(known.ids)}${guess}`,
+    message: all.length > LONGEST_LIST && guess !== '' ? found + guess : `${found}: ${known.whose} has ${all}${guess}`,
     hint: `\`mentor framework show ${known.framework}\` lists them with what they say.`,
   };
 }

@@ -1,4 +1,4 @@
-import type { StageCoverage } from '../coverage/index.js';
+import type { LinkedPortfolio, StageCoverage } from '../coverage/index.js';
 import type { FrameworkRole } from '../framework/index.js';
 import type { PortfolioDocument } from '../portfolio/index.js';
 import type { Draft, Owner } from './model.js';
@@ -6,6 +6,15 @@ import type { Draft, Owner } from './model.js';
 /** What every finding about a stage carries. */
 export function ofStage({ framework, stage }: StageCoverage): Required<Pick<Draft, 'framework' | 'stage'>> {
   return { framework: framework.id, stage: stage.id };
+}
+
+/** The stage that a file counts for, or where the mentor is working. */
+export function stageOf(
+  document: PortfolioDocument,
+  linked: LinkedPortfolio,
+): Partial<Pick<Draft, 'framework' | 'stage'>> {
+  const place = linked.stageOf(document) ?? linked.currentStage;
+  return place ? { framework: place.framework.id, stage: place.stage.id } : {};
 }
 
 /** Where a file of the stage is, or would be. */

@@ -88,14 +88,15 @@ function stageOfDocument(
 ): StageInFramework | null {
   const named = document.frontMatter.stage?.value;
   if (named) return findStageIn(indexes, named);
-  return stageOwningCriteria(document, find) ?? (isStageFile(document) ? current : null);
+  return stageOwning(document, find) ?? (isStageFile(document) ? current : null);
 }
 
-/** DESIGN 3: a stage left out is the one stage that owns all named criteria. */
-function stageOwningCriteria(document: PortfolioDocument, find: LinkedPortfolio['find']): StageInFramework | null {
+/** DESIGN 3: a stage left out is the one stage that owns all named criteria; an entry without any, all named dimensions. */
+function stageOwning({ frontMatter }: PortfolioDocument, find: LinkedPortfolio['find']): StageInFramework | null {
+  const kind = frontMatter.criteria?.value.length ? 'criteria' : 'dimensions';
   const owners = new Map<FrameworkStage, Framework>();
-  for (const { value } of document.frontMatter.criteria?.value ?? []) {
-    const reference = find('criteria', value);
+  for (const { value } of frontMatter[kind]?.value ?? []) {
+    const reference = find(kind, value);
     if (reference.found) owners.set(reference.item.stage, reference.framework);
   }
   const [owner, another] = owners;

@@ -110,7 +110,9 @@ export interface StageCoverage {
   reflections: PortfolioDocument[];
   reflected: boolean;
   questions: QuestionCoverage[];
+  /** The latest of the stage. */
   targetsDocument: PortfolioDocument | null;
+  /** Those of all its files. */
   targets: Target[];
   signOffs: SignOffCoverage[];
   dimensions: { dimension: Dimension; entries: PortfolioDocument[] }[];

@@ -24,7 +24,7 @@ export function coverStage(linked: LinkedPortfolio, place: StageInFramework): St
     .sort(byDate);
   const ofKind = (...kinds: Kind[]): PortfolioDocument[] => ofStage.filter((document) => kinds.includes(document.kind));
   const reflections = ofKind('reflection');
-  const targetsDocument = ofKind('targets').at(-1) ?? null;
+  const targets = ofKind('targets');
   const checklists = ofKind('checklist');
   const journal = ofStage.filter(isJournalEntry);
   return {
@@ -41,8 +41,8 @@ export function coverStage(linked: LinkedPortfolio, place: StageInFramework): St
     reflections,
     reflected: reflections.some((document) => !document.facts.empty),
     questions: coverQuestions(place, reflections),
-    targetsDocument,
-    targets: targetsDocument ? readTargets(targetsDocument) : [],
+    targetsDocument: targets.at(-1) ?? null,
+    targets: targets.flatMap(readTargets),
     signOffs: coverSignOffs(place, ofKind('sign-off')),
     dimensions: coverDimensions(linked, place),
     hours: sum(journal.map((document) => document.frontMatter.hours?.value)),

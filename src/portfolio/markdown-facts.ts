@@ -193,7 +193,8 @@ function readDefinitions(body: string, tree: Tree): Map<string, string> {
       if (!label) return;
       const key = normalLabel(body.slice(label.from + 1, label.to - 1));
       const target = url ? unescapeText(body.slice(url.from, url.to).replace(/^<([\s\S]*)>$/, '$1')) : '';
-      if (!definitions.has(key)) definitions.set(key, target);
+      const isFootnote = key.startsWith('^');
+      if (!isFootnote && !definitions.has(key)) definitions.set(key, target);
     },
   });
   return definitions;

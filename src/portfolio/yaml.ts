@@ -46,7 +46,7 @@ export function parseYamlMapping(yaml: string, place: YamlPlace): YamlMapping {
     return { map: null, problems };
   }
   findAliases(root, place, problems);
-  return { map: root, problems };
+  return { map: root, problems: onePerLine(problems) };
 }
 
 /** @returns where a node stands in its file */

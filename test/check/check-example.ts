@@ -25,7 +25,7 @@ export function exampleFiles({ files, troubles = {}, outside = [] }: Example): F
   const withConfig = 'portfolio.yaml' in files ? files : { 'portfolio.yaml': DEFAULT_PORTFOLIO, ...files };
   const inMemory = filesInMemory(withConfig);
   const placed = inMemory.files.map((file) => (outside.includes(file.path) ? { ...file, outside: true } : file));
-  return { files: placed, texts: inMemory.texts, troubles: new Map(Object.entries(troubles)) };
+  return { ...inMemory, files: placed, troubles: new Map(Object.entries(troubles)) };
 }
 
 export function linkFiles(files: FileSet): LinkedPortfolio {

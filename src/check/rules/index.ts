@@ -1,11 +1,13 @@
 import type { Rule } from '../model.js';
 import { rule as completeAgreement } from './complete/agreement.js';
+import { rule as completeContact } from './complete/contact.js';
 import { rule as completeCredits } from './complete/credits.js';
 import { rule as completeCriterion } from './complete/criterion.js';
 import { rule as completeCriterionNoFile } from './complete/criterion-no-file.js';
 import { rule as completeDimension } from './complete/dimension.js';
 import { rule as completeEntryDate } from './complete/entry-date.js';
 import { rule as completeHours } from './complete/hours.js';
+import { rule as completeObjective } from './complete/objective.js';
 import { rule as completeQuestion } from './complete/question.js';
 import { rule as completeRating } from './complete/rating.js';
 import { rule as completeReferences } from './complete/references.js';
@@ -58,12 +60,14 @@ import { rule as readYaml } from './read/yaml.js';
 /** Every rule, by id. Made from the files of this folder: `npm run gen`. */
 export const RULES: readonly Rule[] = [
   completeAgreement,
+  completeContact,
   completeCredits,
   completeCriterion,
   completeCriterionNoFile,
   completeDimension,
   completeEntryDate,
   completeHours,
+  completeObjective,
   completeQuestion,
   completeRating,
   completeReferences,

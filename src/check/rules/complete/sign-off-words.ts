@@ -46,16 +46,8 @@ The comment is the paragraph below the settings. Where the framework requires on
     for (const coverage of stages) {
       if (coverage.stage.requires['sign-off'] === 'none') continue;
       for (const one of coverage.signOffs) {
-        const { latest, role } = one;
-        if (latest === null || !hasBegun(latest)) continue;
-        const base = { ...ofStage(coverage), file: latest.path, owner: ownerOf(role), item: role.id };
-        yield* lacking(one, latest, linked).map((what) => ({
-          ...base,
-          ...withoutPart(what, role),
-          at: startOf(latest),
-        }));
-        const wrong = wrongDecision(latest, role);
-        if (wrong) yield { ...base, ...wrong };
+        const base = { ...ofStage(coverage), owner: ownerOf(one.role), item: one.role.id };
+        for (const draft of [...partsLacking(one, linked), ...wrongDecisions(one)]) yield { ...base, ...draft };
       }
     }
   },
@@ -68,10 +60,18 @@ const DECISIONS: Record<FrameworkRole['side'], readonly string[]> = {
 
 type Part = 'name' | 'date' | 'decision' | 'comment';
 
+function* partsLacking(one: SignOffCoverage, linked: LinkedPortfolio): Iterable<Draft> {
+  const { latest, role } = one;
+  if (latest === null || !hasBegun(latest)) return;
+  for (const part of lacking(latest, one, linked)) {
+    yield { ...withoutPart(part, role), file: latest.path, at: startOf(latest) };
+  }
+}
+
 /** What a sign-off leaves out; a value that could not be read is told by the rules that read. */
 function lacking(
-  { demand }: SignOffCoverage,
   { path, frontMatter, facts }: PortfolioDocument,
+  { demand }: SignOffCoverage,
   linked: LinkedPortfolio,
 ): Part[] {
   const unread = (rule: string): boolean => filesWithProblem(linked, rule).has(path);
@@ -93,16 +93,21 @@ function withoutPart(part: Part, { side, title }: FrameworkRole): Pick<Draft, 'm
   return { message: `No ${part} in the sign-off of the ${title}`, hint: hints[part] };
 }
 
-function wrongDecision({ frontMatter }: PortfolioDocument, { side, title }: FrameworkRole): Omit<Draft, 'file'> | null {
-  const { decision } = frontMatter;
-  if (!decision || DECISIONS[side].includes(decision.value)) return null;
-  return {
-    message: `Unexpected decision \`${decision.value}\` of the ${title}, expected one of ${DECISIONS[side].join(', ')}`,
-    hint:
-      side === 'school'
-        ? 'A school supports; the university recognises.'
-        : 'The university recognises; a school supports.',
-    at: decision.at,
-    severity: 'error',
-  };
+/** Looks at earlier sign-offs too: what one side cannot decide was never decided. */
+function* wrongDecisions({ role, latest, history }: SignOffCoverage): Iterable<Draft> {
+  const { side, title } = role;
+  for (const { path, frontMatter } of latest ? [...history, latest] : []) {
+    const { decision } = frontMatter;
+    if (!decision || DECISIONS[side].includes(decision.value)) continue;
+    yield {
+      message: `Unexpected decision \`${decision.value}\` of the ${title}, expected one of ${DECISIONS[side].join(', ')}`,
+      hint:
+        side === 'school'
+          ? 'A school supports; the university recognises.'
+          : 'The university recognises; a school supports.',
+      file: path,
+      at: decision.at,
+      severity: 'error',
+    };
+  }
 }

@@ -64,14 +64,13 @@ Say what matters about the picture; do not name pupils or trainees.`,
   },
 };
 
-/** Pictures that are there and have neither caption nor alt text, nor a description where the body shows them. */
+/** Pictures that are there, have neither caption nor alt text, and are not shown in the body, where they are told of. */
 function listedWithoutWords(document: PortfolioDocument, portfolio: Portfolio): { file: string; at: Position }[] {
   const mute = (document.frontMatter.evidence?.value ?? []).flatMap(({ file, caption, alt, at }) => {
     const path = file !== null && !caption && !alt ? portfolioPath(file) : null;
     return path !== null && PICTURE.test(path) && portfolio.files.has(path) ? [{ file: path, at }] : [];
   });
   if (mute.length === 0) return mute;
-  const shown = document.facts.images.filter(({ alt }) => alt !== '');
-  const described = new Set(shown.map(({ url }) => linkedFile(url, folderOf(document.path), portfolio)));
-  return mute.filter(({ file }) => !described.has(file));
+  const shown = document.facts.images.map(({ url }) => linkedFile(url, folderOf(document.path), portfolio));
+  return mute.filter(({ file }) => !shown.includes(file));
 }

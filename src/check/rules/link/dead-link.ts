@@ -13,7 +13,7 @@ A space in a name is written \`%20\`. Links to the web are not followed.`,
       files: {
         'journal/a.md': '---\nkind: entry\ncriteria: DM5\n---\n\nIt began [in March](b.md).\n',
         'journal/b.md':
-          '---\nkind: entry\ncriteria: DM6\n---\n\nSee [the standards](https://www.example.org/ms.pdf).\n',
+          '---\nkind: entry\ncriteria: DM6\n---\n\nSee [the standards](https://www.example.org/ms.pdf).[^1]\n\n[^1]: Revised\n',
       },
     },
   ],

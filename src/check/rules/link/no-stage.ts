@@ -1,6 +1,6 @@
-import { isJournalEntry } from '../../../coverage/index.js';
+import { isJournalEntry, type LinkedPortfolio } from '../../../coverage/index.js';
+import type { PortfolioDocument } from '../../../portfolio/index.js';
 import type { Rule } from '../../model.js';
-import { codesIn } from '../../references.js';
 
 export const rule: Rule = {
   id: 'link/no-stage',
@@ -24,21 +24,31 @@ Add \`stage:\`, or write two entries. The criteria count either way.`,
   ],
   *run({ linked }) {
     for (const document of linked.portfolio.documents) {
-      const { stage, criteria } = document.frontMatter;
-      if (stage || !criteria || !isJournalEntry(document) || linked.stageOf(document)) continue;
-      const owners = new Set<string>();
-      for (const { code } of codesIn([document], 'criteria')) {
-        const reference = linked.find('criteria', code.value);
-        if (reference.found) owners.add(`${reference.framework.id}/${reference.item.stage.id}`);
-      }
+      const { stage, criteria, dimensions } = document.frontMatter;
+      const kind = criteria?.value.length ? 'criteria' : 'dimensions';
+      if (stage || !isJournalEntry(document) || linked.stageOf(document)) continue;
+      const owners = stagesNamed(kind, document, linked);
       const [first] = owners;
       if (first === undefined) continue;
       yield {
-        message: `Unexpected criteria of ${owners.size} stages (${[...owners].join(', ')}), and no \`stage\``,
-        hint: `Say whose journal the entry is to stand in, such as \`stage: ${first}\`.`,
+        message: `Unexpected ${kind} of ${owners.length} stages (${owners.join(', ')}), and no \`stage\``,
+        hint: `Say in whose journal the entry is to stand, such as \`stage: ${first}\`.`,
         file: document.path,
-        at: criteria.at,
+        at: (criteria ?? dimensions)?.at ?? null,
       };
     }
   },
 };
+
+function stagesNamed(
+  kind: 'criteria' | 'dimensions',
+  document: PortfolioDocument,
+  { find }: LinkedPortfolio,
+): readonly string[] {
+  const owners = new Set<string>();
+  for (const { value } of document.frontMatter[kind]?.value ?? []) {
+    const reference = find(kind, value);
+    if (reference.found) owners.add(`${reference.framework.id}/${reference.item.stage.id}`);
+  }
+  return [...owners];
+}

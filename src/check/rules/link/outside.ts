@@ -1,4 +1,4 @@
-import { type PortfolioDocument, portfolioPath, quoted } from '../../../portfolio/index.js';
+import { type Portfolio, type PortfolioDocument, portfolioPath, quoted } from '../../../portfolio/index.js';
 import { fileReferences, placeOfAddress } from '../../file-references.js';
 import type { Rule } from '../../model.js';
 
@@ -61,9 +61,9 @@ Copy the file into evidence/.`,
 };
 
 /** `/evidence/plan.pdf` is often meant to begin at the portfolio's folder. */
-function inside(written: string, document: PortfolioDocument, files: ReadonlyMap<string, unknown>): string | null {
+function inside(written: string, document: PortfolioDocument, files: Portfolio['files']): string | null {
   const path = portfolioPath(written.replace(/^[\\/]+|^(?:\.\.[\\/])+/, ''));
-  if (path === null || !files.has(path)) return null;
+  if (path === null || files.get(path)?.outside !== false) return null;
   const depth = document.path.split('/').length - 1;
   return `There is \`${path}\`: in settings write it so, in the text of this file \`${'../'.repeat(depth)}${path}\`.`;
 }

@@ -61,8 +61,12 @@ the framework says who signs instead: for the professional mentor, the head teac
 function rolesIn({ indexes }: LinkedPortfolio): KnownIds | null {
   const [first] = indexes;
   if (!first) return null;
-  const ids = indexes.flatMap(({ roles }) => [...roles.keys()]);
-  return { whose: first.framework.id, framework: first.framework.id, ids };
+  const ids = new Set(indexes.flatMap(({ roles }) => [...roles.keys()]));
+  return {
+    whose: indexes.length === 1 ? first.framework.id : 'the portfolio',
+    framework: first.framework.id,
+    ids: [...ids],
+  };
 }
 
 function* unknownRole(

@@ -6,7 +6,7 @@ export const rule: Rule = {
   severity: 'error',
   summary: 'A date is a day of the calendar, written 2026-03-12.',
   docs: `Year first, with hyphens, is the one form that nobody misreads and that sorts by itself.
-A date such as 12/03/2026 does not count. It is read day first, and the message says how to write that day.`,
+A date such as 12/03/2026 does not count. It is read day first, and \`mentor check --fix\` writes it right.`,
   good: [
     { files: { 'journal/a.md': '---\nkind: entry\ndate: 2026-03-12\ncriteria: DM5\n---\n\nWe observed together.\n' } },
   ],
