@@ -25,11 +25,10 @@ export function fetchedBrowser(path: string): Browser {
 }
 
 async function fetchedPrograms(browsersFolder: string): Promise<string[]> {
-  const { Browser: Known, getInstalledBrowsers, getVersionComparator } = await import('@puppeteer/browsers');
-  const newestLast = getVersionComparator(Known.CHROMEHEADLESSSHELL);
+  const { Browser: Known, getInstalledBrowsers } = await import('@puppeteer/browsers');
   const installed = await getInstalledBrowsers({ cacheDir: browsersFolder });
   return installed
     .filter(({ browser }) => browser === Known.CHROMEHEADLESSSHELL)
-    .sort((one, other) => newestLast(other.buildId, one.buildId))
+    .sort((one, other) => other.buildId.localeCompare(one.buildId, 'en', { numeric: true }))
     .map(({ executablePath }) => executablePath);
 }

@@ -1,4 +1,4 @@
-import { posix, win32 } from 'node:path';
+import { posix } from 'node:path';
 import { type Look, type LookedAt, unseen } from './found.js';
 import type { Machine } from './machine.js';
 import { isProgram } from './program.js';
@@ -59,7 +59,7 @@ async function firstProgram(paths: readonly string[]): Promise<string | undefine
 }
 
 function places(product: Product, machine: Machine): string[] {
-  if (machine.platform === 'win32') return programFolders(machine).map((folder) => win32.join(folder, product.exe));
+  if (machine.platform === 'win32') return programFolders(machine).map((folder) => `${folder}\\${product.exe}`);
   if (machine.platform === 'darwin') {
     const inside = `${product.app}.app/Contents/MacOS/${product.app}`;
     return ['/Applications', posix.join(machine.home, 'Applications')].map((folder) => posix.join(folder, inside));

@@ -1,0 +1,168 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findBrowser, openPdfEngine, PdfError } from '../../src/pdf/index.js';
+import { launchBrowser } from '../../src/pdf/launch.js';
+import { printPage } from '../../src/pdf/print-page.js';
+import { about, page, portfolio } from './support/documents.js';
+import { env, withEngine } from './support/engine.js';
+import { readPdf } from './support/read-pdf.js';
+import { program, tempFolder } from './support/temp.js';
+
+/** Browsers put their profiles into the temp folder, so one of our own shows what they leave. */
+let temp: string;
+const before = process.env['TMPDIR'];
+beforeAll(() => {
+  temp = mkdtempSync(join(tmpdir(), 'mentor-test-'));
+  process.env['TMPDIR'] = temp;
+});
+afterAll(() => {
+  if (before === undefined) delete process.env['TMPDIR'];
+  else process.env['TMPDIR'] = before;
+  rmSync(temp, { recursive: true, force: true });
+});
+
+/** Processes that still use the profile folder (where /proc tells). */
+function survivors(): string[] {
+  if (process.platform !== 'linux') return [];
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && name !== String(process.pid))
+    .map((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+      } catch {
+        return '';
+      }
+    })
+    .filter((command) => command.includes(`--user-data-dir=${temp}`));
+}
+
+async function failure(promise: Promise<unknown>): Promise<PdfError> {
+  const error = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof PdfError)) throw new Error(`expected a PdfError, got ${String(error)}`);
+  return error;
+}
+
+describe('an engine', () => {
+  test('says which browser it runs, and leaves neither process nor profile nor environment behind', async () => {
+    const environment = { ...process.env };
+    const version = await withEngine(async (engine) => {
+      await engine.print(page('<p>Text</p>'), about);
+      return (await engine.browser).version;
+    });
+    expect(version).toMatch(/Chrome\/\d+/);
+    expect(readdirSync(temp)).toEqual([]);
+    await expect.poll(survivors).toEqual([]);
+    expect(process.env).toEqual(environment);
+  });
+
+  test('prints two documents at once', async () => {
+    const texts = await withEngine((engine) =>
+      Promise.all(
+        ['First', 'Second'].map(async (word) => {
+          const { bytes } = await engine.print(page(`<h1>${word}</h1>`), { ...about, title: word });
+          const { info, pages } = await readPdf(bytes);
+          return [info['Title'], pages[0]?.text.includes(word)];
+        }),
+      ),
+    );
+    expect(texts).toEqual([
+      ['First', true],
+      ['Second', true],
+    ]);
+  });
+
+  test('ends at once when it is told to, in the middle of printing', async () => {
+    const controller = new AbortController();
+    const reason = new Error('Ctrl-C');
+    const printing = withEngine(
+      async (engine) => {
+        await engine.browser;
+        setTimeout(() => controller.abort(reason), 150);
+        return engine.print(portfolio(600), about);
+      },
+      { signal: controller.signal },
+    );
+    await expect(printing).rejects.toBe(reason);
+    expect(readdirSync(temp)).toEqual([]);
+    await expect.poll(survivors).toEqual([]);
+  });
+
+  test('does not start when it was told to end before', async () => {
+    const reason = new Error('Ctrl-C');
+    const engine = openPdfEngine({ env, signal: AbortSignal.abort(reason) });
+    await expect(engine.print(page('<p>Text</p>'), about)).rejects.toBe(reason);
+    await engine.close();
+    expect(readdirSync(temp)).toEqual([]);
+  });
+
+  test('can be opened and closed without a word about a browser that is not there', async () => {
+    const engine = openPdfEngine({ env: {}, platform: 'win32', cacheDir: tempFolder() });
+    await engine.close();
+    expect((await failure(engine.browser)).code).toBe('BrowserNotFound');
+  });
+});
+
+describe('what goes wrong has a name', () => {
+  test('no browser', async () => {
+    const search = { env: {}, platform: 'win32' as const, cacheDir: tempFolder() };
+    const error = await failure(withEngine((engine) => engine.print(page('<p>Text</p>'), about), search));
+    expect(error.code).toBe('BrowserNotFound');
+    expect(error.message).toContain('mentor browser install');
+  });
+
+  test('a browser that does not start says why', async () => {
+    const words = 'chrome: error while loading shared libraries: libnspr4.so: cannot open shared object file';
+    const named = program(join(tempFolder(), 'chrome'), `#!/bin/sh\necho '${words}' >&2\nexit 127\n`);
+    const error = await failure(withEngine((engine) => engine.print(page('<p>Text</p>'), about), { named }));
+    expect(error.code).toBe('BrowserLaunchFailed');
+    expect(error.message).toContain(words);
+    expect(error.message).toContain('package manager');
+    expect(readdirSync(temp).filter((name) => !name.startsWith('mentor-test-'))).toEqual([]);
+  });
+
+  test('a page that crashes while it prints', async () => {
+    const { process: browser } = await launchBrowser({ env }, new AbortController().signal);
+    try {
+      const printing = printPage(browser, portfolio(600));
+      const victim = await browser.waitForTarget((target) => target.url().includes('mentor.invalid'));
+      const session = await victim.createCDPSession();
+      // A crashed page never answers.
+      void session.send('Page.crash').catch(() => undefined);
+      await expect(printing).rejects.toThrow(/crash/i);
+    } finally {
+      await browser.close();
+    }
+  });
+
+  test('a PDF without the text of its document', async () => {
+    const fonts = join(tempFolder(), 'no-fonts.conf');
+    writeFileSync(fonts, '<?xml version="1.0"?><fontconfig></fontconfig>');
+    const named = await embeddedProgram();
+    const without = {
+      named,
+      env: { ...env, FONTCONFIG_FILE: fonts, LD_LIBRARY_PATH: join(dirname(named), 'libraries', 'lib') },
+    };
+    const error = await failure(
+      withEngine(
+        (engine) => engine.print(page('<p>Text</p>', '@page { @bottom-right { content: none } }'), about),
+        without,
+      ),
+    );
+    expect(error.code).toBe('PdfWithoutText');
+    const empty = await withEngine((engine) => engine.print('<p></p><script>var text</script>', about), without);
+    expect(empty.pages).toBe(1);
+  });
+});
+
+/** The embedded Chromium as a plain program, unpacked by having been run. */
+async function embeddedProgram(): Promise<string> {
+  await withEngine((engine) => engine.browser);
+  const found = await findBrowser({ env });
+  if (!found.found) throw new Error(found.message);
+  return found.path;
+}
