@@ -1,3 +1,4 @@
+import { type ContentDigest, digestContent } from './digest.js';
 import type { PortfolioFile } from './model.js';
 
 /** A portfolio folder's content, as the loader wants it: from disk, or from memory in tests and in an editor. */
@@ -7,6 +8,8 @@ export interface FileSet {
   texts: ReadonlyMap<string, string>;
   /** Why a text is not there or not to be trusted, by path. */
   troubles: ReadonlyMap<string, FileTrouble>;
+  /** The digest of a file that is not outside; null where it cannot be read. Left out: nobody can look. */
+  digest?: (path: string) => ContentDigest | null;
 }
 
 export interface FileTrouble {
@@ -29,9 +32,11 @@ export function isTextPath(path: string): boolean {
 /** A file set from texts in memory. */
 export function filesInMemory(texts: Record<string, string>): FileSet {
   const entries = Object.entries(texts);
+  const encoder = new TextEncoder();
   return {
-    files: entries.map(([path, text]) => ({ path, size: new TextEncoder().encode(text).length, outside: false })),
+    files: entries.map(([path, text]) => ({ path, size: encoder.encode(text).length, outside: false })),
     texts: new Map(entries.filter(([path]) => isTextPath(path))),
     troubles: new Map(),
+    digest: (path) => (Object.hasOwn(texts, path) ? digestContent(path, encoder.encode(texts[path])) : null),
   };
 }

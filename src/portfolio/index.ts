@@ -1,5 +1,6 @@
 export { CONFIG_PATH, emptyConfig, readConfig } from './config.js';
 export { isDay, readDayFirst } from './dates.js';
+export { type ContentDigest, digestContent } from './digest.js';
 export { normalise, readDocument, stemOf } from './document.js';
 export { FIELDS, type FieldName, type FieldSpec, JOURNAL_KINDS, KINDS, type Kind } from './fields.js';
 export { type FileSet, filesInMemory } from './files.js';

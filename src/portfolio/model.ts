@@ -1,4 +1,5 @@
 import type { Framework } from '../framework/model.js';
+import type { ContentDigest } from './digest.js';
 import type { FIELDS, FieldName, FieldType, Kind } from './fields.js';
 import type { Located, Position } from './position.js';
 
@@ -138,6 +139,8 @@ export interface PortfolioFile {
   size: number;
   /** A link that leads out of the portfolio: never opened. */
   outside: boolean;
+  /** What a seal counts of its content: set where a sign-off's seal names the file; null where it cannot be read. */
+  digest?: ContentDigest | null;
 }
 
 export interface PortfolioConfig {

@@ -3,8 +3,9 @@ import { nearest } from '../framework/suggest.js';
 import { CONFIG_PATH, emptyConfig, readConfig } from './config.js';
 import { readDocument } from './document.js';
 import type { FileSet, FileTrouble } from './files.js';
-import type { Portfolio, PortfolioConfig, PortfolioDocument, ReadProblem } from './model.js';
+import type { Portfolio, PortfolioConfig, PortfolioDocument, PortfolioFile, ReadProblem } from './model.js';
 import { quoted } from './quoted.js';
+import { sealedPaths } from './sealed-paths.js';
 
 /** Where frameworks come from: those built in, and later the portfolio's own. */
 export interface FrameworkSource {
@@ -39,9 +40,20 @@ export function readPortfolio(
     config,
     frameworks: followed,
     documents,
-    files: new Map(files.files.map((file) => [file.path, file])),
+    files: new Map(withDigests(files, documents).map((file) => [file.path, file])),
     problems,
   };
+}
+
+/** Only what a seal names is hashed: a portfolio that nobody has signed costs nothing. */
+function withDigests(set: FileSet, documents: readonly PortfolioDocument[]): PortfolioFile[] {
+  const sealed = sealedPaths(documents);
+  if (sealed.size === 0 || !set.digest) return set.files;
+  return set.files.map((file) =>
+    !file.outside && sealed.has(file.path.normalize('NFC')) && set.digest
+      ? { ...file, digest: set.digest(file.path) }
+      : file,
+  );
 }
 
 function readConfigOf(files: FileSet): { config: PortfolioConfig; problems: ReadProblem[] } {

@@ -1,6 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import type { ContentDigest } from './digest.js';
+import { digestFile } from './digest-file.js';
 import { type FileSet, type FileTrouble, IGNORED_FOLDERS, isTextPath, LARGEST_TEXT } from './files.js';
 import type { PortfolioFile } from './model.js';
 
@@ -26,6 +28,10 @@ class FolderReader implements FileSet {
 
   constructor(root: string) {
     this.#root = root;
+  }
+
+  digest(path: string): ContentDigest | null {
+    return this.#attempt(path, () => digestFile(path, join(this.#root, path)));
   }
 
   folder(path: string, depth: number): void {

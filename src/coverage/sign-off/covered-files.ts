@@ -1,0 +1,60 @@
+import type { FrameworkStage } from '../../framework/model.js';
+import { stemOf } from '../../portfolio/document.js';
+import type { PortfolioDocument } from '../../portfolio/model.js';
+import { evidenceOf } from '../evidence.js';
+import { isJournalEntry, type LinkedPortfolio, type StageInFramework } from '../link.js';
+
+const REFERENCES = 'references.bib';
+
+const known = new WeakMap<LinkedPortfolio, Map<FrameworkStage, string[]>>();
+
+/**
+ * What a sign-off of a stage speaks of (docs/seal.md): the stage's files and entries, entries of other stages that name
+ * one of its criteria or dimensions, the agreements these belong to, and the evidence that all of them link.
+ * Other sign-offs and comments are outside.
+ * @returns paths in the portfolio
+ */
+export function coveredFiles(linked: LinkedPortfolio, place: StageInFramework): readonly string[] {
+  const ofStages = known.get(linked) ?? new Map<FrameworkStage, string[]>();
+  const paths = ofStages.get(place.stage) ?? findCovered(linked, place);
+  known.set(linked, ofStages.set(place.stage, paths));
+  return paths;
+}
+
+function findCovered(linked: LinkedPortfolio, place: StageInFramework): string[] {
+  const documents = coveredDocuments(linked, place);
+  const paths = new Set(documents.map(({ path }) => path));
+  for (const document of documents) {
+    for (const { target, isUrl, exists } of evidenceOf(document, linked.portfolio)) {
+      if (!isUrl && exists) paths.add(target);
+    }
+  }
+  const cites = documents.some(({ facts }) => facts.citations.length > 0);
+  const references = linked.portfolio.files.get(REFERENCES);
+  if (cites && references && !references.outside) paths.add(REFERENCES);
+  return [...paths];
+}
+
+/** The Markdown files among them, in order of their paths. */
+function coveredDocuments(linked: LinkedPortfolio, place: StageInFramework): PortfolioDocument[] {
+  const own = new Set(
+    linked.portfolio.documents.filter(
+      (document) => linked.stageOf(document)?.stage === place.stage || namesItemOf(linked, document, place),
+    ),
+  );
+  const agreements = new Set([...own].map(({ frontMatter }) => frontMatter.agreement?.value));
+  return linked.portfolio.documents.filter((document) => {
+    if (document.kind === 'sign-off' || document.kind === 'comment') return false;
+    return own.has(document) || (document.kind === 'agreement' && agreements.has(stemOf(document.path)));
+  });
+}
+
+function namesItemOf(linked: LinkedPortfolio, document: PortfolioDocument, { stage }: StageInFramework): boolean {
+  if (!isJournalEntry(document)) return false;
+  return (['criteria', 'dimensions'] as const).some((kind) =>
+    (document.frontMatter[kind]?.value ?? []).some(({ value }) => {
+      const reference = linked.find(kind, value);
+      return reference.found && reference.item.stage === stage;
+    }),
+  );
+}

@@ -1,0 +1,33 @@
+/** Why nothing was signed, submitted or given. */
+export type SignOffErrorCode =
+  | 'UnknownRole'
+  | 'OwnerCannotSign'
+  | 'WrongDecision'
+  | 'CommentMissing'
+  | 'NameMissing'
+  | 'WrongDate'
+  | 'OutOfOrder'
+  | 'NotClean'
+  | 'NothingToSign'
+  | 'PathCannotBeSealed'
+  | 'FileChanges'
+  | 'ContentChanged'
+  | 'LeadsOutside'
+  | 'TooManySignOffs'
+  | 'BadScan'
+  | 'KeyUnusable'
+  | 'BadSignature'
+  | 'BadAllowedSigners';
+
+/** Something that trust hangs on cannot be done as asked; `hint` says what to do about it. */
+export class SignOffError extends Error {
+  override readonly name = 'SignOffError';
+  readonly code: SignOffErrorCode;
+  readonly hint: string;
+
+  constructor(code: SignOffErrorCode, message: string, hint: string) {
+    super(message);
+    this.code = code;
+    this.hint = hint;
+  }
+}
