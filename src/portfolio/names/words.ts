@@ -1,0 +1,28 @@
+/** Words that stand in a name and are none. */
+export const TITLES: ReadonlySet<string> = new Set(
+  'mr mrs ms miss mx dr prof professor sir dame lady lord rev sister brother father'.split(' '),
+);
+
+/**
+ * Names and parts of names that are English words too. As a part of a name they count where no sentence begins with
+ * them: `Will you` is no pupil, `so Will asked` is.
+ */
+export const WORDS: ReadonlySet<string> = new Set(
+  (
+    'will grace hope faith joy mark rose frank bill jack rob sue pat art drew chase page dawn eve iris ivy lily daisy ' +
+    'ruby pearl amber jade holly heather hazel olive violet melody harmony honor patience prudence constance verity ' +
+    'felicity charity chastity summer autumn winter sky skye star storm rain river brook dale glen cliff heath forrest ' +
+    'forest reed reef rusty sandy sunny happy lucky guy gene nick norm earl duke king prince bishop abbot pope cook ' +
+    'baker butler carter cooper fisher fowler gardener hunter mason miller porter potter shepherd slater smith tailor ' +
+    'turner walker weaver wheeler wright young old long short small little large rich sharp strong best good moody ' +
+    'swift wise stern bright noble savage black white brown green gray grey gold silver wood woods field fields hill ' +
+    'stone street lane bridge church house hall park pond lake banks moor marsh north south east west day knight ' +
+    'bell book case cole ford fox hare hart lamb lion wolf bird finch swan partridge pike power price self speed ' +
+    'french english irish scott welsh major minor child boys mann man moss nut parish peel penny pound quick read ' +
+    'may skill state sage saint early christian basil ginger clay mercy angel an in on so no my me he we to do go by ' +
+    'be as at is it or up us'
+  ).split(' '),
+);
+
+/** Names that are months: as a part of a name they count only after a title, or with a possessive. */
+export const MONTHS: ReadonlySet<string> = new Set('april may june august'.split(' '));

@@ -1,0 +1,105 @@
+import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
+import { normalise } from './document.js';
+import type { ReadProblem } from './model.js';
+import { LineIndex, type Position } from './position.js';
+import { keyOf, nodePosition, parseYamlMapping, scalarText, type YamlPlace } from './yaml.js';
+
+export const PEOPLE_PATH = 'private.yaml';
+
+/** Somebody whose real name stays out of the portfolio. */
+export interface PrivatePerson {
+  /** What `people:` in front-matter calls them. */
+  id: string;
+  /** The pseudonym. */
+  as: string;
+  name: string;
+  /** Nicknames, initials. */
+  also: string[];
+  /** The names count in small letters too. */
+  anyCase: boolean;
+  at: Position;
+}
+
+/** `private.yaml` as read. Its problems quote nothing of it: they are read by others. */
+export interface PeopleResult {
+  people: PrivatePerson[];
+  problems: ReadProblem[];
+}
+
+const HINT = 'Write a list below `people:`, each as `- {name: …, id: trainee-a, as: Trainee A}`.';
+
+/** @param raw the text of private.yaml */
+export function readPeople(raw: string): PeopleResult {
+  const text = normalise(raw);
+  const place: YamlPlace = { path: PEOPLE_PATH, lines: new LineIndex(text), offset: 0 };
+  const { map, problems } = parseYamlMapping(text, place);
+  if (problems.length > 0) return { people: [], problems: problems.map(silent) };
+  if (map === null) return { people: [], problems: [] };
+  const reader = new PeopleReader(place);
+  return { people: reader.read(map), problems: reader.problems };
+}
+
+function silent({ rule, path, at }: ReadProblem): ReadProblem {
+  const hint = `${HINT} A value with a colon needs quotes.`;
+  return { rule, path, at, message: 'Unexpected text: the file does not parse, so no name is looked for', hint };
+}
+
+class PeopleReader {
+  readonly problems: ReadProblem[] = [];
+  readonly #place: YamlPlace;
+
+  constructor(place: YamlPlace) {
+    this.#place = place;
+  }
+
+  read(map: YAMLMap): PrivatePerson[] {
+    this.#keys(map, ['version', 'people']);
+    const list = map.get('people', true);
+    if (list === undefined || (isScalar(list) && list.value === null)) return [];
+    if (isSeq(list)) return list.items.flatMap((item) => this.#person(item as Node));
+    this.#problem(list as Node, 'Unexpected value of `people`, expected a list');
+    return [];
+  }
+
+  #person(node: Node): PrivatePerson[] {
+    if (!isMap(node)) {
+      this.#problem(node, 'Unexpected entry, expected a name, an id and a pseudonym');
+      return [];
+    }
+    this.#keys(node, ['name', 'also', 'id', 'as', 'anycase']);
+    const [name, id] = [this.#text(node, 'name'), this.#text(node, 'id')];
+    if (name === '' || id === '') {
+      this.#problem(node, `Unexpected entry without \`${name === '' ? 'name' : 'id'}\``);
+      if (name === '') return [];
+    }
+    const anyCase = /^(true|yes)$/i.test(this.#text(node, 'anycase'));
+    const as = this.#text(node, 'as') || id || 'a pseudonym';
+    return [{ id, as, name, also: this.#texts(node, 'also'), anyCase, at: nodePosition(node, this.#place) }];
+  }
+
+  #text(map: YAMLMap, key: string): string {
+    return textOf(map.get(key, true));
+  }
+
+  #texts(map: YAMLMap, key: string): string[] {
+    const node = map.get(key, true);
+    return (isSeq(node) ? node.items : [node]).map(textOf).filter(Boolean);
+  }
+
+  #keys(map: YAMLMap, known: readonly string[]): void {
+    for (const pair of map.items) {
+      const key = keyOf(pair);
+      if (key && (known.includes(key.name) || key.name.startsWith('x-'))) continue;
+      this.#problem(pair.key as Node, `Unexpected key, expected one of: ${known.join(', ')}`);
+    }
+  }
+
+  #problem(node: Node, message: string): void {
+    const at = nodePosition(node, this.#place);
+    this.problems.push({ rule: 'read/schema', path: PEOPLE_PATH, at, message, hint: HINT });
+  }
+}
+
+function textOf(node: unknown): string {
+  return isScalar(node) && node.value !== null ? scalarText(node).trim() : '';
+}

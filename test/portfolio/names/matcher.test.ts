@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { NameFinder } from '../../../src/portfolio/names/index.js';
+import type { PrivatePerson } from '../../../src/portfolio/people.js';
+
+const at = { line: 1, column: 1, endLine: 1, endColumn: 2 };
+const person = (name: string, also: string[] = [], anyCase = false): PrivatePerson => ({
+  id: 'trainee-a',
+  as: 'Trainee A',
+  name,
+  also,
+  anyCase,
+  at,
+});
+const inText = (text: string, ...people: PrivatePerson[]): string[] =>
+  new NameFinder(people).inText(text).map(({ from, to }) => text.slice(from, to));
+const inPath = (path: string, ...people: PrivatePerson[]): string[] =>
+  new NameFinder(people).inPath(path).map(({ from, to }) => path.slice(from, to));
+
+const JANE = person('Jane Holloway', ['Janey', 'J.H.']);
+const JOSE = person('José Núñez');
+const ANNE = person('Anne-Marie O’Dowd');
+
+describe('names in running text', () => {
+  test.each([
+    ['the whole name', 'We met Jane Holloway today.', ['Jane Holloway']],
+    ['a part of it', 'Then Jane laughed, and Miss Holloway too.', ['Jane', 'Holloway']],
+    ['over a line break, in a quotation', '> It was Jane\n> Holloway who\n', ['Jane\n> Holloway']],
+    ['in capitals', 'JANE HOLLOWAY, 7B', ['JANE HOLLOWAY']],
+    ['a possessive', "Jane’s plan, Jane's book, the Holloways' house", ['Jane', 'Jane']],
+    ['a nickname', 'Janey said so.', ['Janey']],
+    ['initials with dots, spaces or neither', 'J.H. and J. H. and JH.', ['J.H', 'J. H', 'JH']],
+    ['between signs', '(Jane) "Jane" *Jane* [Jane](x) Jane/Tom Jane: Jane, Jane-led', Array(8).fill('Jane')],
+    ['with what nobody sees in it', 'Ja\u00adne and Ja\u200bne', ['Ja\u00adne', 'Ja\u200bne']],
+    ['with character references', 'Jane&nbsp;Holloway and &#74;ane', ['Jane&nbsp;Holloway', '&#74;ane']],
+    ['in an address', '[x](../evidence/Jane%20Holloway.jpg)', ['Jane%20Holloway']],
+  ])('%s', (_, text, found) => {
+    expect(inText(text, JANE)).toEqual(found);
+  });
+
+  test.each([
+    ['inside another word', 'Janet, Janes, Hollowaying, unJane'],
+    ['in small letters', 'jane holloway, j.h. and jh'],
+    ['as part of another name', 'Mary-Jane came, and Jane-Ann, and Holloway-Price.'],
+  ])('nothing %s', (_, text) => {
+    expect(inText(text, JANE)).toEqual([]);
+  });
+
+  test('accents may be there or not, in one character or two', () => {
+    for (const text of ['José Núñez', 'Jose Nunez', 'José Núñez'.normalize('NFD'), 'JOSÉ NÚÑEZ', 'Jose\u0301 Nunez'])
+      expect(inText(`With ${text}.`, JOSE)).toEqual([text]);
+    expect(inText('Jose', person('José'))).toEqual(['Jose']);
+    expect(inText('Sørensen und Strauß', person('Sorensen'), person('Strauss'))).toEqual(['Sørensen', 'Strauß']);
+  });
+
+  test('a hyphen may be a space or left out, an apostrophe of any kind or none', () => {
+    for (const text of [
+      "Anne-Marie O'Dowd",
+      'Anne Marie ODowd',
+      'AnneMarie O’Dowd',
+      'Anne\u2011Marie O`Dowd',
+      'Anne-Marie',
+      'O’Dowd',
+    ])
+      expect(inText(`Dear ${text}, hello`, ANNE)).toEqual([text]);
+    expect(inText('Anne and Marie', ANNE)).toEqual([]);
+  });
+
+  test('names that are words count as capitalised; as part of a name not where a sentence begins', () => {
+    const will = person('Will');
+    expect(inText('Will asked. It will do. She met Will.', will)).toEqual(['Will', 'Will']);
+    const turner = person('Will Turner');
+    expect(inText('Will you come? Yes, Will came. Will Turner too.', turner)).toEqual(['Will', 'Will Turner']);
+    expect(inText("# Will it work\n\n- Will's idea\n", turner)).toEqual(['Will']);
+    const may = person('May Sutton');
+    expect(inText('In May 2026 Mrs May, May Sutton and May’s book.', may)).toEqual(['May', 'May Sutton', 'May']);
+  });
+
+  test('anycase counts small letters too', () => {
+    expect(inText('so jane said', person('Jane', [], true))).toEqual(['jane']);
+  });
+
+  test('titles and particles are no names', () => {
+    expect(inText('Mrs Green and van Gogh, Dr Who', person('Dr Piet van Dijk'))).toEqual([]);
+    expect(inText('Piet, and Mr Dijk', person('Dr Piet van Dijk'))).toEqual(['Piet', 'Dijk']);
+  });
+
+  test('a name of signs cannot break the search', () => {
+    for (const name of ['(.*)+', 'A\\', '[x', 'J?', '***', '', '. .'])
+      expect(() => inText('aaaaaaaaaaaaaaaa J A [x', person(name, [name]))).not.toThrow();
+  });
+
+  test('whatever stands around it, a name is found exactly where it is', () => {
+    const around = fc.string({ unit: 'grapheme', maxLength: 40 });
+    fc.assert(
+      fc.property(around, around, (before, after) => {
+        const text = `${before}. \n\n${'Zebulon Quill'}\n\n${after}`;
+        const found = new NameFinder([person('Zebulon Quill')]).inText(text).map(({ from }) => from);
+        expect(found).toContain(before.length + 4);
+      }),
+    );
+  });
+
+  test('a large text is searched in time', () => {
+    const people = Array.from({ length: 60 }, (_, index) => person(`Zeno${index} Quill${index}`, [`Zee${index}`]));
+    const text = 'A sentence about a lesson and what came of it, with José in it.\n'.repeat(30_000);
+    const start = performance.now();
+    expect(inText(text, ...people)).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(4000);
+    expect(inText(`${'Jane '.repeat(20_000)}${' \n'.repeat(20_000)}`, JANE)).toHaveLength(20_000);
+  });
+});
+
+describe('names in paths', () => {
+  test.each([
+    'evidence/Jane Holloway.jpg',
+    'evidence/jane-holloway.jpg',
+    'evidence/jane_holloway_7b.jpg',
+    'evidence/JaneHolloway.jpg',
+    'evidence/jane.holloway.pdf',
+    'evidence/IMG_2031jane.jpg',
+    'evidence/holloway/plan.pdf',
+    'evidence/plan-JH.pdf',
+    'journal/2026-03-12-janey.md',
+  ])('%s', (path) => {
+    expect(inPath(path, JANE)).toHaveLength(1);
+  });
+
+  test('a word that is a name counts only as it was declared', () => {
+    expect(inPath('journal/will-we-meet.md', person('Will'))).toEqual([]);
+    expect(inPath('journal/Will.md', person('Will'))).toEqual(['Will']);
+    expect(inPath('evidence/Mark-scheme.pdf', person('Mark Ellery'))).toEqual([]);
+    expect(inPath('evidence/mark-ellery.pdf', person('Mark Ellery'))).toEqual(['mark-ellery']);
+  });
+});
