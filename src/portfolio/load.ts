@@ -1,6 +1,7 @@
 import { listBuiltInFrameworks, loadBuiltInFramework } from '../framework/index.js';
+import { type OwnFrameworks, ownFrameworks } from '../framework/own/index.js';
 import type { FileSet } from './files.js';
-import type { Portfolio } from './model.js';
+import type { Portfolio, ReadProblem } from './model.js';
 import { type FrameworkSource, readPortfolio } from './portfolio.js';
 import { readFolder } from './read-folder.js';
 
@@ -22,5 +23,18 @@ const BUILT_IN: FrameworkSource = {
  */
 export async function loadPortfolio(root: string): Promise<LoadedPortfolio> {
   const files = readFolder(root);
-  return { files, portfolio: readPortfolio(files, BUILT_IN) };
+  const frameworks = await ownFrameworks(files, BUILT_IN);
+  const portfolio = readPortfolio(files, frameworks);
+  const problems = portfolio.problems.map((problem) => blameThePack(problem, portfolio, frameworks));
+  return { files, portfolio: { ...portfolio, problems: [...problems, ...frameworks.problems] } };
+}
+
+/** A framework whose pack lies in the portfolio and cannot be read is not a misspelt one. */
+function blameThePack(problem: ReadProblem, { config }: Portfolio, { broken }: OwnFrameworks): ReadProblem {
+  const named = config.frameworks.find(({ at }) => problem.rule === 'link/framework' && at === problem.at);
+  const path = named && broken.get(named.value);
+  if (path === undefined) return problem;
+  const { fix: _, ...rest } = problem;
+  const message = `Unexpected framework \`${named?.value}\`: its pack cannot be read`;
+  return { ...rest, message, hint: `Mend ${path} first; what is wrong there is told beside it.` };
 }

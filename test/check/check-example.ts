@@ -1,8 +1,8 @@
 import { check } from '../../src/check/engine.js';
 import type { CheckResult, Example, Rule } from '../../src/check/model.js';
 import { type LinkedPortfolio, linkPortfolio } from '../../src/coverage/index.js';
-import { type Framework, listBuiltInFrameworks, loadBuiltInFramework, resolvePack } from '../../src/framework/index.js';
-import { readPack } from '../../src/framework/read.js';
+import { type Framework, listBuiltInFrameworks, loadBuiltInFramework } from '../../src/framework/index.js';
+import { readOwnFrameworks } from '../../src/framework/own/library.js';
 import { type FileSet, type FrameworkSource, filesInMemory, readPortfolio } from '../../src/portfolio/index.js';
 
 const DEFAULT_PORTFOLIO = 'version: 1\nframework: ljmu-2007\nstage: developing\n';
@@ -29,23 +29,12 @@ export function exampleFiles({ files, troubles = {}, outside = [] }: Example): F
 }
 
 export function linkFiles(files: FileSet): LinkedPortfolio {
-  return linkPortfolio(readPortfolio(files, withOwnPacks(files)));
+  const frameworks = readOwnFrameworks(files.texts, builtIn);
+  const portfolio = readPortfolio(files, frameworks);
+  return linkPortfolio({ ...portfolio, problems: [...portfolio.problems, ...frameworks.problems] });
 }
 
 export function checkExample(example: Example, rules: readonly Rule[], only?: string): CheckResult {
   const linked = linkFiles(exampleFiles(example));
   return check(linked, rules, { today: example.today ?? EXAMPLE_DAY, ...(only ? { only: [only] } : {}) });
-}
-
-function withOwnPacks(files: FileSet): FrameworkSource {
-  const own = [...files.texts].filter(([path]) => path.startsWith('frameworks/'));
-  const frameworks = own.flatMap(([path, text]) => {
-    const { pack, problems } = readPack(text);
-    if (pack === null || problems.length > 0) throw new Error(`${path}: ${problems[0]?.message}`);
-    const resolved = resolvePack(pack, builtIn.load);
-    if (resolved.problems.length > 0) throw new Error(`${path}: ${resolved.problems[0]?.message}`);
-    return [[pack.id, resolved.framework] as const];
-  });
-  const byId = new Map(frameworks);
-  return { ids: () => [...builtIn.ids(), ...byId.keys()], load: (id) => byId.get(id) ?? builtIn.load(id) };
 }

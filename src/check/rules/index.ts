@@ -31,6 +31,7 @@ import { rule as linkEvidence } from './link/evidence.js';
 import { rule as linkEvidenceCase } from './link/evidence-case.js';
 import { rule as linkFileLink } from './link/file-link.js';
 import { rule as linkFramework } from './link/framework.js';
+import { rule as linkFrameworkPack } from './link/framework-pack.js';
 import { rule as linkNoCriterion } from './link/no-criterion.js';
 import { rule as linkNoStage } from './link/no-stage.js';
 import { rule as linkOtherStage } from './link/other-stage.js';
@@ -44,6 +45,7 @@ import { rule as linkSkill } from './link/skill.js';
 import { rule as linkStage } from './link/stage.js';
 import { rule as linkStandard } from './link/standard.js';
 import { rule as linkUnusedEvidence } from './link/unused-evidence.js';
+import { rule as linkWording } from './link/wording.js';
 import { rule as readDate } from './read/date.js';
 import { rule as readDuplicateKey } from './read/duplicate-key.js';
 import { rule as readEmptyBody } from './read/empty-body.js';
@@ -91,6 +93,7 @@ export const RULES: readonly Rule[] = [
   linkEvidenceCase,
   linkFileLink,
   linkFramework,
+  linkFrameworkPack,
   linkNoCriterion,
   linkNoStage,
   linkOtherStage,
@@ -104,6 +107,7 @@ export const RULES: readonly Rule[] = [
   linkStage,
   linkStandard,
   linkUnusedEvidence,
+  linkWording,
   readDate,
   readDuplicateKey,
   readEmptyBody,
