@@ -38,6 +38,8 @@ export interface ContentsItem {
   title: string;
   /** The stage the section belongs to, where there are several. */
   stage: string | null;
+  /** The number of an entry. */
+  number: number | null;
   items: ContentsItem[];
 }
 
@@ -119,7 +121,7 @@ export type StageAnchors = Record<StagePart, string | null>;
 
 /** Where the mentor stands with a stage. Voices stay apart: nothing here is added up to a mark. */
 export interface Standing {
-  criteria: { id: string; anchor: string; state: CoverageState }[];
+  criteria: StandingCriterion[];
   evidenced: number;
   claimed: number;
   open: number;
@@ -133,6 +135,17 @@ export interface Standing {
   credits: number;
   contacts: number;
   signOffs: { role: string; state: SignOffState; name: string | null; date: string | null; anchor: string }[];
+}
+
+export interface StandingCriterion {
+  id: string;
+  anchor: string;
+  statement: string;
+  state: CoverageState;
+  entries: number;
+  evidence: number;
+  /** Days of its entries, in order. */
+  days: string[];
 }
 
 export type CoverageState = 'open' | 'claimed' | 'evidenced';
@@ -173,18 +186,12 @@ export interface CriterionRow {
   points: { id: string; statement: string }[];
   hint: string | null;
   state: CoverageState;
-  /** Who did what, by date. */
+  /** What was done, by date. */
   achieved: Achieved[];
-  /** The codes in each column of the table, by its position; null where the column holds none. */
-  standards: (StandardsCell | null)[];
+  /** The framework's own standards for the criterion, indicative: for each column, those that no entry cites any of. */
+  suggested: Reference[][];
   /** What the framework links the stage to beside the standards. */
   links: string[];
-}
-
-export interface StandardsCell {
-  cited: Reference[];
-  /** The framework's own, indicative; given only where the entries cite none. */
-  suggested: Reference[];
 }
 
 /** What an entry says was achieved: its own words for it, else its opening, which the renderer takes from `body`. */
@@ -193,6 +200,8 @@ export interface Achieved {
   text: string | null;
   body: Prose | null;
   evidence: EvidenceReference[];
+  /** The standards it cites, for each column of the table; empty where the column holds none. */
+  standards: Reference[][];
 }
 
 export interface DimensionRow {

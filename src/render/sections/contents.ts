@@ -20,12 +20,14 @@ export function buildContents(model: Omit<DocumentModel, 'contents'>): ContentsI
   const stages = model.stages.flatMap((stage) =>
     STAGE_PARTS.flatMap((part): ContentsItem[] => {
       const id = stage.anchors[part];
-      return id === null ? [] : [{ id, title: say(`part.${part}`), stage: stage.part, items: itemsOf(stage, part) }];
+      return id === null
+        ? []
+        : [{ id, title: say(`part.${part}`), stage: stage.part, number: null, items: itemsOf(stage, part) }];
     }),
   );
   const shared: ContentsItem[] = [];
   const add = (id: string, title: string, items: ContentsItem[]): number =>
-    shared.push({ id, title, stage: null, items });
+    shared.push({ id, title, stage: null, number: null, items });
   if (model.otherEntries.length > 0) add('other-entries', say('part.otherEntries'), entryItems(model.otherEntries));
   if (model.evidence.length > 0) add('evidence', say('part.evidence'), []);
   return [...stages, ...shared];
@@ -36,5 +38,5 @@ function itemsOf(stage: StageSection, part: StagePart): ContentsItem[] {
 }
 
 function entryItems(entries: readonly JournalEntry[]): ContentsItem[] {
-  return entries.map(({ id, title }) => ({ id, title, stage: null, items: [] }));
+  return entries.map(({ id, title, number }) => ({ id, title, stage: null, number, items: [] }));
 }

@@ -7,8 +7,15 @@ export function entryReferences(context: BuildContext, documents: readonly Portf
   return documents.flatMap(({ path }) => context.entries.get(path) ?? []);
 }
 
-/** What an entry contributes to a criterion or a dimension; null where it is not part of the document. */
-export function achievedBy(context: BuildContext, document: PortfolioDocument): Achieved | null {
+/**
+ * What an entry contributes to a criterion or a dimension; null where it is not part of the document.
+ * @param standards puts the codes it cites into the columns of the table
+ */
+export function achievedBy(
+  context: BuildContext,
+  document: PortfolioDocument,
+  standards: (codes: readonly string[]) => Achieved['standards'] = () => [],
+): Achieved | null {
   const entry = context.entries.get(document.path);
   if (!entry) return null;
   return {
@@ -16,6 +23,7 @@ export function achievedBy(context: BuildContext, document: PortfolioDocument): 
     text: document.frontMatter.achieved?.value ?? null,
     body: context.bodies.get(document.path) ?? null,
     evidence: context.evidence.of(document),
+    standards: standards(document.frontMatter.standards?.value.map(({ value }) => value) ?? []),
   };
 }
 

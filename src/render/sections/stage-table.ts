@@ -1,21 +1,32 @@
 import type { CriterionCoverage } from '../../coverage/index.js';
 import { columnsOf, type StageColumn, standardsIn } from '../../framework/index.js';
 import { findReference } from '../../framework/lookup.js';
-import type { FrameworkCriterion } from '../../framework/model.js';
-import type { CriteriaColumn, CriteriaTable, CriterionRow, DimensionRow, Reference, StandardsCell } from '../model.js';
+import type { CriteriaColumn, CriteriaTable, CriterionRow, DimensionRow, Reference } from '../model.js';
+import { say } from '../words.js';
 import type { BuildContext, StageShown } from './context.js';
 import { achievedBy } from './references.js';
 
 /** Columns that can hold the entries and their evidence, the fittest first. */
-const ENTRY_COLUMNS: readonly StageColumn['kind'][] = ['evidenced-by', 'achieved', 'criterion'];
+const ENTRY_COLUMNS: readonly StageColumn['kind'][] = ['evidenced-by', 'achieved'];
+
+/** For a programme whose table has no column for either. */
+const EVIDENCED_BY: StageColumn = { id: 'evidenced-by', title: say('table.evidenced-by'), kind: 'evidenced-by' };
 
 /** The programme's own table: a row for each criterion, with the columns that its framework has. */
 export function buildStageTable(context: BuildContext, shown: StageShown): CriteriaTable {
   const { framework, stage } = shown.place;
-  const columns = columnsOf(framework, stage);
-  const holder = ENTRY_COLUMNS.find((kind) => columns.some((column) => column.kind === kind));
+  const own = columnsOf(framework, stage);
+  const holder = ENTRY_COLUMNS.find((kind) => own.some((column) => column.kind === kind));
+  const columns = holder ? own : [...own, EVIDENCED_BY];
   return {
-    columns: columns.map(({ id, title, kind }): CriteriaColumn => ({ id, title, kind, withEntries: kind === holder })),
+    columns: columns.map(
+      ({ id, title, kind }): CriteriaColumn => ({
+        id,
+        title,
+        kind,
+        withEntries: kind === (holder ?? EVIDENCED_BY.kind),
+      }),
+    ),
     rows: shown.coverage.criteria.map((coverage) => buildRow(context, shown, columns, coverage)),
     dimensions: shown.coverage.dimensions.map(
       ({ dimension, entries }): DimensionRow => ({
@@ -36,7 +47,10 @@ function buildRow(
   { criterion, state, entries }: CriterionCoverage,
 ): CriterionRow {
   const { framework, stage } = shown.place;
-  const cited = entries.flatMap(({ frontMatter }) => frontMatter.standards?.value.map(({ value }) => value) ?? []);
+  const achieved = entries.flatMap(
+    (document) => achievedBy(context, document, standardsBy(context, shown, columns)) ?? [],
+  );
+  const indicative = [...criterion.standards, ...criterion.points.flatMap(({ standards }) => standards ?? [])];
   return {
     id: criterion.id,
     anchor: context.anchors.of('criteria', framework.id, criterion.id) ?? '',
@@ -45,31 +59,40 @@ function buildRow(
     points: criterion.points.map(({ id, statement }) => ({ id, statement })),
     hint: criterion.hint ?? null,
     state,
-    achieved: entries.flatMap((document) => achievedBy(context, document) ?? []),
-    standards: columns.map((column) =>
-      column.kind === 'standards' ? standardsCell(context, shown, column, criterion, cited) : null,
+    achieved,
+    suggested: columns.map((column, index) =>
+      achieved.some(({ standards }) => standards[index]?.length) ? [] : inColumn(context, shown, column, indicative),
     ),
     links: stage.links.map(({ title }) => title),
   };
 }
 
-function standardsCell(
+/** @returns what an entry's codes are in each column */
+function standardsBy(
+  context: BuildContext,
+  shown: StageShown,
+  columns: readonly StageColumn[],
+): (codes: readonly string[]) => Reference[][] {
+  const { framework } = shown.place;
+  return (codes) => {
+    const own = codes.flatMap((code) => {
+      const found = findReference(context.linked.indexes, 'standards', code);
+      return found.found && found.framework.id === framework.id ? [found.id] : [];
+    });
+    return columns.map((column) => inColumn(context, shown, column, own));
+  };
+}
+
+/** The standards of a column among ids, in the order of their set. */
+function inColumn(
   context: BuildContext,
   { place: { framework } }: StageShown,
   column: StageColumn,
-  criterion: FrameworkCriterion,
-  cited: readonly string[],
-): StandardsCell {
+  ids: readonly string[],
+): Reference[] {
+  if (column.kind !== 'standards') return [];
   const sets = column.set ? [column.set] : framework['standard-sets'];
-  const own = cited.flatMap((code) => {
-    const found = findReference(context.linked.indexes, 'standards', code);
-    return found.found && found.framework.id === framework.id ? [found.id] : [];
-  });
-  const pick = (ids: readonly string[]): Reference[] =>
-    sets.flatMap((set) =>
-      standardsIn(set, ids).map((id) => ({ id: context.anchors.of('standards', framework.id, id), label: id })),
-    );
-  const found = pick(own);
-  const indicative = [...criterion.standards, ...criterion.points.flatMap(({ standards }) => standards ?? [])];
-  return { cited: found, suggested: found.length > 0 ? [] : pick(indicative) };
+  return sets.flatMap((set) =>
+    standardsIn(set, ids).map((id) => ({ id: context.anchors.of('standards', framework.id, id), label: id })),
+  );
 }

@@ -1,4 +1,4 @@
-import type { StageSection, Standing } from '../model.js';
+import type { CriterionRow, StageSection, Standing, StandingCriterion } from '../model.js';
 import type { StageShown } from './context.js';
 
 type Parts = Pick<StageSection, 'table' | 'selfAssessment' | 'reflection' | 'signOffs'>;
@@ -9,7 +9,7 @@ export function buildStanding({ coverage, journal }: StageShown, parts: Parts): 
   const count = (state: string): number => states.filter((one) => one === state).length;
   const points = parts.selfAssessment?.standards.flatMap((standard) => standard.points) ?? [];
   return {
-    criteria: parts.table.rows.map(({ id, anchor, state }) => ({ id, anchor, state })),
+    criteria: parts.table.rows.map(standingCriterion),
     evidenced: count('evidenced'),
     claimed: count('claimed'),
     open: count('open'),
@@ -30,4 +30,10 @@ export function buildStanding({ coverage, journal }: StageShown, parts: Parts): 
     contacts: coverage.contacts,
     signOffs: parts.signOffs.map(({ role, state, name, date, anchor }) => ({ role, state, name, date, anchor })),
   };
+}
+
+function standingCriterion({ id, anchor, statement, state, achieved }: CriterionRow): StandingCriterion {
+  const evidence = new Set(achieved.flatMap((one) => one.evidence.flatMap((reference) => reference.id ?? [])));
+  const days = achieved.flatMap(({ entry }) => entry.date ?? []);
+  return { id, anchor, statement, state, entries: achieved.length, evidence: evidence.size, days };
 }

@@ -1,0 +1,80 @@
+import { imageSize } from 'image-size';
+import { endingOf } from '../sections/evidence-kind.js';
+import { say } from '../words.js';
+import { escapeHtml, SafeHtml } from './safe-html.js';
+import { sizeInWords } from './sizes.js';
+
+/** A larger picture is named instead; one page of a document has no use for more. */
+const LARGEST = 8_000_000;
+/** All pictures of one document together, so that it can still be opened. */
+const LARGEST_SUM = 250_000_000;
+
+const TYPES: Readonly<Record<string, string>> = {
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  bmp: 'image/bmp',
+  svg: 'image/svg+xml',
+};
+
+type Picture = { type: string; width: number; height: number };
+
+/** Puts pictures into the page as data: nothing is fetched when it is read, and an SVG in an image runs no script. */
+export class PictureEmbedder {
+  readonly #readFile: (path: string) => Uint8Array | null;
+  #sum = 0;
+
+  constructor(readFile: (path: string) => Uint8Array | null) {
+    this.#readFile = readFile;
+  }
+
+  /** The picture, or why it is not shown. */
+  embed(path: string, alt: string): SafeHtml {
+    const bytes = this.#readFile(path);
+    if (bytes === null) return unshown(path, say('picture.unreadable'));
+    if (bytes.length > LARGEST)
+      return unshown(path, say('picture.too-large', { size: sizeInWords(bytes.length), most: sizeInWords(LARGEST) }));
+    const picture = measure(bytes);
+    if (!picture) return unshown(path, unknownFormat(path));
+    this.#sum += bytes.length;
+    if (this.#sum > LARGEST_SUM) return unshown(path, say('picture.budget', { most: sizeInWords(LARGEST_SUM) }));
+    const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+    const { type, width, height } = picture;
+    return SafeHtml.of(
+      `<img src="data:${type};base64,${data}" alt="${escapeHtml(alt)}" width="${width}" height="${height}">`,
+    );
+  }
+}
+
+function measure(bytes: Uint8Array): Picture | null {
+  try {
+    const { type = '', width, height, orientation = 1 } = imageSize(bytes);
+    const mime = TYPES[type];
+    if (!mime || !(width > 0) || !(height > 0) || (type === 'png' && !pngIsWhole(bytes))) return null;
+    const [across, down] = orientation >= 5 ? [height, width] : [width, height];
+    return { type: mime, width: Math.round(across), height: Math.round(down) };
+  } catch {
+    return null;
+  }
+}
+
+/** A browser draws nothing of a PNG that ends early. */
+function pngIsWhole(bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = 8; at + 12 <= bytes.length; at += view.getUint32(at) + 12)
+    if (view.getUint32(at + 4) === 0x49_45_4e_44) return true;
+  return false;
+}
+
+function unknownFormat(path: string): string {
+  const ending = endingOf(path);
+  const known = ['heic', 'heif', 'tif', 'tiff'].includes(ending);
+  return known ? say('picture.format', { format: ending.toUpperCase() }) : say('picture.corrupt');
+}
+
+function unshown(path: string, reason: string): SafeHtml {
+  const name = say('picture.named', { name: path.slice(path.lastIndexOf('/') + 1) });
+  return SafeHtml.of(`<span class="unshown">${escapeHtml(`${name} ${reason}`)}</span>`);
+}

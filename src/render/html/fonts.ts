@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+/** One font file and the characters it is for. */
+export interface FontFace {
+  family: string;
+  style: 'normal' | 'italic';
+  /** As CSS wants it: U+0000-00FF,U+0131 … */
+  range: string;
+  /** Embedded whatever the text holds. */
+  always: boolean;
+  /** The file as base64. */
+  data: () => string;
+}
+
+interface FontFamily {
+  family: string;
+  package: string;
+  subsets: readonly string[];
+  /** The axes of the file of a subset and style. */
+  axes: (subset: string, style: FontFace['style']) => string;
+}
+
+const SUBSETS = ['latin', 'latin-ext', 'vietnamese', 'greek', 'cyrillic', 'cyrillic-ext'];
+
+/** Source Serif has an optical size axis: large titles are drawn finer. Only its Latin upright is set large. */
+const FAMILIES: readonly FontFamily[] = [
+  {
+    family: 'Source Serif 4',
+    package: '@fontsource-variable/source-serif-4',
+    subsets: SUBSETS,
+    axes: (subset, style) => (subset === 'latin' && style === 'normal' ? 'opsz' : 'wght'),
+  },
+  {
+    family: 'Source Sans 3',
+    package: '@fontsource-variable/source-sans-3',
+    subsets: SUBSETS,
+    axes: () => 'wght',
+  },
+];
+
+/** The fonts that travel inside the page, so that it looks the same on every machine (SIL Open Font License 1.1). */
+export function loadFonts(): FontFace[] {
+  const { resolve } = createRequire(import.meta.url);
+  return FAMILIES.flatMap((family) => {
+    const ranges = JSON.parse(readFileSync(resolve(`${family.package}/unicode.json`), 'utf8')) as Record<
+      string,
+      string
+    >;
+    const name = family.package.slice(family.package.indexOf('/') + 1);
+    return family.subsets.flatMap((subset) =>
+      (['normal', 'italic'] as const).map((style): FontFace => {
+        const file = `${family.package}/files/${name}-${subset}-${family.axes(subset, style)}-${style}.woff2`;
+        let kept: string | undefined;
+        const data = (): string => {
+          kept ??= readFileSync(resolve(file)).toString('base64');
+          return kept;
+        };
+        return { family: family.family, style, range: ranges[subset] ?? '', always: subset === 'latin', data };
+      }),
+    );
+  });
+}
+
+/** @returns the `@font-face` rules of those fonts that the text needs */
+export function fontCss(fonts: readonly FontFace[], text: string): string {
+  const needed = new Map<string, boolean>();
+  return fonts
+    .filter(({ range, always }) => {
+      if (!needed.has(range)) needed.set(range, always || rangePattern(range).test(text));
+      return needed.get(range);
+    })
+    .map(
+      ({ family, style, range, data }) =>
+        `@font-face{font-family:"${family}";font-style:${style};font-weight:200 900;` +
+        `src:url(data:font/woff2;base64,${data()}) format("woff2");unicode-range:${range}}`,
+    )
+    .join('\n');
+}
+
+/** Characters of a CSS unicode-range beyond Latin-1; those every Latin font has anyway do not call for another. */
+function rangePattern(range: string): RegExp {
+  const spans = range.split(',').flatMap((part) => {
+    const [from = '', to = from] = part.trim().replace(/^U\+/i, '').split('-');
+    return SHARED.has(from) ? [] : [`\\u{${from}}-\\u{${to}}`];
+  });
+  return new RegExp(`[${spans.join('')}]`, 'u');
+}
+
+/** Combining marks and signs that the subsets name beside their own letters. */
+const SHARED: ReadonlySet<string> = new Set([
+  '0300',
+  '0301',
+  '0303',
+  '0304',
+  '0308',
+  '0309',
+  '0323',
+  '0329',
+  '2020',
+  '2113',
+]);

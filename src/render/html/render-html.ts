@@ -1,0 +1,54 @@
+import { LinkMap } from '../markdown/link-map.js';
+import type { DocumentModel, EvidenceItem, JournalEntry, Prose, StageSection } from '../model.js';
+import { PictureEmbedder } from './embed-picture.js';
+import { fontCss } from './fonts.js';
+import { makeHelpers } from './helpers.js';
+import { contentPolicy, runningFooterCss } from './page-css.js';
+import { type BodyStore, ProseSetter } from './prose-setter.js';
+import { SafeHtml } from './safe-html.js';
+import { fillTemplate, type Helper } from './templates.js';
+import { type TextEvidence, textEvidence } from './text-evidence.js';
+import type { Theme } from './theme.js';
+
+export interface RenderOptions {
+  theme: Theme;
+  /** A file's bytes by its path in the portfolio; null where it cannot be read. Asked only for files inside it. */
+  readFile: (path: string) => Uint8Array | null;
+  /** Keeps rendered texts between runs. */
+  bodies?: BodyStore | undefined;
+}
+
+/**
+ * The submission as one HTML page that needs nothing else: styles, fonts and pictures are inside, nothing runs, nothing
+ * is fetched. The same model and files give the same page.
+ */
+export function renderHtml(model: DocumentModel, { theme, readFile, bodies }: RenderOptions): string {
+  const setter = new ProseSetter(new LinkMap(model.links, model.evidence), bodies);
+  const helpers: Record<string, Helper> = {
+    ...makeHelpers(setter),
+    trusted: (value: unknown) => (SafeHtml.isSafe(value) ? value : ''),
+    picture: (item: EvidenceItem) => (item.file === null ? '' : setter.picture(item.file, item.alt ?? item.title)),
+    textEvidence: (item: EvidenceItem) => item.file !== null && textEvidence(item, readFile(item.file)),
+    evidenceProse: (text: TextEvidence, item: EvidenceItem) => text.markdown && evidenceProse(text.markdown, item),
+    listedOnly: (stage: StageSection) =>
+      stage.journal.length > 0 && stage.journal.every((entry) => inTable(setter, stage, entry)),
+  };
+  const body = fillTemplate(theme, 'body', model, helpers);
+  const css = [fontCss(theme.fonts, body), theme.css, runningFooterCss(model)].join('\n');
+  const page = { model, body: SafeHtml.of(body), css: SafeHtml.of(css), policy: contentPolicy(css) };
+  return setter.fill(fillTemplate(theme, 'document', page, helpers), new PictureEmbedder(readFile));
+}
+
+/** Whether the programme's table shows all that an entry holds, so that the journal would only say it again. */
+function inTable(
+  setter: ProseSetter,
+  { table }: StageSection,
+  { id, body, achieved, evidence }: JournalEntry,
+): boolean {
+  if (!body || achieved !== null || evidence.length > 0 || !setter.opening({ text: null, body })?.whole) return false;
+  return table.rows.some((row) => row.achieved.some(({ entry }) => entry.id === id));
+}
+
+function evidenceProse(markdown: string, { id, file }: EvidenceItem): Prose {
+  return { path: file ?? '', markdown, prefix: `${id}--`, slugs: [], level: 4, form: 'block' };
+}

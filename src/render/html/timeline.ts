@@ -1,0 +1,79 @@
+import { dayNumber } from '../dates.js';
+import { SafeHtml } from './safe-html.js';
+
+const WIDTH = 700;
+const LETTERS = ['J', 'F', 'M', 'A', 'M', 'J', 'J', 'A', 'S', 'O', 'N', 'D'];
+/** Beyond three years the letters of months would run into each other: then years stand there. */
+const MOST_MONTHS = 36;
+
+/** A stretch of whole months as a line, and where a day stands on it. */
+interface Axis {
+  months: string[];
+  place: (day: string) => number;
+}
+
+/** The days of the journal as strokes on a line of months: the cover's ornament, and true. Its words stand beside it. */
+export function timeline(days: readonly string[]): SafeHtml {
+  const axis = axisOf(days);
+  if (!axis) return SafeHtml.of('');
+  const counts = new Map<number, number>();
+  for (const day of days) counts.set(axis.place(day), (counts.get(axis.place(day)) ?? 0) + 1);
+  const strokes = [...counts].map(([x, n]) => `<path class="stroke" d="M${x} 40V${Math.max(2, 24 - 7 * n)}"/>`);
+  return svg('timeline', 60, `<path class="line" d="M0 40H${WIDTH}"/>${strokes.join('')}${scale(axis, 40, 57)}`);
+}
+
+/** The same line without its scale, for some of the days: when one criterion was worked on. */
+export function strokes(days: readonly string[], all: readonly string[]): SafeHtml {
+  const axis = axisOf(all);
+  if (!axis) return SafeHtml.of('');
+  const places = [...new Set(days.map(axis.place))];
+  const lines = places.map((x) => `<path class="stroke" d="M${x} 34V6"/>`).join('');
+  return svg('strokes', 40, `<path class="line" d="M0 34H${WIDTH}"/>${lines}`);
+}
+
+/** The scale of those lines. */
+export function months(all: readonly string[]): SafeHtml {
+  const axis = axisOf(all);
+  return axis ? svg('strokes', 40, scale(axis, 34, 26)) : SafeHtml.of('');
+}
+
+function svg(name: string, height: number, content: string): SafeHtml {
+  return SafeHtml.of(`<svg class="${name}" viewBox="0 0 ${WIDTH} ${height}" aria-hidden="true">${content}</svg>`);
+}
+
+/** @param days in order */
+function axisOf(days: readonly string[]): Axis | null {
+  const [first, last] = [days[0], days.at(-1)];
+  if (!first || !last) return null;
+  const all = monthsBetween(first, last);
+  const start = dayNumber(`${all[0]}-01`);
+  const end = dayNumber(nextMonth(all.at(-1) ?? ''));
+  return { months: all, place: (day) => Math.round(((dayNumber(day) - start) / (end - start)) * WIDTH) };
+}
+
+function scale({ months: all, place }: Axis, line: number, foot: number): string {
+  const long = all.length > MOST_MONTHS;
+  return all
+    .filter((month) => !long || month.endsWith('-01'))
+    .map((month) => {
+      const x = place(`${month}-01`);
+      const letter = long ? month.slice(0, 4) : LETTERS[Number(month.slice(5)) - 1];
+      return `<path class="tick" d="M${x} ${line}v6"/><text x="${x + 4}" y="${foot}">${letter}</text>`;
+    })
+    .join('');
+}
+
+function monthsBetween(first: string, last: string): string[] {
+  const end = last.slice(0, 7);
+  const all: string[] = [];
+  for (let month = first.slice(0, 7); month <= end && all.length < 1200; month = nextMonth(month).slice(0, 7))
+    all.push(month);
+  return all;
+}
+
+/** The first day of the month behind. */
+function nextMonth(month: string): string {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  const [y, m] = number === 12 ? [year + 1, 1] : [year, number + 1];
+  return `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-01`;
+}

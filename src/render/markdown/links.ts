@@ -1,0 +1,32 @@
+import type { Element, ElementContent } from 'hast';
+import type { Links } from './link-map.js';
+
+/** A link out of the document; it tells the other side nothing. */
+export function link(href: string, children: ElementContent[]): Element {
+  return { type: 'element', tagName: 'a', properties: { href, rel: ['noopener', 'noreferrer'] }, children };
+}
+
+/**
+ * Leads a link of a text to its place in the document or to the web.
+ * @param from the file it stands in
+ * @returns null where it leads nowhere: then only its words stay
+ */
+export function resolveLink(anchor: Element, links: Links, from: string): Element | null {
+  const href = anchor.properties['href'];
+  const destination = typeof href === 'string' ? links.link(href, from) : null;
+  if (destination?.kind === 'web') return link(destination.href, anchor.children);
+  if (destination?.kind !== 'anchor') return null;
+  const { id, label } = destination;
+  const mark: ElementContent[] = label
+    ? [
+        { type: 'text', value: ' ' },
+        {
+          type: 'element',
+          tagName: 'span',
+          properties: { className: ['ref'] },
+          children: [{ type: 'text', value: label }],
+        },
+      ]
+    : [];
+  return { ...anchor, properties: { href: `#${id}` }, children: [...anchor.children, ...mark] };
+}

@@ -1,0 +1,65 @@
+import type { Root } from 'hast';
+import type { Root as MdastRoot } from 'mdast';
+import rehypeRaw from 'rehype-raw';
+import rehypeSanitize from 'rehype-sanitize';
+import rehypeStringify from 'rehype-stringify';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import type { Prose } from '../model.js';
+import { say } from '../words.js';
+import { capDepth } from './depth.js';
+import { element } from './pictures.js';
+import prepare, { type ProseData } from './prepare.js';
+import { SCHEMA } from './schema.js';
+
+const toHtmlTree = {
+  allowDangerousHtml: true,
+  // The prefix is put on once, behind the sanitiser: hast-util-sanitize and remark-rehype would each add their own.
+  clobberPrefix: '',
+  footnoteLabel: say('prose.footnotes'),
+  footnoteLabelTagName: 'p',
+  footnoteLabelProperties: {},
+  footnoteBackContent: '↑',
+};
+
+const markdown = unified().use(remarkParse).use(remarkGfm).use(prepare).use(remarkRehype, toHtmlTree).freeze();
+const raw = unified().use(rehypeRaw).freeze();
+const sanitise = unified().use(rehypeSanitize, SCHEMA).freeze();
+const html = unified().use(rehypeStringify).freeze();
+
+/** @returns a clean tree of a text's HTML; comments, scripts and all that is not allowed are gone */
+export function parseProse(prose: Prose): Root {
+  try {
+    return toTree(prose, true);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+  try {
+    return toTree({ ...prose }, false);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { type: 'root', children: [tooDeep(prose)] };
+  }
+}
+
+export function stringifyProse(root: Root): string {
+  return html.stringify(root);
+}
+
+/** Raw HTML costs a second parser, so only a text that has some goes through it. */
+function toTree(prose: Prose, withRaw: boolean): Root {
+  const data: ProseData = { prose, raw: false };
+  const parsed = markdown.parse(prose.markdown) as MdastRoot;
+  let tree = markdown.runSync(parsed, { data } as never) as unknown as Root;
+  if (data.raw && withRaw) {
+    tree = raw.runSync(tree) as Root;
+    capDepth(tree, tooDeep(prose));
+  }
+  return sanitise.runSync(tree) as Root;
+}
+
+function tooDeep(prose: Prose): ReturnType<typeof element> {
+  return element('p', {}, [{ type: 'text', value: say('prose.too-deep', { path: prose.path }) }]);
+}
