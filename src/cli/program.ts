@@ -4,7 +4,9 @@ import { addCheckCommand } from './check.js';
 import { addFrameworkCommand } from './framework.js';
 import { addInitCommand } from './init.js';
 import type { Io } from './io.js';
+import { addNewCommand } from './new.js';
 import { addRenderCommand } from './render.js';
+import { addSignCommand } from './sign.js';
 import { addStatusCommand } from './status.js';
 import { packageVersion } from './version.js';
 
@@ -13,9 +15,11 @@ export type AddCommand = (program: Command, io: Io, exit: (code: number) => void
 
 const COMMANDS: readonly AddCommand[] = [
   addInitCommand,
+  addNewCommand,
   addCheckCommand,
   addStatusCommand,
   addRenderCommand,
+  addSignCommand,
   addFrameworkCommand,
   addBrowserCommand,
 ];

@@ -21,7 +21,7 @@ export {
 export type * from './model.js';
 export { type NextStep, nextSteps } from './next-steps.js';
 export { firstWord, sectionSays } from './sections.js';
-export { holds, judgeSignOff, type SignatureState, type SignOffVerdict } from './sign-off/judge.js';
+export { holds, judgeSignOff, namespaceOf, type SignatureState, type SignOffVerdict } from './sign-off/judge.js';
 export type { SealState, SealVerdict } from './sign-off/judge-seal.js';
 export { coverStage } from './stage.js';
 export {

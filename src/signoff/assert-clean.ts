@@ -1,0 +1,46 @@
+import type { Finding } from '../check/model.js';
+import { type Seal, sealDigest } from '../coverage/sign-off/seal.js';
+import { SignOffError } from './errors.js';
+import { isPositive } from './may-sign.js';
+
+/**
+ * What keeps a stage from being signed with a yes: what is broken, and real names anywhere. Earlier sign-offs do not:
+ * signing again is how they are mended.
+ */
+export function obstacles(findings: readonly Finding[]): Finding[] {
+  return findings.filter(
+    ({ rule, severity }) => rule.startsWith('private/') || (severity === 'error' && !rule.startsWith('trust/')),
+  );
+}
+
+/**
+ * @param decision a `returned` or `noted` can be given on anything
+ * @throws SignOffError where somebody is about to stand behind something broken
+ */
+export function assertClean(
+  findings: readonly Finding[],
+  decision: string,
+  stage: { id: string; title: string },
+): void {
+  const found = isPositive(decision) ? obstacles(findings) : [];
+  const [first] = found;
+  if (!first) return;
+  const rest = found.length > 1 ? `, and ${found.length - 1} more` : '';
+  throw new SignOffError(
+    'NotClean',
+    `${stage.title} cannot be ${decision} yet: ${first.file}: ${first.message}${rest}.`,
+    `\`mentor check --stage ${stage.id}\` names them. What is meant so is accepted in portfolio.yaml, with a reason.`,
+  );
+}
+
+/** @throws SignOffError where the content is not what it was */
+export function assertSameContent(shown: Seal, now: Seal): void {
+  if (sealDigest(shown) === sealDigest(now)) return;
+  const before = new Map(shown.files.map(({ path, sha256 }) => [path, sha256]));
+  const other = now.files.find(({ path, sha256 }) => before.get(path) !== sha256)?.path;
+  throw new SignOffError(
+    'ContentChanged',
+    `Something changed while you were reading${other ? `: ${other}` : ''}. Nothing was signed.`,
+    'Run the command again, and sign what it shows then.',
+  );
+}

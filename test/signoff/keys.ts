@@ -1,0 +1,13 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+
+let count = 0;
+
+/** Makes an SSH key without a passphrase, unless `more` gives one with -N. @returns the path of the private key */
+export function makeKey(folder: string, type = 'ed25519', more: readonly string[] = []): string {
+  count += 1;
+  const path = join(folder, `key-${count}`);
+  const passphrase = more.includes('-N') ? [] : ['-N', ''];
+  execFileSync('ssh-keygen', ['-q', '-t', type, '-f', path, '-C', 'a test', ...passphrase, ...more]);
+  return path;
+}
