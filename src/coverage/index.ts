@@ -23,6 +23,7 @@ export { type NextStep, nextSteps } from './next-steps.js';
 export { firstWord, sectionSays } from './sections.js';
 export { holds, judgeSignOff, namespaceOf, type SignatureState, type SignOffVerdict } from './sign-off/judge.js';
 export type { SealState, SealVerdict } from './sign-off/judge-seal.js';
+export { isSamePerson } from './sign-off/seal.js';
 export { coverStage } from './stage.js';
 export {
   type Owed,

@@ -1,7 +1,7 @@
 import { holds, judgeSignOff } from '../coverage/index.js';
 import type { LinkedPortfolio } from '../coverage/link.js';
 import type { SignOffCoverage, StageCoverage } from '../coverage/model.js';
-import { mentorName } from '../coverage/sign-off/seal.js';
+import { isSamePerson } from '../coverage/sign-off/seal.js';
 import { nearest } from '../framework/index.js';
 import type { FrameworkRole } from '../framework/model.js';
 import { isDay } from '../portfolio/dates.js';
@@ -96,11 +96,6 @@ export function assertMaySign(
     throw new SignOffError('CommentMissing', `${role.title} signs with a comment.`, hint);
   }
   if (isPositive(decision)) assertInOrder(linked, coverage, asked);
-}
-
-/** Whether two names are meant for the same person: capitals, accents' spelling and spaces do not matter. */
-export function isSamePerson(one: string, other: string): boolean {
-  return mentorName(one).toLowerCase() === mentorName(other).toLowerCase();
 }
 
 function assertNotOwner(linked: LinkedPortfolio, role: FrameworkRole, name: string): void {

@@ -1,0 +1,79 @@
+import {
+  judgeSignOff,
+  type LinkedPortfolio,
+  type SealState,
+  type SealVerdict,
+  type SignOffCoverage,
+} from '../../../coverage/index.js';
+import type { PortfolioDocument } from '../../../portfolio/index.js';
+import type { Draft, Rule } from '../../model.js';
+import { ofStage } from '../../stage-parts.js';
+import { SIGNED, signedBut } from '../../trust-examples.js';
+
+export const rule: Rule = {
+  id: 'trust/seal',
+  severity: 'error',
+  summary: 'What was signed is still what stands there.',
+  plural: 'files changed since somebody signed',
+  docs: `A sign-off speaks of the portfolio as it was on that day. Its seal lists every file with a digest, so a word that changed since shows.
+Either the change should not have been made: put the file back (\`git log -p\` shows what it said). Or it should: then ask for the signature again,
+with \`mentor sign\`, and the earlier one stays as history. Line ends, and how a letter with an accent is stored, do not count.
+A sign-off without a seal is taken at its word. \`mentor verify\` says the same whatever portfolio.yaml sets.`,
+  good: [{ files: SIGNED }, { files: signedBut('journal/a.md', '\n\nWe', '\r\n\r\nWe') }],
+  bad: [
+    { files: signedBut('journal/a.md', 'together', 'alone'), finds: [[7, 11]] },
+    {
+      files: { ...SIGNED, 'journal/b.md': '---\nkind: entry\ncriteria: DM7\n---\n\nWritten later.\n' },
+      finds: [[7, 11]],
+    },
+    { files: signedBut('sign-off', 'careful', 'wonderful'), finds: [[7, 11]] },
+    { files: signedBut('sign-off', ' 57 journal/a.md', ' 57 journal/b.md'), finds: [[7, 11]] },
+    { files: signedBut('sign-off', 'ljmu-2007/developing', 'ljmu-2007/advanced'), finds: [[7, 11]] },
+    {
+      files: {
+        ...SIGNED,
+        'portfolio.yaml': 'version: 1\nmentor: {name: Kit Moor}\nframework: ljmu-2007\nstage: developing\n',
+      },
+      finds: [[7, 11]],
+    },
+  ],
+  *run({ linked, stages }) {
+    for (const coverage of stages) {
+      for (const signOff of coverage.signOffs) {
+        const base = { ...ofStage(coverage), item: signOff.role.id };
+        for (const draft of contradictions(signOff, linked)) yield { ...base, ...draft };
+      }
+    }
+  },
+};
+
+type Told = Pick<Draft, 'message' | 'hint'>;
+
+function* contradictions({ latest, state }: SignOffCoverage, linked: LinkedPortfolio): Iterable<Draft> {
+  if (latest === null) return;
+  const { seal } = judgeSignOff(linked, latest);
+  const place = { file: latest.path, at: (latest.frontMatter.decision ?? latest.frontMatter.kind)?.at ?? null };
+  const broken = BROKEN[seal.state]?.(seal);
+  if (broken) yield { ...broken, ...place };
+  if (state !== 'supported' && state !== 'recognised') return;
+  for (const told of differences(seal, latest)) yield { ...told, ...place };
+}
+
+const SIGN_AGAIN = 'Ask for the signature again with `mentor sign`, or put back what was there.';
+
+const BROKEN: { [S in SealState]?: (seal: SealVerdict) => Told } = {
+  unreadable: ({ why }) => ({ message: `The seal cannot be read: it ${why}`, hint: SIGN_AGAIN }),
+  broken: ({ why }) => ({ message: `The seal is broken: ${why}`, hint: SIGN_AGAIN }),
+  foreign: ({ why }) => ({ message: `The seal does not belong here: ${why}`, hint: SIGN_AGAIN }),
+  edited: () => ({
+    message: 'The sign-off was edited after it was sealed: its name, date, decision, comment, ratings or scan',
+    hint: SIGN_AGAIN,
+  }),
+};
+
+function* differences({ changed, came, went }: SealVerdict, { frontMatter }: PortfolioDocument): Iterable<Told> {
+  const since = `since ${frontMatter.name?.value ?? 'it was signed'} signed`;
+  for (const path of changed) yield { message: `Changed ${since}: ${path}`, hint: SIGN_AGAIN };
+  for (const path of came) yield { message: `New ${since}: ${path}`, hint: SIGN_AGAIN };
+  for (const path of went) yield { message: `Gone ${since}: ${path}`, hint: SIGN_AGAIN };
+}
