@@ -1,7 +1,10 @@
 import { coverStage, type LinkedPortfolio, type StageInFramework } from '../coverage/index.js';
+import type { FileContent, PastName } from '../portfolio/content.js';
+import { PEOPLE_PATH } from '../portfolio/people.js';
 import { acceptFindings } from './acceptance.js';
 import type { CheckContext, CheckResult, CheckSummary, Draft, Finding, Fix, Rule, Severity } from './model.js';
 import { SEVERITIES } from './model.js';
+import { Concealer } from './private/conceal.js';
 
 export interface CheckOptions {
   /** The stages to check; left out: where the mentor is working, else every stage that a document names. */
@@ -10,21 +13,46 @@ export interface CheckOptions {
   today: string;
   /** Only these rules. */
   only?: readonly string[];
+  /** What was handed out cannot be taken back: what is private is an error then. */
+  purpose?: 'submission';
+  /** For the rules about privacy: texts by path, what is inside other files, what git keeps. Left out: nobody looked. */
+  texts?: ReadonlyMap<string, string>;
+  contents?: ReadonlyMap<string, FileContent>;
+  past?: readonly PastName[];
 }
 
 /** Runs the rules over a portfolio. A rule that throws becomes a finding; the others still run. */
 export function check(linked: LinkedPortfolio, rules: readonly Rule[], options: CheckOptions): CheckResult {
   const stages = (options.stages ?? stagesToCheck(linked)).map((place) => coverStage(linked, place));
-  const context: CheckContext = { linked, stages, today: options.today, ruleIds: rules.map(({ id }) => id) };
+  const context: CheckContext = {
+    linked,
+    stages,
+    today: options.today,
+    ruleIds: rules.map(({ id }) => id),
+    otherTexts: otherTexts(linked, options.texts ?? new Map()),
+    contents: options.contents ?? new Map(),
+    past: options.past ?? [],
+  };
   const chosen = rules.filter((rule) => !options.only || options.only.includes(rule.id));
-  const all = chosen.flatMap((rule) => runRule(rule, context)).sort((a, b) => byPlace(a.finding, b.finding));
-  const { findings, accepted } = acceptFindings(
+  const all = chosen
+    .flatMap((rule) => runRule(rule, context, options.purpose))
+    .sort((a, b) => byPlace(a.finding, b.finding));
+  const concealer = new Concealer(linked.portfolio.people);
+  const sorted = acceptFindings(
     all.map(({ finding }) => finding),
     linked.portfolio,
+    (path) => concealer.path(path),
   );
-  const open = new Set(findings);
-  const fixes = all.flatMap(({ finding, fix }) => (fix && open.has(finding) ? [fix] : []));
+  const open = new Set(sorted.findings);
+  const fixes = all.flatMap(({ finding, fix }) => (fix && open.has(finding) ? [concealer.fix(fix)] : []));
+  const findings = sorted.findings.map((finding) => concealer.finding(finding));
+  const accepted = sorted.accepted.map((finding) => concealer.finding(finding));
   return { findings, accepted, fixes, summary: summarise(findings, accepted.length), stages };
+}
+
+function otherTexts({ portfolio }: LinkedPortfolio, texts: ReadonlyMap<string, string>): Map<string, string> {
+  const documents = new Set(portfolio.documents.map(({ path }) => path));
+  return new Map([...texts].filter(([path]) => path !== PEOPLE_PATH && !documents.has(path)));
 }
 
 /** @returns the stage in portfolio.yaml, else every stage that a document counts for */
@@ -44,9 +72,10 @@ interface Found {
   fix: Fix | null;
 }
 
-function runRule(rule: Rule, context: CheckContext): Found[] {
-  const setting = severityOf(rule, context);
-  if (setting === 'off') return [];
+function runRule(rule: Rule, context: CheckContext, purpose: CheckOptions['purpose']): Found[] {
+  const configured = severityOf(rule, context);
+  if (configured === 'off') return [];
+  const setting = configured ?? (purpose === 'submission' && rule.id.startsWith('private/') ? 'error' : null);
   try {
     return [...rule.run(context)].map((draft) => ({ finding: finish(rule, draft, setting), fix: fixOf(rule, draft) }));
   } catch (error) {
@@ -81,7 +110,7 @@ function finish(rule: Rule, draft: Draft, setting: Severity | null): Finding {
 }
 
 function fixOf(rule: Rule, { file, at, fix }: Draft): Fix | null {
-  return at && fix !== undefined ? { rule: rule.id, file, at, text: fix } : null;
+  return at && fix !== undefined ? { rule: rule.id, file, at, text: fix, isSecret: false } : null;
 }
 
 function brokenRule(rule: Rule, error: unknown): Draft {

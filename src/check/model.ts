@@ -1,4 +1,5 @@
 import type { LinkedPortfolio, StageCoverage } from '../coverage/index.js';
+import type { FileContent, PastName } from '../portfolio/content.js';
 import type { FileTrouble } from '../portfolio/files.js';
 import type { Position } from '../portfolio/position.js';
 
@@ -61,6 +62,10 @@ export interface Example {
   finds?: ([line: number, column: number] | null)[];
   /** The day on which it is checked; left out: 2026-06-01. */
   today?: string;
+  /** What is inside files that are no Markdown, by path. */
+  contents?: Record<string, FileContent>;
+  /** What git keeps of earlier versions. */
+  past?: PastName[];
 }
 
 /** One rule: what it is for, examples that are its tests, and a function from a portfolio to what is wrong. */
@@ -88,6 +93,12 @@ export interface CheckContext {
   today: string;
   /** The ids of all rules, those that are off or not chosen included. */
   ruleIds: readonly string[];
+  /** Text of the Markdown and YAML files that are no documents, by path. */
+  otherTexts: ReadonlyMap<string, string>;
+  /** What is inside the files that are no Markdown, by path, as far as somebody looked. */
+  contents: ReadonlyMap<string, FileContent>;
+  /** Real names in earlier versions, if somebody looked. */
+  past: readonly PastName[];
 }
 
 export interface AcceptedFinding extends Finding {
@@ -104,6 +115,8 @@ export interface Fix {
   at: Position;
   /** What stands at `at` afterwards. */
   text: string;
+  /** It holds what must not be printed, such as a real name. */
+  isSecret: boolean;
 }
 
 export interface CheckSummary {

@@ -1,4 +1,5 @@
 export { CONFIG_PATH, emptyConfig, readConfig } from './config.js';
+export type { ContentText, FileContent, PastName } from './content.js';
 export { isDay, readDayFirst } from './dates.js';
 export { type ContentDigest, digestContent } from './digest.js';
 export { normalise, readDocument, stemOf } from './document.js';
@@ -7,7 +8,9 @@ export { type FileSet, filesInMemory } from './files.js';
 export { findPortfolioRoot } from './find.js';
 export { type LoadedPortfolio, loadPortfolio } from './load.js';
 export type * from './model.js';
+export { findPatterns, NameFinder, type NameMatch, type PatternKind } from './names/index.js';
 export { folderOf, portfolioPath, splitLink } from './paths.js';
+export { PEOPLE_PATH, type PrivatePerson, readPeople } from './people.js';
 export { type FrameworkSource, readPortfolio } from './portfolio.js';
 export { LineIndex, type Located, type Position } from './position.js';
 export { quoted } from './quoted.js';

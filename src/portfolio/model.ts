@@ -1,6 +1,7 @@
 import type { Framework } from '../framework/model.js';
 import type { ContentDigest } from './digest.js';
 import type { FIELDS, FieldName, FieldType, Kind } from './fields.js';
+import type { PrivatePerson } from './people.js';
 import type { Located, Position } from './position.js';
 
 /** Something wrong with how a file reads; the rule `read/<kind>` makes a finding of it. */
@@ -165,5 +166,7 @@ export interface Portfolio {
   /** In order of their paths. */
   documents: PortfolioDocument[];
   files: ReadonlyMap<string, PortfolioFile>;
+  /** Whose real names private.yaml keeps out of it. */
+  people: PrivatePerson[];
   problems: ReadProblem[];
 }

@@ -4,6 +4,7 @@ import { CONFIG_PATH, emptyConfig, readConfig } from './config.js';
 import { readDocument } from './document.js';
 import type { FileSet, FileTrouble } from './files.js';
 import type { Portfolio, PortfolioConfig, PortfolioDocument, PortfolioFile, ReadProblem } from './model.js';
+import { PEOPLE_PATH, readPeople } from './people.js';
 import { quoted } from './quoted.js';
 import { sealedPaths } from './sealed-paths.js';
 
@@ -27,7 +28,8 @@ export function readPortfolio(
 ): Portfolio {
   const problems: ReadProblem[] = [...files.troubles].map(([path, trouble]) => troubleProblem(path, trouble));
   const { config, problems: configProblems } = readConfigOf(files);
-  problems.push(...configProblems);
+  const { people, problems: peopleProblems } = readPeople(files.texts.get(PEOPLE_PATH) ?? '');
+  problems.push(...configProblems, ...peopleProblems);
   const followed = followFrameworks(config, frameworks, problems);
   const documents: PortfolioDocument[] = [];
   for (const [path, text] of files.texts) {
@@ -41,6 +43,7 @@ export function readPortfolio(
     frameworks: followed,
     documents,
     files: new Map(withDigests(files, documents).map((file) => [file.path, file])),
+    people,
     problems,
   };
 }

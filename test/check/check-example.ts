@@ -35,6 +35,12 @@ export function linkFiles(files: FileSet): LinkedPortfolio {
 }
 
 export function checkExample(example: Example, rules: readonly Rule[], only?: string): CheckResult {
-  const linked = linkFiles(exampleFiles(example));
-  return check(linked, rules, { today: example.today ?? EXAMPLE_DAY, ...(only ? { only: [only] } : {}) });
+  const files = exampleFiles(example);
+  return check(linkFiles(files), rules, {
+    today: example.today ?? EXAMPLE_DAY,
+    texts: files.texts,
+    contents: new Map(Object.entries(example.contents ?? {})),
+    past: example.past ?? [],
+    ...(only ? { only: [only] } : {}),
+  });
 }

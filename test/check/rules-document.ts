@@ -1,4 +1,5 @@
 import type { Example, Finding, Rule } from '../../src/check/model.js';
+import type { FileContent } from '../../src/portfolio/index.js';
 import { checkExample } from './check-example.js';
 
 const INTRODUCTION = `# Rules
@@ -13,6 +14,7 @@ const GROUPS: Record<string, string> = {
   read: 'Can the files be read?',
   link: 'Does everything that is named exist?',
   complete: 'Is all there that the stage asks for?',
+  private: 'Does it keep what is private?',
 };
 
 /** docs/rules.md: a table of all rules, then each with an example of what it finds and one that is right. */
@@ -43,13 +45,23 @@ function section(rule: Rule, rules: readonly Rule[]): string {
   ].join('\n\n');
 }
 
-function exampleText({ files, troubles = {}, outside = [] }: Example): string {
+function exampleText({ files, troubles = {}, outside = [], contents = {}, past = [] }: Example): string {
   const texts = Object.entries(files).map(([path, text]) => {
     if (outside.includes(path)) return `\`${path}\` is a link to a file outside the portfolio.`;
     return `\`${path}\`\n\n${fenced(text.trimEnd(), path)}`;
   });
   const unread = Object.entries(troubles).map(([path, { kind, detail }]) => `\`${path}\`: ${TROUBLES[kind](detail)}.`);
-  return [...texts, ...unread].join('\n\n');
+  const inside = Object.entries(contents).map(([path, content]) => `\`${path}\`: ${insideText(content)}.`);
+  const before = past.map(({ path, commit }) => `Commit ${commit} has a real name in ${path ?? 'its message'}.`);
+  return [...texts, ...unread, ...inside, ...before].join('\n\n');
+}
+
+function insideText({ texts, hasLocation, hasAuthor, unread }: FileContent): string {
+  const said = texts.map(({ where, text }) => `${where ?? 'it'} says “${text.replaceAll('\n', ' ')}”`);
+  if (hasLocation) said.push('its data says where it was taken');
+  if (hasAuthor) said.push('its data says who took it');
+  if (unread !== null) said.push(unread);
+  return said.join(', ') || 'nothing private in its data';
 }
 
 const TROUBLES: Record<'unreadable' | 'too-large' | 'encoding', (detail: string) => string> = {

@@ -10,7 +10,8 @@ const LEVELS: Record<Severity, Level> = { error: 'error', missing: 'warning', wa
  */
 export function sarifReport(result: CheckResult, about: About): string {
   const index = new Map(about.rules.map((rule, position) => [rule.id, position]));
-  const fixes = new Map(result.fixes.map((fix) => [placeKey(fix.rule, fix.file, fix.at.line, fix.at.column), fix]));
+  const shown = result.fixes.filter(({ isSecret }) => !isSecret);
+  const fixes = new Map(shown.map((fix) => [placeKey(fix.rule, fix.file, fix.at.line, fix.at.column), fix]));
   const write = (finding: Finding): object => resultOf(finding, about, index, fixes);
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',

@@ -1,4 +1,5 @@
 import type { StageCoverage } from '../../coverage/index.js';
+import { PEOPLE_PATH } from '../../portfolio/people.js';
 import type { CheckResult, Finding, Severity } from '../model.js';
 import { byFile, type FindingGroup, groupFindings } from './group.js';
 import type { Paint } from './paint.js';
@@ -66,7 +67,7 @@ function mark(severity: Severity, paint: Paint): string {
 
 /** The line that the finding points at, its text underlined. */
 function excerpt(finding: Finding, { sourceOf, width, paint }: TextOptions, pad: string): string[] {
-  if (finding.line === null || finding.column === null) return [];
+  if (finding.line === null || finding.column === null || isSecret(finding)) return [];
   const source = sourceOf(finding.file)
     ?.replace(/^\ufeff/, '')
     .split('\n')[finding.line - 1];
@@ -80,6 +81,11 @@ function excerpt(finding: Finding, { sourceOf, width, paint }: TextOptions, pad:
   const length = Math.max(1, (sameLine ? (finding.endColumn ?? 0) - finding.column : source.length) || 1);
   const line = ' '.repeat(Math.max(0, from)) + '^'.repeat(Math.max(1, Math.min(length, shown.length - from)));
   return [`${pad}${paint.dim('|')} ${shown}`, `${pad}${paint.dim('|')} ${paint[finding.severity](line)}`];
+}
+
+/** The line of a private finding says what must not be printed. */
+function isSecret({ rule, file }: Finding): boolean {
+  return rule.startsWith('private/') || file === PEOPLE_PATH;
 }
 
 function stageBlock(coverage: StageCoverage, paint: Paint): string {

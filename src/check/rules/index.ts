@@ -46,6 +46,15 @@ import { rule as linkStage } from './link/stage.js';
 import { rule as linkStandard } from './link/standard.js';
 import { rule as linkUnusedEvidence } from './link/unused-evidence.js';
 import { rule as linkWording } from './link/wording.js';
+import { rule as privateConsent } from './private/consent.js';
+import { rule as privateEmail } from './private/email.js';
+import { rule as privateHistory } from './private/history.js';
+import { rule as privateName } from './private/name.js';
+import { rule as privatePhone } from './private/phone.js';
+import { rule as privatePhotoAuthor } from './private/photo-author.js';
+import { rule as privatePhotoLocation } from './private/photo-location.js';
+import { rule as privateUnread } from './private/unread.js';
+import { rule as privateUpn } from './private/upn.js';
 import { rule as readDate } from './read/date.js';
 import { rule as readDuplicateKey } from './read/duplicate-key.js';
 import { rule as readEmptyBody } from './read/empty-body.js';
@@ -58,6 +67,10 @@ import { rule as readTooLarge } from './read/too-large.js';
 import { rule as readUnknownKey } from './read/unknown-key.js';
 import { rule as readUnreadable } from './read/unreadable.js';
 import { rule as readYaml } from './read/yaml.js';
+import { rule as trustOrder } from './trust/order.js';
+import { rule as trustOwner } from './trust/owner.js';
+import { rule as trustSeal } from './trust/seal.js';
+import { rule as trustSignature } from './trust/signature.js';
 
 /** Every rule, by id. Made from the files of this folder: `npm run gen`. */
 export const RULES: readonly Rule[] = [
@@ -108,6 +121,15 @@ export const RULES: readonly Rule[] = [
   linkStandard,
   linkUnusedEvidence,
   linkWording,
+  privateConsent,
+  privateEmail,
+  privateHistory,
+  privateName,
+  privatePhone,
+  privatePhotoAuthor,
+  privatePhotoLocation,
+  privateUnread,
+  privateUpn,
   readDate,
   readDuplicateKey,
   readEmptyBody,
@@ -120,4 +142,8 @@ export const RULES: readonly Rule[] = [
   readUnknownKey,
   readUnreadable,
   readYaml,
+  trustOrder,
+  trustOwner,
+  trustSeal,
+  trustSignature,
 ];

@@ -1,0 +1,77 @@
+import { findPatterns, LineIndex, NameFinder, type PatternKind, type PrivatePerson } from '../../portfolio/index.js';
+import type { Finding, Fix } from '../model.js';
+
+const INSTEAD: Record<PatternKind, string> = {
+  email: 'an e-mail address',
+  phone: 'a telephone number',
+  upn: 'a pupil number',
+};
+
+interface Stretch {
+  from: number;
+  to: number;
+  instead: string;
+}
+
+/** Writes pseudonyms for real names in what a check says: its reports are read by others. */
+export class Concealer {
+  readonly #names: NameFinder;
+
+  constructor(people: readonly PrivatePerson[]) {
+    this.#names = new NameFinder(people);
+  }
+
+  finding<T extends Finding>(finding: T): T {
+    const [message, hint] = [this.text(finding.message), this.text(finding.hint)];
+    const file = this.path(finding.file);
+    const isSame = message === finding.message && hint === finding.hint && file === finding.file;
+    return isSame ? finding : { ...finding, message, hint, file };
+  }
+
+  fix(fix: Fix): Fix {
+    return this.text(fix.text) === fix.text && this.path(fix.text) === fix.text ? fix : { ...fix, isSecret: true };
+  }
+
+  /** A message, in which what looks like a path is read as one. */
+  text(text: string): string {
+    const paths = text.replace(/`([^`]*[./][^`]*)`/g, (_, path: string) => `\`${this.path(path)}\``);
+    return replaceAll(paths, [...this.#inText(paths), ...patternsIn(paths)]);
+  }
+
+  path(path: string): string {
+    const names = this.#names.inPath(path).map(({ from, to, person }) => ({ from, to, instead: `[${person.as}]` }));
+    return replaceAll(path, [...names, ...patternsIn(path)]);
+  }
+
+  /** A text in which every line that says something private, in words or in a path, is empty: for excerpts. */
+  source(text: string): string {
+    const starts = new LineIndex(text);
+    const hidden = new Set<number>();
+    for (const { from, to } of [...this.#inText(text), ...patternsIn(text)]) {
+      const { line, endLine } = starts.position(from, to);
+      for (let number = line; number <= endLine; number += 1) hidden.add(number);
+    }
+    return text
+      .split('\n')
+      .map((line, index) => (hidden.has(index + 1) || this.#names.inPath(line).length > 0 ? '' : line))
+      .join('\n');
+  }
+
+  #inText(text: string): Stretch[] {
+    return this.#names.inText(text).map(({ from, to, person }) => ({ from, to, instead: person.as }));
+  }
+}
+
+function patternsIn(text: string): Stretch[] {
+  return findPatterns(text).map(({ from, to, kind }) => ({ from, to, instead: `[${INSTEAD[kind]}]` }));
+}
+
+function replaceAll(text: string, stretches: readonly Stretch[]): string {
+  let [result, done] = ['', 0];
+  for (const { from, to, instead } of [...stretches].sort((a, b) => a.from - b.from)) {
+    if (from < done) continue;
+    result += text.slice(done, from) + instead;
+    done = to;
+  }
+  return result + text.slice(done);
+}

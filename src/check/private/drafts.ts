@@ -1,0 +1,38 @@
+import type { CheckContext, Draft } from '../model.js';
+import { IN_PATH, type PrivateHit, privateHits } from './hits.js';
+
+const MOST_PLACES = 5;
+
+/**
+ * A finding for each hit of one kind.
+ * @param what is found, and what is expected in its place
+ */
+export function* privateDrafts(
+  context: CheckContext,
+  kind: PrivateHit['kind'],
+  words: { found: string; expected: (hit: PrivateHit) => string; hint: string },
+): Iterable<Draft> {
+  for (const hit of privateHits(context)) {
+    if (hit.kind !== kind) continue;
+    const place = placeOf(hit);
+    yield {
+      message: `Unexpected ${words.found}${place === '' ? '' : ` in ${place}`}, expected ${words.expected(hit)}`,
+      hint: hintFor(hit) ?? words.hint,
+      file: hit.file,
+      at: hit.at,
+    };
+  }
+}
+
+function placeOf({ where }: PrivateHit): string {
+  const more = where.length - MOST_PLACES;
+  const shown = where.slice(0, MOST_PLACES).join(', ');
+  return more > 0 ? `${shown} and ${more} more places` : shown;
+}
+
+/** What is inside a file, or its name, is mended elsewhere than in a text. */
+function hintFor({ where, at }: PrivateHit): string | null {
+  if (where.includes(IN_PATH)) return 'Rename the file, and correct what links to it.';
+  if (at === null) return 'Take it out of the original, and put a new copy into evidence/.';
+  return null;
+}
