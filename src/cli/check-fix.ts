@@ -5,11 +5,11 @@ import { type Fixed, fixPortfolio } from '../check/fix/fix.js';
 import type { CheckResult } from '../check/index.js';
 import { printable } from '../check/reporters/wrap.js';
 import type { FileSet } from '../portfolio/index.js';
+import { writeWhole } from '../portfolio/write-file.js';
 import { type CheckScope, checkFiles } from './check-run.js';
 import { CannotRun } from './errors.js';
 import type { Io } from './io.js';
 import type { OpenPortfolio } from './open-portfolio.js';
-import { writeOutput } from './output.js';
 
 /**
  * Mends what is safe to mend: shows the difference, then writes each file whole or not at all.
@@ -26,7 +26,7 @@ export async function fixOpen(
   if (scope.dryRun) return { files, result: checkFiles(files, scope, io) };
   for (const [path, { before, after }] of fixed.changed) {
     assertUnchanged(join(root, path), before);
-    await writeOutput(join(root, path), after);
+    writeWhole(join(root, path), after);
   }
   return fixed;
 }

@@ -3,6 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { LinkedPortfolio, StageInFramework } from '../coverage/index.js';
 import type { PdfEngine, PrintedPdf } from '../pdf/index.js';
+import { writeWhole } from '../portfolio/write-file.js';
 import type { DocumentModel } from '../render/index.js';
 import { EXIT } from './errors.js';
 import type { Io } from './io.js';
@@ -128,9 +129,8 @@ function documentDate({ portfolio }: LinkedPortfolio, epoch: string | undefined)
 }
 
 async function write(path: string, content: string | Uint8Array, pages: number | null, io: Io): Promise<Rendered> {
-  const { writeOutput } = await import('./output.js');
   io.signal.throwIfAborted();
-  await writeOutput(path, content);
+  writeWhole(path, content);
   const near = relative(io.cwd, path);
   return { file: near.startsWith('..') ? path : near, bytes: Buffer.byteLength(content), pages };
 }

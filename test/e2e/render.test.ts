@@ -1,0 +1,214 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadBuiltInFramework } from '../../src/framework/index.js';
+import { type PdfRead, readPdf } from '../pdf/support/read-pdf.js';
+import { runProgram } from '../support/program.js';
+import { mentor, tempFolder } from './support.js';
+import { PROGRAM } from './terminal.js';
+
+const FIXTURES = resolve(import.meta.dirname, '../../fixtures');
+const COMPLETE = join(FIXTURES, 'complete/advanced-2016');
+const HALF_DONE = join(FIXTURES, 'half-done/developing-2007');
+const HOSTILE = join(FIXTURES, 'hostile/portfolio');
+
+/** With nothing on PATH it is the embedded Chromium that prints, whatever is installed here. */
+const ENV = { ...process.env, PATH: '', MENTOR_BROWSER: '', PUPPETEER_EXECUTABLE_PATH: '' };
+
+/** Lines break where they like, and words at hyphens. */
+const squeeze = (text: string): string => text.replace(/[\s\u00ad\u2010-]+/g, '');
+/** Without printing a megabyte where it fails. */
+const first = (text: string, pattern: RegExp): string | undefined => pattern.exec(text)?.[0].slice(0, 80);
+
+describe('the complete portfolio', () => {
+  let html = '';
+  let pdf: PdfRead;
+  let bytes: Uint8Array;
+
+  beforeAll(async () => {
+    const out = join(process.env['TMPDIR'] ?? '/tmp', `mentor-test-render-${process.pid}`);
+    const { code, out: said } = await mentor(['render', COMPLETE, '--out', out, '--quiet'], FIXTURES, { env: ENV });
+    expect([
+      code,
+      said
+        .trim()
+        .split('\n')
+        .map((path) => path.split(/[\\/]/).at(-1)),
+    ]).toEqual([0, ['portfolio.html', 'portfolio.pdf']]);
+    html = readFileSync(join(out, 'portfolio.html'), 'utf8');
+    bytes = readFileSync(join(out, 'portfolio.pdf'));
+    pdf = await readPdf(bytes);
+    execFileSync('rm', ['-r', out]);
+  }, 120_000);
+
+  test('holds every criterion, point, skill and key question of the stage', () => {
+    const text = squeeze(pdf.pages.map((page) => page.text).join(' '));
+    const stage = loadBuiltInFramework('ljmu-2016')?.stages.find(({ id }) => id === 'advanced');
+    const ids = [...(stage?.criteria ?? []), ...(stage?.reflection?.questions ?? [])];
+    expect(ids).toHaveLength(25);
+    const wanted = [...ids.map(({ statement }) => statement), 'MS1.1', 'MS4.2', 'coaching.10', 'co-coaching.10'];
+    expect(wanted.filter((words) => !text.includes(squeeze(words)))).toEqual([]);
+  });
+
+  test('is tagged, titled, in English, with a bookmark for every section and entry', () => {
+    expect(pdf.marked).toBe(true);
+    expect(pdf.info).toMatchObject({ Author: 'Bethan Lockwood', Language: 'en-GB' });
+    const titles = pdf.outline.map(({ title }) => title);
+    expect(titles).toEqual(
+      expect.arrayContaining([
+        'Contents',
+        'Criteria and achievements',
+        'Self-assessment',
+        'Journal',
+        'Reflection',
+        'Targets',
+        'List of evidence',
+      ]),
+    );
+    expect(pdf.outline.length).toBeGreaterThan(38 + 8);
+  });
+
+  test('leads nowhere but into itself and the web', () => {
+    const urls = pdf.pages.flatMap((page) => page.links.flatMap(({ url }) => (url ? [url] : [])));
+    expect(
+      urls.filter((url) => !/^(https?|mailto):/.test(url) || /localhost|127\.0\.0\.1|mentor\.invalid/.test(url)),
+    ).toEqual([]);
+    expect(pdf.pages.flatMap((page) => page.links).filter(({ dest }) => dest).length).toBeGreaterThan(100);
+  });
+
+  test('has a running footer with the number of every page but the cover', () => {
+    for (const [index, page] of pdf.pages.entries()) {
+      const foot = page.items
+        .filter(({ baseline }) => baseline < 60)
+        .map(({ text }) => text)
+        .join(' ');
+      if (index > 0) expect(foot).toContain(String(index + 1));
+    }
+  });
+
+  test('the page is one file that asks for nothing', () => {
+    expect(first(html, /default-src (&#39;|&#x27;|')none\1/)).toBeDefined();
+    expect(first(html, /<script|<iframe|<link\b[^>]*stylesheet|\ssrc="(?!data:)/i)).toBeUndefined();
+    expect(html.match(/<h1\b/g)).toHaveLength(1);
+  });
+
+  test('is the same to the byte when made again', async () => {
+    const out = tempFolder();
+    await mentor(['render', COMPLETE, '--out', out], FIXTURES, { env: ENV });
+    expect(readFileSync(join(out, 'portfolio.html'), 'utf8') === html).toBe(true);
+    expect(Buffer.compare(readFileSync(join(out, 'portfolio.pdf')), bytes)).toBe(0);
+  });
+});
+
+/** Elements and attributes that could do something, as a browser reads them. */
+function dangers(html: string): string[] {
+  const found: string[] = [];
+  visit(unified().use(rehypeParse).parse(html), 'element', ({ tagName, properties }) => {
+    if (/^(script|iframe|object|embed|form|base|applet|frame|input|button)$/.test(tagName)) found.push(tagName);
+    for (const [name, value] of Object.entries(properties)) {
+      if (/^on/i.test(name) || name === 'srcDoc' || name === 'style') found.push(`${tagName} ${name}`);
+      if (
+        /^(href|src|action|data|poster)$/.test(name) &&
+        /^\s*(javascript|file|vbscript|data:text)/i.test(String(value))
+      )
+        found.push(String(value));
+    }
+  });
+  return found;
+}
+
+test('a hostile portfolio gives a harmless document', async () => {
+  const out = tempFolder();
+  const { code } = await mentor(['render', HOSTILE, '--out', out], FIXTURES, { env: ENV });
+  expect(code).toBe(0);
+  const html = readFileSync(join(out, 'portfolio.html'), 'utf8');
+  expect(dangers(html)).toEqual([]);
+  expect(first(html, /SENTINEL-OUTSIDE-4821/)).toBeUndefined();
+  const pdf = await readPdf(readFileSync(join(out, 'portfolio.pdf')));
+  expect(first(pdf.pages.map((page) => page.text).join(' '), /SENTINEL-OUTSIDE-4821/)).toBeUndefined();
+  const urls = pdf.pages.flatMap((page) => page.links.flatMap(({ url }) => (url ? [url] : [])));
+  expect(urls.filter((url) => /^(file|javascript|data):|localhost|127\.0\.0\.1/i.test(url))).toEqual([]);
+  expect(
+    readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' }).filter((path) =>
+      path.endsWith('hostile-code-ran.txt'),
+    ),
+  ).toEqual([]);
+});
+
+describe('when something is in the way', () => {
+  test('a browser that is not there: the HTML is made all the same, and one message says what to do', async () => {
+    const out = tempFolder();
+    const { code, err } = await mentor(['render', HALF_DONE, '--out', out, '--browser', '/no/such/browser'], FIXTURES, {
+      env: ENV,
+    });
+    expect(code).toBe(2);
+    expect(err).toContain('/no/such/browser');
+    expect(readdirSync(out)).toEqual(['portfolio.html']);
+    expect(
+      (
+        await mentor(['render', HALF_DONE, '--html', '--out', out, '--browser', '/no/such/browser'], FIXTURES, {
+          env: ENV,
+        })
+      ).code,
+    ).toBe(0);
+  });
+
+  test('an output folder that is a file', async () => {
+    const out = join(tempFolder(), 'taken');
+    writeFileSync(out, 'mine');
+    const { code, err } = await mentor(['render', HALF_DONE, '--html', '--out', out], FIXTURES);
+    expect(code).toBe(2);
+    expect(err).toContain('taken');
+    expect(readFileSync(out, 'utf8')).toBe('mine');
+  });
+
+  test.runIf(process.platform === 'linux')('a full disk: the old output stays', () => {
+    const out = tempFolder();
+    const script = `mount -t tmpfs -o size=200k none "$1" && echo old > "$1/portfolio.html"
+      "$2" "$3" render "$4" --html --out "$1"; echo "code $?"; ls -A "$1"; cat "$1/portfolio.html"`;
+    const said = execFileSync(
+      'unshare',
+      ['-r', '-m', 'sh', '-c', `(${script}) 2>&1`, 'sh', out, process.execPath, PROGRAM, HALF_DONE],
+      { encoding: 'utf8' },
+    );
+    expect(said).toMatch(/The disk is full/);
+    expect(said).toMatch(/code 2\nportfolio\.html\nold\n$/);
+  });
+
+  test('Ctrl-C: exit 130, nothing half-written, the old output stays', async () => {
+    const folder = join(tempFolder(), 'portfolio');
+    cpSync(HALF_DONE, folder, { recursive: true });
+    mkdirSync(join(folder, 'dist'));
+    writeFileSync(join(folder, 'dist/portfolio.pdf'), 'old');
+    const child = spawn(process.execPath, [PROGRAM, 'render', folder, '--pdf'], { stdio: 'ignore', env: ENV });
+    const ended = new Promise((done) => child.on('close', done));
+    setTimeout(() => child.kill('SIGINT'), 400);
+    expect(await ended).toBe(130);
+    expect(readdirSync(join(folder, 'dist'))).toEqual(['portfolio.pdf']);
+    expect(readFileSync(join(folder, 'dist/portfolio.pdf'), 'utf8')).toBe('old');
+  });
+
+  test('no portfolio, an unknown option, an unknown stage', async () => {
+    const nowhere = tempFolder();
+    expect((await mentor(['render', nowhere], FIXTURES)).err).toContain('mentor init');
+    expect(existsSync(join(nowhere, 'dist'))).toBe(false);
+    expect((await mentor(['render', HALF_DONE, '--pfd'], FIXTURES)).err).toContain('--pdf');
+    const stage = await mentor(['render', HALF_DONE, '--html', '--stage', 'advancd'], FIXTURES);
+    expect([stage.code, stage.out]).toEqual([2, '']);
+  });
+
+  test('the built program does the same', async () => {
+    const out = tempFolder();
+    const { code, out: said } = await runProgram(['render', HALF_DONE, '--html', '--out', out, '--json'], FIXTURES);
+    const { version, files } = JSON.parse(said) as {
+      version: number;
+      files: { bytes: number; pages: number | null }[];
+    };
+    expect([code, version, files.length, files[0]?.pages]).toEqual([0, 1, 1, null]);
+    expect(readFileSync(join(out, 'portfolio.html')).length).toBe(files[0]?.bytes);
+  });
+});
