@@ -88,13 +88,15 @@ type BodyReference = Omit<FileReference, 'anchor' | 'leads'>;
 
 function* inBody(reference: BodyReference, portfolio: Portfolio): Iterable<FileReference> {
   const { written, document } = reference;
-  if (LOCAL.test(written)) yield { ...reference, anchor: '', leads: LEADS.local };
+  if (written.startsWith('#')) {
+    yield { ...reference, anchor: splitLink(written)?.anchor ?? '', leads: { state: 'found', path: document.path } };
+  } else if (LOCAL.test(written)) yield { ...reference, anchor: '', leads: LEADS.local };
   else if (WINDOWS_PATH.test(written)) yield { ...reference, anchor: '', leads: LEADS.outside };
   else {
     const split = splitLink(written);
     if (split === null) return;
     const { path, anchor } = split;
-    const leads = locateLinked(written, path, document, portfolio);
+    const leads = path === '' ? LEADS.missing : locateLinked(written, path, document, portfolio);
     if (leads !== null) yield { ...reference, anchor, leads };
   }
 }
@@ -106,7 +108,6 @@ function locateLinked(
   document: PortfolioDocument,
   portfolio: Portfolio,
 ): Whereabouts | null {
-  if (path === '') return written.startsWith('#') ? { state: 'found', path: document.path } : LEADS.missing;
   const folder = folderOf(document.path);
   const found = linkedFile(written, folder, portfolio);
   if (found !== null) return { state: 'found', path: found };

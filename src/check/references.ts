@@ -29,8 +29,9 @@ export function* unknownIds(
 ): Iterable<Draft> {
   for (const { document, code } of codesIn(linked.portfolio.documents, field)) {
     const reference = linked.find(field, code.value);
+    if (reference.found) continue;
     const place = linked.stageOf(document) ?? linked.currentStage ?? firstStage(linked.indexes);
-    if (reference.found || place === null) continue;
+    if (place === null) continue;
     yield { ...unknownId(noun, code.value, reference, known(place)), file: document.path, at: code.at };
   }
 }
@@ -84,7 +85,8 @@ export function sameLetters(written: string, ids: readonly string[]): string | n
 
 function meantId(written: string, missing: MissingReference, known: KnownIds): string | undefined {
   const isQualified = normaliseCode(written) !== missing.id;
-  return (isQualified ? undefined : nearest(missing.id, known.ids)[0]) ?? missing.near[0];
+  const [first] = missing.near;
+  return first === undefined || isQualified ? first : (nearest(missing.id, known.ids)[0] ?? first);
 }
 
 function firstStage(indexes: CheckContext['linked']['indexes']): StageInFramework | null {

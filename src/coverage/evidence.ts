@@ -48,6 +48,7 @@ function bodyEvidence(document: PortfolioDocument, portfolio: Portfolio): Linked
  * one that counts from the portfolio's folder is understood too.
  */
 export function linkedFile(url: string, folder: string, portfolio: Portfolio): string | null {
+  if (url.startsWith('#')) return null;
   const split = splitLink(url);
   if (split === null || split.path === '') return null;
   const near = portfolioPath(split.path, folder);

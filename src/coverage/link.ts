@@ -7,6 +7,7 @@ import {
   type ReferenceKind,
 } from '../framework/lookup.js';
 import type { Framework, FrameworkStage } from '../framework/model.js';
+import { normaliseCode } from '../framework/suggest.js';
 import { JOURNAL_KINDS, type Kind } from '../portfolio/fields.js';
 import type { Portfolio, PortfolioDocument } from '../portfolio/model.js';
 
@@ -43,15 +44,31 @@ export function linkPortfolio(portfolio: Portfolio): LinkedPortfolio {
   return { portfolio, indexes, find, currentStage, stageOf: (document) => stages.get(document.path) ?? null };
 }
 
-/** A code stands in many entries, and a wrong one is costly: what is near it is looked for among all ids. */
+/** Wrong ids beyond this many get no suggestions: each is looked for among all ids, and so many are no slips. */
+const MOST_SUGGESTIONS = 500;
+
+/** Looks each text up once: a code stands in many entries. */
 function rememberingFinder(indexes: readonly FrameworkIndex[]): LinkedPortfolio['find'] {
   const known = new Map<string, unknown>();
+  let missing = 0;
   return <K extends ReferenceKind>(kind: K, text: string): FoundReference<K> | MissingReference => {
     const key = `${kind} ${text}`;
-    const found = known.get(key) ?? findReference(indexes, kind, text);
+    const before = known.get(key) as FoundReference<K> | MissingReference | undefined;
+    if (before) return before;
+    const found =
+      missing < MOST_SUGGESTIONS || isSomewhere(indexes, kind, text)
+        ? findReference(indexes, kind, text)
+        : { found: false as const, id: normaliseCode(text), near: [], unknownPack: null };
+    if (!found.found) missing += 1;
     known.set(key, found);
-    return found as FoundReference<K> | MissingReference;
+    return found;
   };
+}
+
+function isSomewhere(indexes: readonly FrameworkIndex[], kind: ReferenceKind, text: string): boolean {
+  const id = normaliseCode(text);
+  const bare = id.slice(id.indexOf('/') + 1);
+  return indexes.some((index) => index[kind].has(id) || index[kind].has(bare));
 }
 
 /** @returns the stage that a text such as `developing` or `ljmu-2007/developing` names */

@@ -17,7 +17,7 @@ export function readDocument(path: string, raw: string): DocumentResult {
   const text = normalise(raw);
   const lines = new LineIndex(text);
   const { found, kind, frontMatter, bodyOffset, problems } = readFrontMatter(text, path, lines);
-  if (kind === null) return { document: null, problems: notCounted(path, text, found, problems) };
+  if (kind === null) return { document: null, problems: notCounted(path, text, lines, found, problems) };
   const facts = readMarkdownFacts(text, bodyOffset, lines);
   return { document: { path, kind, text, bodyOffset, frontMatter, facts }, problems };
 }
@@ -36,18 +36,34 @@ export function stemOf(path: string): string {
 /** What keeps a file from having a kind, and so is told alone. */
 const SAYS_WHY: ReadonlySet<string> = new Set(['read/kind', 'read/front-matter', 'read/yaml']);
 
-function notCounted(path: string, text: string, found: boolean, problems: ReadProblem[]): ReadProblem[] {
+function notCounted(
+  path: string,
+  text: string,
+  lines: LineIndex,
+  found: boolean,
+  problems: ReadProblem[],
+): ReadProblem[] {
   const expected = path.startsWith('journal/') || path.startsWith('stages/') || path.startsWith('agreements/');
   if (!expected || problems.some((problem) => SAYS_WHY.has(problem.rule))) return problems;
-  const nothing = text.trim() === '';
-  const message = nothing
-    ? 'Unexpected empty file: it is not counted'
-    : found
-      ? 'Unexpected front-matter without a `kind`: the file is not counted'
-      : 'Unexpected file without front-matter: it is not counted';
+  const start = text.length - text.trimStart().length;
+  const end = text.indexOf('\n', start);
+  const at = start === text.length ? null : lines.position(start, end === -1 ? text.length : end);
+  return [...problems, { path, at, ...whyNotCounted(text, start, found), doubtful: true }];
+}
+
+function whyNotCounted(text: string, start: number, found: boolean): Pick<ReadProblem, 'rule' | 'message' | 'hint'> {
   const hint = 'Begin the file with `---`, `kind: entry`, `criteria: [ … ]`, `---`.';
-  const at = nothing
-    ? null
-    : { line: 1, column: 1, endLine: 1, endColumn: Math.max(2, text.indexOf('\n') + 1 || text.length + 1) };
-  return [...problems, { rule: found ? 'read/kind' : 'read/front-matter', path, at, message, hint, doubtful: true }];
+  if (found) {
+    return { rule: 'read/kind', message: 'Unexpected front-matter without a `kind`: the file is not counted', hint };
+  }
+  const rule = 'read/front-matter';
+  if (start === text.length) return { rule, message: 'Unexpected empty file: it is not counted', hint };
+  if (start > 0 && text.startsWith('---', start)) {
+    return {
+      rule,
+      message: 'Unexpected empty line before `---`: the settings are not read, and the file is not counted',
+      hint: 'Delete what stands before the first `---`.',
+    };
+  }
+  return { rule, message: 'Unexpected file without front-matter: it is not counted', hint };
 }

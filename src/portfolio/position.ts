@@ -15,23 +15,28 @@ export interface Located<T> {
 /** Turns offsets of one text into lines and columns. */
 export class LineIndex {
   readonly #starts: number[] = [0];
+  readonly #length: number;
 
   constructor(text: string) {
+    this.#length = text.length;
     for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) this.#starts.push(at + 1);
   }
 
   /**
+   * A position that lies inside the text, whatever is asked for.
    * @param from offset of the first character, from 0
    * @param to offset just behind the last character
    */
   position(from: number, to: number): Position {
-    const start = this.#lineOf(from);
-    const end = this.#lineOf(Math.max(from, to));
+    const first = Math.min(from, this.#length);
+    const last = Math.min(Math.max(from, to), this.#length);
+    const start = this.#lineOf(first);
+    const end = this.#lineOf(last);
     return {
       line: start + 1,
-      column: from - this.#start(start) + 1,
+      column: first - this.#start(start) + 1,
       endLine: end + 1,
-      endColumn: Math.max(from, to) - this.#start(end) + 1,
+      endColumn: last - this.#start(end) + 1,
     };
   }
 

@@ -1,7 +1,7 @@
-import { nearest } from '../../../framework/index.js';
 import { quoted, stemOf } from '../../../portfolio/index.js';
 import type { Rule } from '../../model.js';
 import { sameLetters } from '../../references.js';
+import { suggester } from '../../suggester.js';
 
 export const rule: Rule = {
   id: 'link/agreement',
@@ -30,17 +30,17 @@ Contacts are counted for their agreement; one under a wrong name is counted for 
     const { documents } = linked.portfolio;
     const stems = documents.filter(({ kind }) => kind === 'agreement').map(({ path }) => stemOf(path));
     const known = new Set(stems);
+    const suggest = suggester();
     for (const { path, frontMatter } of documents) {
       const { agreement } = frontMatter;
       if (agreement === undefined || known.has(agreement.value)) continue;
-      const fix = sameLetters(agreement.value, stems);
-      const meant = nearest(agreement.value, stems)[0];
+      const meant = suggest(agreement.value, stems);
       yield {
         message: `Unexpected agreement ${quoted(agreement.value)}: there is no agreement of that file name`,
         hint: meant ? `Did you mean \`${meant}\`?` : expected(stems),
         file: path,
         at: agreement.at,
-        ...(fix === null ? {} : { fix }),
+        ...(meant !== null && sameLetters(agreement.value, [meant]) ? { fix: meant } : {}),
       };
     }
   },

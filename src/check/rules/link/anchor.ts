@@ -1,8 +1,8 @@
-import { nearest } from '../../../framework/index.js';
 import { type PortfolioDocument, quoted } from '../../../portfolio/index.js';
 import { fileReferences, placeOfAddress } from '../../file-references.js';
 import type { Rule } from '../../model.js';
 import { remember } from '../../remember.js';
+import { suggester } from '../../suggester.js';
 
 export const rule: Rule = {
   id: 'link/anchor',
@@ -31,12 +31,13 @@ If a heading is changed, the links to it have to change too.`,
     },
   ],
   *run({ linked }) {
+    const suggest = suggester();
     const documents = new Map(linked.portfolio.documents.map((document) => [document.path, document]));
     for (const reference of fileReferences(linked)) {
       const { document, at, anchor, leads } = reference;
       const target = leads.state === 'found' && anchor !== '' ? documents.get(leads.path) : undefined;
       if (target === undefined || anchorsOf(target).has(anchor)) continue;
-      const meant = nearest(anchor, anchorsOf(target))[0];
+      const meant = suggest(anchor, anchorsOf(target));
       yield {
         message: `Unexpected anchor ${quoted(`#${anchor}`)}: ${target === document ? 'this file' : `\`${target.path}\``} has no such heading`,
         hint: meant

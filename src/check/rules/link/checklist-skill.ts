@@ -1,7 +1,8 @@
 import { firstWord, type StageInFramework } from '../../../coverage/index.js';
-import { checklistsOf, describeIds, nearest } from '../../../framework/index.js';
+import { checklistsOf, describeIds } from '../../../framework/index.js';
 import { type PortfolioDocument, quoted } from '../../../portfolio/index.js';
 import type { Draft, Rule } from '../../model.js';
+import { suggester } from '../../suggester.js';
 
 export const rule: Rule = {
   id: 'link/checklist-skill',
@@ -41,11 +42,12 @@ Tasks of your own that begin with no such id are left alone.`,
 function* wrongTasks(document: PortfolioDocument, { framework, stage }: StageInFramework): Iterable<Draft> {
   const known = checklistsOf(framework, stage).flatMap(({ skills }) => skills.map(({ id }) => id));
   const ids = new Set(known);
+  const suggest = suggester();
   const lists = new Set(framework.checklists.flatMap(({ skills }) => skills.map(({ id }) => listOf(id))));
   for (const { checked, text, at } of document.facts.items) {
     const word = firstWord(text);
     if (checked === null || ids.has(word) || !/\d/.test(word) || !lists.has(listOf(word))) continue;
-    const meant = nearest(word, known)[0];
+    const meant = suggest(word, known);
     yield {
       message: `Unexpected skill ${quoted(word)}: ${stage.id} has ${describeIds(known)}${meant ? `; did you mean \`${meant}\`?` : ''}`,
       hint: 'Begin the task with the id of the skill as it is written there.',

@@ -1,7 +1,7 @@
-import { nearest } from '../../../framework/index.js';
 import { quoted } from '../../../portfolio/index.js';
 import { type FileReference, fileReferences } from '../../file-references.js';
 import type { Draft, Rule } from '../../model.js';
+import { suggester } from '../../suggester.js';
 
 export const rule: Rule = {
   id: 'link/evidence',
@@ -38,22 +38,16 @@ with the ending: \`evidence/joint-observation.pdf\`. Windows hides endings unles
   ],
   *run({ linked }) {
     const files = [...linked.portfolio.files.keys()].filter((path) => !/\.(md|ya?ml)$/i.test(path));
-    let suggested = 0;
+    const suggest = suggester();
     for (const reference of fileReferences(linked)) {
       if (reference.source === 'link' || reference.source === 'image') continue;
       if (reference.leads.state === 'misplaced') yield misplaced(reference, reference.leads.path);
-      if (reference.leads.state === 'missing') {
-        suggested += 1;
-        yield missing(reference, suggested <= MOST_SUGGESTIONS ? nearest(reference.written, files)[0] : undefined);
-      }
+      if (reference.leads.state === 'missing') yield missing(reference, suggest(reference.written, files));
     }
   },
 };
 
-/** A suggestion looks at every file; a portfolio whose evidence is all gone gets some. */
-const MOST_SUGGESTIONS = 50;
-
-function missing({ document, written, at }: FileReference, meant: string | undefined): Draft {
+function missing({ document, written, at }: FileReference, meant: string | null): Draft {
   return {
     message: `Unexpected evidence ${quoted(written)}: there is no such file`,
     hint: meant

@@ -38,11 +38,11 @@ The line \`- for: MS1.5\` below a target says which point it is meant to move.`,
   ],
   *run({ linked, stages }) {
     for (const document of linked.portfolio.documents) {
-      const place = linked.stageOf(document);
+      const { ratings } = document.frontMatter;
+      const place = ratings && linked.stageOf(document);
       const demanded = place && selfAssessmentOf(place.framework, place.stage);
       if (!demanded) continue;
-      for (const rating of document.frontMatter.ratings?.value ?? [])
-        yield* unknownPoint(rating, demanded, document.path);
+      for (const rating of ratings.value) yield* unknownPoint(rating, demanded, document.path);
     }
     for (const target of stages.flatMap(({ targets }) => targets)) yield* unknownAim(target, linked);
   },

@@ -33,10 +33,12 @@ Red means no evidence yet, amber some evidence that is not embedded, green consi
   ],
   *run({ linked }) {
     for (const document of linked.portfolio.documents) {
-      const place = linked.stageOf(document);
-      const levels = (place && selfAssessmentOf(place.framework, place.stage))?.scale.levels.map(({ id }) => id);
-      for (const { level, levelAt } of levels ? (document.frontMatter.ratings?.value ?? []) : []) {
-        if (!levels || levels.includes(level)) continue;
+      const { ratings } = document.frontMatter;
+      const place = ratings && linked.stageOf(document);
+      const levels = place && selfAssessmentOf(place.framework, place.stage)?.scale.levels.map(({ id }) => id);
+      if (!levels) continue;
+      for (const { level, levelAt } of ratings.value) {
+        if (levels.includes(level)) continue;
         const fix = sameLetters(level, levels);
         const meant = nearest(level, levels)[0];
         yield {

@@ -14,6 +14,7 @@ Settings that are never closed, or written in a programming language such as \`-
     { files: { 'journal/a.md': '---js\n{ kind: "entry" }\n---\n\nWe observed together.\n' }, finds: [[1, 1]] },
     { files: { 'journal/a.md': '# Joint observation\n\nWe observed together.\n' }, finds: [[1, 1]] },
     { files: { 'journal/a.md': '' }, finds: [null] },
+    { files: { 'journal/a.md': '\n---\nkind: entry\n---\n\nWe observed together.\n' }, finds: [[2, 1]] },
   ],
   run: (context) => fromProblems('read/front-matter', context),
 };

@@ -1,0 +1,143 @@
+import { expect, test } from 'vitest';
+import { check, stagesToCheck } from '../../src/check/engine.js';
+import type { CheckResult, Rule } from '../../src/check/model.js';
+import { RULES } from '../../src/check/rules/index.js';
+import { checkExample, EXAMPLE_DAY, exampleFiles, linkFiles } from './check-example.js';
+
+const ENTRY = '---\nkind: entry\ndate: 2026-03-12\ncriteria: [DM5, DM15]\n---\n\nWe observed together.\n';
+
+function checkFiles(files: Record<string, string>, rules: readonly Rule[] = RULES): CheckResult {
+  return checkExample({ files }, rules);
+}
+
+function found({ findings }: CheckResult): string[] {
+  return findings.map(({ rule }) => rule);
+}
+
+const throwing: Rule = {
+  id: 'link/throwing',
+  severity: 'warning',
+  summary: 'Throws.',
+  docs: '',
+  good: [],
+  bad: [],
+  *run() {
+    yield { message: 'Something before', hint: 'None.', file: 'journal/a.md' };
+    throw new Error('out of hours');
+  },
+};
+
+test('a rule that throws is named, and the others run', () => {
+  const result = checkFiles({ 'journal/a.md': ENTRY }, [throwing, ...RULES]);
+  const [fault] = result.findings.filter(({ rule }) => rule === 'link/throwing');
+  expect(fault).toMatchObject({
+    severity: 'error',
+    message: expect.stringContaining('link/throwing failed: out of hours'),
+  });
+  expect(found(result)).toContain('link/criterion');
+});
+
+test('findings stand by file, then place; every key is there', () => {
+  const { findings } = checkFiles({ 'journal/b.md': ENTRY, 'journal/a.md': ENTRY });
+  const places = findings.map(({ file, line }) => [file, line ?? 1e9] as const);
+  expect(places).toEqual([...places].sort(([a, m], [b, n]) => (a < b ? -1 : a > b ? 1 : m - n)));
+  expect(Object.keys(findings[0] ?? {})).toEqual([
+    'rule',
+    'severity',
+    'message',
+    'hint',
+    'owner',
+    'file',
+    'line',
+    'column',
+    'endLine',
+    'endColumn',
+    'framework',
+    'stage',
+    'criterion',
+    'item',
+  ]);
+});
+
+test('portfolio.yaml sets the severity of a rule, for every finding of it', () => {
+  const config =
+    'version: 1\nframework: ljmu-2007\nstage: developing\nrules: {link/criterion: warning, complete/skill: off}\n';
+  const result = checkFiles({ 'portfolio.yaml': config, 'journal/a.md': ENTRY });
+  expect(result.findings.find(({ rule }) => rule === 'link/criterion')?.severity).toBe('warning');
+  expect(found(result)).not.toContain('complete/skill');
+  expect(found(result)).toContain('complete/criterion');
+});
+
+test('portfolio.yaml accepts findings of a file, with a reason, and they are counted', () => {
+  const config =
+    'version: 1\nframework: ljmu-2007\nstage: developing\naccept:\n  - {rule: link/criterion, file: journal/a.md, reason: on purpose}\n';
+  const result = checkFiles({ 'portfolio.yaml': config, 'journal/a.md': ENTRY, 'journal/b.md': ENTRY });
+  expect(result.findings.filter(({ rule }) => rule === 'link/criterion').map(({ file }) => file)).toEqual([
+    'journal/b.md',
+  ]);
+  expect(result.accepted.map(({ file, reason }) => [file, reason])).toEqual([['journal/a.md', 'on purpose']]);
+  expect(result.summary.accepted).toBe(1);
+});
+
+test('a comment accepts the findings of one rule in its own file; without a reason it accepts none', () => {
+  const accepting = `${ENTRY}\n<!-- mentor-accept link/criterion: kept as it was -->\n`;
+  const mute = `${ENTRY}\n<!-- mentor-accept link/criterion -->\n`;
+  const result = checkFiles({ 'journal/a.md': accepting, 'journal/b.md': mute });
+  expect(result.accepted.map(({ file, rule }) => [file, rule])).toEqual([['journal/a.md', 'link/criterion']]);
+  expect(result.findings.filter(({ file }) => file === 'journal/b.md').map(({ rule }) => rule)).toEqual(
+    expect.arrayContaining(['link/criterion', 'link/rule']),
+  );
+});
+
+const SKILLS = Array.from({ length: 10 }, (_, index) => `- [x] mentoring.${index + 1}`).join('\n');
+const ALL_BUT_SIGNED: Record<string, string> = {
+  'journal/a.md':
+    '---\nkind: entry\ndate: 2026-03-12\nevidence: https://www.example.org/plan\ncriteria: [DM1, DM2, DM3, DM4, DM5, DM6, DM7, DM8, DM9, DM10, DM11]\n---\n\nA full year of it.\n',
+  'stages/developing/checklist.md': `---\nkind: checklist\n---\n\n${SKILLS}\n`,
+  'stages/developing/reflection.md': '---\nkind: reflection\n---\n\nI wait longer for an answer.\n',
+  'stages/developing/targets.md':
+    '---\nkind: targets\n---\n\n- [ ] Ask first\n  - due: 2026-07-10\n  - measure: Three talks\n',
+};
+const signOff = (role: string, decision: string): string =>
+  `---\nkind: sign-off\nrole: ${role}\nname: Rowan Ashby\ndate: 2026-05-20\ndecision: ${decision}\n---\n\nA careful year.\n`;
+const SCHOOL = { 'stages/developing/sign-off/professional-mentor-1.md': signOff('professional-mentor', 'supported') };
+const UNIVERSITY = { 'stages/developing/sign-off/link-tutor-1.md': signOff('link-tutor', 'recognised') };
+
+test('a stage is ready when nothing is owed by mentor or school, complete when nothing is owed', () => {
+  const summaryOf = (files: Record<string, string>): unknown => {
+    const { errors, missing, warnings, ready, complete } = checkFiles(files).summary;
+    return { errors, missing, warnings, ready, complete };
+  };
+  const none = { errors: 0, warnings: 0 };
+  expect(summaryOf(ALL_BUT_SIGNED)).toEqual({ ...none, missing: 2, ready: false, complete: false });
+  expect(summaryOf({ ...ALL_BUT_SIGNED, ...SCHOOL })).toEqual({ ...none, missing: 1, ready: true, complete: false });
+  expect(summaryOf({ ...ALL_BUT_SIGNED, ...SCHOOL, ...UNIVERSITY })).toEqual({
+    ...none,
+    missing: 0,
+    ready: true,
+    complete: true,
+  });
+});
+
+test('a warning keeps nobody from handing in', () => {
+  const files = { ...ALL_BUT_SIGNED, ...SCHOOL, ...UNIVERSITY, 'evidence/old.pdf': '%PDF-1.7' };
+  expect(checkFiles(files).summary).toMatchObject({ warnings: 1, ready: true, complete: true });
+});
+
+test('without a stage in portfolio.yaml those are checked that files count for', () => {
+  const config = 'version: 1\nframework: ljmu-2007\n';
+  const linked = linkFiles(exampleFiles({ files: { 'portfolio.yaml': config, 'journal/a.md': ENTRY } }));
+  expect(stagesToCheck(linked).map(({ stage }) => stage.id)).toEqual(['developing']);
+  expect(found(check(linked, RULES, { today: EXAMPLE_DAY }))).not.toContain('link/stage');
+});
+
+test('another stage can be checked than the one in portfolio.yaml', () => {
+  const linked = linkFiles(exampleFiles({ files: { 'journal/a.md': ENTRY } }));
+  const [index] = linked.indexes;
+  const place = index?.stages.get('effective');
+  const stages = index && place ? [{ framework: index.framework, stage: place.stage }] : [];
+  const { findings } = check(linked, RULES, { today: EXAMPLE_DAY, stages });
+  expect(findings.filter(({ rule }) => rule === 'complete/criterion').map(({ criterion }) => criterion)).toEqual(
+    Array.from({ length: 12 }, (_, index) => `EM${index + 1}`),
+  );
+});
