@@ -1,4 +1,4 @@
-import { inflateSync } from 'node:zlib';
+import { deflateSync, inflateSync } from 'node:zlib';
 import { decodePDFRawStream, PDFArray, PDFName, type PDFPage, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
 
 /** The one content stream of a page, decoded: PDF operators, one byte a character. */
@@ -18,7 +18,8 @@ export function contentOf(page: PDFPage): Content | undefined {
 
 /** Puts a changed content stream in the place of the old one. */
 export function replaceContent(page: PDFPage, { ref }: Content, text: string): void {
-  page.node.context.assign(ref, page.node.context.flateStream(Buffer.from(text, 'latin1')));
+  const { context } = page.node;
+  context.assign(ref, context.stream(deflateSync(Buffer.from(text, 'latin1')), { Filter: 'FlateDecode' }));
 }
 
 function decoded(stream: PDFRawStream): Buffer {

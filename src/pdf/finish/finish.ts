@@ -1,8 +1,7 @@
-import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib';
 import { type Description, describe } from './describe.js';
 import { drawPageNumbers, type PageNumbers } from './page-numbers.js';
+import { readPrinted } from './read.js';
 import { saveCompactly } from './save.js';
-import { renumberTagIds } from './tag-ids.js';
 import { assertHasText } from './text.js';
 import { removeUnsafeLinks } from './unsafe-links.js';
 
@@ -29,11 +28,10 @@ export interface PrintedPdf {
  * @throws PdfError PdfWithoutText
  */
 export async function finish(printed: Uint8Array, html: string, options: PrintOptions): Promise<PrintedPdf> {
-  const pdf = await PDFDocument.load(printed, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
+  const { pdf, tags } = await readPrinted(printed);
   assertHasText(pdf, html);
   const pageNumbers = drawPageNumbers(pdf, html);
   const removedLinks = removeUnsafeLinks(pdf);
   describe(pdf, options);
-  renumberTagIds(pdf);
-  return { bytes: await saveCompactly(pdf), pages: pdf.getPageCount(), pageNumbers, removedLinks };
+  return { bytes: await saveCompactly(pdf, tags), pages: pdf.getPageCount(), pageNumbers, removedLinks };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
 import { type PDFContext, type PDFDocument, type PDFObject, type PDFRef, PDFStream } from '@cantoo/pdf-lib';
+import type { RawObject } from './read.js';
 
 const deflateAside = promisify(deflate);
 
@@ -22,14 +23,17 @@ interface Piece {
  * Writes a PDF as a small file: all objects but streams packed and compressed (ISO 32000-1, 7.5.7 and 7.5.8), which takes a
  * tagged document to about half. pdf-lib can do the same, but needs seven times as long, since it neither uses zlib nor the
  * other processor. The same document gives the same bytes; its /ID is the hash of what was written.
+ *
+ * @param aside objects of the document that its context does not hold
  */
-export async function saveCompactly({ context }: PDFDocument): Promise<Uint8Array> {
+export async function saveCompactly({ context }: PDFDocument, aside: readonly RawObject[]): Promise<Uint8Array> {
   const objects = context.enumerateIndirectObjects();
   const streams = objects.filter(([, object]) => object instanceof PDFStream);
   const others = objects.filter(([, object]) => !(object instanceof PDFStream));
+  const small = [...others.map(([ref, object]) => ({ number: ref.objectNumber, bytes: bytesOf(object) })), ...aside];
   const firstNew = context.largestObjectNumber + 1;
   const packed = await Promise.all(
-    inGroups(others, OBJECTS_PER_STREAM).map((group, index) => objectStream(firstNew + index, group)),
+    inGroups(small, OBJECTS_PER_STREAM).map((group, index) => objectStream(firstNew + index, group)),
   );
   const pieces = [...streams.map(([ref, object]) => plainObject(ref, object)), ...packed];
   const table = await crossReferences(context, pieces, firstNew + packed.length);
@@ -53,18 +57,19 @@ function bytesOf(object: PDFObject): Buffer {
   return bytes;
 }
 
-async function objectStream(number: number, group: readonly [PDFRef, PDFObject][]): Promise<Piece> {
-  const bodies = group.map(([, object]) => Buffer.concat([bytesOf(object), Buffer.from('\n')]));
+async function objectStream(number: number, group: readonly RawObject[]): Promise<Piece> {
+  const newline = Buffer.from('\n');
   let offset = 0;
-  const index = group.map(([ref], at) => {
-    const entry = `${ref.objectNumber} ${offset}`;
-    offset += bodies[at]?.length ?? 0;
+  const index = group.map((object) => {
+    const entry = `${object.number} ${offset}`;
+    offset += object.bytes.length + newline.length;
     return entry;
   });
   const head = Buffer.from(`${index.join(' ')}\n`);
   const dictionary = `/Type /ObjStm /N ${group.length} /First ${head.length}`;
-  const bytes = streamObject(number, dictionary, await deflateAside(Buffer.concat([head, ...bodies])));
-  return { bytes, number, packed: group.map(([ref]) => ref.objectNumber) };
+  const body = Buffer.concat([head, ...group.flatMap(({ bytes }) => [bytes, newline])]);
+  const bytes = streamObject(number, dictionary, await deflateAside(body));
+  return { bytes, number, packed: group.map((object) => object.number) };
 }
 
 function streamObject(number: number, dictionary: string, compressed: Buffer): Buffer {
