@@ -52,6 +52,26 @@ export function chooseStages(linked: LinkedPortfolio, named: string | undefined)
   );
 }
 
+/**
+ * The stage that is named, else the one in portfolio.yaml.
+ * @throws CannotRun where there is neither
+ */
+export function workingStage(linked: LinkedPortfolio, named: string | undefined): StageInFramework {
+  const place = chooseStages(linked, named)?.[0] ?? linked.currentStage;
+  if (place) return place;
+  throw new CannotRun('NoStage', 'portfolio.yaml names no stage.', 'Write `stage: …` there, or give it with --stage.');
+}
+
+/** The portfolio as it is on disk now, and the same stage in it. */
+export async function openAgain(
+  { root }: { root: string },
+  { framework, stage }: StageInFramework,
+  io: Io,
+): Promise<{ linked: LinkedPortfolio; place: StageInFramework }> {
+  const { linked } = await openPortfolio(root, io);
+  return { linked, place: workingStage(linked, `${framework.id}/${stage.id}`) };
+}
+
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

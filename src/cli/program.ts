@@ -1,13 +1,19 @@
 import { Command } from 'commander';
 import { addBrowserCommand } from './browser.js';
 import { addCheckCommand } from './check.js';
+import { addEvidenceCommand } from './evidence.js';
 import { addFrameworkCommand } from './framework.js';
 import { addInitCommand } from './init.js';
 import type { Io } from './io.js';
+import { addListCommand } from './list.js';
 import { addNewCommand } from './new.js';
+import { addOpenCommand } from './open.js';
+import { addRateCommand } from './rate.js';
 import { addRenderCommand } from './render.js';
 import { addSignCommand } from './sign.js';
 import { addStatusCommand } from './status.js';
+import { addTickCommand } from './tick.js';
+import { addVerifyCommand } from './verify.js';
 import { packageVersion } from './version.js';
 
 /** Adds one command to the program; imports its feature only when it runs. */
@@ -16,10 +22,16 @@ export type AddCommand = (program: Command, io: Io, exit: (code: number) => void
 const COMMANDS: readonly AddCommand[] = [
   addInitCommand,
   addNewCommand,
+  addEvidenceCommand,
+  addRateCommand,
+  addTickCommand,
+  addListCommand,
+  addOpenCommand,
   addCheckCommand,
   addStatusCommand,
   addRenderCommand,
   addSignCommand,
+  addVerifyCommand,
   addFrameworkCommand,
   addBrowserCommand,
 ];

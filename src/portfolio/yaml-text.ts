@@ -7,12 +7,13 @@ const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/
 
 /**
  * A text as a YAML scalar that every reader takes for the same text: plain where that is safe, else in single quotes.
- * It can stand on its own line and between brackets.
+ * @param place between brackets a comma needs quotes, on a line of its own it does not
  */
-export function yamlText(text: string): string {
+export function yamlText(text: string, place: 'brackets' | 'line' = 'brackets'): string {
   if (UNPRINTABLE.test(text))
     return JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g, escaped);
-  if (PLAIN.test(text) && !text.endsWith(' ') && !OTHER_THAN_TEXT.test(text)) return text;
+  const inner = place === 'line' ? text.replaceAll(', ', ' ') : text;
+  if (PLAIN.test(inner) && !text.endsWith(' ') && !OTHER_THAN_TEXT.test(text)) return text;
   return `'${text.replaceAll("'", "''")}'`;
 }
 

@@ -4,7 +4,12 @@ export type ScaffoldErrorCode =
   | 'UnknownStage'
   | 'PortfolioExists'
   | 'PortfolioAbove'
-  | 'NotAFolder';
+  | 'NotAFolder'
+  | 'UnknownId'
+  | 'UnknownEntry'
+  | 'OutsidePortfolio'
+  | 'ThereAlready'
+  | 'NotUsable';
 
 /** The portfolio, or a file of it, could not be written as asked. */
 export class ScaffoldError extends Error {

@@ -1,6 +1,18 @@
 export { chooseFramework, chooseStage, frameworksWithStages } from './choose-stage.js';
+export { type KnownCode, knownCodes } from './codes.js';
+export { checkEvidence, type ImportedEvidence, importEvidence, removeCopies } from './evidence/import.js';
+export { linkEvidence } from './evidence/link.js';
+export { type EvidenceUse, evidenceUses } from './evidence/list.js';
+export { findDocument } from './find-document.js';
 export { type GitOutcome, startRepository } from './git.js';
 export { assertRoomFor, initPortfolio, isEmptyFolder, planPortfolio } from './init.js';
+export type { EvidenceItem, NewDocument } from './new/document.js';
+export { conversationModels } from './new/outline.js';
+export { type NewPlan, type NewRequest, planNew } from './new/plan.js';
+export type { NewTarget } from './new/targets.js';
+export { planText, writeNew } from './new/write.js';
+export { rate, readRatings } from './rate.js';
 export type { StarterAnswers } from './starter.js';
 export { markdownText, oneLine } from './text.js';
+export { readSkills, tick } from './tick.js';
 export type { WrittenFiles } from './write-new-files.js';

@@ -7,7 +7,7 @@ import { markdownText, oneLine } from './text.js';
 const FOLDER = new URL('../../templates/starter/', import.meta.url);
 
 const handlebars = Handlebars.create();
-handlebars.registerHelper('yaml', (text: unknown) => yamlText(oneLine(String(text))));
+handlebars.registerHelper('yaml', (text: unknown) => yamlText(oneLine(String(text)), 'line'));
 handlebars.registerHelper('md', (text: unknown) => markdownText(oneLine(String(text))));
 handlebars.registerHelper('comment', (text: unknown) => oneLine(String(text)).replaceAll('-->', '-- >'));
 handlebars.registerHelper('line', (text: unknown) => oneLine(String(text)));

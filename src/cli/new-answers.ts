@@ -1,0 +1,69 @@
+import { resolve } from 'node:path';
+import type { LinkedPortfolio } from '../coverage/index.js';
+import { KINDS, type Kind } from '../portfolio/index.js';
+import type { NewRequest } from '../scaffold/index.js';
+import { CannotRun } from './errors.js';
+import { askForWords, type EvidenceWords } from './evidence-words.js';
+import type { Io } from './io.js';
+import type { NewFlags } from './new.js';
+import { askForNew } from './new-questions.js';
+import { needsTitle, readKind, requestFrom } from './new-request.js';
+import type { Prompts } from './prompts.js';
+
+/** What to write, and the evidence to bring along. */
+export interface NewAnswers {
+  request: NewRequest;
+  /** Files to copy in. */
+  files: { source: string; absolute: string }[];
+  /** What is said of each file, in the same order. */
+  words: EvidenceWords[];
+  /** Addresses to list as they are. */
+  urls: string[];
+}
+
+interface Given {
+  kind: string | undefined;
+  title: string;
+  flags: NewFlags;
+  io: Io;
+  linked: LinkedPortfolio;
+}
+
+/**
+ * What `new` is to write: from the command line, then from the person at the terminal.
+ * @throws CannotRun where something is missing and nobody can be asked
+ */
+export async function answersFor({ kind: word, title, flags, io, linked }: Given): Promise<NewAnswers> {
+  const named = word === undefined ? null : readKind(word);
+  const prompts = io.interactive && flags.input ? await (await import('./prompts.js')).loadPrompts(io) : null;
+  if (!prompts) assertEnough(named, title);
+  const kind = named ?? (await askForKind(prompts as Prompts));
+  const asked = prompts ? await askForNew({ kind, title, flags, prompts, linked, io }) : { title, flags };
+  const evidence = asked.flags.evidence ?? [];
+  const isUrl = (text: string): boolean => /^https?:\/\//i.test(text);
+  const files = evidence.filter((one) => !isUrl(one));
+  return {
+    request: requestFrom(kind, asked.title, asked.flags, linked, io),
+    files: files.map((source) => ({ source, absolute: resolve(io.cwd, source) })),
+    words: await askForWords(files, asked.flags, prompts),
+    urls: evidence.filter(isUrl),
+  };
+}
+
+function assertEnough(kind: Kind | null, title: string): void {
+  const missing = kind === null ? 'what to write' : needsTitle(kind) && title.trim() === '' ? 'its title' : null;
+  if (missing === null) return;
+  throw new CannotRun(
+    'MissingArgument',
+    `Nobody can be asked here, and ${missing} is missing.`,
+    `For example: \`mentor new ${kind ?? 'entry'} "${kind === 'agreement' ? 'Trainee A' : 'Joint observation'}"\`.`,
+  );
+}
+
+async function askForKind(prompts: Prompts): Promise<Kind> {
+  const kinds = KINDS.filter((kind) => kind !== 'sign-off');
+  return prompts.choose(
+    'What do you want to write?',
+    kinds.map((kind) => ({ value: kind, name: kind })),
+  );
+}

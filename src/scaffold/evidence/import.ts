@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, realpathSync, rmSync } from 'node:fs';
+import { extname, join, parse, relative, sep } from 'node:path';
+import type { LinkedPortfolio } from '../../coverage/index.js';
+import { ScaffoldError } from '../errors.js';
+import { createFile } from '../files.js';
+import { slugOf } from '../slug.js';
+import { withoutMetadata } from './photo-metadata.js';
+import { readSource } from './read-source.js';
+
+/** How a file came to be evidence. */
+export interface ImportedEvidence {
+  /** As named on the command line. */
+  source: string;
+  /** Path in the portfolio. */
+  path: string;
+  /** copied: a new file; same-content: the portfolio has it under this path; inside: it lies in the portfolio already. */
+  how: 'copied' | 'same-content' | 'inside';
+  /** Place, time and maker were taken out of the picture. */
+  cleaned: boolean;
+}
+
+/** Where things are, and what to do with pictures that cannot be cleaned. */
+export interface ImportContext {
+  /** The portfolio's folder, absolute. */
+  root: string;
+  linked: LinkedPortfolio;
+  keepMetadata: boolean;
+}
+
+interface Prepared {
+  source: string;
+  path: string | null;
+  content: Uint8Array;
+  cleaned: boolean;
+}
+
+/**
+ * Brings files into `evidence/`: under safe names, each content once, photos without place and maker.
+ * All are looked at before the first is copied; if a copy fails, those made before it are taken away again.
+ * @param files name as given, and absolute path
+ * @throws ScaffoldError for a file that cannot be taken in
+ */
+export function importEvidence(
+  files: readonly { source: string; absolute: string }[],
+  context: ImportContext,
+): ImportedEvidence[] {
+  checkEvidence(files, context);
+  const made: string[] = [];
+  const bySum = new Map<string, string>();
+  try {
+    return files.map((file) => {
+      const { source, path, content, cleaned } = prepare(file, context);
+      if (path !== null) return { source, path, how: 'inside', cleaned: false };
+      const same = bySum.get(sum(content)) ?? sameContent(content, context);
+      if (same !== null) return { source, path: same, how: 'same-content', cleaned: false };
+      const copy = createFile(
+        context.root,
+        'evidence',
+        slugOf(parse(source).name, 'evidence'),
+        endingOf(source),
+        content,
+      );
+      made.push(copy);
+      bySum.set(sum(content), copy);
+      return { source, path: copy, how: 'copied', cleaned };
+    });
+  } catch (error) {
+    removeCopies(context.root, made);
+    throw error;
+  }
+}
+
+/**
+ * Looks at files as `importEvidence` does, and copies nothing.
+ * @throws ScaffoldError for the first that cannot be taken in
+ */
+export function checkEvidence(files: readonly { source: string; absolute: string }[], context: ImportContext): void {
+  for (const file of files) prepare(file, context);
+}
+
+/** Takes back what `importEvidence` copied. */
+export function removeCopies(root: string, paths: readonly string[]): void {
+  for (const path of paths) rmSync(join(root, path), { force: true });
+}
+
+function prepare(
+  { source, absolute }: { source: string; absolute: string },
+  { root, keepMetadata }: ImportContext,
+): Prepared {
+  const { content, realPath } = readSource(absolute);
+  const way = relative(realpathSync(root), realPath);
+  if (way !== '..' && !way.startsWith(`..${sep}`) && way !== realPath)
+    return { source, path: way.split(sep).join('/'), content, cleaned: false };
+  if (keepMetadata) return { source, path: null, content, cleaned: false };
+  const outcome = withoutMetadata(content);
+  if (outcome.state !== 'unknown')
+    return { source, path: null, content: outcome.content, cleaned: outcome.state === 'removed' };
+  throw new ScaffoldError(
+    'NotUsable',
+    `${source} is a ${outcome.format} picture from which mentor cannot take out where and by whom it was taken.`,
+    'Save it as JPEG or PNG and add that. If it tells nothing it should not, add it with --keep-metadata.',
+  );
+}
+
+/** Small letters, and nothing but letters and digits. */
+function endingOf(source: string): string {
+  const ending = extname(source)
+    .toLowerCase()
+    .replace(/[^.\p{L}\p{N}]/gu, '');
+  return ending === '.' ? '' : ending;
+}
+
+/** A file of the portfolio with the same bytes. */
+function sameContent(content: Uint8Array, { root, linked }: ImportContext): string | null {
+  const alike = [...linked.portfolio.files.values()].filter(({ size, outside }) => size === content.length && !outside);
+  const wanted = sum(content);
+  return alike.find(({ path }) => sum(readFileSync(join(root, path))) === wanted)?.path ?? null;
+}
+
+const sum = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');

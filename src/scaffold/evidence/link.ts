@@ -1,0 +1,24 @@
+import { evidenceOf, type LinkedPortfolio } from '../../coverage/index.js';
+import { appendToField } from '../../portfolio/edit-front-matter.js';
+import type { PortfolioDocument } from '../../portfolio/model.js';
+import { rewriteFile } from '../files.js';
+import { type EvidenceItem, evidenceYaml } from '../new/document.js';
+
+/**
+ * Lists evidence in a file's front-matter; what it lists already is left as it is.
+ * @param root the portfolio, absolute
+ * @returns the items that were added
+ */
+export async function linkEvidence(
+  root: string,
+  document: PortfolioDocument,
+  items: readonly EvidenceItem[],
+  { portfolio }: LinkedPortfolio,
+): Promise<EvidenceItem[]> {
+  const listed = new Set(evidenceOf(document, portfolio).map(({ target }) => target));
+  const added = items.filter(({ file, url }) => !listed.has(file ?? url ?? ''));
+  await rewriteFile(root, document.path, (raw) =>
+    added.reduce((text, item) => appendToField(text, 'evidence', evidenceYaml(item), 'block'), raw),
+  );
+  return added;
+}

@@ -1,0 +1,25 @@
+import { joined } from './joined.js';
+
+/** Bits of the VP8X header that announce EXIF and XMP chunks. */
+const ANNOUNCED = 0x08 | 0x04;
+
+/** A WebP without EXIF and XMP, and nothing behind its end; null where it is not whole. */
+export function stripWebp(content: Uint8Array): Uint8Array | null {
+  const view = new DataView(content.buffer, content.byteOffset, content.byteLength);
+  const end = 8 + view.getUint32(4, true);
+  if (end > content.length) return null;
+  const kept: Uint8Array[] = [];
+  for (let at = 12; at + 8 <= end; ) {
+    const size = view.getUint32(at + 4, true);
+    const next = at + 8 + size + (size % 2);
+    if (next > content.length) return null;
+    const type = String.fromCharCode(...content.subarray(at, at + 4));
+    const chunk = content.slice(at, next);
+    if (type === 'VP8X') chunk[8] = (chunk[8] ?? 0) & ~ANNOUNCED;
+    if (type !== 'EXIF' && type !== 'XMP ') kept.push(chunk);
+    at = next;
+  }
+  const head = content.slice(0, 12);
+  new DataView(head.buffer).setUint32(4, 4 + kept.reduce((sum, chunk) => sum + chunk.length, 0), true);
+  return joined([head, ...kept]);
+}

@@ -1,0 +1,48 @@
+import { readFileSync, realpathSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { createWhole, writeWhole } from '../portfolio/write-file.js';
+import { ScaffoldError } from './errors.js';
+
+/**
+ * Creates a file whose name nobody has: `name.md`, else `name-2.md` and so on, whoever else writes at the same time.
+ * @param root the portfolio, absolute
+ * @returns its path in the portfolio
+ */
+export function createFile(
+  root: string,
+  folder: string,
+  stem: string,
+  ending: string,
+  content: string | Uint8Array,
+): string {
+  for (let number = 1; ; number += 1) {
+    const path = `${folder}/${stem}${number === 1 ? '' : `-${number}`}${ending}`;
+    if (createWhole(join(root, path), content)) return path;
+  }
+}
+
+/**
+ * Changes a file of the portfolio, whole or not at all. Where nothing changes nothing is written.
+ * @param path in the portfolio, with `/`
+ * @param edit from the text as it is on disk to the new one
+ * @returns whether anything changed
+ */
+export async function rewriteFile(root: string, path: string, edit: (raw: string) => string): Promise<boolean> {
+  const target = join(root, path);
+  const before = readFileSync(target, 'utf8');
+  const after = edit(before);
+  if (after === before) return false;
+  assertInside(root, target);
+  writeWhole(target, after);
+  return true;
+}
+
+/** A link may not lead a write out of the portfolio. */
+function assertInside(root: string, target: string): void {
+  const way = relative(realpathSync(root), realpathSync(dirname(target)));
+  const own = relative(realpathSync(root), realpathSync(target));
+  if ([way, own].some((one) => one === '..' || one.startsWith(`..${sep}`))) {
+    const message = `${target} is a link that leads out of the portfolio, so it was not changed.`;
+    throw new ScaffoldError('OutsidePortfolio', message, 'Put the file itself in its place.');
+  }
+}

@@ -1,0 +1,59 @@
+import { relative, resolve, sep } from 'node:path';
+import { nearest } from '../framework/index.js';
+import { stemOf } from '../portfolio/document.js';
+import type { PortfolioDocument } from '../portfolio/model.js';
+import { ScaffoldError } from './errors.js';
+
+/**
+ * The document that a person means: by its path, its file name, or a part of its file name or title that no other has.
+ * @param documents to look among
+ * @param from the folder that a path counts from, absolute
+ * @param root the portfolio, absolute
+ * @throws ScaffoldError where there is none, or more than one
+ */
+export function findDocument(
+  documents: readonly PortfolioDocument[],
+  text: string,
+  from: string,
+  root: string,
+): PortfolioDocument {
+  const wanted = text.trim();
+  const path = relative(root, resolve(from, wanted)).split(sep).join('/');
+  const tests: ((document: PortfolioDocument) => boolean)[] = [
+    (document) => document.path === path || document.path === wanted.replaceAll('\\', '/'),
+    (document) => stemOf(document.path) === wanted.replace(/\.md$/, ''),
+    (document) => stemOf(document.path).replace(/^\d{4}-\d\d-\d\d-/, '') === wanted,
+    (document) =>
+      folded(stemOf(document.path)).includes(folded(wanted)) ||
+      folded(document.frontMatter.title?.value ?? '').includes(folded(wanted)),
+  ];
+  for (const isMeant of tests) {
+    const found = folded(wanted) === '' ? [] : documents.filter(isMeant);
+    if (found[0] && found.length === 1) return found[0];
+    if (found.length > 1)
+      throw unknown(
+        `\`${wanted}\` is part of ${found.length} names.`,
+        `Say which: ${found
+          .slice(0, 5)
+          .map((one) => stemOf(one.path))
+          .join(', ')}${found.length > 5 ? ' …' : ''}.`,
+      );
+  }
+  const near = nearest(
+    wanted,
+    documents.map((one) => stemOf(one.path)),
+  )[0];
+  throw unknown(
+    `There is no file \`${wanted}\` in this portfolio.`,
+    near ? `Did you mean \`${near}\`?` : '`mentor list` shows what there is.',
+  );
+}
+
+const folded = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+const unknown = (message: string, hint: string): ScaffoldError => new ScaffoldError('UnknownEntry', message, hint);

@@ -1,0 +1,53 @@
+import { listBuiltInFrameworks, loadBuiltInFramework } from '../../framework/index.js';
+import type { Framework, FrameworkAgreement } from '../../framework/model.js';
+import type { PortfolioConfig } from '../../portfolio/model.js';
+import { yamlText } from '../../portfolio/yaml-text.js';
+import { fillTemplate } from '../templates.js';
+
+/** What a new agreement is to say. */
+export interface NewAgreement {
+  title: string;
+  /** The pseudonym's id: also the file's name, by which meetings point at it. */
+  person: string;
+  /** YYYY-MM-DD */
+  date: string;
+  stage: string | null;
+  starts: string | null;
+  ends: string | null;
+}
+
+/**
+ * A mentoring agreement to fill in: parties, objectives, what each party takes on, signatures, and contacts a period.
+ * @param frameworks those that the portfolio follows; where none holds an agreement, that of another pack is the model
+ */
+export function agreementText(
+  agreement: NewAgreement,
+  config: PortfolioConfig,
+  frameworks: readonly Framework[],
+): string {
+  const model = findModel(frameworks);
+  const { name, school } = config.mentor;
+  return fillTemplate('new/agreement', {
+    ...agreement,
+    mentor: name,
+    school,
+    minimum: model?.objectives?.minimum ?? 3,
+    asked: model?.objectives?.statement ?? 'Specific, measurable, within reach, relevant, with a date.',
+    obligations: (model?.parties ?? []).map(({ id, title, obligations }) => ({ id: partyId(id), title, obligations })),
+    signers: (model?.parties ?? []).filter(({ signs }) => signs).map(({ id }) => partyId(id)),
+    periods: (model?.schedules[0]?.periods ?? []).map(
+      ({ period, discussions, observations, reports }) =>
+        `{period: ${yamlText(period)}, until: , discussions: ${discussions}, observations: ${observations}, reports: ${reports}}`,
+    ),
+  });
+}
+
+function findModel(frameworks: readonly Framework[]): FrameworkAgreement | null {
+  const own = frameworks.flatMap(({ agreements }) => agreements)[0];
+  if (own) return own;
+  const other = listBuiltInFrameworks().find(({ holds }) => holds.includes('agreements'));
+  return (other && loadBuiltInFramework(other.id)?.agreements[0]) ?? null;
+}
+
+/** The institution takes part as such, whatever a pack calls its side. */
+const partyId = (id: string): string => (id === 'employer' ? 'institution' : id);

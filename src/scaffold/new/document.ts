@@ -1,0 +1,70 @@
+import { FIELDS, type FieldName, type Kind } from '../../portfolio/fields.js';
+import { yamlList, yamlText } from '../../portfolio/yaml-text.js';
+import { oneLine } from '../text.js';
+
+/** A file or an address that shows something, as it will stand in the front-matter. */
+export interface EvidenceItem {
+  /** Path in the portfolio; null for an address. */
+  file: string | null;
+  url: string | null;
+  caption: string | null;
+  alt: string | null;
+}
+
+/** What a new file is to say. Ids are known to exist; lists may be empty. */
+export interface NewDocument {
+  kind: Kind;
+  title: string;
+  /** YYYY-MM-DD */
+  date: string;
+  /** As it stands in the file; null where the file belongs to no stage. */
+  stage: string | null;
+  lists: Partial<Record<'criteria' | 'standards' | 'skills' | 'dimensions' | 'people', readonly string[]>>;
+  evidence: readonly EvidenceItem[];
+  /** What else the front-matter says, as text. */
+  texts: Partial<Record<FieldName, string>>;
+  numbers: Partial<Record<'hours' | 'credits', number>>;
+  on: { file: string; line: number | null } | { criterion: string } | null;
+  /** Markdown for the body; null: the outline of the kind. */
+  text: string | null;
+}
+
+/** @returns the file: front-matter in the usual order, an empty line, the body */
+export function documentText(document: NewDocument, body: string): string {
+  const values = frontMatter(document);
+  const lines = (Object.keys(FIELDS) as FieldName[]).flatMap((name) => {
+    const value = values[name];
+    return value === undefined ? [] : [value.startsWith('\n') ? `${name}:${value}` : `${name}: ${value}`];
+  });
+  return `---\n${lines.join('\n')}\n---\n\n${body.trim()}\n`;
+}
+
+/** YAML for each field, by its name. */
+function frontMatter(document: NewDocument): Partial<Record<FieldName, string>> {
+  const { kind, title, date, stage, lists, evidence, texts, numbers, on } = document;
+  const values: Partial<Record<FieldName, string>> = { kind, title: yamlText(oneLine(title), 'line'), date };
+  if (stage !== null) values.stage = yamlText(stage);
+  for (const [name, ids] of Object.entries(lists)) if (ids.length > 0) values[name as FieldName] = yamlList(ids);
+  if (evidence.length > 0) values.evidence = evidence.map((item) => `\n  - ${evidenceYaml(item)}`).join('');
+  for (const [name, text] of Object.entries(texts))
+    if (text !== '') values[name as FieldName] = yamlText(oneLine(text), 'line');
+  for (const [name, number] of Object.entries(numbers)) values[name as FieldName] = String(number);
+  if (on !== null) values.on = onYaml(on);
+  return values;
+}
+
+/** One item of an evidence list: a bare path where there is no more to say. */
+export function evidenceYaml({ file, url, caption, alt }: EvidenceItem): string {
+  const parts = [
+    ...(file === null ? [] : [['file', file]]),
+    ...(url === null ? [] : [['url', url]]),
+    ...(caption ? [['caption', caption]] : []),
+    ...(alt ? [['alt', alt]] : []),
+  ].map(([key = '', value = '']) => `${key}: ${yamlText(oneLine(value))}`);
+  return parts.length === 1 && file !== null ? yamlText(file) : `{${parts.join(', ')}}`;
+}
+
+function onYaml(on: NonNullable<NewDocument['on']>): string {
+  if ('criterion' in on) return `{criterion: ${yamlText(on.criterion)}}`;
+  return `{file: ${yamlText(on.file)}${on.line === null ? '' : `, line: ${on.line}`}}`;
+}

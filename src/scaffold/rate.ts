@@ -1,0 +1,114 @@
+import { coverStage, type LinkedPortfolio, type StageInFramework } from '../coverage/index.js';
+import { nearest, selfAssessmentOf } from '../framework/index.js';
+import { setField } from '../portfolio/edit-front-matter.js';
+import type { Rating } from '../portfolio/model.js';
+import { yamlText } from '../portfolio/yaml-text.js';
+import { dated } from './dated.js';
+import { ScaffoldError } from './errors.js';
+import { createFile, rewriteFile } from './files.js';
+import { stageFile } from './stage-file.js';
+import { oneLine } from './text.js';
+
+/** One point rated. */
+export interface NewRating {
+  point: string;
+  level: string;
+  /** null: the note that is there stays. */
+  note: string | null;
+}
+
+/**
+ * Writes ratings into a self-assessment, each at its point, as a person would by hand.
+ * @param before the ratings that the file has
+ * @param order the points of the stage, in their order: where a point that the file does not name goes
+ */
+export function ratedText(
+  raw: string,
+  ratings: readonly NewRating[],
+  before: readonly Rating[],
+  order: readonly string[],
+): string {
+  return ratings.reduce((text, { point, level, note }) => {
+    const old = before.find((rating) => rating.point === point);
+    const words = note === null ? null : oneLine(note);
+    if (old?.note != null) {
+      const levelled = setField(text, ['ratings', point, 'rating'], yamlText(level), order);
+      return words ? setField(levelled, ['ratings', point, 'note'], yamlText(words), order) : levelled;
+    }
+    const value = words ? `{rating: ${yamlText(level)}, note: ${yamlText(words)}}` : yamlText(level);
+    return setField(text, ['ratings', point], value, order);
+  }, raw);
+}
+
+/**
+ * Checks what is to be rated against what the stage rates.
+ * @param texts such as `MS1.1=green`
+ * @throws ScaffoldError for a point or a level that there is not
+ */
+export function readRatings(
+  texts: readonly string[],
+  note: string | null,
+  { framework, stage }: StageInFramework,
+): NewRating[] {
+  const asked = selfAssessmentOf(framework, stage);
+  if (!asked)
+    throw new ScaffoldError(
+      'NotUsable',
+      `${stage.title} asks for no self-assessment.`,
+      'Choose another stage with --stage.',
+    );
+  return texts
+    .flatMap((text) => text.split(','))
+    .map((text) => {
+      const [point = '', level = ''] = text.split('=').map((part) => part.trim());
+      const points = asked.points.map(({ id }) => id);
+      const known = points.find((id) => id.toLowerCase() === point.toLowerCase());
+      if (known === undefined)
+        throw unknown(
+          `There is no point \`${point}\` to rate.`,
+          point,
+          points,
+          'Write the point, an equals sign and the rating: MS1.1=green.',
+        );
+      const levels = asked.scale.levels.map(({ id }) => id);
+      const found = levels.find((id) => id === level.toLowerCase());
+      if (found === undefined)
+        throw unknown(`There is no rating \`${level}\`.`, level, levels, `There are: ${levels.join(', ')}.`);
+      return { point: known, level: found, note };
+    });
+}
+
+function unknown(message: string, wrong: string, known: readonly string[], otherwise: string): ScaffoldError {
+  const meant = nearest(wrong, known)[0];
+  return new ScaffoldError('UnknownId', message, meant ? `Did you mean \`${meant}\`?` : otherwise);
+}
+
+/**
+ * Writes ratings into the latest self-assessment of a stage, or into a first one.
+ * @param date YYYY-MM-DD, for a file that has none
+ * @returns the path of the file
+ */
+export async function rate(
+  root: string,
+  linked: LinkedPortfolio,
+  place: StageInFramework,
+  ratings: readonly NewRating[],
+  date: string,
+): Promise<string> {
+  const assessment = coverStage(linked, place).selfAssessment;
+  const order = assessment?.points.map(({ point }) => point.id) ?? [];
+  const document = assessment?.document ?? null;
+  if (document === null) {
+    const text = stageFile('self-assessment', place.framework, place.stage);
+    return createFile(
+      root,
+      `stages/${place.stage.id}`,
+      'self-assessment',
+      '.md',
+      dated(ratedText(text, ratings, [], order), date),
+    );
+  }
+  const before = document.frontMatter.ratings?.value ?? [];
+  await rewriteFile(root, document.path, (raw) => dated(ratedText(raw, ratings, before, order), date));
+  return document.path;
+}
