@@ -19,7 +19,7 @@ export function yamlText(text: string, place: 'brackets' | 'line' = 'brackets'):
 
 /** A list of ids or texts on one line. */
 export function yamlList(texts: readonly string[]): string {
-  return `[${texts.map(yamlText).join(', ')}]`;
+  return `[${texts.map((text) => yamlText(text)).join(', ')}]`;
 }
 
 function escaped(character: string): string {
