@@ -59,7 +59,11 @@ export function unknownId(
   const found = `Unexpected ${noun} ${quoted(written)}`;
   const spelled = sameLetters(written, missing.near);
   if (spelled !== null) {
-    return { message: `${found}, expected \`${spelled}\``, hint: 'Capital and small letters count.', fix: spelled };
+    return {
+      message: `${found}, expected \`${spelled}\``,
+      hint: 'Capitals count; write it as the framework does.',
+      fix: spelled,
+    };
   }
   const meant = meantId(written, missing, known);
   if (meant === undefined && missing.unknownPack !== null) {

@@ -1,5 +1,5 @@
 import { type PortfolioDocument, quoted } from '../../../portfolio/index.js';
-import { fileReferences, placeOfAddress } from '../../file-references.js';
+import { placeOfAddress, referencesTo } from '../../file-references.js';
 import type { Rule } from '../../model.js';
 import { remember } from '../../remember.js';
 import { suggester } from '../../suggester.js';
@@ -33,9 +33,9 @@ If a heading is changed, the links to it have to change too.`,
   *run({ linked }) {
     const suggest = suggester();
     const documents = new Map(linked.portfolio.documents.map((document) => [document.path, document]));
-    for (const reference of fileReferences(linked)) {
+    for (const reference of referencesTo('found', linked)) {
       const { document, at, anchor, leads } = reference;
-      const target = leads.state === 'found' && anchor !== '' ? documents.get(leads.path) : undefined;
+      const target = anchor === '' ? undefined : documents.get(leads.path);
       if (target === undefined || anchorsOf(target).has(anchor)) continue;
       const meant = suggest(anchor, anchorsOf(target));
       yield {

@@ -1,5 +1,5 @@
 import { quoted } from '../../../portfolio/index.js';
-import { fileReferences, placeOfAddress } from '../../file-references.js';
+import { placeOfAddress, referencesTo } from '../../file-references.js';
 import type { Rule } from '../../model.js';
 
 export const rule: Rule = {
@@ -30,9 +30,9 @@ A space in a name is written \`%20\`. Links to the web are not followed.`,
     },
   ],
   *run({ linked }) {
-    for (const reference of fileReferences(linked)) {
-      const { document, source, written, at, leads } = reference;
-      if (leads.state !== 'missing' || (source !== 'link' && source !== 'image')) continue;
+    for (const reference of referencesTo('missing', linked)) {
+      const { document, source, written, at } = reference;
+      if (source !== 'link' && source !== 'image') continue;
       const what = source === 'image' ? 'image' : 'link';
       yield {
         message:

@@ -1,6 +1,7 @@
 import { quoted } from '../../../portfolio/index.js';
-import { fileReferences, placeOfAddress } from '../../file-references.js';
+import { placeOfAddress, referencesTo } from '../../file-references.js';
 import type { Draft, Rule } from '../../model.js';
+import { spelling } from '../../whereabouts.js';
 
 export const rule: Rule = {
   id: 'link/evidence-case',
@@ -38,9 +39,8 @@ The same holds for accents, which can be written in two ways that look alike. Co
     },
   ],
   *run({ linked }) {
-    for (const reference of fileReferences(linked)) {
+    for (const reference of referencesTo('spelling', linked)) {
       const { document, written, at, leads } = reference;
-      if (leads.state !== 'spelling') continue;
       const place = placeOfAddress(reference);
       const fix = place === null ? null : respelled(written, leads.path);
       yield {
@@ -72,10 +72,6 @@ function respelled(written: string, path: string): string | null {
   const steps = /^(?:\.\.?\/)*/.exec(written)?.[0] ?? '';
   const own = written.slice(steps.length);
   const right = path.split('/').slice(-own.split('/').length).join('/');
-  const isSafe = /^[\p{L}\p{M}\p{N}./_-]+$/u.test(right) && plainLetters(right) === plainLetters(own);
+  const isSafe = /^[\p{L}\p{M}\p{N}./_-]+$/u.test(right) && spelling(right) === spelling(own);
   return isSafe ? steps + right : null;
-}
-
-function plainLetters(path: string): string {
-  return path.normalize('NFC').toLowerCase();
 }

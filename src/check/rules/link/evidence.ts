@@ -1,5 +1,5 @@
 import { quoted } from '../../../portfolio/index.js';
-import { type FileReference, fileReferences } from '../../file-references.js';
+import { type FileReference, referencesTo } from '../../file-references.js';
 import type { Draft, Rule } from '../../model.js';
 import { suggester } from '../../suggester.js';
 
@@ -39,10 +39,10 @@ with the ending: \`evidence/joint-observation.pdf\`. Windows hides endings unles
   *run({ linked }) {
     const files = [...linked.portfolio.files.keys()].filter((path) => !/\.(md|ya?ml)$/i.test(path));
     const suggest = suggester();
-    for (const reference of fileReferences(linked)) {
-      if (reference.source === 'link' || reference.source === 'image') continue;
-      if (reference.leads.state === 'misplaced') yield misplaced(reference, reference.leads.path);
-      if (reference.leads.state === 'missing') yield missing(reference, suggest(reference.written, files));
+    for (const reference of referencesTo('misplaced', linked)) yield misplaced(reference, reference.leads.path);
+    for (const reference of referencesTo('missing', linked)) {
+      const isListed = reference.source === 'evidence' || reference.source === 'scan';
+      if (isListed) yield missing(reference, suggest(reference.written, files));
     }
   },
 };

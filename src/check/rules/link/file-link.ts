@@ -1,5 +1,5 @@
 import { quoted } from '../../../portfolio/index.js';
-import { fileReferences, placeOfAddress } from '../../file-references.js';
+import { placeOfAddress, referencesTo } from '../../file-references.js';
 import type { Rule } from '../../model.js';
 
 export const rule: Rule = {
@@ -29,9 +29,8 @@ In the submission it becomes plain text. Copy what it shows into evidence/ and l
     },
   ],
   *run({ linked }) {
-    for (const reference of fileReferences(linked)) {
-      const { document, written, at, leads } = reference;
-      if (leads.state !== 'local') continue;
+    for (const reference of referencesTo('local', linked)) {
+      const { document, written, at } = reference;
       yield {
         message: `Unexpected address ${quoted(written)}: nobody else can open it, so the submission shows it as plain text`,
         hint: 'Copy the file into evidence/ and link it there.',

@@ -1,5 +1,5 @@
 import { type Portfolio, type PortfolioDocument, portfolioPath, quoted } from '../../../portfolio/index.js';
-import { fileReferences, placeOfAddress } from '../../file-references.js';
+import { placeOfAddress, referencesTo } from '../../file-references.js';
 import type { Rule } from '../../model.js';
 
 export const rule: Rule = {
@@ -47,9 +47,8 @@ Copy the file into evidence/.`,
         file: path,
       };
     }
-    for (const reference of fileReferences(linked)) {
-      const { document, written, at, leads } = reference;
-      if (leads.state !== 'outside') continue;
+    for (const reference of referencesTo('outside', linked)) {
+      const { document, written, at } = reference;
       yield {
         message: `Unexpected path ${quoted(written)}: it leads out of the portfolio`,
         hint: inside(written, document, linked.portfolio.files) ?? 'Copy the file into evidence/ and name it there.',

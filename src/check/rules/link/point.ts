@@ -60,7 +60,7 @@ function* unknownPoint({ point, at }: Rating, { points, set }: SelfAssessment, f
   } else if (spelled !== null) {
     yield {
       message: `${found}, expected \`${spelled}\``,
-      hint: 'Capital and small letters count.',
+      hint: 'Capitals count; write it as the framework does.',
       file,
       at,
       fix: spelled,

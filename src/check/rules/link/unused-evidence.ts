@@ -1,4 +1,4 @@
-import { fileReferences } from '../../file-references.js';
+import { referencesTo } from '../../file-references.js';
 import type { Rule } from '../../model.js';
 
 export const rule: Rule = {
@@ -26,7 +26,9 @@ If it is there on purpose, say so in portfolio.yaml: \`accept: [{rule: link/unus
   ],
   *run({ linked }) {
     const used = new Set(linked.portfolio.documents.map(({ path }) => path));
-    for (const { leads } of fileReferences(linked)) if ('path' in leads) used.add(leads.path);
+    for (const state of ['found', 'spelling', 'misplaced'] as const) {
+      for (const { leads } of referencesTo(state, linked)) used.add(leads.path);
+    }
     for (const { path, outside } of linked.portfolio.files.values()) {
       if (outside || used.has(path) || !isEvidence(path)) continue;
       yield {
