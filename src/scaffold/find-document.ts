@@ -22,10 +22,8 @@ export function findDocument(
   const tests: ((document: PortfolioDocument) => boolean)[] = [
     (document) => document.path === path || document.path === wanted.replaceAll('\\', '/'),
     (document) => stemOf(document.path) === wanted.replace(/\.md$/, ''),
-    (document) => stemOf(document.path).replace(/^\d{4}-\d\d-\d\d-/, '') === wanted,
-    (document) =>
-      folded(stemOf(document.path)).includes(folded(wanted)) ||
-      folded(document.frontMatter.title?.value ?? '').includes(folded(wanted)),
+    (document) => namesOf(document).includes(folded(wanted)),
+    (document) => namesOf(document).some((name) => name.includes(folded(wanted))),
   ];
   for (const isMeant of tests) {
     const found = folded(wanted) === '' ? [] : documents.filter(isMeant);
@@ -47,6 +45,12 @@ export function findDocument(
     `There is no file \`${wanted}\` in this portfolio.`,
     near ? `Did you mean \`${near}\`?` : '`mentor list` shows what there is.',
   );
+}
+
+/** File name without its date, file name, and title. */
+function namesOf({ path, frontMatter }: PortfolioDocument): string[] {
+  const stem = stemOf(path);
+  return [stem.replace(/^\d{4}-\d\d-\d\d-/, ''), stem, frontMatter.title?.value ?? ''].map(folded);
 }
 
 const folded = (text: string): string =>

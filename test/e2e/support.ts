@@ -1,4 +1,4 @@
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -51,4 +51,25 @@ export async function mentor(args: readonly string[], cwd: string, io: Partial<I
 export function readBack(root: string): LinkedPortfolio {
   const frameworks = { ids: () => listBuiltInFrameworks().map(({ id }) => id), load: loadBuiltInFramework };
   return linkPortfolio(readPortfolio(readFolder(root), frameworks));
+}
+
+/** A fresh portfolio in a folder of the test's own. */
+export async function portfolio(framework = 'ljmu-2016', stage = 'advanced'): Promise<string> {
+  const root = tempFolder();
+  await mentor(['init', root, '--framework', framework, '--stage', stage, '--name', 'Jo Example', '--no-git'], root);
+  return root;
+}
+
+/** The text of a file of a portfolio. */
+export function textOf(root: string, path: string): string {
+  return readFileSync(join(root, path), 'utf8');
+}
+
+/** The rules of a severity that a portfolio breaks, each once. */
+export async function rulesBroken(root: string, severity: string): Promise<string[]> {
+  const run = await mentor(['check', root, '--json'], root);
+  const { findings } = JSON.parse(run.out) as {
+    findings: { rule: string; severity: string; file: string; message: string }[];
+  };
+  return [...new Set(findings.filter((one) => one.severity === severity).map(({ rule }) => rule))].sort();
 }

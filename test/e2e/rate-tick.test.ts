@@ -1,0 +1,140 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { mentor, portfolio, rulesBroken, TODAY, textOf } from './support.js';
+
+const ASSESSMENT = 'stages/advanced/self-assessment.md';
+const CHECKLIST = 'stages/advanced/checklist.md';
+
+describe('rate', () => {
+  test('writes what a hand would write', async () => {
+    const root = await portfolio();
+    const before = textOf(root, ASSESSMENT);
+    const run = await mentor(['rate', 'MS1.1=green', 'ms2.9=Amber', '--note', 'Too little: yet'], root);
+    expect(run).toMatchObject({ code: 0, out: `${ASSESSMENT}\n` });
+    expect(run.err).toContain('19 points without a rating');
+    const byHand = before
+      .replace('date: #', `date: ${TODAY} #`)
+      .replace('  MS1.1: #', "  MS1.1: {rating: green, note: 'Too little: yet'} #")
+      .replace('  MS2.9: #', "  MS2.9: {rating: amber, note: 'Too little: yet'} #");
+    expect(textOf(root, ASSESSMENT)).toBe(byHand);
+    await mentor(['rate', 'MS1.1=red', 'MS1.2=green'], root);
+    expect(textOf(root, ASSESSMENT)).toBe(
+      byHand.replace('  MS1.1: {rating: green,', '  MS1.1: {rating: red,').replace('  MS1.2: #', '  MS1.2: green #'),
+    );
+  });
+
+  test('keeps a file that was edited by hand into another order, and its line ends', async () => {
+    const root = await portfolio();
+    const raw =
+      '\ufeff---\r\nratings:\r\n    MS4.2: green   # sure\r\n    # between\r\n    "MS1.2": red\r\nkind: self-assessment\r\nstage: advanced\r\n---\r\n';
+    writeFileSync(join(root, ASSESSMENT), raw);
+    await mentor(['rate', 'MS1.2=amber', 'MS4.1=green'], root);
+    expect(readFileSync(join(root, ASSESSMENT), 'utf8')).toBe(
+      raw.replace('"MS1.2": red', '"MS1.2": amber').replace('amber\r\n', 'amber\r\n    MS4.1: green\r\n'),
+    );
+  });
+
+  test('a stage without the file gets one; one without self-assessment says so', async () => {
+    const root = await portfolio();
+    rmSync(join(root, ASSESSMENT));
+    await mentor(['rate', 'MS1.1=green'], root);
+    expect(textOf(root, ASSESSMENT)).toContain('  MS1.1: green # ');
+    const other = await portfolio('ljmu-2007', 'developing');
+    expect((await mentor(['rate', 'MS1.1=green'], other)).err).toContain('asks for no self-assessment');
+  });
+
+  test.each([
+    [['rate'], 'no rating is given'],
+    [['rate', 'MS9.9=green'], 'There is no point `MS9.9`'],
+    [['rate', 'MS1.1=gren'], 'Did you mean `green`?'],
+    [['rate', 'MS1.1'], 'There is no rating ``'],
+    [['rate', 'MS1.1=green', 'MS1.2=blue'], 'There are: red, amber, green'],
+  ])('%j changes nothing', async (args, message) => {
+    const root = await portfolio();
+    const before = textOf(root, ASSESSMENT);
+    const run = await mentor(args, root);
+    expect(run).toMatchObject({ code: 2, out: '' });
+    expect(run.err).toContain(message);
+    expect(textOf(root, ASSESSMENT)).toBe(before);
+  });
+
+  test('--json gives every point', async () => {
+    const root = await portfolio();
+    const result = JSON.parse((await mentor(['rate', 'MS1.1=green', '--json'], root)).out) as {
+      ratings: object;
+      unrated: number;
+    };
+    expect(result).toMatchObject({
+      version: 1,
+      path: ASSESSMENT,
+      ratings: { 'MS1.1': 'green', 'MS1.2': null },
+      unrated: 20,
+    });
+    expect(Object.keys(result.ratings)).toHaveLength(21);
+  });
+});
+
+describe('tick', () => {
+  test('writes what a hand would write, and takes it back', async () => {
+    const root = await portfolio();
+    const before = textOf(root, CHECKLIST).replace('date: #', `date: ${TODAY} #`);
+    const run = await mentor(['tick', 'coaching.1', 'Co-Coaching.10'], root);
+    expect(run).toMatchObject({ code: 0, out: `${CHECKLIST}\n` });
+    expect(run.err).toContain('2 of 20 ticked');
+    const byHand = before
+      .replace('- [ ] coaching.1 ', '- [x] coaching.1 ')
+      .replace('- [ ] co-coaching.10 ', '- [x] co-coaching.10 ');
+    expect(textOf(root, CHECKLIST)).toBe(byHand);
+    await mentor(['tick', 'coaching.1', 'co-coaching.10', '--untick'], root);
+    expect(textOf(root, CHECKLIST)).toBe(before);
+  });
+
+  test('a whole checklist, with the entry in which it was used', async () => {
+    const root = await portfolio();
+    await mentor(['new', 'entry', 'Talk [1] (a)', '--criteria', 'AM1', '--text', 'x'], root);
+    const result = await mentor(['tick', 'coaching', '--with', 'talk 1 a', '--json'], root);
+    expect(JSON.parse(result.out)).toMatchObject({ version: 1, paths: [CHECKLIST], done: 10, of: 20 });
+    expect(textOf(root, CHECKLIST)).toContain(
+      `ways of working. [Talk \\[1\\] (a)](../../journal/${TODAY}-talk-1-a.md)\n`,
+    );
+    const once = textOf(root, CHECKLIST);
+    await mentor(['tick', 'coaching.1', '--with', 'talk 1 a'], root);
+    expect(textOf(root, CHECKLIST)).toBe(once);
+    expect(await rulesBroken(root, 'error')).toEqual([]);
+    expect(await rulesBroken(root, 'warning')).toEqual(['complete/criterion-no-file']);
+  });
+
+  test('in a file edited by hand into another order, with a skill gone', async () => {
+    const root = await portfolio();
+    const raw =
+      '---\nkind: checklist\nstage: advanced\n---\n\n## Coaching\n\n* [ ] coaching.3 mine\n  * [X] coaching.1\n';
+    writeFileSync(join(root, CHECKLIST), raw);
+    await mentor(['tick', 'coaching.3', 'coaching.1', 'coaching.2'], root);
+    expect(textOf(root, CHECKLIST)).toMatch(
+      /^---\nkind: checklist\nstage: advanced\n---\n\n## Coaching\n\n\* \[x\] coaching\.3 mine\n {2}\* \[X\] coaching\.1\n- \[x\] coaching\.2 Shows [^\n]*\n$/,
+    );
+  });
+
+  test('a stage without the file gets one', async () => {
+    const root = await portfolio();
+    rmSync(join(root, CHECKLIST));
+    await mentor(['tick', 'coaching.1'], root);
+    expect(existsSync(join(root, CHECKLIST))).toBe(true);
+    expect(textOf(root, CHECKLIST)).toContain('- [x] coaching.1 ');
+  });
+
+  test.each([
+    [['tick'], 'no skill is named'],
+    [['tick', 'coaching.11'], 'Did you mean `coaching.1'],
+    [['tick', 'coaching.1', '--with', 'nothing'], 'There is no file `nothing`'],
+    [['tick', 'coaching.1', '--stage', 'expert'], 'There are: effective, advanced'],
+  ])('%j changes nothing', async (args, message) => {
+    const root = await portfolio();
+    const before = textOf(root, CHECKLIST);
+    const run = await mentor(args, root);
+    expect(run).toMatchObject({ code: 2, out: '' });
+    expect(run.err).toContain(message);
+    expect(textOf(root, CHECKLIST)).toBe(before);
+  });
+});
