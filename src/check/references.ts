@@ -11,9 +11,6 @@ export interface KnownIds {
   ids: readonly string[];
 }
 
-/** Characters of a list of ids beyond which a suggestion stands alone. */
-const LONGEST_LIST = 80;
-
 type CodeField = 'criteria' | 'standards' | 'skills' | 'dimensions';
 
 /**
@@ -75,7 +72,7 @@ export function unknownId(
   const all = known.ids.length === 0 ? 'none' : describeIds(known.ids);
   const guess = meant === undefined ? '' : `; did you mean \`${meant}\`?`;
   return {
-    message: all.length > LONGEST_LIST && guess !== '' ? found + guess : `${found}: ${known.whose} has ${all}${guess}`,
+    message: guess !== '' && /\d more$/.test(all) ? found + guess : `${found}: ${known.whose} has ${all}${guess}`,
     hint: `\`mentor framework show ${known.framework}\` lists them with what they say.`,
   };
 }

@@ -98,7 +98,7 @@ function readChoice(node: Node, context: FieldContext): string | undefined {
   const choices = context.spec.choices ?? [];
   if (text === undefined || choices.includes(text)) return text;
   const meant = nearest(text, choices)[0];
-  const hint = meant ? `Did you mean \`${meant}\`?` : `One of: ${choices.join(', ')}.`;
+  const hint = meant ? `Did you mean \`${meant}\`?` : 'Choose the one that comes closest, or leave the line out.';
   return wrong(node, context, `one of ${choices.join(', ')}`, hint, text);
 }
 
@@ -192,7 +192,8 @@ function textAt(map: YAMLMap, name: string): string | null {
 }
 
 function wrong(node: Node, context: FieldContext, expected: string, hint: string, found?: string): undefined {
-  const what = found === undefined ? `value of \`${context.key}\`` : quoted(`${context.key}: ${found}`);
+  const shown = found ?? (isScalar(node) && node.value !== null ? scalarText(node) : undefined);
+  const what = shown === undefined ? `value of \`${context.key}\`` : quoted(`${context.key}: ${shown}`);
   context.problems.push({
     rule: 'read/schema',
     path: context.place.path,

@@ -7,7 +7,7 @@ version: 1
 status: current
 licence: MIT
 stages:
-  - id: one
+  - id: starting
     title: Stage 1
     dimensions:
       - {id: J1.planning, statement: Plans the change.}
@@ -25,8 +25,8 @@ A dimension of a second framework has its name before it: \`gtc-tla/TLA2.coachin
       files: {
         'frameworks/journey.yaml': PACK,
         'journal/a.md':
-          '---\nkind: learning-journey\nstage: one\ndimensions: [J1.planning]\n---\n\nI planned six lessons.\n',
-        'portfolio.yaml': 'version: 1\nframework: journey\nstage: one\n',
+          '---\nkind: learning-journey\nstage: starting\ndimensions: [J1.planning]\n---\n\nI planned six lessons.\n',
+        'portfolio.yaml': 'version: 1\nframework: journey\nstage: starting\n',
       },
     },
   ],
@@ -35,8 +35,8 @@ A dimension of a second framework has its name before it: \`gtc-tla/TLA2.coachin
       files: {
         'frameworks/journey.yaml': PACK,
         'journal/a.md':
-          '---\nkind: learning-journey\nstage: one\ndimensions: [J1.plannning]\n---\n\nI planned six lessons.\n',
-        'portfolio.yaml': 'version: 1\nframework: journey\nstage: one\n',
+          '---\nkind: learning-journey\nstage: starting\ndimensions: [J1.plannning]\n---\n\nI planned six lessons.\n',
+        'portfolio.yaml': 'version: 1\nframework: journey\nstage: starting\n',
       },
       finds: [[4, 14]],
     },
