@@ -1,4 +1,4 @@
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { finish } from '../../src/pdf/finish/finish.js';
 import { launchBrowser } from '../../src/pdf/launch.js';
@@ -53,6 +53,13 @@ describe('what the browser printed', () => {
     for (const key of ['/StructTreeRoot', '/Outlines', '/MarkInfo', '/Lang']) expect(text).toContain(key);
     expect(text.replace(/\s+/g, ' ')).toMatch(/\/DisplayDocTitle true/);
     expect(String(context.trailerInfo.ID)).toMatch(/^\[ <([0-9a-f]{32})> <\1> \]$/);
+  });
+
+  test('says what its unusual tags amount to', async () => {
+    const { bytes } = await finish(printed, html, about);
+    const { catalog } = await PDFDocument.load(bytes, { updateMetadata: false });
+    const root = String(catalog.lookup(PDFName.of('StructTreeRoot'))).replace(/\s+/g, ' ');
+    expect(root).toContain('/RoleMap << /Strong /Span /Em /Span >>');
   });
 
   test('is not blamed for lacking text that its document lacks', async () => {

@@ -2,10 +2,9 @@ import { type Description, describe } from './describe.js';
 import { drawPageNumbers, type PageNumbers } from './page-numbers.js';
 import { readPrinted } from './read.js';
 import { saveCompactly } from './save.js';
+import { mapTagRoles } from './tag-roles.js';
 import { assertHasText } from './text.js';
 import { removeUnsafeLinks } from './unsafe-links.js';
-
-export type { PageNumbers } from './page-numbers.js';
 
 /** What the finished PDF says about itself. */
 export type PrintOptions = Description;
@@ -32,6 +31,7 @@ export async function finish(printed: Uint8Array, html: string, options: PrintOp
   assertHasText(pdf, html);
   const pageNumbers = drawPageNumbers(pdf, html);
   const removedLinks = removeUnsafeLinks(pdf);
+  mapTagRoles(pdf);
   describe(pdf, options);
   return { bytes: await saveCompactly(pdf, tags), pages: pdf.getPageCount(), pageNumbers, removedLinks };
 }
