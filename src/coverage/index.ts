@@ -21,7 +21,14 @@ export {
 export type * from './model.js';
 export { type NextStep, nextSteps } from './next-steps.js';
 export { firstWord, sectionSays } from './sections.js';
-export { holds, judgeSignOff, namespaceOf, type SignatureState, type SignOffVerdict } from './sign-off/judge.js';
+export {
+  holds,
+  judgeSignOff,
+  namespaceOf,
+  type SignatureState,
+  type SignOffVerdict,
+  signedText,
+} from './sign-off/judge.js';
 export type { SealState, SealVerdict } from './sign-off/judge-seal.js';
 export { isSamePerson } from './sign-off/seal.js';
 export { coverStage } from './stage.js';

@@ -1,10 +1,13 @@
 export { type Seal, sealDigest } from '../coverage/sign-off/seal.js';
 export { assertClean, assertSameContent, obstacles } from './assert-clean.js';
+export { findBelieved } from './believed.js';
 export { SignOffError } from './errors.js';
+export { gitIn } from './git.js';
 export { assertMaySign, DECISIONS, nextToSign, type RoleToSign, roleToSign } from './may-sign.js';
 export { sealStage } from './seal-folder.js';
 export { differencesInWords } from './seal-words.js';
 export { type SealedSignOff, sealSignOff } from './sign-off-text.js';
 export { signatureFrom } from './signature-from.js';
 export { sshSign } from './ssh-sign.js';
+export { type ChangedFile, type SignOffReport, type VerifyReport, verify } from './verify.js';
 export { readScan, scanFile, writeSignOff } from './write-sign-off.js';

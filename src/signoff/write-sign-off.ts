@@ -4,9 +4,9 @@ import type { StageCoverage } from '../coverage/model.js';
 import { digestContent } from '../portfolio/digest.js';
 import type { PortfolioFile } from '../portfolio/model.js';
 import { folderOf } from '../portfolio/paths.js';
+import { createWhole } from '../portfolio/write-file.js';
 import { SignOffError } from './errors.js';
 import { placeInside } from './inside.js';
-import { writeNewFile } from './write-new-file.js';
 
 /** Nobody signs a stage so often; a file that claims so is not counted on from. */
 const HIGHEST = 10_000;
@@ -32,10 +32,10 @@ export async function writeSignOff({ root, coverage, role, scan, text }: NewSign
   for (let number = nextNumber(coverage, role); number <= HIGHEST; number += 1) {
     const base = `${folderFor(coverage, role)}${role}-${number}`;
     const paper = scan ? { path: `${base}-scan.pdf`, bytes: scan } : null;
-    if (isThere(root, `${base}.md`) || (paper && !writeNewFile(placeInside(root, paper.path), paper.bytes))) continue;
+    if (isThere(root, `${base}.md`) || (paper && !createWhole(placeInside(root, paper.path), paper.bytes))) continue;
     try {
       const content = await text(paper && scanFile(paper.path, paper.bytes));
-      if (writeNewFile(placeInside(root, `${base}.md`), content)) return `${base}.md`;
+      if (createWhole(placeInside(root, `${base}.md`), content)) return `${base}.md`;
       if (paper) rmSync(placeInside(root, paper.path), { force: true });
     } catch (error) {
       if (paper) rmSync(placeInside(root, paper.path), { force: true });

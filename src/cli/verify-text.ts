@@ -1,0 +1,96 @@
+import type { Paint } from '../check/reporters/paint.js';
+import type { ChangedFile, SignOffReport, VerifyReport } from '../signoff/index.js';
+
+/** @returns `{version: 1, signOffs, findings, summary}` */
+export function verifyJson(report: VerifyReport): string {
+  const { signOffs, findings } = report;
+  const counting = signOffs.filter(({ counts }) => counts);
+  const summary = {
+    signOffs: counting.length,
+    intact: counting.filter(({ seal }) => seal.state === 'intact').length,
+    signed: counting.filter(({ signature }) => signature.state === 'good').length,
+    findings: findings.length,
+  };
+  return `${JSON.stringify({ version: 1, signOffs, findings, summary }, null, 2)}\n`;
+}
+
+/** @param quiet only what is not as it should be */
+export function verifyText(report: VerifyReport, paint: Paint, quiet: boolean): string {
+  const { signOffs, findings } = cleaned(report);
+  if (signOffs.length === 0) return quiet ? '' : 'Nobody has signed yet.\n';
+  const shown = quiet ? signOffs.filter((one) => one.counts && !isWell(one)) : signOffs;
+  const blocks = shown.map((one) => signOffText(one, paint));
+  const rest = findings.filter(({ rule }) => rule !== 'trust/seal' && rule !== 'trust/signature');
+  const others = rest.map(
+    ({ severity, message, hint, file }) => `${paint[severity](severity)}: ${file}: ${message}\n  ${hint}`,
+  );
+  return [...blocks, ...others].map((block) => `${block}\n`).join('\n');
+}
+
+function isWell({ seal, signature }: SignOffReport): boolean {
+  return seal.state === 'intact' && (signature.state === 'good' || signature.state === 'none');
+}
+
+function signOffText(one: SignOffReport, paint: Paint): string {
+  const said = [one.role ?? 'no role', one.name ?? 'no name', one.date ?? 'no date', one.decision ?? 'no decision'];
+  const paper = one.enteredBy === null ? [] : [`  from paper, typed in by ${one.enteredBy}`];
+  const { changed, came, went } = one.seal;
+  return [
+    `${paint.bold(said.join(', '))}  ${paint.dim(one.counts ? one.file : `${one.file}, an earlier one`)}`,
+    ...paper,
+    `  seal       ${sealWords(one, paint)}`,
+    ...changed.map((file) => `    changed  ${fileWords(file, paint)}`),
+    ...came.map((file) => `    came     ${fileWords(file, paint)}`),
+    ...went.map((file) => `    went     ${fileWords(file, paint)}`),
+    `  signature  ${signatureWords(one, paint)}`,
+  ].join('\n');
+}
+
+function sealWords({ seal, counts }: SignOffReport, paint: Paint): string {
+  const bad = counts ? paint.error : paint.dim;
+  const files = `${seal.files} file${seal.files === 1 ? '' : 's'}`;
+  switch (seal.state) {
+    case 'intact':
+      return `${paint.good('intact')}: ${files}, nothing changed since`;
+    case 'none':
+      return `${paint.warning('none')}: nobody can tell what it was given on`;
+    case 'edited':
+      return `${bad('edited')}: the sign-off itself is not as it was sealed`;
+    case 'changed':
+      return `${bad('changed')}: ${files} were sealed`;
+    case 'unreadable':
+      return `${bad('unreadable')}: it ${seal.why}`;
+    default:
+      return `${bad(seal.state)}: ${seal.why}`;
+  }
+}
+
+function fileWords({ path, since }: ChangedFile, paint: Paint): string {
+  return since ? `${path}  ${paint.dim(`since ${since.date}, ${since.commit.slice(0, 10)}`)}` : path;
+}
+
+function signatureWords({ signature }: SignOffReport, paint: Paint): string {
+  const key = signature.key === null ? '' : `, ${signature.key}`;
+  switch (signature.state) {
+    case 'none':
+      return 'none';
+    case 'good':
+      return `${paint.good('good')}: ${signature.why}${key}`;
+    case 'not-vouched':
+      return `${paint.warning('not vouched for')}: ${signature.why}${key}`;
+    case 'unknown-key':
+      return `${paint.warning('unknown key')}: ${signature.why}${key}`;
+    case 'unsupported':
+      return `${paint.warning('unknown')}: a kind of key that is not known here`;
+    default:
+      return `${paint.error(signature.state)}: not over what the sign-off says now`;
+  }
+}
+
+/** Names and paths come from files of others: nothing in them may move the cursor or turn the text around. */
+function cleaned<T>(report: T): T {
+  const unsafe = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+  return JSON.parse(JSON.stringify(report), (_, value: unknown) =>
+    typeof value === 'string' ? value.replace(unsafe, '\ufffd') : value,
+  ) as T;
+}
