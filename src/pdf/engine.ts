@@ -2,7 +2,7 @@ import type { BrowserKind } from './browser/found.js';
 import type { BrowserSearch } from './browser/machine.js';
 import { PdfError } from './errors.js';
 import type { PrintedPdf, PrintOptions } from './finish/finish.js';
-import { type Launched, launchBrowser } from './launch.js';
+import { endBrowser, type Launched, launchBrowser } from './launch.js';
 import { printPage } from './print-page.js';
 
 export interface PdfEngineOptions extends BrowserSearch {
@@ -41,7 +41,7 @@ export function openPdfEngine(options: PdfEngineOptions): PdfEngine {
   browser.catch(() => undefined);
   const close = async (): Promise<void> => {
     const running = await launched.catch(() => undefined);
-    await running?.process.close();
+    if (running) await endBrowser(running);
   };
   return {
     browser,

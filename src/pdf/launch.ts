@@ -51,6 +51,19 @@ export async function launchBrowser(search: BrowserSearch, signal: AbortSignal):
   }
 }
 
+/** A browser asked to end does so in a tenth of a second; one that hangs is not asked twice. */
+const END_TIMEOUT_MS = 5_000;
+
+/** Ends a browser and waits until its process and its profile are gone. */
+export async function endBrowser({ process }: Launched): Promise<void> {
+  const timer = setTimeout(() => process.process()?.kill('SIGKILL'), END_TIMEOUT_MS);
+  try {
+    await process.close();
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 async function requireBrowser(search: BrowserSearch): Promise<Browser> {
   const result = await findBrowser(search);
   if (!result.found) throw new PdfError('BrowserNotFound', result.message);

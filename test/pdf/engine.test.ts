@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser, openPdfEngine, PdfError } from '../../src/pdf/index.js';
-import { launchBrowser } from '../../src/pdf/launch.js';
+import { endBrowser, launchBrowser } from '../../src/pdf/launch.js';
 import { printPage } from '../../src/pdf/print-page.js';
 import { about, page, portfolio } from './support/documents.js';
 import { env, withEngine } from './support/engine.js';
@@ -90,6 +90,15 @@ describe('an engine', () => {
     await expect(printing).rejects.toBe(reason);
     expect(readdirSync(temp)).toEqual([]);
     await expect.poll(survivors).toEqual([]);
+  });
+
+  test.runIf(process.platform === 'linux')('ends even a browser that hangs', async () => {
+    const launched = await launchBrowser({ env }, new AbortController().signal);
+    const pid = launched.process.process()?.pid ?? 0;
+    process.kill(pid, 'SIGSTOP');
+    await endBrowser(launched);
+    expect(() => process.kill(pid, 0)).toThrow();
+    expect(readdirSync(temp)).toEqual([]);
   });
 
   test('does not start when it was told to end before', async () => {
