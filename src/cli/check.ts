@@ -1,10 +1,14 @@
+import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { CheckResult, Severity } from '../check/model.js';
 import type { FileSet } from '../portfolio/index.js';
+import type { CheckMemory } from './check-memory.js';
 import { FORMATS, type Format, report } from './check-report.js';
+import type { Inside } from './check-run.js';
 import { EXIT } from './errors.js';
-import type { Io } from './io.js';
+import { type Io, today } from './io.js';
 import type { OpenPortfolio } from './open-portfolio.js';
+import { buildStamp } from './version.js';
 
 interface CheckFlags {
   stage?: string;
@@ -14,6 +18,7 @@ interface CheckFlags {
   rule?: string[];
   severity: Severity;
   maxWarnings?: number;
+  history?: true;
   fix?: true;
   dryRun?: true;
   explain?: string;
@@ -30,9 +35,10 @@ export function addCheckCommand(program: Command, io: Io, exit: (code: number) =
     .argument('[dir]', 'the portfolio; left out: the nearest one from here upwards')
     .option('--stage <stage>', 'check this stage instead of the one in portfolio.yaml')
     .addOption(
-      new Option('--for <purpose>', 'submission: exit 0 when neither mentor nor school owe anything').choices([
-        'submission',
-      ]),
+      new Option(
+        '--for <purpose>',
+        'submission: exit 0 when neither mentor nor school owe anything; names are errors',
+      ).choices(['submission']),
     )
     .addOption(new Option('--format <format>', 'how to print').choices([...FORMATS]).default('text'))
     .option('--json', 'the same as --format json')
@@ -43,6 +49,7 @@ export function addCheckCommand(program: Command, io: Io, exit: (code: number) =
         .default('missing'),
     )
     .option('--max-warnings <n>', 'exit 1 when there are more warnings than this', wholeNumber)
+    .option('--history', 'search what git keeps of earlier versions for real names too')
     .option('--fix', 'mend what is safe to mend: dates, capitals of ids and file names; shows what it changes')
     .addOption(new Option('--dry-run', 'show what --fix would change, and change nothing').implies({ fix: true }))
     .option('--explain <rule>', 'what a rule is for, with examples')
@@ -53,17 +60,47 @@ export function addCheckCommand(program: Command, io: Io, exit: (code: number) =
     });
 }
 
+/** A check that was made before of the same files is told again; one that writes or looks into git's history is made. */
 async function runCheck(dir: string | undefined, flags: CheckFlags, io: Io): Promise<number> {
-  const [{ openPortfolio }, { checkOpen }, { RULES }] = await Promise.all([
+  const memory = flags.fix || flags.history ? null : await remembered(dir, flags, io);
+  const known = memory?.recall() ?? null;
+  if (known) {
+    io.out(known.out);
+    return known.exitCode;
+  }
+  let out = '';
+  const print = (text: string): void => {
+    out += text;
+    io.out(text);
+  };
+  const code = await makeCheck(dir, flags, { ...io, out: print });
+  memory?.keep({ out, exitCode: code });
+  return code;
+}
+
+async function remembered(dir: string | undefined, flags: CheckFlags, io: Io): Promise<CheckMemory | null> {
+  const [{ findPortfolioRoot }, { openCheckMemory }] = await Promise.all([
+    import('../portfolio/find.js'),
+    import('./check-memory.js'),
+  ]);
+  const root = findPortfolioRoot(resolve(io.cwd, dir ?? '.'));
+  const question = [flags, io.width, io.colorLevel.out, today(io)];
+  const build = buildStamp();
+  return root === null || build === null ? null : openCheckMemory(root, question, build, io);
+}
+
+async function makeCheck(dir: string | undefined, flags: CheckFlags, io: Io): Promise<number> {
+  const [{ openPortfolio }, { checkOpen, lookInside }, { RULES }] = await Promise.all([
     import('./open-portfolio.js'),
     import('./check-run.js'),
     import('../check/index.js'),
   ]);
   if (flags.rule) await assertKnownRules(flags.rule);
   const open = await openPortfolio(dir, io);
+  const inside = await lookInside(open, flags, io);
   const { files, result } = flags.fix
-    ? await fixed(open, flags, io)
-    : { files: open.files, result: checkOpen(open, flags, io) };
+    ? await fixed(open, flags, inside, io)
+    : { files: open.files, result: checkOpen(open, flags, io, inside) };
   io.out(
     await report(result, {
       format: flags.json ? 'json' : flags.format,
@@ -72,15 +109,21 @@ async function runCheck(dir: string | undefined, flags: CheckFlags, io: Io): Pro
       rules: RULES.filter(({ id }) => flags.rule === undefined || flags.rule.includes(id)),
       root: open.root,
       files,
+      people: open.linked.portfolio.people,
       io,
     }),
   );
   return exitCode(result, flags);
 }
 
-async function fixed(open: OpenPortfolio, flags: CheckFlags, io: Io): Promise<{ files: FileSet; result: CheckResult }> {
+async function fixed(
+  open: OpenPortfolio,
+  flags: CheckFlags,
+  inside: Inside,
+  io: Io,
+): Promise<{ files: FileSet; result: CheckResult }> {
   const { fixOpen } = await import('./check-fix.js');
-  return fixOpen(open, { ...flags, dryRun: flags.dryRun === true }, io);
+  return fixOpen(open, { ...flags, dryRun: flags.dryRun === true }, inside, io);
 }
 
 function exitCode({ findings, summary }: CheckResult, flags: CheckFlags): number {

@@ -1,7 +1,30 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 
-/** @returns the version in package.json, two folders up from src/cli and from dist/cli alike */
+interface Manifest {
+  version: string;
+  engines: { node: string };
+}
+
+/** package.json lies two folders up from src/cli and from dist/cli alike. */
+function manifest(): Manifest {
+  return JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as Manifest;
+}
+
 export function packageVersion(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
+  return manifest().version;
+}
+
+/** @returns the versions of Node that mentor is made for, as npm writes ranges */
+export function packageEngines(): string {
+  return manifest().engines.node;
+}
+
+/**
+ * Tells one build from the next, so that no build believes what another remembered.
+ * @returns null where the sources run as they are, as in a test
+ */
+export function buildStamp(): string | null {
+  if (import.meta.url.endsWith('.ts')) return null;
+  const { mtimeNs } = statSync(new URL('../frameworks/index.json', import.meta.url), { bigint: true });
+  return `${packageVersion()} ${mtimeNs}`;
 }

@@ -43,8 +43,7 @@ function notCounted(
   found: boolean,
   problems: ReadProblem[],
 ): ReadProblem[] {
-  const expected = path.startsWith('journal/') || path.startsWith('stages/') || path.startsWith('agreements/');
-  if (!expected || problems.some((problem) => SAYS_WHY.has(problem.rule))) return problems;
+  if (!path.startsWith('journal/') || problems.some((problem) => SAYS_WHY.has(problem.rule))) return problems;
   const start = text.length - text.trimStart().length;
   const end = text.indexOf('\n', start);
   const at = start === text.length ? null : lines.position(start, end === -1 ? text.length : end);
