@@ -81,6 +81,7 @@ async function askForCriteria(prompts: Prompts, linked: LinkedPortfolio, io: Io)
     .sort((a, b) => ranks[a.state] - ranks[b.state])
     .map(({ criterion, state }) => ({
       value: criterion.id,
+      short: criterion.id,
       name: `${shortened(`${criterion.id}  ${criterion.statement}`, io.width - 16)} (${state})`,
       ...(criterion.hint ? { description: criterion.hint } : {}),
     }));

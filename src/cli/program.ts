@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { addBrowserCommand } from './browser.js';
 import { addCheckCommand } from './check.js';
+import { addCompletionCommand } from './completion.js';
+import { addDoctorCommand } from './doctor.js';
 import { addEvidenceCommand } from './evidence.js';
 import { addFrameworkCommand } from './framework.js';
 import { addInitCommand } from './init.js';
@@ -34,6 +36,8 @@ const COMMANDS: readonly AddCommand[] = [
   addVerifyCommand,
   addFrameworkCommand,
   addBrowserCommand,
+  addDoctorCommand,
+  addCompletionCommand,
 ];
 
 /** @param exit takes the exit code of a command that ran */

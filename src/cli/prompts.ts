@@ -5,6 +5,8 @@ export interface Choice<T> {
   value: T;
   /** What the list shows. */
   name: string;
+  /** What stays on the screen once it is chosen; left out: the name. */
+  short?: string;
   /** Shown below the list while the choice is under the cursor. */
   description?: string;
   /** In `tick`: ticked from the start. */
@@ -30,8 +32,13 @@ export async function loadPrompts(io: Io): Promise<Prompts> {
   const { createPromptModule } = await import('inquirer');
   const prompt = createPromptModule({ output: process.stderr, signal: io.signal });
   const ask = async (question: object): Promise<unknown> => {
-    const answers: { answer?: unknown } = await prompt(question as Parameters<typeof prompt>[0]);
-    return answers.answer;
+    try {
+      const answers: { answer?: unknown } = await prompt(question as Parameters<typeof prompt>[0]);
+      return answers.answer;
+    } catch (error) {
+      io.signal.throwIfAborted();
+      throw error;
+    }
   };
   const answer = { name: 'answer', loop: false, pageSize: 10 } as const;
   return {

@@ -8,6 +8,7 @@ export type GitOutcome = 'made' | 'inside' | 'absent' | 'failed';
 
 /**
  * Starts a git repository in a folder, unless it lies in one.
+ * git runs from Node's own folder: Windows would look for it in the current one first, which may be anybody's.
  * @param env the caller's environment; what points git at another repository is left out of it
  */
 export async function startRepository(
@@ -19,7 +20,8 @@ export async function startRepository(
     Object.entries(env).filter(([name]) => !/^GIT_(DIR|WORK_TREE|INDEX_FILE)$/.test(name)),
   );
   try {
-    await promisify(execFile)('git', ['init', '--quiet'], { cwd: folder, env: own, windowsHide: true });
+    const cwd = dirname(process.execPath);
+    await promisify(execFile)('git', ['init', '--quiet', folder], { cwd, env: own, windowsHide: true });
     return 'made';
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'absent' : 'failed';

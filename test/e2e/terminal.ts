@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 /** The built program, as `npm` links it. */
 export const PROGRAM: string = new URL('../../bin/mentor.js', import.meta.url).pathname;
 
-export const KEYS = { enter: '\r', down: '\u001b[B', tab: '\t', space: ' ', ctrlC: '\u0003' } as const;
+export const KEYS = { enter: '\r', down: '\u001b[B', up: '\u001b[A', tab: '\t', space: ' ', ctrlC: '\u0003' } as const;
 
 /** The built program at a pseudo-terminal of 80 by 30, driven like a person would. */
 export class Terminal {
