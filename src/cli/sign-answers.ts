@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { LinkedPortfolio, StageCoverage } from '../coverage/index.js';
-import { DECISIONS, nextToSign, type RoleToSign, roleToSign } from '../signoff/index.js';
+import { DECISIONS, nextToSign, type RoleToSign, readRatings, roleToSign } from '../signoff/index.js';
 import { CannotRun } from './errors.js';
 import { type Io, today } from './io.js';
 import type { Prompts } from './prompts.js';
@@ -16,6 +16,7 @@ export interface Answers {
   /** YYYY-MM-DD */
   date: string;
   enteredBy: string | null;
+  ratings: [point: string, level: string][];
 }
 
 /**
@@ -43,6 +44,7 @@ export async function askWhatToSign(
     decision,
     comment: comment.replaceAll('\r\n', '\n').trim(),
     date: flags.date ?? today(io),
+    ratings: readRatings(flags.rate ?? [], coverage),
     enteredBy: flags.enteredBy === undefined ? null : oneLine(flags.enteredBy),
   };
 }

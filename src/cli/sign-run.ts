@@ -65,6 +65,7 @@ function sealAnswers(shown: Shown, answers: Answers, scan: PortfolioFile | null)
     date: answers.date,
     decision: answers.decision,
     comment: answers.comment,
+    ratings: answers.ratings,
     enteredBy: answers.enteredBy,
     scan,
   };

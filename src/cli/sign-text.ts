@@ -1,6 +1,7 @@
 import type { CheckResult } from '../check/index.js';
 import { SEVERITIES } from '../check/model.js';
 import { judgeSignOff, type LinkedPortfolio, type StageCoverage } from '../coverage/index.js';
+import { printable } from '../portfolio/index.js';
 import { differencesInWords, type Seal, sealDigest } from '../signoff/index.js';
 import type { Answers } from './sign-answers.js';
 
@@ -95,9 +96,4 @@ function counted(number: number, noun: string): string {
 
 function cut(line: string, width: number): string {
   return line.length > width ? `${line.slice(0, width - 1)}…` : line;
-}
-
-/** Names and titles come from files of others: nothing in them may move the cursor or turn the text around. */
-function printable(line: string): string {
-  return line.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
 }

@@ -8,6 +8,7 @@ export interface SignFlags {
   comment?: string;
   commentFile?: string;
   date?: string;
+  rate?: string[];
   key?: string;
   signature?: string;
   printStatement?: true;
@@ -34,6 +35,7 @@ export function addSignCommand(program: Command, io: Io, exit: (code: number) =>
     .option('--comment <text>', 'a short paragraph')
     .addOption(new Option('--comment-file <file>', 'the paragraph from a file; - reads stdin').conflicts('comment'))
     .option('--date <day>', 'the day of signing, as 2026-03-12; left out: today')
+    .option('--rate <point=level...>', "the reviewer's own ratings, beside the mentor's: MS1.1=amber MS1.2=green")
     .option('--key <file>', 'sign with this SSH key as well')
     .addOption(new Option('--signature <file>', 'take a signature that was made elsewhere').conflicts('key'))
     .option('--print-statement', 'only print what a signature is made over; write nothing')

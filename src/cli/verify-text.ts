@@ -1,4 +1,5 @@
 import type { Paint } from '../check/reporters/paint.js';
+import { printable } from '../portfolio/index.js';
 import type { ChangedFile, SignOffReport, VerifyReport } from '../signoff/index.js';
 
 /** @returns `{version: 1, signOffs, findings, summary}` */
@@ -89,8 +90,7 @@ function signatureWords({ signature }: SignOffReport, paint: Paint): string {
 
 /** Names and paths come from files of others: nothing in them may move the cursor or turn the text around. */
 function cleaned<T>(report: T): T {
-  const unsafe = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
   return JSON.parse(JSON.stringify(report), (_, value: unknown) =>
-    typeof value === 'string' ? value.replace(unsafe, '\ufffd') : value,
+    typeof value === 'string' ? printable(value) : value,
   ) as T;
 }

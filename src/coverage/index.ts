@@ -1,3 +1,4 @@
+export { type ReviewComment, reviewComments } from './comments.js';
 export {
   type AgreementCoverage,
   CONTACT_KINDS,
@@ -20,6 +21,7 @@ export {
 } from './link.js';
 export type * from './model.js';
 export { type NextStep, nextSteps } from './next-steps.js';
+export { type RatedSideBySide, ratingDifferences } from './rating-differences.js';
 export { firstWord, sectionSays } from './sections.js';
 export {
   holds,

@@ -13,5 +13,5 @@ export { folderOf, portfolioPath, splitLink } from './paths.js';
 export { PEOPLE_PATH, type PrivatePerson, readPeople } from './people.js';
 export { type FrameworkSource, readPortfolio } from './portfolio.js';
 export { LineIndex, type Located, type Position } from './position.js';
-export { quoted } from './quoted.js';
+export { printable, quoted } from './quoted.js';
 export { readFolder } from './read-folder.js';

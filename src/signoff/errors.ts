@@ -5,6 +5,7 @@ export type SignOffErrorCode =
   | 'WrongDecision'
   | 'CommentMissing'
   | 'NameMissing'
+  | 'WrongRating'
   | 'WrongDate'
   | 'OutOfOrder'
   | 'NotClean'

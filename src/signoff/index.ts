@@ -4,6 +4,7 @@ export { findBelieved } from './believed.js';
 export { SignOffError } from './errors.js';
 export { gitIn } from './git.js';
 export { assertMaySign, DECISIONS, nextToSign, type RoleToSign, roleToSign } from './may-sign.js';
+export { readRatings } from './read-ratings.js';
 export { sealStage } from './seal-folder.js';
 export { differencesInWords } from './seal-words.js';
 export { type SealedSignOff, sealSignOff } from './sign-off-text.js';

@@ -15,6 +15,8 @@ export interface SignOffWords {
   decision: string;
   /** Markdown. */
   comment: string;
+  /** The reviewer's own ratings: points and levels. */
+  ratings: readonly [point: string, level: string][];
   /** Who transcribed it from paper, or null. */
   enteredBy: string | null;
   /** The scanned page, as a path in the portfolio with its digest; or null. */
@@ -70,12 +72,19 @@ function signOffText(words: SignOffWords, seal: readonly string[], signature: st
     `decision: ${words.decision}`,
     ...(enteredBy === null ? [] : [`entered-by: ${yamlText(enteredBy)}`]),
     ...(scan === null ? [] : [`scan: ${yamlText(scan.path)}`]),
+    ...ratingLines(words.ratings),
     ...seal,
     ...(signature === null ? [] : ['signature: |', ...indented(signature, '  ')]),
     '---',
     ...(comment === '' ? [] : ['', comment]),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function ratingLines(ratings: SignOffWords['ratings']): string[] {
+  return ratings.length === 0
+    ? []
+    : ['ratings:', ...ratings.map(([point, level]) => `  ${yamlText(point)}: ${yamlText(level)}`)];
 }
 
 function indented(text: string, by: string): string[] {

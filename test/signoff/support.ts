@@ -29,6 +29,7 @@ export const WORDS: SignOffWords = {
   date: '2026-10-16',
   decision: 'supported',
   comment: 'I support this application: « sans réserve ».',
+  ratings: [],
   enteredBy: null,
   scan: null,
 };

@@ -1,5 +1,6 @@
 import type { Rule } from '../model.js';
 import { rule as completeAgreement } from './complete/agreement.js';
+import { rule as completeComment } from './complete/comment.js';
 import { rule as completeContact } from './complete/contact.js';
 import { rule as completeCredits } from './complete/credits.js';
 import { rule as completeCriterion } from './complete/criterion.js';
@@ -24,6 +25,7 @@ import { rule as linkAgreement } from './link/agreement.js';
 import { rule as linkAlt } from './link/alt.js';
 import { rule as linkAnchor } from './link/anchor.js';
 import { rule as linkChecklistSkill } from './link/checklist-skill.js';
+import { rule as linkComment } from './link/comment.js';
 import { rule as linkCriterion } from './link/criterion.js';
 import { rule as linkDeadLink } from './link/dead-link.js';
 import { rule as linkDimension } from './link/dimension.js';
@@ -75,6 +77,7 @@ import { rule as trustSignature } from './trust/signature.js';
 /** Every rule, by id. Made from the files of this folder: `npm run gen`. */
 export const RULES: readonly Rule[] = [
   completeAgreement,
+  completeComment,
   completeContact,
   completeCredits,
   completeCriterion,
@@ -99,6 +102,7 @@ export const RULES: readonly Rule[] = [
   linkAlt,
   linkAnchor,
   linkChecklistSkill,
+  linkComment,
   linkCriterion,
   linkDeadLink,
   linkDimension,

@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { setField } from '../portfolio/edit-front-matter.js';
+import { writeWhole } from '../portfolio/write-file.js';
+import { placeInside } from './inside.js';
+
+/**
+ * Marks a comment as answered, and adds the answer below it where there is one.
+ * @param path the comment, in the portfolio
+ * @param answer Markdown; empty: none
+ * @param by who answers, and on which day
+ */
+export function answerComment(root: string, path: string, answer: string, by: { name: string; date: string }): void {
+  const full = placeInside(root, path);
+  const raw = setField(readFileSync(full, 'utf8'), ['state'], 'answered');
+  const end = raw.includes('\r\n') ? '\r\n' : '\n';
+  const lines = answer === '' ? [] : ['', `**${by.name || 'Answer'}, ${by.date}:** ${answer}`, ''];
+  writeWhole(full, `${raw.replace(/\s*$/, '')}${end}${lines.join('\n').replaceAll('\n', end)}`);
+}
