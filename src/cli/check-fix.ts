@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { unifiedDiff } from '../check/fix/diff.js';
 import { type Fixed, fixPortfolio } from '../check/fix/fix.js';
 import type { CheckResult } from '../check/index.js';
+import { Concealer } from '../check/private/conceal.js';
 import { printable } from '../check/reporters/wrap.js';
 import type { FileSet } from '../portfolio/index.js';
 import { writeWhole } from '../portfolio/write-file.js';
-import { type CheckScope, checkFiles } from './check-run.js';
+import { type CheckScope, checkFiles, type Inside } from './check-run.js';
 import { CannotRun } from './errors.js';
 import type { Io } from './io.js';
 import type { OpenPortfolio } from './open-portfolio.js';
@@ -16,14 +17,20 @@ import type { OpenPortfolio } from './open-portfolio.js';
  * @returns what stands on disk afterwards, and its check
  */
 export async function fixOpen(
-  { root, files }: OpenPortfolio,
+  { root, files, linked }: OpenPortfolio,
   scope: CheckScope & { dryRun: boolean },
+  inside: Inside,
   io: Io,
 ): Promise<{ files: FileSet; result: CheckResult }> {
-  const fixed = fixPortfolio(files, (texts) => checkFiles(texts, scope, io));
-  for (const [path, { before, after }] of fixed.changed) io.err(shownDiff(unifiedDiff(path, before, after)));
+  const sealed = [...linked.portfolio.files.values()].filter(({ digest }) => digest !== undefined);
+  const signed = new Set(sealed.map(({ path }) => path));
+  const fixed = await fixPortfolio(files, (texts) => checkFiles(texts, scope, io, inside), signed);
+  const concealer = new Concealer(linked.portfolio.people);
+  for (const [path, { before, after }] of fixed.changed) io.err(shownDiff(unifiedDiff(path, before, after), concealer));
+  for (const path of fixed.signed)
+    io.err(`${printable(concealer.path(path))} is signed and was left alone: a change would break the seal.\n`);
   io.err(`${inWords(fixed, scope.dryRun)}\n`);
-  if (scope.dryRun) return { files, result: checkFiles(files, scope, io) };
+  if (scope.dryRun) return { files, result: await checkFiles(files, scope, io, inside) };
   for (const [path, { before, after }] of fixed.changed) {
     assertUnchanged(join(root, path), before);
     writeWhole(join(root, path), after);
@@ -43,10 +50,10 @@ function assertUnchanged(path: string, before: string): void {
   throw new CannotRun('FileChanged', `${path} changed while it was checked, so it was not fixed.`, 'Run it again.');
 }
 
-/** What a portfolio says must not steer the terminal. */
-function shownDiff(diff: string): string {
+/** What a portfolio says must not steer the terminal, nor name anybody: a difference may end up in a build's log. */
+function shownDiff(diff: string, concealer: Concealer): string {
   return diff
     .split('\n')
-    .map((line) => printable(line.replace(/\r$/, '')))
+    .map((line) => concealer.line(printable(line.replace(/\r$/, ''))))
     .join('\n');
 }

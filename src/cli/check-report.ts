@@ -1,7 +1,7 @@
 import { relative, sep } from 'node:path';
 import type { CheckResult, Rule } from '../check/model.js';
 import type { About } from '../check/reporters/about.js';
-import type { FileSet } from '../portfolio/index.js';
+import type { FileSet, PrivatePerson } from '../portfolio/index.js';
 import type { Io } from './io.js';
 import { packageVersion } from './version.js';
 
@@ -20,6 +20,7 @@ export interface ReportRequest {
   /** Absolute path of the portfolio. */
   root: string;
   files: FileSet;
+  people: readonly PrivatePerson[];
   io: Io;
 }
 
@@ -43,18 +44,27 @@ export async function report(result: CheckResult, request: ReportRequest): Promi
   }
 }
 
-async function textOf(result: CheckResult, { quiet, rules, files, io }: ReportRequest): Promise<string> {
-  const [{ textReport }, { pluralsOf }, { painter }] = await Promise.all([
+async function textOf(result: CheckResult, { quiet, rules, files, people, io }: ReportRequest): Promise<string> {
+  const [{ textReport }, { pluralsOf }, { Concealer }, { painter }] = await Promise.all([
     import('../check/reporters/text.js'),
     import('../check/reporters/about.js'),
+    import('../check/private/conceal.js'),
     import('./paint.js'),
   ]);
+  const concealer = new Concealer(people);
+  const shown = new Map<string, string>();
   return textReport(result, {
     paint: painter(io.colorLevel.out),
     width: io.width,
     quiet,
     plurals: pluralsOf(rules),
-    sourceOf: (path) => files.texts.get(path) ?? null,
+    sourceOf: (path) => {
+      const text = files.texts.get(path);
+      if (text === undefined) return null;
+      const known = shown.get(path) ?? concealer.source(text);
+      shown.set(path, known);
+      return known;
+    },
   });
 }
 

@@ -1,7 +1,7 @@
 import { type CheckResult, check, RULES } from '../check/index.js';
 import { linkPortfolio } from '../coverage/index.js';
-import { listBuiltInFrameworks, loadBuiltInFramework } from '../framework/index.js';
-import { type FileSet, type FrameworkSource, readPortfolio } from '../portfolio/index.js';
+import { type FileContent, type FileSet, loadFiles, type PastName } from '../portfolio/index.js';
+import { CannotRun } from './errors.js';
 import { type Io, today } from './io.js';
 import { chooseStages, type OpenPortfolio } from './open-portfolio.js';
 
@@ -9,26 +9,60 @@ import { chooseStages, type OpenPortfolio } from './open-portfolio.js';
 export interface CheckScope {
   /** As given with `--stage`. */
   stage?: string;
+  for?: 'submission';
   /** Ids of rules. */
   rule?: readonly string[];
+  /** Whether earlier versions are searched for names. */
+  history?: boolean;
 }
 
-const BUILT_IN: FrameworkSource = {
-  ids: () => listBuiltInFrameworks().map(({ id }) => id),
-  load: loadBuiltInFramework,
-};
+/** What is inside the files that are no Markdown, and what git keeps. */
+export interface Inside {
+  contents: ReadonlyMap<string, FileContent>;
+  past: readonly PastName[];
+}
+
+const NOT_LOOKED: Inside = { contents: new Map(), past: [] };
+
+/**
+ * Looks inside evidence: always for where photos were taken, which costs little; for texts where there are names to
+ * look for, or before the portfolio is handed in.
+ * @throws CannotRun where the history is asked for and there is none
+ */
+export async function lookInside({ root, files, linked }: OpenPortfolio, scope: CheckScope, io: Io): Promise<Inside> {
+  const { extractContents, searchHistory } = await import('../extract/index.js');
+  const { people } = linked.portfolio;
+  const asked = scope.for === 'submission' || scope.rule?.some((id) => id.startsWith('private/'));
+  const contents = await extractContents(root, files.files, people.length > 0 || asked === true, io.signal);
+  if (!scope.history) return { contents, past: [] };
+  const past = await searchHistory(root, people, io.env, io.signal);
+  if (past !== null) return { contents, past };
+  throw new CannotRun(
+    'NoHistory',
+    'There is no history to search: the portfolio is in no git repository, or git is not installed.',
+    'Leave out --history.',
+  );
+}
 
 /** Checks a portfolio as it was opened. */
-export function checkOpen({ linked }: Pick<OpenPortfolio, 'linked'>, scope: CheckScope, io: Io): CheckResult {
-  const stages = chooseStages(linked, scope.stage);
-  return check(linked, RULES, {
+export function checkOpen(
+  open: Pick<OpenPortfolio, 'linked' | 'files'>,
+  scope: CheckScope,
+  io: Io,
+  inside: Inside = NOT_LOOKED,
+): CheckResult {
+  const stages = chooseStages(open.linked, scope.stage);
+  return check(open.linked, RULES, {
     today: today(io),
+    texts: open.files.texts,
+    ...inside,
     ...(stages ? { stages } : {}),
+    ...(scope.for ? { purpose: scope.for } : {}),
     ...(scope.rule ? { only: scope.rule } : {}),
   });
 }
 
 /** Checks the same portfolio with other texts. */
-export function checkFiles(files: FileSet, scope: CheckScope, io: Io): CheckResult {
-  return checkOpen({ linked: linkPortfolio(readPortfolio(files, BUILT_IN)) }, scope, io);
+export async function checkFiles(files: FileSet, scope: CheckScope, io: Io, inside: Inside): Promise<CheckResult> {
+  return checkOpen({ files, linked: linkPortfolio(await loadFiles(files)) }, scope, io, inside);
 }

@@ -9,11 +9,13 @@ const PATIENCE = 3000;
 /** Runs one command line in this process: the only place that knows the process and sets its exit code. */
 export async function runProcess(args: string[]): Promise<void> {
   const interrupt = new AbortController();
-  process.once('SIGINT', () => {
-    interrupt.abort(new Error('interrupted'));
-    setTimeout(() => process.exit(130), PATIENCE).unref();
-    process.once('SIGINT', () => process.exit(130));
-  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      interrupt.abort(new Error('interrupted'));
+      setTimeout(() => process.exit(130), PATIENCE).unref();
+      process.once(signal, () => process.exit(130));
+    });
+  }
   for (const stream of [process.stdout, process.stderr]) stream.on('error', endOnClosedPipe);
   process.exitCode = await main(args, processIo(interrupt.signal));
 }

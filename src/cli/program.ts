@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addBrowserCommand } from './browser.js';
 import { addCheckCommand } from './check.js';
+import { addCommentCommand } from './comment.js';
 import { addCompletionCommand } from './completion.js';
 import { addDoctorCommand } from './doctor.js';
 import { addEvidenceCommand } from './evidence.js';
@@ -34,6 +35,7 @@ const COMMANDS: readonly AddCommand[] = [
   addRenderCommand,
   addSignCommand,
   addVerifyCommand,
+  addCommentCommand,
   addFrameworkCommand,
   addBrowserCommand,
   addDoctorCommand,

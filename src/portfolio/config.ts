@@ -1,12 +1,11 @@
 import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import { nearest } from '../framework/suggest.js';
 import { normalise } from './document.js';
+import { CONFIG_PATH } from './find.js';
 import type { PortfolioConfig, ReadProblem } from './model.js';
 import { LineIndex, type Located } from './position.js';
 import { quoted } from './quoted.js';
 import { keyOf, nodePosition, parseYamlMapping, scalarText, type YamlPlace } from './yaml.js';
-
-export const CONFIG_PATH = 'portfolio.yaml';
 
 const KEYS = ['version', 'mentor', 'provider', 'framework', 'stage', 'people', 'rules', 'accept'] as const;
 const MENTOR_KEYS = ['name', 'school', 'threshold'] as const;

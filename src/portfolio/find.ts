@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { CONFIG_PATH } from './config.js';
+
+/** The file that makes a folder a portfolio. */
+export const CONFIG_PATH = 'portfolio.yaml';
 
 /**
  * The nearest folder, from here upwards, that holds a portfolio.

@@ -1,12 +1,12 @@
-export { CONFIG_PATH, emptyConfig, readConfig } from './config.js';
+export { emptyConfig, readConfig } from './config.js';
 export type { ContentText, FileContent, PastName } from './content.js';
 export { isDay, readDayFirst } from './dates.js';
 export { type ContentDigest, digestContent } from './digest.js';
 export { normalise, readDocument, stemOf } from './document.js';
 export { FIELDS, type FieldName, type FieldSpec, JOURNAL_KINDS, KINDS, type Kind } from './fields.js';
 export { type FileSet, filesInMemory } from './files.js';
-export { findPortfolioRoot } from './find.js';
-export { type LoadedPortfolio, loadPortfolio } from './load.js';
+export { CONFIG_PATH, findPortfolioRoot } from './find.js';
+export { type LoadedPortfolio, loadFiles, loadPortfolio } from './load.js';
 export type * from './model.js';
 export { findPatterns, NameFinder, type NameMatch, type PatternKind } from './names/index.js';
 export { folderOf, portfolioPath, splitLink } from './paths.js';

@@ -2,7 +2,7 @@ import { listBuiltInFrameworks, loadBuiltInFramework } from '../framework/index.
 import { type OwnFrameworks, ownFrameworks } from '../framework/own/index.js';
 import type { FileSet } from './files.js';
 import type { Portfolio, ReadProblem } from './model.js';
-import { type FrameworkSource, readPortfolio } from './portfolio.js';
+import { type DocumentReader, type FrameworkSource, readPortfolio } from './portfolio.js';
 import { readFolder } from './read-folder.js';
 
 /** A portfolio read from disk, and the texts it was read from. */
@@ -23,10 +23,18 @@ const BUILT_IN: FrameworkSource = {
  */
 export async function loadPortfolio(root: string): Promise<LoadedPortfolio> {
   const files = readFolder(root);
+  return { files, portfolio: await loadFiles(files) };
+}
+
+/**
+ * Makes a portfolio of files that were read already.
+ * @param read what reads one Markdown file, where results are kept
+ */
+export async function loadFiles(files: FileSet, read?: DocumentReader): Promise<Portfolio> {
   const frameworks = await ownFrameworks(files, BUILT_IN);
-  const portfolio = readPortfolio(files, frameworks);
+  const portfolio = readPortfolio(files, frameworks, read);
   const problems = portfolio.problems.map((problem) => blameThePack(problem, portfolio, frameworks));
-  return { files, portfolio: { ...portfolio, problems: [...problems, ...frameworks.problems] } };
+  return { ...portfolio, problems: [...problems, ...frameworks.problems] };
 }
 
 /** A framework whose pack lies in the portfolio and cannot be read is not a misspelt one. */

@@ -1,8 +1,9 @@
 import type { Framework } from '../framework/model.js';
 import { nearest } from '../framework/suggest.js';
-import { CONFIG_PATH, emptyConfig, readConfig } from './config.js';
+import { emptyConfig, readConfig } from './config.js';
 import { readDocument } from './document.js';
 import type { FileSet, FileTrouble } from './files.js';
+import { CONFIG_PATH } from './find.js';
 import type { Portfolio, PortfolioConfig, PortfolioDocument, PortfolioFile, ReadProblem } from './model.js';
 import { PEOPLE_PATH, readPeople } from './people.js';
 import { quoted } from './quoted.js';

@@ -1,7 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { CONFIG_PATH } from '../portfolio/config.js';
-import { findPortfolioRoot } from '../portfolio/find.js';
+import { CONFIG_PATH, findPortfolioRoot } from '../portfolio/find.js';
 import { ScaffoldError } from './errors.js';
 import { type StarterAnswers, starterFiles } from './starter.js';
 import { type WrittenFiles, writeNewFiles } from './write-new-files.js';

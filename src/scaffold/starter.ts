@@ -1,6 +1,6 @@
 import { checklistsOf, rolesOf, selfAssessmentOf } from '../framework/index.js';
 import type { Framework, FrameworkStage } from '../framework/model.js';
-import { CONFIG_PATH } from '../portfolio/config.js';
+import { CONFIG_PATH } from '../portfolio/find.js';
 import { stageFile } from './stage-file.js';
 import { fillTemplate } from './templates.js';
 import type { NewFile } from './write-new-files.js';

@@ -9,6 +9,8 @@ export interface Fixed {
   changed: Map<string, { before: string; after: string }>;
   /** How many values. */
   count: number;
+  /** Files that would change, but for that somebody has signed them. */
+  signed: string[];
   /** The portfolio as it is then, and its check. */
   files: FileSet;
   result: CheckResult;
@@ -21,11 +23,17 @@ const MOST_ROUNDS = 5;
  * Makes the safe fixes in memory, until there are none left.
  * A file that would read worse than before keeps its text: a key put right can be the second of its name.
  * @param check the check of a portfolio with these files
+ * @param signed files that a seal covers: a fix would break it, so they are left alone
  */
-export function fixPortfolio(files: FileSet, check: (files: FileSet) => CheckResult): Fixed {
+export async function fixPortfolio(
+  files: FileSet,
+  check: (files: FileSet) => Promise<CheckResult>,
+  signed: ReadonlySet<string> = new Set(),
+): Promise<Fixed> {
   let texts = files.texts;
-  const refused = new Set(files.troubles.keys());
-  let current = check(files);
+  const refused = new Set([...files.troubles.keys(), ...signed]);
+  const first = await check(files);
+  let current = first;
   let count = 0;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const fixes = current.fixes.filter(({ file }) => !refused.has(file));
@@ -33,7 +41,7 @@ export function fixPortfolio(files: FileSet, check: (files: FileSet) => CheckRes
     if (plan.size === 0) break;
     const tried = new Map(texts);
     for (const [path, edits] of plan) tried.set(path, applyEdits(texts.get(path) ?? '', edits));
-    const after = check({ files: files.files, troubles: files.troubles, texts: tried });
+    const after = await check(withTexts(files, tried));
     const worse = [...plan.keys()].filter((path) => unreadableParts(after, path) > unreadableParts(current, path));
     for (const path of worse) refused.add(path);
     if (worse.length > 0) continue;
@@ -41,8 +49,14 @@ export function fixPortfolio(files: FileSet, check: (files: FileSet) => CheckRes
     texts = tried;
     current = after;
   }
-  const fixed = { files: files.files, troubles: files.troubles, texts };
-  return { changed: changesBetween(files.texts, texts), count, files: fixed, result: current };
+  const kept = new Set(first.fixes.flatMap(({ file }) => (signed.has(file) ? [file] : [])));
+  const changed = changesBetween(files.texts, texts);
+  return { changed, count, signed: [...kept], files: withTexts(files, texts), result: current };
+}
+
+function withTexts(files: FileSet, texts: ReadonlyMap<string, string>): FileSet {
+  const digest = files.digest ? { digest: (path: string) => files.digest?.(path) ?? null } : {};
+  return { files: files.files, troubles: files.troubles, texts, ...digest };
 }
 
 const UNREADABLE: ReadonlySet<string> = new Set(['read/yaml', 'read/front-matter', 'read/duplicate-key']);

@@ -7,6 +7,9 @@ const INSTEAD: Record<PatternKind, string> = {
   upn: 'a pupil number',
 };
 
+/** Words with a slash in them or an ending behind them. */
+const PATH = /[^\s`'"()[\]{},]*(?:\/|\.\w{2,5}(?![^\s`'"()[\]{},]))[^\s`'"()[\]{},]*/g;
+
 interface Stretch {
   from: number;
   to: number;
@@ -32,10 +35,16 @@ export class Concealer {
     return this.text(fix.text) === fix.text && this.path(fix.text) === fix.text ? fix : { ...fix, isSecret: true };
   }
 
-  /** A message, in which what looks like a path is read as one. */
+  /** A message, in which what is quoted and what looks like a path is read as one. */
   text(text: string): string {
-    const paths = text.replace(/`([^`]*[./][^`]*)`/g, (_, path: string) => `\`${this.path(path)}\``);
+    const quoted = text.replace(/`([^`]*)`/g, (_, inner: string) => `\`${this.path(inner)}\``);
+    const paths = quoted.replace(PATH, (path) => this.path(path));
     return replaceAll(paths, [...this.#inText(paths), ...patternsIn(paths)]);
+  }
+
+  /** A line of a file, in which every name counts in small letters too, for it may hold paths and ids. */
+  line(line: string): string {
+    return this.path(this.text(line));
   }
 
   path(path: string): string {

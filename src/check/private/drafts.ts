@@ -14,9 +14,8 @@ export function* privateDrafts(
 ): Iterable<Draft> {
   for (const hit of privateHits(context)) {
     if (hit.kind !== kind) continue;
-    const place = placeOf(hit);
     yield {
-      message: `Unexpected ${words.found}${place === '' ? '' : ` in ${place}`}, expected ${words.expected(hit)}`,
+      message: `Unexpected ${words.found}${placeOf(hit)}, expected ${words.expected(hit)}`,
       hint: hintFor(hit) ?? words.hint,
       file: hit.file,
       at: hit.at,
@@ -25,9 +24,10 @@ export function* privateDrafts(
 }
 
 function placeOf({ where }: PrivateHit): string {
+  if (where.length === 0) return '';
   const more = where.length - MOST_PLACES;
   const shown = where.slice(0, MOST_PLACES).join(', ');
-  return more > 0 ? `${shown} and ${more} more places` : shown;
+  return ` ${shown.startsWith('page') ? 'on' : 'in'} ${shown}${more > 0 ? ` and ${more} more places` : ''}`;
 }
 
 /** What is inside a file, or its name, is mended elsewhere than in a text. */

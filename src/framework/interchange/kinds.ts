@@ -35,6 +35,17 @@ interface ReferenceKey {
   single?: true;
 }
 
+/** A key that is no text: one of a few words, or a number. */
+interface ExtraKey {
+  key: string;
+  /** Where CASE takes it. */
+  field: 'educationLevel' | 'conceptKeywords';
+  /** @returns the value, or null for what cannot be one */
+  read: (text: string) => string | number | null;
+  /** A part without it is none. */
+  needed?: true;
+}
+
 export interface PartSpec {
   /** What other programs are told that it is. */
   type: string;
@@ -44,8 +55,9 @@ export interface PartSpec {
   title?: 'title';
   statement?: 'statement' | 'definition' | 'descriptor';
   /** The text that every such part has. */
-  always: 'title' | 'statement' | 'neither';
+  always: 'title' | 'statement' | 'both' | 'neither';
   notes?: 'note' | 'hint';
+  extra?: ExtraKey;
   children: readonly ChildList[];
   /** Keys that name other parts. */
   references: readonly ReferenceKey[];
@@ -72,6 +84,14 @@ const named = (type: string, list: string, more: Partial<PartSpec> = {}): PartSp
   container: true,
   ...more,
 });
+
+const oneOf =
+  (...words: string[]) =>
+  (text: string): string | null =>
+    words.includes(text) ? text : null;
+
+const positive = (text: string): number | null =>
+  Number(text) > 0 && Number.isFinite(Number(text)) ? Number(text) : null;
 
 const STANDARDS: ReferenceKey = { key: 'standards', kinds: ['standard', 'standard-point'] };
 
@@ -122,6 +142,7 @@ export const PARTS: Readonly<Record<PartKind, PartSpec>> = {
     title: 'title',
     statement: 'statement',
     always: 'neither',
+    extra: { key: 'expects', field: 'educationLevel', read: oneOf('core', 'post') },
     children: [{ kind: 'standard-point', path: ['points'] }],
     references: [],
   },
@@ -147,6 +168,7 @@ export const PARTS: Readonly<Record<PartKind, PartSpec>> = {
   'skill-point': point(),
   mode: named('Mode', 'modes', {
     statement: 'definition',
+    always: 'both',
     children: [
       { kind: 'activity', path: ['activities'] },
       { kind: 'learner', path: ['learners'] },
@@ -156,11 +178,16 @@ export const PARTS: Readonly<Record<PartKind, PartSpec>> = {
   activity: { ...point(), type: 'Activity' },
   learner: { ...point(), type: 'Learner skill' },
   principle: named('Principle', 'principles'),
-  purpose: named('Purpose', 'purposes'),
+  purpose: named('Purpose', 'purposes', { always: 'both' }),
   phase: named('Phase', 'phases'),
   route: named('Route', 'routes'),
-  module: named('Module', 'modules', { references: [{ key: 'routes', kinds: ['route'] }] }),
-  unit: named('Unit', 'units'),
+  module: named('Module', 'modules', {
+    extra: { key: 'credits', field: 'conceptKeywords', read: positive, needed: true },
+    references: [{ key: 'routes', kinds: ['route'] }],
+  }),
+  unit: named('Unit', 'units', {
+    extra: { key: 'kind', field: 'conceptKeywords', read: oneOf('core', 'additional'), needed: true },
+  }),
 };
 
 /** The kinds that hang on the framework itself, in the order in which they are written. */

@@ -19,8 +19,8 @@ export interface NameForm {
   isPart: boolean;
 }
 
-/** Between two words of a name: white space, a hyphen, a line break of a quotation. */
-const GAP = '[\\s>_-]{1,20}';
+/** Between two words of a name: white space, a hyphen, a line break of a quotation, or nothing. */
+const GAP = '[\\s>_-]{0,20}';
 
 /** @returns the declared name, nicknames and initials of a person, and each word of the name by itself */
 export function formsOf(person: PrivatePerson): NameForm[] {
@@ -74,7 +74,7 @@ function canStandAlone(word: string): boolean {
 function formOf(words: readonly string[], person: PrivatePerson, isPart: boolean): NameForm {
   return {
     person,
-    firstWords: beginnings(words[0] ?? ''),
+    firstWords: beginnings(words),
     pattern: sticky(words.map((word) => `(${wordPattern(word)})`).join(GAP)),
     capitals: words.map((word) => (person.anyCase || !/^\p{Lu}/u.test(word) ? 'none' : 'first')),
     length: words.join(' ').length,
@@ -100,10 +100,11 @@ function wordPattern(word: string): string {
     .join('');
 }
 
-/** `Anne-Marie` begins with `anne`, or is `annemarie`. */
-function beginnings(word: string): string[] {
-  const runs = word.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return [...new Set([runs[0] ?? '', runs.join('')])];
+/** `Anne-Marie O'Dowd` begins with `anne`, `annemarie` or `annemarieodowd`. */
+function beginnings(words: readonly string[]): string[] {
+  const runs = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const first = runs(words[0] ?? '');
+  return [...new Set([first[0] ?? '', first.join(''), runs(words.join(' ')).join('')])];
 }
 
 function sticky(pattern: string): RegExp {

@@ -1,7 +1,7 @@
 import { dayInShort, dayInWords, monthsInWords } from '../dates.js';
 import { publicAddress } from '../markdown/addresses.js';
 import { isWide } from '../markdown/wide.js';
-import type { Achieved, Fill, Prose, ReflectionSection } from '../model.js';
+import type { Achieved, Fill, Prose, ReflectionSection, TargetItem } from '../model.js';
 import { say, sayCount, sayOr, type WordKey } from '../words.js';
 import { escapeHtml, SafeHtml } from './safe-html.js';
 import { sizeInWords } from './sizes.js';
@@ -34,6 +34,8 @@ export function makeHelpers(setter: Setter): Record<string, Helper> {
       values.slice(0, -1).some((value) => (Array.isArray(value) ? value.length > 0 : value)),
     or: (first: unknown, second: unknown) => first || second,
     wide: ({ head, rows }: { head: string[]; rows: string[][] }) => isWide([head, ...rows]),
+    hold: (targets: readonly TargetItem[], part: 'measure' | 'actions' | 'for') =>
+      targets.some((target) => target[part]?.length),
     unanswered: ({ questions }: ReflectionSection) => questions.some(({ answers }) => answers.length === 0),
     at: (list: readonly unknown[], index: number) => list[index],
     prose: (prose: Prose | null, { class: name = 'prose' }: { class?: string }) => {

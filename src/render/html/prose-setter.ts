@@ -1,25 +1,10 @@
-import { createHash } from 'node:crypto';
-import type { Destination, LinkMap } from '../markdown/link-map.js';
+import type { LinkMap } from '../markdown/link-map.js';
 import { MARK } from '../markdown/pictures.js';
 import { type RenderedProse, renderProse } from '../markdown/render-prose.js';
 import type { Achieved, Prose } from '../model.js';
 import type { PictureEmbedder } from './embed-picture.js';
+import { type BodyStore, keyOf, readKept, renderForKeeping } from './kept-prose.js';
 import { SafeHtml } from './safe-html.js';
-
-/** Keeps rendered texts between runs. What is kept is HTML of this program: the store must be the user's own. */
-export interface BodyStore {
-  get: (key: string) => string | undefined;
-  set: (key: string, value: string) => void;
-}
-
-/** A text as kept: with what its links led to, since that depends on other files. */
-interface Kept {
-  rendered: RenderedProse;
-  links: [kind: 'link' | 'picture', url: string, to: Destination][];
-}
-
-/** Changes whenever the same text would be set in another way. */
-const VERSION = 1;
 
 /** Sets each text once, however often it is shown. */
 export class ProseSetter {
@@ -70,32 +55,13 @@ export class ProseSetter {
   }
 
   #fromStore(prose: Prose, store: BodyStore): RenderedProse {
-    const key = createHash('sha256')
-      .update(JSON.stringify([VERSION, prose]))
-      .digest('hex');
-    const kept = parseKept(store.get(key));
-    if (kept?.links.every(([kind, url, to]) => same(this.#links[kind](url, prose.path), to))) return kept.rendered;
-    const links: Kept['links'] = [];
-    const noted = this.#links.noting((kind, url, to) => links.push([kind, url, to]));
-    const rendered = renderProse(prose, noted);
-    store.set(key, JSON.stringify({ rendered, links } satisfies Kept));
+    const key = keyOf(prose);
+    const known = readKept(store.get(key), prose, this.#links);
+    if (known) return known;
+    const { rendered, kept } = renderForKeeping(prose, this.#links);
+    store.set(key, kept);
     return rendered;
   }
 }
 
 const PLACE = new RegExp(`${MARK}(\\d+)${MARK}`, 'g');
-
-function same(a: Destination, b: Destination): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-
-/** A store that was damaged gives nothing, never an error. */
-function parseKept(text: string | undefined): Kept | null {
-  if (text === undefined) return null;
-  try {
-    const kept = JSON.parse(text) as Partial<Kept>;
-    return kept.rendered && Array.isArray(kept.links) ? (kept as Kept) : null;
-  } catch {
-    return null;
-  }
-}

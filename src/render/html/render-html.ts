@@ -3,8 +3,9 @@ import type { DocumentModel, EvidenceItem, JournalEntry, Prose, StageSection } f
 import { PictureEmbedder } from './embed-picture.js';
 import { fontCss } from './fonts.js';
 import { makeHelpers } from './helpers.js';
+import type { BodyStore } from './kept-prose.js';
 import { contentPolicy, runningFooterCss } from './page-css.js';
-import { type BodyStore, ProseSetter } from './prose-setter.js';
+import { ProseSetter } from './prose-setter.js';
 import { SafeHtml } from './safe-html.js';
 import { fillTemplate, type Helper } from './templates.js';
 import { type TextEvidence, textEvidence } from './text-evidence.js';

@@ -1,29 +1,34 @@
-import type { Element, Root as HastRoot } from 'hast';
-import type { Root as MdastRoot, Paragraph } from 'mdast';
+interface Node {
+  type: string;
+  children?: unknown[];
+}
 
 /** Twenty lists in each other, or forty quotations: far beyond what people write, well within what can be set. */
 const DEEPEST = 40;
 
-interface Parent {
-  children?: unknown[];
-}
-
 /**
- * Cuts off what is nested too deeply, with a note in its place. Walks without recursion, so that no tree is too deep.
- * @returns whether anything was cut
+ * Goes through a tree once and cuts off what is nested too deeply, so that nothing that walks it later runs out of stack.
+ * @param keep called for each node, parents first; a node it answers false for is taken out
+ * @param note stands where something was cut, once
  */
-export function capDepth(root: MdastRoot | HastRoot, note: Paragraph | Element): boolean {
+export function walk<T extends Node>(root: T, note: unknown, keep: (node: Node) => boolean): void {
   let cut = false;
-  const stack: { node: Parent; depth: number }[] = [{ node: root, depth: 0 }];
-  for (let top = stack.pop(); top; top = stack.pop()) {
-    const { node, depth } = top;
-    if (!node.children) continue;
-    if (depth >= DEEPEST && node.children.some((child) => (child as Parent).children)) {
-      node.children = node.children.filter((child) => !(child as Parent).children);
-      if (!cut) node.children.push(note);
+  const into = (parent: Node, depth: number): void => {
+    const children = parent.children as Node[];
+    if (depth > DEEPEST && children.some((child) => child.children)) {
+      parent.children = children.filter((child) => !child.children);
+      if (!cut) parent.children.push(note);
       cut = true;
+      return;
     }
-    for (const child of node.children) stack.push({ node: child as Parent, depth: depth + 1 });
-  }
-  return cut;
+    let kept = 0;
+    for (const child of children) {
+      if (!keep(child)) continue;
+      children[kept] = child;
+      kept += 1;
+      if (child.children) into(child, depth + 1);
+    }
+    children.length = kept;
+  };
+  into(root, 1);
 }

@@ -1,8 +1,7 @@
-import type { Paragraph, Root, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Heading, Html, Paragraph, Root, RootContent } from 'mdast';
 import type { Prose } from '../model.js';
 import { say } from '../words.js';
-import { capDepth } from './depth.js';
+import { walk } from './depth.js';
 
 const COMMENT = /^\s*(?:<!--[\s\S]*?-->\s*)+$/;
 
@@ -20,21 +19,17 @@ export default function prepare(): (tree: Root, file: { data: object }) => void 
     const { prose } = data;
     const text = say('prose.too-deep', { path: prose.path });
     const note: Paragraph = { type: 'paragraph', children: [{ type: 'text', value: text }] };
-    capDepth(tree, note);
     let heading = 0;
-    visit(tree, (node, index, parent) => {
+    walk(tree, note, (node) => {
       if (node.type === 'heading') {
         const slug = prose.slugs[heading];
         heading += 1;
-        if (slug) node.data = { hProperties: { id: `h-${slug}` } };
+        if (slug) (node as Heading).data = { hProperties: { id: `h-${slug}` } };
       } else if (node.type === 'html') {
-        if (parent && index !== undefined && COMMENT.test(node.value)) {
-          parent.children.splice(index, 1);
-          return index;
-        }
+        if (COMMENT.test((node as Html).value)) return false;
         data.raw = true;
       }
-      return undefined;
+      return true;
     });
     if (prose.form === 'unlisted') tree.children = withoutLists(tree.children);
   };

@@ -12,6 +12,10 @@ export function slugOf(text: string): string {
 export class Ids {
   readonly #taken = new Set<string>();
 
+  has(id: string): boolean {
+    return this.#taken.has(id);
+  }
+
   /** @returns `base` as an anchor, with a number behind it where it is taken */
   claim(base: string): string {
     const slug = slugOf(base) || 'part';

@@ -68,10 +68,11 @@ export class ProseMaker {
     return this.#anchors.get(path) ?? [];
   }
 
+  /** The first text of a thing that has an anchor takes its anchor; every other text gets one of its own. */
   #prefix(id: string): string {
-    const first = !this.#used.has(id);
+    const own = this.#ids.has(id) && !this.#used.has(id);
     this.#used.add(id);
-    return `${first ? id : this.#ids.claim(`${id} text`)}--`;
+    return `${own ? id : this.#ids.claim(`${id} text`)}--`;
   }
 }
 

@@ -5,7 +5,7 @@ import type { BuildContext, StageShown } from './context.js';
 /** What the mentor reflects on: free text first, then the key questions with what answers them. */
 export function buildReflection(context: BuildContext, shown: StageShown): ReflectionSection {
   const { reflections, questions } = shown.coverage;
-  const id = `${shown.id} reflection text`;
+  const id = `${shown.id} reflection`;
   const known = new Set(questions.map(({ question }) => question.id));
   const text: Prose[] = [];
   const answers = new Map<string, Prose[]>();

@@ -48,7 +48,7 @@ function said(
 }
 
 function signOffComment(context: BuildContext, shown: StageShown, document: PortfolioDocument): Prose | null {
-  return context.prose.body(document, `${shown.id} sign off text`, { level: 4 });
+  return context.prose.body(document, `${shown.id} sign off`, { level: 4 });
 }
 
 function ratingsOf(context: BuildContext, { frontMatter }: PortfolioDocument): SignOffSection['ratings'] {

@@ -8,7 +8,7 @@ const LABELLED = /^(due|measure|action|for)\s*:\s*\S/i;
 /** What the mentor wants to achieve next. */
 export function buildTargets(context: BuildContext, shown: StageShown): TargetsSection {
   const { targets, targetsDocument } = shown.coverage;
-  const id = `${shown.id} targets text`;
+  const id = `${shown.id} targets`;
   const notes = targetsDocument && context.prose.body(targetsDocument, id, { level: 3, form: 'unlisted' });
   return {
     dates: targetsDocument?.frontMatter.date ? [targetsDocument.frontMatter.date.value] : [],

@@ -3,16 +3,18 @@ import { describe, expect, test } from 'vitest';
 import { check } from '../../../src/check/engine.js';
 import { type Fixed, fixPortfolio } from '../../../src/check/fix/fix.js';
 import { planEdits } from '../../../src/check/fix/plan.js';
+import type { CheckResult } from '../../../src/check/model.js';
 import { RULES } from '../../../src/check/rules/index.js';
 import { type FileSet, filesInMemory } from '../../../src/portfolio/index.js';
 import { linkFiles } from '../check-example.js';
 
 const CONFIG = 'version: 1\nframework: ljmu-2007\nstage: developing\n';
-const checkFiles = (files: FileSet): ReturnType<typeof check> =>
+const checkFiles = async (files: FileSet): Promise<CheckResult> =>
   check(linkFiles(files), RULES, { today: '2026-06-01' });
-const fixFiles = (texts: Record<string, string>): Fixed =>
+const fixFiles = (texts: Record<string, string>): Promise<Fixed> =>
   fixPortfolio(filesInMemory({ 'portfolio.yaml': CONFIG, ...texts }), checkFiles);
-const fixed = (entry: string): string => fixFiles({ 'journal/a.md': entry }).files.texts.get('journal/a.md') ?? '';
+const fixed = async (entry: string): Promise<string> =>
+  (await fixFiles({ 'journal/a.md': entry })).files.texts.get('journal/a.md') ?? '';
 const entry = (frontMatter: string): string =>
   `---\nkind: entry\n${frontMatter}\n---\n\nWe met on 12/03/2026, see dm5.\n`;
 
@@ -29,12 +31,12 @@ describe('safe fixes', () => {
       'date: 1.2.2026   # a Sunday\n# criteria: dm5',
       'date: 2026-02-01   # a Sunday\n# criteria: dm5',
     ],
-  ])('%s', (_, before, after) => {
-    expect(fixed(entry(before))).toBe(entry(after));
+  ])('%s', async (_, before, after) => {
+    expect(await fixed(entry(before))).toBe(entry(after));
   });
 
-  test('an evidence path gets the capitals of its file', () => {
-    const { files } = fixFiles({
+  test('an evidence path gets the capitals of its file', async () => {
+    const { files } = await fixFiles({
       'evidence/Board.JPG': 'JFIF',
       'journal/a.md':
         '---\nkind: entry\ncriteria: DM5\nevidence: evidence/board.jpg\n---\n\n![B](../evidence/board.jpg)\n',
@@ -48,25 +50,32 @@ describe('safe fixes', () => {
     ['what is no day of the calendar', 'date: 30/02/2026'],
     ['an id that is only near one', 'criteria: [DM55]'],
     ['a key that would then stand twice', 'criteria: [DM5]\ncriterai: [DM7]'],
-  ])('leaves %s alone', (_, frontMatter) => {
-    expect(fixed(entry(frontMatter))).toBe(entry(frontMatter));
+  ])('leaves %s alone', async (_, frontMatter) => {
+    expect(await fixed(entry(frontMatter))).toBe(entry(frontMatter));
   });
 
-  test('what somebody accepted is left alone', () => {
+  test('what somebody accepted is left alone', async () => {
     const accepted = `---\nkind: entry\ndate: 12/03/2026\n---\n\n<!-- mentor-accept read/date: as she wrote it -->\nWe met.\n`;
-    expect(fixed(accepted)).toBe(accepted);
+    expect(await fixed(accepted)).toBe(accepted);
   });
 
-  test('a file that is not UTF-8 is left alone', () => {
+  test('a file that is not UTF-8 is left alone', async () => {
     const files = filesInMemory({ 'portfolio.yaml': CONFIG, 'journal/a.md': entry('date: 12/03/2026') });
     const troubles = new Map([['journal/a.md', { kind: 'encoding', detail: '' } as const]]);
-    expect(fixPortfolio({ ...files, troubles }, checkFiles).changed.size).toBe(0);
+    expect((await fixPortfolio({ ...files, troubles }, checkFiles)).changed.size).toBe(0);
   });
 
-  test('a second run finds nothing to fix, and the result is that of the fixed portfolio', () => {
-    const first = fixFiles({ 'journal/a.md': entry('date: 12/03/2026\ncriterai: [dm5]') });
+  test('what somebody has signed is left alone, and said', async () => {
+    const before = entry('date: 12/03/2026');
+    const files = filesInMemory({ 'portfolio.yaml': CONFIG, 'journal/a.md': before, 'journal/b.md': before });
+    const { changed, signed } = await fixPortfolio(files, checkFiles, new Set(['journal/a.md', 'journal/c.md']));
+    expect([[...changed.keys()], signed]).toEqual([['journal/b.md'], ['journal/a.md']]);
+  });
+
+  test('a second run finds nothing to fix, and the result is that of the fixed portfolio', async () => {
+    const first = await fixFiles({ 'journal/a.md': entry('date: 12/03/2026\ncriterai: [dm5]') });
     expect(first.count).toBe(3);
-    const second = fixPortfolio(first.files, checkFiles);
+    const second = await fixPortfolio(first.files, checkFiles);
     expect([second.count, second.changed.size]).toEqual([0, 0]);
     expect(second.result.findings).toEqual(first.result.findings);
     expect(first.result.fixes).toEqual([]);
@@ -79,15 +88,15 @@ const value = fc.constantFrom('12/03/2026', '2026-03-12', '1.2.2026', 'soon', '3
 const prose = fc.string({ unit: 'grapheme', maxLength: 60 }).map((text) => text.replace(/^[\s-]+/, ''));
 
 describe('whatever the file', () => {
-  test('everything but the replaced stretches is the same to the byte', () => {
-    fc.assert(
-      fc.property(bom, lineEnd, value, prose, prose, (mark, end, date, comment, body) => {
+  test('everything but the replaced stretches is the same to the byte', async () => {
+    await fc.assert(
+      fc.asyncProperty(bom, lineEnd, value, prose, prose, async (mark, end, date, comment, body) => {
         const before =
           mark +
           ['---', 'kind: entry', `date: ${date}   # ${comment.replace(/[\r\n]/g, ' ')}`, '---', '', body, ''].join(end);
         const files = filesInMemory({ 'portfolio.yaml': CONFIG, 'journal/a.md': before });
-        const edits = planEdits(files.texts, checkFiles(files).fixes).get('journal/a.md') ?? [];
-        const after = fixPortfolio(files, checkFiles).files.texts.get('journal/a.md') ?? '';
+        const edits = planEdits(files.texts, (await checkFiles(files)).fixes).get('journal/a.md') ?? [];
+        const after = (await fixPortfolio(files, checkFiles)).files.texts.get('journal/a.md') ?? '';
         const [start] = edits;
         if (!start) expect(after).toBe(before);
         else {
