@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import type { FileContent } from '../portfolio/content.js';
+import type { PortfolioFile } from '../portfolio/model.js';
+import { type ByteSource, withFile } from './bytes.js';
+import { contentOf, type Found } from './findings.js';
+import { readOffice } from './office.js';
+import { readOldOffice } from './old-office.js';
+import { readPdf } from './pdf.js';
+import { readPhoto } from './photo.js';
+import { readPlain } from './plain.js';
+import { readVideo } from './video.js';
+
+const PHOTO = /\.(jpe?g|jpe|png|webp|tiff?|heic|heif|avif)$/i;
+const VIDEO = /\.(mp4|m4v|mov|3gp|3g2|m4a)$/i;
+const OFFICE = /\.(docx|docm|dotx|pptx|ppsx|xlsx|odt|odp|ods|ott)$/i;
+const OLD_OFFICE = /\.(doc|dot|ppt|xls)$/i;
+const PLAIN = /\.(txt|text|csv|tsv|html?|svg|rtf|json|xml|srt|vtt|ics|vcf|eml|log|bib|tex)$/i;
+const PDF = /\.pdf$/i;
+/** A PDF or a Word file larger than this is not opened. */
+const LARGEST = 100 * 1024 * 1024;
+
+/**
+ * What is inside the files of a portfolio that are no Markdown. A file that cannot be read says so; none stops the rest.
+ * @param root absolute path of the portfolio
+ * @param isDeep whether texts are read too; else only where a photo or film was taken, and by whom, which costs little
+ */
+export async function extractContents(
+  root: string,
+  files: Iterable<PortfolioFile>,
+  isDeep: boolean,
+  signal: AbortSignal,
+): Promise<Map<string, FileContent>> {
+  const contents = new Map<string, FileContent>();
+  for (const { path, outside } of files) {
+    signal.throwIfAborted();
+    const read = outside ? null : readerFor(path, isDeep);
+    if (read) contents.set(path, contentOf(await attempt(join(root, path), read)));
+  }
+  return contents;
+}
+
+type Reader = (source: ByteSource) => Found | Promise<Found>;
+
+function readerFor(path: string, isDeep: boolean): Reader | null {
+  if (PHOTO.test(path)) return readPhoto;
+  if (VIDEO.test(path)) return readVideo;
+  if (!isDeep) return null;
+  if (PDF.test(path)) return limited((source) => readPdf(new Uint8Array(source.read(0, source.size))));
+  if (OFFICE.test(path)) return limited(readOffice);
+  if (OLD_OFFICE.test(path)) return readOldOffice;
+  return PLAIN.test(path) ? readPlain : null;
+}
+
+function limited(read: Reader): Reader {
+  return (source) => (source.size > LARGEST ? { unread: 'it is too large' } : read(source));
+}
+
+async function attempt(path: string, read: Reader): Promise<Found> {
+  try {
+    return await withFile(path, read);
+  } catch {
+    return { unread: 'it is damaged' };
+  }
+}

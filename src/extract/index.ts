@@ -1,0 +1,2 @@
+export { extractContents } from './contents.js';
+export { searchHistory } from './history.js';

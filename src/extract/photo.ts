@@ -1,0 +1,110 @@
+import { inflateSync } from 'node:zlib';
+import { type ByteSource, inMemory } from './bytes.js';
+import { readExif } from './exif.js';
+import { contentOf, type Found, textAt } from './findings.js';
+import { iptcInPhotoshop, readIptc } from './iptc.js';
+import { readXmp } from './xmp.js';
+
+const LARGEST_PART = 1024 * 1024;
+const MOST_PARTS = 5000;
+const WHERE = 'the data of the photo';
+
+/** Reads what a photo says about itself. The kind is told by its first bytes, not by its name. */
+export function readPhoto(source: ByteSource): Found {
+  const head = source.read(0, 12);
+  const [ascii, kind] = [head.toString('latin1'), head.toString('latin1', 8, 12)];
+  if (ascii.startsWith('\xff\xd8')) return contentOf(...jpegParts(source));
+  if (ascii.startsWith('\x89PNG')) return contentOf(...pngParts(source));
+  if (ascii.startsWith('RIFF') && kind === 'WEBP') return contentOf(...webpParts(source));
+  if (/^(II\*\0|MM\0\*)/.test(ascii)) return readExif(source);
+  if (ascii.startsWith('ftyp', 4) && /^(heic|heix|heif|mif1|msf1|avif|hevc)/.test(kind)) return heifData(source);
+  return {};
+}
+
+/** Segments before the picture itself: Exif and XMP in APP1, Photoshop's IPTC in APP13, comments. */
+function* jpegParts(source: ByteSource): Iterable<Found> {
+  let at = 2;
+  for (let part = 0; part < MOST_PARTS; part += 1) {
+    const head = source.read(at, 4);
+    if (head.length < 4 || head[0] !== 0xff || head[1] === 0xda || head[1] === 0xd9) return;
+    const length = head.readUInt16BE(2);
+    const marker = head[1] ?? 0;
+    if (marker === 0xe1 || marker === 0xed || marker === 0xfe) yield segment(marker, source.read(at + 4, length - 2));
+    at += marker === 0xff ? 1 : 2 + length;
+  }
+}
+
+function segment(marker: number, bytes: Buffer): Found {
+  if (marker === 0xfe) return { texts: textAt(WHERE, bytes.toString('utf8')) };
+  const name = bytes.toString('latin1', 0, 40);
+  if (name.startsWith('Exif\0\0')) return readExif(inMemory(bytes.subarray(6)));
+  if (name.startsWith('http://ns.adobe.com/')) return readXmp(bytes.toString('utf8', bytes.indexOf(0) + 1));
+  if (!name.startsWith('Photoshop 3.0\0')) return {};
+  const iptc = iptcInPhotoshop(bytes.subarray(14));
+  return iptc ? readIptc(iptc) : {};
+}
+
+function* pngParts(source: ByteSource): Iterable<Found> {
+  let at = 8;
+  for (let part = 0; part < MOST_PARTS; part += 1) {
+    const head = source.read(at, 8);
+    if (head.length < 8) return;
+    const [length, type] = [head.readUInt32BE(), head.toString('latin1', 4, 8)];
+    if (/^(eXIf|iTXt|tEXt|zTXt)$/.test(type)) yield pngChunk(type, source.read(at + 8, Math.min(length, LARGEST_PART)));
+    at += 12 + length;
+  }
+}
+
+function pngChunk(type: string, bytes: Buffer): Found {
+  if (type === 'eXIf') return readExif(inMemory(bytes));
+  const end = bytes.indexOf(0);
+  const keyword = bytes.toString('latin1', 0, end);
+  const text = pngText(type, bytes.subarray(end + 1));
+  if (keyword === 'XML:com.adobe.xmp') return readXmp(text);
+  return { texts: textAt(WHERE, text), hasAuthor: /^(Author|Artist)$/i.test(keyword) && text.trim() !== '' };
+}
+
+/** tEXt is Latin-1; zTXt is compressed; iTXt is UTF-8 behind two flags, a language and a translated keyword. */
+function pngText(type: string, bytes: Buffer): string {
+  if (type === 'tEXt') return bytes.toString('latin1');
+  if (type === 'zTXt') return inflated(bytes.subarray(1)).toString('latin1');
+  const language = bytes.indexOf(0, 2);
+  const text = bytes.subarray(bytes.indexOf(0, language + 1) + 1);
+  return (bytes[0] === 1 ? inflated(text) : text).toString('utf8');
+}
+
+function inflated(bytes: Buffer): Buffer {
+  try {
+    return inflateSync(bytes, { maxOutputLength: LARGEST_PART });
+  } catch {
+    return Buffer.alloc(0);
+  }
+}
+
+function* webpParts(source: ByteSource): Iterable<Found> {
+  let at = 12;
+  for (let part = 0; part < MOST_PARTS; part += 1) {
+    const head = source.read(at, 8);
+    if (head.length < 8) return;
+    const [type, length] = [head.toString('latin1', 0, 4), head.readUInt32LE(4)];
+    const bytes = (): Buffer => source.read(at + 8, Math.min(length, LARGEST_PART));
+    if (type === 'EXIF') yield readExif(inMemory(withoutPrefix(bytes())));
+    if (type === 'XMP ') yield readXmp(bytes().toString('utf8'));
+    at += 8 + ((length + 1) & ~1);
+  }
+}
+
+function withoutPrefix(bytes: Buffer): Buffer {
+  return bytes.toString('latin1', 0, 6) === 'Exif\0\0' ? bytes.subarray(6) : bytes;
+}
+
+/** iPhones' format keeps Exif as an item somewhere in the file; it is found by how it begins. */
+function heifData(source: ByteSource): Found {
+  const bytes = source.read(0, 4 * LARGEST_PART);
+  const exif = bytes.indexOf('Exif\0\0');
+  const xmp = bytes.indexOf('<x:xmpmeta');
+  return contentOf(
+    exif === -1 ? {} : readExif(inMemory(bytes.subarray(exif + 6))),
+    xmp === -1 ? {} : readXmp(bytes.toString('utf8', xmp, bytes.indexOf('</x:xmpmeta>', xmp) + 12)),
+  );
+}

@@ -1,0 +1,72 @@
+const REFERENCES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+/** Attributes whose values people write or read. */
+const SPOKEN = /(?:^|[\s:])(?:author|initials|descr|title|tooltip|creator|Target|href)="([^"]*)"/g;
+
+/** One tag, or the text before the next one. */
+type Visit = (piece: { tag: string } | { text: string }) => void;
+
+/** Goes through XML once, in time that grows with its length; what is not well-formed ends it. */
+function walkXml(xml: string, visit: Visit): void {
+  for (let at = 0; at < xml.length; ) {
+    const open = xml.indexOf('<', at);
+    if (open === -1) break;
+    if (open > at) visit({ text: decode(xml.slice(at, open)) });
+    const isData = xml.startsWith('<![CDATA[', open);
+    const close = xml.indexOf(isData ? ']]>' : xml.startsWith('<!--', open) ? '-->' : '>', open);
+    if (close === -1) break;
+    if (isData) visit({ text: xml.slice(open + 9, close) });
+    else visit({ tag: xml.slice(open + 1, close) });
+    at = close + (isData || xml.startsWith('<!--', open) ? 3 : 1);
+  }
+}
+
+/** All text of an XML file, and the attributes that people write; each element on a line of its own. */
+export function strippedXml(xml: string): string {
+  const parts: string[] = [];
+  walkXml(xml, (piece) => {
+    if ('text' in piece) parts.push(piece.text.trim() === '' ? '' : piece.text);
+    else parts.push('\n', ...attributesOf(piece.tag, /="([^"]*)"/g));
+  });
+  return parts.join('').replace(/\n{2,}/g, '\n');
+}
+
+/**
+ * The text that an Office or OpenDocument part shows. A word may be cut into several runs, so runs of a paragraph are
+ * joined without a space. What is deleted but tracked is text too, and so are the authors of comments.
+ */
+export function documentText(xml: string): string {
+  const parts: string[] = [];
+  let depth = 0;
+  const isOffice = /<(?:\w+:)?t[\s>]/.test(xml);
+  walkXml(xml, (piece) => {
+    if ('text' in piece) {
+      if (!isOffice || depth > 0) parts.push(piece.text);
+      return;
+    }
+    const [, closes = '', name = '', empty = ''] = /^(\/?)([\w:.-]+)[\s\S]*?(\/?)$/.exec(piece.tag) ?? [];
+    if (/^(?:\w+:)?(?:t|delText|instrText)$/.test(name) && empty === '') depth += closes === '' ? 1 : -1;
+    parts.push(...breakFor(name, closes !== '' || empty !== ''), ...attributesOf(piece.tag, SPOKEN));
+  });
+  return parts.join('').replace(/\n{3,}/g, '\n\n');
+}
+
+/** Paragraphs, cells and line breaks end a line, tabs and spaces are a space. */
+function breakFor(name: string, ends: boolean): string[] {
+  const local = name.slice(name.indexOf(':') + 1);
+  if (ends && /^(?:p|h|br|cr|line-break|tc|si|row|comment|table-cell|list-item)$/.test(local)) return ['\n'];
+  return ends && /^(?:tab|s|noBreakHyphen)$/.test(local) ? [' '] : [];
+}
+
+function attributesOf(tag: string, pattern: RegExp): string[] {
+  if (!tag.includes('"')) return [];
+  return [...tag.matchAll(pattern)].flatMap(([, value = '']) => (value === '' ? [] : [`\n${decode(value)}\n`]));
+}
+
+function decode(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(/&(#x[0-9a-fA-F]{1,6}|#\d{1,7}|\w{2,4});/g, (whole, name: string) => {
+    if (!name.startsWith('#')) return REFERENCES[name] ?? whole;
+    const code = name[1] === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+}

@@ -1,0 +1,63 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { LinkMap } from '../markdown/link-map.js';
+import type { DocumentModel, Prose } from '../model.js';
+import { type BodyStore, keyOf, readKept } from './kept-prose.js';
+import { type SharedWork, setShare } from './prose-share.js';
+
+export interface PrepareOptions {
+  /** What is in it already and still holds is not set again. */
+  bodies?: BodyStore | undefined;
+  /** How many threads may work beside this one; 0 for none. */
+  threads?: number | undefined;
+}
+
+/** Less Markdown than this (characters) is set sooner than another thread has started. */
+const WORTH_A_THREAD = 150_000;
+
+/**
+ * Sets a document's texts on several cores before `renderHtml` puts them in place: the Markdown parse is nearly all of the
+ * time that a large portfolio takes. `renderHtml` does the same alone, only slower, and never depends on this.
+ * @returns the store to hand to `renderHtml` as `bodies`
+ */
+export async function prepareBodies(model: DocumentModel, options: PrepareOptions = {}): Promise<BodyStore> {
+  const { bodies = new Map<string, string>(), threads = Math.min(availableParallelism() - 1, 3) } = options;
+  const links = new LinkMap(model.links, model.evidence);
+  const proses = prosesOf(model).filter((prose) => !readKept(bodies.get(keyOf(prose)), prose, links));
+  const size = proses.reduce((sum, { markdown }) => sum + markdown.length, 0);
+  const useful = Math.min(threads, Math.floor(size / WORTH_A_THREAD));
+  if (useful < 1) return bodies;
+  const taken = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+  const work: SharedWork = { proses, links: model.links, evidence: model.evidence, taken };
+  const workers = Array.from({ length: useful }, () => startWorker(work, bodies));
+  // One turn of the event loop lets the workers begin; then this thread is busy with its own share.
+  await new Promise((resolve) => setImmediate(resolve));
+  setShare(work, (key, kept) => bodies.set(key, kept));
+  await Promise.all(workers);
+  return bodies;
+}
+
+/** Ends when the worker ends, however it ends: what it did not set, `renderHtml` sets. */
+function startWorker(work: SharedWork, bodies: BodyStore): Promise<void> {
+  return new Promise((resolve) => {
+    const worker = new Worker(new URL('./prose-worker.js', import.meta.url), { workerData: work });
+    worker.on('message', (kept: [string, string][]) => {
+      for (const [key, value] of kept) bodies.set(key, value);
+    });
+    worker.on('error', () => resolve());
+    worker.on('exit', () => resolve());
+  });
+}
+
+/** Every text of a document, wherever it stands in the model; each once, the longest first. */
+function prosesOf(model: DocumentModel): Prose[] {
+  const found = new Set<Prose>();
+  const into = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if ('markdown' in value && 'prefix' in value) found.add(value as Prose);
+    else for (const part of Object.values(value)) into(part);
+  };
+  into(model.stages);
+  into(model.otherEntries);
+  return [...found].sort((a, b) => b.markdown.length - a.markdown.length);
+}
