@@ -72,9 +72,13 @@ function nameOf(root: string): string {
   return root.split(/[\\/]/).at(-1) ?? root;
 }
 
-/** Annotations name files from the top of the repository, which a build says; else from the current folder. */
-function baseOf(root: string, { cwd, env }: Io): string {
-  const top = env['GITHUB_WORKSPACE'] ?? env['CI_PROJECT_DIR'] ?? cwd;
+/**
+ * Where the portfolio lies in its repository, whose top folder a build says; else the current folder.
+ * @param root absolute path of the portfolio
+ * @returns a path with `/`; '' where it is no part of that folder
+ */
+export function baseOf(root: string, { cwd, env }: Io): string {
+  const top = env['GITHUB_WORKSPACE'] || env['CI_PROJECT_DIR'] || cwd;
   const way = relative(top, root);
   return way.startsWith('..') || way === root ? '' : way.split(sep).join('/');
 }

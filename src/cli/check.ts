@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { CheckResult, Severity } from '../check/model.js';
 import type { FileSet } from '../portfolio/index.js';
 import type { CheckMemory } from './check-memory.js';
-import { FORMATS, type Format, report } from './check-report.js';
+import { baseOf, FORMATS, type Format, report } from './check-report.js';
 import type { Inside } from './check-run.js';
 import { EXIT } from './errors.js';
 import { type Io, today } from './io.js';
@@ -84,9 +84,9 @@ async function remembered(dir: string | undefined, flags: CheckFlags, io: Io): P
     import('./check-memory.js'),
   ]);
   const root = findPortfolioRoot(resolve(io.cwd, dir ?? '.'));
-  const question = [flags, io.width, io.colorLevel.out, today(io)];
   const build = buildStamp();
-  return root === null || build === null ? null : openCheckMemory(root, question, build, io);
+  if (root === null || build === null) return null;
+  return openCheckMemory(root, [flags, io.width, io.colorLevel.out, today(io), baseOf(root, io)], build, io);
 }
 
 async function makeCheck(dir: string | undefined, flags: CheckFlags, io: Io): Promise<number> {
