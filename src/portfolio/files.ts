@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { type ContentDigest, digestContent } from './digest.js';
 import type { PortfolioFile } from './model.js';
+import { CHECKSUMS, judgeSubmission, MANIFEST, type Submission } from './submissions.js';
 
 /** A portfolio folder's content, as the loader wants it: from disk, or from memory in tests and in an editor. */
 export interface FileSet {
@@ -10,6 +12,8 @@ export interface FileSet {
   troubles: ReadonlyMap<string, FileTrouble>;
   /** The digest of a file that is not outside; null where it cannot be read. Left out: nobody can look. */
   digest?: (path: string) => ContentDigest | null;
+  /** What was handed in; its files are not among the others. */
+  submissions?: readonly Submission[];
 }
 
 export interface FileTrouble {
@@ -31,12 +35,29 @@ export function isTextPath(path: string): boolean {
 
 /** A file set from texts in memory. */
 export function filesInMemory(texts: Record<string, string>): FileSet {
-  const entries = Object.entries(texts);
+  const entries = Object.entries(texts).filter(([path]) => !path.startsWith('submissions/'));
   const encoder = new TextEncoder();
   return {
     files: entries.map(([path, text]) => ({ path, size: encoder.encode(text).length, outside: false })),
     texts: new Map(entries.filter(([path]) => isTextPath(path))),
     troubles: new Map(),
     digest: (path) => (Object.hasOwn(texts, path) ? digestContent(path, encoder.encode(texts[path])) : null),
+    submissions: submissionsInMemory(texts),
   };
+}
+
+function submissionsInMemory(texts: Record<string, string>): Submission[] {
+  const folders = new Set(Object.keys(texts).flatMap((path) => /^submissions\/\d+(?=\/)/.exec(path)?.[0] ?? []));
+  return [...folders].sort().map((folder) => {
+    const names = Object.keys(texts).flatMap((path) =>
+      path.startsWith(`${folder}/`) ? [path.slice(folder.length + 1)] : [],
+    );
+    const text = (name: string): string | null => texts[`${folder}/${name}`] ?? null;
+    const heads = { manifest: text(MANIFEST), checksums: text(CHECKSUMS) };
+    const sumOf = (name: string): string =>
+      createHash('sha256')
+        .update(text(name) ?? '')
+        .digest('hex');
+    return { folder, ...judgeSubmission(names, heads, sumOf) };
+  });
 }

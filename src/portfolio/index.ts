@@ -15,3 +15,4 @@ export { type FrameworkSource, readPortfolio } from './portfolio.js';
 export { LineIndex, type Located, type Position } from './position.js';
 export { printable, quoted } from './quoted.js';
 export { readFolder } from './read-folder.js';
+export type { Submission, SubmissionTrouble } from './submissions.js';

@@ -3,6 +3,7 @@ import type { ContentDigest } from './digest.js';
 import type { FIELDS, FieldName, FieldType, Kind } from './fields.js';
 import type { PrivatePerson } from './people.js';
 import type { Located, Position } from './position.js';
+import type { Submission } from './submissions.js';
 
 /** Something wrong with how a file reads; the rule `read/<kind>` makes a finding of it. */
 export interface ReadProblem {
@@ -169,4 +170,6 @@ export interface Portfolio {
   /** Whose real names private.yaml keeps out of it. */
   people: PrivatePerson[];
   problems: ReadProblem[];
+  /** What was handed in, oldest first; left out where nobody looked. */
+  submissions?: readonly Submission[];
 }

@@ -46,6 +46,7 @@ export function readPortfolio(
     files: new Map(withDigests(files, documents).map((file) => [file.path, file])),
     people,
     problems,
+    submissions: files.submissions ?? [],
   };
 }
 

@@ -5,6 +5,8 @@ import type { ContentDigest } from './digest.js';
 import { digestFile } from './digest-file.js';
 import { type FileSet, type FileTrouble, IGNORED_FOLDERS, isTextPath, LARGEST_TEXT } from './files.js';
 import type { PortfolioFile } from './model.js';
+import { readSubmissions } from './read-submissions.js';
+import type { Submission } from './submissions.js';
 
 /** Folders deeper than this are not entered. */
 const DEEPEST_FOLDER = 20;
@@ -24,10 +26,12 @@ class FolderReader implements FileSet {
   readonly files: PortfolioFile[] = [];
   readonly texts: Map<string, string> = new Map();
   readonly troubles: Map<string, FileTrouble> = new Map();
+  readonly submissions: Submission[];
   readonly #root: string;
 
   constructor(root: string) {
     this.#root = root;
+    this.submissions = readSubmissions(root, false);
   }
 
   digest(path: string): ContentDigest | null {

@@ -73,6 +73,7 @@ import { rule as trustOrder } from './trust/order.js';
 import { rule as trustOwner } from './trust/owner.js';
 import { rule as trustSeal } from './trust/seal.js';
 import { rule as trustSignature } from './trust/signature.js';
+import { rule as trustSubmission } from './trust/submission.js';
 
 /** Every rule, by id. Made from the files of this folder: `npm run gen`. */
 export const RULES: readonly Rule[] = [
@@ -150,4 +151,5 @@ export const RULES: readonly Rule[] = [
   trustOwner,
   trustSeal,
   trustSignature,
+  trustSubmission,
 ];
