@@ -23,6 +23,9 @@ export function addDoctorCommand(program: Command, io: Io, exit: (code: number) 
         const { doctorText } = await import('./doctor-text.js');
         io.out(doctorText(parts, io.width));
       }
+      io.err(
+        `Next: ${parts.some(({ id, state }) => id === 'portfolio' && state === 'good') ? 'mentor status' : 'mentor init'}\n`,
+      );
       exit(isWell(parts) ? EXIT.clean : EXIT.findings);
     });
 }

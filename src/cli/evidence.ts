@@ -23,7 +23,11 @@ export function addEvidenceCommand(program: Command, io: Io, exit: (code: number
   const evidence = program
     .command('evidence')
     .summary('add files that show what you did, see what is used where')
-    .description('Evidence is a file or an address that shows what an entry tells.');
+    .description('Evidence is a file or an address that shows what an entry tells.')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ mentor evidence add notes.pdf --to joint-observation\n  $ mentor evidence list --unused\n',
+    );
   evidence
     .command('add')
     .summary('copy files in and list them in an entry')

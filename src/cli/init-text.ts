@@ -41,9 +41,9 @@ export function initTalk(report: InitReport): string {
     '',
     'Next:',
     ...(named === '.' ? [] : [`  cd ${quoted(named)}`]),
-    '  mentor check       what is missing, and how to mend it',
+    '  mentor new entry   the last thing you did as a mentor: two minutes',
+    '  mentor status      where you stand, and what to do next',
     '  mentor render      the submission as HTML and PDF, at any time',
-    'README.md in the folder shows how to write your first entry.',
   ];
   return `${lines.join('\n')}\n`;
 }

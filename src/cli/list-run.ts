@@ -17,7 +17,11 @@ export async function runList(kind: string | undefined, flags: ListingFlags, io:
   const found = linked.portfolio.documents.filter((document) => tests.every((passes) => passes(document))).sort(byDate);
   if (flags.json) io.out(`${JSON.stringify({ version: 1, documents: found.map(documentData) }, null, 2)}\n`);
   else io.out(found.map((document) => `${documentText(document, painter(io.colorLevel.out), io.width)}\n`).join(''));
-  if (found.length === 0) io.err(`Nothing fits.\nNext: mentor new ${kind ?? 'entry'}\n`);
+  io.err(
+    found.length === 0
+      ? `Nothing fits.\nNext: mentor new ${kind ?? 'entry'}\n`
+      : 'Next: mentor open <a part of a title>\n',
+  );
 }
 
 type Filter = (document: PortfolioDocument) => boolean;

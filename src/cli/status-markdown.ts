@@ -75,7 +75,7 @@ function stageBlocks(own: StageStatus, coverage: StageCoverage): string[] {
       ['Sign-off', 'State', 'Name', 'Date'],
       signOffs.map(({ role }, index) => [
         role.title,
-        own.signOffs[index]?.state ?? 'open',
+        `${own.signOffs[index]?.state ?? 'open'}${own.signOffs[index]?.holds === false ? ', changed since' : ''}`,
         own.signOffs[index]?.name ?? '',
         own.signOffs[index]?.date ?? '',
       ]),

@@ -152,10 +152,10 @@ function signOffLines(own: StageStatus, { signOffs }: StageCoverage): string[] {
   return [
     'Sign-offs',
     ...signOffs.map(({ role, state }, index) => {
-      const { name = null, date = null } = own.signOffs[index] ?? {};
+      const { name = null, date = null, holds = true } = own.signOffs[index] ?? {};
       const who = [name, date].flatMap((part) => (part ? printable(part) : [])).join(', ');
-      const mark = state === 'open' ? '·' : state === 'returned' ? '!' : '✓';
-      return `${mark} ${role.title}: ${state === 'open' ? 'not signed' : state}${who ? ` (${who})` : ''}`;
+      const mark = state === 'open' ? '·' : state === 'returned' || !holds ? '!' : '✓';
+      return `${mark} ${role.title}: ${state === 'open' ? 'not signed' : state}${who ? ` (${who})` : ''}${holds ? '' : ', but changed since'}`;
     }),
   ];
 }

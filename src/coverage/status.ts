@@ -1,7 +1,9 @@
+import type { PortfolioDocument } from '../portfolio/model.js';
 import { type AgreementCoverage, coverAgreements, isOverdue, owedContacts, type PeriodCoverage } from './contacts.js';
 import { isCountedEntry, type LinkedPortfolio } from './link.js';
 import type { SelfAssessmentCoverage, SignOffCoverage, StageCoverage } from './model.js';
 import { isLate, type NextStep, nextSteps } from './next-steps.js';
+import { holds, judgeSignOff } from './sign-off/judge.js';
 
 /** Where a stage stands (DESIGN 3), derived from its files. */
 export type StageState = 'drafting' | 'ready' | 'with the school' | 'with the university' | 'returned' | 'recognised';
@@ -21,7 +23,14 @@ export interface StageStatus {
   /** A number for each level of the scale, and `unrated`. Without a self-assessment `unrated` alone, 0. */
   ratings: Record<string, number>;
   skills: { done: number; of: number };
-  signOffs: { role: string; state: SignOffCoverage['state']; name: string | null; date: string | null }[];
+  /** `holds` is false where the content changed since, or the signature does not fit. */
+  signOffs: {
+    role: string;
+    state: SignOffCoverage['state'];
+    name: string | null;
+    date: string | null;
+    holds: boolean;
+  }[];
   targets: { text: string; due: string | null; done: boolean; overdue: boolean }[];
   hours: number;
   credits: number;
@@ -67,13 +76,14 @@ export function portfolioStatus(
     version: 1,
     stages: stages.map((coverage) => {
       const own = agreements.filter(({ document }) => (linked.stageOf(document)?.stage ?? current) === coverage.stage);
-      return stageStatus(coverage, own, options);
+      return stageStatus(linked, coverage, own, options);
     }),
     next: nextSteps({ stages, agreements, errors, begun, current: current?.id ?? null, today }).slice(0, 3),
   };
 }
 
 function stageStatus(
+  linked: LinkedPortfolio,
   coverage: StageCoverage,
   agreements: readonly AgreementCoverage[],
   { today, owedBy }: StatusOptions,
@@ -82,7 +92,7 @@ function stageStatus(
   return {
     framework: framework.id,
     id: stage.id,
-    state: stageState(signOffs, owedBy(coverage)),
+    state: stageState(linked, signOffs, owedBy(coverage)),
     criteria: coverage.criteria.map(({ criterion, state, entries, evidence }) => ({
       id: criterion.id,
       state,
@@ -96,6 +106,7 @@ function stageStatus(
       state,
       name: latest?.frontMatter.name?.value ?? null,
       date: latest?.frontMatter.date?.value ?? null,
+      holds: stands(linked, latest),
     })),
     targets: targets
       .map((target) => ({ text: target.text, due: target.day, done: target.done, overdue: isLate(target, today) }))
@@ -117,7 +128,7 @@ function stageStatus(
 }
 
 /** @returns how many points have each level of the scale, and how many none */
-export function countRatings(assessment: SelfAssessmentCoverage | null): Record<string, number> {
+function countRatings(assessment: SelfAssessmentCoverage | null): Record<string, number> {
   const levels = assessment?.scale.levels.map(({ id }) => [id, 0] as const) ?? [];
   const counts: Record<string, number> = { ...Object.fromEntries(levels), unrated: 0 };
   for (const { level } of assessment?.points ?? []) {
@@ -128,14 +139,21 @@ export function countRatings(assessment: SelfAssessmentCoverage | null): Record<
 }
 
 /** The latest decision of every role counts; before anybody decided, what is owed and by whom. */
-export function stageState(signOffs: readonly SignOffCoverage[], owed: Owed): StageState {
+function stageState(linked: LinkedPortfolio, signOffs: readonly SignOffCoverage[], owed: Owed): StageState {
   if (signOffs.some(({ state }) => state === 'returned')) return 'returned';
-  const positive = signOffs.filter(({ state }) => state === 'supported' || state === 'recognised');
+  const positive = signOffs.filter(
+    ({ state, latest }) => (state === 'supported' || state === 'recognised') && stands(linked, latest),
+  );
   if (signOffs.length > 0 && positive.length === signOffs.length) return 'recognised';
   if (owed.mentor > 0) return 'drafting';
   if (owed.school > 0) return 'with the school';
   const begun = signOffs.some(({ role, state }) => role.side === 'university' && state !== 'open');
   return begun ? 'with the university' : 'ready';
+}
+
+/** Whether nothing contradicts a sign-off; one that is not there contradicts nothing either. */
+function stands(linked: LinkedPortfolio, latest: PortfolioDocument | null): boolean {
+  return latest === null || holds(judgeSignOff(linked, latest));
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { createWhole } from '../portfolio/write-file.js';
 
 /** A file to be: its path below the folder, with `/`, and its text. */
 export interface NewFile {
@@ -52,16 +53,9 @@ function makeFolder(folder: string, undo: (() => void)[]): void {
 }
 
 function writeUnlessThere(target: string, text: string, undo: (() => void)[]): boolean {
-  const before = existsSync(target);
-  if (!before) undo.push(() => rmSync(target, { force: true }));
-  try {
-    writeFileSync(target, text, { flag: 'wx' });
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    if (!before) undo.pop();
-    return false;
-  }
+  const created = createWhole(target, text);
+  if (created) undo.push(() => rmSync(target, { force: true }));
+  return created;
 }
 
 /** What cannot be undone must not hide why it had to be. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, readdirSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readBack, tempFolder } from './support.js';
@@ -79,6 +79,30 @@ describe('init as a program', () => {
     expect(run).toMatchObject({ status: 2, stdout: '' });
     expect(run.stderr).toContain('missing: --name, --framework, --stage');
     expect(readdirSync(cwd)).toEqual([]);
+  });
+
+  test.runIf(process.platform !== 'win32')('a disk that takes no more leaves nothing half-made', () => {
+    const cwd = tempFolder();
+    const run = (size: number, ...args: string[]): ReturnType<typeof spawnSync> =>
+      spawnSync('bash', ['-c', `ulimit -f ${size}; exec "$0" "$@"`, process.execPath, PROGRAM, ...args], {
+        cwd,
+        encoding: 'utf8',
+      });
+    expect(run(1, 'init', 'x', '--yes', '--no-git').status).toBe(2);
+    expect(readdirSync(cwd)).toEqual([]);
+    spawnSync(process.execPath, [PROGRAM, 'init', '.', '--yes', '--no-git'], { cwd });
+    const before = readFileSync(join(cwd, 'stages/effective/reflection.md'), 'utf8');
+    const long = 'word '.repeat(1000);
+    expect(run(1, 'new', 'reflection', '--text', long).status).toBe(2);
+    expect(run(1, 'new', 'entry', 'Long', '--text', long).status).toBe(2);
+    expect(readFileSync(join(cwd, 'stages/effective/reflection.md'), 'utf8')).toBe(before);
+    expect(readdirSync(join(cwd, 'journal'))).toEqual([]);
+    expect(readdirSync(join(cwd, 'stages/effective')).sort()).toEqual([
+      'checklist.md',
+      'reflection.md',
+      'sign-off',
+      'targets.md',
+    ]);
   });
 
   test('a folder that cannot be written is told, and nothing is left', () => {

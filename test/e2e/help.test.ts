@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import { createProgram } from '../../src/cli/program.js';
+import { mentor, tempFolder } from './support.js';
+
+const io = { cwd: '/', env: {}, interactive: false, colorLevel: { out: 0, err: 0 }, width: 80 } as const;
+const program = createProgram(
+  { ...io, out: () => undefined, err: () => undefined, now: () => new Date(0), signal: new AbortController().signal },
+  () => undefined,
+);
+const OWN = ['init', 'new', 'evidence', 'rate', 'tick', 'list', 'open', 'status', 'completion', 'doctor'];
+const commands = program.commands
+  .filter((command) => OWN.includes(command.name()))
+  .flatMap((command) => [[command.name()], ...command.commands.map((inner) => [command.name(), inner.name()])]);
+
+describe('help', () => {
+  test.each(commands)('of %s %s shows what it does with an example', async (...words) => {
+    const run = await mentor([...words.filter(Boolean), '--help'], tempFolder());
+    expect(run).toMatchObject({ code: 0, err: '' });
+    expect(run.out).toMatch(/Examples?/);
+    expect(run.out).toContain(`$ mentor ${words[0]}`);
+  });
+
+  test.each([
+    ['statsu', 'Did you mean status?'],
+    ['evidnce', 'Did you mean evidence?'],
+  ])('an unknown command %s gets a suggestion', async (word, message) => {
+    const run = await mentor([word], tempFolder());
+    expect(run).toMatchObject({ code: 2, out: '' });
+    expect(run.err).toContain(message);
+  });
+});
