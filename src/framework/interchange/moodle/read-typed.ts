@@ -67,6 +67,7 @@ function textsOf(kind: PartKind, { row }: Competency): Pick<PartNode, 'title' | 
       ? { title: null, statement: name }
       : { title: name, statement: null };
   }
-  const isBeginning = name?.endsWith(LONGER) && description.replace(/\s+/g, ' ').startsWith(name.slice(0, -1).trim());
+  const whole = description.replace(/\s+/g, ' ');
+  const isBeginning = name === whole || (name?.endsWith(LONGER) && whole.startsWith(name.slice(0, -1)));
   return { title: isBeginning ? null : name, statement: description };
 }

@@ -56,8 +56,7 @@ export class RowWriter {
     const id = this.#ids.get(node) ?? '';
     const { title, statement } = node;
     const short = this.#name(title ?? statement ?? node.id);
-    const isCut = short.endsWith(LONGER) && short !== (title ?? statement);
-    const description = statement !== null && (title !== null || isCut) ? statement : '';
+    const description = statement !== null && (title !== null || short !== statement) ? statement : '';
     const related = (this.#related.get(node) ?? []).map((one) => (this.#ids.get(one) ?? '').replaceAll(',', '%2C'));
     this.rows.push({ ...EMPTY, parent, id, name: short, description, related: related.join(',') });
     this.#leave(node);
