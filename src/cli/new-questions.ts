@@ -44,10 +44,8 @@ async function askForTitle({ kind, prompts }: Asking): Promise<string> {
 
 async function askForEntry({ kind, prompts, linked, flags, io }: Asking): Promise<NewFlags> {
   const given: NewFlags = { ...flags };
-  const agreement = CONTACTS.includes(kind)
-    ? (given.agreement ?? (await askWhichAgreement(prompts, linked)))
-    : undefined;
-  if (agreement !== undefined) given.agreement = agreement;
+  const agreement = CONTACTS.includes(kind) ? (given.agreement ?? (await askWhichAgreement(prompts, linked))) : null;
+  if (agreement !== null) given.agreement = agreement;
   if (kind === 'conversation' && given.model === undefined && given.text === undefined)
     given.model = await askForModel(prompts, linked);
   given.criteria ??= await askForCriteria(prompts, linked, io);
@@ -57,11 +55,11 @@ async function askForEntry({ kind, prompts, linked, flags, io }: Asking): Promis
   return given;
 }
 
-async function askWhichAgreement(prompts: Prompts, linked: LinkedPortfolio): Promise<string | undefined> {
+async function askWhichAgreement(prompts: Prompts, linked: LinkedPortfolio): Promise<string | null> {
   const agreements = coverAgreements(linked);
-  if (agreements.length === 0) return undefined;
-  const choices: Choice<string | undefined>[] = agreements.map(({ id }) => ({ value: id, name: id }));
-  return prompts.choose('Under which agreement?', [...choices, { value: undefined, name: 'none' }]);
+  if (agreements.length === 0) return null;
+  const choices: Choice<string | null>[] = agreements.map(({ id }) => ({ value: id, name: id }));
+  return prompts.choose('Under which agreement?', [...choices, { value: null, name: 'none' }]);
 }
 
 async function askForModel(prompts: Prompts, linked: LinkedPortfolio): Promise<string> {

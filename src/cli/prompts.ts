@@ -44,7 +44,13 @@ export async function loadPrompts(io: Io): Promise<Prompts> {
   return {
     text: async (message, options) => (await ask({ ...answer, type: 'input', message, ...options })) as string,
     choose: async <T>(message: string, choices: readonly Choice<T>[], preset?: T) =>
-      (await ask({ ...answer, type: 'select', message, choices, default: preset })) as T,
+      (await ask({
+        ...answer,
+        type: 'select',
+        message,
+        choices,
+        ...(preset === undefined ? {} : { default: preset }),
+      })) as T,
     search: async <T>(message: string, find: (typed: string) => readonly Choice<T>[], validate?: Validate<T>) =>
       (await ask({
         ...answer,

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { mentor, portfolio, readBack, textOf } from './support.js';
+import { KEYS, Terminal } from './terminal.js';
+
+const { enter, down, tab } = KEYS;
+
+describe('new at a terminal', () => {
+  test('asks which agreement and which model a conversation follows', async () => {
+    const root = await portfolio();
+    await mentor(['new', 'agreement', 'Trainee A'], root);
+    const terminal = new Terminal(['new', 'conversation', 'After Year 9'], root);
+    await terminal.answer('Under which agreement?', enter);
+    await terminal.answer('Which model does it follow?', down + enter);
+    await terminal.answer('type to search):', 'none');
+    await terminal.answer('❯ none', enter);
+    await terminal.answer('What happened', enter);
+    await terminal.answer('no file', enter);
+    expect(await terminal.end(), terminal.screen).toBe(0);
+    const [path = ''] = readBack(root)
+      .portfolio.documents.filter(({ kind }) => kind === 'conversation')
+      .map((one) => one.path);
+    expect(textOf(root, path)).toContain('people: [trainee-a]\nagreement: trainee-a\nmodel: grow\n');
+    expect(textOf(root, path)).toContain('## Goal');
+  });
+
+  test('offers what is still missing first, and the standards of the criteria chosen', async () => {
+    const root = await portfolio('ljmu-2007', 'developing');
+    await mentor(['new', 'entry', 'First', '--criteria', 'DM1', '--text', 'x'], root);
+    const terminal = new Terminal(['new', 'entry', 'Second'], root);
+    await terminal.answer('❯ DM2', `dm1 ${tab}`.slice(0, 3));
+    await terminal.answer(': dm1\n❯ DM10', `${'\u007f'.repeat(3)}dm5`);
+    await terminal.answer(': dm5\n❯ DM5', enter);
+    await terminal.answer('that is all', enter);
+    await terminal.answer('Standards it meets too', ` ${enter}`);
+    await terminal.answer('What happened', `It: "went" well.${enter}`);
+    await terminal.answer('no file', enter);
+    expect(await terminal.end(), terminal.screen).toBe(0);
+    const { frontMatter } = readBack(root).portfolio.documents.find(({ path }) => path.includes('second')) ?? {};
+    expect(frontMatter?.criteria?.value.map(({ value }) => value)).toEqual(['DM5']);
+    expect(frontMatter?.standards?.value).toHaveLength(1);
+  });
+
+  test('asks for the kind, and for the question that a reflection answers', async () => {
+    const root = await portfolio();
+    const terminal = new Terminal(['new'], root);
+    await terminal.answer('What do you want to write?', down.repeat(9) + enter);
+    await terminal.answer('What do you want to write about?', down.repeat(3) + enter);
+    await terminal.answer('Your answer', `Seeing them laugh.${enter}`);
+    expect(await terminal.end(), terminal.screen).toBe(0);
+    expect(textOf(root, 'stages/advanced/reflection.md')).toMatch(/## KQ3 [^\n]*\n\nSeeing them laugh\.\n/);
+  });
+
+  test('an agreement asks for the pseudonym and its days', async () => {
+    const root = await portfolio();
+    const terminal = new Terminal(['new', 'agreement'], root);
+    await terminal.answer('Pseudonym', enter);
+    await terminal.answer('First day', `7/9/2026${enter}`);
+    await terminal.answer('Last day', enter);
+    expect(await terminal.end(), terminal.screen).toBe(0);
+    expect(textOf(root, 'agreements/trainee-a.md')).toContain('starts: 2026-09-07\nends: # the last day\n');
+  });
+});
