@@ -1,6 +1,7 @@
 import { relative, sep } from 'node:path';
 import type { CheckResult, Rule } from '../check/model.js';
 import type { About } from '../check/reporters/about.js';
+import type { TextOptions } from '../check/reporters/text.js';
 import type { FileSet, PrivatePerson } from '../portfolio/index.js';
 import type { Io } from './io.js';
 import { packageVersion } from './version.js';
@@ -44,28 +45,34 @@ export async function report(result: CheckResult, request: ReportRequest): Promi
   }
 }
 
-async function textOf(result: CheckResult, { quiet, rules, files, people, io }: ReportRequest): Promise<string> {
-  const [{ textReport }, { pluralsOf }, { Concealer }, { painter }] = await Promise.all([
-    import('../check/reporters/text.js'),
+async function textOf(result: CheckResult, request: ReportRequest): Promise<string> {
+  const { textReport } = await import('../check/reporters/text.js');
+  return textReport(result, await textOptions(request));
+}
+
+/** How findings are told to a person: with excerpts, but for lines that say something private. */
+export async function textOptions({
+  quiet,
+  rules,
+  files,
+  people,
+  io,
+}: Omit<ReportRequest, 'format'>): Promise<TextOptions> {
+  const [{ pluralsOf }, { Concealer }, { painter }] = await Promise.all([
     import('../check/reporters/about.js'),
     import('../check/private/conceal.js'),
     import('./paint.js'),
   ]);
   const concealer = new Concealer(people);
   const shown = new Map<string, string>();
-  return textReport(result, {
-    paint: painter(io.colorLevel.out),
-    width: io.width,
-    quiet,
-    plurals: pluralsOf(rules),
-    sourceOf: (path) => {
-      const text = files.texts.get(path);
-      if (text === undefined) return null;
-      const known = shown.get(path) ?? concealer.source(text);
-      shown.set(path, known);
-      return known;
-    },
-  });
+  const sourceOf = (path: string): string | null => {
+    const text = files.texts.get(path);
+    if (text === undefined) return null;
+    const known = shown.get(path) ?? concealer.source(text);
+    shown.set(path, known);
+    return known;
+  };
+  return { paint: painter(io.colorLevel.out), width: io.width, quiet, plurals: pluralsOf(rules), sourceOf };
 }
 
 function nameOf(root: string): string {

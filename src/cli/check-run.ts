@@ -1,5 +1,6 @@
 import { type CheckResult, check, RULES } from '../check/index.js';
 import { linkPortfolio } from '../coverage/index.js';
+import type { ContentMemory } from '../extract/index.js';
 import { type FileContent, type FileSet, loadFiles, type PastName } from '../portfolio/index.js';
 import { CannotRun } from './errors.js';
 import { type Io, today } from './io.js';
@@ -27,13 +28,19 @@ const NOT_LOOKED: Inside = { contents: new Map(), past: [] };
 /**
  * Looks inside evidence: always for where photos were taken, which costs little; for texts where there are names to
  * look for, or before the portfolio is handed in.
+ * @param memory for a program that looks again and again
  * @throws CannotRun where the history is asked for and there is none
  */
-export async function lookInside({ root, files, linked }: OpenPortfolio, scope: CheckScope, io: Io): Promise<Inside> {
+export async function lookInside(
+  { root, files, linked }: OpenPortfolio,
+  scope: CheckScope,
+  io: Io,
+  memory: ContentMemory = new Map(),
+): Promise<Inside> {
   const { extractContents, searchHistory } = await import('../extract/index.js');
   const { people } = linked.portfolio;
   const asked = scope.for === 'submission' || scope.rule?.some((id) => id.startsWith('private/'));
-  const contents = await extractContents(root, files.files, people.length > 0 || asked === true, io.signal);
+  const contents = await extractContents(root, files.files, people.length > 0 || asked === true, io.signal, memory);
   if (!scope.history) return { contents, past: [] };
   const past = await searchHistory(root, people, io.env, io.signal);
   if (past !== null) return { contents, past };

@@ -21,6 +21,7 @@ interface CheckFlags {
   history?: true;
   fix?: true;
   dryRun?: true;
+  watch?: true;
   explain?: string;
   quiet?: true;
 }
@@ -52,6 +53,13 @@ export function addCheckCommand(program: Command, io: Io, exit: (code: number) =
     .option('--history', 'search what git keeps of earlier versions for real names too')
     .option('--fix', 'mend what is safe to mend: dates, capitals of ids and file names; shows what it changes')
     .addOption(new Option('--dry-run', 'show what --fix would change, and change nothing').implies({ fix: true }))
+    .addOption(
+      new Option('--watch', 'check again whenever a file is saved, and say only what changed').conflicts([
+        'fix',
+        'json',
+        'format',
+      ]),
+    )
     .option('--explain <rule>', 'what a rule is for, with examples')
     .option('-q, --quiet', 'the summary only')
     .addHelpText('after', EXAMPLES)
@@ -62,6 +70,11 @@ export function addCheckCommand(program: Command, io: Io, exit: (code: number) =
 
 /** A check that was made before of the same files is told again; one that writes or looks into git's history is made. */
 async function runCheck(dir: string | undefined, flags: CheckFlags, io: Io): Promise<number> {
+  if (flags.watch) {
+    const { watchCheck } = await import('./check-watch.js');
+    if (flags.rule) await assertKnownRules(flags.rule);
+    return watchCheck(dir, { ...flags, quiet: flags.quiet === true }, io);
+  }
   const memory = flags.fix || flags.history ? null : await remembered(dir, flags, io);
   const known = memory?.recall() ?? null;
   if (known) {

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileContent } from '../portfolio/content.js';
 import type { PortfolioFile } from '../portfolio/model.js';
@@ -19,24 +20,39 @@ const PDF = /\.pdf$/i;
 /** A PDF or a Word file larger than this is not opened. */
 const LARGEST = 100 * 1024 * 1024;
 
+/** What was read before, by path, and the state of the file that it holds for. */
+export type ContentMemory = Map<string, { state: string; content: FileContent }>;
+
 /**
  * What is inside the files of a portfolio that are no Markdown. A file that cannot be read says so; none stops the rest.
  * @param root absolute path of the portfolio
  * @param isDeep whether texts are read too; else only where a photo or film was taken, and by whom, which costs little
+ * @param memory for a program that looks again and again: files that have not changed are not read again
  */
 export async function extractContents(
   root: string,
   files: Iterable<PortfolioFile>,
   isDeep: boolean,
   signal: AbortSignal,
+  memory: ContentMemory = new Map(),
 ): Promise<Map<string, FileContent>> {
   const contents = new Map<string, FileContent>();
   for (const { path, outside } of files) {
     signal.throwIfAborted();
     const read = outside ? null : readerFor(path, isDeep);
-    if (read) contents.set(path, contentOf(await attempt(join(root, path), read)));
+    if (read) contents.set(path, await remembered(join(root, path), read, memory));
   }
   return contents;
+}
+
+async function remembered(path: string, read: Reader, memory: ContentMemory): Promise<FileContent> {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  const state = `${stats?.size} ${stats?.mtimeMs} ${stats?.ino}`;
+  const known = memory.get(path);
+  if (known?.state === state) return known.content;
+  const content = contentOf(await attempt(path, read));
+  memory.set(path, { state, content });
+  return content;
 }
 
 type Reader = (source: ByteSource) => Found | Promise<Found>;

@@ -1,2 +1,2 @@
-export { extractContents } from './contents.js';
+export { type ContentMemory, extractContents } from './contents.js';
 export { searchHistory } from './history.js';

@@ -22,16 +22,16 @@ const MARK_WIDTH = 9;
 
 /** @returns the report for a person at a terminal: findings by file, then where each stage stands */
 export function textReport(result: CheckResult, options: TextOptions): string {
-  const width = Math.min(Math.max(options.width, 40), 120);
-  const blocks = options.quiet ? [] : [...fileBlocks(result.findings, { ...options, width })];
   return [
-    ...blocks,
+    ...(options.quiet ? [] : fileBlocks(result.findings, options)),
     ...result.stages.map((stage) => stageBlock(stage, options.paint)),
     closing(result, options.paint),
   ].join('\n');
 }
 
-function* fileBlocks(findings: readonly Finding[], options: TextOptions): Iterable<string> {
+/** Findings by file, each block ended by an empty line. */
+export function* fileBlocks(findings: readonly Finding[], given: TextOptions): Iterable<string> {
+  const options = { ...given, width: Math.min(Math.max(given.width, 40), 120) };
   const told = new Set<string>();
   for (const [file, own] of byFile(findings)) {
     const groups = groupFindings(own, options.plurals);
@@ -125,7 +125,8 @@ function reflectionText(reflected: boolean, answered: number, questions: number)
   return questions > 0 ? `${written}, ${answered} of ${questions} key questions answered` : written;
 }
 
-function closing({ summary }: CheckResult, paint: Paint): string {
+/** The counts, and whether the portfolio can be handed in; ended by a newline. */
+export function closing({ summary }: CheckResult, paint: Paint): string {
   const { errors, missing, warnings, accepted, ready, complete } = summary;
   const counts = [
     paint.error(`${errors} ${errors === 1 ? 'error' : 'errors'}`),
