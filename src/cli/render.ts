@@ -89,9 +89,10 @@ async function makeHtml(
   stages: StageInFramework[] | undefined,
   io: Io,
 ): Promise<{ html: string; model: DocumentModel }> {
-  const { buildDocumentModel, loadTheme, renderHtml } = await import('../render/index.js');
+  const { buildDocumentModel, loadTheme, prepareBodies, renderHtml } = await import('../render/index.js');
   const model = buildDocumentModel(linked, stages ? { stages } : {});
-  const html = renderHtml(model, { theme: loadTheme(), readFile: (path) => readPortfolioFile(root, path) });
+  const bodies = await prepareBodies(model);
+  const html = renderHtml(model, { theme: loadTheme(), readFile: (path) => readPortfolioFile(root, path), bodies });
   io.signal.throwIfAborted();
   return { html, model };
 }

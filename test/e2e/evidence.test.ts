@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, truncateS
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { cleanJpeg, phoneJpeg } from '../scaffold/pictures.js';
+import { ordinaryUser } from '../support/machine.js';
 import { mentor, portfolio, rulesBroken, TODAY, tempFolder, textOf } from './support.js';
 import { PROGRAM } from './terminal.js';
 
@@ -125,14 +126,13 @@ describe('evidence add', () => {
     expect(kept.out).toBe('evidence/photo.heic\n');
   });
 
-  test('a file that may not be read', async () => {
+  test.runIf(ordinaryUser)('a file that may not be read', async () => {
     const { root, desk } = await start();
     writeFileSync(join(desk, 'secret.txt'), 'x');
     chmodSync(join(desk, 'secret.txt'), 0);
     for (const folder of [root, join(root, 'evidence'), desk]) chmodSync(folder, 0o777);
-    const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
     const args = [PROGRAM, 'evidence', 'add', join(desk, 'secret.txt'), '--portfolio', root];
-    const run = spawnSync(process.execPath, args, { cwd: desk, encoding: 'utf8', ...nobody });
+    const run = spawnSync(process.execPath, args, { cwd: desk, encoding: 'utf8', ...ordinaryUser });
     expect(run).toMatchObject({ status: 2, stdout: '' });
     expect(run.stderr).toContain('cannot be read (EACCES)');
   });

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { ordinaryUser } from '../support/machine.js';
 import { readBack, tempFolder } from './support.js';
 import { KEYS, PROGRAM, Terminal } from './terminal.js';
 
@@ -105,12 +106,11 @@ describe('init as a program', () => {
     ]);
   });
 
-  test('a folder that cannot be written is told, and nothing is left', () => {
+  test.runIf(ordinaryUser)('a folder that cannot be written is told, and nothing is left', () => {
     const cwd = tempFolder();
     chmodSync(cwd, 0o555);
-    const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
     const args = [PROGRAM, 'init', 'a/b', '--yes'];
-    const run = spawnSync(process.execPath, args, { cwd, encoding: 'utf8', ...nobody });
+    const run = spawnSync(process.execPath, args, { cwd, encoding: 'utf8', ...ordinaryUser });
     chmodSync(cwd, 0o755);
     expect(run).toMatchObject({ status: 2, stdout: '' });
     expect(run.stderr).toContain(`No permission for ${join(cwd, 'a')}`);

@@ -234,6 +234,28 @@ describe('the files of a stage', () => {
     expect(textOf(root, later.out.trim())).not.toContain('KQ1');
   });
 
+  test('a title of its own, and one that a hand gave stays', async () => {
+    const root = await portfolio();
+    const path = 'stages/advanced/reflection.md';
+    writeFileSync(join(root, path), textOf(root, path).replace('title: Reflection', 'title: Mine'));
+    await mentor(['new', 'reflection', '--question', 'KQ1', '--text', 'x'], root);
+    expect(textOf(root, path)).toContain('title: Mine\n');
+    const other = await portfolio();
+    await mentor(['new', 'reflection', 'Autumn: term', '--text', 'x'], other);
+    expect(textOf(other, path)).toContain("title: 'Autumn: term'\n");
+  });
+
+  test('a comment on a line of a file, also from a folder inside', async () => {
+    const root = await portfolio();
+    await mentor(['new', 'entry', 'One', '--text', 'x'], root);
+    const run = await mentor(
+      ['new', 'comment', '--on', `${TODAY}-one.md:7`, '--text', 'Why?', '--role', 'link-tutor'],
+      join(root, 'journal'),
+    );
+    const path = run.out.trim().replace('../', '');
+    expect(textOf(root, path)).toContain(`on: {file: 'journal/${TODAY}-one.md', line: 7}\nstate: open\n`);
+  });
+
   test('a question that no heading names is added with its answer', async () => {
     const root = await portfolio();
     writeFileSync(
@@ -279,6 +301,14 @@ describe('what cannot be', () => {
     [['new', 'meeting', 'x', '--agreement', 'trainee-b'], 'Make it first'],
     [['new', 'conversation', 'x', '--model', 'row'], 'There are: learning, grow, oskar'],
     [['new', 'reflection', '--question', 'KQ14', '--text', 'x'], 'There is no key question `KQ14`'],
+    [
+      ['new', 'reflection', '--text', 'x', '--evidence', 'a.pdf'],
+      '--evidence says nothing in a file of kind reflection',
+    ],
+    [['new', 'entry', 'x', '--due', '2027-02-12'], 'It is for: targets.'],
+    [['new', 'comment', '--criteria', 'AM1', '--text', 'x'], 'It is for: entries and the like.'],
+    [['new', 'checklist', '--text', 'x'], '--text says nothing'],
+    [['new', 'entry', 'x', '--model', 'grow'], 'It is for: conversation, meeting.'],
     [['new', 'comment', '--on', 'nothing.md:1', '--text', 'x'], 'There is no file `nothing.md`'],
     [['new', 'entry', 'x', '--stage', 'expert'], 'There are: effective, advanced'],
   ])('%j', async (args, message) => {

@@ -1,8 +1,7 @@
 import type { Nodes, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 
 /** The facts of a Markdown text as unified sees them, without places. */
@@ -14,7 +13,7 @@ export interface UnifiedFacts {
   items: [boolean | null, string][];
 }
 
-const processor = unified().use(remarkParse).use(remarkGfm);
+const processor = remark().use(remarkGfm);
 
 export function unifiedFacts(text: string): UnifiedFacts {
   const root = processor.parse(text) as Root;
