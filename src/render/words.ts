@@ -193,6 +193,7 @@ export const enGB = {
   'evidence.address': 'Address',
   'picture.too-large': 'Not shown: {size} is more than the {most} a picture may have here.',
   'picture.corrupt': 'Not shown: the file is damaged or is no picture.',
+  'picture.too-many-pixels': 'Not shown: the picture has more pixels than can be shown.',
   'picture.unreadable': 'Not shown: the file could not be read.',
   'picture.format': 'Not shown: browsers cannot show {format} pictures.',
   'picture.budget': 'Not shown: the document already holds {most} of pictures.',

@@ -6,6 +6,8 @@ import { sizeInWords } from './sizes.js';
 
 /** A larger picture is named instead; one page of a document has no use for more. */
 const LARGEST = 8_000_000;
+/** What a browser unpacks takes four bytes a pixel, however small the file. A camera has up to a hundred million. */
+const MOST_PIXELS = 120_000_000;
 /** All pictures of one document together, so that it can still be opened. */
 const LARGEST_SUM = 250_000_000;
 
@@ -38,6 +40,8 @@ export class PictureEmbedder {
       return unshown(path, say('picture.too-large', { size: sizeInWords(bytes.length), most: sizeInWords(LARGEST) }));
     const picture = measure(bytes);
     if (!picture) return unshown(path, unknownFormat(path));
+    if (picture.width * picture.height > MOST_PIXELS && picture.type !== TYPES['svg'])
+      return unshown(path, say('picture.too-many-pixels'));
     this.#sum += bytes.length;
     if (this.#sum > LARGEST_SUM) return unshown(path, say('picture.budget', { most: sizeInWords(LARGEST_SUM) }));
     const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');

@@ -1,6 +1,6 @@
 import { dayInShort, dayInWords, monthsInWords } from '../dates.js';
 import { publicAddress } from '../markdown/addresses.js';
-import { isWide } from '../markdown/wide.js';
+import { widthOf } from '../markdown/wide.js';
 import type { Achieved, Fill, Prose, ReflectionSection, TargetItem } from '../model.js';
 import { say, sayCount, sayOr, type WordKey } from '../words.js';
 import { escapeHtml, SafeHtml } from './safe-html.js';
@@ -33,7 +33,7 @@ export function makeHelpers(setter: Setter): Record<string, Helper> {
     any: (...values: unknown[]) =>
       values.slice(0, -1).some((value) => (Array.isArray(value) ? value.length > 0 : value)),
     or: (first: unknown, second: unknown) => first || second,
-    wide: ({ head, rows }: { head: string[]; rows: string[][] }) => isWide([head, ...rows]),
+    wide: ({ head, rows }: { head: string[]; rows: string[][] }) => widthOf([head, ...rows]),
     hold: (targets: readonly TargetItem[], part: 'measure' | 'actions' | 'for') =>
       targets.some((target) => target[part]?.length),
     unanswered: ({ questions }: ReflectionSection) => questions.some(({ answers }) => answers.length === 0),
@@ -42,7 +42,7 @@ export function makeHelpers(setter: Setter): Record<string, Helper> {
       const html = prose && setter.prose(prose);
       return html ? SafeHtml.of(`<div class="${escapeHtml(name)}">${html}</div>`) : '';
     },
-    words: (prose: Prose | null) => (prose && setter.prose(prose)) ?? '',
+    inline: (prose: Prose | null) => (prose && setter.prose(prose)) ?? '',
     opening: (achieved: Achieved) => setter.opening(achieved),
     mark: (fill: Fill | 'tick' | 'box' | 'unrated', { tone = 'ink' }: { tone?: string }) =>
       SafeHtml.of(

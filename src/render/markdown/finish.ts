@@ -5,7 +5,7 @@ import { HeadingLevels, headingDepth, wordsOf } from './headings.js';
 import type { Links } from './link-map.js';
 import { resolveLink } from './links.js';
 import { element, lonePicture, MARK, PictureSetter, type PlacedPicture } from './pictures.js';
-import { isWide } from './wide.js';
+import { widthOf } from './wide.js';
 
 /** Scripts that run from right to left: only a text that has them says so on its paragraphs. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
@@ -56,7 +56,7 @@ class Finisher {
     if (tagName === 'img') return [this.pictures.set(node, false)];
     if (tagName === 'input') return [taskMark(node)];
     const picture = lonePicture(node);
-    if (picture) return [this.pictures.set(picture, true)];
+    if (picture) return [this.#alone(picture)];
     this.#identify(node);
     this.children(node);
     if (this.#directed && DIRECTED.has(node.tagName)) node.properties['dir'] ??= 'auto';
@@ -64,6 +64,12 @@ class Finisher {
     if (tagName === 'td' || tagName === 'th') tidyCell(node);
     if (tagName === 'details') node.properties['open'] = true;
     return tagName === 'table' ? [scrolling(node)] : [node];
+  }
+
+  /** A picture with a paragraph to itself; what is no picture of ours stays a paragraph. */
+  #alone(picture: Element): ElementContent {
+    const set = this.pictures.set(picture, true);
+    return set.type === 'element' && set.tagName === 'figure' ? set : element('p', {}, [set]);
   }
 
   /** Headings at their level; every id begins with the text's prefix and stands once. */
@@ -109,7 +115,8 @@ function tidyCell(node: Element): void {
 
 /** A table wider than the page scrolls inside its own frame, which the keyboard can reach. */
 function scrolling(table: Element): Element {
-  if (isWide(rowsOf(table))) table.properties['className'] = ['wide'];
+  const width = widthOf(rowsOf(table));
+  if (width) table.properties['className'] = [width];
   const properties = { className: ['scroll'], role: 'group', tabIndex: 0, ariaLabel: say('table.scroll') };
   return element('div', properties, [table]);
 }

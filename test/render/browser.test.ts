@@ -1,0 +1,124 @@
+import { join } from 'node:path';
+import axe from 'axe-core';
+import type { Browser, Page } from 'puppeteer';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { endBrowser, type Launched, launchBrowser } from '../../src/pdf/launch.js';
+import { buildDocumentModel, renderHtml } from '../../src/render/index.js';
+import { entry, FIXTURES, pageOf, portfolioOnDisk, theme } from './support.js';
+
+let launched: Launched;
+let browser: Browser;
+
+beforeAll(async () => {
+  launched = await launchBrowser({ env: process.env }, new AbortController().signal);
+  browser = launched.process;
+}, 120_000);
+afterAll(async () => endBrowser(launched));
+
+function fixture(folder: string): string {
+  const { linked, readFile } = portfolioOnDisk(join(FIXTURES, folder));
+  return renderHtml(buildDocumentModel(linked), { theme, readFile });
+}
+
+interface Look {
+  width: number;
+  scheme: 'light' | 'dark';
+}
+
+async function open(html: string, { width, scheme }: Look): Promise<Page> {
+  const page = await browser.newPage();
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+  await page.setViewport({ width, height: 900 });
+  await page.setContent(html, { waitUntil: 'load' });
+  return page;
+}
+
+const LOOKS: Look[] = [
+  { width: 1280, scheme: 'light' },
+  { width: 1280, scheme: 'dark' },
+  { width: 1700, scheme: 'light' },
+  { width: 390, scheme: 'light' },
+  { width: 390, scheme: 'dark' },
+];
+
+describe.each(['complete/advanced-2016', 'half-done/developing-2007', 'hostile/portfolio'])('%s', (folder) => {
+  const html = fixture(folder);
+
+  test.each(LOOKS)('axe finds nothing at $width, $scheme', async (look) => {
+    const page = await open(html, look);
+    await page.evaluate(axe.source);
+    const { violations } = (await page.evaluate(
+      'axe.run(document, { resultTypes: ["violations"] })',
+    )) as axe.AxeResults;
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    await page.close();
+  });
+
+  test.each([320, 390, 768, 1280])('nothing sticks out of a page %i wide', async (width) => {
+    const page = await open(html, { width, scheme: 'light' });
+    expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
+    await page.close();
+  });
+
+  test('nothing runs and nothing is asked for', async () => {
+    const page = await browser.newPage();
+    const asked: string[] = [];
+    const said: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    page.on('console', (message) => said.push(message.text()));
+    await page.setContent(html, { waitUntil: 'load' });
+    expect(asked.filter((url) => !url.startsWith('data:'))).toEqual([]);
+    expect(said).toEqual([]);
+    expect(await page.evaluate('window.hostileRan')).toBeUndefined();
+    await page.close();
+  });
+
+  test('its fonts and pictures are there', async () => {
+    const page = await open(html, { width: 1280, scheme: 'light' });
+    await page.evaluate('document.fonts.ready.then(() => true)');
+    expect(
+      await page.evaluate(
+        'document.fonts.check("1rem \\"Source Serif 4\\"") && document.fonts.check("1rem \\"Source Sans 3\\"")',
+      ),
+    ).toBe(true);
+    expect(
+      await page.evaluate('[...document.images].filter((image) => !image.naturalWidth).map((image) => image.alt)'),
+    ).toEqual([]);
+    await page.close();
+  });
+});
+
+describe('texts that do not fit', () => {
+  const long = {
+    'journal/a.md': entry(
+      'title: Wide\ncriteria: [AM1]',
+      [
+        `|${' column with words |'.repeat(40)}\n|${'---|'.repeat(40)}\n|${' value |'.repeat(40)}`,
+        'word '.repeat(10_000),
+        `https://example.org/${'x'.repeat(500)}`,
+        'x'.repeat(2_000),
+        Array.from(
+          { length: 12 },
+          (_, level) => `${'  '.repeat(level)}- level ${level + 1} with some words to wrap at the end`,
+        ).join('\n'),
+        `${'> '.repeat(30)}quoted`,
+        'שלום עולם, مرحبا بالعالم, 你好世界, 👩🏽‍🏫🎉',
+        `\`\`\`\n${'code '.repeat(100)}\n\`\`\``,
+      ].join('\n\n'),
+    ),
+  };
+
+  test.each([320, 1280])('stay in a page %i wide', async (width) => {
+    const page = await open(pageOf(long), { width, scheme: 'light' });
+    expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
+    await page.close();
+  });
+
+  test('stay on paper', async () => {
+    const page = await open(pageOf(long), { width: 794, scheme: 'light' });
+    await page.emulateMediaType('print');
+    const over = `[...document.querySelectorAll('main *:not(.visually-hidden, .visually-hidden *)')].filter((node) => node.getBoundingClientRect().right > 794).map((node) => node.tagName + '.' + node.className)`;
+    expect(await page.evaluate(over)).toEqual([]);
+    await page.close();
+  });
+});

@@ -1,0 +1,162 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, test } from 'vitest';
+import { buildDocumentModel, prepareBodies, renderHtml } from '../../../src/render/index.js';
+import { CONFIG, entry, FIXTURES, modelOf, pageOf, portfolioOnDisk, theme, wordsOf } from '../support.js';
+
+function pageOfFixture(folder: string): string {
+  const { linked, readFile } = portfolioOnDisk(join(FIXTURES, folder));
+  return renderHtml(buildDocumentModel(linked), { theme, readFile });
+}
+
+const validator = new HtmlValidate({
+  root: true,
+  extends: ['html-validate:recommended'],
+  rules: { 'no-trailing-whitespace': 'off', 'long-title': 'off' },
+});
+
+describe.each(['complete/advanced-2016', 'half-done/developing-2007', 'hostile/portfolio', 'broken/every-mistake'])(
+  'the page of %s',
+  (folder) => {
+    const page = pageOfFixture(folder);
+    const bare = page.replace(/base64,[A-Za-z0-9+/=]+/g, 'base64,AAAA');
+
+    test('is valid HTML', () => {
+      const report = validator.validateStringSync(bare);
+      const messages = report.results.flatMap(({ messages: found }) => found);
+      expect(messages.map(({ ruleId, line, message }) => `${line} ${ruleId}: ${message}`)).toEqual([]);
+    });
+
+    test('needs nothing from anywhere, runs nothing, posts nothing', () => {
+      expect(bare).not.toMatch(/<(script|iframe|object|embed|form|input|base|link|video|audio)[\s>]/i);
+      expect(bare.match(/<[^>]*\son\w+\s*=/gi)?.filter((tag) => !/="[^"]*\son\w+\s*=[^"]*"/.test(tag)) ?? []).toEqual(
+        [],
+      );
+      const sources = [...bare.matchAll(/(?:src|srcset|poster|data)="([^"]*)"/g)].map(([, url]) => url ?? '');
+      expect(sources.filter((url) => !/^data:image\//.test(url))).toEqual([]);
+      expect([...bare.matchAll(/url\(([^)]*)\)/g)].filter(([, url]) => !url?.startsWith('data:font/'))).toEqual([]);
+      expect(bare).not.toMatch(/href="(file|javascript|data):|href="https?:\/\/(localhost|127\.)/i);
+    });
+
+    test('forbids the rest by its policy', () => {
+      const policy = /Content-Security-Policy" content="([^"]*)"/.exec(bare)?.[1] ?? '';
+      expect(policy).toContain('default-src &#x27;none&#x27;');
+      expect(policy).not.toMatch(/unsafe|https?:/);
+    });
+
+    test('has one heading of the first level, and every id once', () => {
+      expect(bare.match(/<h1[\s>]/g)).toHaveLength(1);
+      const ids = [...bare.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id);
+      expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    });
+
+    test('skips no heading level', () => {
+      const levels = [...bare.matchAll(/<h([1-6])[\s>]/g)].map(([, level]) => Number(level));
+      expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
+    });
+
+    test('is the same again', () => {
+      expect(pageOfFixture(folder)).toBe(page);
+    });
+  },
+);
+
+describe('what the page says', () => {
+  test('is all that was achieved, in front-matter, paragraph or list', () => {
+    const words = wordsOf(
+      pageOf({
+        'journal/a.md': entry('title: A\ncriteria: [AM1]\nachieved: In short <b>this</b>.', 'Long story.'),
+        'journal/b.md': entry('title: B\ncriteria: [AM2]', '- first point\n- second point\n- third point'),
+        'journal/c.md': entry('title: C\ncriteria: [AM3]', 'A paragraph.\n\nMore of it.'),
+      }),
+    );
+    const table = words.slice(
+      words.indexOf('Performance criteria'),
+      words.indexOf('Self-assessment', words.indexOf('Performance criteria')),
+    );
+    expect(table).toContain('In short &lt;b&gt;this&lt;/b&gt;.');
+    expect(table).toMatch(/first point\s+second point\s+third point/);
+    expect(table).toContain('A paragraph.');
+    expect(table).not.toContain('More of it.');
+  });
+
+  test('is not said twice where the table holds every entry whole', () => {
+    const texts = { 'journal/a.md': entry('title: A\ncriteria: [AM1]', '- only this') };
+    expect(wordsOf(pageOf(texts)).match(/only this/g)).toHaveLength(1);
+    const more = { ...texts, 'journal/b.md': entry('title: B\ncriteria: [AM1]', 'One.\n\nTwo.') };
+    expect(wordsOf(pageOf(more)).match(/only this/g)).toHaveLength(2);
+  });
+
+  test('says quietly what is missing', () => {
+    const words = wordsOf(pageOf({}));
+    for (const said of ['No entry yet.', 'not rated', 'Nothing recorded yet.', 'not yet signed', 'Signature'])
+      expect(words).toContain(said);
+    expect(words).not.toMatch(/undefined|null|\[object|NaN/);
+  });
+
+  test('escapes every text that people write', () => {
+    const nasty = '<img src=x onerror=a()>&"\'';
+    const quoted = JSON.stringify(nasty);
+    const page = pageOf({
+      'portfolio.yaml': `version: 1\nmentor: {name: ${quoted}, school: ${quoted}}\nprovider: ${quoted}\nframework: ljmu-2016\nstage: advanced\n`,
+      'journal/a.md': entry(
+        `title: ${quoted}\nachieved: ${quoted}\nplace: ${quoted}\npeople: [${quoted}]\ncriteria: [AM1, ${quoted}]\nevidence: [{file: evidence/a.txt, caption: ${quoted}}, {file: gone.txt, caption: ${quoted}}]`,
+        'Text.',
+      ),
+      'evidence/a.txt': nasty,
+      'stages/s.md': `---\nkind: sign-off\nstage: advanced\nrole: head-teacher\nname: ${quoted}\n---\n`,
+    });
+    expect(page).not.toContain('<img');
+    expect(page).toContain('&lt;img src&#x3D;x onerror&#x3D;a()&gt;');
+  });
+
+  test('template code in a text is text', () => {
+    const page = pageOf({
+      'journal/a.md': entry('title: "{{constructor}} {{> cover}}"\ncriteria: [AM1]', '{{#each this}}x{{/each}}'),
+    });
+    expect(page).toContain('{{constructor}} {{&gt; cover}}');
+    expect(page).toContain('{{#each this}}x{{/each}}');
+  });
+});
+
+describe('set on several cores', () => {
+  const paragraph = 'We looked at the lesson together, *slowly*, and asked what had changed since [the first](e0.md). ';
+  const texts = Object.fromEntries(
+    Array.from({ length: 40 }, (_, index) => [
+      `journal/e${index}.md`,
+      entry(`title: Entry ${index}\ncriteria: [AM${(index % 12) + 1}]`, `${paragraph.repeat(60)}\n\n- a\n- b\n`),
+    ]),
+  );
+
+  test('the page is the same, and texts kept are set again only where their links lead elsewhere', async () => {
+    const model = modelOf(texts);
+    const alone = renderHtml(model, { theme, readFile: () => null });
+    const bodies = new Map<string, string>();
+    await prepareBodies(model, { bodies, threads: 1 });
+    expect(bodies.size).toBe(40);
+    expect(renderHtml(model, { theme, readFile: () => null, bodies })).toBe(alone);
+    for (const [key, kept] of bodies) bodies.set(key, kept.replace('slowly', 'from the store'));
+    expect(renderHtml(model, { theme, readFile: () => null, bodies })).toContain('<em>from the store</em>');
+    const { 'journal/e0.md': _, ...fewer } = texts;
+    expect(renderHtml(modelOf(fewer), { theme, readFile: () => null, bodies })).not.toContain('from the store');
+  });
+
+  test('a damaged store does no harm', () => {
+    const model = modelOf({ 'journal/a.md': entry('criteria: [AM1]', 'Text.') });
+    const bodies = { get: () => '{"rendered":', set: () => undefined };
+    expect(renderHtml(model, { theme, readFile: () => null, bodies })).toContain('Text.');
+  });
+});
+
+test('a page can be made where nothing is on disk but the theme', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mentor-render-'));
+  try {
+    const { linked, readFile } = portfolioOnDisk(folder);
+    expect(renderHtml(buildDocumentModel(linked), { theme, readFile })).toContain('<h1>');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  expect(CONFIG).toContain('advanced');
+});

@@ -1,0 +1,178 @@
+import { deflateSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { dayInShort, dayInWords, monthsInWords } from '../../../src/render/dates.js';
+import { PictureEmbedder } from '../../../src/render/html/embed-picture.js';
+import { fontCss } from '../../../src/render/html/fonts.js';
+import { contentPolicy, cssString } from '../../../src/render/html/page-css.js';
+import { SafeHtml } from '../../../src/render/html/safe-html.js';
+import { sizeInWords } from '../../../src/render/html/sizes.js';
+import { textEvidence } from '../../../src/render/html/text-evidence.js';
+import { timeline } from '../../../src/render/html/timeline.js';
+import type { EvidenceItem, EvidenceKind } from '../../../src/render/model.js';
+import { sayCount } from '../../../src/render/words.js';
+import { theme } from '../support.js';
+
+function chunk(type: string, data: Buffer): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(data.length);
+  return Buffer.concat([length, Buffer.from(type, 'latin1'), data, Buffer.alloc(4)]);
+}
+
+function png(width: number, height: number): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width);
+  header.writeUInt32BE(height, 4);
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const parts = [chunk('IHDR', header), chunk('IDAT', deflateSync(Buffer.alloc(8))), chunk('IEND', Buffer.alloc(0))];
+  return Buffer.concat([signature, ...parts]);
+}
+
+describe('pictures in the page', () => {
+  const embed = (bytes: Uint8Array | null, path = 'evidence/a.png', alt = 'A'): string =>
+    new PictureEmbedder(() => bytes).embed(path, alt).toString();
+
+  test('are data, with their measures and words', () => {
+    expect(embed(png(30, 20), 'evidence/a.png', 'A "board"')).toMatch(
+      /^<img src="data:image\/png;base64,[A-Za-z0-9+/=]+" alt="A &quot;board&quot;" width="30" height="20">$/,
+    );
+  });
+
+  test('go by what they are, not by their name', () => {
+    expect(embed(png(3, 2), 'evidence/a.jpg')).toContain('data:image/png');
+    expect(
+      embed(
+        Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="4" height="5"><script>a()</script></svg>'),
+        'a.svg',
+      ),
+    ).toMatch(/^<img src="data:image\/svg\+xml;base64,[A-Za-z0-9+/=]+" alt="A" width="4" height="5">$/);
+  });
+
+  test.each([
+    ['cannot be read', null, 'a.png', 'could not be read'],
+    ['text', Buffer.from('no picture'), 'a.png', 'damaged'],
+    ['nothing', Buffer.alloc(0), 'a.png', 'damaged'],
+    ['cut off', png(30, 20).subarray(0, 50), 'a.png', 'damaged'],
+    ['HEIC', Buffer.from('....ftypheic'), 'a.heic', 'browsers cannot show HEIC pictures'],
+    ['too large', Buffer.alloc(8_000_001), 'a.png', '8.0 MB is more than the 8.0 MB'],
+    ['too many pixels', png(60_000, 60_000), 'a.png', 'more pixels than can be shown'],
+  ])('%s: named, with the reason', (_, bytes, path, reason) => {
+    const html = embed(bytes, path);
+    expect(html).toMatch(/^<span class="unshown">Picture: a\.\w+\. /);
+    expect(html).toContain(reason);
+  });
+});
+
+describe('text evidence', () => {
+  const item = (kind: EvidenceKind, name: string): EvidenceItem => ({
+    id: 'evidence-1',
+    label: 'E01',
+    kind,
+    file: `evidence/${name}`,
+    url: null,
+    title: name,
+    name,
+    alt: null,
+    size: 1,
+    usedIn: [],
+    shownIn: null,
+  });
+  const read = (kind: EvidenceKind, name: string, bytes: Uint8Array | string): ReturnType<typeof textEvidence> =>
+    textEvidence(item(kind, name), typeof bytes === 'string' ? Buffer.from(bytes) : bytes);
+
+  test('a table with quotes, separators and line ends in its cells', () => {
+    expect(read('table', 'a.csv', 'name,note\r\n"Reed, Jo","said ""yes""\nand left"\r\n\r\nKim,\r\n').table).toEqual({
+      head: ['name', 'note'],
+      rows: [
+        ['Reed, Jo', 'said "yes"\nand left'],
+        ['Kim', ''],
+      ],
+    });
+  });
+
+  test('semicolons, as Excel writes them here and there, and tabs', () => {
+    expect(read('table', 'a.csv', 'a;b\n1,5;2').table?.rows).toEqual([['1,5', '2']]);
+    expect(read('table', 'a.tsv', 'a\tb\n1\t2').table?.rows).toEqual([['1', '2']]);
+  });
+
+  test('a long table is cut, and says so', () => {
+    const { table, note } = read('table', 'a.csv', `n\n${'1\n'.repeat(1234)}`);
+    expect(table?.rows).toHaveLength(200);
+    expect(note).toBe('The file goes on: 200 of 1,234 are shown.');
+  });
+
+  test('Markdown without its front-matter, other text as it is', () => {
+    expect(read('text', 'a.md', '---\ntitle: x\n---\n# Head').markdown).toBe('# Head');
+    expect(read('text', 'a.txt', '# not a head\n').plain).toBe('# not a head');
+  });
+
+  test('UTF-8 with its mark, UTF-16 and Windows letters', () => {
+    expect(read('text', 'a.txt', Buffer.from('\ufeffcafé')).plain).toBe('café');
+    expect(read('text', 'a.txt', Buffer.from('\ufeffcafé', 'utf16le')).plain).toBe('café');
+    expect(read('text', 'a.txt', Buffer.from('café', 'latin1')).plain).toBe('café');
+  });
+
+  test('what is no text, or cannot be read, says so', () => {
+    expect(read('text', 'a.txt', Buffer.from([1, 0, 2])).note).toBe('The file is not text.');
+    expect(textEvidence(item('text', 'a.txt'), null).note).toBe('The file could not be read.');
+  });
+});
+
+describe('fonts', () => {
+  const families = (text: string): number => fontCss(theme.fonts, text).match(/@font-face/g)?.length ?? 0;
+
+  test('Latin always, others only for a text that needs them', () => {
+    expect(families('Plain text, café, “quoted” – and so on… €')).toBe(4);
+    expect(families('Łódź')).toBe(8);
+    expect(families('Привет')).toBe(8);
+    expect(families('Łódź, Αθήνα, Привет')).toBe(16);
+  });
+
+  test('are inside the page', () => {
+    const css = fontCss(theme.fonts, '');
+    expect(css.match(/url\(data:font\/woff2;base64,[A-Za-z0-9+/=]{1000,}\)/g)).toHaveLength(4);
+  });
+});
+
+describe('style that holds words of the portfolio', () => {
+  test('no name can end the string', () => {
+    expect(cssString('Ada "Q"; } </style>\\')).toBe('"Ada \\22 Q\\22 \\3b  \\7d  \\3c \\2f style\\3e \\5c "');
+    expect(cssString('Łódź 7')).toBe('"Łódź 7"');
+  });
+
+  test('the policy names the style sheet by its hash', () => {
+    expect(contentPolicy('a{}')).toMatch(
+      /^default-src 'none'; img-src data:; font-src data:; style-src 'sha256-[^']{44}'/,
+    );
+    expect(contentPolicy('a{}')).not.toBe(contentPolicy('b{}'));
+  });
+});
+
+test('safe HTML cannot be made by looking like it', () => {
+  expect(SafeHtml.isSafe(SafeHtml.of('<p>'))).toBe(true);
+  for (const other of ['<p>', null, { toString: () => '<p>' }, Object.create(SafeHtml.prototype)])
+    expect(SafeHtml.isSafe(other)).toBe(false);
+});
+
+test('dates, periods and sizes in British words', () => {
+  expect(dayInWords('2026-03-05')).toBe('5 March 2026');
+  expect(dayInShort('2026-09-30')).toBe('30 Sep 2026');
+  expect(dayInWords('soon')).toBe('soon');
+  expect(monthsInWords('2025-09-03', '2026-07-14')).toBe('September 2025 to July 2026');
+  expect(monthsInWords('2026-05-03', '2026-07-14')).toBe('May to July 2026');
+  expect(monthsInWords('2026-05-03', '2026-05-14')).toBe('May 2026');
+  expect([640, 213_900, 1_234_567].map(sizeInWords)).toEqual(['640 bytes', '214 kB', '1.2 MB']);
+  expect([sayCount('entries', 1), sayCount('entries', 1234), sayCount('hours', 1234.5)]).toEqual([
+    '1 entry',
+    '1,234 entries',
+    '1,234.5 hours',
+  ]);
+});
+
+test('the line of days begins and ends with whole months, and is empty without days', () => {
+  expect(timeline([]).toString()).toBe('');
+  const line = timeline(['2026-01-01', '2026-01-01', '2026-01-31']).toString();
+  expect(line.match(/class="stroke"/g)).toHaveLength(2);
+  expect(line).toContain('M0 40V10');
+  expect(line.match(/<text/g)).toHaveLength(1);
+  expect(timeline(['1990-01-01', '2026-01-31']).toString().match(/<text/g)).toHaveLength(37);
+});

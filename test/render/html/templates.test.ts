@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { makeHelpers } from '../../../src/render/html/helpers.js';
+import { SafeHtml } from '../../../src/render/html/safe-html.js';
+import { fillTemplate } from '../../../src/render/html/templates.js';
+import type { Theme } from '../../../src/render/html/theme.js';
+import { buildDocumentModel } from '../../../src/render/index.js';
+import { FIXTURES, portfolioOnDisk, theme } from '../support.js';
+
+function themeOf(partials: Record<string, string>): Theme {
+  return { partials: new Map(Object.entries(partials)), css: '', fonts: [] };
+}
+
+const fill = (template: string, context: object, helpers = {}): string =>
+  fillTemplate(themeOf({ page: template }), 'page', context, helpers);
+
+describe('templates', () => {
+  test('escape what they show', () => {
+    expect(fill('{{a}}', { a: '<b>"' })).toBe('&lt;b&gt;&quot;');
+  });
+
+  test('a helper’s text is escaped, its safe HTML is not', () => {
+    const helpers = { text: () => '<b>', html: () => SafeHtml.of('<b>'), fake: () => ({ toHTML: () => '<b>' }) };
+    expect(fill('{{text}}{{html}}', {}, helpers)).toBe('&lt;b&gt;<b>');
+  });
+
+  test.each([
+    '{{constructor.name}}',
+    '{{a.constructor}}',
+    '{{__proto__.polluted}}',
+    '{{a.__defineGetter__}}',
+    '{{toString}}',
+  ])('%s reaches no prototype', (template) => {
+    let page = '';
+    try {
+      page = fill(template, { a: {} });
+    } catch (error) {
+      expect(String(error)).toMatch(/not defined/);
+    }
+    expect(page).toBe('');
+  });
+
+  test('what is not there is an error with its place', () => {
+    expect(() => fill('one\n{{nothing}}', {})).toThrow('"nothing" not defined in [object Object] - 2:2');
+    expect(() => fillTemplate(themeOf({}), 'page', {}, {})).toThrow('page.hbs');
+  });
+});
+
+describe('the default theme', () => {
+  const model = buildDocumentModel(portfolioOnDisk(`${FIXTURES}/complete/advanced-2016`).linked);
+  const texts = [...theme.partials.values()].join('\n');
+
+  test('no helper hides a value of the same name', () => {
+    const keys = new Set<string>();
+    const into = (value: unknown): void => {
+      if (typeof value !== 'object' || value === null) return;
+      for (const [key, part] of Object.entries(value)) {
+        if (!Array.isArray(value)) keys.add(key);
+        into(part);
+      }
+    };
+    into(model);
+    const helpers = Object.keys(makeHelpers({ prose: () => null, opening: () => null }));
+    expect(helpers.filter((name) => keys.has(name))).toEqual([]);
+  });
+
+  test('uses every partial that it has, and has every one that it uses', () => {
+    const used = new Set([...texts.matchAll(/\{\{~?> ([\w-]+)/g)].map(([, name]) => name));
+    const own = [...theme.partials.keys()].filter((name) => name !== 'document' && name !== 'body');
+    expect(own.filter((name) => !used.has(name))).toEqual([]);
+    expect([...used].filter((name) => !theme.partials.has(name ?? ''))).toEqual([]);
+  });
+
+  test('has its words from the catalogue alone', () => {
+    const between = texts.replace(/\{\{[^{}]*\}\}/g, ' ').replace(/<[^>]*>/g, ' ');
+    expect(between.match(/[A-Za-z]{3,}/g) ?? []).toEqual([]);
+  });
+});

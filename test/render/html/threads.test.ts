@@ -1,0 +1,24 @@
+import { resolve } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { expect, test } from 'vitest';
+import { keyOf, renderForKeeping } from '../../../src/render/html/kept-prose.js';
+import type { SharedWork } from '../../../src/render/html/prose-share.js';
+import { LinkMap } from '../../../src/render/markdown/link-map.js';
+import { proseOf } from '../support.js';
+
+/** The built file: a worker of Node runs no TypeScript. */
+const WORKER = resolve(import.meta.dirname, '../../../dist/render/html/prose-worker.js');
+
+test('a thread sets what this one would set', async () => {
+  const proses = ['One *two*.', '- [x](b.md)', '![a](../evidence/a.png)'].map((text) => proseOf(text));
+  const links = [{ path: 'journal/b.md', id: 'entry-b', label: null, anchors: [] }];
+  const taken = new SharedArrayBuffer(4);
+  const work: SharedWork = { proses, links, evidence: [], taken };
+  const kept = await new Promise<[string, string][]>((done, fail) => {
+    const worker = new Worker(WORKER, { workerData: work });
+    worker.on('message', done);
+    worker.on('error', fail);
+  });
+  const map = new LinkMap(links, []);
+  expect(kept).toEqual(proses.map((prose) => [keyOf(prose), renderForKeeping(prose, map).kept]));
+});
