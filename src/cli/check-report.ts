@@ -7,7 +7,7 @@ import type { Io } from './io.js';
 import { packageVersion } from './version.js';
 
 /** How `check` can print what it found. */
-export const FORMATS = ['text', 'json', 'sarif', 'junit', 'github', 'markdown'] as const;
+export const FORMATS = ['text', 'json', 'sarif', 'junit', 'github', 'gitlab', 'markdown'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export interface ReportRequest {
@@ -38,6 +38,8 @@ export async function report(result: CheckResult, request: ReportRequest): Promi
       return (await import('../check/reporters/junit.js')).junitReport(result, about);
     case 'github':
       return (await import('../check/reporters/github.js')).githubReport(result, about);
+    case 'gitlab':
+      return (await import('../check/reporters/gitlab.js')).gitlabReport(result, about);
     case 'markdown':
       return (await import('../check/reporters/markdown.js')).markdownReport(result, about);
     case 'text':
