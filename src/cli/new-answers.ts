@@ -6,6 +6,7 @@ import { CannotRun } from './errors.js';
 import { askForWords, type EvidenceWords } from './evidence-words.js';
 import type { Io } from './io.js';
 import type { NewFlags } from './new.js';
+import { assertOptionsFit } from './new-fits.js';
 import { askForNew } from './new-questions.js';
 import { needsTitle, readKind, requestFrom } from './new-request.js';
 import type { Prompts } from './prompts.js';
@@ -27,23 +28,26 @@ interface Given {
   flags: NewFlags;
   io: Io;
   linked: LinkedPortfolio;
+  /** The portfolio's folder, absolute. */
+  root: string;
 }
 
 /**
  * What `new` is to write: from the command line, then from the person at the terminal.
  * @throws CannotRun where something is missing and nobody can be asked
  */
-export async function answersFor({ kind: word, title, flags, io, linked }: Given): Promise<NewAnswers> {
+export async function answersFor({ kind: word, title, flags, io, linked, root }: Given): Promise<NewAnswers> {
   const named = word === undefined ? null : readKind(word);
   const prompts = io.interactive && flags.input ? await (await import('./prompts.js')).loadPrompts(io) : null;
   if (!prompts) assertEnough(named, title);
+  if (named) assertOptionsFit(named, flags);
   const kind = named ?? (await askForKind(prompts as Prompts));
   const asked = prompts ? await askForNew({ kind, title, flags, prompts, linked, io }) : { title, flags };
   const evidence = asked.flags.evidence ?? [];
   const isUrl = (text: string): boolean => /^https?:\/\//i.test(text);
   const files = evidence.filter((one) => !isUrl(one));
   return {
-    request: requestFrom(kind, asked.title, asked.flags, linked, io),
+    request: requestFrom(kind, asked.title, asked.flags, linked, io, root),
     files: files.map((source) => ({ source, absolute: resolve(io.cwd, source) })),
     words: await askForWords(files, asked.flags, prompts),
     urls: evidence.filter(isUrl),

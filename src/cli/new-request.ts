@@ -21,6 +21,7 @@ import {
 import { CannotRun } from './errors.js';
 import { type Io, today } from './io.js';
 import type { NewFlags } from './new.js';
+import { assertOptionsFit } from './new-fits.js';
 import { chooseStages } from './open-portfolio.js';
 
 /** @throws CannotRun for what is no kind that `new` writes */
@@ -46,7 +47,15 @@ export function readKind(text: string): Kind {
  * What the options ask for, looked up in what the portfolio follows. Evidence is added when it has been copied.
  * @throws CannotRun or ScaffoldError for an id, a day or a name that cannot be
  */
-export function requestFrom(kind: Kind, title: string, flags: NewFlags, linked: LinkedPortfolio, io: Io): NewRequest {
+export function requestFrom(
+  kind: Kind,
+  title: string,
+  flags: NewFlags,
+  linked: LinkedPortfolio,
+  io: Io,
+  root: string,
+): NewRequest {
+  assertOptionsFit(kind, flags);
   const ids = (name: 'criteria' | 'standards' | 'skills' | 'dimensions'): string[] =>
     knownCodes(linked.indexes, name, flags[name] ?? []).map(({ id }) => id);
   const lists = {
@@ -71,7 +80,7 @@ export function requestFrom(kind: Kind, title: string, flags: NewFlags, linked: 
       ...(flags.hours === undefined ? {} : { hours: flags.hours }),
       ...(flags.credits === undefined ? {} : { credits: flags.credits }),
     },
-    on: flags.on === undefined ? null : readOn(flags.on, linked, io),
+    on: flags.on === undefined ? null : readOn(flags.on, linked, io, root),
     text: flags.text?.trim() ? flags.text.replaceAll('\r\n', '\n').trim() : null,
   };
   return {
@@ -94,8 +103,7 @@ export function needsTitle(kind: Kind): boolean {
 function defaultTitle(kind: Kind, flags: NewFlags): string {
   if (kind === 'comment') return flags.on ? `On ${flags.on}` : 'Comment';
   if (kind === 'credit-claim') return flags.module ? `Claim for ${flags.module}` : 'Credit claim';
-  if (kind === 'targets') return 'Targets for further development';
-  return kind === 'reflection' ? 'Reflection' : kind;
+  return '';
 }
 
 /** The stage that is named, else the one that owns all criteria or dimensions named, else where the mentor is working. */
@@ -197,10 +205,10 @@ function readDay(text: string | undefined, option: string, io: Io): string | nul
   );
 }
 
-function readOn(text: string, linked: LinkedPortfolio, io: Io): NewDocument['on'] {
+function readOn(text: string, linked: LinkedPortfolio, io: Io, root: string): NewDocument['on'] {
   const [, path = text, line] = /^(.*\.md):(\d+)$/.exec(text) ?? [];
   if (!/[./\\]md$|[/\\]/.test(path) && findReference(linked.indexes, 'criteria', text).found)
     return { criterion: text };
-  const { path: file } = findDocument(linked.portfolio.documents, path, io.cwd, io.cwd);
+  const { path: file } = findDocument(linked.portfolio.documents, path, io.cwd, root);
   return { file, line: line === undefined ? null : Number(line) };
 }

@@ -22,7 +22,7 @@ import { openPortfolio } from './open-portfolio.js';
 export async function runNew(kind: string | undefined, title: string, flags: NewFlags, io: Io): Promise<void> {
   const given = flags.text === '-' ? { ...flags, text: readFileSync(0, 'utf8') } : flags;
   const { root, linked } = await openPortfolio(flags.portfolio, io);
-  const answers = await answersFor({ kind, title, flags: given, io, linked });
+  const answers = await answersFor({ kind, title, flags: given, io, linked, root });
   if (flags.dryRun) {
     io.out(planText(planNew(answers.request, linked), root));
     io.err('Nothing was written.\n');

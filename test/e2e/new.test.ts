@@ -253,7 +253,7 @@ describe('the files of a stage', () => {
       join(root, 'journal'),
     );
     const path = run.out.trim().replace('../', '');
-    expect(textOf(root, path)).toContain(`on: {file: 'journal/${TODAY}-one.md', line: 7}\nstate: open\n`);
+    expect(textOf(root, path)).toContain(`on: {file: journal/${TODAY}-one.md, line: 7}\nstate: open\n`);
   });
 
   test('a question that no heading names is added with its answer', async () => {

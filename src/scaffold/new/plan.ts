@@ -11,6 +11,7 @@ import { addToSection } from '../../portfolio/edit-body.js';
 import { setField } from '../../portfolio/edit-front-matter.js';
 import type { PortfolioDocument } from '../../portfolio/model.js';
 import { LineIndex } from '../../portfolio/position.js';
+import { yamlText } from '../../portfolio/yaml-text.js';
 import { dated } from '../dated.js';
 import { ScaffoldError } from '../errors.js';
 import { type StageFileKind, stageFile } from '../stage-file.js';
@@ -109,7 +110,9 @@ function planReflection(request: NewRequest, coverage: StageCoverage, linked: Li
   const asked = coverage.questions.find((one) => one.question.id === question);
   const open = asked ? (asked.heading?.document ?? first) : (coverage.reflections.find(saysNothingFreely) ?? null);
   if (open && text === null) return { action: 'waiting', path: open.path };
-  const write = (raw: string): string => {
+  const write = (untitled: string): string => {
+    const own = document.title !== '' && !asked && !coverage.reflected;
+    const raw = own ? setField(untitled, ['title'], yamlText(oneLine(document.title), 'line')) : untitled;
     if (text === null) return raw;
     return asked ? addAnswer(raw, asked.question, text) : addToSection(raw, null, text);
   };
@@ -119,7 +122,11 @@ function planReflection(request: NewRequest, coverage: StageCoverage, linked: Li
       setField(write(raw), ['date'], date),
     );
   const body = text ?? '<!-- What have you learned yourself since the last time? -->';
-  return { action: 'create', ...placed(request, linked), text: documentText(document, body) };
+  return {
+    action: 'create',
+    ...placed(request, linked),
+    text: documentText({ ...document, title: document.title || 'Reflection' }, body),
+  };
 }
 
 /** Whether nothing but guidance stands before the first heading of a reflection. */
