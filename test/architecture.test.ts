@@ -17,8 +17,10 @@ const ARROWS: Record<string, readonly string[]> = {
   signoff: ['check', 'coverage', 'portfolio', 'framework'],
   preview: ['check', 'render', 'coverage', 'portfolio', 'framework'],
   cohort: ['check', 'render', 'coverage', 'portfolio', 'framework'],
+  lsp: ['check', 'coverage', 'portfolio', 'framework'],
   cli: [
     'scaffold',
+    'lsp',
     'check',
     'extract',
     'render',

@@ -9,6 +9,7 @@ import { addFrameworkCommand } from './framework.js';
 import { addInitCommand } from './init.js';
 import type { Io } from './io.js';
 import { addListCommand } from './list.js';
+import { addLspCommand } from './lsp.js';
 import { addNewCommand } from './new.js';
 import { addOpenCommand } from './open.js';
 import { addRateCommand } from './rate.js';
@@ -38,6 +39,7 @@ const COMMANDS: readonly AddCommand[] = [
   addCommentCommand,
   addFrameworkCommand,
   addBrowserCommand,
+  addLspCommand,
   addDoctorCommand,
   addCompletionCommand,
 ];

@@ -37,6 +37,11 @@ export class LiveFolder {
     if (wanted.length > MOST_SINGLE || !wanted.every((path) => this.#updateOne(path))) this.reload();
   }
 
+  /** @returns a file's text as it is on disk, or null */
+  text(path: string): string | null {
+    return this.#texts.get(path) ?? null;
+  }
+
   /** The files as they are on disk, but for those that are open. @param buffers the open texts, by path */
   with(buffers: ReadonlyMap<string, string>): FileSet {
     const files = new Map(this.#files);
@@ -44,15 +49,17 @@ export class LiveFolder {
     const troubles = new Map(this.#troubles);
     let isNew = false;
     for (const [path, text] of buffers) {
-      if (files.get(path)?.outside) continue;
+      if (files.get(path)?.outside || !isTextPath(path)) continue;
       isNew ||= !texts.has(path);
       files.set(path, { path, size: text.length, outside: false });
       troubles.delete(path);
-      texts.delete(path);
-      if (text.length > LARGEST_TEXT) troubles.set(path, { kind: 'too-large', detail: String(text.length) });
-      else if (isTextPath(path)) texts.set(path, text);
+      if (text.length <= LARGEST_TEXT) texts.set(path, text);
+      else {
+        texts.delete(path);
+        troubles.set(path, { kind: 'too-large', detail: String(text.length) });
+      }
     }
-    const inOrder = isNew ? new Map([...texts].sort(([a], [b]) => (a < b ? -1 : 1))) : inOrderOf(this.#texts, texts);
+    const inOrder = isNew ? sorted(texts) : texts;
     return { files: [...files.values()], texts: inOrder, troubles, digest: (path) => this.#digest(path, buffers) };
   }
 
@@ -60,33 +67,36 @@ export class LiveFolder {
   #updateOne(path: string): boolean {
     const full = join(this.root, path);
     const found = lstatSync(full, { throwIfNoEntry: false });
-    const isNew = !this.#files.has(path);
-    this.#forget(path);
-    if (!found) return ![...this.#files.keys()].some((other) => other.startsWith(`${path}/`));
+    this.#troubles.delete(path);
+    this.#digests.delete(path);
+    if (!found) return this.#remove(path);
     if (!found.isFile() || realpathSync(full) !== join(realpathSync(this.root), path)) return false;
     this.#files.set(path, { path, size: found.size, outside: false });
     if (!isTextPath(path)) return true;
-    if (found.size > LARGEST_TEXT) this.#troubles.set(path, { kind: 'too-large', detail: String(found.size) });
-    else this.#readText(path, full);
-    if (isNew) this.#texts = new Map([...this.#texts].sort(([a], [b]) => (a < b ? -1 : 1)));
+    if (found.size <= LARGEST_TEXT) this.#readText(path, full);
+    else {
+      this.#texts.delete(path);
+      this.#troubles.set(path, { kind: 'too-large', detail: String(found.size) });
+    }
     return true;
+  }
+
+  #remove(path: string): boolean {
+    this.#files.delete(path);
+    this.#texts.delete(path);
+    return ![...this.#files.keys()].some((other) => other.startsWith(`${path}/`));
   }
 
   #readText(path: string, full: string): void {
     try {
       const bytes = readFileSync(full);
       if (!isUtf8(bytes)) this.#troubles.set(path, { kind: 'encoding', detail: '' });
+      const isNew = !this.#texts.has(path);
       this.#texts.set(path, bytes.toString('utf8'));
+      if (isNew) this.#texts = sorted(this.#texts);
     } catch (error) {
       this.#troubles.set(path, { kind: 'unreadable', detail: (error as NodeJS.ErrnoException).code ?? String(error) });
     }
-  }
-
-  #forget(path: string): void {
-    this.#files.delete(path);
-    this.#troubles.delete(path);
-    this.#texts.delete(path);
-    this.#digests.delete(path);
   }
 
   #digest(path: string, buffers: ReadonlyMap<string, string>): ContentDigest | null {
@@ -100,10 +110,6 @@ export class LiveFolder {
   }
 }
 
-/** What was replaced went to the end of its map. */
-function inOrderOf(before: ReadonlyMap<string, string>, texts: ReadonlyMap<string, string>): Map<string, string> {
-  return new Map([...before.keys()].flatMap((path) => {
-    const text = texts.get(path);
-    return text === undefined ? [] : [[path, text] as const];
-  }));
+function sorted(texts: ReadonlyMap<string, string>): Map<string, string> {
+  return new Map([...texts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import process from 'node:process';
+import { type Command, Option } from 'commander';
+import type { FileContent, PortfolioFile } from '../portfolio/index.js';
+import { type Io, today } from './io.js';
+import { packageVersion } from './version.js';
+
+export function addLspCommand(program: Command, io: Io, exit: (code: number) => void): void {
+  program
+    .command('lsp')
+    .summary('findings, completion and fixes in your editor')
+    .description(
+      'A language server: your editor starts it and talks to it, and shows findings as you type. docs/editors.md says how to set one up.',
+    )
+    .addOption(new Option('--stdio', 'talk over standard input and output, as it does anyway').hideHelp())
+    .addOption(new Option('--clientProcessId <id>', 'the editor, as some tell it').hideHelp())
+    .action(async () => {
+      if (io.interactive) io.err('Waiting for an editor (docs/editors.md). Ctrl-C ends it.\n');
+      const { runLanguageServer } = await import('../lsp/index.js');
+      const code = await runLanguageServer({
+        input: process.stdin,
+        output: process.stdout,
+        version: packageVersion(),
+        today: () => today(io),
+        rulesPage: rulesPage(),
+        lookInside: (root, files) => lookInside(root, files, io),
+        isAlive,
+        signal: io.signal,
+      });
+      process.stdin.destroy();
+      exit(code);
+    });
+}
+
+/** The page comes with the package, two folders up from src/cli and from dist/cli alike. */
+function rulesPage(): string | null {
+  const page = new URL('../../docs/rules.md', import.meta.url);
+  return existsSync(page) ? page.href : null;
+}
+
+/** Where photos and films were taken; the text of long PDFs would keep the typing waiting. */
+async function lookInside(root: string, files: readonly PortfolioFile[], io: Io): Promise<Map<string, FileContent>> {
+  const { extractContents } = await import('../extract/index.js');
+  return extractContents(root, files, false, io.signal);
+}
+
+function isAlive(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,60 @@
+import { RULES } from '../../check/index.js';
+import { SEVERITIES } from '../../check/model.js';
+import { listBuiltInFrameworks } from '../../framework/index.js';
+import { type Asker, plainOffers } from './id-offers.js';
+import { hasKey } from './key-offers.js';
+import { type Offer, wordOffers } from './offer.js';
+import type { Spot } from './spot.js';
+
+const KEYS: Record<string, string> = {
+  version: 'The version of this file: 1',
+  mentor: 'Who you are: name, school, threshold',
+  provider: 'The university or partnership',
+  framework: 'The framework you follow, or a list; the first counts for bare ids',
+  stage: 'The stage you are working on now',
+  people: 'Who has which sign-off role',
+  rules: 'Another weight for a rule: off, warning, missing or error',
+  accept: 'Findings set aside, each with a reason',
+};
+
+const MENTOR_KEYS: Record<string, string> = {
+  name: 'Your name',
+  school: 'Your school',
+  threshold: 'core, or post for a mentor past the threshold',
+};
+
+/** What can stand in portfolio.yaml. */
+export function configOffers(asker: Asker, spot: Spot, text: string): Offer[] {
+  if (spot.what === 'key') return keys(KEYS).filter(({ label }) => !hasKey(text, label));
+  if (spot.what !== 'value') return [];
+  const { key, inner, isMap } = spot;
+  if (key === 'stage') return plainOffers(asker, 'stages');
+  if (key === 'framework')
+    return listBuiltInFrameworks().map(({ id, title }, rank) => ({ label: id, about: title, rank, kind: 'id' }));
+  if (key === 'people') return inner === null ? asKeys(plainOffers(asker, 'roles')) : [];
+  if (key === 'rules') return inner === null ? asKeys(ruleOffers()) : wordOffers([...SEVERITIES, 'off']);
+  if (key === 'accept') return acceptOffers(inner, isMap);
+  if (key === 'mentor') {
+    if (inner === 'threshold') return wordOffers(['core', 'post']);
+    return isMap ? keys(MENTOR_KEYS) : [];
+  }
+  return [];
+}
+
+function acceptOffers(inner: string | null, isMap: boolean): Offer[] {
+  if (inner === 'rule') return ruleOffers();
+  const parts = { rule: 'The rule', file: 'The file; left out: any', reason: 'Why it is right as it is' };
+  return inner === null && isMap ? keys(parts) : [];
+}
+
+function ruleOffers(): Offer[] {
+  return RULES.map(({ id, summary }) => ({ label: id, about: summary, rank: 0, kind: 'id' }));
+}
+
+function keys(words: Record<string, string>): Offer[] {
+  return asKeys(Object.entries(words).map(([label, about], rank) => ({ label, about, rank, kind: 'key' })));
+}
+
+function asKeys(offers: readonly Offer[]): Offer[] {
+  return offers.map((offer) => ({ ...offer, insert: `${offer.label}: `, kind: 'key' }));
+}

@@ -1,0 +1,19 @@
+/** One thing that can be written at a place. */
+export interface Offer {
+  label: string;
+  /** One line: what it stands for. */
+  about: string;
+  /** What is written, where that is not the label; `$1` is where the caret goes in a snippet. */
+  insert?: string;
+  isSnippet?: true;
+  /** Lower comes first: what is still open. */
+  rank: number;
+  /** Markdown, where more is to be said. */
+  more?: string;
+  kind: 'key' | 'word' | 'id' | 'file';
+}
+
+/** Words of a list, in its order. */
+export function wordOffers(words: readonly string[], about: (word: string) => string = () => ''): Offer[] {
+  return words.map((label) => ({ label, about: about(label), rank: 0, kind: 'word' }));
+}

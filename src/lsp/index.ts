@@ -1,0 +1,2 @@
+export type { LanguageServerOptions } from './options.js';
+export { runLanguageServer } from './server.js';

@@ -1,0 +1,234 @@
+import { describe, expect, test } from 'vitest';
+import { Editor } from './client.js';
+import { CONFIG, ENTRY, smallPortfolio } from './folder.js';
+
+const SECOND =
+  '---\nkind: entry\ntitle: A first meeting\ndate: 2026-03-19\ncriteria: [DM5]\n---\n\nWe met, see [before](a.md) and [the board](../evidence/board.txt).\n';
+const MEETING = '---\nkind: meeting\ntitle: We meet\ndate: 2026-03-20\nagreement: trainee-a\n---\n\nWe met.\n';
+const AGREEMENT = '---\nkind: agreement\ntitle: Mentoring Trainee A\n---\n\nWe agree.\n';
+
+async function editorWith(files: Record<string, string> = {}): Promise<Editor> {
+  return Editor.start(smallPortfolio({ 'journal/b.md': SECOND, ...files }));
+}
+
+/** Opens a text that holds a `|` and asks what can be written there. */
+async function offered(text: string, path = 'journal/new.md'): Promise<{ labels: string[]; items: Items }> {
+  const editor = await editorWith({ 'agreements/trainee-a.md': AGREEMENT, 'journal/c.md': MEETING });
+  await editor.open(path, text.replace('|', ''));
+  const items = (await editor.complete(path, text)) ?? [];
+  const inOrder = [...items].sort((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1));
+  expect(editor.log).toEqual([]);
+  return { labels: inOrder.map(({ label }) => label), items: inOrder };
+}
+
+type Items = NonNullable<Awaited<ReturnType<Editor['complete']>>>;
+
+describe('completion', () => {
+  test('offers the keys of the kind that are not there yet, with what they are for', async () => {
+    const { labels, items } = await offered('---\nkind: entry\ndate: 2026-03-12\n|\n---\n\nText.\n');
+    expect(labels.slice(0, 3)).toEqual(['title', 'stage', 'criteria']);
+    for (const absent of ['kind', 'date', 'ratings', 'decision']) expect(labels).not.toContain(absent);
+    expect(items.find(({ label }) => label === 'criteria')).toMatchObject({
+      detail: expect.stringContaining('criteria'),
+      insertTextFormat: 2,
+      textEdit: { newText: 'criteria: [$1]' },
+    });
+    expect((await offered('---\nkind: sign-off\nde|\n---\n')).labels).toContain('decision');
+  });
+
+  test('offers criteria with their statements, what is open first, and none that is named already', async () => {
+    const { labels, items } = await offered('---\nkind: entry\ncriteria: [DM1, |]\n---\n\nText.\n');
+    expect(labels).not.toContain('DM1');
+    expect(labels[0]).toBe('DM2');
+    const states = items.flatMap(({ detail }) => /^(open|claimed|evidenced) /.exec(detail ?? '')?.[1] ?? []);
+    expect(states).toContain('evidenced');
+    expect(states).toEqual([...states].sort((a, b) => order(a) - order(b)));
+    expect(items[0]?.detail).toMatch(/^open · .{10,}/);
+    expect(JSON.stringify(items[0]?.documentation)).toContain('ljmu-2007');
+  });
+
+  test.each([
+    ['---\nkind: |\n---\n', 'learning-journey'],
+    ['---\nkind:|\n---\n', 'entry'],
+    ['---\nkind: entry\nstage: |\n---\n', 'developing'],
+    ['---\nkind: entry\nskills: [|', 'mentoring.1'],
+    ['---\nkind: entry\npurpose: |\n---\n', 'itt'],
+    ['---\nkind: entry\ndate: |\n---\n', new Date().toISOString().slice(0, 10)],
+    ['---\nkind: entry\nevidence:\n  - |\n---\n', 'evidence/board.txt'],
+    ['---\nkind: entry\nevidence:\n  - {file: evid|, caption: The board}\n---\n', 'evidence/board.txt'],
+    ['---\nkind: entry\nevidence: [{|}]\n---\n', 'caption'],
+    ['---\nkind: meeting\nagreement: |\n---\n', 'trainee-a'],
+    ['---\nkind: sign-off\nrole: |\n---\n', 'head-teacher'],
+    ['---\nkind: sign-off\nrole: head-teacher\ndecision: |\n---\n', 'supported'],
+    ['---\nkind: comment\non: {file: |}\n---\n', 'journal/a.md'],
+    ['---\nkind: comment\non: {criterion: |}\n---\n', 'DM1'],
+    ['---\nkind: entry\n---\n\nSee [that](|).\n', 'a.md'],
+    ['---\nkind: entry\n---\n\nSee [that](../evid|).\n', '../evidence/board.txt'],
+    ['---\nkind: checklist\nstage: developing\n---\n\n- [x] |\n', 'mentoring.1'],
+  ])('%j offers %s', async (text, expected) => {
+    expect((await offered(text)).labels).toContain(expected);
+  });
+
+  test('a school does not recognise and a university does not support', async () => {
+    const school = await offered('---\nkind: sign-off\nrole: head-teacher\ndecision: |\n---\n');
+    expect(school.labels).toEqual(['supported', 'returned', 'noted']);
+  });
+
+  test('offers points without a rating first, then levels', async () => {
+    const text = '---\nkind: self-assessment\nstage: advanced\nratings:\n  |\n---\n';
+    const editor = await editorWith({
+      'portfolio.yaml': CONFIG.replace('ljmu-2007', 'ljmu-2016').replace('developing', 'advanced'),
+    });
+    await editor.open('stages/advanced/self-assessment.md', text.replace('|', ''));
+    const points = (await editor.complete('stages/advanced/self-assessment.md', 'ratings:\n  |\n---')) ?? [];
+    expect(points[0]).toMatchObject({ label: 'MS1.1', textEdit: { newText: 'MS1.1: ' } });
+    await editor.type('stages/advanced/self-assessment.md', 'ratings:\n  \n', 'ratings:\n  MS1.1: \n');
+    const levels = (await editor.complete('stages/advanced/self-assessment.md', 'MS1.1: |')) ?? [];
+    expect(levels.map(({ label }) => label)).toEqual(['red', 'amber', 'green']);
+  });
+
+  test('says nothing in prose', async () => {
+    expect((await offered('---\nkind: entry\n---\n\nWe met, and |\n')).labels).toEqual([]);
+  });
+
+  test('what is inserted gives a file that the check reads', async () => {
+    const editor = await editorWith({ 'evidence/two words, and (more).txt': 'x' });
+    await editor.open('journal/new.md', '---\nkind: entry\ncriteria: []\nevidence: []\n---\n\nSee [it]().\n');
+    const pick = async (marked: string, label: RegExp): Promise<void> => {
+      const item = (await editor.complete('journal/new.md', marked))?.find((one) => label.test(one.label));
+      if (!item?.textEdit || !('range' in item.textEdit)) throw new Error(`nothing like ${label}`);
+      await editor.edit('journal/new.md', [item.textEdit]);
+    };
+    await pick('criteria: [|]', /^DM5$/);
+    await pick('evidence: [|]', /two words/);
+    await pick('[it](|)', /two%20words/);
+    await editor.edit('journal/new.md', []);
+    await editor.findings('journal/new.md', (all) => all.length === 1 && all[0]?.code === 'complete/entry-date');
+  });
+
+  test('completes portfolio.yaml', async () => {
+    expect((await offered(`${CONFIG}|`, 'portfolio.yaml')).labels).toEqual(['provider', 'people', 'rules', 'accept']);
+    expect((await offered('framework: |\n', 'portfolio.yaml')).labels).toContain('ljmu-2016');
+    expect((await offered(`${CONFIG}rules:\n  link/alt: |\n`, 'portfolio.yaml')).labels).toContain('off');
+    expect((await offered(`${CONFIG}rules: {|}\n`, 'portfolio.yaml')).labels).toContain('link/alt');
+  });
+});
+
+describe('hover', () => {
+  test('tells what a criterion says, whose it is, and how it stands', async () => {
+    const editor = await editorWith();
+    await editor.open('journal/a.md', ENTRY);
+    const hover = JSON.stringify(await editor.hover('journal/a.md', '[DM|5'));
+    expect(hover).toContain('**DM5**');
+    expect(hover).toContain('ljmu-2007');
+    expect(hover).toContain('Source:');
+    expect(hover).toContain('**Evidenced:**'.replace(':', '').replace('**Evidenced**', '**Evidenced** by 2 entries'));
+  });
+
+  test('tells what a key is for, what a file is, and nothing of plain words', async () => {
+    const editor = await editorWith();
+    await editor.open('journal/a.md', ENTRY);
+    expect(JSON.stringify(await editor.hover('journal/a.md', 'evi|dence: ['))).toContain('Files or addresses');
+    expect(JSON.stringify(await editor.hover('journal/a.md', 'board|.txt'))).toContain('15 bytes');
+    expect(await editor.hover('journal/a.md', 'We obs|erved')).toBeNull();
+  });
+
+  test('shows the text of a pack as text, never as links or pictures', async () => {
+    const pack =
+      'id: own\ntitle: "![x](https://example.org/t.png)"\nversion: 1\nstatus: current\nlicence: ours\nstages:\n  - id: one\n    title: One\n    criteria: [{id: C1, statement: "<img src=x> [click](command:run) **bold**"}]\n';
+    const editor = await editorWith({
+      'portfolio.yaml': 'version: 1\nframework: own\nstage: one\n',
+      'frameworks/own.yaml': pack,
+    });
+    await editor.open('journal/new.md', '---\nkind: entry\ncriteria: [C1]\n---\n\nWe met.\n');
+    const hover = JSON.stringify(await editor.hover('journal/new.md', 'C|1'));
+    expect(hover).toContain('bold');
+    expect(hover).not.toMatch(/[^\\]<img|[^\\]\[click|!\[x\]/);
+  });
+});
+
+describe('definition', () => {
+  test('a criterion leads to the other entries that name it', async () => {
+    const editor = await editorWith();
+    await editor.open('journal/a.md', ENTRY);
+    expect(await editor.definition('journal/a.md', '[DM|5')).toEqual([
+      {
+        uri: editor.uri('journal/b.md'),
+        range: { start: { line: 4, character: 11 }, end: { line: 4, character: 14 } },
+      },
+    ]);
+    expect(await editor.references('journal/a.md', '[DM|5')).toHaveLength(2);
+  });
+
+  test('evidence, links and agreements lead to their files', async () => {
+    const editor = await editorWith({ 'agreements/trainee-a.md': AGREEMENT });
+    await editor.open('journal/a.md', ENTRY);
+    await editor.open('journal/b.md', SECOND);
+    await editor.open('journal/c.md', MEETING);
+    const leads = async (path: string, marked: string): Promise<string | undefined> =>
+      (await editor.definition(path, marked))?.[0]?.uri;
+    expect(await leads('journal/a.md', 'evidence/bo|ard.txt')).toBe(editor.uri('evidence/board.txt'));
+    expect(await leads('journal/b.md', '[bef|ore](a.md)')).toBe(editor.uri('journal/a.md'));
+    expect(await leads('journal/b.md', '../evidence/bo|ard.txt')).toBe(editor.uri('evidence/board.txt'));
+    expect(await leads('journal/c.md', 'agreement: trai|nee-a')).toBe(editor.uri('agreements/trainee-a.md'));
+  });
+
+  test('nothing leads out of the portfolio', async () => {
+    const editor = await editorWith();
+    await editor.open(
+      'journal/x.md',
+      '---\nkind: entry\nevidence: [../../etc/hosts]\n---\n\nSee [it](../../../etc/hosts).\n',
+    );
+    expect(await editor.definition('journal/x.md', 'etc/ho|sts]')).toBeNull();
+    expect(await editor.definition('journal/x.md', 'etc/ho|sts)')).toBeNull();
+  });
+});
+
+describe('code actions', () => {
+  test('the safe fixes, one by one, give a file that checks clean', async () => {
+    const editor = await editorWith();
+    await editor.open('journal/a.md', ENTRY);
+    for (let left = 2; left > 0; left -= 1) {
+      const found = await editor.findings('journal/a.md', (all) => all.length === left);
+      const [fix] = (await editor.actions('journal/a.md', found.slice(0, 1), ['quickfix'])) ?? [];
+      expect(fix).toMatchObject({ kind: 'quickfix', isPreferred: true });
+      expect(fix?.diagnostics).toHaveLength(1);
+      await editor.apply('journal/a.md', fix);
+    }
+    expect(await editor.findings('journal/a.md', (all) => all.length === 0)).toEqual([]);
+  });
+
+  test('all at once', async () => {
+    const editor = await editorWith();
+    await editor.open('journal/a.md', ENTRY);
+    await editor.findings('journal/a.md', (all) => all.length === 2);
+    const [all] = (await editor.actions('journal/a.md', [], ['source.fixAll'])) ?? [];
+    expect(await editor.apply('journal/a.md', all)).toContain('date: 2026-03-12\ncriteria: [DM5, DM7]');
+    expect(await editor.findings('journal/a.md', (found) => found.length === 0)).toEqual([]);
+  });
+
+  test('accepting asks for a reason, and counts once it is there', async () => {
+    const editor = await editorWith();
+    await editor.open('journal/c.md', '---\nkind: entry\ncriteria: [DM5]\n---\n\nWe met.\n');
+    const found = await editor.findings('journal/c.md', (all) => all.length === 1);
+    const actions = (await editor.actions('journal/c.md', found)) ?? [];
+    const accept = actions.find(({ title }) => title.startsWith('Accept'));
+    await editor.apply('journal/c.md', accept);
+    await editor.findings('journal/c.md', (all) => all.some(({ code }) => code === 'link/rule'));
+    await editor.type('journal/c.md', 'entry-date: -->', 'entry-date: nobody wrote it down -->');
+    expect(await editor.findings('journal/c.md', (all) => all.length === 0)).toEqual([]);
+  });
+
+  test('a file that somebody signed is left alone', async () => {
+    const seal = `${'0'.repeat(64)} 10 journal/a.md`;
+    const signOff = `---\nkind: sign-off\nstage: developing\nrole: head-teacher\nname: Alex\ndate: 2026-03-20\ndecision: supported\nseal:\n  version: 1\n  files: |\n    ${seal}\n---\n\nGood.\n`;
+    const editor = await editorWith({ 'stages/developing/sign-off/head-teacher-1.md': signOff });
+    await editor.open('journal/a.md', ENTRY);
+    const found = await editor.findings('journal/a.md', (all) => all.length >= 2);
+    expect(await editor.actions('journal/a.md', found)).toEqual([]);
+  });
+});
+
+function order(state: string): number {
+  return ['open', 'claimed', 'evidenced'].indexOf(state);
+}
