@@ -151,7 +151,7 @@ describe('small parts', () => {
 
   test('the editor gets the file', async () => {
     const root = await portfolio();
-    const editor = join(root, '..', `editor-${process.pid}.sh`);
+    const editor = join(tempFolder(), 'my editor.sh');
     writeFileSync(editor, '#!/bin/sh\necho "edited by $1" >> "$2"\n');
     chmodSync(editor, 0o755);
     const env = { ...process.env, EDITOR: `"${editor}" me` };

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { listBuiltInFrameworks } from '../../src/framework/index.js';
 import { KINDS } from '../../src/portfolio/index.js';
@@ -29,8 +29,8 @@ describe('every kind', () => {
 describe('an entry', () => {
   test('says what the options say, in the usual order', async () => {
     const root = await portfolio();
-    writeFileSync(join(root, '..', `${root.split('/').at(-1)}-notes.pdf`), '%PDF-1.4 notes');
-    const notes = `../${root.split('/').at(-1)}-notes.pdf`;
+    const notes = relative(root, join(tempFolder(), 'My notes.pdf'));
+    writeFileSync(join(root, notes), '%PDF-1.4 notes');
     const options = [
       '--criteria',
       'am1, AM3',
@@ -62,7 +62,7 @@ date: 2026-03-12
 stage: advanced
 criteria: [AM1, AM3]
 evidence:
-  - evidence/${root.split('/').at(-1)?.toLowerCase()}-notes.pdf
+  - evidence/my-notes.pdf
   - {url: 'https://example.org/a?b=c'}
 people: [trainee-a]
 hours: 1.5

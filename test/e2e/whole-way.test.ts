@@ -94,7 +94,8 @@ describe('from an empty folder to all but the sign-offs', () => {
 
   test('by options alone', async () => {
     const root = tempFolder();
-    writeFileSync(join(root, '..', 'mentor-test-notes.txt'), 'Notes');
+    const notes = join(tempFolder(), 'notes.txt');
+    writeFileSync(notes, 'Notes');
     const points = ['MS1:5', 'MS2:9', 'MS3:5', 'MS4:2'].flatMap((set) => {
       const [id, count] = set.split(':');
       return Array.from({ length: Number(count) }, (_, n) => `${id}.${n + 1}=green`);
@@ -113,18 +114,7 @@ describe('from an empty folder to all but the sign-offs', () => {
         '--no-git',
         '--no-input',
       ],
-      [
-        'new',
-        'entry',
-        'A year',
-        '--criteria',
-        criteria,
-        '--text',
-        'I asked more.',
-        '--evidence',
-        '../mentor-test-notes.txt',
-        '--no-input',
-      ],
+      ['new', 'entry', 'A year', '--criteria', criteria, '--text', 'I asked more.', '--evidence', notes, '--no-input'],
       ['rate', ...points, '--no-input'],
       ['rate', 'MS1.5=amber', '--note', 'Not yet', '--no-input'],
       ['tick', 'coaching', 'co-coaching', '--with', 'a year', '--no-input'],
