@@ -37,7 +37,7 @@ export function check(linked: LinkedPortfolio, rules: readonly Rule[], options: 
   const all = chosen
     .flatMap((rule) => runRule(rule, context, options.purpose))
     .sort((a, b) => byPlace(a.finding, b.finding));
-  const concealer = new Concealer(linked.portfolio.people);
+  const concealer = new Concealer(linked.portfolio);
   const sorted = acceptFindings(
     all.map(({ finding }) => finding),
     linked.portfolio,

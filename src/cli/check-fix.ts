@@ -25,7 +25,7 @@ export async function fixOpen(
   const sealed = [...linked.portfolio.files.values()].filter(({ digest }) => digest !== undefined);
   const signed = new Set(sealed.map(({ path }) => path));
   const fixed = await fixPortfolio(files, (texts) => checkFiles(texts, scope, io, inside), signed);
-  const concealer = new Concealer(linked.portfolio.people);
+  const concealer = new Concealer(linked.portfolio);
   for (const [path, { before, after }] of fixed.changed) io.err(shownDiff(unifiedDiff(path, before, after), concealer));
   for (const path of fixed.signed)
     io.err(`${printable(concealer.path(path))} is signed and was left alone: a change would break the seal.\n`);

@@ -2,7 +2,7 @@ import { relative, sep } from 'node:path';
 import type { CheckResult, Rule } from '../check/model.js';
 import type { About } from '../check/reporters/about.js';
 import type { TextOptions } from '../check/reporters/text.js';
-import type { FileSet, PrivatePerson } from '../portfolio/index.js';
+import type { FileSet, Portfolio } from '../portfolio/index.js';
 import type { Io } from './io.js';
 import { packageVersion } from './version.js';
 
@@ -21,7 +21,7 @@ export interface ReportRequest {
   /** Absolute path of the portfolio. */
   root: string;
   files: FileSet;
-  people: readonly PrivatePerson[];
+  portfolio: Portfolio;
   io: Io;
 }
 
@@ -57,7 +57,7 @@ export async function textOptions({
   quiet,
   rules,
   files,
-  people,
+  portfolio,
   io,
 }: Omit<ReportRequest, 'format'>): Promise<TextOptions> {
   const [{ pluralsOf }, { Concealer }, { painter }] = await Promise.all([
@@ -65,7 +65,7 @@ export async function textOptions({
     import('../check/private/conceal.js'),
     import('./paint.js'),
   ]);
-  const concealer = new Concealer(people);
+  const concealer = new Concealer(portfolio);
   const shown = new Map<string, string>();
   const sourceOf = (path: string): string | null => {
     const text = files.texts.get(path);

@@ -55,14 +55,14 @@ export async function watchCheck(
 
 function about({ open }: Looked, scope: CheckScope & { quiet: boolean }, io: Io): Parameters<typeof textOptions>[0] {
   const rules = RULES.filter(({ id }) => scope.rule === undefined || scope.rule.includes(id));
-  const { config, people } = open.linked.portfolio;
+  const { portfolio } = open.linked;
   return {
     quiet: scope.quiet,
-    stage: config.stage?.value ?? null,
+    stage: portfolio.config.stage?.value ?? null,
     rules,
     root: open.root,
     files: open.files,
-    people,
+    portfolio,
     io,
   };
 }

@@ -122,7 +122,7 @@ async function makeCheck(dir: string | undefined, flags: CheckFlags, io: Io): Pr
       rules: RULES.filter(({ id }) => flags.rule === undefined || flags.rule.includes(id)),
       root: open.root,
       files,
-      people: open.linked.portfolio.people,
+      portfolio: open.linked.portfolio,
       io,
     }),
   );

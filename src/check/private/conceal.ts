@@ -1,5 +1,6 @@
-import { findPatterns, LineIndex, NameFinder, type PatternKind, type PrivatePerson } from '../../portfolio/index.js';
+import { findPatterns, LineIndex, type NameFinder, type PatternKind, type Portfolio } from '../../portfolio/index.js';
 import type { Finding, Fix } from '../model.js';
+import { nameFinder } from './finder.js';
 
 const INSTEAD: Record<PatternKind, string> = {
   email: 'an e-mail address',
@@ -20,8 +21,8 @@ interface Stretch {
 export class Concealer {
   readonly #names: NameFinder;
 
-  constructor(people: readonly PrivatePerson[]) {
-    this.#names = new NameFinder(people);
+  constructor(portfolio: Portfolio) {
+    this.#names = nameFinder(portfolio);
   }
 
   finding<T extends Finding>(finding: T): T {

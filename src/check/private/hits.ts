@@ -2,7 +2,7 @@ import {
   type ContentText,
   findPatterns,
   LineIndex,
-  NameFinder,
+  type NameFinder,
   type PatternKind,
   PEOPLE_PATH,
   type Position,
@@ -10,6 +10,7 @@ import {
 } from '../../portfolio/index.js';
 import type { CheckContext } from '../model.js';
 import { remember } from '../remember.js';
+import { nameFinder } from './finder.js';
 
 /** Something private, and where it stands. What it says is left out on purpose. */
 export interface PrivateHit {
@@ -27,7 +28,7 @@ export const IN_PATH = "the file's name";
 
 /** Everything private in a portfolio: in texts, file names and what is inside other files. */
 export const privateHits: (context: CheckContext) => readonly PrivateHit[] = remember((context) => {
-  const finder = new NameFinder(context.linked.portfolio.people);
+  const finder = nameFinder(context.linked.portfolio);
   const { documents, files } = context.linked.portfolio;
   return [
     ...documents.flatMap(({ path, text }) => inText(path, text, finder)),

@@ -52,6 +52,7 @@ import { rule as privateConsent } from './private/consent.js';
 import { rule as privateEmail } from './private/email.js';
 import { rule as privateHistory } from './private/history.js';
 import { rule as privateName } from './private/name.js';
+import { rule as privatePerson } from './private/person.js';
 import { rule as privatePhone } from './private/phone.js';
 import { rule as privatePhotoAuthor } from './private/photo-author.js';
 import { rule as privatePhotoLocation } from './private/photo-location.js';
@@ -130,6 +131,7 @@ export const RULES: readonly Rule[] = [
   privateEmail,
   privateHistory,
   privateName,
+  privatePerson,
   privatePhone,
   privatePhotoAuthor,
   privatePhotoLocation,

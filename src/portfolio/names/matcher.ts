@@ -10,14 +10,32 @@ export interface NameMatch {
   person: PrivatePerson;
 }
 
+/** Whose name may be read. */
+const NOBODY: PrivatePerson = {
+  id: '',
+  as: '',
+  name: '',
+  also: [],
+  anyCase: false,
+  at: { line: 1, column: 1, endLine: 1, endColumn: 1 },
+};
+
+function wholeName(name: string): NameForm[] {
+  return formsOf({ ...NOBODY, name })
+    .filter(({ isPart, capitals }) => !isPart && capitals.length > 1)
+    .map((form) => ({ ...form, person: NOBODY }));
+}
+
 const WORD = /[\p{L}\p{N}]+/gu;
 
 /** Finds the names that somebody declared: whole words, as capitalised unless the person says otherwise. */
 export class NameFinder {
   readonly #forms = new Map<string, NameForm[]>();
 
-  constructor(people: readonly PrivatePerson[]) {
-    for (const form of people.flatMap(formsOf)) {
+  /** @param known names that may be read, such as the mentor's: whoever shares a word with them is not meant there */
+  constructor(people: readonly PrivatePerson[], known: readonly string[] = []) {
+    const forms = people.flatMap(formsOf);
+    for (const form of forms.length === 0 ? [] : [...forms, ...known.flatMap(wholeName)]) {
       for (const word of form.firstWords) this.#forms.set(word, [...(this.#forms.get(word) ?? []), form]);
     }
     for (const forms of this.#forms.values()) forms.sort((a, b) => b.length - a.length);
@@ -58,7 +76,7 @@ export class NameFinder {
       if (word.index < done) continue;
       const match = this.#at(text, word.index, word[0], counts);
       if (!match) continue;
-      matches.push(match);
+      if (match.person !== NOBODY) matches.push(match);
       done = match.to;
     }
     return matches;

@@ -85,6 +85,15 @@ describe('names in running text', () => {
     expect(inText('Piet, and Mr Dijk', person('Dr Piet van Dijk'))).toEqual(['Piet', 'Dijk']);
   });
 
+  test('where somebody is named whose name may be read, nobody else is meant', () => {
+    const found = (text: string): string[] =>
+      new NameFinder([JANE], ['Ada Holloway', 'Jane Holloway', 'Holloway'])
+        .inText(text)
+        .map(({ from, to }) => text.slice(from, to));
+    expect(found('Mentor: Ada Holloway.')).toEqual([]);
+    expect(found('Ada saw Holloway, and Ada Holloway saw Jane Holloway.')).toEqual(['Holloway', 'Jane Holloway']);
+  });
+
   test('a name of signs cannot break the search', () => {
     for (const name of ['(.*)+', 'A\\', '[x', 'J?', '***', '', '. .'])
       expect(() => inText('aaaaaaaaaaaaaaaa J A [x', person(name, [name]))).not.toThrow();
