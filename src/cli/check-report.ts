@@ -2,6 +2,7 @@ import { relative, sep } from 'node:path';
 import type { CheckResult, Rule } from '../check/model.js';
 import type { About } from '../check/reporters/about.js';
 import type { TextOptions } from '../check/reporters/text.js';
+import type { NextStep } from '../coverage/index.js';
 import type { FileSet, Portfolio } from '../portfolio/index.js';
 import type { Io } from './io.js';
 import { packageVersion } from './version.js';
@@ -22,16 +23,18 @@ export interface ReportRequest {
   root: string;
   files: FileSet;
   portfolio: Portfolio;
+  /** What to do next, for a person. */
+  next: readonly NextStep[];
   io: Io;
 }
 
 /** @returns the result in the format asked for; imports only the reporter that makes it */
 export async function report(result: CheckResult, request: ReportRequest): Promise<string> {
-  const { stage, rules, root, io } = request;
-  const about: About = { portfolio: nameOf(root), stage, version: packageVersion(), rules, base: baseOf(root, io) };
+  if (request.format === 'text') return textOf(result, request);
+  const about = await aboutOf(request);
   switch (request.format) {
     case 'json':
-      return (await import('../check/reporters/json.js')).jsonReport(result, { portfolio: about.portfolio, stage });
+      return (await import('../check/reporters/json.js')).jsonReport(result, about);
     case 'sarif':
       return (await import('../check/reporters/sarif.js')).sarifReport(result, about);
     case 'junit':
@@ -42,14 +45,24 @@ export async function report(result: CheckResult, request: ReportRequest): Promi
       return (await import('../check/reporters/gitlab.js')).gitlabReport(result, about);
     case 'markdown':
       return (await import('../check/reporters/markdown.js')).markdownReport(result, about);
-    case 'text':
-      return textOf(result, request);
   }
+}
+
+async function aboutOf({ stage, rules, root, portfolio, io }: ReportRequest): Promise<About> {
+  const { Concealer } = await import('../check/private/conceal.js');
+  const concealer = new Concealer(portfolio);
+  return {
+    portfolio: concealer.path(nameOf(root)),
+    stage: stage === null ? null : concealer.path(stage),
+    version: packageVersion(),
+    rules,
+    base: baseOf(root, io),
+  };
 }
 
 async function textOf(result: CheckResult, request: ReportRequest): Promise<string> {
   const { textReport } = await import('../check/reporters/text.js');
-  return textReport(result, await textOptions(request));
+  return textReport(result, await textOptions(request), request.next);
 }
 
 /** How findings are told to a person: with excerpts, but for lines that say something private. */
@@ -59,7 +72,7 @@ export async function textOptions({
   files,
   portfolio,
   io,
-}: Omit<ReportRequest, 'format'>): Promise<TextOptions> {
+}: Omit<ReportRequest, 'format' | 'next'>): Promise<TextOptions> {
   const [{ pluralsOf }, { Concealer }, { painter }] = await Promise.all([
     import('../check/reporters/about.js'),
     import('../check/private/conceal.js'),

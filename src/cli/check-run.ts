@@ -1,5 +1,12 @@
 import { type CheckResult, check, RULES } from '../check/index.js';
-import { linkPortfolio } from '../coverage/index.js';
+import {
+  coverAgreements,
+  isCountedEntry,
+  type LinkedPortfolio,
+  linkPortfolio,
+  type NextStep,
+  nextSteps,
+} from '../coverage/index.js';
 import type { ContentMemory } from '../extract/index.js';
 import { type FileContent, type FileSet, loadFiles, type PastName } from '../portfolio/index.js';
 import { CannotRun } from './errors.js';
@@ -72,4 +79,12 @@ export function checkOpen(
 /** Checks the same portfolio with other texts. */
 export async function checkFiles(files: FileSet, scope: CheckScope, io: Io, inside: Inside): Promise<CheckResult> {
   return checkOpen({ files, linked: linkPortfolio(await loadFiles(files)) }, scope, io, inside);
+}
+
+/** The three most useful things to do after a check. */
+export function stepsAfter({ stages, summary }: CheckResult, linked: LinkedPortfolio, day: string): NextStep[] {
+  const begun = linked.portfolio.documents.some(isCountedEntry);
+  const current = linked.currentStage?.stage.id ?? null;
+  const agreements = coverAgreements(linked);
+  return nextSteps({ stages, agreements, errors: summary.errors, begun, current, today: day }).slice(0, 3);
 }

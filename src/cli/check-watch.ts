@@ -34,7 +34,7 @@ export async function watchCheck(
   let last = await look();
   const watcher = await watchFolder(last.open.root);
   try {
-    io.out(await report(last.result, { ...about(last, scope, io), format: 'text' }));
+    io.out(await report(last.result, { ...about(last, scope, io), format: 'text', next: [] }));
     io.err('Watching. Ctrl-C ends it.\n');
     while (await watcher.changed(io.signal)) {
       try {

@@ -103,7 +103,7 @@ async function remembered(dir: string | undefined, flags: CheckFlags, io: Io): P
 }
 
 async function makeCheck(dir: string | undefined, flags: CheckFlags, io: Io): Promise<number> {
-  const [{ openPortfolio }, { checkOpen, lookInside }, { RULES }] = await Promise.all([
+  const [{ openPortfolio }, { checkOpen, lookInside, stepsAfter }, { RULES }] = await Promise.all([
     import('./open-portfolio.js'),
     import('./check-run.js'),
     import('../check/index.js'),
@@ -123,6 +123,7 @@ async function makeCheck(dir: string | undefined, flags: CheckFlags, io: Io): Pr
       root: open.root,
       files,
       portfolio: open.linked.portfolio,
+      next: stepsAfter(result, open.linked, today(io)),
       io,
     }),
   );

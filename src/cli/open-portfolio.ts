@@ -2,8 +2,10 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { findStageIn, type LinkedPortfolio, linkPortfolio, type StageInFramework } from '../coverage/index.js';
 import { type FileSet, findPortfolioRoot, loadPortfolio } from '../portfolio/index.js';
+import { openDocumentMemory } from './document-memory.js';
 import { CannotRun } from './errors.js';
 import type { Io } from './io.js';
+import { buildStamp } from './version.js';
 
 /** A portfolio on disk, read and linked. */
 export interface OpenPortfolio {
@@ -31,7 +33,10 @@ export async function openPortfolio(folder: string | undefined, io: Io): Promise
       'Start one with `mentor init`, or name its folder: `mentor check my-portfolio`.',
     );
   }
-  const { portfolio, files } = await loadPortfolio(root);
+  const build = buildStamp();
+  const memory = build === null ? null : openDocumentMemory(root, build, io);
+  const { portfolio, files } = await loadPortfolio(root, memory?.read);
+  memory?.save();
   return { root, files, linked: linkPortfolio(portfolio) };
 }
 

@@ -19,11 +19,12 @@ const BUILT_IN: FrameworkSource = {
 /**
  * Reads the portfolio in a folder. Wrong content is among its `problems`.
  * @param root the folder that holds portfolio.yaml
+ * @param read what reads one Markdown file, where results are kept
  * @throws the system's error where the folder itself cannot be read
  */
-export async function loadPortfolio(root: string): Promise<LoadedPortfolio> {
+export async function loadPortfolio(root: string, read?: DocumentReader): Promise<LoadedPortfolio> {
   const files = readFolder(root);
-  return { files, portfolio: await loadFiles(files) };
+  return { files, portfolio: await loadFiles(files, read) };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
+  chmodSync,
   closeSync,
   fsyncSync,
   linkSync,
@@ -9,6 +10,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -22,6 +24,8 @@ import { basename, dirname, join } from 'node:path';
 export function writeWhole(path: string, content: string | Uint8Array): void {
   withWhole(path, content, (temporary) => {
     const target = isLink(path) ? realpathSync(path) : path;
+    const before = statSync(target, { throwIfNoEntry: false });
+    if (before) chmodSync(temporary, before.mode);
     renameSync(temporary, target);
   });
 }

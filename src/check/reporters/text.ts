@@ -1,4 +1,4 @@
-import type { StageCoverage } from '../../coverage/index.js';
+import type { NextStep, StageCoverage } from '../../coverage/index.js';
 import { PEOPLE_PATH } from '../../portfolio/people.js';
 import type { CheckResult, Finding, Severity } from '../model.js';
 import { byFile, type FindingGroup, groupFindings } from './group.js';
@@ -20,13 +20,26 @@ export interface TextOptions {
 const INDENT = '  ';
 const MARK_WIDTH = 9;
 
-/** @returns the report for a person at a terminal: findings by file, then where each stage stands */
-export function textReport(result: CheckResult, options: TextOptions): string {
+/**
+ * @param next what to do next, most useful first
+ * @returns the report for a person at a terminal: findings by file, where each stage stands, the next steps, the sum
+ */
+export function textReport(result: CheckResult, options: TextOptions, next: readonly NextStep[] = []): string {
   return [
     ...(options.quiet ? [] : fileBlocks(result.findings, options)),
     ...result.stages.map((stage) => stageBlock(stage, options.paint)),
+    ...(options.quiet ? [] : nextBlock(next, options)),
     closing(result, options.paint),
   ].join('\n');
+}
+
+function* nextBlock(next: readonly NextStep[], { paint, width }: TextOptions): Iterable<string> {
+  if (next.length === 0) return;
+  const steps = next.flatMap(({ text, command }) => [
+    ...wrap(printable(text), Math.min(width, 120) - INDENT.length).map((line) => INDENT + line),
+    `${INDENT}${INDENT}${paint.bold(command)}`,
+  ]);
+  yield [paint.bold('Next'), ...steps, ''].join('\n');
 }
 
 /** Findings by file, each block ended by an empty line. */

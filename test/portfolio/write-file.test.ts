@@ -1,0 +1,50 @@
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createWhole, writeWhole } from '../../src/portfolio/write-file.js';
+import { tempFolder } from '../e2e/support.js';
+
+test('a file is replaced whole, with its permissions, and nothing else is left', () => {
+  const folder = tempFolder();
+  const path = join(folder, 'deep/in/portfolio.html');
+  writeWhole(path, 'first');
+  chmodSync(path, 0o640);
+  writeWhole(path, 'second');
+  expect(readFileSync(path, 'utf8')).toBe('second');
+  expect(statSync(path).mode & 0o777).toBe(process.platform === 'win32' ? 0o666 : 0o640);
+  expect(readdirSync(join(folder, 'deep/in'))).toEqual(['portfolio.html']);
+});
+
+test('a link stays, and the file that it names is replaced', () => {
+  const folder = tempFolder();
+  writeFileSync(join(folder, 'real'), 'first');
+  symlinkSync('real', join(folder, 'link'));
+  writeWhole(join(folder, 'link'), 'second');
+  expect(lstatSync(join(folder, 'link')).isSymbolicLink()).toBe(true);
+  expect(readFileSync(join(folder, 'real'), 'utf8')).toBe('second');
+});
+
+test('a new file never takes the name of another', () => {
+  const path = join(tempFolder(), 'entry.md');
+  expect(createWhole(path, 'mine')).toBe(true);
+  expect(createWhole(path, 'yours')).toBe(false);
+  expect(readFileSync(path, 'utf8')).toBe('mine');
+});
+
+test('where it cannot be written the error names the file that was meant, and nothing is left', () => {
+  const folder = tempFolder();
+  mkdirSync(join(folder, 'taken'));
+  expect(() => writeWhole(join(folder, 'taken'), 'x')).toThrow(
+    expect.objectContaining({ path: join(folder, 'taken') }),
+  );
+  expect(readdirSync(folder)).toEqual(['taken']);
+});
