@@ -42,6 +42,7 @@ const EDGES = new Set([
   'framework/builtin.ts',
   'framework/compile.ts',
   'portfolio/digest-file.ts',
+  'portfolio/read-submissions.ts',
   'portfolio/write-file.ts',
   'render/html/fonts.ts',
   'render/html/theme.ts',

@@ -3,6 +3,7 @@ import { addBrowserCommand } from './browser.js';
 import { addCheckCommand } from './check.js';
 import { addCommentCommand } from './comment.js';
 import { addCompletionCommand } from './completion.js';
+import { addDiffCommand } from './diff.js';
 import { addDoctorCommand } from './doctor.js';
 import { addEvidenceCommand } from './evidence.js';
 import { addFrameworkCommand } from './framework.js';
@@ -16,6 +17,7 @@ import { addRateCommand } from './rate.js';
 import { addRenderCommand } from './render.js';
 import { addSignCommand } from './sign.js';
 import { addStatusCommand } from './status.js';
+import { addSubmitCommand } from './submit.js';
 import { addTickCommand } from './tick.js';
 import { addVerifyCommand } from './verify.js';
 import { packageVersion } from './version.js';
@@ -37,6 +39,8 @@ const COMMANDS: readonly AddCommand[] = [
   addSignCommand,
   addVerifyCommand,
   addCommentCommand,
+  addSubmitCommand,
+  addDiffCommand,
   addFrameworkCommand,
   addBrowserCommand,
   addLspCommand,

@@ -41,7 +41,7 @@ export async function runSign(named: string, dir: string | undefined, flags: Sig
   assertMaySign(open.linked, coverage, answers.to, answers, today(io));
   assertClean(result.findings, answers.decision, coverage.stage);
   // Between what was shown and this lie the time to read it and the time to answer.
-  assertSameContent(seal, (await openStage(named, dir, io)).seal);
+  assertSameContent(seal, (await openStage(named, dir, io)).seal, 'signed');
   const scan = flags.scan === undefined ? null : readScan(resolve(io.cwd, flags.scan));
   const make = (page: PortfolioFile | null): SealedSignOff => sealAnswers(shown, answers, page);
   if (flags.printStatement) io.out(make(scan && scanFile('scan.pdf', scan)).statement);

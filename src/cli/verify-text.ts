@@ -1,10 +1,10 @@
 import type { Paint } from '../check/reporters/paint.js';
-import { printable } from '../portfolio/index.js';
+import { printable, type Submission } from '../portfolio/index.js';
 import type { ChangedFile, SignOffReport, VerifyReport } from '../signoff/index.js';
 
-/** @returns `{version: 1, signOffs, findings, summary}` */
+/** @returns `{version: 1, signOffs, submissions, findings, summary}` */
 export function verifyJson(report: VerifyReport): string {
-  const { signOffs, findings } = report;
+  const { signOffs, findings, submissions } = report;
   const counting = signOffs.filter(({ counts }) => counts);
   const summary = {
     signOffs: counting.length,
@@ -12,20 +12,28 @@ export function verifyJson(report: VerifyReport): string {
     signed: counting.filter(({ signature }) => signature.state === 'good').length,
     findings: findings.length,
   };
-  return `${JSON.stringify({ version: 1, signOffs, findings, summary }, null, 2)}\n`;
+  return `${JSON.stringify({ version: 1, signOffs, submissions, findings, summary }, null, 2)}\n`;
 }
 
 /** @param quiet only what is not as it should be */
 export function verifyText(report: VerifyReport, paint: Paint, quiet: boolean): string {
-  const { signOffs, findings } = cleaned(report);
-  if (signOffs.length === 0) return quiet ? '' : 'Nobody has signed yet.\n';
+  const { signOffs, findings, submissions } = cleaned(report);
   const shown = quiet ? signOffs.filter((one) => one.counts && !isWell(one)) : signOffs;
   const blocks = shown.map((one) => signOffText(one, paint));
-  const rest = findings.filter(({ rule }) => rule !== 'trust/seal' && rule !== 'trust/signature');
+  const nobody = signOffs.length === 0 && !quiet ? ['Nobody has signed yet.'] : [];
+  const handedIn = submissions.filter(({ troubles }) => !quiet || troubles.length > 0);
+  const rest = findings.filter(({ rule }) => rule === 'trust/owner' || rule === 'trust/order');
   const others = rest.map(
     ({ severity, message, hint, file }) => `${paint[severity](severity)}: ${file}: ${message}\n  ${hint}`,
   );
-  return [...blocks, ...others].map((block) => `${block}\n`).join('\n');
+  const all = [...nobody, ...blocks, ...handedIn.map((one) => submissionText(one, paint)), ...others];
+  return all.map((block) => `${block}\n`).join('\n');
+}
+
+function submissionText({ folder, date, stages, troubles }: Submission, paint: Paint): string {
+  const heading = `${paint.bold(folder)}  ${paint.dim([stages.join(', '), date ?? 'no date'].join(', '))}`;
+  const state = troubles.length === 0 ? paint.good('as it was handed in') : paint.error('not as it was handed in');
+  return [heading, `  ${state}`, ...troubles.map(({ file, what }) => `    ${what.padEnd(8)} ${file}`)].join('\n');
 }
 
 function isWell({ seal, signature }: SignOffReport): boolean {

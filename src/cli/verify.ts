@@ -4,7 +4,7 @@ import type { Severity } from '../check/model.js';
 import type { VerifyReport } from '../signoff/index.js';
 import { CannotRun, EXIT } from './errors.js';
 import { type Io, today } from './io.js';
-import type { OpenPortfolio } from './open-portfolio.js';
+import type { VerifyTarget } from './verify-target.js';
 
 interface VerifyFlags {
   allowedSigners?: string;
@@ -23,7 +23,10 @@ export function addVerifyCommand(program: Command, io: Io, exit: (code: number) 
     .description(
       'Says of each sign-off whether what it was given on is unchanged, which files changed, came and went since, and whose signature it has.',
     )
-    .argument('[dir]', 'a portfolio; left out: the nearest one from here upwards')
+    .argument(
+      '[dir]',
+      'a portfolio, a folder of submissions/, or its zip; left out: the nearest portfolio from here upwards',
+    )
     .option(
       '--allowed-signers <file>',
       'the keys you believe; left out: MENTOR_ALLOWED_SIGNERS, else your own configuration',
@@ -50,21 +53,28 @@ export function addVerifyCommand(program: Command, io: Io, exit: (code: number) 
 }
 
 async function runVerify(dir: string | undefined, flags: VerifyFlags, io: Io): Promise<number> {
-  const [{ openPortfolio }, { findBelieved, gitIn, verify }] = await Promise.all([
-    import('./open-portfolio.js'),
-    import('../signoff/index.js'),
-  ]);
-  const open = await openPortfolio(dir, io);
-  const wanted = flags.statement ?? flags.signature;
-  if (wanted !== undefined) {
-    io.out(await partOf(wanted, open, flags.statement === undefined ? 'signature' : 'statement', io));
+  const { openTarget } = await import('./verify-target.js');
+  const target = await openTarget(dir, io);
+  try {
+    const wanted = flags.statement ?? flags.signature;
+    if (wanted === undefined) return await verifyTarget(target, flags, io);
+    io.out(await partOf(wanted, target, flags.statement === undefined ? 'signature' : 'statement', io));
     return EXIT.clean;
+  } finally {
+    target.close();
   }
+}
+
+async function verifyTarget({ linked, root }: VerifyTarget, flags: VerifyFlags, io: Io): Promise<number> {
+  const [{ findBelieved, gitIn, verify }, { verifyJson, verifyText }, { painter }] = await Promise.all([
+    import('../signoff/index.js'),
+    import('./verify-text.js'),
+    import('./paint.js'),
+  ]);
   const named = flags.allowedSigners === undefined ? undefined : resolve(io.cwd, flags.allowedSigners);
-  const believed = findBelieved({ named, env: io.env, root: open.root });
-  const report = await verify(open.linked, believed, flags.git ? gitIn(open.root, io.env) : null, today(io));
-  const { verifyJson, verifyText } = await import('./verify-text.js');
-  const { painter } = await import('./paint.js');
+  const believed = findBelieved({ named, env: io.env, root });
+  const git = flags.git && root !== null ? gitIn(root, io.env) : null;
+  const report = await verify(linked, believed, git, today(io));
   io.out(flags.json ? verifyJson(report) : verifyText(report, painter(io.colorLevel.out), flags.quiet === true));
   for (const { line, why } of believed.list?.troubles ?? [])
     io.err(`${believed.from}, line ${line} ${why}: it vouches for nobody.\n`);
@@ -88,13 +98,14 @@ function exitCode({ signOffs, findings }: VerifyReport, severity: Severity): num
 /** What plain ssh-keygen needs to look at a signature itself. */
 async function partOf(
   file: string,
-  { root, linked }: OpenPortfolio,
+  { root, linked }: VerifyTarget,
   part: 'statement' | 'signature',
   io: Io,
 ): Promise<string> {
   const { signedText } = await import('../coverage/index.js');
   const document = linked.portfolio.documents.find(
-    ({ path, kind }) => kind === 'sign-off' && (path === file || resolve(root, path) === resolve(io.cwd, file)),
+    ({ path, kind }) =>
+      kind === 'sign-off' && (path === file || (root !== null && resolve(root, path) === resolve(io.cwd, file))),
   );
   if (!document)
     throw new CannotRun('NoSignOff', `There is no sign-off ${file}.`, 'mentor verify names those there are.');
@@ -109,6 +120,7 @@ const EXAMPLES = `
 Examples:
   $ mentor verify                                      the portfolio here
   $ mentor verify --allowed-signers ~/believed-keys    and whose signatures they are
+  $ mentor verify submissions/001                      what was handed in; a zip will do as well
   $ mentor verify --json | jq '.signOffs[] | select(.counts) | .seal.state'
 
 docs/seal.md says how another program can do the same.

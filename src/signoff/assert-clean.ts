@@ -33,14 +33,17 @@ export function assertClean(
   );
 }
 
-/** @throws SignOffError where the content is not what it was */
-export function assertSameContent(shown: Seal, now: Seal): void {
+/**
+ * @param done what is not done then: `signed`
+ * @throws SignOffError where the content is not what it was
+ */
+export function assertSameContent(shown: Seal, now: Seal, done: 'signed' | 'handed in'): void {
   if (sealDigest(shown) === sealDigest(now)) return;
   const before = new Map(shown.files.map(({ path, sha256 }) => [path, sha256]));
   const other = now.files.find(({ path, sha256 }) => before.get(path) !== sha256)?.path;
   throw new SignOffError(
     'ContentChanged',
-    `Something changed while you were reading${other ? `: ${other}` : ''}. Nothing was signed.`,
-    'Run the command again, and sign what it shows then.',
+    `Something changed meanwhile${other ? `: ${other}` : ''}. Nothing was ${done}.`,
+    'Run the command again.',
   );
 }

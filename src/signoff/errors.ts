@@ -18,7 +18,14 @@ export type SignOffErrorCode =
   | 'BadScan'
   | 'KeyUnusable'
   | 'BadSignature'
-  | 'BadAllowedSigners';
+  | 'BadAllowedSigners'
+  | 'BadZip'
+  | 'BadManifest'
+  | 'TooLarge'
+  | 'NotReady'
+  | 'SubmissionExists'
+  | 'UnknownVersion'
+  | 'NotRecognised';
 
 /** Something that trust hangs on cannot be done as asked; `hint` says what to do about it. */
 export class SignOffError extends Error {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
 /** Asks git about a folder; null where git is absent, the folder is in no repository, or git does not know. */
-export type Git = (args: readonly string[]) => Promise<Buffer | null>;
+export type Git = (args: readonly string[], input?: string) => Promise<Buffer | null>;
 
 const LARGEST_ANSWER = 256 * 1024 * 1024;
 const PATIENCE = 30_000;
@@ -29,10 +29,13 @@ const SILENT = {
 export function gitIn(folder: string, env: Readonly<Record<string, string | undefined>>): Git {
   const own = Object.fromEntries(Object.entries(env).filter(([name]) => !/^GIT_/.test(name)));
   const options = { cwd: folder, env: { ...own, ...SILENT }, windowsHide: true, encoding: 'buffer' as const };
-  return async (args) => {
+  return async (args, input) => {
     try {
       const limits = { maxBuffer: LARGEST_ANSWER, timeout: PATIENCE };
-      return (await promisify(execFile)('git', [...SHUT, ...args], { ...options, ...limits })).stdout;
+      const answer = promisify(execFile)('git', [...SHUT, ...args], { ...options, ...limits });
+      answer.child.stdin?.on('error', () => undefined);
+      answer.child.stdin?.end(input ?? '');
+      return (await answer).stdout;
     } catch {
       return null;
     }

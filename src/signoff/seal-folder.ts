@@ -4,6 +4,7 @@ import { coveredFiles } from '../coverage/sign-off/covered-files.js';
 import { mentorName, type Seal, type SealedFile, stageName, unlistablePaths } from '../coverage/sign-off/seal.js';
 import { type ContentDigest, digestContent } from '../portfolio/digest.js';
 import { digestFile } from '../portfolio/digest-file.js';
+import type { FileSet } from '../portfolio/files.js';
 import { SignOffError } from './errors.js';
 
 /**
@@ -32,6 +33,15 @@ export function sealStage(root: string, linked: LinkedPortfolio, place: StageInF
     mentor: mentorName(linked.portfolio.config.mentor.name),
     files: paths.map((path) => sealFile(root, path, texts.get(path))),
   };
+}
+
+/** The same of files that need not be on disk. Nothing is refused: what cannot be read is left out. */
+export function sealFiles(set: FileSet, linked: LinkedPortfolio, place: StageInFramework): Seal {
+  const files = coveredFiles(linked, place).flatMap((path) => {
+    const found = set.digest?.(path);
+    return found ? [{ path: path.normalize('NFC'), ...found }] : [];
+  });
+  return { stage: stageName(place), mentor: mentorName(linked.portfolio.config.mentor.name), files };
 }
 
 /** @param text what was read of it before, where it is a Markdown file with a kind: what is sealed must be what was checked */

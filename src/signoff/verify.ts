@@ -7,6 +7,7 @@ import { readSeal } from '../coverage/sign-off/read-seal.js';
 import { readSignature } from '../coverage/sign-off/ssh/signature.js';
 import { coverStage } from '../coverage/stage.js';
 import type { PortfolioDocument } from '../portfolio/model.js';
+import type { Submission } from '../portfolio/submissions.js';
 import type { Git } from './git.js';
 import { cameWith, changedSince, type Since, wentWith } from './since-when.js';
 import { type Believed, type Vouching, vouch } from './vouch.js';
@@ -49,6 +50,8 @@ export interface VerifyReport {
   signOffs: SignOffReport[];
   /** What contradicts a sign-off, whatever portfolio.yaml says of these rules. */
   findings: Finding[];
+  /** What was handed in, and what of it is not as it was. */
+  submissions: readonly Submission[];
 }
 
 /** Files of one sign-off that git is asked about; a portfolio changed all through needs no dates. */
@@ -75,7 +78,8 @@ export async function verify(
   for (const document of documents) {
     signOffs.push(await reportOf(linked, document, { believed, git, counts: counting.has(document) }));
   }
-  return { signOffs, findings: trustFindings(linked, [...stages.values()], today) };
+  const findings = trustFindings(linked, [...stages.values()], today);
+  return { signOffs, findings, submissions: linked.portfolio.submissions ?? [] };
 }
 
 /** The settings and acceptances in a portfolio are its owner's; who verifies it does not go by them. */

@@ -1,0 +1,150 @@
+import { rmSync } from 'node:fs';
+import { stagesToCheck } from '../check/engine.js';
+import type { CheckResult } from '../check/index.js';
+import { coverStage, judgeSignOff, type StageInFramework } from '../coverage/index.js';
+import {
+  assertReady,
+  assertSameContent,
+  collectSources,
+  freeze,
+  gitIn,
+  gitState,
+  type Manifest,
+  type ManifestFile,
+  objections,
+  openWorkbench,
+  renderedFiles,
+  type Seal,
+  type SourceFile,
+  sealStage,
+  snapshotOf,
+  type Workbench,
+} from '../signoff/index.js';
+import { checkOpen } from './check-run.js';
+import { CannotRun, EXIT } from './errors.js';
+import { type Io, today } from './io.js';
+import { main } from './main.js';
+import { chooseStages, type OpenPortfolio, openPortfolio } from './open-portfolio.js';
+import type { SubmitFlags } from './submit.js';
+import { planText, submittedJson, submittedText, zipName } from './submit-text.js';
+import { packageVersion } from './version.js';
+
+/** What is handed in, before anything is made of it. */
+interface Plan {
+  open: OpenPortfolio;
+  places: StageInFramework[];
+  seals: Seal[];
+  result: CheckResult;
+  sources: Map<string, SourceFile>;
+  forced: Manifest['forced'];
+}
+
+/** Hands in: all of it or nothing. @returns the exit code */
+export async function runSubmit(dir: string | undefined, flags: SubmitFlags, io: Io): Promise<number> {
+  const plan = await planSubmission(dir, flags, io);
+  if (flags.dryRun) {
+    io.out(planText([...plan.sources.keys()], plan.forced));
+    return EXIT.clean;
+  }
+  const bench = openWorkbench(plan.open.root);
+  try {
+    await renderInto(bench, plan, flags, io);
+    await assertStill(plan, dir, io);
+    const manifest = await manifestOf(plan, bench, io);
+    io.signal.throwIfAborted();
+    const zip = zipName(manifest);
+    const folder = freeze(plan.open.root, bench, manifest, plan.sources, zip);
+    io.out(flags.json ? submittedJson(folder, zip, manifest) : `${folder}\n`);
+    if (!flags.quiet) io.err(submittedText(folder, zip, manifest));
+    return EXIT.clean;
+  } finally {
+    rmSync(bench.folder, { recursive: true, force: true });
+  }
+}
+
+async function planSubmission(dir: string | undefined, flags: SubmitFlags, io: Io): Promise<Plan> {
+  const open = await openPortfolio(dir, io);
+  const { root, linked } = open;
+  const places = chooseStages(linked, flags.stage) ?? stagesToCheck(linked);
+  const result = checkOpen(open, flags.stage === undefined ? {} : { stage: flags.stage }, io);
+  const coverages = places.map((place) => coverStage(linked, place));
+  const against = objections(linked, coverages, result.findings);
+  assertReady(against, flags.force);
+  const seals = places.map((place) => sealStage(root, linked, place));
+  const sources = collectSources(root, linked, seals);
+  const forced = against.others.length > 0 ? { reason: flags.force ?? '', despite: against.others } : null;
+  return { open, places, seals, result, sources, forced };
+}
+
+/** By the same command as everybody uses; what it says of itself goes to stderr only where it fails. */
+async function renderInto(bench: Workbench, { open }: Plan, flags: SubmitFlags, io: Io): Promise<void> {
+  const stage = flags.stage === undefined ? [] : ['--stage', flags.stage];
+  const browser = flags.browser === undefined ? [] : ['--browser', flags.browser];
+  const html = flags.pdf ? [] : ['--html'];
+  let said = '';
+  const quietly: Io = {
+    ...io,
+    out: () => undefined,
+    err: (text) => {
+      said += text;
+    },
+  };
+  const code = await main(
+    ['render', open.root, '--out', bench.folder, '--quiet', ...html, ...stage, ...browser],
+    quietly,
+  );
+  if (code === EXIT.clean) return;
+  io.signal.throwIfAborted();
+  const hint = flags.pdf ? 'Nothing was handed in. --no-pdf hands in without the PDF.' : 'Nothing was handed in.';
+  throw new CannotRun('NotRendered', said.replace(/^mentor: /, '').trim(), hint);
+}
+
+/** What was rendered must be what is packed. */
+async function assertStill({ open, places, seals }: Plan, dir: string | undefined, io: Io): Promise<void> {
+  const now = await openPortfolio(dir, io);
+  for (const [index, { framework, stage }] of places.entries()) {
+    const [place] = chooseStages(now.linked, `${framework.id}/${stage.id}`) ?? [];
+    if (place) assertSameContent(seals[index] as Seal, sealStage(open.root, now.linked, place), 'handed in');
+  }
+}
+
+async function manifestOf(plan: Plan, { folder, number }: Workbench, io: Io): Promise<Manifest> {
+  const { open, places, seals, result, sources, forced } = plan;
+  const { portfolio } = open.linked;
+  const { mentor, provider } = portfolio.config;
+  const { errors, missing, warnings } = result.summary;
+  const packed = [...sources].map(
+    ([path, { size, sha256 }]): ManifestFile => ({ path: `portfolio/${path}`, size, sha256 }),
+  );
+  const snapshot = snapshotOf(open.linked, places, (place) => seals[places.indexOf(place)] as Seal);
+  const blobs = new Map([...sources].map(([path, source]) => [path, source.blobs] as const));
+  return {
+    version: 1,
+    submission: number,
+    date: today(io),
+    mentor: { name: mentor.name, school: mentor.school },
+    provider,
+    stages: seals.map(({ stage }) => stage),
+    tool: { name: 'mentor', version: packageVersion() },
+    packs: portfolio.frameworks.map(({ id, version }) => ({ id, version })),
+    git: await gitState(gitIn(open.root, io.env), blobs),
+    check: {
+      errors,
+      missing,
+      warnings,
+      accepted: result.accepted.map(({ rule, file, reason }) => ({ rule, file, reason })),
+    },
+    forced,
+    signOffs: snapshot.stages.flatMap(({ signOffs }) =>
+      signOffs.map((one) => ({ ...one, ...verdictOf(open, one.file) })),
+    ),
+    files: [...renderedFiles({ folder, number }), ...packed],
+    snapshot,
+  };
+}
+
+function verdictOf({ linked }: OpenPortfolio, file: string): { seal: string; signature: string } {
+  const document = linked.portfolio.documents.find(({ path }) => path === file);
+  const verdict = document && judgeSignOff(linked, document);
+  return { seal: verdict?.seal.state ?? 'none', signature: verdict?.signature ?? 'none' };
+}

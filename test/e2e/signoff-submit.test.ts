@@ -1,0 +1,295 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { change, ENTRY, putSignOff, unsignedPortfolio } from '../signoff/support.js';
+import { mentor, type Run, tempFolder } from './support.js';
+
+const ZIP = 'bethan-lockwood-advanced-001.zip';
+const FOLDER = 'submissions/001';
+
+/** A signed portfolio; where it says so, handed in without the PDF, which takes a browser. */
+function signed(): string {
+  const root = unsignedPortfolio();
+  putSignOff(root);
+  return root;
+}
+
+async function submit(root: string, ...more: string[]): Promise<Run> {
+  return mentor(['submit', '--no-pdf', ...more], root);
+}
+
+function manifest(root: string, folder = FOLDER): { [key: string]: never } {
+  return JSON.parse(readFileSync(join(root, folder, 'manifest.json'), 'utf8'));
+}
+
+describe('mentor submit', () => {
+  test('freezes PDF, HTML, manifest, checksums and a zip of it all', { timeout: 120_000 }, async () => {
+    const root = signed();
+    const run = await mentor(['submit'], root);
+    expect(run).toMatchObject({ code: 0, out: `${FOLDER}\n` });
+    expect(readdirSync(join(root, FOLDER)).sort()).toEqual(
+      ['SHA256SUMS', ZIP, 'manifest.json', 'portfolio.html', 'portfolio.pdf'].sort(),
+    );
+    expect(
+      readFileSync(join(root, FOLDER, 'portfolio.pdf'))
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
+    expect(readdirSync(join(root, '.mentor/cache'))).toEqual([]);
+  });
+
+  test('the manifest says what was handed in, by which tool and packs, and each file has its checksum', async () => {
+    const root = signed();
+    await submit(root);
+    expect(manifest(root)).toMatchObject({
+      version: 1,
+      submission: '001',
+      date: '2026-11-20',
+      mentor: { name: 'Bethan Lockwood', school: 'Wrenfield High School' },
+      stages: ['ljmu-2016/advanced'],
+      packs: [{ id: 'ljmu-2016', version: 1 }],
+      git: null,
+      check: { errors: 0, accepted: [] },
+      forced: null,
+      signOffs: [{ role: 'head-teacher', decision: 'supported', seal: 'intact', signature: 'none' }],
+    });
+    const files = manifest(root)['files'] as { path: string; size: number; sha256: string }[];
+    for (const { path, sha256 } of files.filter((file) => file.path.startsWith('portfolio/'))) {
+      const bytes = readFileSync(join(root, path.slice('portfolio/'.length)));
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
+    }
+    const sums = readFileSync(join(root, FOLDER, 'SHA256SUMS'), 'utf8');
+    expect(sums.trim().split('\n')).toHaveLength(3);
+    execFileSync('sha256sum', ['--check', '--strict', 'SHA256SUMS'], { cwd: join(root, FOLDER) });
+  });
+
+  test('the zip holds all of it without private.yaml and what nothing refers to; unzip reads it; its bytes depend on nothing else', async () => {
+    const roots = [signed(), signed()];
+    for (const root of roots) {
+      writeFileSync(join(root, 'private.yaml'), 'people: []\n');
+      writeFileSync(join(root, 'notes.txt'), 'Not for anybody.\n');
+      mkdirSync(join(root, '.secret'));
+      writeFileSync(join(root, '.secret/a.md'), 'Not for anybody.\n');
+      expect((await submit(root)).code).toBe(0);
+    }
+    const [one, other] = roots.map((root) => readFileSync(join(root, FOLDER, ZIP)));
+    expect(one?.equals(other ?? Buffer.alloc(0))).toBe(true);
+    const listing = execFileSync('unzip', ['-Z1', ZIP], { cwd: join(roots[0] ?? '', FOLDER), encoding: 'utf8' });
+    const names = listing.trim().split('\n');
+    expect(names).toContain(`portfolio/${ENTRY}`);
+    expect(names).toContain('portfolio/portfolio.yaml');
+    expect(names.filter((name) => /private|\/notes|secret|README|gitignore/.test(name))).toEqual([]);
+    expect(names).toHaveLength(63);
+  });
+
+  test('refuses what is broken or not signed by the school, unless told with a reason, which stands in it', async () => {
+    const root = unsignedPortfolio();
+    change(root, ENTRY, 'criteria: ', 'criteria: [AM99]\nx-was: ');
+    const refused = await submit(root);
+    expect(refused).toMatchObject({ code: 2, err: expect.stringContaining('not signed by Head teacher') });
+    expect(refused.err).toContain('AM99');
+    expect(existsSync(join(root, 'submissions'))).toBe(false);
+    expect((await submit(root, '--force', 'Signed on paper next week.')).code).toBe(0);
+    expect(manifest(root)['forced']).toMatchObject({ reason: 'Signed on paper next week.' });
+    expect((manifest(root)['forced']['despite'] as string[]).length).toBe(2);
+  });
+
+  test('real names stay at home, with --force too', async () => {
+    const root = signed();
+    writeFileSync(join(root, 'private.yaml'), 'people:\n  - {name: Quentin Farrow, as: Trainee A, id: trainee-a}\n');
+    appendFileSync(join(root, ENTRY), '\nQuentin Farrow came too.\n');
+    putSignOff(root);
+    const refused = await submit(root, '--force', 'because');
+    expect(refused).toMatchObject({ code: 2, err: expect.stringContaining('stay at home') });
+    expect(refused.err).not.toContain('Farrow');
+    expect(existsSync(join(root, 'submissions'))).toBe(false);
+  });
+
+  test('earlier ones stay as they are', async () => {
+    const root = signed();
+    await submit(root);
+    const first = readFileSync(join(root, FOLDER, ZIP));
+    expect((await submit(root)).out).toBe('submissions/002\n');
+    expect(readFileSync(join(root, FOLDER, ZIP)).equals(first)).toBe(true);
+  });
+
+  test('knows the commit, and what of it was not committed', async () => {
+    const root = signed();
+    const git = (...args: string[]): string =>
+      execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
+        cwd: root,
+        encoding: 'utf8',
+      });
+    git('init', '-q');
+    git('add', '-A');
+    git('commit', '-q', '-m', 'All');
+    await submit(root);
+    expect(manifest(root)['git']).toEqual({ commit: git('rev-parse', 'HEAD').trim(), changed: [] });
+    change(root, 'portfolio.yaml', 'provider: ', 'provider: The ');
+    await submit(root);
+    expect(manifest(root, 'submissions/002')['git']).toMatchObject({ changed: ['portfolio.yaml'] });
+  });
+
+  test('a dry run says what would be handed in, and writes nothing', async () => {
+    const root = signed();
+    const run = await submit(root, '--dry-run');
+    expect(run.out.split('\n')).toContain(ENTRY);
+    expect(existsSync(join(root, 'submissions'))).toBe(false);
+  });
+});
+
+describe('mentor verify, of what was handed in', () => {
+  test('its folder, its zip, and what was unpacked from that', async () => {
+    const root = signed();
+    await submit(root);
+    const unpacked = tempFolder();
+    execFileSync('unzip', ['-q', join(root, FOLDER, ZIP), '-d', unpacked]);
+    for (const target of [join(root, FOLDER), join(root, FOLDER, ZIP), unpacked, root]) {
+      const run = await mentor(['verify', target, '--json'], tempFolder());
+      const report = JSON.parse(run.out);
+      expect([run.code, report.summary]).toEqual([0, { signOffs: 1, intact: 1, signed: 0, findings: 0 }]);
+      expect(report.submissions).toMatchObject([{ troubles: [] }]);
+    }
+  });
+
+  test.each([
+    ['the PDF or HTML', 'portfolio.html', 'changed'],
+    ['the manifest', 'manifest.json', 'changed'],
+    ['the zip', ZIP, 'changed'],
+  ])('names %s where it was edited, and check does too', async (_, file, what) => {
+    const root = signed();
+    await submit(root);
+    appendFileSync(join(root, FOLDER, file), ' ');
+    const report = JSON.parse((await mentor(['verify', '--json'], root)).out);
+    expect(report.submissions[0].troubles).toEqual([{ file, what }]);
+    const checked = await mentor(['check', '--rule', 'trust/submission', '--json'], root);
+    expect(JSON.parse(checked.out).findings).toMatchObject([{ file: `${FOLDER}/${file}`, severity: 'error' }]);
+  });
+
+  test('one byte in an unpacked source is named, and so is what was added', async () => {
+    const root = signed();
+    await submit(root);
+    const unpacked = tempFolder();
+    execFileSync('unzip', ['-q', join(root, FOLDER, ZIP), '-d', unpacked]);
+    change(unpacked, `portfolio/${ENTRY}`, 'title: ', 'title:  ');
+    writeFileSync(join(unpacked, 'portfolio/journal/new.md'), 'x');
+    rmSync(join(unpacked, 'portfolio/evidence/qa-summary.pdf'));
+    const run = await mentor(['verify', unpacked, '--json'], unpacked);
+    expect(run.code).toBe(1);
+    const { troubles } = JSON.parse(run.out).submissions[0];
+    expect(troubles.map(({ file, what }: { file: string; what: string }) => `${what} ${file}`).sort()).toEqual([
+      'came portfolio/journal/new.md',
+      `changed portfolio/${ENTRY}`,
+      'went portfolio/evidence/qa-summary.pdf',
+    ]);
+  });
+
+  test('a portfolio that switches the rules off and accepts everything is verified all the same', async () => {
+    const root = signed();
+    await submit(root);
+    appendFileSync(join(root, FOLDER, 'portfolio.html'), ' ');
+    change(root, ENTRY, 'title: ', 'title: Our ');
+    const rules =
+      'rules: {trust/seal: off, trust/submission: warning}\naccept: [{rule: trust/submission, reason: no}]\n';
+    appendFileSync(join(root, 'portfolio.yaml'), rules);
+    const run = await mentor(['verify', '--json'], root);
+    expect([run.code, JSON.parse(run.out).findings.length]).toEqual([1, 2]);
+  });
+
+  test('what is no submission says so', async () => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, 'a.zip'), 'PK no zip');
+    expect((await mentor(['verify', 'a.zip'], folder)).err).toContain('cannot be read');
+    const other = tempFolder();
+    mkdirSync(join(other, 'portfolio'));
+    cpSync(join(folder, 'a.zip'), join(other, 'manifest.json'));
+    expect(await mentor(['verify', '.'], other)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('no submission'),
+    });
+  });
+});
+
+describe('mentor diff', () => {
+  test('between two submissions: criteria, ratings, skills, entries, evidence, comments, sign-offs', async () => {
+    const root = signed();
+    mkdirSync(join(root, 'comments'));
+    writeFileSync(join(root, 'comments/1.md'), '---\nkind: comment\non: AM3\nstate: open\n---\n\nWhich?\n');
+    await submit(root, '--force', 'x');
+    expect((await mentor(['diff', '1'], root)).out).toContain('nothing changed');
+    change(root, 'comments/1.md', 'state: open', 'state: answered');
+    change(root, ENTRY, /criteria: .*/, 'x-was: none');
+    change(root, 'stages/advanced/self-assessment.md', /MS1\.1: .*/, 'MS1.1: red');
+    change(root, 'stages/advanced/checklist.md', '[x]', '[ ]');
+    appendFileSync(join(root, 'evidence/qa-summary.pdf'), ' ');
+    const entry = '---\nkind: entry\ndate: 2026-09-01\ncriteria: [AM3]\n---\n\nA new term.\n';
+    writeFileSync(join(root, 'journal/2026-09-01-new-term.md'), entry);
+    putSignOff(root, { decision: 'returned' });
+    await submit(root, '--force', 'x');
+    const difference = JSON.parse((await mentor(['diff', '001', '2', '--json'], root)).out);
+    const [stage] = difference.stages;
+    expect(difference.comments).toEqual({ opened: [], answered: ['comments/1.md'] });
+    expect(stage.ratings).toEqual([{ id: 'MS1.1', from: 'green', to: 'red' }]);
+    expect(stage.skills.unticked).toHaveLength(1);
+    expect(stage.evidence).toMatchObject({ added: [], changed: ['evidence/qa-summary.pdf'] });
+    expect(stage.entries.added).toEqual(['journal/2026-09-01-new-term.md']);
+    expect(stage.signOffs).toEqual([{ role: 'head-teacher', from: 'supported 2026-10-16', to: 'returned 2026-10-16' }]);
+    const back = JSON.parse((await mentor(['diff', '2', '1', '--json'], root)).out).stages[0];
+    expect(back.entries.removed).toEqual(['journal/2026-09-01-new-term.md']);
+  });
+
+  test('criteria gained and lost, between git revisions and now', async () => {
+    const root = unsignedPortfolio();
+    const git = (...args: string[]): string =>
+      execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
+        cwd: root,
+        encoding: 'utf8',
+      });
+    git('init', '-q');
+    git('add', '-A');
+    git('commit', '-q', '-m', 'All');
+    for (const name of readdirSync(join(root, 'journal')))
+      writeFileSync(
+        join(root, 'journal', name),
+        readFileSync(join(root, 'journal', name), 'utf8').replace(/AM3\b/g, 'AM4'),
+      );
+    const lost = JSON.parse((await mentor(['diff', 'HEAD', '--json'], root)).out).stages[0].criteria;
+    expect(lost).toEqual({ gained: [], lost: [{ id: 'AM3', from: 'evidenced', to: 'open' }] });
+    const gained = (await mentor(['diff', 'now', 'HEAD'], root)).out;
+    expect(gained).toContain('Criteria gained\n  AM3: open → evidenced');
+  });
+
+  test('as a page of its own, with nothing in it that acts', async () => {
+    const root = unsignedPortfolio();
+    await submit(root, '--force', 'x');
+    writeFileSync(
+      join(root, 'journal/<img src=x onerror=alert(1)>.md'),
+      '---\nkind: entry\ncriteria: AM3\n---\n\nMore.\n',
+    );
+    const out = (await mentor(['diff', '1', '--format', 'html', '--out', 'changes.html'], root)).out;
+    expect(out).toBe('changes.html\n');
+    const page = readFileSync(join(root, 'changes.html'), 'utf8');
+    expect(page).toContain('added: journal/&lt;img');
+    expect(page).not.toMatch(/<img|<script/);
+    expect(page).toContain("default-src 'none'");
+  });
+
+  test('says what it does not know, and takes no option for a revision', async () => {
+    for (const text of ['009', 'nowhere', '--upload-pack=touch x'])
+      expect(await mentor(['diff', '--', text], unsignedPortfolio())).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('no submission and no revision'),
+      });
+  });
+});
