@@ -21,7 +21,7 @@ export function frameworkListText(frameworks: readonly FrameworkSummary[], paint
       `${paint.bold(framework.id)}${paint.dim(status)}`,
       ...indented(framework.title, width, 2),
       ...indented(stages === '' ? 'Sets and checklists that other frameworks use.' : `Stages: ${stages}`, width, 2).map(
-        paint.dim,
+        (line) => paint.dim(line),
       ),
     ].join('\n');
   });

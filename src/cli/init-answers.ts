@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Framework, FrameworkStage } from '../framework/model.js';
+import type { OwnFrameworks } from '../framework/own/index.js';
 import {
   assertRoomFor,
   chooseFramework,
@@ -10,6 +11,7 @@ import {
   type StarterAnswers,
 } from '../scaffold/index.js';
 import { CannotRun } from './errors.js';
+import { frameworksHere } from './framework-source.js';
 import type { InitFlags } from './init.js';
 import type { Io } from './io.js';
 import type { Prompts } from './prompts.js';
@@ -26,7 +28,8 @@ export interface Start {
  * @throws CannotRun where something is not given and nobody can be asked
  */
 export async function askForStart(dir: string | undefined, flags: InitFlags, io: Io): Promise<Start> {
-  const given = readOptions(flags);
+  const ownIn = async (folder: string): Promise<OwnFrameworks> => (await frameworksHere(resolve(io.cwd, folder))).own;
+  const given = readOptions(flags, await ownIn(dir ?? '.'));
   if (dir !== undefined) assertRoomFor(resolve(io.cwd, dir));
   const asking = io.interactive && flags.input && !flags.yes;
   if (!asking && !flags.yes) assertNothingMissing(flags);
@@ -35,7 +38,7 @@ export async function askForStart(dir: string | undefined, flags: InitFlags, io:
   const name = flags.name ?? (await prompts?.text('Your name:', { validate: notEmpty })) ?? '';
   const school = flags.school ?? (await prompts?.text('Your school:')) ?? '';
   const provider = flags.provider ?? (await prompts?.text('The university or partnership that trains with you:')) ?? '';
-  const framework = given.framework ?? (await frameworkFor(prompts));
+  const framework = given.framework ?? (await frameworkFor(prompts, await ownIn(folder)));
   const stage = given.stage ?? (await stageFor(framework, prompts));
   const [text, threshold] = [(answer: string): string | null => oneLine(answer) || null, flags.threshold];
   const answers = { framework, stage, name: text(name), school: text(school), provider: text(provider), threshold };
@@ -43,18 +46,21 @@ export async function askForStart(dir: string | undefined, flags: InitFlags, io:
 }
 
 /** `--stage ljmu-2007/developing` names the framework as well. */
-function readOptions(flags: InitFlags): { framework: Framework | null; stage: FrameworkStage | null } {
+function readOptions(
+  flags: InitFlags,
+  own: OwnFrameworks,
+): { framework: Framework | null; stage: FrameworkStage | null } {
   const [pack, inner] = flags.stage?.includes('/') ? flags.stage.split('/') : [undefined, flags.stage];
-  const id = flags.framework ?? pack ?? (flags.yes ? defaultFramework() : undefined);
+  const id = flags.framework ?? pack ?? (flags.yes ? defaultFramework(own) : undefined);
   if (id === undefined) return { framework: null, stage: null };
-  const framework = chooseFramework(id);
+  const framework = chooseFramework(id, own);
   return {
     framework,
     stage: inner === undefined ? null : chooseStage(framework, pack === id ? inner : (flags.stage ?? inner)),
   };
 }
 
-const defaultFramework = (): string => frameworksWithStages()[0]?.id ?? '';
+const defaultFramework = (own: OwnFrameworks): string => frameworksWithStages(own)[0]?.id ?? '';
 
 function assertNothingMissing(flags: InitFlags): void {
   const missing = (['name', 'framework', 'stage'] as const).filter((flag) => {
@@ -84,15 +90,15 @@ async function folderFor(prompts: Prompts | null, io: Io): Promise<string> {
   return answer.trim();
 }
 
-async function frameworkFor(prompts: Prompts | null): Promise<Framework> {
-  const frameworks = frameworksWithStages();
-  if (!prompts) return chooseFramework(defaultFramework());
+async function frameworkFor(prompts: Prompts | null, own: OwnFrameworks): Promise<Framework> {
+  const frameworks = frameworksWithStages(own);
+  if (!prompts) return chooseFramework(defaultFramework(own), own);
   const choices = frameworks.map(({ id, title, status, stages }) => ({
     value: id,
     name: `${title} (${id})${status === 'historical' ? ', historical' : ''}`,
     description: `Stages: ${stages.map((stage) => stage.title).join(', ')}`,
   }));
-  return chooseFramework(await prompts.choose('Framework:', choices));
+  return chooseFramework(await prompts.choose('Framework:', choices), own);
 }
 
 async function stageFor(framework: Framework, prompts: Prompts | null): Promise<FrameworkStage> {

@@ -1,20 +1,31 @@
-import { findStage, listBuiltInFrameworks, loadBuiltInFramework, nearest } from '../framework/index.js';
+import { findStage, listBuiltInFrameworks, nearest } from '../framework/index.js';
 import type { Framework, FrameworkStage, FrameworkSummary } from '../framework/model.js';
+import type { OwnFrameworks } from '../framework/own/index.js';
 import { ScaffoldError } from './errors.js';
 
-/** The frameworks that a portfolio can be kept for: those with stages, current ones first. */
-export function frameworksWithStages(): FrameworkSummary[] {
-  return listBuiltInFrameworks().filter(({ stages }) => stages.length > 0);
+/** What is told of a framework where one is chosen. */
+export type FrameworkChoice = Pick<FrameworkSummary, 'id' | 'title' | 'status'> & { stages: { title: string }[] };
+
+/** The frameworks that a portfolio can be kept for: those with stages, the folder's own first, then current ones. */
+export function frameworksWithStages({ packs }: OwnFrameworks): FrameworkChoice[] {
+  const all = [...packs.map(({ framework }) => framework), ...listBuiltInFrameworks()];
+  return all.filter(({ stages }) => stages.length > 0);
 }
 
 /**
  * @param id as given on the command line
+ * @param own the frameworks there are: those built in, and those of the folder
  * @throws ScaffoldError where there is none of this id, or it has no stages
  */
-export function chooseFramework(id: string): Framework {
-  const framework = loadBuiltInFramework(id);
+export function chooseFramework(id: string, own: OwnFrameworks): Framework {
+  const framework = own.load(id);
   if (framework && framework.stages.length > 0) return framework;
-  const known = frameworksWithStages().map((one) => one.id);
+  const known = frameworksWithStages(own).map((one) => one.id);
+  const broken = own.broken.get(id);
+  if (broken !== undefined) {
+    const message = `The framework \`${id}\` cannot be read.`;
+    throw new ScaffoldError('UnknownFramework', message, `\`mentor framework check ${broken}\` says what to mend.`);
+  }
   if (framework) {
     const message = `The framework \`${id}\` has no stages: others use its standards and checklists.`;
     throw new ScaffoldError('UnknownFramework', message, `Frameworks with stages are: ${known.join(', ')}.`);

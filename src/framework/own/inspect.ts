@@ -58,7 +58,7 @@ export function inspectPack(file: PackFile, lookup: PackLookup): InspectedPack {
   if (!pack || !file.read) return { framework: null, problems: file.problems };
   const { locate } = file.read;
   const { framework, problems } = resolvePack(pack, lookup);
-  const found = problems.map((one) => problem(file, placeAt(file.lines, locate(one)), one.message, CHECK_AGAIN));
+  const found = problems.map((one) => problem(file, placeAt(file.lines, locate(one)), one.message, MEND_IT));
   const doubts = doubtfulStages(pack, framework).map(({ message, hint, path, doubtful }) => ({
     ...problem(file, placeAt(file.lines, locate({ message, path })), message, hint),
     ...(doubtful ? { doubtful: true as const } : {}),
@@ -76,7 +76,7 @@ export function idProblem(file: PackFile, message: string, hint: string): OwnPro
   return problem(file, at ? placeAt(file.lines, at) : null, message, hint);
 }
 
-const CHECK_AGAIN = 'Mend it there; `mentor framework check` on the file says whether all is well.';
+const MEND_IT = 'Mend it at that place; docs/frameworks.md says what a pack may hold.';
 const RESAVE = 'Save it again as plain text, or begin anew with `mentor framework new`.';
 const SPLIT = 'Keep only the parts you need, or divide it into packs that use each other (`uses`).';
 
@@ -88,7 +88,7 @@ function tooLarge(length: number): string {
 function hintFor(message: string): string {
   return /knows no key `(framework|CFDocument|CFPackage|CFItems)`/.test(message)
     ? 'This looks like a framework of another program: `mentor framework import` reads those.'
-    : CHECK_AGAIN;
+    : MEND_IT;
 }
 
 /** What a reader says of a pack: the first sentence is what is wrong, the rest is what to do. */

@@ -1,0 +1,48 @@
+import { stringify } from 'yaml';
+import { PARTS } from '../interchange/kinds.js';
+import { partKey, type WalkedPart, walkParts } from '../interchange/walk.js';
+import type { Framework } from '../model.js';
+import { wordedKey } from './wording.js';
+
+/** An overlay to fill in: every id of a framework with what the pack says above it, and nothing behind it. */
+export interface EmptyWording {
+  text: string;
+  /** How many parts it lists. */
+  ids: number;
+}
+
+/** Writes the empty overlay of a framework, in its order; parts that come from other packs stand at the end. */
+export function emptyWording(framework: Framework): EmptyWording {
+  const parts = [...walkParts(framework)];
+  const own = parts.filter(({ from }) => from === framework.id);
+  const others = parts.filter(({ from }) => from !== framework.id);
+  const seen = new Set<string>();
+  const blocks = [...own, ...others].flatMap((walked) => {
+    const key = partKey(walked);
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [blockFor(walked, key, framework.id)];
+  });
+  const top = [
+    `# The official wording of ${framework.id}: ${oneLine(framework.title)}`,
+    '#',
+    '# Put the official text behind the colon. It is shown wherever ours would be, in every list, page and message.',
+    '# Where nothing stands behind the colon, our words stay. Text with a colon in it goes in quotes; longer text goes on',
+    '# the lines below, indented by two spaces, after a |. Lines that begin with # are what the pack says now.',
+    '# Titles and hints can be set as well:  DM1: {title: …, statement: …, hint: …}',
+    '',
+  ];
+  return { text: `${[...top, ...blocks].join('\n')}\n`, ids: blocks.length };
+}
+
+function blockFor({ kind, part, from }: WalkedPart, key: string, pack: string): string {
+  const { type } = PARTS[kind];
+  const said = part[wordedKey(kind)] ?? part['title'] ?? part['statement'];
+  const now = typeof said === 'string' ? oneLine(said) : '(the code alone)';
+  const origin = from === pack ? '' : ` of ${from}`;
+  return `# ${type}${origin}: ${now}\n${stringify(key, { lineWidth: 0 }).trimEnd()}:\n`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
