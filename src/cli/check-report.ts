@@ -61,8 +61,16 @@ async function aboutOf({ stage, rules, root, portfolio, io }: ReportRequest): Pr
 }
 
 async function textOf(result: CheckResult, request: ReportRequest): Promise<string> {
-  const { textReport } = await import('../check/reporters/text.js');
-  return textReport(result, await textOptions(request), request.next);
+  const [{ textReport }, { Concealer }] = await Promise.all([
+    import('../check/reporters/text.js'),
+    import('../check/private/conceal.js'),
+  ]);
+  const concealer = new Concealer(request.portfolio);
+  const next = request.next.map(({ text, command }) => ({
+    text: concealer.text(text),
+    command: concealer.text(command),
+  }));
+  return textReport(result, await textOptions(request), next);
 }
 
 /** How findings are told to a person: with excerpts, but for lines that say something private. */

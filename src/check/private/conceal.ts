@@ -1,5 +1,5 @@
 import { findPatterns, LineIndex, type NameFinder, type PatternKind, type Portfolio } from '../../portfolio/index.js';
-import type { Finding, Fix } from '../model.js';
+import type { AcceptedFinding, Finding, Fix } from '../model.js';
 import { nameFinder } from './finder.js';
 
 const INSTEAD: Record<PatternKind, string> = {
@@ -25,11 +25,9 @@ export class Concealer {
     this.#names = nameFinder(portfolio);
   }
 
-  finding<T extends Finding>(finding: T): T {
-    const [message, hint] = [this.text(finding.message), this.text(finding.hint)];
-    const file = this.path(finding.file);
-    const isSame = message === finding.message && hint === finding.hint && file === finding.file;
-    return isSame ? finding : { ...finding, message, hint, file };
+  finding<T extends Finding | AcceptedFinding>(finding: T): T {
+    const said = { message: this.text(finding.message), hint: this.text(finding.hint), file: this.path(finding.file) };
+    return 'reason' in finding ? { ...finding, ...said, reason: this.text(finding.reason) } : { ...finding, ...said };
   }
 
   fix(fix: Fix): Fix {

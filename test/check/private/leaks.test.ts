@@ -73,11 +73,12 @@ See [the plan](#zephyrine) and [this](../evidence/zephyrine%20quillfeather.pdf),
 }
 
 describe('what is private', () => {
-  let folder = '';
+  let [parent, folder] = ['', ''];
   beforeAll(async () => {
-    folder = written(mkdtempSync(join(tmpdir(), 'mentor-private-')), await filesOf());
+    parent = mkdtempSync(join(tmpdir(), 'mentor-private-'));
+    folder = written(join(parent, 'with-zephyrine'), await filesOf());
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => rmSync(parent, { recursive: true, force: true }));
 
   test.each(FORMATS)('is in no report: %s', async (format) => {
     const { out, err } = await mentor(['check', folder, '--format', format], folder);
@@ -89,6 +90,19 @@ describe('what is private', () => {
   test('is in no excerpt of a terminal, at any width, nor in colours', async () => {
     for (const width of [40, 80, 200]) {
       const { out } = await mentor(['check', folder], folder, { width, colorLevel: { out: 3, err: 3 } });
+      expect(out).not.toMatch(SECRETS);
+    }
+  });
+
+  test('is in no reason for accepting a finding, and not in the name of a stage', async () => {
+    const config = `version: 1
+framework: ljmu-2007
+stage: zephyrine
+accept: [{rule: private/name, file: journal/prose.md, reason: Zephyrine agreed}]
+`;
+    const accepting = written(tempFolder(), { ...(await filesOf()), 'portfolio.yaml': config });
+    for (const format of FORMATS) {
+      const { out } = await mentor(['check', accepting, '--format', format], accepting);
       expect(out).not.toMatch(SECRETS);
     }
   });
