@@ -34,11 +34,10 @@ export {
 export type { SealState, SealVerdict } from './sign-off/judge-seal.js';
 export { isSamePerson } from './sign-off/seal.js';
 export { coverStage } from './stage.js';
+export type { Owed, StageState } from './stage-state.js';
 export {
-  type Owed,
   type PeriodStatus,
   type PortfolioStatus,
   portfolioStatus,
-  type StageState,
   type StageStatus,
 } from './status.js';

@@ -4,15 +4,7 @@ import { isCountedEntry, type LinkedPortfolio } from './link.js';
 import type { SelfAssessmentCoverage, SignOffCoverage, StageCoverage } from './model.js';
 import { isLate, type NextStep, nextSteps } from './next-steps.js';
 import { holds, judgeSignOff } from './sign-off/judge.js';
-
-/** Where a stage stands (DESIGN 3), derived from its files. */
-export type StageState = 'drafting' | 'ready' | 'with the school' | 'with the university' | 'returned' | 'recognised';
-
-/** What is broken or missing still, by who owes it. */
-export interface Owed {
-  mentor: number;
-  school: number;
-}
+import { type Owed, type StageState, stageState } from './stage-state.js';
 
 /** One stage as `status --json` shows it. Paths are relative to the portfolio, with `/`. */
 export interface StageStatus {
@@ -92,7 +84,7 @@ function stageStatus(
   return {
     framework: framework.id,
     id: stage.id,
-    state: stageState(linked, signOffs, owedBy(coverage)),
+    state: stageState(linked, coverage, owedBy(coverage)),
     criteria: coverage.criteria.map(({ criterion, state, entries, evidence }) => ({
       id: criterion.id,
       state,
@@ -136,19 +128,6 @@ function countRatings(assessment: SelfAssessmentCoverage | null): Record<string,
     counts[key] = (counts[key] ?? 0) + 1;
   }
   return counts;
-}
-
-/** The latest decision of every role counts; before anybody decided, what is owed and by whom. */
-function stageState(linked: LinkedPortfolio, signOffs: readonly SignOffCoverage[], owed: Owed): StageState {
-  if (signOffs.some(({ state }) => state === 'returned')) return 'returned';
-  const positive = signOffs.filter(
-    ({ state, latest }) => (state === 'supported' || state === 'recognised') && stands(linked, latest),
-  );
-  if (signOffs.length > 0 && positive.length === signOffs.length) return 'recognised';
-  if (owed.mentor > 0) return 'drafting';
-  if (owed.school > 0) return 'with the school';
-  const begun = signOffs.some(({ role, state }) => role.side === 'university' && state !== 'open');
-  return begun ? 'with the university' : 'ready';
 }
 
 /** Whether nothing contradicts a sign-off; one that is not there contradicts nothing either. */

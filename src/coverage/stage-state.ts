@@ -1,0 +1,41 @@
+import type { LinkedPortfolio } from './link.js';
+import type { SignOffCoverage, StageCoverage } from './model.js';
+import { holds, judgeSignOff } from './sign-off/judge.js';
+
+/** Where a stage stands (DESIGN 3), derived from its files. */
+export type StageState = 'drafting' | 'ready' | 'with the school' | 'with the university' | 'returned' | 'recognised';
+
+/** What is broken or missing still, by who owes it. */
+export interface Owed {
+  mentor: number;
+  school: number;
+}
+
+/**
+ * The latest decision of every role counts, where nothing contradicts it; before anybody decided, what is owed and by
+ * whom. A stage that came back and was handed in again is with the university again.
+ */
+export function stageState(linked: LinkedPortfolio, coverage: StageCoverage, owed: Owed): StageState {
+  const { signOffs } = coverage;
+  const submissions = submissionsOf(linked, coverage);
+  const returned = signOffs.filter(({ state }) => state === 'returned');
+  const isAnswered = ({ role, latest }: SignOffCoverage): boolean =>
+    role.side === 'university' && submissions.some((files) => latest !== null && files.includes(latest.path));
+  if (returned.some((one) => !isAnswered(one))) return 'returned';
+  if (signOffs.length > 0 && signOffs.every((one) => saysYes(linked, one))) return 'recognised';
+  if (owed.mentor > 0) return 'drafting';
+  if (owed.school > 0) return 'with the school';
+  const begun = signOffs.some(({ role, state }) => role.side === 'university' && state !== 'open');
+  return begun || submissions.length > 0 ? 'with the university' : 'ready';
+}
+
+/** The sign-offs that were in each submission of a stage. */
+function submissionsOf({ portfolio }: LinkedPortfolio, { framework, stage }: StageCoverage): string[][] {
+  const name = `${framework.id}/${stage.id}`;
+  return (portfolio.submissions ?? []).filter(({ stages }) => stages.includes(name)).map(({ signOffs }) => signOffs);
+}
+
+function saysYes(linked: LinkedPortfolio, { state, latest }: SignOffCoverage): boolean {
+  const isPositive = state === 'supported' || state === 'recognised';
+  return isPositive && (latest === null || holds(judgeSignOff(linked, latest)));
+}
