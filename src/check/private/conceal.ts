@@ -8,8 +8,9 @@ const INSTEAD: Record<PatternKind, string> = {
   upn: 'a pupil number',
 };
 
-/** Words with a slash in them or an ending behind them. */
-const PATH = /[^\s`'"()[\]{},]*(?:\/|\.\w{2,5}(?![^\s`'"()[\]{},]))[^\s`'"()[\]{},]*/g;
+const TOKEN = /[^\s`'"()[\]{},]+/g;
+/** A slash in a word, or an ending behind it. */
+const PATH = /\/|\.\w{2,5}$/;
 
 interface Stretch {
   from: number;
@@ -37,7 +38,7 @@ export class Concealer {
   /** A message, in which what is quoted and what looks like a path is read as one. */
   text(text: string): string {
     const quoted = text.replace(/`([^`]*)`/g, (_, inner: string) => `\`${this.path(inner)}\``);
-    const paths = quoted.replace(PATH, (path) => this.path(path));
+    const paths = quoted.replace(TOKEN, (token) => (PATH.test(token) ? this.path(token) : token));
     return replaceAll(paths, [...this.#inText(paths), ...patternsIn(paths)]);
   }
 
@@ -76,7 +77,7 @@ function patternsIn(text: string): Stretch[] {
 
 function replaceAll(text: string, stretches: readonly Stretch[]): string {
   let [result, done] = ['', 0];
-  for (const { from, to, instead } of [...stretches].sort((a, b) => a.from - b.from)) {
+  for (const { from, to, instead } of [...stretches].sort((a, b) => a.from - b.from || b.to - a.to)) {
     if (from < done) continue;
     result += text.slice(done, from) + instead;
     done = to;
