@@ -1,3 +1,6 @@
+import { appendPages } from '../appendix/append.js';
+import { attachFiles } from '../appendix/attach.js';
+import type { Appendices } from '../appendix/prepare.js';
 import { type Description, describe } from './describe.js';
 import { drawPageNumbers, type PageNumbers } from './page-numbers.js';
 import { readPrinted } from './read.js';
@@ -6,8 +9,10 @@ import { mapTagRoles } from './tag-roles.js';
 import { assertHasText } from './text.js';
 import { removeUnsafeLinks } from './unsafe-links.js';
 
-/** What the finished PDF says about itself. */
-export type PrintOptions = Description;
+/** What the finished PDF says about itself, and what it takes in. */
+export interface PrintOptions extends Description {
+  readonly appendices?: Appendices | undefined;
+}
 
 export interface PrintedPdf {
   readonly bytes: Uint8Array;
@@ -18,8 +23,8 @@ export interface PrintedPdf {
 }
 
 /**
- * Finishes what a browser printed, reading it once and writing it once: page numbers beside the links that ask for them, no
- * links that lead to this machine, its own title, author and dates, and a small file. Tags and bookmarks stay. The same document
+ * Finishes what a browser printed, reading it once and writing it once: page numbers beside the links that ask for them, evidence
+ * behind it, no links that lead to this machine, its own title, author and dates, and a small file. Tags and bookmarks stay. The same document
  * gives the same bytes.
  *
  * @param printed the browser's PDF
@@ -29,9 +34,12 @@ export interface PrintedPdf {
 export async function finish(printed: Uint8Array, html: string, options: PrintOptions): Promise<PrintedPdf> {
   const { pdf, tags } = await readPrinted(printed);
   assertHasText(pdf, html);
-  const pageNumbers = drawPageNumbers(pdf, html);
-  const removedLinks = removeUnsafeLinks(pdf);
+  const { appended = [], attached = [] } = options.appendices ?? {};
+  const order = appendPages(pdf, appended);
+  const pageNumbers = drawPageNumbers(pdf, html, order);
+  const removedLinks = removeUnsafeLinks(pdf) + appended.reduce((sum, { pages }) => sum + pages.removed, 0);
+  await attachFiles(pdf, attached);
   mapTagRoles(pdf);
   describe(pdf, options);
-  return { bytes: await saveCompactly(pdf, tags), pages: pdf.getPageCount(), pageNumbers, removedLinks };
+  return { bytes: await saveCompactly(pdf, tags), pages: order.length, pageNumbers, removedLinks };
 }

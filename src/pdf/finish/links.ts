@@ -43,17 +43,30 @@ export function destinationOf({ annotation }: Link): string | undefined {
   return name instanceof PDFName ? name.decodeText() : undefined;
 }
 
-/** Which page, counted from 1, each named place of the document is on. */
-export function pagesOfDestinations(pdf: PDFDocument): Map<string, number> {
-  const pages = new Map(pdf.getPages().map(({ ref }, index) => [ref, index + 1]));
+/** The page that each named place of the document is on. */
+export function pagesOfNames(pdf: PDFDocument): Map<string, PDFRef> {
   const names = pdf.catalog.lookup(PDFName.of('Dests'));
-  const found = new Map<string, number>();
+  const found = new Map<string, PDFRef>();
   if (!(names instanceof PDFDict)) return found;
   for (const [name, value] of names.entries()) {
     const target = value instanceof PDFRef ? pdf.context.lookup(value) : value;
     const ref = target instanceof PDFArray ? target.get(0) : undefined;
-    const page = ref instanceof PDFRef ? pages.get(ref) : undefined;
-    if (page !== undefined) found.set(name.decodeText(), page);
+    if (ref instanceof PDFRef) found.set(name.decodeText(), ref);
+  }
+  return found;
+}
+
+/**
+ * The number, counted from 1, of the page that each named place of the document is on.
+ *
+ * @param order all pages, as they follow each other
+ */
+export function numbersOfNames(pdf: PDFDocument, order: readonly PDFRef[]): Map<string, number> {
+  const numbers = new Map(order.map((ref, index) => [ref, index + 1]));
+  const found = new Map<string, number>();
+  for (const [name, ref] of pagesOfNames(pdf)) {
+    const number = numbers.get(ref);
+    if (number !== undefined) found.set(name, number);
   }
   return found;
 }

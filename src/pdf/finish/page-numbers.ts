@@ -1,7 +1,7 @@
-import type { PDFDocument, PDFPage } from '@cantoo/pdf-lib';
+import type { PDFDocument, PDFPage, PDFRef } from '@cantoo/pdf-lib';
 import { contentOf, replaceContent } from './content.js';
 import { fontsOf } from './font.js';
-import { destinationOf, type Link, linksOf, pagesOfDestinations } from './links.js';
+import { destinationOf, type Link, linksOf, numbersOfNames } from './links.js';
 import { countPlaceholders, findPlaceholders, type Placeholder, setNumber } from './placeholder.js';
 
 /** What became of the places where the document asked for the page of something. */
@@ -30,9 +30,10 @@ export interface PageNumbers {
  * Pages are counted as sheets from 1, as CSS `counter(page)` does.
  *
  * @param html what was printed, to know how many places to look for
+ * @param order all pages, as they follow each other: those printed, and those put between them since
  */
-export function drawPageNumbers(pdf: PDFDocument, html: string): PageNumbers {
-  const targets = pagesOfDestinations(pdf);
+export function drawPageNumbers(pdf: PDFDocument, html: string, order: readonly PDFRef[]): PageNumbers {
+  const targets = numbersOfNames(pdf, order);
   const withLinks = pdf.getPages().filter((page) => linksOf(page).length > 0);
   const numbers = withLinks.flatMap((page) => numberPage(page, targets));
   // Chromium makes no link of one that leads nowhere, so a page may have asked without having a link.

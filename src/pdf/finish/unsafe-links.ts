@@ -22,7 +22,8 @@ function leadsToThisMachine(link: Link): boolean {
   return address !== undefined && !isForEveryone(address);
 }
 
-function isForEveryone(address: string): boolean {
+/** Whether an address is of the web, mail or telephone, and leads to no machine's own. */
+export function isForEveryone(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname } = new URL(address);
   return SCHEMES.includes(protocol) && !LOOPBACK.test(hostname) && hostname !== new URL(DOCUMENT_ADDRESS).hostname;
