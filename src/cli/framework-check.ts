@@ -116,13 +116,17 @@ function checkText(
 
 function closing(file: string, framework: Framework | null, problems: readonly OwnProblem[]): string {
   const errors = problems.filter(({ doubtful }) => !doubtful).length;
-  if (errors > 0) return `${errors} ${errors === 1 ? 'error' : 'errors'}, ${problems.length - errors} warnings.`;
+  const warnings = count(problems.length - errors, 'warning', 'warnings');
+  if (errors > 0) return `${count(errors, 'error', 'errors')}, ${warnings}.`;
   const holds = framework ? `: ${describe(framework)}` : '';
-  return problems.length > 0 ? `Nothing is broken, ${problems.length} warnings${holds}.` : `${file} is right${holds}.`;
+  return problems.length > 0 ? `Nothing is broken, ${warnings}${holds}.` : `${file} is right${holds}.`;
 }
 
 function describe({ id, stages }: Framework): string {
   const criteria = stages.reduce((sum, stage) => sum + stage.criteria.length, 0);
-  const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
   return `\`${id}\` has ${count(stages.length, 'stage', 'stages')} and ${count(criteria, 'criterion', 'criteria')}`;
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
 }

@@ -1,8 +1,9 @@
 import type { Framework, FrameworkSummary } from '../framework/index.js';
 import type { OwnFrameworks, OwnProblem } from '../framework/own/index.js';
 import { CannotRun, EXIT } from './errors.js';
+import { frameworkText, withoutControls } from './framework-show-text.js';
 import { type FrameworksHere, frameworksHere } from './framework-source.js';
-import { frameworkListText, frameworkText } from './framework-text.js';
+import { frameworkListText } from './framework-text.js';
 import type { Io } from './io.js';
 import { painter } from './paint.js';
 
@@ -15,7 +16,7 @@ export async function runList(flags: { json?: true }, io: Io): Promise<number> {
   const here = await frameworksHere(io.cwd);
   const frameworks = await listed(here);
   if (flags.json) io.out(json({ version: 1, frameworks }));
-  else io.out(frameworkListText(frameworks, painter(io.colorLevel.out), io.width));
+  else io.out(frameworkListText(withoutControls(frameworks), painter(io.colorLevel.out), io.width));
   tellProblems(here.own.problems, io);
   return EXIT.clean;
 }

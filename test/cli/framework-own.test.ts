@@ -221,6 +221,34 @@ describe('framework wording', () => {
   });
 });
 
+test('framework show tells all that a pack holds, in two columns', async () => {
+  const show = async (id: string): Promise<string> => (await mentor(['framework', 'show', id], tempFolder())).out;
+  const tla = await show('gtc-tla');
+  for (const part of ['TLA4.evaluating', 'Builds on: Stage 3', 'Signed by: University liaison', 'Phases']) {
+    expect(tla).toContain(part);
+  }
+  const study = await show('lluk-2008');
+  for (const part of [
+    '30 hours of development, 1 mentoring agreement',
+    'mentor-14',
+    'employer-3',
+    'GROW (grow)',
+    'Units',
+  ]) {
+    expect(study).toContain(part);
+  }
+  expect(await show('ljmu-pgcert')).toContain('20 credits');
+});
+
+test('a pack cannot move the cursor', async () => {
+  const folder = folderWith({ 'frameworks/ours.yaml': PACK.replace('title: Ours', 'title: "Ours\\e[2J\\u202e"') });
+  for (const args of [['list'], ['show', 'ours'], ['check', 'frameworks/ours.yaml']]) {
+    const { code, out } = await mentor(['framework', ...args], folder);
+    expect([args, code]).toEqual([args, 0]);
+    expect(out).not.toMatch(/[\u001b\u202e]/);
+  }
+});
+
 describe('packs of the portfolio', () => {
   test('are listed with their file, and shown', async () => {
     const folder = folderWith({
