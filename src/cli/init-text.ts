@@ -1,6 +1,6 @@
 import { checklistsOf, rolesOf, selfAssessmentOf } from '../framework/index.js';
 import type { Framework, FrameworkStage } from '../framework/model.js';
-import type { GitOutcome, StarterAnswers, WrittenFiles } from '../scaffold/index.js';
+import type { GitOutcome, HookOutcome, StarterAnswers, WrittenFiles } from '../scaffold/index.js';
 
 /** What `init` did. */
 export interface InitReport {
@@ -12,13 +12,15 @@ export interface InitReport {
   written: WrittenFiles;
   /** null where git was not wanted. */
   git: GitOutcome | null;
+  /** null where no hook was asked for. */
+  hook: HookOutcome | null;
   dryRun: boolean;
 }
 
-/** @returns the result for other programs: `{version: 1, folder, framework, stage, created, kept, git}` */
-export function initJson({ folder, answers, written, git, dryRun }: InitReport): string {
+/** @returns the result for other programs: `{version: 1, folder, framework, stage, created, kept, git, hook, dryRun}` */
+export function initJson({ folder, answers, written, git, hook, dryRun }: InitReport): string {
   const { framework, stage } = answers;
-  const result = { version: 1, folder, framework: framework.id, stage: stage.id, ...written, git, dryRun };
+  const result = { version: 1, folder, framework: framework.id, stage: stage.id, ...written, git, hook, dryRun };
   return `${JSON.stringify(result, null, 2)}\n`;
 }
 
@@ -29,7 +31,7 @@ export function initText({ folder, named, written, dryRun }: InitReport): string
 
 /** @returns what was made, what it asks for, and what to do next */
 export function initTalk(report: InitReport): string {
-  const { answers, named, written, git, dryRun } = report;
+  const { answers, named, written, git, hook, dryRun } = report;
   const { framework, stage } = answers;
   const kept = written.kept.length > 0 ? [`Kept as they were: ${written.kept.join(', ')}.`] : [];
   if (dryRun) return `${['Nothing was written.', ...kept].join('\n')}\n`;
@@ -38,6 +40,7 @@ export function initTalk(report: InitReport): string {
     `${demands(framework, stage).join(', ')}.`,
     ...kept,
     ...(git && git in GIT_TALK ? [GIT_TALK[git] as string] : []),
+    ...(hook ? [HOOK_TALK[hook]] : []),
     '',
     'Next:',
     ...(named === '.' ? [] : [`  cd ${quoted(named)}`]),
@@ -51,6 +54,12 @@ export function initTalk(report: InitReport): string {
 const GIT_TALK: Partial<Record<GitOutcome, string>> = {
   absent: 'git is not installed, so no history is kept; everything else works without it.',
   failed: 'git would not start a repository here, so no history is kept; everything else works without it.',
+};
+
+const HOOK_TALK: Record<HookOutcome, string> = {
+  written: 'Each commit is looked at first, and refused while something is broken or somebody is named.',
+  kept: 'The repository has a hook before each commit already; it was left as it is.',
+  absent: 'There is no git repository here, so there is nothing to put a hook into.',
 };
 
 function demands(framework: Framework, stage: FrameworkStage): string[] {

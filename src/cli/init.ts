@@ -13,6 +13,7 @@ export interface InitFlags {
   yes?: true;
   input: boolean;
   git: boolean;
+  hooks?: true;
   dryRun?: true;
   json?: true;
   quiet?: true;
@@ -35,6 +36,7 @@ export function addInitCommand(program: Command, io: Io, exit: (code: number) =>
     .option('-y, --yes', 'ask nothing; what is not given has its default')
     .option('--no-input', 'ask nothing; fail where something is not given')
     .option('--no-git', 'start no git repository')
+    .option('--hooks', 'look at the portfolio before each git commit')
     .option('--dry-run', 'only say what would be written')
     .option('--json', 'the result as JSON')
     .option('-q, --quiet', 'no talk')
@@ -52,8 +54,9 @@ async function runInit(dir: string | undefined, flags: InitFlags, io: Io): Promi
     ? scaffold.planPortfolio(folder, answers)
     : scaffold.initPortfolio(folder, answers, io.signal);
   const git = flags.git && !flags.dryRun ? await scaffold.startRepository(folder, io.env) : null;
+  const hook = flags.hooks && !flags.dryRun ? scaffold.installHook(folder) : null;
   const { initJson, initText, initTalk } = await import('./init-text.js');
-  const report = { folder, named, answers, written, git, dryRun: flags.dryRun === true };
+  const report = { folder, named, answers, written, git, hook, dryRun: flags.dryRun === true };
   io.out(flags.json ? initJson(report) : initText(report));
   if (!flags.quiet) io.err(initTalk(report));
   return EXIT.clean;

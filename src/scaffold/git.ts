@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { chmodSync, existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { createWhole } from '../portfolio/write-file.js';
+import { starterText } from './templates.js';
 
 /** made: a repository was started; inside: the folder lies in one already; absent: git is not installed; failed: git would not. */
 export type GitOutcome = 'made' | 'inside' | 'absent' | 'failed';
@@ -28,9 +30,26 @@ export async function startRepository(
   }
 }
 
+/** written: the hook is there now; kept: there was one already; absent: the folder lies in no repository of its own. */
+export type HookOutcome = 'written' | 'kept' | 'absent';
+
+/** Puts the hook that looks at a portfolio before each commit into its repository, unless there is one already. */
+export function installHook(folder: string): HookOutcome {
+  const repository = repositoryOf(folder);
+  if (repository === null || !statSync(join(repository, '.git')).isDirectory()) return 'absent';
+  const hook = join(repository, '.git', 'hooks', 'pre-commit');
+  if (!createWhole(hook, starterText('hooks/pre-commit'))) return 'kept';
+  chmodSync(hook, 0o755);
+  return 'written';
+}
+
 function isInsideRepository(folder: string): boolean {
+  return repositoryOf(folder) !== null;
+}
+
+function repositoryOf(folder: string): string | null {
   for (let at = folder; ; at = dirname(at)) {
-    if (existsSync(join(at, '.git'))) return true;
-    if (dirname(at) === at) return false;
+    if (existsSync(join(at, '.git'))) return at;
+    if (dirname(at) === at) return null;
   }
 }

@@ -4,7 +4,7 @@ export { checkEvidence, type ImportedEvidence, importEvidence, removeCopies } fr
 export { linkEvidence } from './evidence/link.js';
 export { type EvidenceUse, evidenceUses } from './evidence/list.js';
 export { findDocument } from './find-document.js';
-export { type GitOutcome, startRepository } from './git.js';
+export { type GitOutcome, type HookOutcome, installHook, startRepository } from './git.js';
 export { assertRoomFor, initPortfolio, isEmptyFolder, planPortfolio } from './init.js';
 export type { EvidenceItem, NewDocument } from './new/document.js';
 export { conversationModels } from './new/outline.js';

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { coverStage } from '../../src/coverage/index.js';
@@ -281,5 +281,26 @@ describe('what cannot be', () => {
     const cwd = tempFolder();
     const run = await mentor(['init', 'x', '--stage', 'ljmu-2007/developing', '--name', 'Jo', '--json'], cwd);
     expect(JSON.parse(run.out)).toMatchObject({ framework: 'ljmu-2007', stage: 'developing' });
+  });
+});
+
+describe('init --hooks', () => {
+  const args = (folder: string): string[] => ['init', folder, '--yes', '--hooks', '--json'];
+  const hookOf = (out: string): string => (JSON.parse(out) as { hook: string }).hook;
+
+  test('puts a hook into the new repository that git runs', async () => {
+    const folder = join(tempFolder(), 'x');
+    expect(hookOf((await mentor(args(folder), '/')).out)).toBe('written');
+    expect(statSync(join(folder, '.git/hooks/pre-commit')).mode & 0o111).toBe(0o111);
+  });
+
+  test('keeps a hook that is there, and says where there is no repository', async () => {
+    const repository = tempFolder();
+    mkdirSync(join(repository, '.git/hooks'), { recursive: true });
+    writeFileSync(join(repository, '.git/hooks/pre-commit'), 'mine');
+    expect(hookOf((await mentor(args(join(repository, 'x')), '/')).out)).toBe('kept');
+    expect(readFileSync(join(repository, '.git/hooks/pre-commit'), 'utf8')).toBe('mine');
+    const alone = await mentor([...args(join(tempFolder(), 'y')), '--no-git'], '/');
+    expect(hookOf(alone.out)).toBe('absent');
   });
 });
