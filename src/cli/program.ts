@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addBrowserCommand } from './browser.js';
+import { addCertificateCommand } from './certificate.js';
 import { addCheckCommand } from './check.js';
 import { addCommentCommand } from './comment.js';
 import { addCompletionCommand } from './completion.js';
@@ -41,6 +42,7 @@ const COMMANDS: readonly AddCommand[] = [
   addCommentCommand,
   addSubmitCommand,
   addDiffCommand,
+  addCertificateCommand,
   addFrameworkCommand,
   addBrowserCommand,
   addLspCommand,

@@ -1,9 +1,12 @@
 export { type Seal, sealDigest } from '../coverage/sign-off/seal.js';
 export { assertClean, assertSameContent, obstacles } from './assert-clean.js';
 export { findBelieved } from './believed.js';
+export { badgeOf } from './certificate/badge.js';
+export { type CertificateFacts, certificateFacts } from './certificate/facts.js';
+export { certificateHtml } from './certificate/html.js';
 export { compareSnapshots } from './diff/compare.js';
 export { commitNamed, filesAtCommit } from './diff/git-files.js';
-export { differenceHtml, escaped } from './diff/html.js';
+export { differenceHtml } from './diff/html.js';
 export { differenceParts } from './diff/lines.js';
 export { SignOffError } from './errors.js';
 export { gitIn } from './git.js';

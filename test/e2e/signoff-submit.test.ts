@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Manifest } from '../../src/signoff/index.js';
 import { change, ENTRY, putSignOff, unsignedPortfolio } from '../signoff/support.js';
 import { mentor, type Run, tempFolder } from './support.js';
 
@@ -29,7 +30,7 @@ async function submit(root: string, ...more: string[]): Promise<Run> {
   return mentor(['submit', '--no-pdf', ...more], root);
 }
 
-function manifest(root: string, folder = FOLDER): { [key: string]: never } {
+function manifest(root: string, folder = FOLDER): Manifest {
   return JSON.parse(readFileSync(join(root, folder, 'manifest.json'), 'utf8'));
 }
 
@@ -64,7 +65,7 @@ describe('mentor submit', () => {
       forced: null,
       signOffs: [{ role: 'head-teacher', decision: 'supported', seal: 'intact', signature: 'none' }],
     });
-    const files = manifest(root)['files'] as { path: string; size: number; sha256: string }[];
+    const { files } = manifest(root);
     for (const { path, sha256 } of files.filter((file) => file.path.startsWith('portfolio/'))) {
       const bytes = readFileSync(join(root, path.slice('portfolio/'.length)));
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
@@ -101,8 +102,8 @@ describe('mentor submit', () => {
     expect(refused.err).toContain('AM99');
     expect(existsSync(join(root, 'submissions'))).toBe(false);
     expect((await submit(root, '--force', 'Signed on paper next week.')).code).toBe(0);
-    expect(manifest(root)['forced']).toMatchObject({ reason: 'Signed on paper next week.' });
-    expect((manifest(root)['forced']['despite'] as string[]).length).toBe(2);
+    expect(manifest(root).forced).toMatchObject({ reason: 'Signed on paper next week.' });
+    expect(manifest(root).forced?.despite).toHaveLength(2);
   });
 
   test('real names stay at home, with --force too', async () => {
@@ -135,10 +136,10 @@ describe('mentor submit', () => {
     git('add', '-A');
     git('commit', '-q', '-m', 'All');
     await submit(root);
-    expect(manifest(root)['git']).toEqual({ commit: git('rev-parse', 'HEAD').trim(), changed: [] });
+    expect(manifest(root).git).toEqual({ commit: git('rev-parse', 'HEAD').trim(), changed: [] });
     change(root, 'portfolio.yaml', 'provider: ', 'provider: The ');
     await submit(root);
-    expect(manifest(root, 'submissions/002')['git']).toMatchObject({ changed: ['portfolio.yaml'] });
+    expect(manifest(root, 'submissions/002').git).toMatchObject({ changed: ['portfolio.yaml'] });
   });
 
   test('a dry run says what would be handed in, and writes nothing', async () => {
