@@ -33,11 +33,10 @@ export interface Cover {
 }
 
 export interface ContentsItem {
-  /** Anchor of the section. */
+  kind: 'stage' | 'part' | 'entry';
+  /** Anchor of what it names. */
   id: string;
   title: string;
-  /** The stage the section belongs to, where there are several. */
-  stage: string | null;
   /** The number of an entry. */
   number: number | null;
   items: ContentsItem[];

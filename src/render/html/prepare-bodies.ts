@@ -12,8 +12,11 @@ export interface PrepareOptions {
   threads?: number | undefined;
 }
 
-/** Less Markdown than this (characters) is set sooner than another thread has started. */
-const WORTH_A_THREAD = 150_000;
+/**
+ * Less Markdown than this (characters, about 700 entries) is set sooner by one thread: another has to load the parser and warm
+ * it up first, and the core may be busy starting the browser.
+ */
+const WORTH_A_THREAD = 4_000_000;
 
 /**
  * Sets a document's texts on several cores before `renderHtml` puts them in place: the Markdown parse is nearly all of the

@@ -3,8 +3,9 @@ import { SafeHtml } from './safe-html.js';
 
 const WIDTH = 700;
 const LETTERS = ['J', 'F', 'M', 'A', 'M', 'J', 'J', 'A', 'S', 'O', 'N', 'D'];
-/** Beyond three years the letters of months would run into each other: then years stand there. */
+/** Beyond this many the letters of months would run into each other: then years stand there. */
 const MOST_MONTHS = 36;
+const MOST_MONTHS_SMALL = 14;
 
 /** A stretch of whole months as a line, and where a day stands on it. */
 interface Axis {
@@ -19,7 +20,11 @@ export function timeline(days: readonly string[]): SafeHtml {
   const counts = new Map<number, number>();
   for (const day of days) counts.set(axis.place(day), (counts.get(axis.place(day)) ?? 0) + 1);
   const strokes = [...counts].map(([x, n]) => `<path class="stroke" d="M${x} 40V${Math.max(2, 24 - 7 * n)}"/>`);
-  return svg('timeline', 60, `<path class="line" d="M0 40H${WIDTH}"/>${strokes.join('')}${scale(axis, 40, 57)}`);
+  return svg(
+    'timeline',
+    60,
+    `<path class="line" d="M0 40H${WIDTH}"/>${strokes.join('')}${scale(axis, 40, 57, MOST_MONTHS)}`,
+  );
 }
 
 /** The same line without its scale, for some of the days: when one criterion was worked on. */
@@ -34,7 +39,7 @@ export function strokes(days: readonly string[], all: readonly string[]): SafeHt
 /** The scale of those lines. */
 export function months(all: readonly string[]): SafeHtml {
   const axis = axisOf(all);
-  return axis ? svg('strokes', 40, scale(axis, 34, 26)) : SafeHtml.of('');
+  return axis ? svg('strokes', 56, scale(axis, 50, 40, MOST_MONTHS_SMALL)) : SafeHtml.of('');
 }
 
 function svg(name: string, height: number, content: string): SafeHtml {
@@ -51,8 +56,8 @@ function axisOf(days: readonly string[]): Axis | null {
   return { months: all, place: (day) => Math.round(((dayNumber(day) - start) / (end - start)) * WIDTH) };
 }
 
-function scale({ months: all, place }: Axis, line: number, foot: number): string {
-  const long = all.length > MOST_MONTHS;
+function scale({ months: all, place }: Axis, line: number, foot: number, most: number): string {
+  const long = all.length > most;
   return all
     .filter((month) => !long || month.endsWith('-01'))
     .map((month) => {

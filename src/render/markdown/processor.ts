@@ -1,16 +1,13 @@
 import type { Root } from 'hast';
-import type { Root as MdastRoot } from 'mdast';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
-import { type Processor, unified } from 'unified';
+import { unified } from 'unified';
 import type { Prose } from '../model.js';
 import { say } from '../words.js';
-import { boundNesting } from './bounds.js';
 import { walk } from './depth.js';
+import { parseMarkdown } from './parse-markdown.js';
 import { element } from './pictures.js';
 import prepare, { type ProseData } from './prepare.js';
 import { SCHEMA } from './schema.js';
@@ -25,9 +22,6 @@ const toHtmlTree = {
   footnoteBackContent: '↑',
 };
 
-const gfm = unified().use(remarkParse).use(remarkGfm);
-const parser = gfm().freeze();
-const plainParser = gfm().use(withoutAddresses).freeze();
 const toHtml = unified().use(prepare).use(remarkRehype, toHtmlTree).freeze();
 const raw = unified().use(rehypeRaw).freeze();
 const sanitise = unified().use(rehypeSanitize, SCHEMA).freeze();
@@ -56,28 +50,12 @@ export function stringifyProse(root: Root): string {
 /** Raw HTML costs a second parser, so only a text that has some goes through it. */
 function toTree(prose: Prose, withRaw: boolean): Root {
   const data: ProseData = { prose, raw: false };
-  const text = boundNesting(prose.markdown);
-  const parsed = (ADDRESS.test(text) ? parser : plainParser).parse(text) as MdastRoot;
-  let tree = toHtml.runSync(parsed, { data } as never) as unknown as Root;
+  let tree = toHtml.runSync(parseMarkdown(prose.markdown), { data } as never) as unknown as Root;
   if (data.raw && withRaw) {
     tree = raw.runSync(tree) as Root;
     walk(tree, tooDeep(prose), () => true);
   }
   return sanitise.runSync(tree) as Root;
-}
-
-/** What an address written without brackets begins with or holds (GFM, autolinks). */
-const ADDRESS = /@|www\.|https?:/i;
-
-/**
- * Leaves out the second search for bare addresses, which walks every tree once more: a seventh of the parse, and for nothing
- * in a text that has none.
- */
-function withoutAddresses(this: Processor): void {
-  const data = this.data();
-  data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? [])
-    .flat()
-    .map(({ transforms: _, ...extension }) => extension);
 }
 
 function tooDeep(prose: Prose): ReturnType<typeof element> {

@@ -6,57 +6,83 @@ import type { Ids } from './ids.js';
 
 type Labelled = 'criteria' | 'standards' | 'skills' | 'dimensions';
 
-/** Where the criteria, standards, skills and dimensions of the stages shown stand in the document. */
+type Kind = Labelled | 'rated';
+
+/**
+ * Where the criteria, standards, skills and dimensions of the stages shown stand in the document. Two stages can list the
+ * same skills and standards: then each has its own places, and a link leads to those of the stage it stands in.
+ */
 export class Anchors {
   readonly #indexes: readonly FrameworkIndex[];
   readonly #ids: Ids;
-  readonly #anchors = new Map<string, string>();
+  /** By what it is; then by stage, in the order of the stages. */
+  readonly #anchors = new Map<string, Map<string, string>>();
 
-  constructor(indexes: readonly FrameworkIndex[], ids: Ids, stages: readonly StageShown[], cited: Iterable<string>) {
+  constructor(indexes: readonly FrameworkIndex[], ids: Ids, stages: readonly StageShown[]) {
     this.#indexes = indexes;
     this.#ids = ids;
-    const named = new Set([...cited].flatMap((code) => this.#key('standards', code) ?? []));
-    for (const { place } of stages) {
-      const { framework, stage } = place;
-      for (const { id } of stage.criteria) this.#claim('criteria', framework.id, id, 'criterion');
-      for (const { standard } of selfAssessmentOf(framework, stage)?.points ?? [])
-        this.#claim('rated', framework.id, standard.id, `self assessment ${stage.id}`);
-      for (const { id } of stage.dimensions) this.#claim('dimensions', framework.id, id, 'dimension');
-      for (const { skills } of checklistsOf(framework, stage))
-        for (const { id } of skills) this.#claim('skills', framework.id, id, 'skill');
-      for (const { standards } of standardSetsOf(framework, stage))
-        for (const { id } of standards)
-          if (named.has(`standards ${framework.id}/${id}`)) this.#claim('standards', framework.id, id, 'standard');
-    }
+    for (const shown of stages) this.#claimStage(shown);
   }
 
   /** The anchor of a whole criterion, standard, skill or dimension; null where it has no place in the document. */
-  of(kind: Labelled | 'rated', framework: string, id: string): string | null {
-    return this.#anchors.get(`${kind} ${framework}/${id}`) ?? null;
+  of(kind: Kind, shown: StageShown | null, framework: string, id: string): string | null {
+    return this.#at(`${kind} ${framework}/${id}`, shown);
   }
 
-  /** A code as an entry writes it, with the place it leads to. */
-  label(kind: Labelled, code: string): Reference {
-    const key = this.#key(kind, code);
-    return { id: key === null ? null : (this.#anchors.get(key) ?? null), label: code };
+  /** A code as an entry of a stage writes it, with the place it leads to. */
+  label(kind: Labelled, shown: StageShown | null, code: string): Reference {
+    return { id: this.#at(this.#key(kind, code), shown), label: code };
   }
 
   /** A code of any kind: to its ratings first, else to where it is cited. */
-  anyLabel(code: string): Reference {
-    const rated = this.#key('standards', code)?.replace(/^standards/, 'rated') ?? '';
+  anyLabel(shown: StageShown, code: string): Reference {
+    const rated = this.#key('standards', code).replace(/^standards/, 'rated');
     const kinds: readonly Labelled[] = ['standards', 'criteria', 'skills', 'dimensions'];
-    const ids = kinds.map((kind) => this.label(kind, code).id);
-    return { id: this.#anchors.get(rated) ?? ids.find((id) => id !== null) ?? null, label: code };
+    const ids = [this.#at(rated, shown), ...kinds.map((kind) => this.label(kind, shown, code).id)];
+    return { id: ids.find((id) => id !== null) ?? null, label: code };
   }
 
-  #claim(kind: Labelled | 'rated', framework: string, id: string, word: string): void {
+  #claimStage(shown: StageShown): void {
+    const { framework, stage } = shown.place;
+    const claim = (kind: Kind, word: string, parts: readonly { id: string }[]): void => {
+      for (const { id } of parts) this.#claim(kind, shown, framework.id, id, word);
+    };
+    claim('criteria', 'criterion', stage.criteria);
+    claim('dimensions', 'dimension', stage.dimensions);
+    const rated = selfAssessmentOf(framework, stage)?.points.map(({ standard }) => standard) ?? [];
+    claim('rated', `self assessment ${shown.id}`, rated);
+    for (const { skills } of checklistsOf(framework, stage)) claim('skills', 'skill', skills);
+    const cited = this.#citedIn(shown);
+    for (const { standards } of standardSetsOf(framework, stage))
+      claim(
+        'standards',
+        'standard',
+        standards.filter(({ id }) => cited.has(`standards ${framework.id}/${id}`)),
+      );
+  }
+
+  #citedIn({ journal }: StageShown): Set<string> {
+    const codes = journal.flatMap(({ frontMatter }) => frontMatter.standards?.value.map(({ value }) => value) ?? []);
+    return new Set(codes.map((code) => this.#key('standards', code)));
+  }
+
+  #claim(kind: Kind, shown: StageShown, framework: string, id: string, word: string): void {
     const key = `${kind} ${framework}/${id}`;
-    if (!this.#anchors.has(key)) this.#anchors.set(key, this.#ids.claim(`${word} ${id}`));
+    const places = this.#anchors.get(key) ?? new Map<string, string>();
+    if (!places.has(shown.id)) places.set(shown.id, this.#ids.claim(`${word} ${id}`));
+    this.#anchors.set(key, places);
   }
 
-  #key(kind: Labelled, code: string): string | null {
+  #at(key: string, shown: StageShown | null): string | null {
+    const places = this.#anchors.get(key);
+    const [first = null] = places?.values() ?? [];
+    return (shown && places?.get(shown.id)) ?? first;
+  }
+
+  /** @returns '' for a code that is unknown */
+  #key(kind: Labelled, code: string): string {
     const found = findReference(this.#indexes, kind, code);
-    return found.found ? `${kind} ${found.framework.id}/${wholeOf(found.item)}` : null;
+    return found.found ? `${kind} ${found.framework.id}/${wholeOf(found.item)}` : '';
   }
 }
 

@@ -44,7 +44,7 @@ function buildSkill(
   const { framework } = shown.place;
   return {
     id: skill.id,
-    anchor: context.anchors.of('skills', framework.id, skill.id) ?? '',
+    anchor: context.anchors.of('skills', shown, framework.id, skill.id) ?? '',
     title: skill.title ?? null,
     statement: skill.statement,
     points: skill.points.map(({ id, statement }) => ({ id, statement })),

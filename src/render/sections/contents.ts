@@ -15,28 +15,32 @@ export const STAGE_PARTS: readonly StagePart[] = [
   'signOffs',
 ];
 
-/** The list of contents: the parts of each stage, entries under their journal, then what is shared by all. */
+/**
+ * The list of contents: the parts of a stage, entries under their journal, then what is shared by all. Where there are
+ * several stages, the parts stand under their stage.
+ */
 export function buildContents(model: Omit<DocumentModel, 'contents'>): ContentsItem[] {
-  const stages = model.stages.flatMap((stage) =>
-    STAGE_PARTS.flatMap((part): ContentsItem[] => {
-      const id = stage.anchors[part];
-      return id === null
-        ? []
-        : [{ id, title: say(`part.${part}`), stage: stage.part, number: null, items: itemsOf(stage, part) }];
-    }),
-  );
+  const { stages, otherEntries, evidence } = model;
   const shared: ContentsItem[] = [];
-  const add = (id: string, title: string, items: ContentsItem[]): number =>
-    shared.push({ id, title, stage: null, number: null, items });
-  if (model.otherEntries.length > 0) add('other-entries', say('part.otherEntries'), entryItems(model.otherEntries));
-  if (model.evidence.length > 0) add('evidence', say('part.evidence'), []);
-  return [...stages, ...shared];
+  if (otherEntries.length > 0) shared.push(part('other-entries', say('part.otherEntries'), entryItems(otherEntries)));
+  if (evidence.length > 0) shared.push(part('evidence', say('part.evidence'), []));
+  return [...stages.flatMap(stageItems), ...shared];
 }
 
-function itemsOf(stage: StageSection, part: StagePart): ContentsItem[] {
-  return part === 'journal' ? entryItems(stage.journal) : [];
+function stageItems(stage: StageSection): ContentsItem[] {
+  const parts = STAGE_PARTS.flatMap((name): ContentsItem[] => {
+    const id = stage.anchors[name];
+    return id === null ? [] : [part(id, say(`part.${name}`), name === 'journal' ? entryItems(stage.journal) : [])];
+  });
+  const [first] = parts;
+  if (stage.part === null || !first) return parts;
+  return [{ kind: 'stage', id: first.id, title: stage.part, number: null, items: parts }];
+}
+
+function part(id: string, title: string, items: ContentsItem[]): ContentsItem {
+  return { kind: 'part', id, title, number: null, items };
 }
 
 function entryItems(entries: readonly JournalEntry[]): ContentsItem[] {
-  return entries.map(({ id, title, number }) => ({ id, title, stage: null, number, items: [] }));
+  return entries.map(({ id, title, number }) => ({ kind: 'entry', id, title, number, items: [] }));
 }

@@ -41,7 +41,7 @@ export function buildDocumentModel(linked: LinkedPortfolio, options: DocumentOpt
     description: [say('cover.label'), ...cover.frameworks, cover.school].filter(Boolean).join(', '),
     cover,
     stages: sections,
-    otherEntries: buildJournal(context, others),
+    otherEntries: buildJournal(context, null, others),
     evidence: context.evidence.items,
     links: buildLinks(context),
   };
@@ -59,8 +59,7 @@ function buildContext(
   stages: StageShown[],
   journal: readonly PortfolioDocument[],
 ): BuildContext {
-  const cited = journal.flatMap(({ frontMatter }) => frontMatter.standards?.value.map(({ value }) => value) ?? []);
-  const anchors = new Anchors(linked.indexes, ids, stages, cited);
+  const anchors = new Anchors(linked.indexes, ids, stages);
   const entries = new Map<string, EntryReference>();
   const bodies = new Map<string, Prose>();
   const prose = new ProseMaker(ids);

@@ -1,11 +1,18 @@
 import type { PortfolioDocument } from '../../portfolio/model.js';
 import type { JournalEntry, Reference } from '../model.js';
 import { sayOr } from '../words.js';
-import type { BuildContext } from './context.js';
+import type { BuildContext, StageShown } from './context.js';
 import { factsOf } from './facts.js';
 
-/** The entries of a journal, in the order given. */
-export function buildJournal(context: BuildContext, documents: readonly PortfolioDocument[]): JournalEntry[] {
+/**
+ * The entries of a journal, in the order given.
+ * @param shown the stage they stand in; null for those of none
+ */
+export function buildJournal(
+  context: BuildContext,
+  shown: StageShown | null,
+  documents: readonly PortfolioDocument[],
+): JournalEntry[] {
   return documents.flatMap((document) => {
     const entry = context.entries.get(document.path);
     if (!entry) return [];
@@ -15,10 +22,10 @@ export function buildJournal(context: BuildContext, documents: readonly Portfoli
       path: document.path,
       kind: sayOr('kind', document.kind),
       facts: factsOf(document),
-      criteria: labels(context, document, 'criteria'),
-      standards: labels(context, document, 'standards'),
-      skills: labels(context, document, 'skills'),
-      dimensions: labels(context, document, 'dimensions'),
+      criteria: labels(context, shown, document, 'criteria'),
+      standards: labels(context, shown, document, 'standards'),
+      skills: labels(context, shown, document, 'skills'),
+      dimensions: labels(context, shown, document, 'dimensions'),
       body: context.bodies.get(document.path) ?? null,
       achieved: frontMatter.achieved?.value ?? null,
       evidence: context.evidence.of(document),
@@ -28,9 +35,10 @@ export function buildJournal(context: BuildContext, documents: readonly Portfoli
 
 function labels(
   context: BuildContext,
+  shown: StageShown | null,
   { frontMatter }: PortfolioDocument,
   kind: 'criteria' | 'standards' | 'skills' | 'dimensions',
 ): Reference[] {
   const codes = new Set(frontMatter[kind]?.value.map(({ value }) => value));
-  return [...codes].map((code) => context.anchors.label(kind, code));
+  return [...codes].map((code) => context.anchors.label(kind, shown, code));
 }

@@ -69,7 +69,7 @@ function buildStandard(
   }
   return {
     id: standard.id,
-    anchor: context.anchors.of('rated', shown.place.framework.id, standard.id) ?? '',
+    anchor: context.anchors.of('rated', shown, shown.place.framework.id, standard.id) ?? '',
     title: standard.title ?? null,
     points: coverage.points.filter(({ point }) => point.standard === standard).map((point) => rated(coverage, point)),
     ...parts,

@@ -23,7 +23,7 @@ export function buildStageSection(context: BuildContext, shown: StageShown): Sta
     checklistNotes: buildChecklistNotes(context, shown),
     agreements: buildAgreements(context, shown),
     contacts: buildContacts(context, shown),
-    journal: buildJournal(context, shown.journal),
+    journal: buildJournal(context, shown, shown.journal),
     reflection: buildReflection(context, shown),
     targets: buildTargets(context, shown),
     signOffs: buildSignOffs(context, shown),

@@ -31,7 +31,7 @@ export function buildStageTable(context: BuildContext, shown: StageShown): Crite
     dimensions: shown.coverage.dimensions.map(
       ({ dimension, entries }): DimensionRow => ({
         id: dimension.id,
-        anchor: context.anchors.of('dimensions', framework.id, dimension.id) ?? '',
+        anchor: context.anchors.of('dimensions', shown, framework.id, dimension.id) ?? '',
         title: dimension.title ?? null,
         statement: dimension.statement,
         entries: entries.flatMap((document) => achievedBy(context, document) ?? []),
@@ -53,7 +53,7 @@ function buildRow(
   const indicative = [...criterion.standards, ...criterion.points.flatMap(({ standards }) => standards ?? [])];
   return {
     id: criterion.id,
-    anchor: context.anchors.of('criteria', framework.id, criterion.id) ?? '',
+    anchor: context.anchors.of('criteria', shown, framework.id, criterion.id) ?? '',
     title: criterion.title ?? null,
     statement: criterion.statement,
     points: criterion.points.map(({ id, statement }) => ({ id, statement })),
@@ -84,15 +84,11 @@ function standardsBy(
 }
 
 /** The standards of a column among ids, in the order of their set. */
-function inColumn(
-  context: BuildContext,
-  { place: { framework } }: StageShown,
-  column: StageColumn,
-  ids: readonly string[],
-): Reference[] {
+function inColumn(context: BuildContext, shown: StageShown, column: StageColumn, ids: readonly string[]): Reference[] {
   if (column.kind !== 'standards') return [];
+  const { framework } = shown.place;
   const sets = column.set ? [column.set] : framework['standard-sets'];
   return sets.flatMap((set) =>
-    standardsIn(set, ids).map((id) => ({ id: context.anchors.of('standards', framework.id, id), label: id })),
+    standardsIn(set, ids).map((id) => ({ id: context.anchors.of('standards', shown, framework.id, id), label: id })),
   );
 }

@@ -28,7 +28,7 @@ export function stagesShown(linked: LinkedPortfolio, ids: Ids, asked?: readonly 
       place,
       coverage,
       id,
-      part: kept.length > 1 ? place.stage.title : null,
+      part: kept.length > 1 ? nameAmong(place, places) : null,
       journal: [],
       current,
       agreements: agreementsOf(linked, place, current).map((document) => ({
@@ -57,6 +57,12 @@ function journalFor(
     stages.find(({ coverage }) => names(coverage, document)) ??
     (own === null ? stages.find(({ current }) => current) : undefined)
   );
+}
+
+/** A stage's title, with its framework's where two of the stages bear the same. */
+function nameAmong({ framework, stage }: StageInFramework, places: readonly StageInFramework[]): string {
+  const namesakes = places.filter((place) => place.stage.title === stage.title);
+  return namesakes.length > 1 ? `${stage.title} (${framework.title})` : stage.title;
 }
 
 /** Mentoring agreements of the stage, and those that name none where the stage is the current one. */

@@ -20,7 +20,7 @@ export function buildStandardsUse(context: BuildContext, shown: StageShown): Sta
         .filter((standard) => uses.has(standard.id) || isExpected(context, standard))
         .map(({ id, statement, title }) => ({
           id,
-          anchor: context.anchors.of('standards', framework.id, id),
+          anchor: uses.has(id) ? context.anchors.of('standards', shown, framework.id, id) : null,
           statement: statement ?? title ?? null,
           entries: uses.get(id) ?? [],
         })),

@@ -13,11 +13,11 @@ export function buildTargets(context: BuildContext, shown: StageShown): TargetsS
   return {
     dates: targetsDocument?.frontMatter.date ? [targetsDocument.frontMatter.date.value] : [],
     notes: notes ? [notes] : [],
-    targets: targets.map((target, index) => buildTarget(context, target, index + 1, id)),
+    targets: targets.map((target, index) => buildTarget(context, shown, target, index + 1, id)),
   };
 }
 
-function buildTarget(context: BuildContext, target: Target, number: number, id: string): TargetItem {
+function buildTarget(context: BuildContext, shown: StageShown, target: Target, number: number, id: string): TargetItem {
   const { document } = target;
   const { items } = document.facts;
   const own = items.findIndex(({ at }) => at.line === target.at.line && at.column === target.at.column);
@@ -30,7 +30,7 @@ function buildTarget(context: BuildContext, target: Target, number: number, id: 
     due: target.day ?? target.due?.value ?? null,
     measure: target.measure?.value ?? null,
     actions: target.actions.map(({ value }) => value),
-    for: target.for.map(({ value }) => context.anchors.anyLabel(value)),
+    for: target.for.map(({ value }) => context.anchors.anyLabel(shown, value)),
     notes: inner.flatMap((item) => prose(item) ?? []),
   };
 }
