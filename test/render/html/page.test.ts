@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
-import { buildDocumentModel, prepareBodies, renderHtml } from '../../../src/render/index.js';
-import { CONFIG, entry, FIXTURES, modelOf, pageOf, portfolioOnDisk, theme, wordsOf } from '../support.js';
+import { type BodyStore, buildDocumentModel, type DocumentModel, renderHtml } from '../../../src/render/index.js';
+import { entry, FIXTURES, modelOf, pageOf, portfolioOnDisk, theme, wordsOf } from '../support.js';
 
 function pageOfFixture(folder: string): string {
   const { linked, readFile } = portfolioOnDisk(join(FIXTURES, folder));
@@ -121,26 +121,24 @@ describe('what the page says', () => {
   });
 });
 
-describe('set on several cores', () => {
-  const paragraph = 'We looked at the lesson together, *slowly*, and asked what had changed since [the first](e0.md). ';
-  const texts = Object.fromEntries(
-    Array.from({ length: 40 }, (_, index) => [
-      `journal/e${index}.md`,
-      entry(`title: Entry ${index}\ncriteria: [AM${(index % 12) + 1}]`, `${paragraph.repeat(60)}\n\n- a\n- b\n`),
-    ]),
-  );
+describe('texts that are kept', () => {
+  const texts = {
+    'journal/a.md': entry('title: A\ncriteria: [AM1]', 'One, *slowly*.'),
+    'journal/b.md': entry('title: B\ncriteria: [AM1]', 'Two, *slowly*, after [the first](a.md).'),
+  };
+  const set = (model: DocumentModel, bodies?: BodyStore): string =>
+    renderHtml(model, { theme, readFile: () => null, bodies });
 
-  test('the page is the same, and texts kept are set again only where their links lead elsewhere', async () => {
-    const model = modelOf(texts);
-    const alone = renderHtml(model, { theme, readFile: () => null });
+  test('are not set again, unless their links lead elsewhere now', () => {
     const bodies = new Map<string, string>();
-    await prepareBodies(model, { bodies, threads: 1 });
-    expect(bodies.size).toBe(40);
-    expect(renderHtml(model, { theme, readFile: () => null, bodies })).toBe(alone);
-    for (const [key, kept] of bodies) bodies.set(key, kept.replace('slowly', 'from the store'));
-    expect(renderHtml(model, { theme, readFile: () => null, bodies })).toContain('<em>from the store</em>');
-    const { 'journal/e0.md': _, ...fewer } = texts;
-    expect(renderHtml(modelOf(fewer), { theme, readFile: () => null, bodies })).not.toContain('from the store');
+    const alone = set(modelOf(texts));
+    expect(set(modelOf(texts), bodies)).toBe(alone);
+    expect(bodies.size).toBe(2);
+    expect(set(modelOf(texts), bodies)).toBe(alone);
+    for (const [key, kept] of bodies) bodies.set(key, kept.replaceAll('slowly', 'from the store'));
+    expect(set(modelOf(texts), bodies).match(/from the store/g)).toHaveLength(2);
+    const { 'journal/a.md': _, ...fewer } = texts;
+    expect(set(modelOf(fewer), bodies)).not.toContain('from the store');
   });
 
   test('a damaged store does no harm', () => {
@@ -150,7 +148,7 @@ describe('set on several cores', () => {
   });
 });
 
-test('a page can be made where nothing is on disk but the theme', () => {
+test('an empty folder gives a page', () => {
   const folder = mkdtempSync(join(tmpdir(), 'mentor-render-'));
   try {
     const { linked, readFile } = portfolioOnDisk(folder);
@@ -158,5 +156,4 @@ test('a page can be made where nothing is on disk but the theme', () => {
   } finally {
     rmSync(folder, { recursive: true });
   }
-  expect(CONFIG).toContain('advanced');
 });

@@ -158,6 +158,29 @@ describe('which stages', () => {
     expect(model.stages.map(({ part }) => part)).toEqual(['Developing Mentor', 'Advanced Mentor']);
   });
 
+  test('two stages that share skills have each their own places, and stand apart in the contents', () => {
+    const linked = portfolioOf({
+      'portfolio.yaml': 'version: 1\nframework: ljmu-2007\nstage: effective\n',
+      'journal/a.md': entry('title: A\nstage: developing\ncriteria: [DM1]\nskills: [mentoring.1]', 'Text.'),
+      'journal/b.md': entry('title: B\nstage: effective\ncriteria: [EM1]\nskills: [mentoring.1]', 'Text.'),
+    });
+    const stages = linked.portfolio.frameworks.flatMap((framework) =>
+      framework.stages
+        .filter(({ id }) => id === 'developing' || id === 'effective')
+        .map((stage) => ({ framework, stage })),
+    );
+    const model = buildDocumentModel(linked, { stages });
+    const skills = model.stages.map(
+      (stage) => stage.checklists.find(({ id }) => id === 'mentoring')?.skills[0]?.anchor,
+    );
+    expect(skills).toEqual(['skill-mentoring-1', 'skill-mentoring-1-2']);
+    expect(model.stages.map(({ journal }) => journal[0]?.skills[0]?.id)).toEqual(skills);
+    expect(model.contents.map(({ kind, title, items }) => [kind, title, items[0]?.title])).toEqual([
+      ['stage', 'Developing Mentor', 'Where the mentor stands'],
+      ['stage', 'Effective Mentor', 'Where the mentor stands'],
+    ]);
+  });
+
   test('without a current stage, every one that has anything', () => {
     const model = modelOf({ ...texts, 'portfolio.yaml': texts['portfolio.yaml'].replace('stage: advanced\n', '') });
     expect(model.stages.map(({ framework, title }) => `${framework}: ${title}`)).toEqual([
