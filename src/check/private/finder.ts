@@ -1,9 +1,17 @@
-import { NameFinder, type Portfolio } from '../../portfolio/index.js';
+import { NameFinder, type Portfolio, type PrivatePerson } from '../../portfolio/index.js';
 import { remember } from '../remember.js';
 
 /** Finds the names that private.yaml lists, but where the mentor, or somebody who signs, is named in full. */
-export const nameFinder: (portfolio: Portfolio) => NameFinder = remember(({ people, config, documents }) => {
+export const nameFinder: (portfolio: Portfolio) => NameFinder = remember((portfolio) => {
+  const { people, known } = namesIn(portfolio);
+  return new NameFinder(people, known);
+});
+
+/** What `nameFinder` goes by, in one text: where it is the same, the same is found. */
+export const namesKey: (portfolio: Portfolio) => string = remember((portfolio) => JSON.stringify(namesIn(portfolio)));
+
+function namesIn({ people, config, documents }: Portfolio): { people: PrivatePerson[]; known: string[] } {
   const signed = documents.flatMap(({ frontMatter }) => frontMatter.name?.value ?? []);
   const known = [config.mentor.name ?? '', ...Object.values(config.people), ...signed];
-  return new NameFinder(people, [...new Set(known)]);
-});
+  return { people, known: [...new Set(known)] };
+}

@@ -5,12 +5,13 @@ import {
   type NameFinder,
   type PatternKind,
   PEOPLE_PATH,
+  type PortfolioDocument,
   type Position,
   type PrivatePerson,
 } from '../../portfolio/index.js';
 import type { CheckContext } from '../model.js';
 import { remember } from '../remember.js';
-import { nameFinder } from './finder.js';
+import { nameFinder, namesKey } from './finder.js';
 
 /** Something private, and where it stands. What it says is left out on purpose. */
 export interface PrivateHit {
@@ -30,8 +31,9 @@ export const IN_PATH = "the file's name";
 export const privateHits: (context: CheckContext) => readonly PrivateHit[] = remember((context) => {
   const finder = nameFinder(context.linked.portfolio);
   const { documents, files } = context.linked.portfolio;
+  const names = namesKey(context.linked.portfolio);
   return [
-    ...documents.flatMap(({ path, text }) => inText(path, text, finder)),
+    ...documents.flatMap((document) => inDocument(document, names, finder)),
     ...[...context.otherTexts].flatMap(([path, text]) => inText(path, text.replace(/^\ufeff/, ''), finder)),
     ...[...files.keys()].filter((path) => path !== PEOPLE_PATH).flatMap((path) => inPath(path, finder)),
     ...[...context.contents].flatMap(([path, { texts }]) => inContent(path, texts, finder)),
@@ -48,6 +50,17 @@ interface Match {
 function matchesIn(text: string, finder: NameFinder): Match[] {
   const names = finder.inText(text).map((match) => ({ ...match, kind: 'name' as const }));
   return [...names, ...findPatterns(text).map((match) => ({ ...match, person: null }))];
+}
+
+const keptHits: (document: PortfolioDocument) => Map<string, PrivateHit[]> = remember(() => new Map());
+
+/** Kept with the document: an editor asks at every pause of the typing, and all but one of them are as they were. */
+function inDocument(document: PortfolioDocument, names: string, finder: NameFinder): PrivateHit[] {
+  const kept = keptHits(document);
+  const hits = kept.get(names) ?? inText(document.path, document.text, finder);
+  kept.clear();
+  kept.set(names, hits);
+  return hits;
 }
 
 function inText(file: string, text: string, finder: NameFinder): PrivateHit[] {
