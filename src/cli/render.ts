@@ -1,20 +1,23 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import type { LinkedPortfolio, StageInFramework } from '../coverage/index.js';
-import type { PdfEngine, PrintedPdf } from '../pdf/index.js';
+import type { Appendices, PdfEngine, PrintedPdf } from '../pdf/index.js';
 import { writeWhole } from '../portfolio/write-file.js';
 import type { DocumentModel } from '../render/index.js';
 import { EXIT } from './errors.js';
 import type { Io } from './io.js';
 import type { OpenPortfolio } from './open-portfolio.js';
+import type { Redaction, redact } from './render-redact.js';
 
 interface RenderFlags {
   html?: true;
   pdf?: true;
+  appendices: boolean;
   stage?: string;
   out?: string;
   browser?: string;
+  redact?: true | 'strict';
   json?: true;
   quiet?: true;
 }
@@ -33,9 +36,15 @@ export function addRenderCommand(program: Command, io: Io, exit: (code: number) 
     .argument('[dir]', 'the portfolio; left out: the nearest one from here upwards')
     .option('--html', 'the HTML; needs no browser')
     .option('--pdf', 'the PDF')
+    .option('--no-appendices', 'the PDF without the evidence files behind it')
     .option('--stage <stage>', 'this stage instead of the one in portfolio.yaml')
     .option('--out <folder>', 'where to write; left out: dist in the portfolio')
     .option('--browser <path>', 'the Chrome, Edge or Chromium that makes the PDF')
+    .option(
+      '--redact [strict]',
+      'pseudonyms for the names in private.yaml; strict: fail where evidence names them',
+      strictOnly,
+    )
     .option('--json', 'say what was written as JSON')
     .option('-q, --quiet', 'print the paths only')
     .addHelpText('after', EXAMPLES)
@@ -56,12 +65,20 @@ async function render(dir: string | undefined, flags: RenderFlags, io: Io): Prom
     const { openPortfolio, chooseStages } = (await modules)[0];
     if (!wantsHtml) await engine?.browser;
     const opened = await openPortfolio(dir, io);
-    const { html, model } = await makeHtml(opened, chooseStages(opened.linked, flags.stage), io);
+    const set = await openSetter(opened, chooseStages(opened.linked, flags.stage), flags.redact, io);
     const out = flags.out ? resolve(io.cwd, flags.out) : join(opened.root, 'dist');
     const written: Rendered[] = [];
-    if (wantsHtml) written.push(await write(join(out, 'portfolio.html'), html, null, io));
-    if (engine) {
-      const pdf = await makePdf(engine, html, model, opened.linked, io);
+    const html = wantsHtml ? set.html() : null;
+    if (html !== null) set.redaction?.assertClean(html);
+    const writeHtml = async (): Promise<void> => {
+      if (html !== null) written.push(await write(join(out, 'portfolio.html'), html, null, io));
+    };
+    if (!set.redaction) await writeHtml();
+    const pdf =
+      engine && (await makePdf(engine, set, opened.linked, flags.appendices ? await set.appendices() : null, io));
+    if (pdf) await set.redaction?.assertCleanPdf(pdf.bytes);
+    if (set.redaction) await writeHtml();
+    if (pdf) {
       written.push(await write(join(out, 'portfolio.pdf'), pdf.bytes, pdf.pages, io));
     }
     return written;
@@ -84,17 +101,53 @@ async function startEngine(dir: string | undefined, flags: RenderFlags, io: Io):
   return engine;
 }
 
-async function makeHtml(
-  { root, linked }: OpenPortfolio,
+/** Sets one document for the screen and for paper, where its evidence stands behind it. */
+interface DocumentSetter {
+  model: DocumentModel;
+  redaction: Redaction | null;
+  html: (appendices?: Appendices) => string;
+  appendices: () => Promise<Appendices>;
+}
+
+async function openSetter(
+  opened: OpenPortfolio,
   stages: StageInFramework[] | undefined,
+  redact: RenderFlags['redact'],
   io: Io,
-): Promise<{ html: string; model: DocumentModel }> {
+): Promise<DocumentSetter> {
   const { buildDocumentModel, loadTheme, prepareBodies, renderHtml } = await import('../render/index.js');
-  const model = buildDocumentModel(linked, stages ? { stages } : {});
+  const { root, linked } = opened;
+  const whole = buildDocumentModel(linked, stages ? { stages } : {});
+  const readWhole = (path: string): Uint8Array | null => readPortfolioFile(root, path);
+  const redaction = redact ? await redacted(opened, whole, readWhole, redact, io) : null;
+  const { model, readFile } = redaction ?? { model: whole, readFile: readWhole };
   const bodies = await prepareBodies(model);
-  const html = renderHtml(model, { theme: loadTheme(), readFile: (path) => readPortfolioFile(root, path), bodies });
-  io.signal.throwIfAborted();
-  return { html, model };
+  const theme = loadTheme();
+  return {
+    model,
+    redaction,
+    html: (appendices) => {
+      io.signal.throwIfAborted();
+      return renderHtml(model, { theme, readFile, bodies, appendices: appendices?.places });
+    },
+    appendices: async () => {
+      const [{ appendixFiles }, { prepareAppendices }] = await Promise.all([
+        import('./appendix-files.js'),
+        import('../pdf/index.js'),
+      ]);
+      return prepareAppendices(appendixFiles(model, readFile));
+    },
+  };
+}
+
+async function redacted(...asked: Parameters<typeof redact>): Promise<Redaction | null> {
+  return (await import('./render-redact.js')).redact(...asked);
+}
+
+/** A folder behind `--redact` would be taken for its value. */
+function strictOnly(value: string): 'strict' {
+  if (value === 'strict') return value;
+  throw new InvalidArgumentError('Write --redact or --redact=strict, and the folder in front of it.');
 }
 
 function readPortfolioFile(root: string, path: string): Uint8Array | null {
@@ -107,18 +160,19 @@ function readPortfolioFile(root: string, path: string): Uint8Array | null {
 
 async function makePdf(
   engine: PdfEngine,
-  html: string,
-  model: DocumentModel,
+  { model, html }: DocumentSetter,
   linked: LinkedPortfolio,
+  appendices: Appendices | null,
   io: Io,
 ): Promise<PrintedPdf> {
   const { packageVersion } = await import('./version.js');
-  return engine.print(html, {
+  return engine.print(html(appendices ?? undefined), {
     title: model.title,
     author: model.cover.mentor ?? '',
     language: model.language,
     producer: `mentor ${packageVersion()}`,
     date: documentDate(linked, io.env['SOURCE_DATE_EPOCH']),
+    appendices: appendices ?? undefined,
   });
 }
 
@@ -147,4 +201,6 @@ Examples:
   $ mentor render --html             the HTML only; needs no browser
   $ mentor render --pdf --out ~/Desktop
   $ mentor render --stage effective
+  $ mentor render --redact           pseudonyms wherever a name of private.yaml slipped in
+  $ mentor render --pdf --no-appendices
 `;

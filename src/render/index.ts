@@ -1,3 +1,4 @@
+export type { AppendixPlaces } from './html/appendices.js';
 export type { BodyStore } from './html/kept-prose.js';
 export { type PrepareOptions, prepareBodies } from './html/prepare-bodies.js';
 export { type RenderOptions, renderHtml } from './html/render-html.js';

@@ -28,6 +28,7 @@ export const enGB = {
   'part.signOffs': 'Sign-off',
   'part.otherEntries': 'Other entries',
   'part.evidence': 'List of evidence',
+  'part.appendices': 'Appendices',
   'part.of': '{part}: {stage}',
   nothing: 'Nothing recorded yet.',
   unverified: 'The wording of this stage is provisional: {reason}',
@@ -65,6 +66,8 @@ export const enGB = {
   'contacts.other': '{n} contacts',
   'targets.one': '{n} target',
   'targets.other': '{n} targets',
+  'pages.one': '{n} page',
+  'pages.other': '{n} pages',
   'evidence.one': '{n} piece of evidence',
   'evidence.other': '{n} pieces of evidence',
   'table.caption': 'What was achieved for each criterion of {stage}',
@@ -191,6 +194,21 @@ export const enGB = {
   'evidence.unreadable': 'The file could not be read.',
   'evidence.not-text': 'The file is not text.',
   'evidence.address': 'Address',
+  'appendix.pages': 'Pages',
+  'appendix.file': 'File',
+  'appendix.listed': 'Listed',
+  'appendix.appended': 'Appended',
+  'appendix.attached': 'Attached',
+  'appendix.attached-as': 'To this PDF, as “{name}”.',
+  'appendix.left-out': 'Not appended',
+  'appendix.reason.empty': 'The file is empty.',
+  'appendix.reason.unreadable': 'The file could not be read.',
+  'appendix.reason.encrypted': 'The file asks for a password.',
+  'appendix.reason.broken': 'The file is damaged or is no PDF.',
+  'appendix.reason.too-many-pages': 'The file has more pages than are appended.',
+  'appendix.reason.too-large': 'The file is too large.',
+  'appendix.reason.no-room': 'The appendices are as large as they may be.',
+  'appendix.reason.program': 'Programs are not handed on.',
   'picture.too-large': 'Not shown: {size} is more than the {most} a picture may have here.',
   'picture.corrupt': 'Not shown: the file is damaged or is no picture.',
   'picture.too-many-pixels': 'Not shown: the picture has more pixels than can be shown.',
@@ -224,7 +242,7 @@ export function say(key: WordKey, values: Readonly<Record<string, string | numbe
 
 /** @returns a number with the thing it counts: `1 entry`, `38 entries` */
 export function sayCount(
-  thing: 'entries' | 'hours' | 'credits' | 'contacts' | 'targets' | 'evidence',
+  thing: 'entries' | 'hours' | 'credits' | 'contacts' | 'targets' | 'evidence' | 'pages',
   n: number,
 ): string {
   return say(n === 1 ? `${thing}.one` : `${thing}.other`, { n: formatNumber(n) });

@@ -2,9 +2,13 @@ import { createHash } from 'node:crypto';
 import type { DocumentModel } from '../model.js';
 
 /** The running footer: whose portfolio it is, at the left; how it looks, and the page number, is the theme's. */
-export function runningFooterCss({ cover }: DocumentModel): string {
-  const words = [cover.mentor, cover.stages.join(', ')].filter(Boolean).join(' · ');
-  return `@page{@bottom-left{content:${cssString(words)}}}`;
+export function runningFooterCss(model: DocumentModel): string {
+  return `@page{@bottom-left{content:${cssString(runningWords(model))}}}`;
+}
+
+/** Whose portfolio it is, and of which stage. */
+export function runningWords({ cover }: DocumentModel): string {
+  return [cover.mentor, cover.stages.join(', ')].filter(Boolean).join(' · ');
 }
 
 /** A CSS string whatever the text holds: all but letters, digits and spaces by their numbers. */

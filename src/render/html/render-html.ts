@@ -1,5 +1,6 @@
 import { LinkMap } from '../markdown/link-map.js';
 import type { DocumentModel, EvidenceItem, JournalEntry, Prose, StageSection } from '../model.js';
+import { type AppendixPlaces, appendixHelpers, withAppendices } from './appendices.js';
 import { PictureEmbedder } from './embed-picture.js';
 import { fontCss } from './fonts.js';
 import { makeHelpers } from './helpers.js';
@@ -17,16 +18,21 @@ export interface RenderOptions {
   readFile: (path: string) => Uint8Array | null;
   /** Keeps rendered texts between runs. */
   bodies?: BodyStore | undefined;
+  /** What the PDF has behind its last page; left out for the page on screen. */
+  appendices?: AppendixPlaces | undefined;
 }
 
 /**
  * The submission as one HTML page that needs nothing else: styles, fonts and pictures are inside, nothing runs, nothing
  * is fetched. The same model and files give the same page.
  */
-export function renderHtml(model: DocumentModel, { theme, readFile, bodies }: RenderOptions): string {
+export function renderHtml(shown: DocumentModel, options: RenderOptions): string {
+  const { theme, readFile, bodies, appendices = new Map() } = options;
+  const model = withAppendices(shown, appendices);
   const setter = new ProseSetter(new LinkMap(model.links, model.evidence), bodies);
   const helpers: Record<string, Helper> = {
     ...makeHelpers(setter),
+    ...appendixHelpers(model, appendices),
     trusted: (value: unknown) => (SafeHtml.isSafe(value) ? value : ''),
     picture: (item: EvidenceItem) => (item.file === null ? '' : setter.picture(item.file, item.alt ?? item.title)),
     textEvidence: (item: EvidenceItem) => item.file !== null && textEvidence(item, readFile(item.file)),
