@@ -5,8 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: process.env['MENTOR_TEST_BUILT'] ? [] : ['test/support/build.ts'],
     reporters: ['default', './test/support/closing-line.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
     env: { NO_COLOR: '1', TZ: 'UTC' },
   },
 });
