@@ -1,0 +1,61 @@
+import type { ContentText, FileContent, NameFinder } from '../portfolio/index.js';
+import type { EvidenceItem } from '../render/model.js';
+import type { LeftOut, ReadFile } from './model.js';
+
+/** What is known of the files that are evidence. */
+export interface EvidenceSources {
+  finder: NameFinder;
+  /** What is inside files that are no Markdown, by path. */
+  contents: ReadonlyMap<string, FileContent>;
+  readFile: ReadFile;
+  /** Takes out of a picture who took it, where and when; null where nothing can be taken out of its format. */
+  strip: (picture: Uint8Array) => Uint8Array | null;
+}
+
+/** What `strip` gives back as it was has no data in these formats. */
+const STRIPPED = /\.(?:jpe?g|png|webp)$/i;
+
+type Verdict = Pick<LeftOut, 'reason' | 'where'>;
+
+/** @returns why a file cannot be part of a redacted document; null where it can */
+export function judgeEvidence(item: EvidenceItem, sources: EvidenceSources): Verdict | null {
+  const { file, kind } = item;
+  if (file === null || kind === 'web' || kind === 'text' || kind === 'table') return null;
+  const content = sources.contents.get(file);
+  const where = namedIn(content?.texts ?? [], sources.finder);
+  if (kind === 'image') return judgePicture(file, where, sources);
+  if (where.length > 0) return { reason: 'name', where };
+  const isSpoken = kind === 'audio' || kind === 'video';
+  return isSpoken || (content && content.unread === null) ? null : { reason: 'unsearchable', where: [] };
+}
+
+/** A picture whose data can be taken out may stay, whatever they said. */
+function judgePicture(
+  file: string,
+  where: string[],
+  { finder, contents, readFile, strip }: EvidenceSources,
+): Verdict | null {
+  const bytes = readFile(file);
+  if (bytes === null) return null;
+  const stripped = strip(bytes);
+  if (stripped !== null && stripped !== bytes) return null;
+  const isClean = stripped !== null && STRIPPED.test(file);
+  const named = isClean ? [] : [...where, ...namedIn([{ where: 'its data', text: readable(bytes) }], finder)];
+  if (named.length > 0) return { reason: 'name', where: [...new Set(named)] };
+  const content = contents.get(file);
+  return stripped === null && (content?.hasLocation || content?.hasAuthor) ? { reason: 'place', where: [] } : null;
+}
+
+function namedIn(texts: readonly ContentText[], finder: NameFinder): string[] {
+  const named = texts.filter(({ text }) => finder.inText(text).length > 0);
+  return [...new Set(named.map(({ where }) => where ?? 'its text'))];
+}
+
+/** What can be read in a file of any format. */
+function readable(bytes: Uint8Array): string {
+  return (
+    Buffer.from(bytes)
+      .toString('latin1')
+      .match(/[\x20-\x7e]{6,}/g) ?? []
+  ).join('\n\n');
+}

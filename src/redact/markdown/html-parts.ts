@@ -1,0 +1,44 @@
+/** Elements inside a line of text; all others begin and end one. */
+const INLINE =
+  /^<\/?(?:a|abbr|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr)(?![\w-])/i;
+
+/** Comments, and tags with their attributes, in which a `>` can stand in quotes. */
+const TAG = /<!--[\s\S]*?(?:-->|$)|<[a-zA-Z/!?](?:"[^"]*"|'[^']*'|[^'">])*(?:>|$)/g;
+
+export interface HtmlPart {
+  from: number;
+  to: number;
+  kind: 'text' | 'tag' | 'comment';
+  /** No name runs across it where it is false. */
+  isInline: boolean;
+}
+
+/** Cuts HTML into tags and what stands between them. */
+export function* htmlParts(html: string): Iterable<HtmlPart> {
+  let done = 0;
+  for (const { 0: tag, index } of html.matchAll(TAG)) {
+    if (index > done) yield { from: done, to: index, kind: 'text', isInline: true };
+    done = index + tag.length;
+    const kind = tag.startsWith('<!--') ? 'comment' : 'tag';
+    yield { from: index, to: done, kind, isInline: kind === 'comment' || INLINE.test(tag) };
+  }
+  if (done < html.length) yield { from: done, to: html.length, kind: 'text', isInline: true };
+}
+
+export interface HtmlAttribute {
+  name: string;
+  /** As written. */
+  value: string;
+  /** Where the value stands in the tag, without its quotes. */
+  from: number;
+}
+
+/** The attributes of a tag that have a value. */
+export function attributesOf(tag: string): HtmlAttribute[] {
+  const pattern = /\s([^\s"'>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
+  return [...tag.matchAll(pattern)].map(({ 0: whole, 1: name = '', 2: double, 3: single, 4: bare, index }) => {
+    const value = double ?? single ?? bare ?? '';
+    const from = index + whole.length - value.length - (bare === undefined ? 1 : 0);
+    return { name: name.toLowerCase(), value, from };
+  });
+}

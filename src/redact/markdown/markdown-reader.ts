@@ -1,0 +1,151 @@
+import type { Nodes, Parents, PhrasingContent } from 'mdast';
+import { unescapeText } from '../../portfolio/markdown-text.js';
+import type { Stretch } from '../redactor.js';
+import { attributesOf, htmlParts } from './html-parts.js';
+import type { MarkdownNames } from './names.js';
+import { escapeFor, replaceVisible } from './replace-visible.js';
+import { VisibleText } from './visible-text.js';
+
+type NodeOf<T extends Nodes['type']> = Extract<Nodes, { type: T }>;
+
+/** Walks a parsed text, and notes what has to be changed in its source. */
+export class MarkdownReader {
+  readonly edits: Stretch[] = [];
+  readonly #source: string;
+  readonly #names: MarkdownNames;
+
+  constructor(source: string, names: MarkdownNames) {
+    this.#source = source;
+    this.#names = names;
+  }
+
+  block(node: Nodes): void {
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell')
+      this.#seen((visible) => this.#inlines(node.children, visible));
+    else if (node.type === 'html') this.#seen((visible) => this.#inline(node, visible));
+    else if (node.type === 'code') this.#seen((visible) => visible.add(...range(node), 'code'));
+    else if (node.type === 'definition') this.#definition(node);
+    else if ('children' in node) {
+      if (node.type === 'footnoteDefinition') this.#footnote(node);
+      for (const child of node.children) this.block(child);
+    }
+  }
+
+  #seen(read: (visible: VisibleText) => void): void {
+    const visible = new VisibleText(this.#source);
+    read(visible);
+    this.edits.push(...replaceVisible(visible, this.#names.redactor.stretches(visible.text)));
+  }
+
+  #inlines(nodes: readonly PhrasingContent[], visible: VisibleText): void {
+    for (const node of nodes) this.#inline(node, visible);
+  }
+
+  #inline(node: PhrasingContent, visible: VisibleText): void {
+    const [from, to] = range(node);
+    if (node.type === 'text') visible.add(from, to, 'markdown');
+    else if (node.type === 'inlineCode') visible.add(from, to, 'code');
+    else if (node.type === 'html') this.#html(from, to, visible);
+    else if (node.type === 'footnoteReference') this.#footnote(node);
+    else if (node.type === 'link' && this.#source[from] !== '[') this.#bareAddress(node, visible);
+    else if ('children' in node) {
+      visible.mark(from, to, () => this.#inlines(node.children, visible));
+      if (node.type === 'link') this.#linkTarget(node);
+      if (node.type === 'linkReference') this.#relabel(endOfChildren(node), to);
+    } else {
+      visible.separate();
+      if (node.type === 'image') this.#picture(node);
+      if (node.type === 'imageReference') this.#relabel(from + 2, to);
+    }
+  }
+
+  #html(start: number, end: number, visible: VisibleText): void {
+    const html = this.#source.slice(start, end);
+    for (const { from, to, kind, isInline } of htmlParts(html)) {
+      if (kind === 'text') visible.add(start + from, start + to, 'html');
+      else if (!isInline) visible.separate();
+      if (kind === 'tag') this.#attributes(html.slice(from, to), start + from);
+      if (kind === 'comment') this.#relabel(start + from, start + to);
+    }
+  }
+
+  #attributes(tag: string, start: number): void {
+    for (const { name, value, from } of attributesOf(tag)) {
+      const read = unescapeText(value);
+      const redacted = /^(?:href|src)$/.test(name) ? this.#names.url(read) : this.#names.redactor.text(read);
+      if (redacted !== read) this.#change(start + from, start + from + value.length, escapeFor('html', redacted));
+    }
+  }
+
+  #picture(node: NodeOf<'image'>): void {
+    const alt = this.#names.redactor.text(node.alt ?? '');
+    const target = this.#target(node);
+    if (alt === (node.alt ?? '') && target === null) return;
+    this.#change(...range(node), `![${escapeFor('markdown', alt)}](${target ?? written(node.url, node.title)})`);
+  }
+
+  #linkTarget(node: NodeOf<'link'>): void {
+    const target = this.#target(node);
+    if (target !== null) this.#change(endOfChildren(node), range(node)[1], `](${target})`);
+  }
+
+  /** null where no name is in it. */
+  #target({ url, title }: { url: string; title?: string | null | undefined }): string | null {
+    const redacted = { url: this.#names.url(url), title: title && this.#names.redactor.text(title) };
+    return redacted.url === url && redacted.title === title ? null : written(redacted.url, redacted.title);
+  }
+
+  /** `<https://…>` and addresses without brackets: what is seen is where they lead. */
+  #bareAddress(node: NodeOf<'link'>, visible: VisibleText): void {
+    visible.separate();
+    const [from, to] = range(node);
+    const address = this.#source.slice(from, to).replace(/^<|>$/g, '');
+    if (/^(?:[a-z][a-z0-9+.-]*:\/\/|www\.)/i.test(address)) {
+      const url = this.#names.url(address);
+      if (url !== address) this.#change(from, to, /:\/\//.test(url) ? `<${url}>` : url);
+    } else {
+      const text = this.#names.redactor.text(address);
+      if (text !== address) this.#change(from, to, escapeFor('markdown', text));
+    }
+  }
+
+  #definition(node: NodeOf<'definition'>): void {
+    const label = node.label ?? node.identifier;
+    const redacted = this.#names.redactor.text(label);
+    const target = this.#target(node);
+    if (redacted === label && target === null) return;
+    this.#change(...range(node), `[${redacted}]: ${target ?? written(node.url, node.title)}`);
+  }
+
+  /** Labels of references, and comments: text that is not shown, or shown somewhere else. */
+  #relabel(from: number, to: number): void {
+    const label = this.#source.slice(from, to);
+    this.#change(from, to, this.#names.redactor.text(label));
+  }
+
+  #footnote(node: NodeOf<'footnoteDefinition' | 'footnoteReference'>): void {
+    const [from] = range(node);
+    const label = node.label ?? node.identifier;
+    const redacted = this.#names.anchor(label);
+    if (redacted !== label) this.#change(from + 2, this.#source.indexOf(']', from), redacted);
+  }
+
+  #change(from: number, to: number, instead: string): void {
+    if (this.#source.slice(from, to) !== instead) this.edits.push({ from, to, instead });
+  }
+}
+
+function range(node: Nodes): [from: number, to: number] {
+  return [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+}
+
+function endOfChildren(node: Parents): number {
+  const last = node.children.at(-1);
+  return last ? range(last)[1] : range(node)[0] + 1;
+}
+
+/** A target in brackets, which may hold anything but line ends and brackets, and its title. */
+function written(url: string, title: string | null | undefined): string {
+  const safe = url.replace(/[\s<>]/g, (sign) => encodeURIComponent(sign));
+  return title ? `<${safe}> "${title.replace(/["\\]/g, '\\$&')}"` : `<${safe}>`;
+}

@@ -1,0 +1,47 @@
+import type { Nodes } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { type Processor, unified } from 'unified';
+import { boundNesting } from '../../render/markdown/bounds.js';
+import { replaceStretches, type Stretch } from '../redactor.js';
+import { MarkdownReader } from './markdown-reader.js';
+import type { MarkdownNames } from './names.js';
+
+const MOST_ROUNDS = 4;
+
+const parser = unified().use(remarkParse).use(remarkGfm).use(withPlaces).freeze();
+
+/**
+ * Writes pseudonyms into Markdown. Names are looked for in what a reader sees, so that marks, raw HTML, escapes and line
+ * ends hide none; the rest of the source stays as it is.
+ */
+export function redactMarkdown(markdown: string, names: MarkdownNames): string {
+  let current = boundNesting(markdown);
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const edits = editsOf(current, names);
+    if (edits === null) return names.redactor.text(current);
+    if (edits.length === 0) return round === 0 ? markdown : current;
+    current = replaceStretches(current, edits);
+  }
+  return current;
+}
+
+/** The second search for bare addresses makes nodes without a place in the source. */
+function withPlaces(this: Processor): void {
+  const data = this.data();
+  data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? [])
+    .flat()
+    .map(({ transforms: _, ...extension }) => extension);
+}
+
+/** null for a text that is nested too deep to be parsed. */
+function editsOf(source: string, names: MarkdownNames): Stretch[] | null {
+  try {
+    const reader = new MarkdownReader(source, names);
+    reader.block(parser.parse(source) as Nodes);
+    return reader.edits;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}

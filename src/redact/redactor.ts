@@ -1,0 +1,145 @@
+import type { NameFinder, NameMatch, PatternKind } from '../portfolio/index.js';
+import { findPatterns } from '../portfolio/index.js';
+import { MONTHS, TITLES, WORDS } from '../portfolio/names/words.js';
+
+/** A stretch of a text, and what is written in its place. */
+export interface Stretch {
+  from: number;
+  to: number;
+  instead: string;
+}
+
+const MARKS: Record<PatternKind, string> = { email: '[e-mail]', phone: '[telephone]', upn: '[pupil number]' };
+
+/** Words with a slash in them or an ending behind them: read as paths, where small letters count too. */
+const PATH = /[^\s`'"()[\]{},;<>]*(?:\/|\.\w{2,5}(?![^\s`'"()[\]{},;<>]))[^\s`'"()[\]{},;<>]*/g;
+const TITLE_BEFORE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${[...TITLES].join('|')})\\.?[ \\t]+$`, 'iu');
+/** A pseudonym can join with its neighbours to another name; seldom once, never often. */
+const MOST_ROUNDS = 5;
+
+/** Writes pseudonyms for the declared names of one portfolio. Which words are names, the finder says. */
+export class Redactor {
+  readonly #finder: NameFinder;
+  readonly #published: ReadonlySet<string>;
+
+  /** @param published texts of the frameworks: a name that is also a word is a word there */
+  constructor(finder: NameFinder, published: ReadonlySet<string> = new Set()) {
+    this.#finder = finder;
+    this.#published = published;
+  }
+
+  /** What is to be replaced in running text, in order, none overlapping. */
+  stretches(text: string): Stretch[] {
+    const patterns = findPatterns(text).map(({ from, to, kind }) => ({ from, to, instead: MARKS[kind] }));
+    const names = this.#finder.inText(text).map((match) => withSurroundings(text, match));
+    const paths = [...text.matchAll(PATH)].flatMap(({ 0: word, index }) => this.#inWord(word, index));
+    return [...paths, ...names].reduce(addUnlessTaken, patterns).sort((a, b) => a.from - b.from);
+  }
+
+  /** Running text: values of front-matter, captions, text files. */
+  text(text: string): string {
+    const isPublished = this.#published.has(text);
+    return rounds(text, (current) =>
+      this.stretches(current).filter(({ from, to }) => !isPublished || !isWord(current.slice(from, to))),
+    );
+  }
+
+  /** A short text made of a file's name, in which names are written small. */
+  loose(text: string): string {
+    return rounds(this.text(text), (current) => this.#finder.inPath(current).map(toStretch));
+  }
+
+  /** A part of a path or an anchor: a pseudonym in it is written as paths are. */
+  segment(text: string): string {
+    return rounds(text, (current) => this.#inAddress(current));
+  }
+
+  /** An address on the web. What is percent-encoded is read too. */
+  address(url: string): string {
+    const decoded = decode(url);
+    const redacted = this.segment(decoded);
+    return redacted === decoded ? url : encodeURI(redacted);
+  }
+
+  #inAddress(text: string): Stretch[] {
+    const patterns = findPatterns(text).map(({ from, to, kind }) => ({ from, to, instead: slug(MARKS[kind]) }));
+    const names = [...this.#finder.inPath(text), ...this.#finder.inText(text)];
+    return names.map(toSlug).reduce(addUnlessTaken, patterns);
+  }
+
+  /** `MS1/MS2` are codes, whoever has the initials. */
+  #inWord(word: string, at: number): Stretch[] {
+    return this.#finder
+      .inPath(word)
+      .filter(({ from, to }) => !(/^\p{Lu}{1,4}$/u.test(word.slice(from, to)) && /^\d/.test(word.slice(to))))
+      .map((match) => ({ ...toSlug(match), from: match.from + at, to: match.to + at }));
+  }
+}
+
+/** @returns a text as part of a path: `Trainee A` is `trainee-a` */
+function slug(text: string): string {
+  return (
+    text
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '') || 'somebody'
+  );
+}
+
+/** @returns whether a name is also a word of the language, or a month */
+export function isWord(name: string): boolean {
+  const small = name.toLowerCase();
+  return WORDS.has(small) || MONTHS.has(small);
+}
+
+export function replaceStretches(text: string, stretches: readonly Stretch[]): string {
+  let [result, done] = ['', 0];
+  for (const { from, to, instead } of [...stretches].sort((a, b) => a.from - b.from)) {
+    if (from < done) continue;
+    result += text.slice(done, from) + instead;
+    done = to;
+  }
+  return result + text.slice(done);
+}
+
+/** @returns the text with percent-encoding undone as far as it is right */
+export function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function rounds(text: string, find: (text: string) => Stretch[]): string {
+  let current = text;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const found = find(current);
+    if (found.length === 0) break;
+    current = replaceStretches(current, found);
+  }
+  return current;
+}
+
+function toStretch({ from, to, person }: NameMatch): Stretch {
+  return { from, to, instead: person.as };
+}
+
+function toSlug({ from, to, person }: NameMatch): Stretch {
+  return { from, to, instead: slug(person.as) };
+}
+
+/** `Miss Holloway` is one name, and `James' book` becomes `Trainee A's book`. */
+function withSurroundings(text: string, { from, to, person }: NameMatch): Stretch {
+  const title = TITLE_BEFORE.exec(text.slice(Math.max(0, from - 20), from))?.[0].length ?? 0;
+  const ending = /^['’](?=\s)/.exec(text.slice(to, to + 2))?.[0];
+  const isPossessive = ending && /s$/i.test(text.slice(from, to)) && !/['‘’]$/.test(text.slice(0, from));
+  const instead = isPossessive ? `${person.as}${ending}s` : person.as;
+  return { from: from - title, to: isPossessive ? to + 1 : to, instead };
+}
+
+function addUnlessTaken(taken: Stretch[], next: Stretch): Stretch[] {
+  if (!taken.some(({ from, to }) => from < next.to && next.from < to)) taken.push(next);
+  return taken;
+}
