@@ -1,6 +1,7 @@
-import { PDFDict, type PDFDocument, PDFName, PDFNumber, PDFObjectCopier, PDFPageTree, PDFRef } from '@cantoo/pdf-lib';
+import { PDFDict, type PDFDocument, PDFName, PDFNumber, PDFPageTree, PDFRef } from '@cantoo/pdf-lib';
 import { pagesOfNames } from '../finish/links.js';
 import type { CleanPages } from './clean-copy.js';
+import { copyObjects } from './copy-objects.js';
 import { slipOf } from './evidence-file.js';
 import { addFields } from './form-fields.js';
 import { hideLayers } from './layers.js';
@@ -41,11 +42,9 @@ export function appendPages(pdf: PDFDocument, appended: readonly AppendedPdf[]):
 }
 
 function take(pdf: PDFDocument, { context, pages, fields, hidden }: CleanPages, label: string): PDFRef[] {
-  const copier = PDFObjectCopier.for(context, pdf.context);
-  const copies = (refs: readonly PDFRef[]): PDFRef[] => refs.map((ref) => copier.copy(ref));
-  const taken = copies(pages);
-  addFields(pdf, label, copies(fields));
-  hideLayers(pdf, copies(hidden));
+  const [taken = [], form = [], layers = []] = copyObjects(context, pdf.context, pages, fields, hidden);
+  addFields(pdf, label, form);
+  hideLayers(pdf, layers);
   return taken;
 }
 

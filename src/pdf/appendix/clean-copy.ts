@@ -1,4 +1,5 @@
-import { PDFArray, PDFContext, PDFDict, type PDFDocument, PDFName, PDFObjectCopier, PDFRef } from '@cantoo/pdf-lib';
+import { PDFArray, PDFContext, PDFDict, type PDFDocument, PDFName, PDFRef } from '@cantoo/pdf-lib';
+import { copyObjects } from './copy-objects.js';
 import { disarm } from './disarm.js';
 import { fieldsOf, giveAppearances } from './form-fields.js';
 import { hiddenLayersOf } from './layers.js';
@@ -43,11 +44,14 @@ export async function cleanCopy(source: PDFDocument): Promise<CleanPages> {
     removed += explicitDestinations(node, names);
   }
   const context = PDFContext.create();
-  const copier = PDFObjectCopier.for(source.context, context);
-  const copies = (refs: readonly PDFRef[]): PDFRef[] => refs.map((ref) => copier.copy(ref));
-  const pages = copies(source.getPages().map(({ ref }) => ref));
-  const fields = copies(fieldsOf(source));
-  const hidden = copies(hiddenLayersOf(source));
+  const refs = source.getPages().map(({ ref }) => ref);
+  const [pages = [], fields = [], hidden = []] = copyObjects(
+    source.context,
+    context,
+    refs,
+    fieldsOf(source),
+    hiddenLayersOf(source),
+  );
   return { context, pages, fields, hidden, removed: removed + disarm(context) };
 }
 

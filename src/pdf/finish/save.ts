@@ -9,11 +9,14 @@ const deflateAside = promisify(deflate);
 /** Small enough for a viewer to unpack one for a single object, large enough to compress well. */
 const OBJECTS_PER_STREAM = 200;
 
+const STREAM = Buffer.from('\nstream\n');
+const END_OF_STREAM = Buffer.from('\nendstream\nendobj\n');
+
 const HEADER = Buffer.from('%PDF-1.7\n%\xE2\xE3\xCF\xD3\n', 'latin1');
 
 /** A piece of the file, and the objects that can be found in it. */
 interface Piece {
-  readonly bytes: Buffer;
+  readonly bytes: readonly Uint8Array[];
   readonly number: number;
   /** Numbers of the objects packed inside, in order. */
   readonly packed: readonly number[];
@@ -28,16 +31,16 @@ interface Piece {
  */
 export async function saveCompactly({ context }: PDFDocument, aside: readonly RawObject[]): Promise<Uint8Array> {
   const objects = context.enumerateIndirectObjects();
-  const streams = objects.filter(([, object]) => object instanceof PDFStream);
+  const streams = objects.flatMap(([ref, object]) => (object instanceof PDFStream ? [plainObject(ref, object)] : []));
   const others = objects.filter(([, object]) => !(object instanceof PDFStream));
   const small = [...others.map(([ref, object]) => ({ number: ref.objectNumber, bytes: bytesOf(object) })), ...aside];
   const firstNew = context.largestObjectNumber + 1;
   const packed = await Promise.all(
     inGroups(small, OBJECTS_PER_STREAM).map((group, index) => objectStream(firstNew + index, group)),
   );
-  const pieces = [...streams.map(([ref, object]) => plainObject(ref, object)), ...packed];
+  const pieces = [...streams, ...packed];
   const table = await crossReferences(context, pieces, firstNew + packed.length);
-  return Buffer.concat([HEADER, ...pieces.map(({ bytes }) => bytes), table]);
+  return Buffer.concat([HEADER, ...pieces.flatMap(({ bytes }) => bytes), table]);
 }
 
 function inGroups<T>(items: readonly T[], size: number): T[][] {
@@ -46,8 +49,11 @@ function inGroups<T>(items: readonly T[], size: number): T[][] {
   );
 }
 
-function plainObject(ref: PDFRef, object: PDFObject): Piece {
-  const bytes = Buffer.concat([Buffer.from(`${ref.objectNumber} 0 obj\n`), bytesOf(object), Buffer.from('\nendobj\n')]);
+/** The bytes of a stream are not copied before they are in the file: evidence can be most of it. */
+function plainObject(ref: PDFRef, stream: PDFStream): Piece {
+  stream.updateDict();
+  const head = Buffer.from(`${ref.objectNumber} 0 obj\n`);
+  const bytes = [head, bytesOf(stream.dict), STREAM, stream.getContents(), END_OF_STREAM];
   return { bytes, number: ref.objectNumber, packed: [] };
 }
 
@@ -69,7 +75,7 @@ async function objectStream(number: number, group: readonly RawObject[]): Promis
   const dictionary = `/Type /ObjStm /N ${group.length} /First ${head.length}`;
   const body = Buffer.concat([head, ...group.flatMap(({ bytes }) => [bytes, newline])]);
   const bytes = streamObject(number, dictionary, await deflateAside(body));
-  return { bytes, number, packed: group.map((object) => object.number) };
+  return { bytes: [bytes], number, packed: group.map((object) => object.number) };
 }
 
 function streamObject(number: number, dictionary: string, compressed: Buffer): Buffer {
@@ -87,8 +93,10 @@ async function crossReferences({ trailerInfo }: PDFContext, pieces: readonly Pie
   for (const piece of pieces) {
     writeEntry(entries, piece.number, 1, offset, 0);
     for (const [index, inside] of piece.packed.entries()) writeEntry(entries, inside, 2, piece.number, index);
-    hash.update(piece.bytes);
-    offset += piece.bytes.length;
+    for (const bytes of piece.bytes) {
+      hash.update(bytes);
+      offset += bytes.length;
+    }
   }
   writeEntry(entries, number, 1, offset, 0);
   const id = hash.digest('hex').slice(0, 32);
