@@ -1,9 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { makeHelpers } from '../../../src/render/html/helpers.js';
 import { SafeHtml } from '../../../src/render/html/safe-html.js';
 import { fillTemplate } from '../../../src/render/html/templates.js';
 import type { Theme } from '../../../src/render/html/theme.js';
 import { buildDocumentModel } from '../../../src/render/index.js';
+import { enGB } from '../../../src/render/words.js';
 import { FIXTURES, portfolioOnDisk, theme } from '../support.js';
 
 function themeOf(partials: Record<string, string>): Theme {
@@ -68,6 +71,18 @@ describe('the default theme', () => {
     const own = [...theme.partials.keys()].filter((name) => name !== 'document' && name !== 'body');
     expect(own.filter((name) => !used.has(name))).toEqual([]);
     expect([...used].filter((name) => !theme.partials.has(name ?? ''))).toEqual([]);
+  });
+
+  test('the catalogue has no word that nobody says', () => {
+    const folder = resolve(import.meta.dirname, '../../../src/render');
+    const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts') && name !== 'words.ts')
+      .map((name) => readFileSync(join(folder, name), 'utf8'));
+    const said = [texts, ...sources].join('\n');
+    /** Said by `sayOr`, `sayCount` and the like: the first part is written, the second comes from the data. */
+    const looked = /^(?:part|kind|purpose|model|state|signoff|side|type|appendix\.reason)\.|\.(?:one|other)$/;
+    const unsaid = Object.keys(enGB).filter((key) => !looked.test(key) && !new RegExp(`['"]${key}['"]`).test(said));
+    expect(unsaid).toEqual([]);
   });
 
   test('has its words from the catalogue alone', () => {
