@@ -25,6 +25,7 @@ export function judgeEvidence(item: EvidenceItem, sources: EvidenceSources): Ver
   const where = namedIn(content?.texts ?? [], sources.finder);
   if (kind === 'image') return judgePicture(file, where, sources);
   if (where.length > 0) return { reason: 'name', where };
+  if (content?.hasLocation || content?.hasAuthor) return { reason: 'place', where: [] };
   const isSpoken = kind === 'audio' || kind === 'video';
   return isSpoken || (content && content.unread === null) ? null : { reason: 'unsearchable', where: [] };
 }

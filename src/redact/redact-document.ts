@@ -35,7 +35,7 @@ export function redactDocument(model: DocumentModel, sources: RedactSources): Re
     leftOut.push({ label: item.label, file: item.file ?? '', ...verdict });
     return {
       ...item,
-      kind: item.kind === 'image' ? 'image' : 'other',
+      kind: isShown(item) ? 'image' : 'other',
       title: `${item.title} (${NOTES[verdict.reason]})`,
     };
   });
@@ -45,4 +45,9 @@ export function redactDocument(model: DocumentModel, sources: RedactSources): Re
     readFile: redactedFiles(redacted, redactor, files, sources),
     leftOut,
   };
+}
+
+/** Whether a page shows it as a picture, so that another can stand in its place. */
+function isShown({ kind, name }: EvidenceItem): boolean {
+  return kind === 'image' && !/\.(?:hei[cf]|tiff?)$/i.test(name);
 }

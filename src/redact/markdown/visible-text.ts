@@ -32,12 +32,16 @@ export class VisibleText {
   add(from: number, to: number, syntax: Syntax): void {
     this.#piece += 1;
     for (let at = from; at < to; at += 1) {
-      const isEscape = syntax === 'markdown' && at + 1 < to && /^\\[!-/:-@[-`{-~]/.test(this.#source.slice(at, at + 2));
+      const isEscape = this.#source[at] === '\\' && syntax === 'markdown' && at + 1 < to && this.#isSign(at + 1);
       const end = at + (isEscape ? 2 : 1);
       this.text += this.#source[end - 1] ?? '';
       this.characters.push({ from: at, to: end, syntax, piece: this.#piece });
       at = end - 1;
     }
+  }
+
+  #isSign(at: number): boolean {
+    return /[!-/:-@[-`{-~]/.test(this.#source[at] ?? '');
   }
 
   /** Something between two texts that no name runs across. */

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { NameFinder, readPeople } from '../../src/portfolio/index.js';
+import { searchHtml, searchPdf } from '../../src/redact/index.js';
+
+const { people } = readPeople(`people:
+  - {name: Jane Holloway, id: a, as: Trainee A}
+  - {name: May, id: b, as: Pupil 1}
+  - {name: Mark, id: c, as: Pupil 2}
+`);
+const finder = new NameFinder(people, ['Ada Holloway']);
+const PUBLISHED = new Set(['Mark work together.', 'Where the mentor stands']);
+
+function found(html: string): string[] {
+  return searchHtml(html, finder, PUBLISHED).map(({ where, instead }) => `${where}: ${instead}`);
+}
+
+describe('a name left in a page is found', () => {
+  test.each([
+    ['<p id="x">met Jane</p>', ['the text of #x: Trainee A']],
+    ['<p>met <b>Ja</b>ne <i>Holloway</i></p>', ['the text: Trainee A']],
+    ['<p>met J&#97;ne</p>', ['the text: Trainee A']],
+    ['<img alt="Jane &gt; all" src="data:image/png;base64,Jane">', ['the attribute alt: Trainee A']],
+    ['<a href="https://example.org/jane%20holloway">x</a>', ['the attribute href: Trainee A']],
+    ['<h2 id="jane">x</h2>', ['the attribute id: Trainee A']],
+    ['<title>Jane</title>', ['the text: Trainee A']],
+    ['<style>p{content:"J\\61 ne \\48 olloway"}</style>', ['the running footer: Trainee A']],
+    ['<script>const a = "Jane";</script>', ['a script: Trainee A']],
+    ['<p>so Mark asked in May.</p>', ['the text: Pupil 1', 'the text: Pupil 2']],
+  ])('%s', (html, places) => {
+    expect(found(html).sort()).toEqual(places);
+  });
+});
+
+describe('what is no name is not found', () => {
+  test.each([
+    '<p>Ada Holloway, 12 May 2026, May 2026 and March to May 2026</p>',
+    '<td><span>C1</span> Mark work\n together.</td>',
+    '<p class="jane">Trainee A</p>',
+    '<style>.jane{color:red}</style>',
+    '<td>Ja</td><td>ne</td>',
+  ])('%s', (html) => {
+    expect(found(html)).toEqual([]);
+  });
+});
+
+test('a name left in a PDF is told by its page', () => {
+  const texts = [
+    { where: 'page 3', text: 'met Jane\nHolloway in May 2026' },
+    { where: 'the properties', text: 'Ada Holloway' },
+  ];
+  expect(searchPdf(texts, finder)).toEqual([{ where: 'page 3', instead: 'Trainee A' }]);
+});
