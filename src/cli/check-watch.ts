@@ -1,16 +1,12 @@
-import { relative, sep } from 'node:path';
 import { type CheckResult, RULES } from '../check/index.js';
 import { changesBetween, changesReport } from '../check/reporters/changes.js';
 import type { ContentMemory } from '../extract/index.js';
-import { IGNORED_FOLDERS } from '../portfolio/files.js';
 import { report, textOptions } from './check-report.js';
 import { type CheckScope, checkOpen, lookInside } from './check-run.js';
 import { EXIT, explain } from './errors.js';
 import type { Io } from './io.js';
 import { type OpenPortfolio, openPortfolio } from './open-portfolio.js';
-
-/** Milliseconds without another change before the portfolio is checked: an editor saves in several steps. */
-const QUIET = 150;
+import { watchFolder } from './watch-folder.js';
 
 interface Looked {
   open: OpenPortfolio;
@@ -65,49 +61,6 @@ function about({ open }: Looked, scope: CheckScope & { quiet: boolean }, io: Io)
     portfolio,
     io,
   };
-}
-
-interface FolderWatcher {
-  /** Waits until files changed and then were left alone for a moment. @returns false when the signal came first */
-  changed: (signal: AbortSignal) => Promise<boolean>;
-  close: () => Promise<void>;
-}
-
-/** What changes while nobody waits is kept for the next time. */
-async function watchFolder(root: string): Promise<FolderWatcher> {
-  const { watch } = await import('chokidar');
-  const watcher = watch(root, { ignoreInitial: true, followSymlinks: false, ignored: (path) => isIgnored(root, path) });
-  let isDirty = false;
-  let wake = (): void => {};
-  let timer: NodeJS.Timeout | undefined;
-  watcher.on('all', () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      isDirty = true;
-      wake();
-    }, QUIET);
-  });
-  await new Promise<void>((ready) => watcher.once('ready', ready));
-  const changed = async (signal: AbortSignal): Promise<boolean> => {
-    await new Promise<void>((done) => {
-      wake = done;
-      signal.addEventListener('abort', () => done(), { once: true });
-      if (isDirty || signal.aborted) done();
-    });
-    isDirty = false;
-    return !signal.aborted;
-  };
-  const close = async (): Promise<void> => {
-    clearTimeout(timer);
-    await watcher.close();
-  };
-  return { changed, close };
-}
-
-function isIgnored(root: string, path: string): boolean {
-  return relative(root, path)
-    .split(sep)
-    .some((part) => IGNORED_FOLDERS.has(part));
 }
 
 function timeOf(now: Date): string {

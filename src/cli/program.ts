@@ -16,6 +16,7 @@ import { addNewCommand } from './new.js';
 import { addOpenCommand } from './open.js';
 import { addRateCommand } from './rate.js';
 import { addRenderCommand } from './render.js';
+import { addServeCommand } from './serve.js';
 import { addSignCommand } from './sign.js';
 import { addStatusCommand } from './status.js';
 import { addSubmitCommand } from './submit.js';
@@ -37,6 +38,7 @@ const COMMANDS: readonly AddCommand[] = [
   addCheckCommand,
   addStatusCommand,
   addRenderCommand,
+  addServeCommand,
   addSignCommand,
   addVerifyCommand,
   addCommentCommand,

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { RULES } from '../check/index.js';
+import { pluralsOf } from '../check/reporters/about.js';
+import type { ContentMemory } from '../extract/index.js';
+import { Preview, type PreviewServer, type PreviewWork, RecentBodies, startPreviewServer } from '../preview/index.js';
+import { buildDocumentModel, loadTheme, renderHtml } from '../render/index.js';
+import { checkOpen, lookInside } from './check-run.js';
+import { CannotRun, EXIT, explain } from './errors.js';
+import type { Io } from './io.js';
+import { openAddress } from './open-address.js';
+import { chooseStages, type OpenPortfolio, openPortfolio } from './open-portfolio.js';
+import type { ServeFlags } from './serve.js';
+import { watchFolder } from './watch-folder.js';
+
+/** Milliseconds: the page may be looked at in the middle of a save, for the last good one stays until the save is whole. */
+const QUIET = 50;
+
+/**
+ * Shows a portfolio in a browser, and again whenever a file of it is saved, until Ctrl-C.
+ * @returns the exit code: interrupted
+ * @throws CannotRun where there is no portfolio, no such stage, or the port cannot be had
+ */
+export async function serve(dir: string | undefined, flags: ServeFlags, io: Io): Promise<number> {
+  const { root, linked } = await openPortfolio(dir, io);
+  chooseStages(linked, flags.stage);
+  const preview = new Preview(workOn(root, flags, io), randomUUID());
+  const watcher = await watchFolder(root, QUIET);
+  const server = await startServer(preview, flags.port, io).catch(async (error: unknown) => {
+    await watcher.close();
+    throw error;
+  });
+  try {
+    await refresh(preview, server, flags, io);
+    io.out(
+      flags.json
+        ? `${JSON.stringify({ version: 1, address: server.address, port: server.port })}\n`
+        : `${server.address}\n`,
+    );
+    if (!flags.quiet) io.err('Ctrl-C ends it.\n');
+    if (flags.open)
+      openAddress(server.address, io.env, () => io.err('No browser could be opened: open the address yourself.\n'));
+    while (await watcher.changed(io.signal)) await refresh(preview, server, flags, io);
+    return EXIT.interrupted;
+  } finally {
+    await Promise.all([watcher.close(), server.close()]);
+  }
+}
+
+async function refresh(
+  preview: Preview<OpenPortfolio>,
+  server: PreviewServer,
+  { quiet }: ServeFlags,
+  io: Io,
+): Promise<void> {
+  const began = performance.now();
+  await preview.refresh();
+  if (io.signal.aborted) return;
+  server.tell();
+  const { trouble, panel } = preview.state;
+  if (trouble !== null) io.err(`mentor: ${trouble}\n`);
+  else if (panel && !quiet) {
+    const { errors, missing, warnings } = panel.summary;
+    const took = Math.round(performance.now() - began);
+    io.err(`${errors} errors, ${missing} missing, ${warnings} warnings (${took} ms)\n`);
+  }
+}
+
+function workOn(root: string, { stage }: ServeFlags, io: Io): PreviewWork<OpenPortfolio> {
+  const memory: ContentMemory = new Map();
+  const bodies = new RecentBodies();
+  const theme = loadTheme();
+  const scope = stage === undefined ? {} : { stage };
+  const readFile = (path: string): Uint8Array | null => readPortfolioFile(root, path);
+  return {
+    open: async () => openSame(root, io),
+    check: async (open) => checkOpen(open, scope, io, await lookInside(open, scope, io, memory)),
+    render: async ({ linked }) => {
+      const stages = chooseStages(linked, stage);
+      const model = buildDocumentModel(linked, stages ? { stages } : {});
+      bodies.turn();
+      return { html: renderHtml(model, { theme, readFile, bodies }), model };
+    },
+    explain: (error) => explain(error, false).text,
+    plurals: pluralsOf(RULES),
+  };
+}
+
+/** A portfolio above this one is never taken for it. */
+async function openSame(root: string, io: Io): Promise<OpenPortfolio> {
+  const open = await openPortfolio(root, io);
+  if (open.root === root) return open;
+  throw new CannotRun('NoPortfolio', `${join(root, 'portfolio.yaml')} is gone.`, 'Put it back; the page then follows.');
+}
+
+function readPortfolioFile(root: string, path: string): Uint8Array | null {
+  try {
+    return readFileSync(join(root, path));
+  } catch {
+    return null;
+  }
+}
+
+async function startServer(preview: Preview<OpenPortfolio>, port: number, io: Io): Promise<PreviewServer> {
+  io.signal.throwIfAborted();
+  try {
+    return await startPreviewServer(preview, port);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE')
+      throw new CannotRun(
+        'PortTaken',
+        `Port ${port} is in use.`,
+        'Name another one, or leave out --port for one that is free.',
+      );
+    if (code === 'EACCES')
+      throw new CannotRun(
+        'PortNotAllowed',
+        `The system does not allow port ${port}.`,
+        'Name one above 1023, or leave out --port.',
+      );
+    throw error;
+  }
+}

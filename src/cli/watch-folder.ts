@@ -1,0 +1,51 @@
+import { relative, sep } from 'node:path';
+import { IGNORED_FOLDERS } from '../portfolio/files.js';
+
+/** Milliseconds without another change before a portfolio is looked at: an editor saves in several steps. */
+const QUIET = 150;
+
+export interface FolderWatcher {
+  /** Waits until files changed and then were left alone for a moment. @returns false when the signal came first */
+  changed: (signal: AbortSignal) => Promise<boolean>;
+  close: () => Promise<void>;
+}
+
+/**
+ * Watches the files of a portfolio. What changes while nobody waits is kept for the next time.
+ * @param quiet milliseconds without another change before files count as saved
+ */
+export async function watchFolder(root: string, quiet: number = QUIET): Promise<FolderWatcher> {
+  const { watch } = await import('chokidar');
+  const watcher = watch(root, { ignoreInitial: true, followSymlinks: false, ignored: (path) => isIgnored(root, path) });
+  let isDirty = false;
+  let wake = (): void => {};
+  let timer: NodeJS.Timeout | undefined;
+  watcher.on('all', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      isDirty = true;
+      wake();
+    }, quiet);
+  });
+  await new Promise<void>((ready) => watcher.once('ready', ready));
+  const changed = async (signal: AbortSignal): Promise<boolean> => {
+    await new Promise<void>((done) => {
+      wake = done;
+      signal.addEventListener('abort', () => done(), { once: true });
+      if (isDirty || signal.aborted) done();
+    });
+    isDirty = false;
+    return !signal.aborted;
+  };
+  const close = async (): Promise<void> => {
+    clearTimeout(timer);
+    await watcher.close();
+  };
+  return { changed, close };
+}
+
+function isIgnored(root: string, path: string): boolean {
+  return relative(root, path)
+    .split(sep)
+    .some((part) => IGNORED_FOLDERS.has(part));
+}

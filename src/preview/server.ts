@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Clients } from './clients.js';
+import { refuse } from './guard.js';
+import type { PreviewState } from './preview.js';
+import { DOCUMENT_POLICY, loadShell, type Shell, shellPage, shellPolicy } from './shell.js';
+
+/** What the server shows. */
+export interface Shown {
+  readonly state: PreviewState;
+  readonly document: Uint8Array | null;
+}
+
+export interface PreviewServer {
+  /** Where it answers, as a person types it. */
+  address: string;
+  port: number;
+  /** Tells every window where things stand now. */
+  tell: () => void;
+  /** Ends every connection and frees the port. */
+  close: () => Promise<void>;
+}
+
+const HOST = '127.0.0.1';
+const MOST_CONNECTIONS = 64;
+
+/** What every answer carries: nothing is kept, guessed, told to others or shown in a foreign page. */
+const HEADERS: OutgoingHttpHeaders = {
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+const NOTHING = "default-src 'none'; frame-ancestors 'none'";
+
+/**
+ * Answers on this machine's loopback address only.
+ * @param port 0 for one that is free
+ * @throws the system's error where the port is taken or not allowed
+ */
+export async function startPreviewServer(shown: Shown, port: number): Promise<PreviewServer> {
+  const clients = new Clients();
+  const shell = loadShell();
+  const server = createServer({ maxHeaderSize: 16 * 1024 });
+  server.maxConnections = MOST_CONNECTIONS;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host: HOST, port, exclusive: true }, resolve);
+  });
+  const taken = (server.address() as AddressInfo).port;
+  server.on('request', (request, response) => answer({ shown, clients, shell, port: taken }, request, response));
+  return {
+    address: `http://${HOST}:${taken}/`,
+    port: taken,
+    tell: () => clients.tell(JSON.stringify(shown.state)),
+    close: async () => {
+      clients.close();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+interface Around {
+  shown: Shown;
+  clients: Clients;
+  shell: Shell;
+  port: number;
+}
+
+type Answer = (around: Around, request: IncomingMessage, response: ServerResponse) => void;
+
+/** The addresses that exist; none of them is made from a path. */
+const ANSWERS: ReadonlyMap<string | undefined, Answer> = new Map([
+  ['/', sendShell],
+  ['/document', sendDocument],
+  ['/events', sendEvents],
+]);
+
+function answer(around: Around, request: IncomingMessage, response: ServerResponse): void {
+  const refusal = refuse(request, around.port);
+  const send = ANSWERS.get(request.url?.split('?')[0]);
+  if (refusal) {
+    const allow = refusal.status === 405 ? { Allow: 'GET, HEAD' } : {};
+    say(response, refusal.status, refusal.message, { ...allow, Connection: 'close' });
+  } else if (send) send(around, request, response);
+  else say(response, 404, 'There is nothing here: this preview serves the page and no files.');
+}
+
+function sendShell({ shell }: Around, _: IncomingMessage, response: ServerResponse): void {
+  const nonce = randomBytes(18).toString('base64url');
+  const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': shellPolicy(nonce) };
+  response.writeHead(200, { ...HEADERS, ...headers }).end(shellPage(shell, nonce));
+}
+
+function sendDocument({ shown: { document } }: Around, _: IncomingMessage, response: ServerResponse): void {
+  if (document === null) {
+    say(response, 404, 'There is no page yet.');
+    return;
+  }
+  const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': DOCUMENT_POLICY };
+  response.writeHead(200, { ...HEADERS, ...headers, 'Content-Length': document.byteLength }).end(document);
+}
+
+function sendEvents({ shown, clients }: Around, { method }: IncomingMessage, response: ServerResponse): void {
+  if (clients.isFull) {
+    say(response, 503, 'Too many windows show this preview. Close one.');
+    return;
+  }
+  const headers = { 'Content-Type': 'text/event-stream; charset=utf-8', 'Content-Security-Policy': NOTHING };
+  response.writeHead(200, { ...HEADERS, ...headers });
+  if (method === 'HEAD') response.end();
+  else clients.add(response, JSON.stringify(shown.state));
+}
+
+function say(response: ServerResponse, status: number, message: string, more: OutgoingHttpHeaders = {}): void {
+  const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Security-Policy': NOTHING };
+  response.writeHead(status, { ...HEADERS, ...headers, ...more }).end(`${message}\n`);
+}

@@ -1,0 +1,149 @@
+// Runs in the shell only. What a portfolio says is set as text, never as HTML; the document itself is sandboxed without scripts.
+'use strict';
+
+const byId = (id) => document.getElementById(id);
+const SVG = 'http://www.w3.org/2000/svg';
+const WORDS = { error: 'error', missing: 'missing', warning: 'warning' };
+
+let frame = document.querySelector('iframe');
+let coming = null;
+let session = null;
+let page = 0;
+let known = null;
+
+const events = new EventSource('/events');
+events.addEventListener('state', ({ data }) => show(JSON.parse(data)));
+events.addEventListener('error', () => {
+  const ended = 'The preview has ended. Start it again with `mentor serve`; this page then comes back.';
+  const refused = 'Too many windows show this preview. Close one and load this page again.';
+  tell(events.readyState === EventSource.CLOSED ? refused : ended);
+});
+
+function show(state) {
+  if (session !== null && session !== state.session) return location.reload();
+  session = state.session;
+  document.title = `${state.title} (preview)`;
+  tell(state.trouble);
+  if (state.panel) fill(state.panel);
+  if (state.page === page) return;
+  page = state.page;
+  load();
+}
+
+function tell(trouble) {
+  byId('trouble').hidden = !trouble;
+  byId('trouble').textContent = trouble ?? '';
+}
+
+/** The new page is made ready behind the old one, so that nothing flickers and the place is kept. */
+function load() {
+  const next = frame.cloneNode();
+  next.className = 'coming';
+  next.src = '/document';
+  next.addEventListener('load', () => {
+    if (next !== coming) return;
+    coming = null;
+    const place = placeOf(frame);
+    const hadFocus = document.activeElement === frame;
+    goBack(next, place);
+    next.className = '';
+    frame.remove();
+    frame = next;
+    if (hadFocus) next.focus();
+    frame.contentDocument.addEventListener('click', follow);
+    document.documentElement.dataset.page = page;
+  });
+  coming?.remove();
+  coming = next;
+  byId('page').append(next);
+}
+
+/** Where the reader is: the last thing with a name that begins above the window's top edge. */
+function placeOf({ contentDocument, contentWindow }) {
+  let place = { id: null, top: 0, y: contentWindow.scrollY };
+  if (place.y === 0) return place;
+  for (const node of contentDocument.querySelectorAll('main [id]')) {
+    const { top } = node.getBoundingClientRect();
+    if (top > 0) break;
+    place = { ...place, id: node.id, top };
+  }
+  return place;
+}
+
+function goBack({ contentDocument, contentWindow }, { id, top, y }) {
+  const node = id === null ? null : contentDocument.getElementById(id);
+  contentWindow.scrollTo({ top: node ? node.getBoundingClientRect().top + contentWindow.scrollY - top : y, behavior: 'instant' });
+}
+
+/** A link out of the document opens in a window of its own that knows nothing of this one. */
+function follow(event) {
+  const link = event.target.closest('a[href]');
+  if (!link) return;
+  const url = new URL(link.href);
+  if (url.origin === location.origin && url.pathname === '/document') return;
+  event.preventDefault();
+  if (/^https?:$/.test(url.protocol) && url.origin !== location.origin) open(url, '_blank', 'noopener,noreferrer');
+}
+
+function fill({ summary, files, left }) {
+  byId('summary').textContent = summaryOf(summary);
+  const now = new Set();
+  const parts = files.flatMap(({ file, findings }) => [
+    made('h2', { textContent: file }),
+    made('ul', {}, findings.map((finding) => {
+      const key = JSON.stringify([file, finding.rule, finding.message]);
+      now.add(key);
+      return made('li', {}, [entry(file, finding, known !== null && !known.has(key))]);
+    })),
+  ]);
+  if (files.length === 0) parts.push(made('p', { className: 'good', textContent: 'Nothing was found.' }));
+  if (left > 0) parts.push(made('p', { className: 'left', textContent: `${left} more: \`mentor check\` tells all.` }));
+  known = now;
+  const list = byId('findings');
+  const { scrollTop } = list;
+  list.replaceChildren(...parts);
+  list.scrollTop = scrollTop;
+}
+
+function summaryOf({ errors, missing, warnings, accepted, ready, complete }) {
+  const count = (number, one, many) => `${number} ${number === 1 ? one : many}`;
+  const counts = [count(errors, 'error', 'errors'), `${missing} missing`, count(warnings, 'warning', 'warnings')];
+  if (accepted > 0) counts.push(`${accepted} accepted`);
+  const state = complete ? 'Complete.' : ready ? 'Ready to hand in.' : 'Not ready yet.';
+  return `${counts.join(', ')}. ${state}`;
+}
+
+function entry(file, { severity, message, hint, rule, line, anchor }, isNew) {
+  const what = made('span', { className: 'what' }, [
+    mark(severity),
+    made('span', { className: 'word', textContent: WORDS[severity] }),
+    ...(line === null ? [] : [made('span', { className: 'line', textContent: ` line ${line}` })]),
+    ...(isNew ? [made('span', { className: 'new', textContent: 'new' })] : []),
+  ]);
+  const node = made(anchor === null ? 'div' : 'button', { className: `finding ${severity}` }, [
+    what,
+    made('span', { className: 'message', textContent: message }),
+    made('span', { className: 'hint', textContent: hint }),
+    made('span', { className: 'rule', textContent: rule }),
+  ]);
+  if (anchor !== null) {
+    node.title = `Show ${file} in the page`;
+    node.addEventListener('click', () => frame.contentDocument.getElementById(anchor)?.scrollIntoView());
+  }
+  return node;
+}
+
+function mark(severity) {
+  const svg = document.createElementNS(SVG, 'svg');
+  const use = document.createElementNS(SVG, 'use');
+  svg.setAttribute('aria-hidden', 'true');
+  use.setAttribute('href', `#mark-${severity}`);
+  svg.append(use);
+  return svg;
+}
+
+function made(name, properties, children = []) {
+  const node = Object.assign(document.createElement(name), properties);
+  node.append(...children);
+  return node;
+}
