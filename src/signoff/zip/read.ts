@@ -88,7 +88,7 @@ export class ZipReader {
       Math.min(this.#size, END.size + LONGEST_COMMENT),
     );
     const end = tail.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
-    if (end < 0) throw badZip('it has no directory');
+    if (end < 0 || end + END.size > tail.length) throw badZip('it has no directory');
     const [count, length, start] = [
       tail.readUInt16LE(end + END.total),
       tail.readUInt32LE(end + END.length),
