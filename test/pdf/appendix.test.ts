@@ -106,7 +106,7 @@ describe('evidence of every shape', () => {
     expect(read.outline.map(({ title }) => title)).toEqual([
       'Portfolio',
       'List',
-      ...[1, 2, 3, 4, 5, 6].map((n) => `Appendix e0${n}`),
+      ...[1, 2, 3, 4, 5, 6].map((n) => `E0${n} Title of E0${n}`),
     ]);
     expect(read.marked).toBe(true);
     expect(read.pages[0]?.roles).toEqual(expect.arrayContaining(['H1', 'L', 'Link']));

@@ -1,5 +1,6 @@
 import { PDFDict, type PDFDocument, PDFName, PDFNumber, PDFPageTree, PDFRef } from '@cantoo/pdf-lib';
 import { pagesOfNames } from '../finish/links.js';
+import { nameBookmarks } from './bookmarks.js';
 import type { CleanPages } from './clean-copy.js';
 import { copyObjects } from './copy-objects.js';
 import { slipOf } from './evidence-file.js';
@@ -27,9 +28,12 @@ export function appendPages(pdf: PDFDocument, appended: readonly AppendedPdf[]):
   if (appended.length === 0 || !last) return own;
   const places = pagesOfNames(pdf);
   const behind = new Map<PDFRef, Behind[]>();
-  for (const { id, label, pages } of appended) {
+  const titles = new Map<PDFRef, string>();
+  for (const { id, label, title, pages } of appended) {
     redirect(pdf, id);
-    const slip = places.get(slipOf(id)) ?? last;
+    const named = places.get(slipOf(id));
+    if (named) titles.set(named, `${label} ${title}`);
+    const slip = named ?? last;
     behind.set(slip, [...(behind.get(slip) ?? []), { label, refs: take(pdf, pages, label) }]);
   }
   for (const [slip, documents] of behind)
@@ -38,6 +42,7 @@ export function appendPages(pdf: PDFDocument, appended: readonly AppendedPdf[]):
       slip,
       documents.flatMap(({ refs }) => refs),
     );
+  nameBookmarks(pdf, titles);
   return inOrder(pdf, own, behind);
 }
 

@@ -5,6 +5,7 @@ import { isProgram } from './media-types.js';
 export interface AppendedPdf {
   readonly id: string;
   readonly label: string;
+  readonly title: string;
   readonly pages: CleanPages;
 }
 
@@ -39,7 +40,7 @@ export async function prepareAppendices(files: readonly EvidenceFile[], bounds: 
     if (found.place.state === 'left-out') continue;
     const pages = found.place.state === 'appended' ? found.place.pages : 0;
     room = { pages: room.pages - pages, bytes: room.bytes - file.size };
-    if (found.clean) appended.push({ id: file.id, label: file.label, pages: found.clean });
+    if (found.clean) appended.push({ id: file.id, label: file.label, title: file.title, pages: found.clean });
     else attached.push({ name: attachmentName(file), description: file.title, read: () => file.read() });
   }
   return { places, appended, attached };
