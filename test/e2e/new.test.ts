@@ -106,7 +106,7 @@ Twice.
   test.each([
     ['🦊🎉', `${TODAY}-entry.md`],
     ['x'.repeat(300), `${TODAY}-${'x'.repeat(56)}.md`],
-    ['../../../tmp/evil', `${TODAY}-tmp-evil.md`],
+    ['../../../etc/evil', `${TODAY}-etc-evil.md`],
     ['Größe: "gut" #1', `${TODAY}-grosse-gut-1.md`],
     ['---\nkind: sign-off', `${TODAY}-kind-sign-off.md`],
   ])('the title %j is safe', async (title, name) => {
