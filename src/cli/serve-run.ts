@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { RULES } from '../check/index.js';
 import { pluralsOf } from '../check/reporters/about.js';
 import type { ContentMemory } from '../extract/index.js';
+import { findPortfolioRoot } from '../portfolio/find.js';
 import { Preview, type PreviewServer, type PreviewWork, RecentBodies, startPreviewServer } from '../preview/index.js';
 import { buildDocumentModel, loadTheme, renderHtml } from '../render/index.js';
 import { checkOpen, lookInside } from './check-run.js';
@@ -89,9 +90,8 @@ function workOn(root: string, { stage }: ServeFlags, io: Io): PreviewWork<OpenPo
 
 /** A portfolio above this one is never taken for it. */
 async function openSame(root: string, io: Io): Promise<OpenPortfolio> {
-  const open = await openPortfolio(root, io);
-  if (open.root === root) return open;
-  throw new CannotRun('NoPortfolio', `${join(root, 'portfolio.yaml')} is gone.`, 'Put it back; the page then follows.');
+  if (findPortfolioRoot(root) === root) return openPortfolio(root, io);
+  throw new CannotRun('NoPortfolio', 'portfolio.yaml is gone.', `Put it back into ${root}; the page then follows.`);
 }
 
 function readPortfolioFile(root: string, path: string): Uint8Array | null {

@@ -3,7 +3,6 @@
 
 const byId = (id) => document.getElementById(id);
 const SVG = 'http://www.w3.org/2000/svg';
-const WORDS = { error: 'error', missing: 'missing', warning: 'warning' };
 
 let frame = document.querySelector('iframe');
 let coming = null;
@@ -115,8 +114,7 @@ function summaryOf({ errors, missing, warnings, accepted, ready, complete }) {
 
 function entry(file, { severity, message, hint, rule, line, anchor }, isNew) {
   const what = made('span', { className: 'what' }, [
-    mark(severity),
-    made('span', { className: 'word', textContent: WORDS[severity] }),
+    made('span', { className: 'mark' }, [mark(severity), made('span', { className: 'word', textContent: severity })]),
     ...(line === null ? [] : [made('span', { className: 'line', textContent: ` line ${line}` })]),
     ...(isNew ? [made('span', { className: 'new', textContent: 'new' })] : []),
   ]);

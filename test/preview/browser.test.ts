@@ -1,0 +1,224 @@
+import { cpSync, renameSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import type { Browser, Page } from 'puppeteer';
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { tempFolder } from '../e2e/support.js';
+import { FIXTURES } from '../render/support.js';
+import { CONFIG, entry, Serving, startBrowser, until } from './support.js';
+
+let browser: Browser;
+const serving: Serving[] = [];
+
+beforeAll(async () => {
+  browser = await startBrowser();
+}, 120_000);
+afterAll(async () => browser.close());
+afterEach(async () => {
+  for (const one of serving.splice(0)) await one.stop();
+});
+
+function serve(texts: Record<string, string>, folder?: string): Serving {
+  const one = new Serving(texts, [], folder);
+  serving.push(one);
+  return one;
+}
+
+function copyOf(fixture: string): string {
+  const folder = tempFolder();
+  cpSync(join(FIXTURES, fixture), folder, { recursive: true });
+  return folder;
+}
+
+/** Opens the preview and waits for its page. */
+async function look(one: Serving, width = 1280, scheme: 'light' | 'dark' = 'light'): Promise<Page> {
+  const page = await browser.newPage();
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+  await page.setViewport({ width, height: width < 500 ? 844 : 900 });
+  await page.goto(`${await one.address()}/`, { waitUntil: 'load' });
+  await page.waitForFunction('document.documentElement.dataset.page');
+  return page;
+}
+
+const inPage = 'document.querySelector("iframe:not(.coming)").contentDocument';
+const words = (page: Page): Promise<unknown> => page.evaluate(`${inPage}.body.textContent`);
+const found = (page: Page): Promise<unknown> => page.evaluate('document.getElementById("findings").textContent');
+const trouble = (page: Page): Promise<unknown> => page.evaluate('document.getElementById("trouble").textContent');
+
+async function shows(what: (page: Page) => Promise<unknown>, page: Page, text: string, there = true): Promise<void> {
+  await until(async () => String(await what(page)).includes(text) === there);
+}
+
+const long = Array.from({ length: 60 }, (_, index) => `Paragraph ${index + 1} of what we did and said.`).join('\n\n');
+
+describe('a person writes and looks', () => {
+  test('a save shows in the page by itself; a finding appears, is called new, and goes when it is mended', async () => {
+    const one = serve({ 'portfolio.yaml': CONFIG, 'a.md': entry('First words') });
+    const page = await look(one);
+    await shows(words, page, 'First words');
+    one.write('a.md', entry('Second words', 'criteria: [DM55]'));
+    await shows(words, page, 'Second words');
+    await shows(found, page, 'DM55');
+    expect(await page.evaluate('document.querySelector(".error .new")?.textContent')).toBe('new');
+    expect(await page.evaluate('document.querySelector(".error .word").textContent')).toBe('error');
+    one.write('a.md', entry('Second words'));
+    await shows(found, page, 'DM55', false);
+    expect(await page.evaluate('document.getElementById("summary").textContent')).toMatch(/^0 errors, /);
+    await page.close();
+  });
+
+  test('the reader stays at the same words when something is written above them', async () => {
+    const one = serve({
+      'portfolio.yaml': CONFIG,
+      'a.md': entry('First', undefined, long),
+      'b.md': entry('Last', undefined, long).replace('03-12', '03-20'),
+    });
+    const page = await look(one);
+    const top = `${inPage}.getElementById("entry-b").getBoundingClientRect().top`;
+    await page.evaluate(`${inPage}.getElementById("entry-b").scrollIntoView({behavior: "instant"})`);
+    await page.evaluate(`${inPage}.defaultView.scrollBy({top: 300, behavior: "instant"})`);
+    const before = await page.evaluate(top);
+    one.write('a.md', entry('First', undefined, `New above.\n\n${long}\n\n${long}`));
+    await shows(words, page, 'New above.');
+    expect(Math.abs(Number(await page.evaluate(top)) - Number(before))).toBeLessThan(2);
+    expect(await page.evaluate('document.querySelectorAll("iframe").length')).toBe(1);
+    await page.close();
+  });
+
+  test('a finding leads to its entry', async () => {
+    const one = serve({
+      'portfolio.yaml': CONFIG,
+      'a.md': entry('First', undefined, long),
+      'b.md': entry('Last', 'criteria: [DM55]\nstage: developing').replace('03-12', '03-20'),
+    });
+    const page = await look(one);
+    await shows(found, page, 'DM55');
+    await page.click('button.finding.error');
+    const top = `${inPage}.getElementById("entry-b").getBoundingClientRect().top`;
+    await until(async () => {
+      const at = Number(await page.evaluate(top));
+      return at >= 0 && at < 850;
+    });
+    await page.close();
+  });
+
+  test('while something is broken the last good page stays, and the panel says what is the matter', async () => {
+    const one = serve({ 'portfolio.yaml': CONFIG, 'a.md': entry('Good words') });
+    const page = await look(one);
+    renameSync(join(one.folder, 'portfolio.yaml'), join(one.folder, 'away'));
+    await shows(trouble, page, 'portfolio.yaml is gone');
+    await shows(words, page, 'Good words');
+    renameSync(join(one.folder, 'away'), join(one.folder, 'portfolio.yaml'));
+    one.write('a.md', entry('Better words'));
+    await shows(words, page, 'Better words');
+    await until(() => page.evaluate('document.getElementById("trouble").hidden'));
+    rmSync(join(one.folder, 'a.md'));
+    await shows(words, page, 'Better words', false);
+    await page.close();
+  });
+
+  test('when the program ends the window says so, and comes back with the next one on the same port', async () => {
+    const one = new Serving({ 'portfolio.yaml': CONFIG, 'a.md': entry('Before') });
+    const page = await look(one);
+    const port = new URL(await one.address()).port;
+    expect(await one.stop()).toBe(130);
+    await shows(trouble, page, 'The preview has ended');
+    const next = new Serving({ 'a.md': entry('After') }, ['--port', port], one.folder);
+    await next.address();
+    await until(async () => String(await words(page).catch(() => '')).includes('After'), 20);
+    await page.close();
+    expect(await next.stop()).toBe(130);
+  });
+});
+
+describe('a hostile portfolio', () => {
+  test('runs nothing, asks for nothing and shows its words as words', async () => {
+    const one = serve({}, copyOf('hostile/portfolio'));
+    one.write(
+      'a<img src=x onerror=hostileRan=1>.md',
+      entry('"<img src=x onerror=hostileRan=1>"', 'criteria: ["<b>DM1"]'),
+    );
+    const page = await browser.newPage();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(`${await one.address()}/`);
+    await page.waitForFunction('document.documentElement.dataset.page');
+    await shows(found, page, 'onerror');
+    const own = ['/', '/document', '/events'].map((path) => `${new URL(page.url()).origin}${path}`);
+    expect(asked.filter((url) => !url.startsWith('data:') && !own.includes(url))).toEqual([]);
+    expect(await page.evaluate('window.hostileRan')).toBeUndefined();
+    expect(await page.evaluate(`${inPage}.defaultView.hostileRan`)).toBeUndefined();
+    expect(await page.evaluate('document.querySelectorAll("#panel img, #panel b, #panel script").length')).toBe(0);
+    await page.close();
+  });
+
+  test('a script that got past the sanitiser would still not run', async () => {
+    const one = serve({ 'portfolio.yaml': CONFIG, 'a.md': entry('Words') });
+    const page = await look(one);
+    await page.evaluate(`(() => {
+      const script = ${inPage}.createElement('script');
+      script.textContent = 'parent.hostileRan = 1';
+      ${inPage}.body.append(script);
+    })()`);
+    expect(await page.evaluate('window.hostileRan')).toBeUndefined();
+    await page.close();
+  });
+
+  test('a link out of the document opens in a window of its own and leaves the page where it is', async () => {
+    const one = serve({ 'portfolio.yaml': CONFIG, 'a.md': entry('Words', undefined, '[out](https://example.org/x)') });
+    const page = await look(one);
+    await page.evaluate('window.open = (...words) => { window.opened = words.map(String); }');
+    await page.evaluate(`${inPage}.querySelector('a[href^="https"]').click()`);
+    expect(await page.evaluate('window.opened')).toEqual(['https://example.org/x', '_blank', 'noopener,noreferrer']);
+    await shows(words, page, 'Words');
+    await page.close();
+  });
+
+  test('a foreign page can neither frame the preview nor read it', async () => {
+    const one = serve({ 'portfolio.yaml': CONFIG, 'a.md': entry('Secret words') });
+    const address = await one.address();
+    const foreign = createServer((_, response) => response.setHeader('Content-Type', 'text/html').end('<p>foreign'));
+    await new Promise<void>((done) => foreign.listen(0, '127.0.0.1', done));
+    onTestFinished(() => void foreign.close());
+    const page = await browser.newPage();
+    const answers: [string, number][] = [];
+    page.on('response', (response) => answers.push([response.url(), response.status()]));
+    await page.goto(`http://localhost:${(foreign.address() as AddressInfo).port}/`);
+    const read = `fetch('${address}/document').then((answer) => answer.text(), () => 'refused')`;
+    expect(await page.evaluate(read)).toBe('refused');
+    await page.evaluate(
+      `{ const frame = document.createElement('iframe'); frame.src = '${address}/'; document.body.append(frame); }`,
+    );
+    await until(() => answers.some(([url, status]) => url === `${address}/` && status === 403));
+    expect(answers.filter(([url, status]) => url.startsWith(address) && status !== 403)).toEqual([]);
+    await page.close();
+  });
+});
+
+describe.each(['complete/advanced-2016', 'half-done/developing-2007', 'broken/every-mistake'])('%s', (fixture) => {
+  test('axe finds nothing in the shell, and nothing sticks out', async () => {
+    const one = serve({}, copyOf(fixture));
+    for (const [width, scheme] of [
+      [1280, 'light'],
+      [1280, 'dark'],
+      [390, 'light'],
+      [390, 'dark'],
+      [320, 'light'],
+    ] as const) {
+      const page = await look(one, width, scheme);
+      await page.evaluate(axe.source);
+      const run = 'axe.run(document, { resultTypes: ["violations"], iframes: false })';
+      const { violations } = (await page.evaluate(run)) as axe.AxeResults;
+      expect(violations.map(({ id, nodes }) => `${width} ${scheme} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+      const over =
+        '[document.documentElement, document.getElementById("findings")].map((node) => node.scrollWidth - node.clientWidth)';
+      expect(await page.evaluate(over)).toEqual([0, 0]);
+      const pictures = process.env['MENTOR_TEST_PICTURES'];
+      if (pictures)
+        await page.screenshot({ path: join(pictures, `${fixture.replace('/', '-')}-${width}-${scheme}.png`) });
+      await page.close();
+    }
+  });
+});
