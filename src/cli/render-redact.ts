@@ -18,7 +18,7 @@ import type { Io } from './io.js';
 import type { OpenPortfolio } from './open-portfolio.js';
 
 /** A document without names, and what holds the finished files against the names once more. */
-export interface Redaction extends Pick<RedactedDocument, 'model' | 'readFile'> {
+export interface Redaction extends Pick<RedactedDocument, 'model' | 'kept' | 'readFile'> {
   /** @throws CannotRun where a name is left */
   assertClean: (html: string) => void;
   /** @throws CannotRun where a name is left */
@@ -66,6 +66,7 @@ export async function redact(
   for (const line of redacted.leftOut.map(leftOutInWords)) io.err(`Left out: ${line}\n`);
   return {
     model: redacted.model,
+    kept: redacted.kept,
     readFile: redacted.readFile,
     assertClean: (html) => assertNone('the HTML', searchHtml(html, finder, published)),
     assertCleanPdf: async (bytes) => {

@@ -135,7 +135,7 @@ async function openSetter(
         import('./appendix-files.js'),
         import('../pdf/index.js'),
       ]);
-      return prepareAppendices(appendixFiles(model, readFile));
+      return prepareAppendices(appendixFiles(redaction?.kept ?? model, readFile));
     },
   };
 }

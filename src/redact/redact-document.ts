@@ -15,6 +15,8 @@ export interface RedactedDocument {
   model: DocumentModel;
   readFile: ReadFile;
   leftOut: LeftOut[];
+  /** The document with only the evidence that stays in it: what may go behind its last page. */
+  kept: DocumentModel;
 }
 
 const NOTES: Record<LeftOut['reason'], string> = {
@@ -40,8 +42,10 @@ export function redactDocument(model: DocumentModel, sources: RedactSources): Re
     };
   });
   const files = new Set(model.evidence.filter(({ id }) => verdicts.get(id)).flatMap(({ file }) => file ?? []));
+  const out = new Set(leftOut.map(({ label }) => label));
   return {
     model: { ...redacted.model, evidence },
+    kept: { ...redacted.model, evidence: evidence.filter(({ label }) => !out.has(label)) },
     readFile: redactedFiles(redacted, redactor, files, sources),
     leftOut,
   };

@@ -53,6 +53,7 @@ See [the second talk of Quarrington](2026-05-19-zenobia.md#what-zenobia-said) an
 Book[^zen]: [Reflective practice][1]
 
 [^zen]: by Zenobia Quarrington
+
 [1]: https://example.org/ref "Quarrington, Z. (2020)"
 `,
     'journal/2026-05-19-zenobia.md':
@@ -112,6 +113,8 @@ test('a name planted in twelve places reaches neither HTML nor PDF', async () =>
   const { texts = [] } = await readPdf(new Uint8Array(bytes));
   const said = texts.map(({ text }) => text).join('\n');
   expect(said).toContain('Trainee A');
+  expect(said).toContain('E06 clean.pdf');
+  expect(said).not.toMatch(/E0[23] (?:plan|notes)\.\w+[”"]/);
   expect(said).toContain('Ada Marsh');
   expect(NAME.exec(said)).toBeNull();
   expect(NAME.exec(bytes.toString('latin1'))).toBeNull();
@@ -148,7 +151,7 @@ test('--redact=strict fails and tells each place, never the name; what was there
     `${entry}:20:1`, // prose, split by bold
     `${entry}:22:`, // alt of a picture
     `${entry}:24:`, // link text and target
-    `${entry}:29:`, // title of a reference
+    `${entry}:30:`, // title of a reference
     "evidence/[Trainee A].png, the file's name",
     'evidence/[Trainee A].png, the data of the photo',
     'evidence/plan.pdf, the properties, page 2',

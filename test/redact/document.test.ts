@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import type { FileContent } from '../../src/portfolio/index.js';
+import { type RedactedDocument, redactDocument } from '../../src/redact/index.js';
+import { renderHtml } from '../../src/render/index.js';
+import { withoutMetadata } from '../../src/scaffold/evidence/photo-metadata.js';
+import { makeBox, makeExif, makePng } from '../extract/support/photo.js';
+import { entry, modelOf, theme } from '../render/support.js';
+import { finder } from './support.js';
+
+const NOTHING: FileContent = { texts: [], hasLocation: false, hasAuthor: false, unread: null };
+
+interface Sources {
+  files?: Record<string, Buffer>;
+  contents?: Record<string, FileContent>;
+  published?: string[];
+}
+
+function redact(
+  texts: Record<string, string>,
+  { files = {}, contents = {}, published = [] }: Sources = {},
+): RedactedDocument {
+  const all: Record<string, string> = { ...texts };
+  for (const path of Object.keys(files)) all[path] ??= 'x';
+  return redactDocument(modelOf(all), {
+    finder,
+    contents: new Map(Object.entries(contents)),
+    readFile: (path) => files[path] ?? (texts[path] === undefined ? null : Buffer.from(texts[path])),
+    strip: (picture) => {
+      const outcome = withoutMetadata(picture);
+      return outcome.state === 'unknown' ? null : outcome.content;
+    },
+    published: new Set(published),
+  });
+}
+
+function page({ model, readFile }: RedactedDocument): string {
+  return renderHtml(model, { theme, readFile }).replace(/<style>[\s\S]*?<\/style>/, '');
+}
+
+describe('files and anchors that lose their names', () => {
+  const texts = {
+    'journal/jane.md': entry(
+      'title: One\ncriteria: [AM1]\nevidence: [evidence/jane.txt, evidence/holloway.txt]',
+      '# Jane\n\n# Holloway\n\n# Trainee A\n\n[down](#holloway) [over](holloway.md#jane)',
+    ),
+    'journal/holloway.md': entry(
+      'title: Two\ncriteria: [AM1]',
+      '# Jane\n\n[back](jane.md) [file](../evidence/jane.txt)',
+    ),
+    'evidence/jane.txt': 'first file of Jo',
+    'evidence/holloway.txt': 'second file',
+  };
+  const document = redact(texts);
+  const html = page(document);
+
+  test('stay apart, and links still lead where they led', () => {
+    const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    const targets = [...html.matchAll(/href="#([^"]*)"/g)].map(([, id]) => id);
+    expect(targets.filter((id) => !ids.includes(id))).toEqual([]);
+    expect(/<a href="#([^"]*)">down/.exec(html)?.[1]).toBe('entry-trainee-a-2--trainee-a-3');
+    expect(document.model.evidence.map(({ file }) => file)).toEqual([
+      'evidence/trainee-a.txt',
+      'evidence/trainee-a-2.txt',
+    ]);
+  });
+
+  test('are read by their old paths, rewritten', () => {
+    expect(html).toContain('first file of Trainee B');
+    expect(html).toContain('second file');
+    expect(/jane|holloway/i.exec(html)?.[0]).toBeUndefined();
+  });
+});
+
+test('a title that is only the name of its file is read as a path', () => {
+  const html = page(redact({ 'journal/2026-03-01-visit-of-jane-holloway.md': entry('criteria: [AM1]', 'Text.') }));
+  expect(html).toContain('Visit of Trainee A');
+  expect(/jane|holloway/i.exec(html)).toBeNull();
+});
+
+test('a document without names comes back as it was', () => {
+  const texts = {
+    'journal/a.md': entry('title: A talk\ncriteria: [AM1]', '# Head\n\n*One* [two](b.md#x) ![three](x.png)\n'),
+  };
+  expect(redact(texts).model).toEqual(modelOf(texts));
+});
+
+test('what the framework says keeps a word that is also a name', () => {
+  const texts = { 'journal/a.md': entry('title: Will\ncriteria: [AM1]', 'So Will asked.') };
+  const statement = modelOf(texts).stages[0]?.table.rows[0]?.statement ?? '';
+  const { model } = redact(texts, { published: [statement] });
+  expect(model.stages[0]?.table.rows[0]?.statement).toBe(statement);
+  expect(model.stages[0]?.journal[0]?.title).toBe('Pupil 3');
+});
+
+describe('evidence', () => {
+  const exif = makeExif({ artist: 'Jane Holloway', latitude: [53, 24, 30] });
+  const named: FileContent = { ...NOTHING, texts: [{ where: 'page 2', text: 'Jane' }] };
+
+  test.each([
+    ['a.pdf', Buffer.from('%PDF'), named, 'name'],
+    ['a.pdf', Buffer.from('%PDF'), NOTHING, null],
+    ['a.pdf', Buffer.from('%PDF'), { ...NOTHING, unread: 'it is encrypted' }, 'unsearchable'],
+    ['a.docx', Buffer.from('PK'), undefined, 'unsearchable'],
+    ['a.mp4', Buffer.from('film'), { ...NOTHING, hasLocation: true }, 'place'],
+    ['a.mp3', Buffer.from('sound'), undefined, null],
+    ['a.png', makePng(['eXIf', exif]), { ...named, hasAuthor: true }, null],
+    ['a.heic', makeBox('ftyp', Buffer.from('heic')), { ...NOTHING, hasLocation: true }, 'place'],
+    ['a.gif', Buffer.from('GIF89a a picture by Jane Holloway'), undefined, 'name'],
+    ['a.gif', Buffer.from('GIF89a a picture'), undefined, null],
+    [
+      'a.svg',
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text>Jane</text></svg>'),
+      named,
+      'name',
+    ],
+  ])('%s: %#', (name, bytes, content, reason) => {
+    const path = `evidence/${name}`;
+    const texts = { 'journal/a.md': entry(`title: T\ncriteria: [AM1]\nevidence: [${path}]`, 'Text.') };
+    const document = redact(texts, { files: { [path]: bytes }, contents: content ? { [path]: content } : {} });
+    expect(document.leftOut.map((one) => one.reason)).toEqual(reason === null ? [] : [reason]);
+    expect(Buffer.from(document.readFile(path) ?? '').toString('latin1')).not.toContain('Jane');
+    const html = page(document);
+    expect(html.includes('(left out: ')).toBe(reason !== null);
+    for (const [, data = ''] of html.matchAll(/base64,([^"]*)/g))
+      expect(Buffer.from(data, 'base64').toString('latin1')).not.toMatch(/Jane|eXIf/);
+  });
+});
