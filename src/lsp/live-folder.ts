@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { type FileTrouble, IGNORED_FOLDERS, isTextPath, LARGEST_TEXT } from '../portfolio/files.js';
+import { type FileTrouble, isTextPath, LARGEST_TEXT } from '../portfolio/files.js';
 import { type ContentDigest, digestContent, type FileSet, type PortfolioFile, readFolder } from '../portfolio/index.js';
 
 /** More changes than this at once, as by a checkout, and the whole folder is read again. */
@@ -33,8 +33,7 @@ export class LiveFolder {
 
   /** Reads what changed on disk. @param paths in the portfolio */
   update(paths: readonly string[]): void {
-    const wanted = paths.filter((path) => !path.split('/').some((part) => IGNORED_FOLDERS.has(part)));
-    if (wanted.length > MOST_SINGLE || !wanted.every((path) => this.#updateOne(path))) this.reload();
+    if (paths.length > MOST_SINGLE || !paths.every((path) => this.#updateOne(path))) this.reload();
   }
 
   /** @returns a file's text as it is on disk, or null */

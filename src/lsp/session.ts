@@ -7,6 +7,7 @@ import {
   type StageInFramework,
 } from '../coverage/index.js';
 import type { FrameworkStage } from '../framework/model.js';
+import { LARGEST_TEXT } from '../portfolio/files.js';
 import { type FileContent, type FileSet, loadFiles, type PortfolioDocument, readDocument } from '../portfolio/index.js';
 import { LiveFolder } from './live-folder.js';
 import type { LanguageServerOptions } from './options.js';
@@ -89,7 +90,8 @@ export class PortfolioSession {
   /** @returns a document as it reads now, even where the last refresh is older; null where the file is none */
   document(path: string): PortfolioDocument | null {
     const text = this.text(path);
-    return text === null || !/\.(md|markdown)$/i.test(path) ? null : this.#read(path, text).document;
+    if (text === null || text.length > LARGEST_TEXT || !/\.(md|markdown)$/i.test(path)) return null;
+    return this.#read(path, text).document;
   }
 
   /** What a stage has, as of the last refresh. */

@@ -1,4 +1,5 @@
 import { dirname, join, relative, sep } from 'node:path';
+import { IGNORED_FOLDERS } from '../portfolio/files.js';
 import { CONFIG_PATH, findPortfolioRoot } from '../portfolio/index.js';
 import { pathInside, pathOfAddress } from './addresses.js';
 import type { LanguageServerOptions } from './options.js';
@@ -43,7 +44,7 @@ export class Workspace {
     const root = file === null ? null : findPortfolioRoot(dirname(file));
     if (file === null || root === null || !this.#contains(root)) return null;
     const path = pathInside(root, file);
-    if (path === null) return null;
+    if (path === null || isIgnored(path)) return null;
     const session = this.#sessions.get(root) ?? new PortfolioSession(root, this.#options);
     this.#sessions.set(root, session);
     return { session, path };
@@ -56,7 +57,7 @@ export class Workspace {
     const inOrder = [...this.#sessions.values()].sort((a, b) => b.root.length - a.root.length);
     for (const session of inOrder) {
       const path = pathInside(session.root, file);
-      if (path !== null) return { session, path };
+      if (path !== null && !isIgnored(path)) return { session, path };
     }
     return null;
   }
@@ -77,4 +78,9 @@ export class Workspace {
       return way !== '..' && !way.startsWith(`..${sep}`) && !/^[a-z]:/i.test(way);
     });
   }
+}
+
+/** What was handed in or rendered is no part of what is being written. */
+function isIgnored(path: string): boolean {
+  return path.split('/').some((part) => IGNORED_FOLDERS.has(part));
 }

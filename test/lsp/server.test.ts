@@ -115,6 +115,15 @@ describe('mentor lsp', () => {
     expect(editor.log).toEqual([]);
   });
 
+  test('what was handed in is left as it is', async () => {
+    const editor = await Editor.start(smallPortfolio({ 'submissions/001/a.md': ENTRY }));
+    await editor.open('submissions/001/a.md', ENTRY);
+    expect(await editor.hover('submissions/001/a.md', 'DM|5')).toBeNull();
+    await editor.open('journal/a.md', ENTRY);
+    await editor.findings('journal/a.md', (all) => all.length === 2);
+    expect(editor.told('submissions/001/a.md')).toBeUndefined();
+  });
+
   test('mangled and huge texts are read without a fault', async () => {
     const editor = await Editor.start(smallPortfolio());
     await editor.open('journal/a.md', ENTRY);

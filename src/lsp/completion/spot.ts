@@ -6,12 +6,16 @@ export type Spot = { from: number; to: number } & (
   | { what: 'link' | 'task' | 'for' | 'heading' }
 );
 
+/** Nobody writes an id this far to the right. */
+const LONGEST_LINE = 5000;
+
 /**
  * Says what is being written. Works on lines, since a text that is being written seldom parses.
  * @param isYaml the whole file is YAML, not only its front-matter
  */
 export function spotAt(text: string, offset: number, isYaml: boolean): Spot | null {
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  if (offset - lineStart > LONGEST_LINE) return null;
   const before = text.slice(lineStart, offset);
   const inYaml = isYaml || (lineStart > 0 && offset <= frontMatterEnd(text));
   return inYaml ? yamlSpot(text, offset, lineStart, before) : bodySpot(text, offset, before);

@@ -1,5 +1,6 @@
 import { type ReferenceKind, rolesOf } from '../../framework/index.js';
 import { FIELDS, type FieldName, type FieldSpec, KINDS } from '../../portfolio/index.js';
+import { describe } from '../describe.js';
 import { agreementOffers, documentOffers, evidenceOffers } from './file-offers.js';
 import {
   type Asker,
@@ -64,7 +65,14 @@ export function valueOffers(asker: Asker, spot: ValueSpot, today: string): Offer
   const offering = OFFERINGS[name];
   if (offering) return offering(asker, spot, today);
   const { choices }: FieldSpec = FIELDS[name];
-  return choices ? wordOffers(choices) : [];
+  return choices ? wordOffers(choices, (word) => statementOf(asker, name, word)) : [];
+}
+
+/** What a framework says of a word that is no id of its own in every framework. */
+function statementOf({ view }: Asker, name: FieldName, word: string): string {
+  const kind = name === 'purpose' ? 'purposes' : name === 'model' ? 'outlines' : name === 'route' ? 'routes' : null;
+  const reference = kind && view.linked.find(kind, word);
+  return kind && reference?.found ? describe(kind, reference.item).statement : '';
 }
 
 /** Those who sign the stage, in order, then the others. */
