@@ -93,6 +93,17 @@ describe('the complete portfolio', () => {
     }
   });
 
+  test('has its evidence behind it, unless that is not wanted', async () => {
+    const out = tempFolder();
+    await mentor(['render', COMPLETE, '--pdf', '--no-appendices', '--out', out], FIXTURES, { env: ENV });
+    const without = await readPdf(readFileSync(join(out, 'portfolio.pdf')));
+    const titles = (read: PdfRead): string[] => read.outline.map(({ title }) => title);
+    expect(titles(pdf)).toEqual([...titles(without), 'Appendices', ...titles(pdf).slice(-5)]);
+    // Five slip sheets and seven pages.
+    expect(pdf.pages.length - without.pages.length).toBe(12);
+    expect(html).not.toContain('Appendices');
+  });
+
   test('the page is one file that asks for nothing', () => {
     expect(first(html, /default-src (&#39;|&#x27;|')none\1/)).toBeDefined();
     expect(first(html, /<script|<iframe|<link\b[^>]*stylesheet|\ssrc="(?!data:)/i)).toBeUndefined();
