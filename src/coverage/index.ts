@@ -34,7 +34,7 @@ export {
 export type { SealState, SealVerdict } from './sign-off/judge-seal.js';
 export { isSamePerson } from './sign-off/seal.js';
 export { coverStage } from './stage.js';
-export type { Owed, StageState } from './stage-state.js';
+export { isHandedInAgain, type Owed, type StageState } from './stage-state.js';
 export {
   type PeriodStatus,
   type PortfolioStatus,

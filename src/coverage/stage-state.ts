@@ -17,16 +17,23 @@ export interface Owed {
  */
 export function stageState(linked: LinkedPortfolio, coverage: StageCoverage, owed: Owed): StageState {
   const { signOffs } = coverage;
-  const submissions = submissionsOf(linked, coverage);
   const returned = signOffs.filter(({ state }) => state === 'returned');
-  const isAnswered = ({ role, latest }: SignOffCoverage): boolean =>
-    role.side === 'university' && submissions.some((files) => latest !== null && files.includes(latest.path));
-  if (returned.some((one) => !isAnswered(one))) return 'returned';
+  if (returned.some((one) => !isHandedInAgain(linked, coverage, one))) return 'returned';
   if (signOffs.length > 0 && signOffs.every((one) => saysYes(linked, one))) return 'recognised';
   if (owed.mentor > 0) return 'drafting';
   if (owed.school > 0) return 'with the school';
   const begun = signOffs.some(({ role, state }) => role.side === 'university' && state !== 'open');
-  return begun || submissions.length > 0 ? 'with the university' : 'ready';
+  return begun || submissionsOf(linked, coverage).length > 0 ? 'with the university' : 'ready';
+}
+
+/** Whether the stage was handed in since a sign-off of the university was written: then it is for the university to decide anew. */
+export function isHandedInAgain(
+  linked: LinkedPortfolio,
+  coverage: StageCoverage,
+  { role, latest }: SignOffCoverage,
+): boolean {
+  if (role.side !== 'university' || latest === null) return false;
+  return submissionsOf(linked, coverage).some((files) => files.includes(latest.path));
 }
 
 /** The sign-offs that were in each submission of a stage. */

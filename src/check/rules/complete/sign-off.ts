@@ -1,4 +1,4 @@
-import type { SignOffCoverage, StageCoverage } from '../../../coverage/index.js';
+import { isHandedInAgain, type SignOffCoverage, type StageCoverage } from '../../../coverage/index.js';
 import type { Draft, Rule } from '../../model.js';
 import { hasBegun, nextSignOff } from '../../sign-offs.js';
 import { ofStage, ownerOf } from '../../stage-parts.js';
@@ -9,7 +9,7 @@ export const rule: Rule = {
   summary: 'Every role that signs the stage has signed it.',
   docs: `The framework says who signs and in which order: first the school, then the university. Each has a file of its own, numbered, so that a stage
 that came back can be signed again: \`sign-off/professional-mentor-1.md\`, then \`-2.md\`. The latest counts.
-What the university owes does not keep you from handing in.`,
+What the university owes does not keep you from handing in. What it returned, you mend and hand in again with \`mentor submit\`.`,
   good: [
     {
       files: {
@@ -36,12 +36,24 @@ The mentor is our professional mentor, so I sign. A careful year.
       },
       finds: [null, [6, 11]],
     },
+    {
+      files: {
+        'stages/developing/sign-off/professional-mentor-1.md':
+          '---\nkind: sign-off\nrole: professional-mentor\nname: Rowan Ashby\ndate: 2026-05-20\ndecision: supported\n---\n\nA careful year.\n',
+        'stages/developing/sign-off/link-tutor-1.md':
+          '---\nkind: sign-off\nrole: link-tutor\nname: Dr Jo Penrose\ndate: 2026-05-28\ndecision: returned\n---\n\nSay more of your own learning.\n',
+        'submissions/002/manifest.json':
+          '{"submission": "002", "stages": ["ljmu-2007/developing"], "signOffs": [{"file": "stages/developing/sign-off/link-tutor-1.md"}]}\n',
+      },
+      finds: [[6, 11]],
+    },
   ],
-  *run({ stages }) {
+  *run({ stages, linked }) {
     for (const coverage of stages) {
       if (coverage.stage.requires['sign-off'] === 'none') continue;
       for (const one of coverage.signOffs) {
-        if (one.state === 'returned') yield returned(one, coverage);
+        if (one.state === 'returned')
+          yield isHandedInAgain(linked, coverage, one) ? handedInAgain(one, coverage) : returned(one, coverage);
         else if (one.state === 'open' && !hasBegun(one.latest)) yield notSigned(one, coverage);
       }
     }
@@ -72,5 +84,15 @@ function returned({ role, latest, history }: SignOffCoverage, coverage: StageCov
     file: latest?.path ?? again,
     at: latest?.frontMatter.decision?.at ?? null,
     item: role.id,
+  };
+}
+
+function handedInAgain(one: SignOffCoverage, coverage: StageCoverage): Draft {
+  const { role } = one;
+  return {
+    ...returned(one, coverage),
+    message: `Returned by the ${role.title}, and handed in again since`,
+    hint: `The ${role.title} decides anew.`,
+    owner: ownerOf(role),
   };
 }
