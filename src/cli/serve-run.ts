@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { RULES } from '../check/index.js';
+import { type CheckSummary, RULES } from '../check/index.js';
 import { pluralsOf } from '../check/reporters/about.js';
 import type { ContentMemory } from '../extract/index.js';
 import { findPortfolioRoot } from '../portfolio/find.js';
 import { Preview, type PreviewServer, type PreviewWork, RecentBodies, startPreviewServer } from '../preview/index.js';
-import { buildDocumentModel, loadTheme, renderHtml } from '../render/index.js';
+import { buildDocumentModel, loadTheme, prepareBodies, renderHtml } from '../render/index.js';
 import { checkOpen, lookInside } from './check-run.js';
 import { CannotRun, EXIT, explain } from './errors.js';
 import type { Io } from './io.js';
@@ -62,10 +62,13 @@ async function refresh(
   const { trouble, panel } = preview.state;
   if (trouble !== null) io.err(`mentor: ${trouble}\n`);
   else if (panel && !quiet) {
-    const { errors, missing, warnings } = panel.summary;
-    const took = Math.round(performance.now() - began);
-    io.err(`${errors} errors, ${missing} missing, ${warnings} warnings (${took} ms)\n`);
+    io.err(`${countsOf(panel.summary)} (${Math.round(performance.now() - began)} ms)\n`);
   }
+}
+
+function countsOf({ errors, missing, warnings }: CheckSummary): string {
+  const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;
+  return `${count(errors, 'error')}, ${missing} missing, ${count(warnings, 'warning')}`;
 }
 
 function workOn(root: string, { stage }: ServeFlags, io: Io): PreviewWork<OpenPortfolio> {
@@ -81,6 +84,8 @@ function workOn(root: string, { stage }: ServeFlags, io: Io): PreviewWork<OpenPo
       const stages = chooseStages(linked, stage);
       const model = buildDocumentModel(linked, stages ? { stages } : {});
       bodies.turn();
+      // The first page has every text to set, which all cores do together; a save changes few.
+      if (bodies.isEmpty) await prepareBodies(model, { bodies });
       return { html: renderHtml(model, { theme, readFile, bodies }), model };
     },
     explain: (error) => explain(error, false).text,

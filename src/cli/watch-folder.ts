@@ -29,11 +29,14 @@ export async function watchFolder(root: string, quiet: number = QUIET): Promise<
   });
   await new Promise<void>((ready) => watcher.once('ready', ready));
   const changed = async (signal: AbortSignal): Promise<boolean> => {
+    let stop = (): void => {};
     await new Promise<void>((done) => {
       wake = done;
-      signal.addEventListener('abort', () => done(), { once: true });
+      stop = () => done();
+      signal.addEventListener('abort', stop);
       if (isDirty || signal.aborted) done();
     });
+    signal.removeEventListener('abort', stop);
     isDirty = false;
     return !signal.aborted;
   };

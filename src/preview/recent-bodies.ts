@@ -5,6 +5,11 @@ export class RecentBodies implements BodyStore {
   #before = new Map<string, string>();
   #now = new Map<string, string>();
 
+  /** Whether nothing is kept of any page. */
+  get isEmpty(): boolean {
+    return this.#before.size + this.#now.size === 0;
+  }
+
   get(key: string): string | undefined {
     const known = this.#now.get(key) ?? this.#before.get(key);
     if (known !== undefined) this.#now.set(key, known);

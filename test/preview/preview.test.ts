@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import { type CheckResult, check, type Finding, RULES } from '../../src/check/index.js';
+import { panelOf } from '../../src/preview/panel.js';
+import { Places } from '../../src/preview/places.js';
+import { Preview, type PreviewWork } from '../../src/preview/preview.js';
+import { RecentBodies } from '../../src/preview/recent-bodies.js';
+import { buildDocumentModel, type DocumentModel } from '../../src/render/index.js';
+import { entry, portfolioOf } from '../render/support.js';
+
+const linked = portfolioOf({
+  'journal/a.md': entry('title: First\ndate: 2026-03-12\ncriteria: [AM1, AM99]', 'We met.'),
+});
+const texts = new Map<string, string>();
+const result: CheckResult = check(linked, RULES, { today: '2026-06-01', texts });
+const model: DocumentModel = buildDocumentModel(linked);
+
+function finding(more: Partial<Finding>): Finding {
+  const none = { line: null, column: null, endLine: null, endColumn: null, framework: null, stage: null };
+  const words = {
+    rule: 'read/kind',
+    severity: 'warning',
+    message: 'A message',
+    hint: 'A hint',
+    owner: 'mentor',
+  } as const;
+  return { ...none, ...words, file: 'a.md', criterion: null, item: null, ...more };
+}
+
+/** Work whose parts can be made to fail. */
+function work(broken: Set<string>, html: () => string): PreviewWork<string> {
+  const attempt = async <T>(part: string, good: () => T): Promise<T> => {
+    if (broken.has(part)) throw new Error(`${part} failed`);
+    return good();
+  };
+  return {
+    open: () => attempt('open', () => 'opened'),
+    render: () => attempt('render', () => ({ html: html(), model })),
+    check: () => attempt('check', () => result),
+    explain: (error) => (error as Error).message,
+    plurals: new Map(),
+  };
+}
+
+describe('the state of a preview', () => {
+  test('the page counts only when it differs', async () => {
+    let html = 'one';
+    const preview = new Preview(
+      work(new Set(), () => html),
+      's',
+    );
+    expect(preview.state.page).toBe(0);
+    expect(preview.document).toBeNull();
+    await preview.refresh();
+    await preview.refresh();
+    expect(preview.state).toMatchObject({ page: 1, title: model.title, trouble: null });
+    html = 'two';
+    await preview.refresh();
+    expect(preview.state.page).toBe(2);
+    expect(String(preview.document)).toBe('two');
+  });
+
+  test('each part fails on its own, and what was good stays', async () => {
+    const broken = new Set(['render']);
+    let html = 'one';
+    const preview = new Preview(
+      work(broken, () => html),
+      's',
+    );
+    await preview.refresh();
+    expect(preview.state).toMatchObject({ page: 0, trouble: 'render failed', panel: { summary: result.summary } });
+    broken.clear();
+    await preview.refresh();
+    expect(preview.state).toMatchObject({ page: 1, trouble: null });
+    broken.add('check');
+    html = 'two';
+    await preview.refresh();
+    expect(preview.state).toMatchObject({ page: 2, trouble: 'check failed', panel: { summary: result.summary } });
+    broken.add('open');
+    await preview.refresh();
+    expect(preview.state).toMatchObject({ page: 2, trouble: 'open failed' });
+    expect(String(preview.document)).toBe('two');
+    broken.clear();
+    broken.add('check').add('render');
+    await preview.refresh();
+    expect(preview.state.trouble).toBe('render failed\ncheck failed');
+  });
+});
+
+describe('the panel', () => {
+  test('tells what differs only in its item as one, and where the document shows it', () => {
+    const { files, left } = panelOf(result, new Map([['complete/criterion', 'criteria open']]), new Places(model));
+    const told = files.flatMap(({ findings }) => findings);
+    expect(left).toBe(0);
+    expect(told.find(({ message }) => message.includes('criteria open'))).toMatchObject({
+      line: null,
+      severity: 'missing',
+    });
+    const unknown = files
+      .find(({ file }) => file === 'journal/a.md')
+      ?.findings.find(({ rule }) => rule === 'link/criterion');
+    expect(unknown).toMatchObject({ severity: 'error', line: 5, anchor: 'entry-a' });
+  });
+
+  test('without a page it leads nowhere', () => {
+    const told = panelOf(result, new Map(), null).files.flatMap(({ findings }) => findings);
+    expect(told.filter(({ anchor }) => anchor !== null)).toEqual([]);
+  });
+
+  test('is bounded, and says how much it leaves out', () => {
+    const findings = Array.from({ length: 1000 }, (_, index) => finding({ file: `${index % 3}.md` }));
+    const { files, left } = panelOf({ ...result, findings }, new Map(), null);
+    expect(files.reduce((sum, file) => sum + file.findings.length, 0)).toBe(400);
+    expect(left).toBe(600);
+  });
+});
+
+describe('places', () => {
+  const places = new Places(model);
+  const stage = model.stages[0];
+
+  test.each([
+    ['a file of the document', { file: 'journal/a.md' }, 'entry-a'],
+    ['a criterion', { file: 'journal', criterion: 'AM2' }, 'criterion-am2'],
+    ['a part that is shown', { file: 'none.md', rule: 'complete/sign-off' }, stage?.anchors.signOffs],
+    ['nothing', { file: 'none.md' }, null],
+    ['a criterion that is none', { file: 'none.md', criterion: 'AM99' }, null],
+  ])('%s', (_, more, anchor) => {
+    expect(places.of(finding(more))).toBe(anchor);
+  });
+
+  test('every place that a finding leads to is in the document', () => {
+    const anchors = result.findings.map((one) => places.of(one)).filter((anchor) => anchor !== null);
+    const said = JSON.stringify(model);
+    expect(anchors.length).toBeGreaterThan(5);
+    expect(anchors.filter((anchor) => !said.includes(`"${anchor}"`))).toEqual([]);
+  });
+});
+
+test('texts of the last page are kept, older ones let go', () => {
+  const bodies = new RecentBodies();
+  expect(bodies.isEmpty).toBe(true);
+  bodies.set('a', '1');
+  bodies.set('b', '2');
+  bodies.turn();
+  expect(bodies.get('a')).toBe('1');
+  bodies.turn();
+  expect(bodies.get('a')).toBe('1');
+  expect(bodies.get('b')).toBeUndefined();
+  expect(bodies.isEmpty).toBe(false);
+});
