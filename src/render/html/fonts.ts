@@ -64,10 +64,11 @@ export function loadFonts(): FontFace[] {
 
 /** @returns the `@font-face` rules of those fonts that the text needs */
 export function fontCss(fonts: readonly FontFace[], text: string): string {
+  const characters = [...new Set(text.match(/[^\0-\u00ff]/gu))].join('');
   const needed = new Map<string, boolean>();
   return fonts
     .filter(({ range, always }) => {
-      if (!needed.has(range)) needed.set(range, always || rangePattern(range).test(text));
+      if (!needed.has(range)) needed.set(range, always || rangePattern(range).test(characters));
       return needed.get(range);
     })
     .map(

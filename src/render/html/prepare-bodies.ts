@@ -21,23 +21,30 @@ const WORTH_A_THREAD = 4_000_000;
 /**
  * Sets a document's texts on several cores before `renderHtml` puts them in place: the Markdown parse is nearly all of the
  * time that a large portfolio takes. `renderHtml` does the same alone, only slower, and never depends on this.
- * @returns the store to hand to `renderHtml` as `bodies`
+ * @returns the store to hand to `renderHtml` as `bodies`; what was given where the document is too small to gain by it
  */
-export async function prepareBodies(model: DocumentModel, options: PrepareOptions = {}): Promise<BodyStore> {
-  const { bodies = new Map<string, string>(), threads = Math.min(availableParallelism() - 1, 3) } = options;
+export async function prepareBodies(
+  model: DocumentModel,
+  { bodies, threads = Math.min(availableParallelism() - 1, 3) }: PrepareOptions = {},
+): Promise<BodyStore | undefined> {
+  const all = prosesOf(model);
+  if (usefulThreads(all, threads) < 1) return bodies;
+  const store = bodies ?? new Map<string, string>();
   const links = new LinkMap(model.links, model.evidence);
-  const proses = prosesOf(model).filter((prose) => !readKept(bodies.get(keyOf(prose)), prose, links));
-  const size = proses.reduce((sum, { markdown }) => sum + markdown.length, 0);
-  const useful = Math.min(threads, Math.floor(size / WORTH_A_THREAD));
-  if (useful < 1) return bodies;
+  const proses = all.filter((prose) => !readKept(store.get(keyOf(prose)), prose, links));
   const taken = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const work: SharedWork = { proses, links: model.links, evidence: model.evidence, taken };
-  const workers = Array.from({ length: useful }, () => startWorker(work, bodies));
+  const workers = Array.from({ length: usefulThreads(proses, threads) }, () => startWorker(work, store));
   // One turn of the event loop lets the workers begin; then this thread is busy with its own share.
   await new Promise((resolve) => setImmediate(resolve));
-  setShare(work, (key, kept) => bodies.set(key, kept));
+  setShare(work, (key, kept) => store.set(key, kept));
   await Promise.all(workers);
-  return bodies;
+  return store;
+}
+
+function usefulThreads(proses: readonly Prose[], threads: number): number {
+  const size = proses.reduce((sum, { markdown }) => sum + markdown.length, 0);
+  return Math.min(threads, Math.floor(size / WORTH_A_THREAD));
 }
 
 /** Ends when the worker ends, however it ends: what it did not set, `renderHtml` sets. */

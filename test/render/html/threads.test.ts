@@ -3,8 +3,9 @@ import { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';
 import { keyOf, renderForKeeping } from '../../../src/render/html/kept-prose.js';
 import type { SharedWork } from '../../../src/render/html/prose-share.js';
+import { prepareBodies, renderHtml } from '../../../src/render/index.js';
 import { LinkMap } from '../../../src/render/markdown/link-map.js';
-import { proseOf } from '../support.js';
+import { entry, modelOf, proseOf, theme } from '../support.js';
 
 /** The built file: a worker of Node runs no TypeScript. */
 const WORKER = resolve(import.meta.dirname, '../../../dist/render/html/prose-worker.js');
@@ -21,4 +22,24 @@ test('a thread sets what this one would set', async () => {
   });
   const map = new LinkMap(links, []);
   expect(kept).toEqual(proses.map((prose) => [keyOf(prose), renderForKeeping(prose, map).kept]));
+});
+
+test('a document that gains nothing by threads is left alone', async () => {
+  const model = modelOf({ 'journal/a.md': entry('criteria: [AM1]', 'Text.') });
+  expect(await prepareBodies(model)).toBeUndefined();
+  const bodies = new Map<string, string>();
+  expect(await prepareBodies(model, { bodies })).toBe(bodies);
+  expect(bodies.size).toBe(0);
+});
+
+test('a large document is set whole, whatever becomes of the threads', async () => {
+  const texts = Object.fromEntries(
+    Array.from({ length: 8 }, (_, index) => [
+      `journal/${index}.md`,
+      entry(`title: T${index}\ncriteria: [AM1]`, `<!-- ${'x'.repeat(600_000)} -->\n\nText ${index}.`),
+    ]),
+  );
+  const bodies = await prepareBodies(modelOf(texts), { threads: 2 });
+  const page = renderHtml(modelOf(texts), { theme, readFile: () => null, bodies });
+  expect(page).toBe(renderHtml(modelOf(texts), { theme, readFile: () => null }));
 });
