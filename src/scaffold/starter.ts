@@ -1,6 +1,7 @@
 import { checklistsOf, rolesOf, selfAssessmentOf } from '../framework/index.js';
 import type { Framework, FrameworkStage } from '../framework/model.js';
 import { CONFIG_PATH } from '../portfolio/find.js';
+import { editorFiles } from './snippets.js';
 import { stageFile } from './stage-file.js';
 import { fillTemplate } from './templates.js';
 import type { NewFile } from './write-new-files.js';
@@ -39,6 +40,7 @@ export function starterFiles(answers: StarterAnswers): Starter {
       ...stageFiles,
       { path: 'README.md', text: fillTemplate('readme', data) },
       { path: 'private.yaml', text: fillTemplate('private', data) },
+      ...editorFiles(stage.id),
       ...PLAIN_FILES.map(([path, template]) => ({ path, text: fillTemplate(template, data) })),
       { path: CONFIG_PATH, text: fillTemplate('portfolio', data) },
     ],
