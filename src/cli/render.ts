@@ -69,7 +69,6 @@ async function render(dir: string | undefined, flags: RenderFlags, io: Io): Prom
     const out = flags.out ? resolve(io.cwd, flags.out) : join(opened.root, 'dist');
     const written: Rendered[] = [];
     const html = wantsHtml ? set.html() : null;
-    if (html !== null) set.redaction?.assertClean(html);
     const writeHtml = async (): Promise<void> => {
       if (html !== null) written.push(await write(join(out, 'portfolio.html'), html, null, io));
     };
@@ -128,7 +127,9 @@ async function openSetter(
     redaction,
     html: (appendices) => {
       io.signal.throwIfAborted();
-      return renderHtml(model, { theme, readFile, bodies, appendices: appendices?.places });
+      const page = renderHtml(model, { theme, readFile, bodies, appendices: appendices?.places });
+      redaction?.assertClean(page);
+      return page;
     },
     appendices: async () => {
       const [{ appendixFiles }, { prepareAppendices }] = await Promise.all([

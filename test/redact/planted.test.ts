@@ -180,6 +180,22 @@ test.each([
   expect(existsSync(join(root, 'dist/portfolio.html'))).toBe(false);
 });
 
+test.each([['--html'], ['--pdf'], []])(
+  'a name left in the finished files stops the run: render %s',
+  async (...flags) => {
+    const root = await planted();
+    writeFileSync(join(root, 'private.yaml'), 'people:\n  - {name: Contents, id: a, as: Trainee A}\n');
+    mkdirSync(join(root, 'dist'));
+    const files = ['portfolio.html', 'portfolio.pdf'].map((name) => join(root, 'dist', name));
+    for (const file of files) writeFileSync(file, 'before');
+    const { code, out, err } = await mentor(['render', root, '--redact', ...flags], root, { env: ENV });
+    expect([code, out, ...files.map((file) => readFileSync(file, 'utf8'))]).toEqual([2, '', 'before', 'before']);
+    expect(err).toMatch(/the (?:HTML, the text|PDF, page 2).*: expected `Trainee A`/);
+    expect(err).toContain('Nothing was written');
+  },
+  60_000,
+);
+
 test('a folder behind --redact is not taken for its value', async () => {
   const { code, err } = await mentor(['render', '--redact', 'my-portfolio'], tempFolder());
   expect([code, err]).toEqual([2, expect.stringContaining('--redact=strict')]);

@@ -1,6 +1,6 @@
 import type { Nodes, Parents, PhrasingContent } from 'mdast';
 import { unescapeText } from '../../portfolio/markdown-text.js';
-import type { Stretch } from '../redactor.js';
+import { replaceStretches, type Stretch } from '../redactor.js';
 import { attributesOf, htmlParts } from './html-parts.js';
 import type { MarkdownNames } from './names.js';
 import { escapeFor, replaceVisible } from './replace-visible.js';
@@ -11,6 +11,8 @@ type NodeOf<T extends Nodes['type']> = Extract<Nodes, { type: T }>;
 /** Walks a parsed text, and notes what has to be changed in its source. */
 export class MarkdownReader {
   readonly edits: Stretch[] = [];
+  /** Marks were taken out, or a pseudonym joins with its neighbours: the text has to be read once more. */
+  isUnsettled = false;
   readonly #source: string;
   readonly #names: MarkdownNames;
 
@@ -34,7 +36,13 @@ export class MarkdownReader {
   #seen(read: (visible: VisibleText) => void): void {
     const visible = new VisibleText(this.#source);
     read(visible);
-    this.edits.push(...replaceVisible(visible, this.#names.redactor.stretches(visible.text)));
+    const { redactor } = this.#names;
+    const stretches = redactor.stretches(visible.text);
+    if (stretches.length === 0) return;
+    const edits = replaceVisible(visible, stretches);
+    this.isUnsettled ||=
+      edits.length !== stretches.length || redactor.stretches(replaceStretches(visible.text, stretches)).length > 0;
+    this.edits.push(...edits);
   }
 
   #inlines(nodes: readonly PhrasingContent[], visible: VisibleText): void {

@@ -3,7 +3,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { boundNesting } from '../../render/markdown/bounds.js';
-import { replaceStretches, type Stretch } from '../redactor.js';
+import { replaceStretches } from '../redactor.js';
 import { MarkdownReader } from './markdown-reader.js';
 import type { MarkdownNames } from './names.js';
 
@@ -18,10 +18,11 @@ const parser = unified().use(remarkParse).use(remarkGfm).use(withPlaces).freeze(
 export function redactMarkdown(markdown: string, names: MarkdownNames): string {
   let current = boundNesting(markdown);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const edits = editsOf(current, names);
-    if (edits === null) return names.redactor.text(current);
-    if (edits.length === 0) return round === 0 ? markdown : current;
-    current = replaceStretches(current, edits);
+    const read = readMarkdown(current, names);
+    if (read === null) return names.redactor.text(current);
+    if (read.edits.length === 0) return round === 0 ? markdown : current;
+    current = replaceStretches(current, read.edits);
+    if (!read.isUnsettled) return current;
   }
   return current;
 }
@@ -35,11 +36,11 @@ function withPlaces(this: Processor): void {
 }
 
 /** null for a text that is nested too deep to be parsed. */
-function editsOf(source: string, names: MarkdownNames): Stretch[] | null {
+function readMarkdown(source: string, names: MarkdownNames): MarkdownReader | null {
   try {
     const reader = new MarkdownReader(source, names);
     reader.block(parser.parse(source) as Nodes);
-    return reader.edits;
+    return reader;
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;
