@@ -16,7 +16,11 @@ export async function readEvidencePdf(bytes: Uint8Array, mostPages: number): Pro
   if (unpacksTooFar(bytes)) return 'too-large';
   if (isCutOff(bytes)) return 'broken';
   try {
-    const pdf = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
+    const pdf = await PDFDocument.load(bytes, {
+      updateMetadata: false,
+      parseSpeed: ParseSpeeds.Fastest,
+      preserveXFA: true,
+    });
     const pages = pdf.getPages();
     if (pages.length > mostPages) return 'too-many-pages';
     const isEmpty = pages.length === 0 || pages.some((page) => page.getWidth() * page.getHeight() === 0);
