@@ -1,11 +1,16 @@
 import { relative, sep } from 'node:path';
 import { IGNORED_FOLDERS } from '../portfolio/files.js';
+import { CannotRun } from './errors.js';
 
 /** Milliseconds without another change before a portfolio is looked at: an editor saves in several steps. */
 const QUIET = 150;
 
 export interface FolderWatcher {
-  /** Waits until files changed and then were left alone for a moment. @returns false when the signal came first */
+  /**
+   * Waits until files changed and then were left alone for a moment.
+   * @returns false when the signal came first
+   * @throws CannotRun where the system watches no more files
+   */
   changed: (signal: AbortSignal) => Promise<boolean>;
   close: () => Promise<void>;
 }
@@ -27,6 +32,11 @@ export async function watchFolder(root: string, quiet: number = QUIET): Promise<
       wake();
     }, quiet);
   });
+  let fault: CannotRun | null = null;
+  watcher.on('error', (error) => {
+    fault ??= faultOf(error);
+    if (fault) wake();
+  });
   await new Promise<void>((ready) => watcher.once('ready', ready));
   const changed = async (signal: AbortSignal): Promise<boolean> => {
     let stop = (): void => {};
@@ -34,10 +44,11 @@ export async function watchFolder(root: string, quiet: number = QUIET): Promise<
       wake = done;
       stop = () => done();
       signal.addEventListener('abort', stop);
-      if (isDirty || signal.aborted) done();
+      if (isDirty || fault || signal.aborted) done();
     });
     signal.removeEventListener('abort', stop);
     isDirty = false;
+    if (fault && !signal.aborted) throw fault;
     return !signal.aborted;
   };
   const close = async (): Promise<void> => {
@@ -45,6 +56,18 @@ export async function watchFolder(root: string, quiet: number = QUIET): Promise<
     await watcher.close();
   };
   return { changed, close };
+}
+
+/** What cannot be entered is told by the check itself; a system that watches no more files would miss saves in silence. */
+function faultOf(error: unknown): CannotRun | null {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EACCES' || code === 'EPERM') return null;
+  const message = `The system cannot watch all files of this folder (${code ?? String(error)}).`;
+  return new CannotRun(
+    'CannotWatch',
+    message,
+    'End other programs that watch files, or raise the limit of watched files.',
+  );
 }
 
 function isIgnored(root: string, path: string): boolean {
