@@ -11,7 +11,7 @@ import { applyWording, matchWording, type Wording } from './wording.js';
  */
 export function readOwnFrameworks(texts: ReadonlyMap<string, string>, builtIn: FrameworkLibrary): OwnFrameworks {
   const paths = packPaths(texts.keys());
-  const textOf = (path: string): string => texts.get(path) ?? '';
+  const textOf = (path: string): string => (texts.get(path) ?? '').replace(/^\ufeff/, '');
   const files = paths.packs.map((path) => readPackFile(path, textOf(path)));
   const { problems, packs } = resolvePacks(files, builtIn);
   const own = new Map(packs.map(({ framework }) => [framework.id, framework]));

@@ -68,6 +68,16 @@ describe('Mahara', () => {
     expect(codes(report.lost)).toEqual(['deeper-levels x1']);
   });
 
+  test('a parent 0 is none, and characters that nobody sees are gone', async () => {
+    const standards = [{ standardid: 1, name: 'O\u202ene\u0007' }];
+    const standardelements = [{ standardid: 1, elementid: 'a', parentelementid: 0, name: 'T\u001b[2Jwo\ud800' }];
+    const imported = await importText(JSON.stringify({ framework: { name: 'N', standards, standardelements } }));
+    expectSound(imported);
+    expect(imported.report).toEqual({ repaired: [], lost: [] });
+    expect(imported.pack['standard-sets']?.[0]?.standards[0]?.title).toBe('One');
+    expect(imported.pack.stages?.[0]?.criteria?.[0]?.statement).toBe('T[2Jwo\ufffd');
+  });
+
   test('standards without elements are the criteria themselves', async () => {
     const imported = await importText(
       JSON.stringify({

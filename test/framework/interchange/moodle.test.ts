@@ -107,12 +107,15 @@ test('generated packs come back with all that they say', async () => {
   );
 }, 60_000);
 
-test('no text is a formula to a spreadsheet', () => {
+test('no text is a formula to a spreadsheet, and comes back as it was', async () => {
   const one = framework('curee-2012');
   const [skill] = one.checklists[0]?.skills ?? [];
   if (!skill) throw new Error('no skill');
   skill.statement = '=HYPERLINK("https://example.org")';
-  const cells = rowsOf(writeMoodle(one).text).flat();
+  const { text } = writeMoodle(one);
+  const cells = rowsOf(text).flat();
   expect(cells.filter((cell) => /^[=+@\t-]/.test(cell))).toEqual([]);
   expect(cells).toContain('\'=HYPERLINK("https://example.org")');
+  const { pack } = await importText(text);
+  expect(pack.checklists?.[0]?.skills[0]?.statement).toBe('=HYPERLINK("https://example.org")');
 });

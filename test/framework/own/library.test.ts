@@ -65,6 +65,15 @@ describe('packs of a portfolio', () => {
     expect(criteria?.at(-1)).toBe('X1');
   });
 
+  it('may be saved with a byte order mark and Windows line ends', async () => {
+    const text = `\ufeff${head('ljmu-2016')}${stage()}`.replaceAll('\n', '\r\n');
+    const { problems } = await own({ 'frameworks/x.yaml': text });
+    expect(problems[0]?.at).toEqual({ line: 1, column: 5, endLine: 1, endColumn: 14 });
+    const fine = await own({ 'frameworks/x.yaml': text.replace('ljmu-2016', 'mine') });
+    expect(told(fine)).toEqual([]);
+    expect(fine.load('mine')?.title).toBe('Pack ljmu-2016');
+  });
+
   it('leave the built-in pack its id', async () => {
     const found = await own({ 'frameworks/x.yaml': head('ljmu-2016') + stage() });
     expect(told(found)).toEqual([

@@ -57,7 +57,7 @@ export class RowWriter {
     const { title, statement } = node;
     const short = this.#name(title ?? statement ?? node.id);
     const description = statement !== null && (title !== null || short !== statement) ? statement : '';
-    const related = (this.#related.get(node) ?? []).map((one) => (this.#ids.get(one) ?? '').replaceAll(',', '%2C'));
+    const related = (this.#related.get(node) ?? []).map((one) => this.#ids.get(one) ?? '');
     this.rows.push({ ...EMPTY, parent, id, name: short, description, related: related.join(',') });
     this.#leave(node);
     const [first, ...others] = PARTS[node.kind].children.map((child) => child.kind);
