@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { mentor, tempFolder } from '../e2e/support.js';
+import { canMount } from '../support/machine.js';
 import { CONFIG, entry, Serving, until } from './support.js';
 
 const PROGRAM = resolve(import.meta.dirname, '../../bin/mentor.js');
@@ -144,5 +145,19 @@ describe.skipIf(process.platform === 'win32')('as a program of its own', () => {
     expect(await knock(port)).toBe('somebody answers');
     program.stop();
     expect(await program.ended).toMatchObject({ code: 130 });
+  });
+
+  test.runIf(canMount)('where the system watches no more files it says so, and what to do', async () => {
+    const folder = tempFolder();
+    for (const [path, text] of Object.entries(TEXTS)) writeFileSync(join(folder, path), text);
+    const line = 'echo 1 > /proc/sys/user/max_inotify_watches && exec "$0" "$@"';
+    const command = ['-r', 'sh', '-c', line, process.execPath, PROGRAM, 'serve', folder];
+    const child = spawn('unshare', command, { stdio: ['ignore', 'ignore', 'pipe'] });
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+    expect(await new Promise((done) => child.on('close', done))).toBe(2);
+    expect(said).toContain('cannot watch all files of this folder (ENOSPC)');
   });
 });
