@@ -45,6 +45,7 @@ const EDGES = new Set([
   'framework/compile.ts',
   'portfolio/digest-file.ts',
   'portfolio/read-submissions.ts',
+  'portfolio/inside.ts',
   'portfolio/write-file.ts',
   'render/html/fonts.ts',
   'render/html/theme.ts',

@@ -44,21 +44,23 @@ export function addCertificateCommand(program: Command, io: Io, exit: (code: num
 }
 
 async function runCertificate(named: string, dir: string | undefined, flags: CertificateFlags, io: Io): Promise<void> {
-  const [{ openPortfolio }, { writeWhole }] = await Promise.all([
+  const [{ openPortfolio }, { writeWhole }, { placeInside }] = await Promise.all([
     import('./open-portfolio.js'),
     import('../portfolio/write-file.js'),
+    import('../portfolio/inside.js'),
   ]);
   const open = await openPortfolio(dir, io);
   const facts = await factsOf(open, named, flags, io);
-  const folder = flags.out === undefined ? join(open.root, 'dist') : resolve(io.cwd, flags.out);
+  const place = (name: string): string =>
+    flags.out === undefined ? placeInside(open.root, `dist/${name}`) : join(resolve(io.cwd, flags.out), name);
   const name = `certificate-${facts.stage.id}`;
-  const files = [join(folder, `${name}-badge-unsigned.json`)];
+  const files = [place(`${name}-badge-unsigned.json`)];
   const badge = await badgeText(facts, flags.issuer ?? null);
   const pdf = flags.pdf ? await pdfOf(facts, flags.browser, io) : null;
   io.signal.throwIfAborted();
   writeWhole(files[0] as string, badge);
   if (pdf) {
-    files.push(join(folder, `${name}.pdf`));
+    files.push(place(`${name}.pdf`));
     writeWhole(files[1] as string, pdf);
   }
   io.out(

@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { printable } from '../portfolio/quoted.js';
 import { EXIT, explain } from './errors.js';
 import type { Io } from './io.js';
 import { createProgram } from './program.js';
@@ -19,7 +20,8 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.couldNotRun;
     const { text, exitCode: code } = explain(error, Boolean(io.env['MENTOR_DEBUG']));
-    io.err(`mentor: ${text}\n`);
+    // Messages name files, titles and packs of others: nothing in them may move the cursor.
+    io.err(`mentor: ${text.split('\n').map(printable).join('\n')}\n`);
     return code;
   }
 }

@@ -3,6 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { LinkedPortfolio, StageInFramework } from '../coverage/index.js';
 import type { Appendices, PdfEngine, PrintedPdf } from '../pdf/index.js';
+import { placeInside } from '../portfolio/inside.js';
 import { writeWhole } from '../portfolio/write-file.js';
 import type { DocumentModel } from '../render/index.js';
 import { EXIT } from './errors.js';
@@ -66,11 +67,12 @@ async function render(dir: string | undefined, flags: RenderFlags, io: Io): Prom
     if (!wantsHtml) await engine?.browser;
     const opened = await openPortfolio(dir, io);
     const set = await openSetter(opened, chooseStages(opened.linked, flags.stage), flags.redact, io);
-    const out = flags.out ? resolve(io.cwd, flags.out) : join(opened.root, 'dist');
+    const place = (name: string): string =>
+      flags.out ? join(resolve(io.cwd, flags.out), name) : placeInside(opened.root, `dist/${name}`);
     const written: Rendered[] = [];
     const html = wantsHtml ? set.html() : null;
     const writeHtml = async (): Promise<void> => {
-      if (html !== null) written.push(await write(join(out, 'portfolio.html'), html, null, io));
+      if (html !== null) written.push(await write(place('portfolio.html'), html, null, io));
     };
     if (!set.redaction) await writeHtml();
     const pdf =
@@ -78,7 +80,7 @@ async function render(dir: string | undefined, flags: RenderFlags, io: Io): Prom
     if (pdf) await set.redaction?.assertCleanPdf(pdf.bytes);
     if (set.redaction) await writeHtml();
     if (pdf) {
-      written.push(await write(join(out, 'portfolio.pdf'), pdf.bytes, pdf.pages, io));
+      written.push(await write(place('portfolio.pdf'), pdf.bytes, pdf.pages, io));
     }
     return written;
   } finally {

@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import { placeInside } from '../portfolio/inside.js';
 import { createWhole, writeWhole } from '../portfolio/write-file.js';
 import { ScaffoldError } from './errors.js';
 
@@ -17,7 +18,7 @@ export function createFile(
 ): string {
   for (let number = 1; ; number += 1) {
     const path = `${folder}/${stem}${number === 1 ? '' : `-${number}`}${ending}`;
-    if (createWhole(join(root, path), content)) return path;
+    if (createWhole(placeInside(root, path), content)) return path;
   }
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setField } from '../portfolio/edit-front-matter.js';
+import { placeInside } from '../portfolio/inside.js';
 import { writeWhole } from '../portfolio/write-file.js';
-import { placeInside } from './inside.js';
 
 /**
  * Marks a comment as answered, and adds the answer below it where there is one.

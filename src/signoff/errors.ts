@@ -13,7 +13,6 @@ export type SignOffErrorCode =
   | 'PathCannotBeSealed'
   | 'FileChanges'
   | 'ContentChanged'
-  | 'LeadsOutside'
   | 'TooManySignOffs'
   | 'BadScan'
   | 'KeyUnusable'

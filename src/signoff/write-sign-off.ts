@@ -2,11 +2,11 @@ import { lstatSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StageCoverage } from '../coverage/model.js';
 import { digestContent } from '../portfolio/digest.js';
+import { placeInside } from '../portfolio/inside.js';
 import type { PortfolioFile } from '../portfolio/model.js';
 import { folderOf } from '../portfolio/paths.js';
 import { createWhole } from '../portfolio/write-file.js';
 import { SignOffError } from './errors.js';
-import { placeInside } from './inside.js';
 
 /** Nobody signs a stage so often; a file that claims so is not counted on from. */
 const HIGHEST = 10_000;

@@ -12,10 +12,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { placeInside } from '../../portfolio/inside.js';
 import { sha256Of } from '../../portfolio/read-submissions.js';
 import { CHECKSUMS, isSubmissionFolder, MANIFEST } from '../../portfolio/submissions.js';
 import { SignOffError } from '../errors.js';
-import { placeInside } from '../inside.js';
 import { ZipWriter } from '../zip/write.js';
 import { type Manifest, type ManifestFile, manifestText } from './manifest.js';
 import type { SourceFile } from './source-file.js';

@@ -1,0 +1,40 @@
+import { lstatSync, mkdirSync, realpathSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { EditRefused } from './edit.js';
+
+/**
+ * Where a path of a portfolio lies on disk, its folders made.
+ * @param root the portfolio, absolute
+ * @param path with `/` between folders
+ * @throws EditRefused where a link on the way, or in its place, leads out of the portfolio
+ */
+export function placeInside(root: string, path: string): string {
+  const top = realpathSync(root);
+  let folder = '';
+  for (const part of dirname(path).split('/')) {
+    folder = folder === '' ? part : `${folder}/${part}`;
+    const full = join(top, folder);
+    if (lstatSync(full, { throwIfNoEntry: false }) === undefined) mkdirSync(full);
+    assertInside(top, full, folder);
+  }
+  const full = join(top, path);
+  if (lstatSync(full, { throwIfNoEntry: false })?.isSymbolicLink()) assertInside(top, full, path);
+  return full;
+}
+
+function assertInside(top: string, full: string, path: string): void {
+  const target = targetOf(full);
+  const way = target === null ? '..' : relative(top, target);
+  if (way !== '..' && !way.startsWith(`..${sep}`) && way !== target) return;
+  const message = `${path} is a link that leads out of the portfolio; nothing is written there.`;
+  throw new EditRefused(message, 'Put a folder or file of its own in its place.');
+}
+
+/** A link to nothing leads who knows where. */
+function targetOf(full: string): string | null {
+  try {
+    return realpathSync(full);
+  } catch {
+    return null;
+  }
+}
