@@ -44,8 +44,9 @@ function load() {
     coming = null;
     const place = placeOf(frame);
     const hadFocus = document.activeElement === frame;
-    goBack(next, place);
+    // Shown only now, the page is laid out once and not again and again while it comes in.
     next.className = '';
+    goBack(next, place);
     frame.remove();
     frame = next;
     if (hadFocus) next.focus();
