@@ -109,7 +109,7 @@ function documentData({ path, kind, frontMatter }: PortfolioDocument): object {
 
 function documentText({ path, kind, frontMatter }: PortfolioDocument, paint: Paint, width: number): string {
   const date = (frontMatter.date?.value ?? '').padEnd(10);
-  const criteria = frontMatter.criteria?.value.map(({ value }) => value).join(', ') ?? '';
+  const criteria = printable(frontMatter.criteria?.value.map(({ value }) => value).join(', ') ?? '');
   const title = printable(frontMatter.title?.value ?? stemOf(path));
   const letters = [...title];
   const room = width - 12 - (criteria === '' ? 0 : criteria.length + 2);
@@ -120,5 +120,5 @@ function documentText({ path, kind, frontMatter }: PortfolioDocument, paint: Pai
           .slice(0, Math.max(8, room - 1))
           .join('')
           .trimEnd()}…`;
-  return `${date}  ${paint.bold(shown)}${criteria === '' ? '' : `  ${criteria}`}\n            ${paint.dim(`${kind}, ${path}`)}`;
+  return `${date}  ${paint.bold(shown)}${criteria === '' ? '' : `  ${criteria}`}\n            ${paint.dim(`${kind}, ${printable(path)}`)}`;
 }
