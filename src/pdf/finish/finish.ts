@@ -2,6 +2,7 @@ import { appendPages } from '../appendix/append.js';
 import { attachFiles } from '../appendix/attach.js';
 import type { Appendices } from '../appendix/prepare.js';
 import { type Description, describe } from './describe.js';
+import { nameByHeadings } from './heading-bookmarks.js';
 import { drawPageNumbers, type PageNumbers } from './page-numbers.js';
 import { readPrinted } from './read.js';
 import { saveCompactly } from './save.js';
@@ -34,6 +35,7 @@ export interface PrintedPdf {
 export async function finish(printed: Uint8Array, html: string, options: PrintOptions): Promise<PrintedPdf> {
   const { pdf, tags } = await readPrinted(printed);
   assertHasText(pdf, html);
+  nameByHeadings(pdf, html);
   const { appended = [], attached = [] } = options.appendices ?? {};
   const order = appendPages(pdf, appended);
   const pageNumbers = drawPageNumbers(pdf, html, order);

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 export interface FontFace {
   family: string;
   style: 'normal' | 'italic';
+  weight: number;
   /** As CSS wants it: U+0000-00FF,U+0131 … */
   range: string;
   /** Embedded whatever the text holds. */
@@ -16,26 +17,23 @@ export interface FontFace {
 interface FontFamily {
   family: string;
   package: string;
-  subsets: readonly string[];
-  /** The axes of the file of a subset and style. */
-  axes: (subset: string, style: FontFace['style']) => string;
+  /** The weights that the style sheets ask for, by style. */
+  weights: Record<FontFace['style'], readonly number[]>;
 }
 
 const SUBSETS = ['latin', 'latin-ext', 'vietnamese', 'greek', 'cyrillic', 'cyrillic-ext'];
 
-/** Source Serif has an optical size axis: large titles are drawn finer. Only its Latin upright is set large. */
+/** One file a weight: a variable font would end up in the PDF as Type 3, which prints worse and is a third larger. */
 const FAMILIES: readonly FontFamily[] = [
   {
     family: 'Source Serif 4',
-    package: '@fontsource-variable/source-serif-4',
-    subsets: SUBSETS,
-    axes: (subset, style) => (subset === 'latin' && style === 'normal' ? 'opsz' : 'wght'),
+    package: '@fontsource/source-serif-4',
+    weights: { normal: [300, 400, 600], italic: [400, 600] },
   },
   {
     family: 'Source Sans 3',
-    package: '@fontsource-variable/source-sans-3',
-    subsets: SUBSETS,
-    axes: () => 'wght',
+    package: '@fontsource/source-sans-3',
+    weights: { normal: [400, 500, 600], italic: [400, 600] },
   },
 ];
 
@@ -47,19 +45,29 @@ export function loadFonts(): FontFace[] {
       string,
       string
     >;
-    const name = family.package.slice(family.package.indexOf('/') + 1);
-    return family.subsets.flatMap((subset) =>
-      (['normal', 'italic'] as const).map((style): FontFace => {
-        const file = `${family.package}/files/${name}-${subset}-${family.axes(subset, style)}-${style}.woff2`;
-        let kept: string | undefined;
-        const data = (): string => {
-          kept ??= readFileSync(resolve(file)).toString('base64');
-          return kept;
-        };
-        return { family: family.family, style, range: ranges[subset] ?? '', always: subset === 'latin', data };
-      }),
+    return SUBSETS.flatMap((subset) =>
+      (['normal', 'italic'] as const).flatMap((style) =>
+        family.weights[style].map((weight) => faceOf(family, subset, style, weight, ranges[subset] ?? '', resolve)),
+      ),
     );
   });
+}
+
+function faceOf(
+  { family, package: name }: FontFamily,
+  subset: string,
+  style: FontFace['style'],
+  weight: number,
+  range: string,
+  resolve: (file: string) => string,
+): FontFace {
+  const file = `${name}/files/${name.slice(name.indexOf('/') + 1)}-${subset}-${weight}-${style}.woff2`;
+  let kept: string | undefined;
+  const data = (): string => {
+    kept ??= readFileSync(resolve(file)).toString('base64');
+    return kept;
+  };
+  return { family, style, weight, range, always: subset === 'latin', data };
 }
 
 /** @returns the `@font-face` rules of those fonts that the text needs */
@@ -72,8 +80,8 @@ export function fontCss(fonts: readonly FontFace[], text: string): string {
       return needed.get(range);
     })
     .map(
-      ({ family, style, range, data }) =>
-        `@font-face{font-family:"${family}";font-style:${style};font-weight:200 900;` +
+      ({ family, style, weight, range, data }) =>
+        `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};` +
         `src:url(data:font/woff2;base64,${data()}) format("woff2");unicode-range:${range}}`,
     )
     .join('\n');
