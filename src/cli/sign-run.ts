@@ -15,7 +15,7 @@ import {
   sshSign,
   writeSignOff,
 } from '../signoff/index.js';
-import { checkOpen } from './check-run.js';
+import { type CheckScope, checkOpen, lookInside } from './check-run.js';
 import { EXIT } from './errors.js';
 import { type Io, today } from './io.js';
 import { chooseStages, type OpenPortfolio, openPortfolio } from './open-portfolio.js';
@@ -35,7 +35,8 @@ interface Shown {
 export async function runSign(named: string, dir: string | undefined, flags: SignFlags, io: Io): Promise<number> {
   const shown = await openStage(named, dir, io);
   const { open, coverage, seal } = shown;
-  const result = checkOpen(open, { stage: named }, io);
+  const scope: CheckScope = { stage: named, for: 'submission' };
+  const result = checkOpen(open, scope, io, await lookInside(open, scope, io));
   if (!flags.quiet) io.err(signingText({ linked: open.linked, coverage, result, seal }, io.width));
   const answers = await askWhatToSign(open.linked, coverage, flags, io);
   assertMaySign(open.linked, coverage, answers.to, answers, today(io));

@@ -20,7 +20,7 @@ import {
   snapshotOf,
   type Workbench,
 } from '../signoff/index.js';
-import { checkOpen } from './check-run.js';
+import { type CheckScope, checkOpen, lookInside } from './check-run.js';
 import { CannotRun, EXIT } from './errors.js';
 import { type Io, today } from './io.js';
 import { main } from './main.js';
@@ -66,7 +66,8 @@ async function planSubmission(dir: string | undefined, flags: SubmitFlags, io: I
   const open = await openPortfolio(dir, io);
   const { root, linked } = open;
   const places = chooseStages(linked, flags.stage) ?? stagesToCheck(linked);
-  const result = checkOpen(open, flags.stage === undefined ? {} : { stage: flags.stage }, io);
+  const scope: CheckScope = { for: 'submission', ...(flags.stage === undefined ? {} : { stage: flags.stage }) };
+  const result = checkOpen(open, scope, io, await lookInside(open, scope, io));
   const coverages = places.map((place) => coverStage(linked, place));
   const against = objections(linked, coverages, result.findings);
   assertReady(against, flags.force);
@@ -90,7 +91,7 @@ async function renderInto(bench: Workbench, { open }: Plan, flags: SubmitFlags, 
     },
   };
   const code = await main(
-    ['render', open.root, '--out', bench.folder, '--quiet', ...html, ...stage, ...browser],
+    ['render', open.root, '--out', bench.folder, '--redact', '--quiet', ...html, ...stage, ...browser],
     quietly,
   );
   if (code === EXIT.clean) return;

@@ -8,9 +8,7 @@ import { isPositive } from './may-sign.js';
  * signing again is how they are mended.
  */
 export function obstacles(findings: readonly Finding[]): Finding[] {
-  return findings.filter(
-    ({ rule, severity }) => rule.startsWith('private/') || (severity === 'error' && !rule.startsWith('trust/')),
-  );
+  return findings.filter(({ rule, severity }) => severity === 'error' && !rule.startsWith('trust/'));
 }
 
 /**

@@ -117,6 +117,17 @@ describe('mentor submit', () => {
     expect(existsSync(join(root, 'submissions'))).toBe(false);
   });
 
+  test('so does a name inside a PDF', async () => {
+    const root = signed();
+    writeFileSync(
+      join(root, 'private.yaml'),
+      'people:\n  - {name: Lockwood Bethan, also: [Wrenfield], as: a school, id: school-a}\n',
+    );
+    const refused = await submit(root, '--force', 'because');
+    expect(refused).toMatchObject({ code: 2, err: expect.stringContaining('stay at home') });
+    expect(refused.err).toMatch(/evidence\/[\w-]+\.pdf/);
+  });
+
   test('earlier ones stay as they are', async () => {
     const root = signed();
     await submit(root);

@@ -11,13 +11,15 @@ export interface Objections {
   others: string[];
 }
 
+/** @param findings of a check for submission, in which what is private is an error */
 export function objections(
   linked: LinkedPortfolio,
   stages: readonly StageCoverage[],
   findings: readonly Finding[],
 ): Objections {
+  const errors = findings.filter(({ severity }) => severity === 'error');
   const isPrivate = ({ rule }: Finding): boolean => rule.startsWith('private/');
-  const broken = findings.filter((finding) => finding.severity === 'error' && !isPrivate(finding));
+  const broken = errors.filter((finding) => !isPrivate(finding));
   const unsigned = stages.flatMap(({ stage, signOffs }) =>
     stage.requires['sign-off'] === 'none'
       ? []
@@ -26,7 +28,7 @@ export function objections(
           .map(({ role }) => `${stage.title}: not signed by ${role.title}`),
   );
   const words = ({ file, line, message }: Finding): string => `${file}${line === null ? '' : `:${line}`}: ${message}`;
-  return { private: findings.filter(isPrivate).map(words), others: [...broken.map(words), ...unsigned] };
+  return { private: errors.filter(isPrivate).map(words), others: [...broken.map(words), ...unsigned] };
 }
 
 /**
