@@ -22,13 +22,16 @@ export function verifyText(report: VerifyReport, paint: Paint, quiet: boolean): 
   const blocks = shown.map((one) => signOffText(one, paint));
   const nobody = signOffs.length === 0 && !quiet ? ['Nobody has signed yet.'] : [];
   const handedIn = submissions.filter(({ troubles }) => !quiet || troubles.length > 0);
-  const rest = findings.filter(({ rule }) => rule === 'trust/owner' || rule === 'trust/order');
+  const rest = findings.filter(({ rule }) => !SHOWN_ABOVE.has(rule));
   const others = rest.map(
     ({ severity, message, hint, file }) => `${paint[severity](severity)}: ${file}: ${message}\n  ${hint}`,
   );
   const all = [...nobody, ...blocks, ...handedIn.map((one) => submissionText(one, paint)), ...others];
   return all.map((block) => `${block}\n`).join('\n');
 }
+
+/** What the blocks above say already. */
+const SHOWN_ABOVE: ReadonlySet<string> = new Set(['trust/seal', 'trust/signature', 'trust/submission']);
 
 function submissionText({ folder, date, stages, troubles }: Submission, paint: Paint): string {
   const heading = `${paint.bold(folder)}  ${paint.dim([stages.join(', '), date ?? 'no date'].join(', '))}`;

@@ -69,6 +69,11 @@ const CASES: readonly (readonly [what: string, tamper: (root: string) => void, e
     { seal: 'changed', named: ['journal/other.md', ENTRY] },
   ],
   [
+    'an entry whose name differs in capitals only',
+    (root) => renameSync(join(root, ENTRY), join(root, ENTRY.replace('joint', 'Joint'))),
+    { seal: 'changed', named: [ENTRY.replace('joint', 'Joint'), ENTRY] },
+  ],
+  [
     'an entry moved to another day',
     (root) => change(root, ENTRY, /date: .*/, 'date: 2025-01-28'),
     { seal: 'changed', named: [ENTRY] },
@@ -276,6 +281,14 @@ describe('tampering', () => {
       expect(named).toEqual(expected.named);
     }
     if (expected.signature) expect(signature.state).toBe(expected.signature);
+  });
+
+  test('a day that has not come is told', async () => {
+    const root = tempFolder();
+    cpSync(template, root, { recursive: true });
+    change(root, SIGNED, 'date: 2026-10-16', 'date: 2036-10-16');
+    const { report } = await verified(root);
+    expect(report.findings.map(({ rule }) => rule)).toContain('read/future-date');
   });
 
   test("a school's words put in the university's place", async () => {
