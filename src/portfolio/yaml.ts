@@ -9,6 +9,7 @@ import {
   type YAMLError,
   type YAMLMap,
 } from 'yaml';
+import { type FaultAt, tooMuch } from '../framework/own/guard.js';
 import type { ReadProblem } from './model.js';
 import type { LineIndex, Position } from './position.js';
 import { quoted } from './quoted.js';
@@ -30,6 +31,9 @@ export interface YamlMapping {
 /** Deeper than any real portfolio; keeps a hostile file from exhausting the stack. */
 const DEEPEST = 40;
 
+/** Characters; front-matter longer than this is looked at for what would keep the YAML reader busy for minutes. */
+const USUAL_LENGTH = 5000;
+
 /**
  * Parses a YAML mapping. Never throws for its content: what does not parse is a problem with line and column.
  * Aliases are refused, so no text can grow by being repeated.
@@ -37,6 +41,8 @@ const DEEPEST = 40;
 export function parseYamlMapping(yaml: string, place: YamlPlace): YamlMapping {
   const tooDeep = deepestIndent(yaml) > DEEPEST;
   if (tooDeep) return { map: null, problems: [nestedTooDeep(place)] };
+  const fault = yaml.length > USUAL_LENGTH ? tooMuch(yaml) : null;
+  if (fault) return { map: null, problems: [beyondMeasure(fault, place)] };
   const document = parseDocument(yaml, { prettyErrors: false, strict: true, uniqueKeys: true, logLevel: 'silent' });
   const problems = onePerLine([...document.errors, ...document.warnings].map((error) => describe(error, yaml, place)));
   const root = document.contents;
@@ -101,6 +107,16 @@ function nestedTooDeep(place: YamlPlace): ReadProblem {
     at: place.lines.position(place.offset, place.offset),
     message: `Unexpected nesting: more than ${DEEPEST} levels`,
     hint: 'Front-matter needs two or three levels; look for brackets that are never closed.',
+  };
+}
+
+function beyondMeasure({ message, offset }: FaultAt, place: YamlPlace): ReadProblem {
+  return {
+    rule: 'read/yaml',
+    path: place.path,
+    at: place.lines.position(place.offset + offset, place.offset + offset + 1),
+    message,
+    hint: 'Settings are a few lines; a longer text goes below the second `---`.',
   };
 }
 

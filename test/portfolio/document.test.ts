@@ -97,6 +97,14 @@ describe('front-matter', () => {
     expect(rules(entry(`kind: entry\n${bomb.join('\n')}\ntitle: *a8`))).toContain('read/yaml');
   });
 
+  test('twenty thousand keys or tags do not keep it busy', () => {
+    const keys = Array.from({ length: 20_000 }, (_, number) => `x-${number}: 1`).join('\n');
+    const tags = `x-a: [${'!a b, '.repeat(30_000)}]`;
+    const start = performance.now();
+    for (const part of [keys, tags]) expect(rules(entry(`kind: entry\n${part}`))).toContain('read/yaml');
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
   test('keys of the prototype are unknown keys and nothing more', () => {
     const { document } = readDocument(
       'journal/a.md',
