@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   appendFileSync,
   mkdirSync,
@@ -64,7 +65,7 @@ describe('a zip', () => {
     expect(zip.read('a.md', 1e6)?.toString()).toBe(words);
     expect(zip.read('evidence/é 📄.txt', 1e6)?.length).toBe(0);
     expect(zip.read('a.md', 10)).toBeNull();
-    expect(zip.sha256('film.mp4')).toBe(execFileSync('sha256sum', [large], { encoding: 'utf8' }).slice(0, 64));
+    expect(zip.sha256('film.mp4')).toBe(createHash('sha256').update(film).digest('hex'));
     zip.close();
   });
 
