@@ -234,3 +234,26 @@ describe('signatures', () => {
     });
   });
 });
+
+test('verify --json has every key, whatever there is to say', async () => {
+  const root = unsignedPortfolio();
+  mkdirSync(join(root, FOLDER));
+  writeFileSync(join(root, SIGNED), '---\nkind: sign-off\n---\n');
+  const report = JSON.parse((await mentor(['verify', '--json'], root)).out);
+  expect(report).toMatchObject({ version: 1, submissions: [], findings: [] });
+  expect(report.signOffs).toEqual([
+    {
+      file: SIGNED,
+      framework: 'ljmu-2016',
+      stage: 'advanced',
+      role: null,
+      name: null,
+      date: null,
+      decision: null,
+      enteredBy: null,
+      counts: false,
+      seal: { state: 'none', why: null, files: 0, changed: [], came: [], went: [] },
+      signature: { state: 'none', key: null, why: null },
+    },
+  ]);
+});
