@@ -1,12 +1,20 @@
-/** Starts the browser that `mentor` uses, prints an HTML file, and does nothing more. */
-import { readFileSync, writeFileSync } from 'node:fs';
+/** The bare print: starts the browser that `mentor` uses, opens an HTML file as anybody would, prints it, and does nothing more. */
+import { pathToFileURL } from 'node:url';
 import { launchBrowser } from '../../dist/pdf/launch.js';
-import { printPage } from '../../dist/pdf/print-page.js';
 
 const [html = '', out = ''] = process.argv.slice(2);
 const { process: browser } = await launchBrowser({ env: process.env }, new AbortController().signal);
 try {
-  writeFileSync(out, await printPage(browser, readFileSync(html, 'utf8')));
+  const page = await browser.newPage();
+  await page.goto(pathToFileURL(html).href, { waitUntil: 'load', timeout: 0 });
+  await page.pdf({
+    path: out,
+    tagged: true,
+    outline: true,
+    preferCSSPageSize: true,
+    printBackground: true,
+    timeout: 0,
+  });
 } finally {
   await browser.close();
 }
