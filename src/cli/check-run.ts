@@ -86,5 +86,5 @@ export function stepsAfter({ stages, summary }: CheckResult, linked: LinkedPortf
   const begun = linked.portfolio.documents.some(isCountedEntry);
   const current = linked.currentStage?.stage.id ?? null;
   const agreements = coverAgreements(linked);
-  return nextSteps({ stages, agreements, errors: summary.errors, begun, current, today: day }).slice(0, 3);
+  return nextSteps({ linked, stages, agreements, errors: summary.errors, begun, current, today: day }).slice(0, 3);
 }

@@ -1,4 +1,4 @@
-import type { RatedSideBySide, ReviewComment } from '../coverage/index.js';
+import { commentWords, type RatedSideBySide, type ReviewComment } from '../coverage/index.js';
 import { printable, quoted } from '../portfolio/index.js';
 
 /** @returns `{version: 1, comments, ratings}` */
@@ -43,11 +43,5 @@ function heading({ document, file, line, criterion, open }: ReviewComment): stri
 }
 
 function said({ document }: ReviewComment): string {
-  return quoted(
-    document.text
-      .slice(document.bodyOffset)
-      .replace(/<!--[\s\S]*?-->/g, '')
-      .replace(/\s+/g, ' ')
-      .trim(),
-  ).slice(1, -1);
+  return quoted(commentWords(document)).slice(1, -1);
 }

@@ -72,6 +72,14 @@ function stageBlocks(own: StageStatus, coverage: StageCoverage): string[] {
       ]),
     ),
     ...table(
+      ['To answer', 'By', 'Comment'],
+      own.comments.toAnswer.map(({ on, name, text: words }) => [
+        on.criterion ?? (on.file === null ? 'the stage' : `${on.file}${on.line === null ? '' : `:${on.line}`}`),
+        name ?? '',
+        words,
+      ]),
+    ),
+    ...table(
       ['Sign-off', 'State', 'Name', 'Date'],
       signOffs.map(({ role }, index) => [
         role.title,

@@ -19,6 +19,7 @@ export interface StatusTextOptions {
 const MARKS = { evidenced: '✓', claimed: '~', open: '·' } as const;
 const LABEL = 12;
 const BAR = 20;
+const MOST_COMMENTS = 5;
 
 /** @returns where a portfolio stands, for one screen: nothing in it is said by colour alone */
 export function statusText(
@@ -44,7 +45,13 @@ function stageBlock(own: StageStatus, coverage: StageCoverage, whole: boolean, o
   const parts = [
     [...head, '', ...barLines(own, coverage, options)],
     ...(whole
-      ? [criteriaLines(coverage, options), contactLines(own), targetLines(own, options), signOffLines(own, coverage)]
+      ? [
+          criteriaLines(coverage, options),
+          contactLines(own),
+          targetLines(own, options),
+          commentLines(own, options),
+          signOffLines(own, coverage),
+        ]
       : []),
   ];
   return parts
@@ -145,6 +152,18 @@ function targetLines({ targets }: StageStatus, { width }: StatusTextOptions): st
       return `${done ? '✓' : overdue ? '!' : '·'} ${when.padEnd(19)}  ${shortened(printable(text), width - 23)}`;
     }),
   ];
+}
+
+/** The open ones, as far as one screen takes them. */
+function commentLines({ comments }: StageStatus, { width }: StatusTextOptions): string[] {
+  if (comments.open === 0) return [];
+  const shown = comments.toAnswer.slice(0, MOST_COMMENTS).flatMap(({ on, name, text }) => {
+    const line = on.line === null ? '' : `:${on.line}`;
+    const place = on.criterion ?? (on.file === null ? 'the stage' : `${on.file}${line}`);
+    return [`! ${printable(`${place}, ${name ?? 'a reviewer'}`)}`, `    ${shortened(printable(text), width - 4)}`];
+  });
+  const more = comments.open - MOST_COMMENTS;
+  return ['Comments to answer', ...shown, ...(more > 0 ? [`  and ${more} more`] : [])];
 }
 
 function signOffLines(own: StageStatus, { signOffs }: StageCoverage): string[] {

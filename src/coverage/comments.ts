@@ -46,3 +46,12 @@ function placeOf(file: string | null, criterion: string | null, linked: LinkedPo
   const spokenOf = linked.portfolio.documents.find(({ path }) => path === file);
   return spokenOf ? linked.stageOf(spokenOf) : null;
 }
+
+/** What a comment says, in one line, without its guidance. */
+export function commentWords({ text, bodyOffset }: PortfolioDocument): string {
+  return text
+    .slice(bodyOffset)
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

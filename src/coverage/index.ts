@@ -1,4 +1,4 @@
-export { type ReviewComment, reviewComments } from './comments.js';
+export { commentWords, type ReviewComment, reviewComments } from './comments.js';
 export {
   type AgreementCoverage,
   CONTACT_KINDS,

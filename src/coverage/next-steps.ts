@@ -1,6 +1,9 @@
 import { isDay } from '../portfolio/dates.js';
+import { reviewComments } from './comments.js';
 import { type AgreementCoverage, isOverdue, owedContacts, type PeriodCoverage } from './contacts.js';
+import type { LinkedPortfolio } from './link.js';
 import type { StageCoverage, Target } from './model.js';
+import { isHandedInAgain } from './stage-state.js';
 
 /** Something worth doing next, and the command that does it. */
 export interface NextStep {
@@ -10,6 +13,7 @@ export interface NextStep {
 
 /** What the steps are found from. */
 export interface StepsContext {
+  linked: LinkedPortfolio;
   /** The stages in question, the current one first. */
   stages: readonly StageCoverage[];
   agreements: readonly AgreementCoverage[];
@@ -58,6 +62,7 @@ const STEPS: readonly FindStep[] = [
   credits,
   agreement,
   question,
+  comment,
   signature,
   handIn,
 ];
@@ -202,9 +207,17 @@ function question({ questions, stage }: StageCoverage, option: string): NextStep
   );
 }
 
-function signature({ signOffs, stage }: StageCoverage): NextStep | null {
+function comment({ stage }: StageCoverage, _: string, { linked }: StepsContext): NextStep | null {
+  const open = reviewComments(linked).filter((one) => one.open && one.place?.stage === stage);
+  return open.length === 0
+    ? null
+    : step(`Answer ${open.length === 1 ? 'the comment' : `${open.length} comments`} of a reviewer.`, 'mentor comment');
+}
+
+function signature(coverage: StageCoverage, _: string, { linked }: StepsContext): NextStep | null {
+  const { signOffs, stage } = coverage;
   if (stage.requires['sign-off'] === 'none') return null;
-  const returned = signOffs.find(({ state }) => state === 'returned');
+  const returned = signOffs.find((one) => one.state === 'returned' && !isHandedInAgain(linked, coverage, one));
   if (returned?.latest)
     return step(
       `Returned by the ${returned.role.title}: see what the comment asks for.`,

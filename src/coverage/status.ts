@@ -1,4 +1,5 @@
 import type { PortfolioDocument } from '../portfolio/model.js';
+import { commentWords, reviewComments } from './comments.js';
 import { type AgreementCoverage, coverAgreements, isOverdue, owedContacts, type PeriodCoverage } from './contacts.js';
 import { isCountedEntry, type LinkedPortfolio } from './link.js';
 import type { SelfAssessmentCoverage, SignOffCoverage, StageCoverage } from './model.js';
@@ -23,6 +24,18 @@ export interface StageStatus {
     date: string | null;
     holds: boolean;
   }[];
+  comments: {
+    open: number;
+    answered: number;
+    /** Those that wait for an answer. `on` is null throughout where one speaks of the stage as a whole. */
+    toAnswer: {
+      file: string;
+      on: { file: string | null; line: number | null; criterion: string | null };
+      name: string | null;
+      date: string | null;
+      text: string;
+    }[];
+  };
   targets: { text: string; due: string | null; done: boolean; overdue: boolean }[];
   hours: number;
   credits: number;
@@ -70,7 +83,7 @@ export function portfolioStatus(
       const own = agreements.filter(({ document }) => (linked.stageOf(document)?.stage ?? current) === coverage.stage);
       return stageStatus(linked, coverage, own, options);
     }),
-    next: nextSteps({ stages, agreements, errors, begun, current: current?.id ?? null, today }).slice(0, 3),
+    next: nextSteps({ linked, stages, agreements, errors, begun, current: current?.id ?? null, today }).slice(0, 3),
   };
 }
 
@@ -100,6 +113,7 @@ function stageStatus(
       date: latest?.frontMatter.date?.value ?? null,
       holds: stands(linked, latest),
     })),
+    comments: commentsOn(linked, coverage),
     targets: targets
       .map((target) => ({ text: target.text, due: target.day, done: target.done, overdue: isLate(target, today) }))
       .sort((a, b) => Number(a.done) - Number(b.done) || byText(a.due ?? '9999', b.due ?? '9999')),
@@ -128,6 +142,19 @@ function countRatings(assessment: SelfAssessmentCoverage | null): Record<string,
     counts[key] = (counts[key] ?? 0) + 1;
   }
   return counts;
+}
+
+function commentsOn(linked: LinkedPortfolio, { stage }: StageCoverage): StageStatus['comments'] {
+  const all = reviewComments(linked).filter(({ place }) => place?.stage === stage);
+  const open = all.filter((comment) => comment.open);
+  const toAnswer = open.map(({ document, file, line, criterion }) => ({
+    file: document.path,
+    on: { file, line, criterion },
+    name: document.frontMatter.name?.value ?? null,
+    date: document.frontMatter.date?.value ?? null,
+    text: commentWords(document),
+  }));
+  return { open: open.length, answered: all.length - open.length, toAnswer };
 }
 
 /** Whether nothing contradicts a sign-off; one that is not there contradicts nothing either. */

@@ -5,7 +5,7 @@ import { decode, type Redactor } from './redactor.js';
 import { UniqueNames } from './unique-names.js';
 
 /** Values that are words of the program, never of the portfolio. */
-const FIXED = new Set(['kind', 'tone', 'fill', 'state', 'form', 'language', 'side']);
+const FIXED = new Set(['kind', 'tone', 'fill', 'state', 'form', 'language', 'side', 'signature', 'digest']);
 const PATHS = new Set(['path', 'file']);
 /** An anchor or an id as the document makes them: small letters, digits, hyphens. */
 const ANCHOR = /^[\p{Ll}\p{Lo}\p{N}\p{M}_-]+$/u;

@@ -1,3 +1,4 @@
+import type { SealState, SignatureState } from '../coverage/index.js';
 import type { EntryReference, EvidenceReference, Prose, Reference } from './model.js';
 
 /** What the document says of one stage, part by part. */
@@ -21,6 +22,7 @@ export interface StageSection {
   journal: JournalEntry[];
   reflection: ReflectionSection;
   targets: TargetsSection;
+  comments: CommentsSection;
   signOffs: SignOffSection[];
   /** Anchors of the parts that are shown; null for those that are not. */
   anchors: StageAnchors;
@@ -36,6 +38,7 @@ export type StagePart =
   | 'journal'
   | 'reflection'
   | 'targets'
+  | 'comments'
   | 'signOffs';
 export type StageAnchors = Record<StagePart, string | null>;
 
@@ -112,6 +115,8 @@ export interface CriterionRow {
   suggested: Reference[][];
   /** What the framework links the stage to beside the standards. */
   links: string[];
+  /** Where reviewers' comments on the criterion stand. */
+  comments: Reference[];
 }
 
 /** What an entry says was achieved: its own words for it, else its opening, which the renderer takes from `body`. */
@@ -146,6 +151,10 @@ export interface SelfAssessmentSection {
   notes: Prose[];
   /** Dates of the self-assessments before this one. */
   earlier: string[];
+  /** Who else rated points; each point's `reviews` are in this order. */
+  reviewers: { role: string; name: string | null; anchor: string }[];
+  /** The points that a reviewer rates otherwise. Voices stand side by side; no mark is made of them. */
+  differences: RatedPoint[];
 }
 
 export interface SelfAssessedStandard {
@@ -167,6 +176,16 @@ export interface RatedPoint {
   note: string | null;
   /** A rating whose word the scale does not have, as written. */
   unknown: string | null;
+  /** What each reviewer says of the point; null where a reviewer says nothing of it. */
+  reviews: (PointReview | null)[];
+}
+
+/** A reviewer's rating of a point. */
+export interface PointReview {
+  level: RatingLevel | null;
+  /** The word as written. */
+  word: string;
+  note: string | null;
 }
 
 export interface ChecklistSection {
@@ -248,6 +267,34 @@ export interface JournalEntry {
   /** Its own words for what was achieved. */
   achieved: string | null;
   evidence: EvidenceReference[];
+  comments: CommentItem[];
+}
+
+/** What reviewers remarked on a stage, and what is still to answer. */
+export interface CommentsSection {
+  /** Who returned the stage, where it was not handed in again since. */
+  returnedBy: { role: string; name: string | null; date: string | null; anchor: string }[];
+  open: number;
+  answered: number;
+  /** Open ones first. Those on an entry of the document stand beside it; here they are only named. */
+  comments: CommentItem[];
+}
+
+export interface CommentItem {
+  /** Anchor of where its words stand. */
+  id: string;
+  open: boolean;
+  name: string | null;
+  role: string | null;
+  date: string | null;
+  /** What it speaks of; null: the stage as a whole. */
+  on: Reference | null;
+  /** Line of the file it speaks of, from 1. */
+  line: number | null;
+  /** The entry beside which its words stand. */
+  beside: EntryReference | null;
+  /** With the answer, where there is one. */
+  text: Prose | null;
 }
 
 export interface ReflectionSection {
@@ -287,6 +334,18 @@ export interface SignOffSection {
   title: string | null;
   comment: Prose | null;
   enteredBy: string | null;
+  seal: SealSection | null;
   ratings: { point: string; level: RatingLevel | null; word: string; note: string | null }[];
   earlier: { name: string | null; date: string | null; state: SignOffState; comment: Prose | null }[];
+}
+
+/** What a sign-off was given on, and whether that still stands. */
+export interface SealSection {
+  /** SHA-256 of the list of files, in hexadecimal; null where the seal cannot be read. */
+  digest: string | null;
+  files: number;
+  state: SealState;
+  /** Files that are not as they were signed. */
+  changed: number;
+  signature: SignatureState;
 }

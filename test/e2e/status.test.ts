@@ -50,6 +50,7 @@ describe.each(FOLDERS)('status of the %s portfolio', (name, folder) => {
       'ratings',
       'skills',
       'signOffs',
+      'comments',
       'targets',
       'hours',
       'credits',

@@ -50,9 +50,16 @@ export function renderHtml(shown: DocumentModel, options: RenderOptions): string
 function inTable(
   setter: ProseSetter,
   { table }: StageSection,
-  { id, body, achieved, evidence }: JournalEntry,
+  { id, body, achieved, evidence, comments }: JournalEntry,
 ): boolean {
-  if (!body || achieved !== null || evidence.length > 0 || !setter.opening({ text: null, body })?.whole) return false;
+  if (
+    !body ||
+    achieved !== null ||
+    evidence.length > 0 ||
+    comments.length > 0 ||
+    !setter.opening({ text: null, body })?.whole
+  )
+    return false;
   return table.rows.some((row) => row.achieved.some(({ entry }) => entry.id === id));
 }
 

@@ -2,6 +2,7 @@ import type { LinkedPortfolio, StageCoverage, StageInFramework } from '../../cov
 import type { PortfolioDocument } from '../../portfolio/model.js';
 import type { EntryReference, Prose, StagePart } from '../model.js';
 import type { Anchors } from './anchors.js';
+import type { CommentsShown } from './comments.js';
 import type { EvidenceRegister } from './evidence-register.js';
 import type { Ids } from './ids.js';
 import type { ProseMaker } from './prose.js';
@@ -36,4 +37,5 @@ export interface BuildContext {
   entries: ReadonlyMap<string, EntryReference>;
   /** What those entries say, by path; the same object wherever it is shown, so that it is set once. */
   bodies: ReadonlyMap<string, Prose>;
+  comments: CommentsShown;
 }

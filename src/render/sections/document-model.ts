@@ -4,6 +4,7 @@ import type { PortfolioDocument } from '../../portfolio/model.js';
 import type { DocumentModel, EntryReference, Prose } from '../model.js';
 import { say } from '../words.js';
 import { Anchors } from './anchors.js';
+import { commentsShown } from './comments.js';
 import { buildContents } from './contents.js';
 import type { BuildContext, StageShown } from './context.js';
 import { buildCover } from './cover.js';
@@ -71,7 +72,8 @@ function buildContext(
     if (body) bodies.set(document.path, body);
   }
   const evidence = new EvidenceRegister(linked, ids, evidenceUsers(stages, journal, entries));
-  return { linked, stages, ids, anchors, prose, evidence, entries, bodies };
+  const context = { linked, stages, ids, anchors, prose, evidence, entries, bodies };
+  return { ...context, comments: commentsShown(context) };
 }
 
 /** The journal first, so that its evidence has the first numbers; then the stages' own files. */

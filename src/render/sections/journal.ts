@@ -1,6 +1,7 @@
 import type { PortfolioDocument } from '../../portfolio/model.js';
 import type { JournalEntry, Reference } from '../model.js';
 import { sayOr } from '../words.js';
+import { commentsBeside } from './comments.js';
 import type { BuildContext, StageShown } from './context.js';
 import { factsOf } from './facts.js';
 
@@ -29,6 +30,7 @@ export function buildJournal(
       body: context.bodies.get(document.path) ?? null,
       achieved: frontMatter.achieved?.value ?? null,
       evidence: context.evidence.of(document),
+      comments: commentsBeside(context, document.path),
     };
   });
 }

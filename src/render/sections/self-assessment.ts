@@ -1,15 +1,22 @@
-import { firstWord, type PointCoverage, type SelfAssessmentCoverage } from '../../coverage/index.js';
+import { firstWord, type PointCoverage, ratingDifferences, type SelfAssessmentCoverage } from '../../coverage/index.js';
 import type { FrameworkStandard } from '../../framework/model.js';
 import type { PortfolioDocument } from '../../portfolio/model.js';
-import type { Prose, RatedPoint, SelfAssessedStandard, SelfAssessmentSection } from '../model.js';
+import type { Prose, RatedPoint, SelfAssessedStandard, SelfAssessmentSection, SignOffSection } from '../model.js';
 import type { BuildContext, StageShown } from './context.js';
 import { ratingLevel, ratingLevels } from './rating-level.js';
 import type { Slice } from './slices.js';
 
 type Part = 'strengths' | 'targets' | 'actions';
 
-/** The latest self-assessment: ratings point by point, and what the mentor says of each standard. */
-export function buildSelfAssessment(context: BuildContext, shown: StageShown): SelfAssessmentSection | null {
+/**
+ * The latest self-assessment: ratings point by point, and what the mentor says of each standard.
+ * @param signOffs of the stage: their ratings stand beside the mentor's own
+ */
+export function buildSelfAssessment(
+  context: BuildContext,
+  shown: StageShown,
+  signOffs: readonly SignOffSection[],
+): SelfAssessmentSection | null {
   const coverage = shown.coverage.selfAssessment;
   if (!coverage) return null;
   const { document } = coverage;
@@ -17,12 +24,17 @@ export function buildSelfAssessment(context: BuildContext, shown: StageShown): S
   const cut = document ? cutByStandard(context, document, standards) : null;
   const make = (slice: Slice, level: number): Prose[] =>
     document ? [context.prose.slice(document, slice, `${shown.id} self assessment`, { level })] : [];
+  const reviewers = signOffs.filter(({ ratings }) => ratings.length > 0);
+  const rate = (point: PointCoverage): RatedPoint => rated(coverage, point, reviewers);
+  const differing = new Set(ratingDifferences(shown.coverage).map(({ point }) => point));
   return {
     date: document?.frontMatter.date?.value ?? null,
     levels: ratingLevels(coverage.scale),
-    standards: standards.map((standard) => buildStandard(context, shown, coverage, standard, cut, make)),
+    standards: standards.map((standard) => buildStandard(context, shown, { coverage, cut, make, rate }, standard)),
     notes: cut?.rest.flatMap((slice) => make(slice, 3)) ?? [],
     earlier: earlierDates(context, shown, document),
+    reviewers: reviewers.map(({ role, name, anchor }) => ({ role, name, anchor })),
+    differences: coverage.points.filter(({ point }) => differing.has(point.id)).map(rate),
   };
 }
 
@@ -50,13 +62,19 @@ function bySection(sections: readonly { key: string; slice: Slice }[]): Map<stri
   return map;
 }
 
+/** What the standards of a self-assessment are set from. */
+interface AssessmentParts {
+  coverage: SelfAssessmentCoverage;
+  cut: CutAssessment | null;
+  make: (slice: Slice, level: number) => Prose[];
+  rate: (point: PointCoverage) => RatedPoint;
+}
+
 function buildStandard(
   context: BuildContext,
   shown: StageShown,
-  coverage: SelfAssessmentCoverage,
+  { coverage, cut, make, rate }: AssessmentParts,
   standard: FrameworkStandard,
-  cut: CutAssessment | null,
-  make: (slice: Slice, level: number) => Prose[],
 ): SelfAssessedStandard {
   const parts: Record<Part, Prose[]> = { strengths: [], targets: [], actions: [] };
   const other: Prose[] = [];
@@ -71,7 +89,7 @@ function buildStandard(
     id: standard.id,
     anchor: context.anchors.of('rated', shown, shown.place.framework.id, standard.id) ?? '',
     title: standard.title ?? null,
-    points: coverage.points.filter(({ point }) => point.standard === standard).map((point) => rated(coverage, point)),
+    points: coverage.points.filter(({ point }) => point.standard === standard).map(rate),
     ...parts,
     other,
   };
@@ -83,13 +101,21 @@ function partNamed(heading: string): Part | null {
   return /^action/i.test(heading) ? 'actions' : null;
 }
 
-function rated({ scale }: SelfAssessmentCoverage, { point, rating, level }: PointCoverage): RatedPoint {
+function rated(
+  { scale }: SelfAssessmentCoverage,
+  { point, rating, level }: PointCoverage,
+  reviewers: readonly SignOffSection[],
+): RatedPoint {
   return {
     id: point.id,
     statement: point.statement,
     level: level ? ratingLevel(scale, level.id) : null,
     note: rating?.note ?? null,
     unknown: rating && !level ? rating.level : null,
+    reviews: reviewers.map(({ ratings }) => {
+      const review = ratings.find((one) => one.point === point.id);
+      return review ? { level: review.level, word: review.word, note: review.note } : null;
+    }),
   };
 }
 

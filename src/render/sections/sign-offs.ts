@@ -1,7 +1,8 @@
-import type { SignOffCoverage } from '../../coverage/index.js';
+import { judgeSignOff, type SignOffCoverage } from '../../coverage/index.js';
+import { readSeal } from '../../coverage/sign-off/read-seal.js';
 import { findReference } from '../../framework/lookup.js';
 import type { PortfolioDocument } from '../../portfolio/model.js';
-import type { Prose, SignOffSection, SignOffState } from '../model.js';
+import type { Prose, SealSection, SignOffSection, SignOffState } from '../model.js';
 import type { BuildContext, StageShown } from './context.js';
 import { ratingLevel } from './rating-level.js';
 import { personInWords } from './references.js';
@@ -43,12 +44,27 @@ function said(
     title: matter.title?.value ?? null,
     comment: document && signOffComment(context, shown, document),
     enteredBy: matter['entered-by']?.value ?? null,
+    seal: document ? sealOf(context, document) : null,
     ratings: document ? ratingsOf(context, document) : [],
   };
 }
 
 function signOffComment(context: BuildContext, shown: StageShown, document: PortfolioDocument): Prose | null {
   return context.prose.body(document, `${shown.id} sign off`, { level: 4 });
+}
+
+/** @returns null where the sign-off has none and speaks of nothing in particular */
+function sealOf({ linked }: BuildContext, document: PortfolioDocument): SealSection | null {
+  const { seal, signature } = judgeSignOff(linked, document);
+  if (seal.state === 'none') return null;
+  const written = readSeal(document.frontMatter.seal?.value);
+  return {
+    digest: 'why' in written ? null : written.digest.replace(/^sha256:/, ''),
+    files: seal.files,
+    state: seal.state,
+    changed: seal.changed.length + seal.came.length + seal.went.length,
+    signature,
+  };
 }
 
 function ratingsOf(context: BuildContext, { frontMatter }: PortfolioDocument): SignOffSection['ratings'] {

@@ -1,6 +1,7 @@
 import type { StageAnchors, StagePart, StageSection } from '../model.js';
 import { buildAgreements, buildContacts } from './agreements.js';
 import { buildChecklistNotes, buildChecklists } from './checklists.js';
+import { buildComments } from './comments.js';
 import { STAGE_PARTS } from './contents.js';
 import type { BuildContext, StageShown } from './context.js';
 import { buildJournal } from './journal.js';
@@ -15,10 +16,11 @@ import { buildTargets } from './targets.js';
 /** Everything the document says of one stage. */
 export function buildStageSection(context: BuildContext, shown: StageShown): StageSection {
   const { framework, stage } = shown.place;
+  const signOffs = buildSignOffs(context, shown);
   const parts = {
     table: buildStageTable(context, shown),
     standards: buildStandardsUse(context, shown),
-    selfAssessment: buildSelfAssessment(context, shown),
+    selfAssessment: buildSelfAssessment(context, shown, signOffs),
     checklists: buildChecklists(context, shown),
     checklistNotes: buildChecklistNotes(context, shown),
     agreements: buildAgreements(context, shown),
@@ -26,7 +28,8 @@ export function buildStageSection(context: BuildContext, shown: StageShown): Sta
     journal: buildJournal(context, shown, shown.journal),
     reflection: buildReflection(context, shown),
     targets: buildTargets(context, shown),
-    signOffs: buildSignOffs(context, shown),
+    comments: buildComments(context, shown, signOffs),
+    signOffs,
   };
   return {
     id: shown.id,
@@ -45,7 +48,7 @@ type Parts = Pick<StageSection, 'table' | 'standards' | 'selfAssessment' | 'chec
 /** Parts that the stage does not ask for and that hold nothing are left out. */
 function anchorsOf(
   { place, parts: anchors }: StageShown,
-  parts: Parts & Pick<StageSection, 'targets' | 'signOffs'>,
+  parts: Parts & Pick<StageSection, 'targets' | 'comments' | 'signOffs'>,
 ): StageAnchors {
   const { stage } = place;
   const shown: Record<StagePart, boolean> = {
@@ -58,6 +61,7 @@ function anchorsOf(
     journal: true,
     reflection: true,
     targets: stage.targets !== undefined || parts.targets.targets.length > 0 || parts.targets.notes.length > 0,
+    comments: parts.comments.comments.length > 0 || parts.comments.returnedBy.length > 0,
     signOffs: parts.signOffs.length > 0,
   };
   const entries = STAGE_PARTS.map((part) => [part, shown[part] ? anchors[part] : null]);

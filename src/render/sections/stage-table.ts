@@ -3,6 +3,7 @@ import { columnsOf, type StageColumn, standardsIn } from '../../framework/index.
 import { findReference } from '../../framework/lookup.js';
 import type { CriteriaColumn, CriteriaTable, CriterionRow, DimensionRow, Reference } from '../model.js';
 import { say } from '../words.js';
+import { commentsOnCriterion } from './comments.js';
 import type { BuildContext, StageShown } from './context.js';
 import { achievedBy } from './references.js';
 
@@ -64,6 +65,7 @@ function buildRow(
       achieved.some(({ standards }) => standards[index]?.length) ? [] : inColumn(context, shown, column, indicative),
     ),
     links: stage.links.map(({ title }) => title),
+    comments: commentsOnCriterion(context, framework.id, criterion.id),
   };
 }
 

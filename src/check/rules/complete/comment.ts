@@ -1,4 +1,4 @@
-import { reviewComments } from '../../../coverage/index.js';
+import { commentWords, reviewComments } from '../../../coverage/index.js';
 import { quoted } from '../../../portfolio/index.js';
 import type { Rule } from '../../model.js';
 import { startOf } from '../../places.js';
@@ -37,7 +37,7 @@ export const rule: Rule = {
       const { name, state } = document.frontMatter;
       const on = criterion ?? (file === null ? 'the stage' : `${file}${line === null ? '' : `, line ${line}`}`);
       yield {
-        message: `Not answered yet: ${name?.value ?? 'a reviewer'} on ${on}: ${quoted(firstWords(document))}`,
+        message: `Not answered yet: ${name?.value ?? 'a reviewer'} on ${on}: ${quoted(commentWords(document))}`,
         hint: `Do what it asks, then \`mentor comment ${document.path} --answer "…"\`.`,
         file: document.path,
         at: state?.at ?? startOf(document),
@@ -46,11 +46,3 @@ export const rule: Rule = {
     }
   },
 };
-
-function firstWords({ text, bodyOffset }: { text: string; bodyOffset: number }): string {
-  return text
-    .slice(bodyOffset)
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
