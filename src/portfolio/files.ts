@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { BIBLIOGRAPHY_PATH } from './bibliography/model.js';
 import { type ContentDigest, digestContent } from './digest.js';
 import type { PortfolioFile } from './model.js';
 import { CHECKSUMS, judgeSubmission, MANIFEST, type Submission } from './submissions.js';
@@ -6,7 +7,7 @@ import { CHECKSUMS, judgeSubmission, MANIFEST, type Submission } from './submiss
 /** A portfolio folder's content, as the loader wants it: from disk, or from memory in tests and in an editor. */
 export interface FileSet {
   files: PortfolioFile[];
-  /** Text of every Markdown and YAML file that could be read, by path. */
+  /** Text of every Markdown and YAML file and of references.bib, where they could be read, by path. */
   texts: ReadonlyMap<string, string>;
   /** Why a text is not there or not to be trusted, by path. */
   troubles: ReadonlyMap<string, FileTrouble>;
@@ -30,7 +31,7 @@ export const IGNORED_FOLDERS: ReadonlySet<string> = new Set(['.git', '.mentor', 
 
 /** @returns whether the loader wants the file's text */
 export function isTextPath(path: string): boolean {
-  return /\.(md|markdown|ya?ml)$/i.test(path);
+  return path === BIBLIOGRAPHY_PATH || /\.(md|markdown|ya?ml)$/i.test(path);
 }
 
 /** A file set from texts in memory. */

@@ -1,3 +1,5 @@
+export { BIBLIOGRAPHY_PATH, isOthers, type Source, type SourceName } from './bibliography/index.js';
+export { type CitationGroup, type CitedWork, findCitations } from './citations.js';
 export { emptyConfig, readConfig } from './config.js';
 export type { ContentText, FileContent, PastName } from './content.js';
 export { isDay, readDayFirst } from './dates.js';

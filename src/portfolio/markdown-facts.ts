@@ -1,6 +1,7 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { GFM, type MarkdownParser, parser } from '@lezer/markdown';
 import GithubSlugger from 'github-slugger';
+import { findCitations, within } from './citations.js';
 import { plainText, unescapeText } from './markdown-text.js';
 import type { Acceptance, Heading, Image, Link, ListItem, MarkdownFacts } from './model.js';
 import type { LineIndex, Position } from './position.js';
@@ -24,6 +25,20 @@ const CONTENT = new Set([
   'Task',
 ]);
 
+/** Text that is shown as it stands, or not at all. */
+const VERBATIM = new Set([
+  'InlineCode',
+  'FencedCode',
+  'CodeBlock',
+  'Comment',
+  'CommentBlock',
+  'HTMLTag',
+  'Image',
+  'Autolink',
+  'URL',
+  'LinkReference',
+]);
+
 /**
  * Reads from a Markdown body what the check asks about.
  * @param text the whole file
@@ -42,6 +57,8 @@ class FactReader {
   readonly #slugger = new GithubSlugger();
   readonly #definitions: Map<string, string>;
   readonly #items = new Map<number, number>();
+  /** Stretches in which `@` is no citation. */
+  readonly #kept: [from: number, to: number][] = [];
   readonly #facts: MarkdownFacts = {
     empty: true,
     headings: [],
@@ -63,9 +80,11 @@ class FactReader {
     this.#tree.iterate({
       enter: (ref) => {
         if (CONTENT.has(ref.name)) this.#content();
+        if (VERBATIM.has(ref.name)) this.#kept.push([ref.from, ref.to]);
         return this.#visit(ref.name, ref.node);
       },
     });
+    if (this.#body.includes('@')) this.#citations();
     return this.#facts;
   }
 
@@ -114,10 +133,8 @@ class FactReader {
 
   #link(node: SyntaxNode): void {
     const url = this.#target(node);
-    if (url === null) {
-      this.#citations(node);
-      return;
-    }
+    if (url === null) return;
+    this.#kept.push([node.from, node.to]);
     const link: Link = { url, text: plainText(this.#body, node).trim(), at: this.#at(node.from, node.to) };
     this.#facts.links.push(link);
   }
@@ -160,12 +177,14 @@ class FactReader {
     return open && close ? this.#body.slice(open.to, close.from) : '';
   }
 
-  /** `[@key]` and `[@one; @two, p. 4]` cite; the brackets are no link. */
-  #citations(node: SyntaxNode): void {
-    const text = this.#body.slice(node.from, node.to);
-    for (const match of text.matchAll(/(?<=^\[|;\s*)-?@([\w:.#$%&+?<>~/-]*\w)/g)) {
-      const at = node.from + match.index + match[0].indexOf('@');
-      this.#facts.citations.push({ key: match[1] ?? '', at: this.#at(at, at + (match[1]?.length ?? 0) + 1) });
+  /** What stands in code, in comments or in a link is not cited. */
+  #citations(): void {
+    const isKept = within(this.#kept);
+    for (const { bracketed, works } of findCitations(this.#body)) {
+      for (const { key, before, from, to } of works) {
+        if (isKept(from)) continue;
+        this.#facts.citations.push({ key, sure: bracketed && before === '', at: this.#at(from, to) });
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Framework } from '../framework/model.js';
+import type { Source } from './bibliography/model.js';
 import type { ContentDigest } from './digest.js';
 import type { FIELDS, FieldName, FieldType, Kind } from './fields.js';
 import type { PrivatePerson } from './people.js';
@@ -110,6 +111,14 @@ export interface Acceptance {
   at: Position;
 }
 
+/** `[@key]`, or `@key` in a sentence. */
+export interface Citation {
+  key: string;
+  /** Between brackets and with no word in front: nothing else can be meant. */
+  sure: boolean;
+  at: Position;
+}
+
 /** What the check needs to know of a Markdown body; plain data. */
 export interface MarkdownFacts {
   /** Nothing but headings and comments. */
@@ -119,8 +128,7 @@ export interface MarkdownFacts {
   images: Image[];
   items: ListItem[];
   acceptances: Acceptance[];
-  /** `[@key]` */
-  citations: { key: string; at: Position }[];
+  citations: Citation[];
 }
 
 /** A Markdown file with front-matter. Plain data, so that it can be kept in a cache. */
@@ -167,6 +175,8 @@ export interface Portfolio {
   /** In order of their paths. */
   documents: PortfolioDocument[];
   files: ReadonlyMap<string, PortfolioFile>;
+  /** What references.bib holds, in its order. */
+  sources: readonly Source[];
   /** Whose real names private.yaml keeps out of it. */
   people: PrivatePerson[];
   problems: ReadProblem[];

@@ -1,5 +1,6 @@
 import type { Framework } from '../framework/model.js';
 import { nearest } from '../framework/suggest.js';
+import { BIBLIOGRAPHY_PATH, readBibliography } from './bibliography/index.js';
 import { emptyConfig, readConfig } from './config.js';
 import { readDocument } from './document.js';
 import type { FileSet, FileTrouble } from './files.js';
@@ -30,7 +31,8 @@ export function readPortfolio(
   const problems: ReadProblem[] = [...files.troubles].map(([path, trouble]) => troubleProblem(path, trouble));
   const { config, problems: configProblems } = readConfigOf(files);
   const { people, problems: peopleProblems } = readPeople(files.texts.get(PEOPLE_PATH) ?? '');
-  problems.push(...configProblems, ...peopleProblems);
+  const { sources, problems: sourceProblems } = readBibliography(files.texts.get(BIBLIOGRAPHY_PATH) ?? '');
+  problems.push(...configProblems, ...peopleProblems, ...sourceProblems);
   const followed = followFrameworks(config, frameworks, problems);
   const documents: PortfolioDocument[] = [];
   for (const [path, text] of files.texts) {
@@ -44,6 +46,7 @@ export function readPortfolio(
     frameworks: followed,
     documents,
     files: new Map(withDigests(files, documents).map((file) => [file.path, file])),
+    sources,
     people,
     problems,
     submissions: files.submissions ?? [],

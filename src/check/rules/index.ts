@@ -25,6 +25,7 @@ import { rule as linkAgreement } from './link/agreement.js';
 import { rule as linkAlt } from './link/alt.js';
 import { rule as linkAnchor } from './link/anchor.js';
 import { rule as linkChecklistSkill } from './link/checklist-skill.js';
+import { rule as linkCitation } from './link/citation.js';
 import { rule as linkComment } from './link/comment.js';
 import { rule as linkCriterion } from './link/criterion.js';
 import { rule as linkDeadLink } from './link/dead-link.js';
@@ -58,6 +59,7 @@ import { rule as privatePhotoAuthor } from './private/photo-author.js';
 import { rule as privatePhotoLocation } from './private/photo-location.js';
 import { rule as privateUnread } from './private/unread.js';
 import { rule as privateUpn } from './private/upn.js';
+import { rule as readBibliography } from './read/bibliography.js';
 import { rule as readDate } from './read/date.js';
 import { rule as readDuplicateKey } from './read/duplicate-key.js';
 import { rule as readEmptyBody } from './read/empty-body.js';
@@ -66,6 +68,7 @@ import { rule as readFrontMatter } from './read/front-matter.js';
 import { rule as readFutureDate } from './read/future-date.js';
 import { rule as readKind } from './read/kind.js';
 import { rule as readSchema } from './read/schema.js';
+import { rule as readSource } from './read/source.js';
 import { rule as readTooLarge } from './read/too-large.js';
 import { rule as readUnknownKey } from './read/unknown-key.js';
 import { rule as readUnreadable } from './read/unreadable.js';
@@ -104,6 +107,7 @@ export const RULES: readonly Rule[] = [
   linkAlt,
   linkAnchor,
   linkChecklistSkill,
+  linkCitation,
   linkComment,
   linkCriterion,
   linkDeadLink,
@@ -137,6 +141,7 @@ export const RULES: readonly Rule[] = [
   privatePhotoLocation,
   privateUnread,
   privateUpn,
+  readBibliography,
   readDate,
   readDuplicateKey,
   readEmptyBody,
@@ -145,6 +150,7 @@ export const RULES: readonly Rule[] = [
   readFutureDate,
   readKind,
   readSchema,
+  readSource,
   readTooLarge,
   readUnknownKey,
   readUnreadable,

@@ -1,10 +1,9 @@
 import type { FrameworkStage } from '../../framework/model.js';
+import { BIBLIOGRAPHY_PATH } from '../../portfolio/bibliography/model.js';
 import { stemOf } from '../../portfolio/document.js';
 import type { PortfolioDocument } from '../../portfolio/model.js';
 import { evidenceOf } from '../evidence.js';
 import { isJournalEntry, type LinkedPortfolio, type StageInFramework } from '../link.js';
-
-const REFERENCES = 'references.bib';
 
 const known = new WeakMap<LinkedPortfolio, Map<FrameworkStage, string[]>>();
 
@@ -29,9 +28,10 @@ function findCovered(linked: LinkedPortfolio, place: StageInFramework): string[]
       if (!isUrl && exists) paths.add(target);
     }
   }
-  const cites = documents.some(({ facts }) => facts.citations.length > 0);
-  const references = linked.portfolio.files.get(REFERENCES);
-  if (cites && references && !references.outside) paths.add(REFERENCES);
+  const keys = new Set(linked.portfolio.sources.map(({ key }) => key));
+  const cites = documents.some(({ facts }) => facts.citations.some(({ key, sure }) => sure || keys.has(key)));
+  const references = linked.portfolio.files.get(BIBLIOGRAPHY_PATH);
+  if (cites && references && !references.outside) paths.add(BIBLIOGRAPHY_PATH);
   return [...paths];
 }
 

@@ -1,5 +1,6 @@
 import { evidenceOf, linkedFile } from '../../coverage/index.js';
 import type { LinkedPortfolio } from '../../coverage/link.js';
+import { BIBLIOGRAPHY_PATH } from '../../portfolio/bibliography/model.js';
 import { CONFIG_PATH } from '../../portfolio/find.js';
 import { folderOf, portfolioPath } from '../../portfolio/paths.js';
 
@@ -13,7 +14,7 @@ const PRIVATE = /(^|\/)private\.ya?ml$/i;
  */
 export function sourceFiles(linked: LinkedPortfolio): string[] {
   const { documents, files } = linked.portfolio;
-  const paths = new Set([CONFIG_PATH, 'references.bib', ...documents.map(({ path }) => path)]);
+  const paths = new Set([CONFIG_PATH, BIBLIOGRAPHY_PATH, ...documents.map(({ path }) => path)]);
   for (const document of documents) {
     for (const { target, isUrl } of evidenceOf(document, linked.portfolio)) if (!isUrl) paths.add(target);
     for (const { url } of document.facts.links)

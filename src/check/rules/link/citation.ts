@@ -1,0 +1,60 @@
+import { BIBLIOGRAPHY_PATH, quoted } from '../../../portfolio/index.js';
+import type { Rule } from '../../model.js';
+import { suggester } from '../../suggester.js';
+
+export const rule: Rule = {
+  id: 'link/citation',
+  severity: 'error',
+  summary: 'Every source that is cited stands in references.bib.',
+  docs: `\`[@lane2019]\`, \`[@lane2019, p. 4]\` and \`[@lane2019; @marsh2020]\` cite by the keys of references.bib; \`@lane2019\` does so within a sentence, and
+\`[-@lane2019]\` gives the year alone. The submission shows “(Lane, 2019, p. 4)” and lists what is cited at its end.
+A key that references.bib does not have stays as it is written. In a sentence \`@somebody\` may be meant otherwise, so there only a key that
+is nearly one of references.bib is found, as a warning.`,
+  good: [
+    {
+      files: {
+        'references.bib': '@book{lane2019, author = {Lane, Rowan}, title = {Waiting}, year = 2019}\n',
+        'journal/a.md':
+          '---\nkind: entry\ncriteria: DM5\n---\n\nWaiting changes the answers [@lane2019, p. 14], as @lane2019 says. Thanks to @colleague.\n',
+      },
+    },
+  ],
+  bad: [
+    {
+      files: {
+        'references.bib': '@book{lane2019, author = {Lane, Rowan}, title = {Waiting}, year = 2019}\n',
+        'journal/a.md':
+          '---\nkind: entry\ncriteria: DM5\n---\n\nWaiting changes the answers [@lane2019; @marsh2020, p. 2], as @lane2018 says.\n',
+      },
+      finds: [
+        [6, 41],
+        [6, 63],
+      ],
+    },
+    {
+      files: { 'journal/a.md': '---\nkind: entry\ncriteria: DM5\n---\n\nWaiting changes the answers [@lane2019].\n' },
+      finds: [[6, 30]],
+    },
+  ],
+  *run({ linked }) {
+    const { documents, sources, files } = linked.portfolio;
+    const keys = new Set(sources.map(({ key }) => key));
+    const suggest = suggester();
+    for (const { path, facts } of documents) {
+      for (const { key, sure, at } of facts.citations) {
+        if (keys.has(key)) continue;
+        const meant = suggest(key, keys);
+        if (meant === null && !sure) continue;
+        yield {
+          message: `Unexpected source ${quoted(key)}: ${files.has(BIBLIOGRAPHY_PATH) ? 'references.bib has none of that key' : 'there is no references.bib'}`,
+          hint: meant
+            ? `Did you mean ${quoted(meant)}?`
+            : `Add it to references.bib: \`@book{${key}, author = {…}, title = {…}, year = {…}}\`.`,
+          file: path,
+          at,
+          ...(sure ? {} : { severity: 'warning' as const }),
+        };
+      }
+    }
+  },
+};
