@@ -117,6 +117,8 @@ export interface StageCoverage {
   signOffs: SignOffCoverage[];
   dimensions: { dimension: Dimension; entries: PortfolioDocument[] }[];
   hours: number;
+  /** Claims for credits, by date. */
+  creditClaims: PortfolioDocument[];
   credits: number;
   contacts: number;
 }

@@ -27,6 +27,7 @@ export function coverStage(linked: LinkedPortfolio, place: StageInFramework): St
   const targets = ofKind('targets');
   const checklists = ofKind('checklist');
   const journal = ofStage.filter(isJournalEntry);
+  const claims = ofKind('credit-claim');
   return {
     framework,
     stage,
@@ -46,7 +47,8 @@ export function coverStage(linked: LinkedPortfolio, place: StageInFramework): St
     signOffs: coverSignOffs(place, ofKind('sign-off')),
     dimensions: coverDimensions(linked, place),
     hours: sum(journal.map((document) => document.frontMatter.hours?.value)),
-    credits: sum(ofKind('credit-claim').map((document) => document.frontMatter.credits?.value)),
+    creditClaims: claims,
+    credits: sum(claims.map((document) => document.frontMatter.credits?.value)),
     contacts: ofKind('meeting', 'observation', 'conversation', 'report').length,
   };
 }

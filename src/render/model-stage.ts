@@ -22,6 +22,7 @@ export interface StageSection {
   journal: JournalEntry[];
   reflection: ReflectionSection;
   targets: TargetsSection;
+  creditClaims: CreditClaimSection[];
   comments: CommentsSection;
   signOffs: SignOffSection[];
   /** Anchors of the parts that are shown; null for those that are not. */
@@ -38,6 +39,7 @@ export type StagePart =
   | 'journal'
   | 'reflection'
   | 'targets'
+  | 'creditClaims'
   | 'comments'
   | 'signOffs';
 export type StageAnchors = Record<StagePart, string | null>;
@@ -307,6 +309,18 @@ export interface TargetsSection {
   dates: string[];
   notes: Prose[];
   targets: TargetItem[];
+}
+
+/** What is claimed of the credits of a module, and on what grounds. */
+export interface CreditClaimSection {
+  id: string;
+  title: string;
+  module: string | null;
+  credits: number | null;
+  route: string | null;
+  date: string | null;
+  body: Prose | null;
+  evidence: EvidenceReference[];
 }
 
 export interface TargetItem {

@@ -12,6 +12,7 @@ export const STAGE_PARTS: readonly StagePart[] = [
   'journal',
   'reflection',
   'targets',
+  'creditClaims',
   'comments',
   'signOffs',
 ];

@@ -7,7 +7,7 @@ export function stageDocuments({
   coverage,
   parts,
 }: StageShown): { document: PortfolioDocument; id: string }[] {
-  const { selfAssessment, checklistDocument, reflections, targetsDocument, signOffs } = coverage;
+  const { selfAssessment, checklistDocument, reflections, targetsDocument, creditClaims, signOffs } = coverage;
   const at = (
     id: string,
     ...documents: (PortfolioDocument | null | undefined)[]
@@ -19,6 +19,7 @@ export function stageDocuments({
     ...agreements,
     ...at(parts.reflection, ...reflections),
     ...at(parts.targets, targetsDocument),
+    ...at(parts.creditClaims, ...creditClaims),
     ...signOffs.flatMap(({ latest, history }) => at(parts.signOffs, ...history, latest)),
   ];
 }

@@ -4,6 +4,7 @@ import { buildChecklistNotes, buildChecklists } from './checklists.js';
 import { buildComments } from './comments.js';
 import { STAGE_PARTS } from './contents.js';
 import type { BuildContext, StageShown } from './context.js';
+import { buildCreditClaims } from './credit-claims.js';
 import { buildJournal } from './journal.js';
 import { buildReflection } from './reflection.js';
 import { buildSelfAssessment } from './self-assessment.js';
@@ -28,6 +29,7 @@ export function buildStageSection(context: BuildContext, shown: StageShown): Sta
     journal: buildJournal(context, shown, shown.journal),
     reflection: buildReflection(context, shown),
     targets: buildTargets(context, shown),
+    creditClaims: buildCreditClaims(context, shown),
     comments: buildComments(context, shown, signOffs),
     signOffs,
   };
@@ -48,7 +50,7 @@ type Parts = Pick<StageSection, 'table' | 'standards' | 'selfAssessment' | 'chec
 /** Parts that the stage does not ask for and that hold nothing are left out. */
 function anchorsOf(
   { place, parts: anchors }: StageShown,
-  parts: Parts & Pick<StageSection, 'targets' | 'comments' | 'signOffs'>,
+  parts: Parts & Pick<StageSection, 'targets' | 'creditClaims' | 'comments' | 'signOffs'>,
 ): StageAnchors {
   const { stage } = place;
   const shown: Record<StagePart, boolean> = {
@@ -61,6 +63,7 @@ function anchorsOf(
     journal: true,
     reflection: true,
     targets: stage.targets !== undefined || parts.targets.targets.length > 0 || parts.targets.notes.length > 0,
+    creditClaims: parts.creditClaims.length > 0,
     comments: parts.comments.comments.length > 0 || parts.comments.returnedBy.length > 0,
     signOffs: parts.signOffs.length > 0,
   };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { StageSection } from '../../../src/render/index.js';
-import { entry, modelOf } from '../support.js';
+import { entry, modelOf, pageOf, wordsOf } from '../support.js';
 
 function stageOf(texts: Record<string, string>): StageSection {
   const [stage] = modelOf(texts).stages;
@@ -287,5 +287,34 @@ describe('standards', () => {
 
   test('of a set of codes alone only those that are cited are listed', () => {
     expect(stage.standards.map(({ standards }) => standards.map(({ id }) => id))).toEqual([['IM.1'], ['IM.26']]);
+  });
+});
+
+describe('claims for credits', () => {
+  const files = {
+    'portfolio.yaml': 'version: 1\nmentor: {name: Ada Marsh}\nframework: ljmu-pgcert\nstage: module-1\n',
+    'stages/module-1/claim.md':
+      '---\nkind: credit-claim\ntitle: The autumn workshops\nstage: module-1\nmodule: module-1\ncredits: 20\nroute: workshops\ndate: 2026-05-01\nevidence: evidence/card.pdf\n---\n\nFive of six attended.\n',
+    'evidence/card.pdf': '%PDF-1.4',
+  };
+
+  test('are set with module, credits, route, grounds and evidence', () => {
+    const [stage] = modelOf(files).stages;
+    expect(stage?.anchors.creditClaims).not.toBeNull();
+    expect(stage?.creditClaims).toMatchObject([
+      {
+        title: 'The autumn workshops',
+        credits: 20,
+        date: '2026-05-01',
+        body: { markdown: expect.stringContaining('Five of six') },
+        evidence: [{ label: 'E01' }],
+      },
+    ]);
+    expect(stage?.creditClaims[0]?.module).not.toBe('module-1');
+    expect(wordsOf(pageOf(files))).toMatch(/Claims for credits .* Five of six attended\. .*E01/);
+  });
+
+  test('have no part where there are none', () => {
+    expect(modelOf({}).stages[0]?.anchors.creditClaims ?? null).toBeNull();
   });
 });
