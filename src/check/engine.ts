@@ -5,6 +5,7 @@ import { acceptFindings } from './acceptance.js';
 import type { CheckContext, CheckResult, CheckSummary, Draft, Finding, Fix, Rule, Severity } from './model.js';
 import { SEVERITIES } from './model.js';
 import { Concealer } from './private/conceal.js';
+import { suggestionsOf } from './suggestions.js';
 
 export interface CheckOptions {
   /** The stages to check; left out: where the mentor is working, else every stage that a document names. */
@@ -47,7 +48,8 @@ export function check(linked: LinkedPortfolio, rules: readonly Rule[], options: 
   const fixes = all.flatMap(({ finding, fix }) => (fix && open.has(finding) ? [concealer.fix(fix)] : []));
   const findings = sorted.findings.map((finding) => concealer.finding(finding));
   const accepted = sorted.accepted.map((finding) => concealer.finding(finding));
-  return { findings, accepted, fixes, summary: summarise(findings, accepted.length), stages };
+  const suggestions = suggestionsOf(context, chosen).map((one) => ({ ...one, file: concealer.path(one.file) }));
+  return { findings, accepted, fixes, suggestions, summary: summarise(findings, accepted.length), stages };
 }
 
 function otherTexts({ portfolio }: LinkedPortfolio, texts: ReadonlyMap<string, string>): Map<string, string> {
@@ -74,7 +76,7 @@ interface Found {
 
 function runRule(rule: Rule, context: CheckContext, purpose: CheckOptions['purpose']): Found[] {
   const configured = severityOf(rule, context);
-  if (configured === 'off') return [];
+  if (configured === 'off' || (rule.suggests && configured === null)) return [];
   const setting = configured ?? (purpose === 'submission' && rule.id.startsWith('private/') ? 'error' : null);
   try {
     return [...rule.run(context)].map((draft) => ({ finding: finish(rule, draft, setting), fix: fixOf(rule, draft) }));

@@ -1,4 +1,4 @@
-import type { LinkedPortfolio, StageCoverage } from '../coverage/index.js';
+import type { LinkedPortfolio, StageCoverage, Suggestion } from '../coverage/index.js';
 import type { FileContent, PastName } from '../portfolio/content.js';
 import type { FileTrouble } from '../portfolio/files.js';
 import type { Position } from '../portfolio/position.js';
@@ -73,6 +73,8 @@ export interface Rule {
   /** `group/name` */
   id: string;
   severity: Severity;
+  /** Not told among the findings unless portfolio.yaml gives it a severity: nothing is wrong, something is possible. */
+  suggests?: true;
   /** One line. */
   summary: string;
   /** What several findings of it are called together, after their number: `points without a rating`. */
@@ -136,6 +138,8 @@ export interface CheckResult {
   accepted: AcceptedFinding[];
   /** For the findings above that have one, in their order. */
   fixes: Fix[];
+  /** What entries could also count for. No findings: they fail nothing. In the order of the files. */
+  suggestions: Suggestion[];
   summary: CheckSummary;
   stages: StageCoverage[];
 }

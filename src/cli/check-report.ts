@@ -70,7 +70,8 @@ async function textOf(result: CheckResult, request: ReportRequest): Promise<stri
     text: concealer.text(text),
     command: concealer.text(command),
   }));
-  return textReport(result, await textOptions(request), next);
+  const allSuggestions = request.rules.every(({ suggests }) => suggests);
+  return textReport(result, { ...(await textOptions(request)), allSuggestions }, next);
 }
 
 /** How findings are told to a person: with excerpts, but for lines that say something private. */

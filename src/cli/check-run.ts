@@ -82,9 +82,22 @@ export async function checkFiles(files: FileSet, scope: CheckScope, io: Io, insi
 }
 
 /** The three most useful things to do after a check. */
-export function stepsAfter({ stages, summary }: CheckResult, linked: LinkedPortfolio, day: string): NextStep[] {
+export function stepsAfter(
+  { stages, summary, suggestions }: CheckResult,
+  linked: LinkedPortfolio,
+  day: string,
+): NextStep[] {
   const begun = linked.portfolio.documents.some(isCountedEntry);
   const current = linked.currentStage?.stage.id ?? null;
   const agreements = coverAgreements(linked);
-  return nextSteps({ linked, stages, agreements, errors: summary.errors, begun, current, today: day }).slice(0, 3);
+  return nextSteps({
+    linked,
+    stages,
+    agreements,
+    suggestions,
+    errors: summary.errors,
+    begun,
+    current,
+    today: day,
+  }).slice(0, 3);
 }

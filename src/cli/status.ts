@@ -39,7 +39,7 @@ async function runStatus(dir: string | undefined, flags: StatusFlags, io: Io): P
   const result = check(linked, RULES, { today: today(io), stages: places });
   const errors = result.findings.filter(({ severity }) => severity === 'error').length;
   const owedBy = (coverage: StageCoverage): Owed => owedIn(result, coverage);
-  const status = portfolioStatus(linked, stages, { today: today(io), owedBy, errors });
+  const status = portfolioStatus(linked, stages, { today: today(io), owedBy, errors, suggestions: result.suggestions });
   const format = flags.json ? 'json' : flags.markdown ? 'markdown' : flags.format;
   if (format === 'json') io.out(`${JSON.stringify(status, null, 2)}\n`);
   else if (format === 'markdown') io.out((await import('./status-markdown.js')).statusMarkdown(status, stages, linked));

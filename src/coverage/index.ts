@@ -41,3 +41,10 @@ export {
   portfolioStatus,
   type StageStatus,
 } from './status.js';
+export {
+  COUNTING_FIELDS,
+  type CountingField,
+  type Suggestion,
+  suggestEquivalents,
+  suggestFor,
+} from './suggestions.js';

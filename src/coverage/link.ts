@@ -105,11 +105,15 @@ function stageOfDocument(
 ): StageInFramework | null {
   const named = document.frontMatter.stage?.value;
   if (named) return findStageIn(indexes, named);
-  return stageOwning(document, find) ?? (isStageFile(document) ? current : null);
+  return stageOwning(document, indexes, find) ?? (isStageFile(document) ? current : null);
 }
 
 /** DESIGN 3: a stage left out is the one stage that owns all named criteria; an entry without any, all named dimensions. */
-function stageOwning({ frontMatter }: PortfolioDocument, find: LinkedPortfolio['find']): StageInFramework | null {
+function stageOwning(
+  { frontMatter }: PortfolioDocument,
+  indexes: readonly FrameworkIndex[],
+  find: LinkedPortfolio['find'],
+): StageInFramework | null {
   const kind = frontMatter.criteria?.value.length ? 'criteria' : 'dimensions';
   const owners = new Map<FrameworkStage, Framework>();
   for (const { value } of frontMatter[kind]?.value ?? []) {
@@ -117,5 +121,9 @@ function stageOwning({ frontMatter }: PortfolioDocument, find: LinkedPortfolio['
     if (reference.found) owners.set(reference.item.stage, reference.framework);
   }
   const [owner, another] = owners;
-  return owner && !another ? { stage: owner[0], framework: owner[1] } : null;
+  if (!owner) return null;
+  if (!another) return { stage: owner[0], framework: owner[1] };
+  const { framework } = indexes.find((index) => [...owners.values()].includes(index.framework)) ?? {};
+  const [first, second] = [...owners].filter(([, one]) => one === framework);
+  return first && !second ? { stage: first[0], framework: first[1] } : null;
 }

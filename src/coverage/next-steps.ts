@@ -4,6 +4,7 @@ import { type AgreementCoverage, isOverdue, owedContacts, type PeriodCoverage } 
 import type { LinkedPortfolio } from './link.js';
 import type { StageCoverage, Target } from './model.js';
 import { isHandedInAgain } from './stage-state.js';
+import type { Suggestion } from './suggestions.js';
 
 /** Something worth doing next, and the command that does it. */
 export interface NextStep {
@@ -17,6 +18,8 @@ export interface StepsContext {
   /** The stages in question, the current one first. */
   stages: readonly StageCoverage[];
   agreements: readonly AgreementCoverage[];
+  /** What entries could also count for. */
+  suggestions: readonly Suggestion[];
   /** How many findings say that something is broken. */
   errors: number;
   /** Whether the portfolio has any entry at all. */
@@ -50,6 +53,7 @@ type FindStep = (coverage: StageCoverage, option: string, context: StepsContext)
 
 const STEPS: readonly FindStep[] = [
   overdueTarget,
+  closeEntry,
   openCriterion,
   claimedCriterion,
   dimension,
@@ -100,6 +104,29 @@ function overdueTarget(
 export function isLate({ done, day }: Target, today: string): boolean {
   return !done && day !== null && isDay(day) && day < today;
 }
+
+/** An open criterion whose counterpart in another framework some entry names: reading it again is the least work. */
+function closeEntry(
+  { criteria, framework, stage }: StageCoverage,
+  _: string,
+  { suggestions }: StepsContext,
+): NextStep | null {
+  if (stage.requires.evidence === 'none') return null;
+  const open = new Set(criteria.flatMap(({ state, criterion }) => (state === 'open' ? [criterion.id] : [])));
+  const close = suggestions.find(
+    (one) => one.kind === 'criteria' && one.framework === framework.id && open.has(one.id),
+  );
+  if (!close) return null;
+  const { id, file, named, relation, via, add } = close;
+  const how =
+    relation === 'exact' ? 'which asks for the same' : `which is ${via === null ? '' : 'loosely '}${RELATED[relation]}`;
+  return step(
+    `${id} is open; ${file} names ${named}, ${how}. If it shows ${id} too, add ${add.criteria?.[0]} to its criteria.`,
+    `mentor open ${file}`,
+  );
+}
+
+const RELATED = { exact: '', related: 'related', broader: 'part of the same', narrower: 'wider' } as const;
 
 function openCriterion({ criteria, stage }: StageCoverage, _: string, { begun }: StepsContext): NextStep | null {
   const open = criteria.filter(({ state }) => state === 'open');

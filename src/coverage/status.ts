@@ -6,13 +6,14 @@ import type { SelfAssessmentCoverage, SignOffCoverage, StageCoverage } from './m
 import { isLate, type NextStep, nextSteps } from './next-steps.js';
 import { holds, judgeSignOff } from './sign-off/judge.js';
 import { type Owed, type StageState, stageState } from './stage-state.js';
+import type { Suggestion } from './suggestions.js';
 
 /** One stage as `status --json` shows it. Paths are relative to the portfolio, with `/`. */
 export interface StageStatus {
   framework: string;
   id: string;
   state: StageState;
-  criteria: { id: string; state: string; entries: string[]; evidence: string[] }[];
+  criteria: { id: string; state: string; entries: string[]; evidence: string[]; candidates: Candidate[] }[];
   /** A number for each level of the scale, and `unrated`. Without a self-assessment `unrated` alone, 0. */
   ratings: Record<string, number>;
   skills: { done: number; of: number };
@@ -43,6 +44,9 @@ export interface StageStatus {
   contacts: { made: number; periods: PeriodStatus[] };
 }
 
+/** An entry that names what a crosswalk sets beside an open criterion: it may count, where a person says so. */
+export type Candidate = Pick<Suggestion, 'file' | 'named' | 'relation' | 'via'>;
+
 export interface PeriodStatus extends PeriodCoverage {
   agreement: string;
   /** All that was agreed for it was made. */
@@ -65,6 +69,8 @@ export interface StatusOptions {
   owedBy: (coverage: StageCoverage) => Owed;
   /** How many findings say that something is broken. */
   errors: number;
+  /** What entries could also count for. */
+  suggestions: readonly Suggestion[];
 }
 
 /** Where a portfolio stands: the numbers behind `status`, from the coverage that check and render use. */
@@ -75,7 +81,7 @@ export function portfolioStatus(
 ): PortfolioStatus {
   const agreements = coverAgreements(linked);
   const current = linked.currentStage?.stage ?? null;
-  const { today, errors } = options;
+  const { today, errors, suggestions } = options;
   const begun = linked.portfolio.documents.some(isCountedEntry);
   return {
     version: 1,
@@ -83,7 +89,16 @@ export function portfolioStatus(
       const own = agreements.filter(({ document }) => (linked.stageOf(document)?.stage ?? current) === coverage.stage);
       return stageStatus(linked, coverage, own, options);
     }),
-    next: nextSteps({ linked, stages, agreements, errors, begun, current: current?.id ?? null, today }).slice(0, 3),
+    next: nextSteps({
+      linked,
+      stages,
+      agreements,
+      suggestions,
+      errors,
+      begun,
+      current: current?.id ?? null,
+      today,
+    }).slice(0, 3),
   };
 }
 
@@ -91,7 +106,7 @@ function stageStatus(
   linked: LinkedPortfolio,
   coverage: StageCoverage,
   agreements: readonly AgreementCoverage[],
-  { today, owedBy }: StatusOptions,
+  { today, owedBy, suggestions }: StatusOptions,
 ): StageStatus {
   const { framework, stage, skills, signOffs, targets } = coverage;
   return {
@@ -103,6 +118,7 @@ function stageStatus(
       state,
       entries: entries.map(({ path }) => path),
       evidence: evidence.map(({ target }) => target),
+      candidates: state === 'open' ? candidatesFor(framework.id, criterion.id, suggestions) : [],
     })),
     ratings: countRatings(coverage.selfAssessment),
     skills: { done: skills.filter(({ ticked }) => ticked).length, of: skills.length },
@@ -131,6 +147,12 @@ function stageStatus(
       ),
     },
   };
+}
+
+function candidatesFor(framework: string, id: string, suggestions: readonly Suggestion[]): Candidate[] {
+  return suggestions
+    .filter((one) => one.kind === 'criteria' && one.framework === framework && one.id === id)
+    .map(({ file, named, relation, via }) => ({ file, named, relation, via }));
 }
 
 /** @returns how many points have each level of the scale, and how many none */

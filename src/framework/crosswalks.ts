@@ -1,16 +1,6 @@
 import type { Framework, PackLookup, PackProblem } from './model.js';
-import type { Crosswalk, Pack } from './schema.js';
+import type { Pack } from './schema.js';
 import { didYouMean, WITH_HELP } from './suggest.js';
-
-/** Something of another framework that stands for the same, as far as `relation` says. */
-export interface Equivalent {
-  framework: string;
-  id: string;
-  relation: Crosswalk['relation'];
-}
-
-/** Seen from the other side, what is broader is narrower. */
-const REVERSED = { exact: 'exact', related: 'related', broader: 'narrower', narrower: 'broader' } as const;
 
 /** What a crosswalk may name in `pack`, without following what that pack uses. */
 function linkable(pack: Pack | Framework): Set<string> {
@@ -70,27 +60,4 @@ export function danglingCrosswalks(pack: Pack, framework: Framework, lookup: Pac
 function splitTarget(to: string): { framework: string; id: string } {
   const cut = to.indexOf('/');
   return { framework: to.slice(0, Math.max(cut, 0)), id: to.slice(cut + 1) };
-}
-
-/**
- * What `id` of `framework` could also count for in the other `frameworks`, by the crosswalks of either side.
- * A suggestion for a person to confirm, never a fact.
- */
-export function equivalentsOf(frameworks: readonly Framework[], framework: Framework, id: string): Equivalent[] {
-  const followed = new Set(frameworks.map((other) => other.id));
-  const forth = framework.crosswalks
-    .filter((link) => link.from === id)
-    .map((link) => ({ ...splitTarget(link.to), relation: link.relation }));
-  const back = frameworks.flatMap((other) =>
-    other.crosswalks
-      .filter((link) => link.to === `${framework.id}/${id}`)
-      .map((link) => ({ framework: other.id, id: link.from, relation: REVERSED[link.relation] })),
-  );
-  const seen = new Set<string>();
-  return [...forth, ...back].filter((link) => {
-    const key = `${link.framework}/${link.id}`;
-    if (seen.has(key) || link.framework === framework.id || !followed.has(link.framework)) return false;
-    seen.add(key);
-    return true;
-  });
 }

@@ -1,5 +1,5 @@
 export { listBuiltInFrameworks, loadBuiltInFramework } from './builtin.js';
-export { type Equivalent, equivalentsOf } from './crosswalks.js';
+export { type Equivalent, equivalentsFinder, type FindEquivalents } from './equivalents.js';
 export {
   type FoundReference,
   type FrameworkIndex,

@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { check, stagesToCheck } from '../../src/check/engine.js';
 import type { CheckResult, Rule } from '../../src/check/model.js';
 import { RULES } from '../../src/check/rules/index.js';
+import { rule as equivalent } from '../../src/check/rules/link/equivalent.js';
 import { checkExample, EXAMPLE_DAY, exampleFiles, linkFiles } from './check-example.js';
 
 const ENTRY = '---\nkind: entry\ndate: 2026-03-12\ncriteria: [DM5, DM15]\n---\n\nWe observed together.\n';
@@ -140,4 +141,43 @@ test('another stage can be checked than the one in portfolio.yaml', () => {
   expect(findings.filter(({ rule }) => rule === 'complete/criterion').map(({ criterion }) => criterion)).toEqual(
     Array.from({ length: 12 }, (_, index) => `EM${index + 1}`),
   );
+});
+
+describe('suggestions', () => {
+  const config = (rules = ''): Record<string, string> => ({
+    'portfolio.yaml': `version: 1\nframework: [ljmu-2016, ljmu-2007]\nstage: advanced\n${rules}`,
+  });
+  const entry = (end = ''): string => `---\nkind: entry\ncriteria: [AM2]\n---\n\nWe observed together.\n${end}`;
+  const run = (files: Record<string, string>): CheckResult => checkFiles(files, [equivalent]);
+
+  test('stand apart from the findings and owe nobody anything', () => {
+    const { findings, suggestions, summary } = run({ ...config(), 'journal/a.md': entry() });
+    expect(findings).toEqual([]);
+    expect(suggestions.map(({ framework, id }) => `${framework}/${id}`)).toEqual(['ljmu-2007/EM4']);
+    expect(summary).toMatchObject({ warnings: 0, ready: true, complete: true });
+  });
+
+  test('end where the entry or portfolio.yaml says that it was thought about', () => {
+    const inPlace = entry('\n<!-- mentor-accept link/equivalent: another topic -->\n');
+    const listed = config('accept: [{rule: link/equivalent, file: journal/a.md, reason: another topic}]\n');
+    expect(run({ ...config(), 'journal/a.md': inPlace, 'journal/b.md': entry() }).suggestions).toMatchObject([
+      { file: 'journal/b.md' },
+    ]);
+    expect(run({ ...listed, 'journal/a.md': entry() }).suggestions).toEqual([]);
+    expect(run({ ...config('rules: {link/equivalent: off}\n'), 'journal/a.md': entry() }).suggestions).toEqual([]);
+  });
+
+  test('are findings where portfolio.yaml gives them a severity', () => {
+    const { findings, suggestions } = run({
+      ...config('rules: {link/equivalent: missing}\n'),
+      'journal/a.md': entry(),
+    });
+    expect(findings).toMatchObject([{ rule: 'link/equivalent', severity: 'missing', criterion: 'EM4', line: 3 }]);
+    expect(suggestions).toEqual([]);
+  });
+
+  test('are left out where other rules were chosen', () => {
+    const linked = linkFiles(exampleFiles({ files: { ...config(), 'journal/a.md': entry() } }));
+    expect(check(linked, [equivalent], { today: EXAMPLE_DAY, only: ['link/alt'] }).suggestions).toEqual([]);
+  });
 });

@@ -19,8 +19,12 @@ function handedIn(number: string, signOffs: string[], stage = 'ljmu-2016/advance
 
 function stateOf(files: Record<string, string>, owed = { mentor: 0, school: 0 }): string | undefined {
   const linked = advanced(files);
-  return portfolioStatus(linked, [covered(linked)], { today: '2026-11-20', owedBy: () => owed, errors: 0 }).stages[0]
-    ?.state;
+  return portfolioStatus(linked, [covered(linked)], {
+    today: '2026-11-20',
+    owedBy: () => owed,
+    suggestions: [],
+    errors: 0,
+  }).stages[0]?.state;
 }
 
 test('what was handed in is with the university, what came back is returned until it is handed in again', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Owed, portfolioStatus } from '../../src/coverage/index.js';
+import { type Owed, portfolioStatus, suggestEquivalents } from '../../src/coverage/index.js';
 import { advanced, covered } from './in-memory.js';
 
 const signOff = (role: string, decision: string): string =>
@@ -9,7 +9,7 @@ const UNIVERSITY = 'stages/advanced/sign-off/recognition-team-1.md';
 
 function stateOf(files: Record<string, string>, owed: Owed): string | undefined {
   const linked = advanced(files);
-  const options = { today: '2026-11-20', owedBy: () => owed, errors: 0 };
+  const options = { today: '2026-11-20', owedBy: () => owed, errors: 0, suggestions: [] };
   return portfolioStatus(linked, [covered(linked)], options).stages[0]?.state;
 }
 
@@ -52,7 +52,12 @@ describe('the state of a stage', () => {
 describe('the next steps', () => {
   const steps = (files: Record<string, string>, errors = 0): string[] => {
     const linked = advanced(files);
-    const options = { today: '2026-11-20', owedBy: () => ({ mentor: 1, school: 1 }), errors };
+    const options = {
+      today: '2026-11-20',
+      owedBy: () => ({ mentor: 1, school: 1 }),
+      errors,
+      suggestions: suggestEquivalents(linked, [covered(linked)]),
+    };
     return portfolioStatus(linked, [covered(linked)], options).next.map(({ command }) => command);
   };
   const ENTRY = '---\nkind: entry\ncriteria: [AM1]\n---\n\nText.\n';
@@ -75,6 +80,27 @@ describe('the next steps', () => {
     ]);
   });
 
+  test('name the entry that a crosswalk sets beside an open criterion, and what to write', () => {
+    const files = { 'journal/a.md': '---\nkind: entry\ncriteria: [ljmu-2007/EM4]\n---\n\nText.\n' };
+    const linked = advanced(files);
+    const suggestions = suggestEquivalents(linked, [covered(linked)]);
+    const options = { today: '2026-11-20', owedBy: () => ({ mentor: 1, school: 1 }), errors: 0, suggestions };
+    const { next, stages } = portfolioStatus(linked, [covered(linked)], options);
+    expect(next[0]).toEqual({
+      text: 'AM2 is open; journal/a.md names ljmu-2007/EM4, which asks for the same. If it shows AM2 too, add AM2 to its criteria.',
+      command: 'mentor open journal/a.md',
+    });
+    expect(stages[0]?.criteria.slice(0, 2)).toMatchObject([
+      { id: 'AM1', candidates: [] },
+      {
+        id: 'AM2',
+        state: 'open',
+        entries: [],
+        candidates: [{ file: 'journal/a.md', named: 'ljmu-2007/EM4', relation: 'exact', via: null }],
+      },
+    ]);
+  });
+
   test('name the first criterion that is open, and the entry that shows nothing yet', () => {
     expect(steps({ 'journal/a.md': ENTRY })).toEqual([
       'mentor new entry --criteria AM2',
@@ -86,7 +112,7 @@ describe('the next steps', () => {
   test('a done target and one that is due today are not late', () => {
     const targets = '---\nkind: targets\n---\n\n- [x] One\n  - due: 2026-01-01\n- [ ] Two\n  - due: 2026-11-20\n';
     const linked = advanced({ 'stages/advanced/targets.md': targets });
-    const options = { today: '2026-11-20', owedBy: () => ({ mentor: 1, school: 1 }), errors: 0 };
+    const options = { today: '2026-11-20', owedBy: () => ({ mentor: 1, school: 1 }), errors: 0, suggestions: [] };
     const status = portfolioStatus(linked, [covered(linked)], options);
     expect(status.stages[0]?.targets).toEqual([
       { text: 'Two', due: '2026-11-20', done: false, overdue: false },

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   describeIds,
-  equivalentsOf,
   type Framework,
   findReference,
   findStage,
@@ -205,18 +204,5 @@ describe('standards of a stage', () => {
   it('make one cell of the table, a point counting for its standard', () => {
     const mentor = new2016['standard-sets'].find(({ id }) => id === 'mentor');
     expect(mentor && standardsIn(mentor, ['MS3', 'TS1', 'MS1.4', 'MS1.5'])).toEqual(['MS1', 'MS3']);
-  });
-});
-
-describe('equivalentsOf', () => {
-  it('looks both ways, among the frameworks followed', () => {
-    expect(equivalentsOf([new2016, old2007], new2016, 'AM2')).toEqual([
-      { framework: 'ljmu-2007', id: 'EM4', relation: 'exact' },
-    ]);
-    expect(equivalentsOf([new2016, old2007], old2007, 'EM4')).toEqual([
-      { framework: 'ljmu-2016', id: 'AM2', relation: 'exact' },
-    ]);
-    expect(equivalentsOf([new2016], new2016, 'AM2')).toEqual([]);
-    expect(equivalentsOf([new2016, old2007], old2007, 'AM2')).toEqual([]);
   });
 });

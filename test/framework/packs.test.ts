@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { summarise } from '../../src/framework/compile.js';
-import { equivalentsOf, listBuiltInFrameworks, loadBuiltInFramework } from '../../src/framework/index.js';
+import { equivalentsFinder, listBuiltInFrameworks, loadBuiltInFramework } from '../../src/framework/index.js';
 import { frameworks, ids, pack, packFolder, problems, stage } from './built-in-packs.js';
 
 describe('all built-in packs', () => {
@@ -72,11 +72,11 @@ describe('the programmes beside each other', () => {
     ['effective', ['gtc-tla/stage-2', 'ljmu-pgcert/module-2']],
     ['advanced', ['gtc-tla/stage-3', 'gtc-tla/stage-4', 'ljmu-pgcert/module-3']],
   ])('%s goes with its TLA stage and module', (id, others) => {
-    expect(equivalentsOf(three, three[0], id).map((one) => `${one.framework}/${one.id}`)).toEqual(others);
+    expect(equivalentsFinder(three)(three[0].id, id).map((one) => `${one.framework}/${one.id}`)).toEqual(others);
     expect(stage(three[0], id).aligned.map(({ to }) => to)).toEqual(others);
   });
 
   it('the prerequisite stage goes with none', () => {
-    expect(equivalentsOf(three, three[0], 'prerequisite')).toEqual([]);
+    expect(equivalentsFinder(three)(three[0].id, 'prerequisite')).toEqual([]);
   });
 });

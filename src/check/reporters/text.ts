@@ -3,6 +3,7 @@ import { PEOPLE_PATH } from '../../portfolio/people.js';
 import type { CheckResult, Finding, Severity } from '../model.js';
 import { byFile, type FindingGroup, groupFindings } from './group.js';
 import type { Paint } from './paint.js';
+import { suggestionBlock } from './suggestions.js';
 import { printable, wrap } from './wrap.js';
 
 export interface TextOptions {
@@ -11,6 +12,8 @@ export interface TextOptions {
   width: number;
   /** The summary only. */
   quiet: boolean;
+  /** Every suggestion, not only those of the first entries. */
+  allSuggestions?: boolean;
   /** Text of a file of the portfolio, to show the line that a finding points at. */
   sourceOf: (path: string) => string | null;
   /** Rule id -> what several findings of it are called together. */
@@ -28,6 +31,7 @@ export function textReport(result: CheckResult, options: TextOptions, next: read
   return [
     ...(options.quiet ? [] : fileBlocks(result.findings, options)),
     ...result.stages.map((stage) => stageBlock(stage, options.paint)),
+    ...(options.quiet ? [] : suggestionBlock(result.suggestions, { ...options, all: options.allSuggestions === true })),
     ...(options.quiet ? [] : nextBlock(next, options)),
     closing(result, options.paint),
   ].join('\n');

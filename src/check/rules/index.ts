@@ -30,6 +30,7 @@ import { rule as linkComment } from './link/comment.js';
 import { rule as linkCriterion } from './link/criterion.js';
 import { rule as linkDeadLink } from './link/dead-link.js';
 import { rule as linkDimension } from './link/dimension.js';
+import { rule as linkEquivalent } from './link/equivalent.js';
 import { rule as linkEvidence } from './link/evidence.js';
 import { rule as linkEvidenceCase } from './link/evidence-case.js';
 import { rule as linkFileLink } from './link/file-link.js';
@@ -112,6 +113,7 @@ export const RULES: readonly Rule[] = [
   linkCriterion,
   linkDeadLink,
   linkDimension,
+  linkEquivalent,
   linkEvidence,
   linkEvidenceCase,
   linkFileLink,

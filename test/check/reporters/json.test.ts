@@ -39,6 +39,29 @@ const finding = z
   })
   .meta({ title: 'One thing found' });
 
+const ids = z.array(z.string().min(1)).min(1).optional();
+const reference = z.string().regex(/^[a-z][a-z0-9-]*\/./);
+
+const suggestion = z
+  .strictObject({
+    file: z.string().min(1).describe('Path of the entry in the portfolio, with /'),
+    line: z.int().min(1).describe('Where it names the id in question, from 1'),
+    column: z.int().min(1).describe('From 1, in UTF-16 code units'),
+    endLine: z.int().min(1),
+    endColumn: z.int().min(1).describe('The column just after the last character'),
+    named: reference.describe('What the entry names, or the stage of it: framework/id'),
+    framework: z.string().min(1).describe('Id of the other framework'),
+    id: z.string().min(1).describe('What it could also count for there'),
+    kind: z.enum(['criteria', 'dimensions', 'standards', 'skills', 'stages']).describe('What `id` is one of'),
+    relation: z.enum(['exact', 'related', 'broader', 'narrower']).describe('broader: `id` takes in more than `named`'),
+    via: reference.nullable().describe('Where two crosswalks meet; null where one leads straight there'),
+    open: z.boolean().describe('No entry of the portfolio names it so far'),
+    add: z
+      .strictObject({ criteria: ids, dimensions: ids, standards: ids, skills: ids })
+      .describe('What to write in the entry, by field: all of it; where `kind` is stages, what fits'),
+  })
+  .meta({ title: 'Something that an entry could also count for; it counts for nothing until a person says so' });
+
 const summary = z.strictObject({
   errors: count,
   missing: count,
@@ -53,6 +76,7 @@ const schema = z.strictObject({
   portfolio: z.string().describe("Name of the portfolio's folder"),
   stage: z.string().nullable().describe('The stage in portfolio.yaml'),
   findings: z.array(finding).describe('Sorted by file, then place'),
+  suggestions: z.array(suggestion).describe('By crosswalks; no findings, and nothing that fails a run'),
   summary,
 });
 

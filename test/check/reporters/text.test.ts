@@ -4,7 +4,7 @@ import { check } from '../../../src/check/engine.js';
 import { pluralsOf } from '../../../src/check/reporters/about.js';
 import { type TextOptions, textReport } from '../../../src/check/reporters/text.js';
 import { RULES } from '../../../src/check/rules/index.js';
-import { linkPortfolio } from '../../../src/coverage/index.js';
+import { linkPortfolio, type Suggestion } from '../../../src/coverage/index.js';
 import { loadPortfolio } from '../../../src/portfolio/index.js';
 import { findingOf, resultOf } from '../in-memory.js';
 import { HOSTILE_RESULT } from './hostile.js';
@@ -77,5 +77,63 @@ describe('the report at a terminal', () => {
     expect(textReport(result, optionsOf({ quiet: true }))).toBe('1 error, 0 missing, 0 warnings. Not ready yet.\n');
     const marked = textReport(result, optionsOf({ paint: MARKED }));
     expect(marked.replace(/<\/?[eg]>/g, '')).toBe(textReport(result, optionsOf({})));
+  });
+
+  describe('what entries could also count for', () => {
+    const one = (said: Partial<Suggestion>): Suggestion => ({
+      file: 'journal/a.md',
+      at: { line: 3, column: 12, endLine: 3, endColumn: 15 },
+      named: 'ljmu-2016/AM2',
+      framework: 'ljmu-2007',
+      id: 'EM4',
+      kind: 'criteria',
+      relation: 'exact',
+      via: null,
+      open: false,
+      add: { criteria: ['ljmu-2007/EM4'] },
+      ...said,
+    });
+    const block = (suggestions: Suggestion[], options: Partial<TextOptions> = {}): string =>
+      textReport(resultOf([], { suggestions }), optionsOf(options)).split('\n0 errors')[0] ?? '';
+
+    test('says for each entry what, how close, and what to write', () => {
+      const stage = one({
+        named: 'ljmu-2016/effective',
+        framework: 'gtc-tla',
+        id: 'stage-1',
+        kind: 'stages',
+        relation: 'related',
+        via: 'ljmu-2007/developing',
+        add: { criteria: ['gtc-tla/A'], dimensions: ['gtc-tla/B', 'gtc-tla/C', 'gtc-tla/D'] },
+      });
+      expect(block([stage, one({ open: true })])).toBe(`Could also count for (nothing is counted until an entry says so)
+  journal/a.md
+    ljmu-2016/AM2 -> ljmu-2007/EM4 (open): exact, it asks for the same
+      add \`ljmu-2007/EM4\` to \`criteria\`
+    ljmu-2016/effective -> gtc-tla/stage-1: related (by way of
+      \`ljmu-2007/developing\`)
+      add what fits to \`criteria\` (gtc-tla/A) or to \`dimensions\` (gtc-tla/B,
+      gtc-tla/C and 1 more)
+`);
+    });
+
+    test('is short where there is much, and whole where it was asked for alone', () => {
+      const many = Array.from({ length: 300 }, (_, index) => one({ file: `journal/${index}.md` }));
+      expect(block(many)).toMatch(/and 295 more entries: `mentor check --rule link\/equivalent`\n$/);
+      expect(block(many).split('\n')).toHaveLength(18);
+      expect(block(many, { allSuggestions: true }).split('\n')).toHaveLength(902);
+      expect(block(many, { quiet: true })).not.toContain('Could also');
+    });
+
+    test('says no twice what one entry could do before it says what others could', () => {
+      const again = one({ file: 'journal/b.md' });
+      const other = one({ file: 'journal/c.md', id: 'EM5' });
+      expect(block([one({}), again, other])).toMatch(/a\.md[\s\S]*c\.md[\s\S]*b\.md/);
+    });
+
+    test('begins with what would fill something open', () => {
+      const late = one({ file: 'journal/z.md', id: 'EM5', open: true });
+      expect(block([one({}), late])).toMatch(/z\.md[\s\S]*a\.md/);
+    });
   });
 });

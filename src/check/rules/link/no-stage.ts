@@ -7,12 +7,18 @@ export const rule: Rule = {
   severity: 'error',
   summary: 'An entry whose criteria belong to two stages says which stage it is for.',
   docs: `Most entries need no \`stage\`: their criteria tell it. Where they belong to two stages nobody can tell in whose journal the entry is to stand.
-Add \`stage:\`, or write two entries. The criteria count either way.`,
+Add \`stage:\`, or write two entries. The criteria count either way. Of several frameworks the one that stands first in portfolio.yaml decides.`,
   good: [
     { files: { 'journal/a.md': '---\nkind: entry\ncriteria: [DM5, DM7]\n---\n\nWe observed together.\n' } },
     {
       files: {
         'journal/a.md': '---\nkind: entry\nstage: effective\ncriteria: [DM5, EM7]\n---\n\nWe observed together.\n',
+      },
+    },
+    {
+      files: {
+        'portfolio.yaml': 'version: 1\nframework: [ljmu-2016, ljmu-pgcert]\nstage: advanced\n',
+        'journal/a.md': '---\nkind: entry\ncriteria: [AM4, ljmu-pgcert/PG3.analysis]\n---\n\nWe observed together.\n',
       },
     },
   ],

@@ -1,3 +1,5 @@
+import type { LinkedPortfolio } from '../../../coverage/index.js';
+import { type Framework, normaliseCode } from '../../../framework/index.js';
 import type { Rule } from '../../model.js';
 import { codesIn } from '../../references.js';
 
@@ -6,11 +8,19 @@ export const rule: Rule = {
   severity: 'warning',
   summary: 'An entry that says its stage names criteria of that stage.',
   docs: `The criterion counts for the stage it belongs to, while the entry stands in the journal of the stage it says. That is seldom meant.
-Usually \`stage\` was copied from another file, or the id belongs to another list: DM is developing, EM effective, AM advanced.`,
+Usually \`stage\` was copied from another file, or the id belongs to another list: DM is developing, EM effective, AM advanced.
+Criteria of another framework are welcome: an entry counts for all that it names.`,
   good: [
     {
       files: {
         'journal/a.md': '---\nkind: entry\nstage: developing\ncriteria: [DM5, DM7]\n---\n\nWe observed together.\n',
+      },
+    },
+    {
+      files: {
+        'portfolio.yaml': 'version: 1\nframework: [ljmu-2016, ljmu-pgcert]\nstage: advanced\n',
+        'journal/a.md':
+          '---\nkind: entry\nstage: advanced\ncriteria: [AM4, ljmu-pgcert/PG3.analysis]\n---\n\nWe observed together.\n',
       },
     },
   ],
@@ -21,6 +31,13 @@ Usually \`stage\` was copied from another file, or the id belongs to another lis
       },
       finds: [[4, 17]],
     },
+    {
+      files: {
+        'portfolio.yaml': 'version: 1\nframework: [ljmu-2016, ljmu-2007]\nstage: advanced\n',
+        'journal/a.md': '---\nkind: entry\nstage: ljmu-2007/advanced\ncriteria: [AM4]\n---\n\nWe observed together.\n',
+      },
+      finds: [[4, 12]],
+    },
   ],
   *run({ linked }) {
     const withStage = linked.portfolio.documents.filter(({ frontMatter }) => frontMatter.stage);
@@ -28,6 +45,7 @@ Usually \`stage\` was copied from another file, or the id belongs to another lis
       const own = linked.stageOf(document);
       const reference = linked.find('criteria', code.value);
       if (own === null || !reference.found || reference.item.stage === own.stage) continue;
+      if (reference.framework !== own.framework && isMeant(code.value, reference.id, own.framework, linked)) continue;
       const sameId = own.stage.criteria.some(({ id }) => id === reference.id);
       yield {
         message: `Unexpected criterion \`${reference.id}\` of ${reference.framework.id}/${reference.item.stage.id} in an entry of ${own.framework.id}/${own.stage.id}`,
@@ -40,3 +58,9 @@ Usually \`stage\` was copied from another file, or the id belongs to another lis
     }
   },
 };
+
+/** Of another framework, and not just for want of the framework's name before an id that both have. */
+function isMeant(written: string, id: string, own: Framework, { indexes }: LinkedPortfolio): boolean {
+  const isBare = normaliseCode(written) === id;
+  return !isBare || indexes.every(({ framework, criteria }) => framework !== own || !criteria.has(id));
+}

@@ -1,0 +1,45 @@
+import { type CountingField, type Suggestion, suggestEquivalents } from '../coverage/index.js';
+import type { CheckContext, Rule } from './model.js';
+
+/**
+ * What the entries could also count for, unless portfolio.yaml made findings of it or wants none. What somebody accepted
+ * in an entry, or listed in portfolio.yaml, was thought about and is not said again.
+ * @param rules those that were chosen
+ */
+export function suggestionsOf({ linked, stages }: CheckContext, rules: readonly Rule[]): Suggestion[] {
+  const { config, documents } = linked.portfolio;
+  const rule = rules.find(({ suggests }) => suggests);
+  if (!rule || config.rules[rule.id] !== undefined) return [];
+  const isAccepted = (one: { rule: string; reason: string }): boolean => one.rule === rule.id && one.reason !== '';
+  const listed = config.accept.filter(isAccepted);
+  const inPlace = new Set(documents.filter(({ facts }) => facts.acceptances.some(isAccepted)).map(({ path }) => path));
+  return suggestEquivalents(linked, stages).filter(
+    ({ file }) => !inPlace.has(file) && !listed.some((one) => one.file === null || one.file === file),
+  );
+}
+
+const RELATIONS: Record<Suggestion['relation'], string> = {
+  exact: 'exact, it asks for the same',
+  related: 'related',
+  broader: 'broader, it takes in more',
+  narrower: 'narrower, it is part of the same',
+};
+
+/** @returns how the two hang together, as `related, by way of ljmu-2007/developing` */
+export function relationWords({ relation, via }: Pick<Suggestion, 'relation' | 'via'>): string {
+  return `${RELATIONS[relation]}${via === null ? '' : ` (by way of \`${via}\`)`}`;
+}
+
+/** Ids of a stage that are named to choose from. */
+const SAMPLE = 2;
+
+/** @returns what to write to make it count: `add \`ljmu-2007/DM3\` to \`criteria\`` */
+export function addWords({ add, kind }: Pick<Suggestion, 'add' | 'kind'>): string {
+  const fields = Object.entries(add) as [CountingField, string[]][];
+  if (kind !== 'stages') return fields.map(([field, [id]]) => `add \`${id}\` to \`${field}\``).join(', ');
+  const parts = fields.map(([field, ids]) => {
+    const rest = ids.length - SAMPLE;
+    return `to \`${field}\` (${ids.slice(0, SAMPLE).join(', ')}${rest > 0 ? ` and ${rest} more` : ''})`;
+  });
+  return `add what fits ${parts.join(' or ')}`;
+}
