@@ -28,6 +28,17 @@ export function dayInShort(day: string): string {
   return parts ? `${parts.day} ${MONTHS[parts.month - 1]?.slice(0, 3)} ${parts.year}` : day;
 }
 
+/** A month (YYYY-MM): `March 2026`. */
+export function monthInWords(month: string): string {
+  const [year, number] = month.split('-');
+  return `${MONTHS[Number(number) - 1] ?? ''} ${year}`.trim();
+}
+
+/** A month's short name: `Mar`. */
+export function monthName(month: string): string {
+  return MONTHS[Number(month.slice(5, 7)) - 1]?.slice(0, 3) ?? '';
+}
+
 /** From one month to another, each named once: `September 2025 to July 2026`, `May to July 2026`, `May 2026`. */
 export function monthsInWords(from: string, until: string): string {
   const [first, last] = [split(from), split(until)];

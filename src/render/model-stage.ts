@@ -12,6 +12,8 @@ export interface StageSection {
   /** Where the framework's own text was not at hand. */
   unverified: string | null;
   standing: Standing;
+  /** null where no entry names a criterion. */
+  map: CoverageMap | null;
   table: CriteriaTable;
   standards: StandardsUse[];
   selfAssessment: SelfAssessmentSection | null;
@@ -60,6 +62,47 @@ export interface Standing {
   credits: number;
   contacts: number;
   signOffs: { role: string; state: SignOffState; name: string | null; date: string | null; anchor: string }[];
+  standards: StandardsCoverage[];
+}
+
+/** How much of a set of standards the entries cite. */
+export interface StandardsCoverage {
+  id: string;
+  title: string;
+  cited: number;
+  of: number;
+  /** In the order of the set, each with how many entries cite it. */
+  standards: { id: string; entries: number }[];
+}
+
+/** Criterion by entry, or by period where the entries are too many for columns of their own. */
+export interface CoverageMap {
+  by: 'entry' | 'month' | 'quarter' | 'year';
+  columns: MapColumn[];
+  rows: MapRow[];
+  /** The most entries that stand in one cell. */
+  most: number;
+  /** Entries that stand in no column, since they have no date. */
+  unplaced: number;
+}
+
+export interface MapColumn {
+  /** The entry's number; the period's first month (YYYY-MM) or its year. */
+  key: string;
+  entry: EntryReference | null;
+}
+
+export interface MapRow {
+  id: string;
+  anchor: string;
+  /** One a column. */
+  cells: MapCell[];
+}
+
+export interface MapCell {
+  entries: number;
+  /** Those of them that link evidence. */
+  evidenced: number;
 }
 
 export interface StandingCriterion {
@@ -259,6 +302,8 @@ export interface JournalEntry {
   title: string;
   date: string | null;
   kind: string;
+  /** With whom, as readers see them. */
+  people: string[];
   /** Facts of its front-matter that a reader wants: people, hours, place and the like. */
   facts: Fact[];
   criteria: Reference[];

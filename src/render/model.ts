@@ -19,6 +19,27 @@ export interface DocumentModel {
   evidence: EvidenceItem[];
   /** Where a link to a file of the portfolio leads in the document. */
   links: LinkTarget[];
+  /** By what a reader on screen can pick entries out. */
+  filter: { choices: FilterChoice[]; entries: EntryFilter[] };
+}
+
+export interface FilterChoice {
+  kind: 'stage' | 'criterion' | 'standard' | 'person';
+  options: FilterOption[];
+}
+
+export interface FilterOption {
+  /** Unlike that of every other option of its choice. */
+  label: string;
+  /** Where the criterion or standard stands in the document. */
+  anchor: string | null;
+}
+
+export interface EntryFilter {
+  /** The entry's anchor. */
+  id: string;
+  /** The options that fit it, counted from 0 through all choices. */
+  options: number[];
 }
 
 export interface Cover {
@@ -32,6 +53,8 @@ export interface Cover {
   until: string | null;
   /** Days on which something was done, in order; each once for each entry. */
   days: string[];
+  /** The month (YYYY-MM) with the most entries, the first of several; null without days. */
+  busiest: { month: string; entries: number } | null;
   entries: number;
   evidence: number;
 }

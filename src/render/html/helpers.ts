@@ -1,10 +1,22 @@
 import { dayInShort, dayInWords, monthsInWords } from '../dates.js';
 import { publicAddress } from '../markdown/addresses.js';
 import { widthOf } from '../markdown/wide.js';
-import type { Achieved, Fill, Prose, ReflectionSection, TargetItem } from '../model.js';
+import type {
+  Achieved,
+  Cover,
+  CoverageMap,
+  Fill,
+  MapCell,
+  Prose,
+  ReflectionSection,
+  StandardsCoverage,
+  TargetItem,
+} from '../model.js';
 import { say, sayCount, sayOr, type WordKey } from '../words.js';
+import { mapCell, mapHead, unplacedInWords } from './coverage-map.js';
 import { escapeHtml, SafeHtml } from './safe-html.js';
 import { sizeInWords } from './sizes.js';
+import { standardsInWords, standardsStrip } from './standards-strip.js';
 import type { Helper } from './templates.js';
 import { months, strokes, timeline } from './timeline.js';
 
@@ -50,7 +62,12 @@ export function makeHelpers(setter: Setter): Record<string, Helper> {
       ),
     page: (id: string) => SafeHtml.of(`<a class="page-ref" href="#${escapeHtml(id)}">${START_ALIGNED}</a>`),
     pageAtEnd: (id: string) => SafeHtml.of(`<a class="page-ref" href="#${escapeHtml(id)}">${END_ALIGNED}</a>`),
-    timeline: (days: readonly string[]) => timeline(days),
+    timeline: (cover: Cover) => timeline(cover),
+    mapHead: (map: CoverageMap) => mapHead(map),
+    mapCell: (cell: MapCell, map: CoverageMap) => mapCell(cell, map),
+    unplacedInWords: (map: CoverageMap) => unplacedInWords(map),
+    strip: (standards: StandardsCoverage) => standardsStrip(standards),
+    standardsInWords: (standards: StandardsCoverage) => standardsInWords(standards),
     strokes: (days: readonly string[], all: readonly string[]) => strokes(days, all),
     months: (all: readonly string[]) => months(all),
   };

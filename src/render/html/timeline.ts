@@ -1,5 +1,7 @@
-import { dayNumber } from '../dates.js';
-import { SafeHtml } from './safe-html.js';
+import { dayInWords, dayNumber, monthInWords } from '../dates.js';
+import type { Cover } from '../model.js';
+import { say, sayCount } from '../words.js';
+import { escapeHtml, SafeHtml } from './safe-html.js';
 
 const WIDTH = 700;
 const LETTERS = ['J', 'F', 'M', 'A', 'M', 'J', 'J', 'A', 'S', 'O', 'N', 'D'];
@@ -13,8 +15,8 @@ interface Axis {
   place: (day: string) => number;
 }
 
-/** The days of the journal as strokes on a line of months: the cover's ornament, and true. Its words stand beside it. */
-export function timeline(days: readonly string[]): SafeHtml {
+/** The days of the journal as strokes on a line of months: the cover's ornament, and true. */
+export function timeline({ days, busiest }: Pick<Cover, 'days' | 'busiest'>): SafeHtml {
   const axis = axisOf(days);
   if (!axis) return SafeHtml.of('');
   const counts = new Map<number, number>();
@@ -24,7 +26,19 @@ export function timeline(days: readonly string[]): SafeHtml {
     'timeline',
     60,
     `<path class="line" d="M0 40H${WIDTH}"/>${strokes.join('')}${scale(axis, 40, 57, MOST_MONTHS)}`,
+    { title: say('timeline.title'), words: timelineInWords(days, busiest) },
   );
+}
+
+/** What the line shows, for whoever does not see it. */
+function timelineInWords(days: readonly string[], busiest: Cover['busiest']): string {
+  return say('timeline.words', {
+    entries: sayCount('entries', days.length),
+    from: dayInWords(days[0] ?? ''),
+    until: dayInWords(days.at(-1) ?? ''),
+    month: busiest ? monthInWords(busiest.month) : '',
+    most: busiest?.entries ?? 0,
+  });
 }
 
 /** The same line without its scale, for some of the days: when one criterion was worked on. */
@@ -42,8 +56,11 @@ export function months(all: readonly string[]): SafeHtml {
   return axis ? svg('strokes', 56, scale(axis, 50, 40, MOST_MONTHS_SMALL)) : SafeHtml.of('');
 }
 
-function svg(name: string, height: number, content: string): SafeHtml {
-  return SafeHtml.of(`<svg class="${name}" viewBox="0 0 ${WIDTH} ${height}" aria-hidden="true">${content}</svg>`);
+/** @param told what a screen reader says; without it, the words that stand beside the line are enough */
+function svg(name: string, height: number, content: string, told?: { title: string; words: string }): SafeHtml {
+  const text = told ? `<title>${escapeHtml(told.title)}</title><desc>${escapeHtml(told.words)}</desc>` : '';
+  const role = told ? 'role="img"' : 'aria-hidden="true"';
+  return SafeHtml.of(`<svg class="${name}" viewBox="0 0 ${WIDTH} ${height}" ${role}>${text}${content}</svg>`);
 }
 
 /** @param days in order */

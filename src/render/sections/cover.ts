@@ -22,7 +22,16 @@ export function buildCover(
     from: days[0] ?? null,
     until: days.at(-1) ?? null,
     days,
+    busiest: busiestOf(days),
     entries: entries.length,
     evidence,
   };
+}
+
+/** @param days in order */
+function busiestOf(days: readonly string[]): Cover['busiest'] {
+  const counts = new Map<string, number>();
+  for (const day of days) counts.set(day.slice(0, 7), (counts.get(day.slice(0, 7)) ?? 0) + 1);
+  const [first, ...others] = [...counts].map(([month, entries]) => ({ month, entries }));
+  return first ? others.reduce((most, one) => (one.entries > most.entries ? one : most), first) : null;
 }

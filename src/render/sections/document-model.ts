@@ -8,6 +8,7 @@ import { commentsShown } from './comments.js';
 import { buildContents } from './contents.js';
 import type { BuildContext, StageShown } from './context.js';
 import { buildCover } from './cover.js';
+import { buildFilter } from './document-filter.js';
 import { EvidenceRegister, type EvidenceUser } from './evidence-register.js';
 import { Ids } from './ids.js';
 import { buildJournal } from './journal.js';
@@ -36,13 +37,15 @@ export function buildDocumentModel(linked: LinkedPortfolio, options: DocumentOpt
   const context = buildContext(linked, ids, stages, journal);
   const cover = buildCover(linked, stages, journal, context.evidence.items.length);
   const sections = stages.map((shown) => buildStageSection(context, shown));
+  const otherEntries = buildJournal(context, null, others);
   const model = {
     language: 'en-GB',
     title: [cover.mentor ?? say('cover.untitled'), ...cover.stages].join(', '),
     description: [say('cover.label'), ...cover.frameworks, cover.school].filter(Boolean).join(', '),
     cover,
     stages: sections,
-    otherEntries: buildJournal(context, null, others),
+    otherEntries,
+    filter: buildFilter({ stages: sections, otherEntries }),
     evidence: context.evidence.items,
     links: buildLinks(context),
   };

@@ -4,6 +4,7 @@ import { sayOr } from '../words.js';
 import { commentsBeside } from './comments.js';
 import type { BuildContext, StageShown } from './context.js';
 import { factsOf } from './facts.js';
+import { personInWords } from './references.js';
 
 /**
  * The entries of a journal, in the order given.
@@ -22,6 +23,7 @@ export function buildJournal(
       ...entry,
       path: document.path,
       kind: sayOr('kind', document.kind),
+      people: (frontMatter.people?.value ?? []).map(({ value }) => personInWords(value)),
       facts: factsOf(document),
       criteria: labels(context, shown, document, 'criteria'),
       standards: labels(context, shown, document, 'standards'),

@@ -4,6 +4,7 @@ import { buildChecklistNotes, buildChecklists } from './checklists.js';
 import { buildComments } from './comments.js';
 import { STAGE_PARTS } from './contents.js';
 import type { BuildContext, StageShown } from './context.js';
+import { buildCoverageMap } from './coverage-map.js';
 import { buildCreditClaims } from './credit-claims.js';
 import { buildJournal } from './journal.js';
 import { buildReflection } from './reflection.js';
@@ -39,7 +40,8 @@ export function buildStageSection(context: BuildContext, shown: StageShown): Sta
     framework: framework.title,
     part: shown.part,
     unverified: stage.unverified ?? null,
-    standing: buildStanding(shown, parts),
+    standing: buildStanding(context, shown, parts),
+    map: buildCoverageMap(parts.table),
     ...parts,
     anchors: anchorsOf(shown, parts),
   };

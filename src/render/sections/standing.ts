@@ -1,10 +1,12 @@
 import type { CriterionRow, StageSection, Standing, StandingCriterion } from '../model.js';
-import type { StageShown } from './context.js';
+import type { BuildContext, StageShown } from './context.js';
+import { buildStandardsCoverage } from './standards-coverage.js';
 
-type Parts = Pick<StageSection, 'table' | 'selfAssessment' | 'reflection' | 'signOffs'>;
+type Parts = Pick<StageSection, 'table' | 'standards' | 'selfAssessment' | 'reflection' | 'signOffs'>;
 
 /** Where the mentor stands with a stage, counted from its coverage. */
-export function buildStanding({ coverage, journal }: StageShown, parts: Parts): Standing {
+export function buildStanding(context: BuildContext, shown: StageShown, parts: Parts): Standing {
+  const { coverage, journal } = shown;
   const states = coverage.criteria.map(({ state }) => state);
   const count = (state: string): number => states.filter((one) => one === state).length;
   const points = parts.selfAssessment?.standards.flatMap((standard) => standard.points) ?? [];
@@ -29,6 +31,7 @@ export function buildStanding({ coverage, journal }: StageShown, parts: Parts): 
     credits: coverage.credits,
     contacts: coverage.contacts,
     signOffs: parts.signOffs.map(({ role, state, name, date, anchor }) => ({ role, state, name, date, anchor })),
+    standards: buildStandardsCoverage(context, shown, parts.standards),
   };
 }
 

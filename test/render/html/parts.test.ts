@@ -1,14 +1,16 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { dayInShort, dayInWords, monthsInWords } from '../../../src/render/dates.js';
+import { mapCell, mapHead, unplacedInWords } from '../../../src/render/html/coverage-map.js';
 import { PictureEmbedder } from '../../../src/render/html/embed-picture.js';
 import { fontCss } from '../../../src/render/html/fonts.js';
 import { contentPolicy, cssString } from '../../../src/render/html/page-css.js';
 import { SafeHtml } from '../../../src/render/html/safe-html.js';
 import { sizeInWords } from '../../../src/render/html/sizes.js';
+import { standardsStrip } from '../../../src/render/html/standards-strip.js';
 import { textEvidence } from '../../../src/render/html/text-evidence.js';
 import { timeline } from '../../../src/render/html/timeline.js';
-import type { EvidenceItem, EvidenceKind } from '../../../src/render/model.js';
+import type { CoverageMap, EvidenceItem, EvidenceKind } from '../../../src/render/model.js';
 import { sayCount } from '../../../src/render/words.js';
 import { theme } from '../support.js';
 
@@ -169,10 +171,48 @@ test('dates, periods and sizes in British words', () => {
 });
 
 test('the line of days begins and ends with whole months, and is empty without days', () => {
-  expect(timeline([]).toString()).toBe('');
-  const line = timeline(['2026-01-01', '2026-01-01', '2026-01-31']).toString();
+  const lineOf = (...days: string[]): string =>
+    timeline({ days, busiest: { month: '2026-01', entries: 2 } }).toString();
+  expect(lineOf()).toBe('');
+  const line = lineOf('2026-01-01', '2026-01-01', '2026-01-31');
   expect(line.match(/class="stroke"/g)).toHaveLength(2);
   expect(line).toContain('M0 40V10');
   expect(line.match(/<text/g)).toHaveLength(1);
-  expect(timeline(['1990-01-01', '2026-01-31']).toString().match(/<text/g)).toHaveLength(37);
+  expect(line).toContain('role="img"');
+  expect(line).toContain(
+    '<desc>3 entries with a date, from 1 January 2026 to 31 January 2026; the most in January 2026 (2).</desc>',
+  );
+  expect(lineOf('1990-01-01', '2026-01-31').match(/<text/g)).toHaveLength(37);
+});
+
+test('a strip says in words what it shows', () => {
+  const standards = [
+    { id: 'TS1', entries: 3 },
+    { id: 'TS2', entries: 0 },
+    { id: 'TS<3', entries: 1 },
+  ];
+  const strip = standardsStrip({ id: 'ts', title: 'Teaching & learning', cited: 2, of: 3, standards }).toString();
+  expect(strip).toContain('<title>Teaching &amp; learning</title>');
+  expect(strip).toContain('<desc>2 of 3 cited. Most often TS1 (3 entries). Not yet: TS2.</desc>');
+  expect(strip.match(/class="full"/g)).toHaveLength(2);
+});
+
+test('a map says in each cell what its shade and frame say', () => {
+  const map: CoverageMap = { by: 'month', columns: [], rows: [], most: 8, unplaced: 2 };
+  const cell = (entries: number, evidenced: number, by: CoverageMap['by'] = 'month'): string =>
+    mapCell({ entries, evidenced }, { ...map, by }).toString();
+  expect(cell(0, 0)).toBe('<td></td>');
+  expect(cell(8, 2)).toBe('<td class="shade-4">8<span class="visually-hidden"> (2 with evidence)</span></td>');
+  expect(cell(1, 0)).toBe('<td class="shade-none">1<span class="visually-hidden"> claimed</span></td>');
+  expect(cell(1, 1, 'entry')).toContain('evidenced</span></td>');
+  expect(unplacedInWords(map)).toBe('2 entries without a date cannot be placed.');
+  const months = ['2025-12', '2026-01', '2026-02'].map((key) => ({ key, entry: null }));
+  expect(mapHead({ ...map, columns: months })).toEqual({
+    years: [
+      { year: '2025', span: 1 },
+      { year: '2026', span: 2 },
+    ],
+    labels: ['Dec', 'Jan', 'Feb'],
+  });
+  expect(mapHead({ ...map, by: 'quarter', columns: [{ key: '2026-04', entry: null }] }).labels).toEqual(['Apr–Jun']);
 });

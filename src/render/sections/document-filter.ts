@@ -1,0 +1,93 @@
+import type {
+  DocumentModel,
+  EntryFilter,
+  FilterChoice,
+  FilterOption,
+  JournalEntry,
+  Reference,
+  StageSection,
+} from '../model.js';
+
+type Filter = DocumentModel['filter'];
+
+/** Collects the options of one choice, and which entries have them. */
+class Choice {
+  readonly kind: FilterChoice['kind'];
+  readonly options: FilterOption[] = [];
+  readonly #byKey = new Map<string, FilterOption & { used: Set<string> }>();
+
+  constructor(kind: FilterChoice['kind']) {
+    this.kind = kind;
+  }
+
+  /** @param key what makes it one option: an anchor, else its label */
+  declare(key: string, label: string, anchor: string | null, among = ''): void {
+    if (this.#byKey.has(key)) return;
+    const isTaken = [...this.#byKey.values()].some((option) => option.label === label);
+    this.#byKey.set(key, { label: isTaken && among ? `${label} (${among})` : label, anchor, used: new Set() });
+  }
+
+  use(key: string, label: string, entry: string): void {
+    this.declare(key, label, null);
+    this.#byKey.get(key)?.used.add(entry);
+  }
+
+  /** Those that some entry has, each with its entries. */
+  get used(): { option: FilterOption; entries: ReadonlySet<string> }[] {
+    return [...this.#byKey.values()]
+      .filter(({ used }) => used.size > 0)
+      .map(({ label, anchor, used }) => ({ option: { label, anchor }, entries: used }));
+  }
+}
+
+/**
+ * By what the entries of a document can be told apart: stage, criterion or dimension, standard, person. A choice between
+ * fewer than two options is none.
+ */
+export function buildFilter({ stages, otherEntries }: Pick<DocumentModel, 'stages' | 'otherEntries'>): Filter {
+  const [stage, criterion, standard, person] = [
+    new Choice('stage'),
+    new Choice('criterion'),
+    new Choice('standard'),
+    new Choice('person'),
+  ];
+  for (const section of stages) declareAll(section, stage, criterion, standard);
+  const read = (entry: JournalEntry, section: StageSection | null): void => {
+    if (section) stage.use(section.id, section.title, entry.id);
+    for (const reference of [...entry.criteria, ...entry.dimensions]) useOf(criterion, reference, entry);
+    for (const reference of entry.standards) useOf(standard, reference, entry);
+    for (const name of entry.people) person.use(name, name, entry.id);
+  };
+  for (const section of stages) for (const entry of section.journal) read(entry, section);
+  for (const entry of otherEntries) read(entry, null);
+  return numbered([stage, criterion, standard, person], [...stages.flatMap(({ journal }) => journal), ...otherEntries]);
+}
+
+/** In the order of the framework, whichever entry comes first. */
+function declareAll(section: StageSection, stage: Choice, criterion: Choice, standard: Choice): void {
+  const among = section.part ?? '';
+  stage.declare(section.id, section.part ?? section.title, null, among);
+  for (const { id, anchor } of [...section.table.rows, ...section.table.dimensions])
+    criterion.declare(anchor, id, anchor, among);
+  for (const { id, anchor } of section.standards.flatMap(({ standards }) => standards))
+    if (anchor !== null) standard.declare(anchor, id, anchor, among);
+}
+
+function useOf(choice: Choice, { id, label }: Reference, { id: entry }: JournalEntry): void {
+  choice.use(id ?? label, label, entry);
+}
+
+/** Options are counted through all choices, from 0, so that an entry names its own in a few digits. */
+function numbered(all: readonly Choice[], entries: readonly JournalEntry[]): Filter {
+  const own = new Map<string, number[]>(entries.map(({ id }) => [id, []]));
+  let number = 0;
+  const choices = all.flatMap(({ kind, used }): FilterChoice[] => {
+    if (used.length < 2) return [];
+    for (const option of used) {
+      for (const entry of option.entries) own.get(entry)?.push(number);
+      number += 1;
+    }
+    return [{ kind, options: used.map(({ option }) => option) }];
+  });
+  return { choices, entries: [...own].map(([id, options]): EntryFilter => ({ id, options })) };
+}
