@@ -49,6 +49,9 @@ const EDGES = new Set([
   'portfolio/write-file.ts',
   'render/html/fonts.ts',
   'render/html/theme.ts',
+  'render/html/theme-compile.ts',
+  'render/html/theme-folder.ts',
+  'render/html/open-theme.ts',
   'render/html/prepare-bodies.ts',
   'render/html/prose-worker.ts',
 ]);
@@ -56,7 +59,7 @@ const IMPURE =
   /^(node:(fs|fs\/promises|child_process|http|net|process|worker_threads|os)|chalk|inquirer|puppeteer|commander|write-file-atomic)$/;
 /** Packages that cost too much for any command that does not use them. */
 const HEAVY =
-  /^(puppeteer|@puppeteer\/browsers|inquirer|@cantoo\/pdf-lib|chrome-launcher|edge-paths|@sparticuz\/chromium|zod|docx|mammoth|handlebars|unified|remark-.*|rehype-.*|simple-git|csv-.*|unpdf\/pdfjs|chokidar|vscode-languageserver.*)$/;
+  /^(puppeteer|@puppeteer\/browsers|inquirer|@cantoo\/pdf-lib|chrome-launcher|edge-paths|@sparticuz\/chromium|zod|docx|mammoth|handlebars.*|unified|remark-.*|rehype-.*|simple-git|csv-.*|unpdf\/pdfjs|chokidar|vscode-languageserver.*)$/;
 
 interface Import {
   file: string;

@@ -6,12 +6,13 @@ import type { Appendices, PdfEngine, PrintedPdf } from '../pdf/index.js';
 import { placeInside } from '../portfolio/inside.js';
 import { writeWhole } from '../portfolio/write-file.js';
 import type { DocumentModel } from '../render/index.js';
+import type { ThemeFlags } from './choose-theme.js';
 import { EXIT } from './errors.js';
 import type { Io } from './io.js';
 import type { OpenPortfolio } from './open-portfolio.js';
 import type { Redaction, redact } from './render-redact.js';
 
-interface RenderFlags {
+interface RenderFlags extends ThemeFlags {
   html?: true;
   pdf?: true;
   appendices: boolean;
@@ -39,6 +40,8 @@ export function addRenderCommand(program: Command, io: Io, exit: (code: number) 
     .option('--pdf', 'the PDF')
     .option('--no-appendices', 'the PDF without the evidence files behind it')
     .option('--stage <stage>', 'this stage instead of the one in portfolio.yaml')
+    .option('--theme <name>', 'how it looks: a theme that comes with mentor, or a folder with one')
+    .option('--no-templates', "without the portfolio's own templates")
     .option('--out <folder>', 'where to write; left out: dist in the portfolio')
     .option('--browser <path>', 'the Chrome, Edge or Chromium that makes the PDF')
     .option(
@@ -66,7 +69,7 @@ async function render(dir: string | undefined, flags: RenderFlags, io: Io): Prom
     const { openPortfolio, chooseStages } = (await modules)[0];
     if (!wantsHtml) await engine?.browser;
     const opened = await openPortfolio(dir, io);
-    const set = await openSetter(opened, chooseStages(opened.linked, flags.stage), flags.redact, io);
+    const set = await openSetter(opened, chooseStages(opened.linked, flags.stage), flags, io);
     const place = (name: string): string =>
       flags.out ? join(resolve(io.cwd, flags.out), name) : placeInside(opened.root, `dist/${name}`);
     const written: Rendered[] = [];
@@ -113,17 +116,17 @@ interface DocumentSetter {
 async function openSetter(
   opened: OpenPortfolio,
   stages: StageInFramework[] | undefined,
-  redact: RenderFlags['redact'],
+  flags: RenderFlags,
   io: Io,
 ): Promise<DocumentSetter> {
-  const { buildDocumentModel, loadTheme, prepareBodies, renderHtml } = await import('../render/index.js');
+  const { buildDocumentModel, prepareBodies, renderHtml } = await import('../render/index.js');
   const { root, linked } = opened;
   const whole = buildDocumentModel(linked, stages ? { stages } : {});
   const readWhole = (path: string): Uint8Array | null => readPortfolioFile(root, path);
-  const redaction = redact ? await redacted(opened, whole, readWhole, redact, io) : null;
+  const redaction = flags.redact ? await redacted(opened, whole, readWhole, flags.redact, io) : null;
   const { model, readFile } = redaction ?? { model: whole, readFile: readWhole };
   const bodies = await prepareBodies(model);
-  const theme = loadTheme();
+  const theme = await (await import('./choose-theme.js')).chooseTheme(opened, flags, io);
   return {
     model,
     redaction,
@@ -204,6 +207,7 @@ Examples:
   $ mentor render --html             the HTML only; needs no browser
   $ mentor render --pdf --out ~/Desktop
   $ mentor render --stage effective
+  $ mentor render --theme university   as the university's form
   $ mentor render --redact           pseudonyms wherever a name of private.yaml slipped in
   $ mentor render --pdf --no-appendices
 `;

@@ -2,12 +2,24 @@ import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import { nearest } from '../framework/suggest.js';
 import { normalise } from './document.js';
 import { CONFIG_PATH } from './find.js';
+import { LANGUAGES, THEMES } from './looks.js';
 import type { PortfolioConfig, ReadProblem } from './model.js';
 import { LineIndex, type Located } from './position.js';
 import { quoted } from './quoted.js';
 import { keyOf, nodePosition, parseYamlMapping, scalarText, type YamlPlace } from './yaml.js';
 
-const KEYS = ['version', 'mentor', 'provider', 'framework', 'stage', 'people', 'rules', 'accept'] as const;
+const KEYS = [
+  'version',
+  'mentor',
+  'provider',
+  'framework',
+  'stage',
+  'language',
+  'theme',
+  'people',
+  'rules',
+  'accept',
+] as const;
 const MENTOR_KEYS = ['name', 'school', 'threshold'] as const;
 
 /** `portfolio.yaml` as read; what is wrong in it is among the problems and has its default. */
@@ -28,7 +40,18 @@ export function readConfig(raw: string): ConfigResult {
 /** The configuration of a portfolio whose file says nothing. */
 export function emptyConfig(): PortfolioConfig {
   const mentor = { name: null, school: null, threshold: 'core' as const };
-  return { mentor, provider: null, frameworks: [], stage: null, people: {}, rules: {}, places: {}, accept: [] };
+  const looks = { language: null, theme: null };
+  return {
+    mentor,
+    provider: null,
+    frameworks: [],
+    stage: null,
+    ...looks,
+    people: {},
+    rules: {},
+    places: {},
+    accept: [],
+  };
 }
 
 class ConfigReader {
@@ -48,6 +71,8 @@ class ConfigReader {
     config.provider = this.#text(map.get('provider', true), 'provider')?.value ?? null;
     config.frameworks = this.#codes(map.get('framework', true), 'framework');
     config.stage = this.#text(map.get('stage', true), 'stage');
+    config.language = this.#oneOf(map.get('language', true), 'language', LANGUAGES);
+    config.theme = this.#oneOf(map.get('theme', true), 'theme', THEMES);
     config.people = this.#words(map.get('people', true), 'people', config.places);
     config.rules = this.#words(map.get('rules', true), 'rules', config.places);
     config.accept = this.#accept(map.get('accept', true));
@@ -84,6 +109,19 @@ class ConfigReader {
     if (isScalar(node)) return { value: scalarText(node).trim(), at: nodePosition(node, this.#place) };
     this.#wrong(node as Node, key, 'one text', `Write \`${key}: …\` on one line.`);
     return null;
+  }
+
+  #oneOf<T extends string>(node: unknown, key: string, known: readonly T[]): T | null {
+    const text = this.#text(node, key)?.value;
+    const found = known.find((one) => one === text) ?? null;
+    if (text !== undefined && found === null)
+      this.#wrong(
+        node as Node,
+        key,
+        `one of ${known.map((one) => `\`${one}\``).join(', ')}`,
+        `Write \`${key}: ${known[0]}\`.`,
+      );
+    return found;
   }
 
   #codes(node: unknown, key: string): Located<string>[] {

@@ -9,6 +9,7 @@ export { FIELDS, type FieldName, type FieldSpec, JOURNAL_KINDS, KINDS, type Kind
 export { type FileSet, filesInMemory } from './files.js';
 export { CONFIG_PATH, findPortfolioRoot } from './find.js';
 export { type LoadedPortfolio, loadFiles, loadPortfolio } from './load.js';
+export { LANGUAGES, type Language, THEMES, type ThemeName } from './looks.js';
 export type * from './model.js';
 export { findPatterns, NameFinder, type NameMatch, type PatternKind } from './names/index.js';
 export { folderOf, portfolioPath, splitLink } from './paths.js';

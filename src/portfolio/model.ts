@@ -2,6 +2,7 @@ import type { Framework } from '../framework/model.js';
 import type { Source } from './bibliography/model.js';
 import type { ContentDigest } from './digest.js';
 import type { FIELDS, FieldName, FieldType, Kind } from './fields.js';
+import type { Language, ThemeName } from './looks.js';
 import type { PrivatePerson } from './people.js';
 import type { Located, Position } from './position.js';
 import type { Submission } from './submissions.js';
@@ -158,6 +159,9 @@ export interface PortfolioConfig {
   provider: string | null;
   frameworks: Located<string>[];
   stage: Located<string> | null;
+  /** Of the words that the document itself says; null: English. */
+  language: Language | null;
+  theme: ThemeName | null;
   /** Role id -> who has it. */
   people: Record<string, string>;
   /** Rule id -> severity or off. */

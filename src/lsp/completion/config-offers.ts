@@ -1,6 +1,7 @@
 import { RULES } from '../../check/index.js';
 import { SEVERITIES } from '../../check/model.js';
 import { listBuiltInFrameworks } from '../../framework/index.js';
+import { LANGUAGES, THEMES } from '../../portfolio/index.js';
 import { type Asker, plainOffers } from './id-offers.js';
 import { hasKey } from './key-offers.js';
 import { type Offer, wordOffers } from './offer.js';
@@ -12,6 +13,8 @@ const KEYS: Record<string, string> = {
   provider: 'The university or partnership',
   framework: 'The framework you follow, or a list; the first counts for bare ids',
   stage: 'The stage you are working on now',
+  language: 'The language of the words that the document itself says',
+  theme: 'How the document looks',
   people: 'Who has which sign-off role',
   rules: 'Another weight for a rule: off, warning, missing or error',
   accept: 'Findings set aside, each with a reason',
@@ -34,6 +37,8 @@ export function configOffers(asker: Asker, spot: Spot, text: string): Offer[] {
   if (key === 'people') return inner === null ? asKeys(plainOffers(asker, 'roles')) : [];
   if (key === 'rules') return inner === null ? asKeys(ruleOffers()) : wordOffers([...SEVERITIES, 'off']);
   if (key === 'accept') return acceptOffers(inner, isMap);
+  if (key === 'language') return wordOffers([...LANGUAGES]);
+  if (key === 'theme') return wordOffers([...THEMES]);
   if (key === 'mentor') {
     if (inner === 'threshold') return wordOffers(['core', 'post']);
     return isMap ? keys(MENTOR_KEYS) : [];

@@ -1,6 +1,7 @@
 import { LinkMap } from '../markdown/link-map.js';
 import type { DocumentModel, EvidenceItem, JournalEntry, Prose, StageSection } from '../model.js';
 import { type AppendixPlaces, appendixHelpers, withAppendices } from './appendices.js';
+import { budgetFor } from './budget.js';
 import { PictureEmbedder } from './embed-picture.js';
 import { fontCss } from './fonts.js';
 import { makeHelpers } from './helpers.js';
@@ -25,25 +26,36 @@ export interface RenderOptions {
 /**
  * The submission as one HTML page that needs nothing else: styles, fonts and pictures are inside, nothing runs, nothing
  * is fetched. The same model and files give the same page.
+ * @throws TemplateError where a template cannot be filled
  */
 export function renderHtml(shown: DocumentModel, options: RenderOptions): string {
   const { theme, readFile, bodies, appendices = new Map() } = options;
   const model = withAppendices(shown, appendices);
+  const shownFiles = new Set(model.evidence.map(({ file }) => file));
+  /** A template can make up data: it gets no file that the document does not list. */
+  const listed = ({ file }: EvidenceItem): string | null => (shownFiles.has(file) ? file : null);
   const setter = new ProseSetter(new LinkMap(model.links, model.evidence), bodies);
   const helpers: Record<string, Helper> = {
     ...makeHelpers(setter),
     ...appendixHelpers(model, appendices),
     trusted: (value: unknown) => (SafeHtml.isSafe(value) ? value : ''),
-    picture: (item: EvidenceItem) => (item.file === null ? '' : setter.picture(item.file, item.alt ?? item.title)),
-    textEvidence: (item: EvidenceItem) => item.file !== null && textEvidence(item, readFile(item.file)),
+    picture: (item: EvidenceItem) => {
+      const file = listed(item);
+      return file === null ? '' : setter.picture(file, item.alt ?? item.title);
+    },
+    textEvidence: (item: EvidenceItem) => {
+      const file = listed(item);
+      return file !== null && textEvidence(item, readFile(file));
+    },
     evidenceProse: (text: TextEvidence, item: EvidenceItem) => text.markdown && evidenceProse(text.markdown, item),
     listedOnly: (stage: StageSection) =>
       stage.journal.length > 0 && stage.journal.every((entry) => inTable(setter, stage, entry)),
   };
-  const body = fillTemplate(theme, 'body', model, helpers);
+  const budget = budgetFor(theme, model.evidence.length + model.cover.entries);
+  const body = fillTemplate(theme, 'body', model, helpers, budget);
   const css = [fontCss(theme.fonts, body), theme.css, runningFooterCss(model)].join('\n');
   const page = { model, body: SafeHtml.of(body), css: SafeHtml.of(css), policy: contentPolicy(css) };
-  return setter.fill(fillTemplate(theme, 'document', page, helpers), new PictureEmbedder(readFile));
+  return setter.fill(fillTemplate(theme, 'document', page, helpers, budget), new PictureEmbedder(readFile));
 }
 
 /** Whether the programme's table shows all that an entry holds, so that the journal would only say it again. */

@@ -1,33 +1,82 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { TemplateDelegate } from 'handlebars';
 import { type FontFace, loadFonts } from './fonts.js';
 
-/** How a document looks: Handlebars partials (`document` is the page, `body` what it holds), style sheets and fonts. */
+/** How a document looks: templates (`document` is the page, `body` what it holds), style sheets and fonts. */
 export interface Theme {
-  /** Template text by partial name. */
-  partials: ReadonlyMap<string, string>;
+  name: string;
+  templates: ReadonlyMap<string, ThemeTemplate>;
   css: string;
   fonts: readonly FontFace[];
 }
 
-/**
- * Reads a theme from disk: `*.hbs` in the folder, and `styles/*.css` in the order of their names.
- * A theme is code that its user trusts: it is never read from a portfolio unasked.
- * @param folder left out: the theme that comes with mentor
- */
-export function loadTheme(folder: string = defaultTheme()): Theme {
-  const read = (directory: string, ending: string): [string, string][] =>
-    readdirSync(directory)
-      .filter((name) => name.endsWith(ending))
-      .sort()
-      .map((name) => [name.slice(0, -ending.length), readFileSync(join(directory, name), 'utf8')]);
-  const css = read(join(folder, 'styles'), '.css').map(([, text]) => text);
-  return { partials: new Map(read(folder, '.hbs')), css: css.join('\n'), fonts: loadFonts() };
+export interface ThemeTemplate {
+  /** As messages name it. */
+  file: string;
+  source: TemplateSource;
 }
 
-function defaultTheme(): string {
+/** What a template is made from: compiled when mentor was built, or text. */
+export type TemplateSource =
+  | { readonly kind: 'compiled'; readonly spec: object }
+  | {
+      readonly kind: 'text';
+      readonly whose: 'own' | 'portfolio';
+      readonly compile: (names: KnownNames) => TemplateDelegate;
+    };
+
+/** What a template can name. */
+export interface KnownNames {
+  helpers: ReadonlySet<string>;
+  templates: ReadonlySet<string>;
+}
+
+/** A theme that others fall back on, file by file. */
+export interface ThemeParts {
+  templates: Map<string, ThemeTemplate>;
+  styles: Map<string, string>;
+}
+
+/** What the themes fall back on. */
+const BASE = 'default';
+
+/**
+ * A theme that comes with mentor, as it was compiled when mentor was built.
+ * @param name left out: the one that is taken where nobody names one
+ */
+export function loadTheme(name: string = BASE): Theme {
+  return toTheme(name, builtInParts(name));
+}
+
+/** The files of a built-in theme, those of the default theme where it has none of its own. */
+export function builtInParts(name: string): ThemeParts {
+  const { styles, templates } = createRequire(import.meta.url)(join(packageFolder(), 'dist/themes', `${name}.cjs`)) as {
+    styles: Record<string, string>;
+    templates: Record<string, object>;
+  };
+  const own = Object.entries(templates).map(([partial, spec]): [string, ThemeTemplate] => [
+    partial,
+    { file: `themes/${name}/${partial}.hbs`, source: { kind: 'compiled', spec } },
+  ]);
+  const base: ThemeParts = name === BASE ? { templates: new Map(), styles: new Map() } : builtInParts(BASE);
+  return {
+    templates: new Map([...base.templates, ...own]),
+    styles: new Map([...base.styles, ...Object.entries(styles)]),
+  };
+}
+
+/** Style sheets follow each other by name; a font that none of them names stays at home. */
+export function toTheme(name: string, { templates, styles }: ThemeParts): Theme {
+  const sheets = [...styles].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
+  const css = sheets.join('\n');
+  return { name, templates, css, fonts: loadFonts().filter(({ family }) => css.includes(`'${family}'`)) };
+}
+
+function packageFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
-  return join(folder, 'templates', 'themes', 'default');
+  return folder;
 }

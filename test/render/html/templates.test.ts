@@ -4,13 +4,19 @@ import { describe, expect, test } from 'vitest';
 import { makeHelpers } from '../../../src/render/html/helpers.js';
 import { SafeHtml } from '../../../src/render/html/safe-html.js';
 import { fillTemplate } from '../../../src/render/html/templates.js';
-import type { Theme } from '../../../src/render/html/theme.js';
+import type { Theme, ThemeTemplate } from '../../../src/render/html/theme.js';
+import { readThemeFolder } from '../../../src/render/html/theme-folder.js';
+import { textTemplate } from '../../../src/render/html/theme-text.js';
 import { buildDocumentModel } from '../../../src/render/index.js';
 import { enGB } from '../../../src/render/words.js';
-import { FIXTURES, portfolioOnDisk, theme } from '../support.js';
+import { FIXTURES, portfolioOnDisk } from '../support.js';
 
 function themeOf(partials: Record<string, string>): Theme {
-  return { partials: new Map(Object.entries(partials)), css: '', fonts: [] };
+  const templates = Object.entries(partials).map(([name, text]): [string, ThemeTemplate] => {
+    const file = `${name}.hbs`;
+    return [name, { file, source: textTemplate(file, text, 'own') }];
+  });
+  return { name: 'made here', templates: new Map(templates), css: '', fonts: [] };
 }
 
 const fill = (template: string, context: object, helpers = {}): string =>
@@ -37,20 +43,21 @@ describe('templates', () => {
     try {
       page = fill(template, { a: {} });
     } catch (error) {
-      expect(String(error)).toMatch(/not defined/);
+      expect(String(error)).toMatch(/unexpected `/);
     }
     expect(page).toBe('');
   });
 
   test('what is not there is an error with its place', () => {
-    expect(() => fill('one\n{{nothing}}', {})).toThrow('"nothing" not defined in [object Object] - 2:2');
+    expect(() => fill('one\n{{nothing}}', {})).toThrow('page.hbs, line 2: unexpected `nothing`');
     expect(() => fillTemplate(themeOf({}), 'page', {}, {})).toThrow('page.hbs');
   });
 });
 
 describe('the default theme', () => {
   const model = buildDocumentModel(portfolioOnDisk(`${FIXTURES}/complete/advanced-2016`).linked);
-  const texts = [...theme.partials.values()].join('\n');
+  const { templates } = readThemeFolder(resolve(import.meta.dirname, '../../../templates/themes/default'));
+  const texts = [...templates.values()].join('\n');
 
   test('no helper hides a value of the same name', () => {
     const keys = new Set<string>();
@@ -68,9 +75,9 @@ describe('the default theme', () => {
 
   test('uses every partial that it has, and has every one that it uses', () => {
     const used = new Set([...texts.matchAll(/\{\{~?> ([\w-]+)/g)].map(([, name]) => name));
-    const own = [...theme.partials.keys()].filter((name) => name !== 'document' && name !== 'body');
+    const own = [...templates.keys()].filter((name) => name !== 'document' && name !== 'body');
     expect(own.filter((name) => !used.has(name))).toEqual([]);
-    expect([...used].filter((name) => !theme.partials.has(name ?? ''))).toEqual([]);
+    expect([...used].filter((name) => !templates.has(name ?? ''))).toEqual([]);
   });
 
   test('the catalogue has no word that nobody says', () => {

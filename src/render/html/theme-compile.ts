@@ -1,0 +1,30 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import Handlebars from 'handlebars';
+import { readThemeFolder } from './theme-folder.js';
+
+/**
+ * Compiles the built-in themes of `from` into `to`, a file each, so that no template is parsed when a command runs.
+ * @throws where a template is not well-formed
+ */
+export function compileThemes(from: string, to: string): void {
+  rmSync(to, { recursive: true, force: true });
+  mkdirSync(to, { recursive: true });
+  for (const name of readdirSync(from)) {
+    const { templates, styles } = readThemeFolder(join(from, name));
+    const specs = [...templates].map(([partial, text]) => `${JSON.stringify(partial)}:${compiled(text)}`);
+    const css = JSON.stringify(Object.fromEntries(styles));
+    writeFileSync(join(to, `${name}.cjs`), `module.exports={styles:${css},templates:{${specs.join(',\n')}}};\n`);
+  }
+}
+
+/** As code. No text in it spans lines, so what stands before a line is indentation. */
+function compiled(text: string): string {
+  return String(Handlebars.precompile(text, { strict: true })).replace(/\n\s+/g, '\n');
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const root = join(import.meta.dirname, '..', '..', '..');
+  compileThemes(join(root, 'templates', 'themes'), join(root, 'dist', 'themes'));
+}

@@ -1,0 +1,47 @@
+import Handlebars from 'handlebars';
+import { type TemplateProblem, unusable } from './template-error.js';
+import type { TemplateSource } from './theme.js';
+import { checkMarkup } from './theme-markup.js';
+import { nameProblems } from './theme-names.js';
+
+/** Larger than this no template needs to be; the largest of ours has 5,000 characters. */
+const LONGEST = 200_000;
+
+/**
+ * A template from text that somebody wrote.
+ * @param file as messages name it
+ * @param whose `own`: the person who renders trusts it like a program; `portfolio`: it came with a portfolio, so it may hold
+ * only markup that cannot run, fetch or lead astray
+ */
+export function textTemplate(file: string, text: string, whose: 'own' | 'portfolio'): TemplateSource {
+  return {
+    kind: 'text',
+    whose,
+    compile: (names) => {
+      if (text.length > LONGEST)
+        throw unusable(file, [{ line: null, message: `unexpected size, expected at most ${LONGEST / 1000} kB` }]);
+      const program = parse(file, text);
+      const strange = whose === 'portfolio' ? checkMarkup(program, names.helpers) : [];
+      const problems = [...nameProblems(program, names), ...strange].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+      if (problems.length > 0) throw unusable(file, problems);
+      return Handlebars.compile(program, { strict: true });
+    },
+  };
+}
+
+function parse(file: string, text: string): hbs.AST.Program {
+  try {
+    return Handlebars.parse(text);
+  } catch (error) {
+    throw unusable(file, [problemOf(error as Error)]);
+  }
+}
+
+/** Handlebars' parser says `Parse error on line 3:`, with the line and an arrow below; else it has `lineNumber`. */
+function problemOf(error: Error & { lineNumber?: number }): TemplateProblem {
+  const [head = '', ...rest] = error.message.split('\n');
+  const line = /on line (\d+)/.exec(head)?.[1];
+  const expected = rest.find((text) => /^Expecting|^Expected/.test(text))?.replace(/, got .*/, '');
+  const what = line ? ['unexpected end of a tag or block', expected].filter(Boolean).join('; ') : head;
+  return { line: line ? Number(line) : (error.lineNumber ?? null), message: what.replace(/ - \d+:\d+$/, '') };
+}
