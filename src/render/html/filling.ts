@@ -102,6 +102,8 @@ function inWords(error: unknown): string {
   if (error instanceof RangeError) return `more than can be set (${message})`;
   const unknown = /^"(.+?)" not defined in/.exec(message) ?? /^Missing helper: "(.+?)"/.exec(message);
   if (unknown) return `unexpected \`${unknown[1]}\`, expected a value that is there or a helper`;
+  // What the engine says would quote the value, and with it perhaps a name.
+  if (error instanceof TypeError) return 'unexpected value in a call or a path, expected data of another kind';
   const partial = /^The partial (\S+) could not be found/.exec(message);
   if (partial) return `there is no template \`${partial[1]}.hbs\``;
   return message.replace(/ - \d+:\d+$/, '');

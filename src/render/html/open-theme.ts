@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { THEMES } from '../../portfolio/index.js';
-import { TemplateError } from './template-error.js';
+import { TemplateError, unusable } from './template-error.js';
 import { builtInParts, type Theme, type ThemeParts, type ThemeTemplate, toTheme } from './theme.js';
 import { readThemeFolder, type ThemeFolder } from './theme-folder.js';
 
@@ -19,9 +19,14 @@ export interface ThemeRequest {
 export async function openTheme({ theme, portfolio = new Map() }: ThemeRequest): Promise<Theme> {
   const parts = await partsOf(theme);
   if (portfolio.size === 0) return toTheme(theme ?? 'default', parts);
+  if (portfolio.has(PAGE)) throw unusable(`templates/${PAGE}.hbs`, [{ line: null, message: PAGE_IS_THEMES }]);
   const own = await asTemplates(portfolio, 'templates', 'portfolio');
   return toTheme(theme ?? 'default', { ...parts, templates: new Map([...parts.templates, ...own]) });
 }
+
+/** The page itself holds the policy of what may run, and the styles. */
+const PAGE = 'document';
+const PAGE_IS_THEMES = 'unexpected template; the page is the theme’s own. What it holds is set by `body`';
 
 async function partsOf(theme: string | undefined): Promise<ThemeParts> {
   if (theme === undefined || isBuiltIn(theme)) return builtInParts(theme ?? 'default');

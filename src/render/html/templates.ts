@@ -45,7 +45,6 @@ function templatesOf(theme: Theme, helpers: object): Map<string, MadeTemplate> {
   if (known) return known;
   const environment = Runtime.create();
   environment.unregisterHelper('log');
-  environment.unregisterHelper('lookup');
   const names = { helpers: new Set(Object.keys(helpers)), templates: new Set(theme.templates.keys()) };
   const templates = [...theme.templates].map(([name, { file, source }]): [string, MadeTemplate] => [
     name,

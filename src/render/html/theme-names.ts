@@ -2,7 +2,7 @@ import { nearest } from '../../framework/index.js';
 import type { TemplateProblem } from './template-error.js';
 import type { KnownNames } from './theme.js';
 
-/** What Handlebars itself has that stays switched on. */
+/** The helpers of Handlebars itself that take a block; beside them only `lookup` stays switched on. */
 export const BLOCKS: ReadonlySet<string> = new Set(['if', 'unless', 'each', 'with']);
 
 /** @returns templates and helpers that a template asks for and that are not there */
@@ -22,7 +22,7 @@ export function nameProblems(program: hbs.AST.Program, names: KnownNames): Templ
       if (!names.templates.has(original)) unknown(node, 'template', original, names.templates);
     }
     const called = calledBy(node);
-    if (called !== null && !names.helpers.has(called) && !BLOCKS.has(called))
+    if (called !== null && !names.helpers.has(called) && !BLOCKS.has(called) && called !== 'lookup')
       unknown(node, 'helper', called, [...names.helpers, ...BLOCKS]);
   });
   return problems;

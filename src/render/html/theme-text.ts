@@ -1,6 +1,6 @@
 import Handlebars from 'handlebars';
-import { type TemplateProblem, unusable } from './template-error.js';
-import type { TemplateSource } from './theme.js';
+import { TemplateError, type TemplateProblem, unusable } from './template-error.js';
+import type { KnownNames, TemplateSource } from './theme.js';
 import { checkMarkup } from './theme-markup.js';
 import { nameProblems } from './theme-names.js';
 
@@ -20,25 +20,31 @@ export function textTemplate(file: string, text: string, whose: 'own' | 'portfol
     compile: (names) => {
       if (text.length > LONGEST)
         throw unusable(file, [{ line: null, message: `unexpected size, expected at most ${LONGEST / 1000} kB` }]);
-      const program = parse(file, text);
-      const strange = whose === 'portfolio' ? checkMarkup(program, names.helpers) : [];
-      const problems = [...nameProblems(program, names), ...strange].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
-      if (problems.length > 0) throw unusable(file, problems);
-      return Handlebars.compile(program, { strict: true });
+      try {
+        return checked(file, Handlebars.parse(text), names, whose);
+      } catch (error) {
+        throw error instanceof TemplateError ? error : unusable(file, [problemOf(error as Error)]);
+      }
     },
   };
 }
 
-function parse(file: string, text: string): hbs.AST.Program {
-  try {
-    return Handlebars.parse(text);
-  } catch (error) {
-    throw unusable(file, [problemOf(error as Error)]);
-  }
+function checked(
+  file: string,
+  program: hbs.AST.Program,
+  names: KnownNames,
+  whose: 'own' | 'portfolio',
+): Handlebars.TemplateDelegate {
+  const strange = whose === 'portfolio' ? checkMarkup(program, names.helpers) : [];
+  const problems = [...nameProblems(program, names), ...strange].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  if (problems.length > 0) throw unusable(file, problems);
+  return Handlebars.compile(program, { strict: true });
 }
 
 /** Handlebars' parser says `Parse error on line 3:`, with the line and an arrow below; else it has `lineNumber`. */
 function problemOf(error: Error & { lineNumber?: number }): TemplateProblem {
+  if (error instanceof RangeError)
+    return { line: null, message: 'unexpected depth, expected fewer blocks in each other' };
   const [head = '', ...rest] = error.message.split('\n');
   const line = /on line (\d+)/.exec(head)?.[1];
   const expected = rest.find((text) => /^Expecting|^Expected/.test(text))?.replace(/, got .*/, '');
