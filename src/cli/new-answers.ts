@@ -20,6 +20,8 @@ export interface NewAnswers {
   words: EvidenceWords[];
   /** Addresses to list as they are. */
   urls: string[];
+  /** The person was asked what else it could count for. */
+  offered: boolean;
 }
 
 interface Given {
@@ -51,6 +53,7 @@ export async function answersFor({ kind: word, title, flags, io, linked, root }:
     files: files.map((source) => ({ source, absolute: resolve(io.cwd, source) })),
     words: await askForWords(files, asked.flags, prompts),
     urls: evidence.filter(isUrl),
+    offered: prompts !== null && flags.criteria === undefined,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Kind } from '../portfolio/index.js';
 import { conversationModels } from '../scaffold/index.js';
 import type { Io } from './io.js';
 import type { NewFlags } from './new.js';
+import { askForEquivalents } from './new-equivalents.js';
 import { needsTitle } from './new-request.js';
 import { askForFiles } from './path-prompt.js';
 import { type Choice, type Prompts, searchMany } from './prompts.js';
@@ -50,6 +51,7 @@ async function askForEntry({ kind, prompts, linked, flags, io }: Asking): Promis
     given.model = await askForModel(prompts, linked);
   given.criteria ??= await askForCriteria(prompts, linked, io);
   given.standards ??= await askForStandards(prompts, linked, given.criteria);
+  if (flags.criteria === undefined) Object.assign(given, await askForEquivalents(prompts, linked, given, io.width));
   given.text ??= await prompts.text('What happened, and what came of it? (Enter: write it later)');
   if (given.evidence === undefined) given.evidence = await askForFiles(prompts, io);
   return given;

@@ -106,7 +106,10 @@ function defaultTitle(kind: Kind, flags: NewFlags): string {
   return '';
 }
 
-/** The stage that is named, else the one that owns all criteria or dimensions named, else where the mentor is working. */
+/**
+ * The stage that is named, else the one that owns all criteria or dimensions named (of several frameworks, those of the
+ * first), else where the mentor is working.
+ */
 function stageFor(lists: NewDocument['lists'], flags: NewFlags, linked: LinkedPortfolio): StageInFramework | null {
   const named = chooseStages(linked, flags.stage)?.[0];
   if (named) return named;
@@ -116,8 +119,11 @@ function stageFor(lists: NewDocument['lists'], flags: NewFlags, linked: LinkedPo
       const found = findReference(linked.indexes, kind, id);
       if (found.found) owners.set(found.item.stage, { framework: found.framework, stage: found.item.stage });
     }
-  const [owner, another] = owners.values();
-  return owner && !another ? owner : linked.currentStage;
+  const first = linked.indexes.find(({ framework }) => [...owners.values()].some((one) => one.framework === framework));
+  const ofFirst = [...owners.values()].filter((one) => one.framework === first?.framework);
+  const [owner, another] = owners.size === 1 ? [...owners.values()] : ofFirst;
+  const isHere = linked.currentStage !== null && owners.has(linked.currentStage.stage);
+  return owner && !another && !isHere ? owner : linked.currentStage;
 }
 
 /** The stage's id, with its framework before it where the id alone would mean another. */

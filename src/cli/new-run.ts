@@ -32,7 +32,7 @@ export async function runNew(kind: string | undefined, title: string, flags: New
   const { path, plan, imported } = written;
   const result = { version: 1, path, action: plan.action, evidence: imported.map((one) => one.path) };
   io.out(flags.json ? `${JSON.stringify(result, null, 2)}\n` : `${relative(io.cwd, join(root, path))}\n`);
-  if (!flags.quiet) io.err(newTalk({ ...written, linked }));
+  if (!flags.quiet) io.err(newTalk({ ...written, linked, offered: answers.offered }));
   if (flags.edit) {
     const { editFile } = await import('./editor.js');
     await editFile(join(root, path), io);

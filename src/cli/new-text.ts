@@ -1,16 +1,25 @@
 import { coverStage, type LinkedPortfolio } from '../coverage/index.js';
 import { JOURNAL_KINDS, type Kind } from '../portfolio/index.js';
 import type { ImportedEvidence } from '../scaffold/index.js';
+import { equivalentLines } from './new-equivalents.js';
 import type { Written } from './new-run.js';
 
 /** @returns what was written, what it counts for, and the next useful command */
-export function newTalk({ path, plan, request, imported, linked }: Written & { linked: LinkedPortfolio }): string {
+export function newTalk({
+  path,
+  plan,
+  request,
+  imported,
+  linked,
+  offered,
+}: Written & { linked: LinkedPortfolio; offered: boolean }): string {
   const { document } = request;
   const done = { create: 'Written', change: 'Added to', waiting: 'Waiting to be filled in' }[plan.action];
   const counts = document.lists.criteria ?? [];
   const lines = [
     `${done}: ${path}${counts.length > 0 ? `, for ${counts.join(', ')}` : ''}.`,
     ...imported.flatMap(evidenceTalk),
+    ...(offered || !JOURNAL_KINDS.includes(document.kind) ? [] : equivalentLines(linked, document.lists)),
     ...(document.text === null && plan.action !== 'change' && needsText(document.kind)
       ? ['It counts once there is a text below the guidance: open it, or use --edit.']
       : []),

@@ -8,6 +8,7 @@ import {
 import { planEdits } from '../check/fix/plan.js';
 import type { CheckResult } from '../check/index.js';
 import { LineIndex, type PortfolioDocument } from '../portfolio/index.js';
+import { equivalentActions } from './equivalent-actions.js';
 import { rangeOf } from './place.js';
 import type { Place } from './workspace.js';
 
@@ -32,6 +33,10 @@ export async function codeActions(
     for (const fix of near) actions.push(...quickFix(fix, uri, text ?? '', context.diagnostics));
     const document = isSigned ? null : place.session.document(place.path);
     if (document) actions.push(...acceptances(document, uri, context.diagnostics));
+  }
+  if (isWanted(CodeActionKind.RefactorRewrite) && isCurrent && !isSigned) {
+    const near = view.result.suggestions.filter(({ file }) => file === place.path);
+    actions.push(...equivalentActions(near, range, uri, text ?? ''));
   }
   if (isWanted(CodeActionKind.SourceFixAll) && fixes.length > 0) {
     const edit = { changes: { [uri]: editsFor(fixes, text ?? '') } };

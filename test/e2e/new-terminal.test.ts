@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { mentor, portfolio, readBack, textOf } from './support.js';
 import { KEYS, Terminal } from './terminal.js';
@@ -5,6 +7,30 @@ import { KEYS, Terminal } from './terminal.js';
 const { enter, down, tab } = KEYS;
 
 describe('new at a terminal', () => {
+  test('offers what a crosswalk sets beside the criteria picked, none of it ticked', async () => {
+    const root = await portfolio();
+    const config = textOf(root, 'portfolio.yaml').replace(/^framework: .*$/m, 'framework: [ljmu-2016, ljmu-2007]');
+    writeFileSync(join(root, 'portfolio.yaml'), config);
+    for (const [title, keys] of [
+      ['Untouched', enter],
+      ['Ticked', ` ${enter}`],
+    ] as const) {
+      const terminal = new Terminal(['new', 'entry', title], root);
+      await terminal.answer('type to search):', 'am2');
+      await terminal.answer('❯ AM2', enter);
+      await terminal.answer('that is all', enter);
+      await terminal.answer('Could it count for these too?', keys);
+      await terminal.answer('What happened', `We met.${enter}`);
+      await terminal.answer('no file', enter);
+      expect(await terminal.end(), terminal.screen).toBe(0);
+      expect(terminal.screen).not.toContain('next time with');
+    }
+    const named = readBack(root).portfolio.documents.flatMap(({ path, frontMatter }) =>
+      path.startsWith('journal/') ? [frontMatter.criteria?.value.map(({ value }) => value)] : [],
+    );
+    expect(named).toEqual([['AM2', 'ljmu-2007/EM4'], ['AM2']]);
+  });
+
   test('asks which agreement and which model a conversation follows', async () => {
     const root = await portfolio();
     await mentor(['new', 'agreement', 'Trainee A'], root);

@@ -324,3 +324,42 @@ describe('what cannot be', () => {
     expect(await mentor(['new', 'entry', 'x'], tempFolder())).toMatchObject({ code: 2, out: '' });
   });
 });
+
+describe('what an entry could also count for', () => {
+  const follow = (root: string, frameworks: string): void => {
+    const config = textOf(root, 'portfolio.yaml').replace(/^framework: .*$/m, `framework: [${frameworks}]`);
+    writeFileSync(join(root, 'portfolio.yaml'), config);
+  };
+
+  test('is told with the option that says so, and never added', async () => {
+    const root = await portfolio();
+    follow(root, 'ljmu-2016, ljmu-2007');
+    const run = await mentor(['new', 'entry', 'First', '--criteria', 'AM2', '--text', 'We met.', '--no-input'], root);
+    expect(run.err).toContain(
+      'ljmu-2016/AM2 could also count for ljmu-2007/EM4 (exact): add that to its criteria, next time with --criteria AM2,ljmu-2007/EM4.\n',
+    );
+    expect(textOf(root, run.out.trim())).toContain('criteria: [AM2]\n');
+    const both = ['new', 'entry', 'Both', '--criteria', 'AM2,ljmu-2007/EM4', '--text', 'We met.'];
+    const second = await mentor(both, root);
+    expect(second.err).not.toContain('could also');
+    expect(textOf(root, second.out.trim())).toContain('stage: advanced\ncriteria: [AM2, ljmu-2007/EM4]\n');
+    expect(await rulesBroken(root, 'error')).toEqual([]);
+  });
+
+  test('is told of stages that go together, and not at all with --quiet', async () => {
+    const root = await portfolio();
+    follow(root, 'ljmu-2016, ljmu-pgcert');
+    const args = ['new', 'entry', 'First', '--criteria', 'AM4', '--text', 'We met.'];
+    expect((await mentor(args, root)).err).toContain(
+      'ljmu-2016/advanced could also count for ljmu-pgcert/module-3 (related): name in it what fits, next time with --criteria AM4,ljmu-pgcert/PG3.analysis.\n',
+    );
+    expect((await mentor([...args, '--quiet'], root)).err).toBe('');
+  });
+
+  test('ids of a second framework leave the stage to the first', async () => {
+    const root = await portfolio('ljmu-2016', 'advanced');
+    follow(root, 'ljmu-2016, ljmu-2007');
+    const run = await mentor(['new', 'entry', 'EM', '--criteria', 'EM3,ljmu-2007/DM3', '--text', 'We met.'], root);
+    expect(textOf(root, run.out.trim())).toContain('stage: effective\n');
+  });
+});

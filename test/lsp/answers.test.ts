@@ -219,6 +219,23 @@ describe('code actions', () => {
     expect(await editor.findings('journal/c.md', (all) => all.length === 0)).toEqual([]);
   });
 
+  test('offer to count an entry for what a crosswalk sets beside it, and write only the id', async () => {
+    const both = CONFIG.replace('ljmu-2007', '[ljmu-2007, ljmu-2016]');
+    const editor = await editorWith({ 'portfolio.yaml': both });
+    const text = '---\nkind: entry\ndate: 2026-03-12\ncriteria: [DM5, DM7] # two\n---\n\nWe met.\n';
+    await editor.open('journal/c.md', text);
+    const found = await editor.findings('journal/c.md', (all) => all.length > 0);
+    const here = [{ ...found[0], range: { start: { line: 3, character: 12 }, end: { line: 3, character: 12 } } }];
+    const actions = (await editor.actions('journal/c.md', here as typeof found, ['refactor'])) ?? [];
+    expect(actions.map(({ title }) => title)).toEqual([
+      'Count it for `ljmu-2016/EM5` too (exact)',
+      'Count it for `ljmu-2016/EM7` too (exact)',
+    ]);
+    const after = await editor.apply('journal/c.md', actions[1]);
+    expect(after).toBe(text.replace('DM7]', 'DM7, ljmu-2016/EM7]'));
+    expect(await editor.actions('journal/c.md', [], ['refactor'])).toEqual([]);
+  });
+
   test('a file that somebody signed is left alone', async () => {
     const seal = `${'0'.repeat(64)} 10 journal/a.md`;
     const signOff = `---\nkind: sign-off\nstage: developing\nrole: head-teacher\nname: Alex\ndate: 2026-03-20\ndecision: supported\nseal:\n  version: 1\n  files: |\n    ${seal}\n---\n\nGood.\n`;
