@@ -21,7 +21,7 @@ const TYPES: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 };
 
-type Picture = { type: string; width: number; height: number };
+export type Picture = { type: string; width: number; height: number };
 
 /** Puts pictures into the page as data: nothing is fetched when it is read, and an SVG in an image runs no script. */
 export class PictureEmbedder {
@@ -38,7 +38,7 @@ export class PictureEmbedder {
     if (bytes === null) return unshown(path, say('picture.unreadable'));
     if (bytes.length > LARGEST)
       return unshown(path, say('picture.too-large', { size: sizeInWords(bytes.length), most: sizeInWords(LARGEST) }));
-    const picture = measure(bytes);
+    const picture = measurePicture(bytes);
     if (!picture) return unshown(path, unknownFormat(path));
     if (picture.width * picture.height > MOST_PIXELS && picture.type !== TYPES['svg'])
       return unshown(path, say('picture.too-many-pixels'));
@@ -52,7 +52,8 @@ export class PictureEmbedder {
   }
 }
 
-function measure(bytes: Uint8Array): Picture | null {
+/** What a picture is and how large it is shown, in pixels; null for what is damaged or no picture that browsers show. */
+export function measurePicture(bytes: Uint8Array): Picture | null {
   try {
     const { type = '', width, height, orientation = 1 } = imageSize(bytes);
     const mime = TYPES[type];

@@ -1,0 +1,100 @@
+import type { Block, Cell, Inline, LinkTo, Marks, Paragraph, ParagraphStyle, Row, Table } from './model.js';
+
+/** Short ways to make the parts of a Word file. */
+
+export function text(words: string, marks: Marks = {}): Inline {
+  return { kind: 'text', text: words, marks };
+}
+
+export const bold = (words: string): Inline => text(words, { bold: true });
+export const quiet = (words: string): Inline => text(words, { quiet: true });
+
+export function link(to: LinkTo, words: string, marks: Marks = {}): Inline {
+  return { kind: 'link', to, children: [text(words, marks)] };
+}
+
+/** A link into the document, or the words alone where there is no place for it. */
+export function linkTo(anchor: string | null, words: string, marks: Marks = {}): Inline {
+  return anchor === null ? text(words, marks) : link({ anchor }, words, marks);
+}
+
+export function paragraph(
+  style: ParagraphStyle,
+  children: readonly Inline[] | string,
+  more: Partial<Omit<Paragraph, 'kind' | 'style' | 'children'>> = {},
+): Paragraph {
+  return {
+    kind: 'paragraph',
+    style,
+    anchors: [],
+    children: typeof children === 'string' ? [text(children)] : [...children],
+    list: null,
+    indent: 0,
+    breakBefore: false,
+    keepNext: false,
+    rightToLeft: false,
+    align: 'start',
+    ...more,
+  };
+}
+
+/** @param level from 1; deeper than 6 is 6 */
+export function heading(
+  level: number,
+  children: readonly Inline[] | string,
+  anchors: readonly string[] = [],
+): Paragraph {
+  const held = Math.min(6, Math.max(1, level)) as 1 | 2 | 3 | 4 | 5 | 6;
+  return paragraph(`Heading${held}`, children, { anchors: [...anchors] });
+}
+
+/** A cell of words, or of blocks. */
+export function cell(content: string | readonly Inline[] | readonly Block[], more: Partial<Cell> = {}): Cell {
+  const isHead = more.isHead ?? false;
+  return { blocks: blocksOf(content, isHead ? 'CellHead' : 'Cell'), isHead, ...more };
+}
+
+export const headCell = (content: string | readonly Inline[]): Cell => cell(content, { isHead: true });
+
+export function row(cells: readonly Cell[], anchors: readonly (string | null)[] = []): Row {
+  return { cells: [...cells], anchors: anchors.filter((anchor) => anchor !== null) };
+}
+
+export function table(
+  title: string,
+  widths: readonly number[],
+  head: readonly string[],
+  rows: readonly Row[],
+  look: Table['look'] = 'ruled',
+): Table {
+  return {
+    kind: 'table',
+    title,
+    widths: [...widths],
+    head: head.map((words) => headCell(words)),
+    rows: [...rows],
+    look,
+  };
+}
+
+/** Things one after the other with something between them. */
+export function joined(parts: readonly (readonly Inline[])[], between: string): Inline[] {
+  return parts.flatMap((part, index) => (index === 0 ? part : [text(between), ...part]));
+}
+
+function blocksOf(content: string | readonly Inline[] | readonly Block[], style: ParagraphStyle): Block[] {
+  if (typeof content === 'string') return [paragraph(style, content)];
+  const blocks = content.filter(isBlock);
+  return blocks.length > 0
+    ? blocks
+    : [
+        paragraph(
+          style,
+          content.filter((part): part is Inline => !isBlock(part)),
+        ),
+      ];
+}
+
+export function isBlock(part: Inline | Block): part is Block {
+  return part.kind === 'paragraph' || part.kind === 'table' || part.kind === 'contents';
+}

@@ -1,0 +1,54 @@
+import type { Block, Inline, Paragraph } from './model.js';
+
+/** Every paragraph, in the order in which they are read; notes stand where their mark is. */
+export function* paragraphsOf(blocks: readonly Block[]): Generator<Paragraph> {
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') {
+      yield block;
+      yield* notesIn(block.children);
+    } else if (block.kind === 'table') {
+      for (const cell of [block.head, ...block.rows.map(({ cells }) => cells)].flat()) yield* paragraphsOf(cell.blocks);
+    }
+  }
+}
+
+function* notesIn(children: readonly Inline[]): Generator<Paragraph> {
+  for (const child of children) {
+    if (child.kind === 'note') yield* child.paragraphs;
+    else if (child.kind === 'link') yield* notesIn(child.children);
+  }
+}
+
+/** Every place that the blocks hold. */
+export function anchorsOf(blocks: readonly Block[]): Set<string> {
+  const anchors = new Set<string>();
+  for (const { anchors: here } of paragraphsOf(blocks)) for (const anchor of here) anchors.add(anchor);
+  for (const anchor of rowAnchors(blocks)) anchors.add(anchor);
+  return anchors;
+}
+
+function* rowAnchors(blocks: readonly Block[]): Generator<string> {
+  for (const block of blocks) {
+    if (block.kind !== 'table') continue;
+    for (const { anchors, cells } of block.rows) {
+      yield* anchors;
+      for (const cell of cells) yield* rowAnchors(cell.blocks);
+    }
+  }
+}
+
+/** The words of a paragraph, without its pictures and notes. */
+export function wordsOf(children: readonly Inline[]): string {
+  return children
+    .map((child) => {
+      if (child.kind === 'text') return child.text;
+      if (child.kind === 'link') return wordsOf(child.children);
+      return child.kind === 'break' || child.kind === 'tab' ? ' ' : '';
+    })
+    .join('');
+}
+
+/** @returns 1 to 6, or null for what is no heading */
+export function headingLevel({ style }: Paragraph): number | null {
+  return style.startsWith('Heading') ? Number(style.slice(-1)) : null;
+}

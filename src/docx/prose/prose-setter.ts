@@ -1,0 +1,84 @@
+import type { Element, Root } from 'hast';
+import { finish } from '../../render/markdown/finish.js';
+import type { LinkMap } from '../../render/markdown/link-map.js';
+import { openingOf } from '../../render/markdown/opening.js';
+import type { PlacedPicture } from '../../render/markdown/pictures.js';
+import { parseProse } from '../../render/markdown/processor.js';
+import type { Prose } from '../../render/model.js';
+import { paragraph } from '../blocks/make.js';
+import type { Block, Paragraph } from '../blocks/model.js';
+import { classesOf } from './inlines.js';
+import { ProseBlocks, type ProseLook } from './prose-blocks.js';
+
+interface Parsed {
+  root: Root;
+  pictures: readonly PlacedPicture[];
+  notes: ReadonlyMap<string, Element>;
+}
+
+/** Sets the texts of one document. The same clean tree that the page of HTML shows is what Word gets. */
+export class ProseSetter {
+  readonly #links: LinkMap;
+  readonly #parsed = new Map<Prose, Parsed>();
+  #lists = 0;
+
+  constructor(links: LinkMap) {
+    this.#links = links;
+  }
+
+  /** The number of a list: what has one number is counted together. */
+  readonly nextList = (): number => {
+    this.#lists += 1;
+    return this.#lists;
+  };
+
+  blocks(prose: Prose, look: ProseLook): Block[] {
+    const parsed = this.#parse(prose);
+    return this.#set(parsed, parsed.root, look);
+  }
+
+  /** How a text begins, for the programme's table; null where it begins with neither paragraph nor list. */
+  opening(prose: Prose, look: ProseLook): { blocks: Block[]; whole: boolean } | null {
+    const parsed = this.#parse(prose);
+    const opening = openingOf(parsed.root);
+    return opening && { blocks: this.#set(parsed, opening.root, look), whole: opening.whole };
+  }
+
+  #set({ pictures, notes }: Parsed, root: Root, look: ProseLook): Block[] {
+    const note = (id: string): Paragraph[] | null => {
+      const item = notes.get(id);
+      return item ? this.#note(item, pictures) : null;
+    };
+    return new ProseBlocks({ pictures, note }, look, this.nextList).all(root);
+  }
+
+  /** A note holds paragraphs and nothing that notes cannot hold. */
+  #note(item: Element, pictures: readonly PlacedPicture[]): Paragraph[] {
+    const look: ProseLook = { shift: 0, style: 'Normal' };
+    const sources = { pictures, note: () => null };
+    const blocks = new ProseBlocks(sources, look, this.nextList).all({ type: 'root', children: item.children });
+    const paragraphs = blocks.filter((block) => block.kind === 'paragraph');
+    return paragraphs.length > 0 ? paragraphs : [paragraph('Normal', [])];
+  }
+
+  #parse(prose: Prose): Parsed {
+    const known = this.#parsed.get(prose);
+    if (known) return known;
+    const root = parseProse(prose);
+    const pictures = finish(root, prose, this.#links);
+    const parsed = { root, pictures, notes: notesOf(root) };
+    this.#parsed.set(prose, parsed);
+    return parsed;
+  }
+}
+
+function notesOf(root: Root): Map<string, Element> {
+  const section = root.children.find(
+    (node): node is Element => node.type === 'element' && classesOf(node).includes('footnotes'),
+  );
+  const list = section?.children.find((node): node is Element => node.type === 'element' && node.tagName === 'ol');
+  const items = list?.children.filter((node): node is Element => node.type === 'element') ?? [];
+  return new Map(
+    items.flatMap((item) => (typeof item.properties['id'] === 'string' ? [[item.properties['id'], item]] : [])),
+  );
+}

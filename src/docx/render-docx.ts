@@ -1,0 +1,45 @@
+import { runningWords } from '../render/html/page-css.js';
+import { LinkMap } from '../render/markdown/link-map.js';
+import type { DocumentModel, JournalEntry } from '../render/model.js';
+import { ProseSetter } from './prose/prose-setter.js';
+import type { Context } from './sections/context.js';
+import { documentBlocks, entryDocument } from './sections/document.js';
+import { writeDocument } from './write/write-document.js';
+
+export interface DocxOptions {
+  /** A file's bytes by its path in the portfolio; null where it cannot be read. Asked only for files inside it. */
+  readFile: (path: string) => Uint8Array | null;
+  /** The day of the document: not the clock, so that the same portfolio gives the same bytes. */
+  date: Date;
+  /** The program, for the properties of the file. */
+  producer: string;
+  /** This entry alone, by its path in the model; left out: the whole document. */
+  entry?: string | undefined;
+}
+
+/**
+ * The submission, or one entry of it, as a Word file that needs nothing else. The same model and files give the same bytes.
+ * @returns null where the document has no such entry
+ */
+export async function renderDocx(model: DocumentModel, options: DocxOptions): Promise<Uint8Array | null> {
+  const { readFile, date, producer, entry: path } = options;
+  const setter = new ProseSetter(new LinkMap(model.links, model.evidence));
+  const context: Context = { model, setter, readFile, part: model.stages.some(({ part }) => part !== null) ? 2 : 1 };
+  const entry = path === undefined ? null : findEntry(model, path);
+  if (entry === undefined) return null;
+  return writeDocument(entry ? entryDocument(context, entry) : documentBlocks(context), {
+    title: entry?.title ?? model.title,
+    author: model.cover.mentor ?? '',
+    description: model.description,
+    language: model.language,
+    date,
+    producer,
+    header: runningWords(model),
+    hasCover: entry === null,
+    readFile,
+  });
+}
+
+function findEntry({ stages, otherEntries }: DocumentModel, path: string): JournalEntry | undefined {
+  return [...stages.flatMap(({ journal }) => journal), ...otherEntries].find((entry) => entry.path === path);
+}

@@ -1,0 +1,46 @@
+import type { ChecklistSection, ChecklistSkill, StageSection } from '../../render/model.js';
+import { say } from '../../render/words.js';
+import { bold, cell, heading, joined, link, paragraph, row, table, text } from '../blocks/make.js';
+import type { Block, Inline, Row } from '../blocks/model.js';
+import { type Context, cellProse, partHeading, proseBlocks } from './context.js';
+
+/** The skills, ticked or not, and where they were used. */
+export function checklistBlocks(context: Context, { anchors, checklists, checklistNotes }: StageSection): Block[] {
+  return [
+    partHeading(context, say('part.checklists'), anchors.checklists ?? ''),
+    ...proseBlocks(context, checklistNotes),
+    ...checklists.flatMap((checklist) => checklistTable(context, checklist)),
+  ];
+}
+
+function checklistTable(context: Context, { title, skills }: ChecklistSection): Block[] {
+  const head = [say('skills.ticked'), say('skills.skill'), say('skills.used')];
+  const rows = skills.map((skill) => skillRow(context, skill));
+  return [heading(context.part + 1, title), table(title, [17, 48, 35], head, rows)];
+}
+
+function skillRow(context: Context, skill: ChecklistSkill): Row {
+  const { id, anchor, title, statement, points, ticked, words, entries } = skill;
+  const named: Inline[] = title === null ? [] : [bold(`${title} `)];
+  const list = context.setter.nextList();
+  const used = [...cellProse(context, words), ...usedIn(entries)];
+  return row(
+    [
+      cell(ticked ? `☑ ${say('skills.yes')}` : `☐ ${say('skills.no')}`),
+      cell([
+        paragraph('Cell', [bold(`${id} `), ...named, text(statement)]),
+        ...points.map((point) =>
+          paragraph('Cell', point.statement, { list: { mark: 'bullet', list, level: 0, start: 1 }, indent: 1 }),
+        ),
+      ]),
+      cell(used.length > 0 ? used : ''),
+    ],
+    [anchor],
+  );
+}
+
+function usedIn(entries: ChecklistSkill['entries']): Block[] {
+  if (entries.length === 0) return [];
+  const links = entries.map(({ id, title }) => [link({ anchor: id }, title)]);
+  return [paragraph('Cell', joined(links, '; '))];
+}

@@ -1,0 +1,86 @@
+import { dayInShort, dayInWords } from '../../render/dates.js';
+import type {
+  CoverageState,
+  DocumentModel,
+  Fact,
+  Prose,
+  RatingLevel,
+  Reference,
+  SignOffState,
+} from '../../render/model.js';
+import { say, sayOr } from '../../render/words.js';
+import { bold, heading, joined, linkTo, paragraph, quiet, text } from '../blocks/make.js';
+import type { Block, Inline, Paragraph, ParagraphStyle } from '../blocks/model.js';
+import type { ProseSetter } from '../prose/prose-setter.js';
+
+/** What every part of the document is set from. */
+export interface Context {
+  model: DocumentModel;
+  setter: ProseSetter;
+  /** A file's bytes by its path in the portfolio; null where it cannot be read. */
+  readFile: (path: string) => Uint8Array | null;
+  /** Level of the headings of a stage's parts: 1, or 2 where each stage has a heading of its own. */
+  part: number;
+}
+
+/** On the page of HTML the parts of a stage have headings of level 2. */
+const PART_IN_HTML = 2;
+
+export function proseBlocks({ setter, part }: Context, prose: Prose | null, style: ParagraphStyle = 'Normal'): Block[] {
+  return prose ? setter.blocks(prose, { shift: part - PART_IN_HTML, style }) : [];
+}
+
+/** Texts within a table's cell. */
+export function cellProse(context: Context, texts: readonly Prose[]): Block[] {
+  return texts.flatMap((prose) => proseBlocks(context, prose, 'Cell'));
+}
+
+/** The heading of a part, on a page of its own, with the stage where there are several. */
+export function partHeading(context: Context, title: string, anchor: string): Paragraph {
+  return { ...heading(context.part, title, [anchor]), breakBefore: true };
+}
+
+export function nothing(): Paragraph {
+  return paragraph('Normal', [quiet(say('nothing'))]);
+}
+
+/** What is said in a few words each: one line for each fact. */
+export function facts(list: readonly (Fact | { label: string; value: readonly Inline[] } | null)[]): Paragraph[] {
+  return list
+    .filter((fact) => fact !== null)
+    .map(({ label, value }) => {
+      const said = typeof value === 'string' ? [text(value)] : value;
+      return paragraph('Label', label === null ? said : [bold(`${label}: `), ...said]);
+    });
+}
+
+export function references(list: readonly Reference[]): Inline[] {
+  return joined(
+    list.map(({ id, label }) => [linkTo(id, label)]),
+    ', ',
+  );
+}
+
+/** A sign beside the word, so that a page can be read at a glance; the word alone says it too. */
+const FILLS = { none: '○', half: '◐', full: '●' } as const;
+const STATES: Readonly<Record<CoverageState, keyof typeof FILLS>> = {
+  open: 'none',
+  claimed: 'half',
+  evidenced: 'full',
+};
+
+export function stateInWords(state: CoverageState): string {
+  return `${FILLS[STATES[state]]} ${sayOr('state', state)}`;
+}
+
+export function ratingInWords({ fill, title }: RatingLevel): string {
+  return `${FILLS[fill]} ${title}`;
+}
+
+export function signOffInWords(state: SignOffState): string {
+  const fill = state === 'open' ? 'none' : state === 'returned' ? 'half' : 'full';
+  return `${FILLS[fill]} ${sayOr('signoff', state)}`;
+}
+
+export const day = (date: string | null): string => (date === null ? '' : dayInWords(date));
+export const shortDay = (date: string): string => dayInShort(date);

@@ -1,0 +1,130 @@
+import type {
+  Achieved,
+  CriteriaColumn,
+  CriterionRow,
+  DimensionRow,
+  EvidenceReference,
+  StageSection,
+} from '../../render/model.js';
+import { say } from '../../render/words.js';
+import { bold, cell, joined, link, linkTo, paragraph, quiet, row, table, text } from '../blocks/make.js';
+import type { Block, Cell, Inline, Paragraph, Row } from '../blocks/model.js';
+import { type Context, partHeading, references, shortDay, stateInWords } from './context.js';
+
+const WIDTHS: Readonly<Record<CriteriaColumn['kind'], number>> = {
+  criterion: 30,
+  'evidenced-by': 26,
+  achieved: 38,
+  standards: 14,
+  links: 18,
+};
+
+/** The programme's own table: for each criterion what was done, a row for each entry. */
+export function criteriaBlocks(context: Context, { anchors, table: shown, title }: StageSection): Block[] {
+  const { columns, rows, dimensions } = shown;
+  const blocks: Block[] = [partHeading(context, say('part.table'), anchors.table ?? '')];
+  const widths = columns.map(({ kind }) => WIDTHS[kind]);
+  const heads = columns.map((column) => column.title);
+  if (rows.length > 0) {
+    const set = rows.flatMap((one) => criterionRows(context, one, columns));
+    blocks.push(table(say('table.caption', { stage: title }), widths, heads, set));
+  }
+  if (dimensions.length > 0) {
+    const head = [say('dimensions.dimension'), say('dimensions.entries')];
+    const set = dimensions.map((one) => dimensionRow(context, one));
+    blocks.push(paragraph('Space', []), table(say('dimensions.caption', { stage: title }), [35, 65], head, set));
+  }
+  return blocks;
+}
+
+function criterionRows(context: Context, criterion: CriterionRow, columns: readonly CriteriaColumn[]): Row[] {
+  const entries: readonly (Achieved | null)[] = criterion.achieved.length > 0 ? criterion.achieved : [null];
+  return entries.map((entry, index) => {
+    const cells = columns.map((column, at) => {
+      if (column.kind !== 'criterion')
+        return columnCell(context, { criterion, column, at, entry, isFirst: index === 0 });
+      if (entries.length === 1) return criterionCell(criterion);
+      return index === 0
+        ? { ...criterionCell(criterion), merged: 'first' as const }
+        : { ...cell('', { isHead: true }), merged: 'goes-on' as const };
+    });
+    return row(cells, index === 0 ? [criterion.anchor] : []);
+  });
+}
+
+function criterionCell({ id, title, statement, points, state }: CriterionRow): Cell {
+  const named: Inline[] = title === null ? [] : [bold(`${title} `)];
+  const blocks = [
+    paragraph('Cell', [bold(id), text('  '), quiet(stateInWords(state))]),
+    paragraph('Cell', [...named, text(statement)]),
+    ...points.map((point) => paragraph('Cell', [bold(point.id), text(` ${point.statement}`)], { indent: 1 })),
+  ];
+  return cell(blocks, { isHead: true });
+}
+
+interface Place {
+  criterion: CriterionRow;
+  column: CriteriaColumn;
+  at: number;
+  entry: Achieved | null;
+  isFirst: boolean;
+}
+
+function columnCell(context: Context, { criterion, column, at, entry, isFirst }: Place): Cell {
+  const { kind, withEntries } = column;
+  if (kind === 'links') return cell(isFirst ? criterion.links.map((words) => paragraph('Cell', words)) : '');
+  if (kind === 'standards') return cell(standards(criterion.suggested[at] ?? [], entry?.standards[at] ?? [], isFirst));
+  if (entry !== null) {
+    const says = kind === 'achieved' ? achievedText(context, entry) : [];
+    return cell([...says, ...(kind === 'evidenced-by' || withEntries ? [source(entry)] : [])]);
+  }
+  if (kind === 'achieved' && !withEntries) return cell('');
+  const { hint } = criterion;
+  const none = paragraph('Cell', [quiet(say('table.none'))]);
+  return cell(
+    kind === 'evidenced-by' && hint !== null ? [none, paragraph('Cell', [quiet(say('table.hint', { hint }))])] : [none],
+  );
+}
+
+function standards(suggested: CriterionRow['suggested'][number], cited: typeof suggested, isFirst: boolean): Inline[] {
+  const shown = references(cited);
+  if (!isFirst || suggested.length === 0) return shown;
+  const gap: Inline[] = shown.length > 0 ? [{ kind: 'break' }] : [];
+  return [...shown, ...gap, quiet(`${say('table.suggested')} `), ...references(suggested)];
+}
+
+function achievedText(context: Context, { text: words, body }: Achieved): Block[] {
+  if (words !== null) return [paragraph('Cell', words)];
+  if (!body) return [];
+  return context.setter.opening(body, { shift: 0, style: 'Cell' })?.blocks ?? [];
+}
+
+/** The entry, its day, and its evidence. */
+export function source({ entry, evidence }: Achieved): Paragraph {
+  const when = entry.date === null ? [] : [text(`, ${shortDay(entry.date)}`)];
+  const shown = evidence.filter(({ id }) => id !== null);
+  return paragraph('Cell', [
+    link({ anchor: entry.id }, entry.title),
+    ...when,
+    ...(shown.length > 0 ? [text('  '), ...evidenceLabels(shown)] : []),
+  ]);
+}
+
+function evidenceLabels(list: readonly EvidenceReference[]): Inline[] {
+  return joined(
+    list.map(({ id, label }) => [linkTo(id, label)]),
+    ' ',
+  );
+}
+
+function dimensionRow(context: Context, { id, anchor, title, statement, entries }: DimensionRow): Row {
+  const named: Inline[] = title === null ? [] : [bold(`${title} `)];
+  const done = entries.flatMap((entry): Block[] => [...achievedText(context, entry), source(entry)]);
+  return row(
+    [
+      cell([bold(`${id} `), ...named, text(statement)], { isHead: true }),
+      cell(done.length > 0 ? done : [quiet(say('table.none'))]),
+    ],
+    [anchor],
+  );
+}

@@ -1,0 +1,54 @@
+import type { JournalEntry, StageSection } from '../../render/model.js';
+import { heading, paragraph } from '../blocks/make.js';
+import type { Block } from '../blocks/model.js';
+import { agreementBlocks } from './agreements.js';
+import { checklistBlocks } from './checklists.js';
+import type { Context } from './context.js';
+import { coverBlocks } from './cover.js';
+import { criteriaBlocks } from './criteria.js';
+import { evidenceBlocks } from './evidence.js';
+import { entryBlocks, journalBlocks, otherEntriesBlocks } from './journal.js';
+import { reflectionBlocks } from './reflection.js';
+import { selfAssessmentBlocks } from './self-assessment.js';
+import { signOffBlocks } from './sign-offs.js';
+import { standardsBlocks } from './standards.js';
+import { standingBlocks } from './standing.js';
+import { targetBlocks } from './targets.js';
+
+/** The whole submission, in the order of the page of HTML. */
+export function documentBlocks(context: Context): Block[] {
+  const { stages } = context.model;
+  return [
+    ...coverBlocks(context),
+    { kind: 'contents', levels: context.part + 1 },
+    ...stages.flatMap((stage) => stageBlocks(context, stage)),
+    ...otherEntriesBlocks({ ...context, part: 1 }),
+    ...evidenceBlocks(context),
+  ];
+}
+
+/** One entry alone: its title heads the file. */
+export function entryDocument(context: Context, entry: JournalEntry): Block[] {
+  return entryBlocks({ ...context, part: 0 }, entry);
+}
+
+function stageBlocks(context: Context, stage: StageSection): Block[] {
+  const { anchors, part } = stage;
+  const parts = [
+    standingBlocks(context, stage),
+    anchors.table === null ? [] : criteriaBlocks(context, stage),
+    anchors.standards === null ? [] : standardsBlocks(context, stage),
+    selfAssessmentBlocks(context, stage),
+    anchors.checklists === null ? [] : checklistBlocks(context, stage),
+    anchors.agreements === null ? [] : agreementBlocks(context, stage),
+    journalBlocks(context, stage),
+    reflectionBlocks(context, stage),
+    anchors.targets === null ? [] : targetBlocks(context, stage),
+    anchors.signOffs === null ? [] : signOffBlocks(context, stage),
+  ].flat();
+  if (part === null) return parts;
+  const [first, ...rest] = parts;
+  const title = { ...heading(1, part), breakBefore: true };
+  const start = first?.kind === 'paragraph' ? [{ ...first, breakBefore: false }] : [];
+  return [title, paragraph('Lead', stage.framework), ...start, ...rest];
+}

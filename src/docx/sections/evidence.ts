@@ -1,0 +1,79 @@
+import { sizeInWords } from '../../render/html/sizes.js';
+import { type TextEvidence, textEvidence } from '../../render/html/text-evidence.js';
+import { publicAddress } from '../../render/markdown/addresses.js';
+import type { EvidenceItem } from '../../render/model.js';
+import { say, sayOr } from '../../render/words.js';
+import { bold, cell, heading, joined, link, linkTo, paragraph, row, table, text } from '../blocks/make.js';
+import type { Block, Inline, Row } from '../blocks/model.js';
+import type { Context } from './context.js';
+
+/** The list of evidence, and behind it what no entry shows: pictures, texts and tables. */
+export function evidenceBlocks(context: Context): Block[] {
+  const { evidence } = context.model;
+  if (evidence.length === 0) return [];
+  const head = ['', say('journal.evidence'), say('appendix.file'), say('evidence.used')];
+  return [
+    { ...heading(1, say('part.evidence'), ['evidence']), breakBefore: true },
+    paragraph('Lead', say('evidence.intro')),
+    table(say('part.evidence'), [9, 30, 33, 28], head, evidence.map(evidenceRow)),
+    ...evidence.flatMap((item) => exhibit(context, item)),
+  ];
+}
+
+function evidenceRow(item: EvidenceItem): Row {
+  const { id, label, title, usedIn } = item;
+  const used = usedIn.map((reference) => [linkTo(reference.id, reference.label)]);
+  return row(
+    [cell(label, { isHead: true }), cell([bold(title)]), cell(whereItIs(item)), cell(joined(used, '; '))],
+    [id],
+  );
+}
+
+function whereItIs({ kind, file, url, size }: EvidenceItem): Inline[] {
+  const said = `${sayOr('type', kind)}: `;
+  const address = url === null ? null : publicAddress(url);
+  if (address !== null) return [text(said), link({ href: address }, url ?? address)];
+  return [text(`${said}${file ?? url ?? ''}${size === null ? '' : `, ${sizeInWords(size)}`}`)];
+}
+
+/** A piece of evidence itself, as far as it can stand in the document. */
+function exhibit(context: Context, item: EvidenceItem): Block[] {
+  const { label, title, kind, file, shownIn, alt } = item;
+  if (file === null || shownIn !== null) return [];
+  const head = paragraph('Exhibit', [linkTo(item.id, label), text(` ${title}`)]);
+  if (kind === 'image') return [head, paragraph('Normal', [{ kind: 'picture', path: file, alt: alt ?? title }])];
+  if (kind !== 'text' && kind !== 'table') return [];
+  return [head, ...textBlocks(context, item, textEvidence(item, context.readFile(file)))];
+}
+
+function textBlocks(context: Context, { id, file, title }: EvidenceItem, shown: TextEvidence): Block[] {
+  const { markdown, plain, table: rows, note } = shown;
+  const blocks: Block[] = [];
+  if (markdown) {
+    const prose = { path: file ?? '', markdown, prefix: `${id}--`, slugs: [], level: 3, form: 'block' as const };
+    blocks.push(...context.setter.blocks(prose, { shift: 0, style: 'Normal' }));
+  }
+  if (plain) blocks.push(paragraph('Code', lines(plain)));
+  if (rows) blocks.push(dataTable(title, rows));
+  return [...blocks, ...(note === null ? [] : [paragraph('Note', note)])];
+}
+
+function lines(plain: string): Inline[] {
+  return plain
+    .split(/\r\n|\r|\n/)
+    .flatMap((line, index): Inline[] => (index === 0 ? [text(line)] : [{ kind: 'break' }, text(line)]));
+}
+
+function dataTable(title: string, { head, rows }: NonNullable<TextEvidence['table']>): Block {
+  const columns = Math.max(1, head.length, ...rows.map((cells) => cells.length));
+  const filled = (cells: readonly string[]): string[] => Array.from({ length: columns }, (_, at) => cells[at] ?? '');
+  const widths = Array.from({ length: columns }, (_, at) =>
+    Math.sqrt(Math.min(60, Math.max(4, ...[head, ...rows].map((cells) => cells[at]?.length ?? 0)))),
+  );
+  return table(
+    title,
+    widths,
+    filled(head),
+    rows.map((cells) => row(filled(cells).map((words) => cell(words)))),
+  );
+}

@@ -1,0 +1,57 @@
+import type { EvidenceReference, JournalEntry, StageSection } from '../../render/model.js';
+import { say } from '../../render/words.js';
+import { heading, joined, linkTo, paragraph, quiet, text } from '../blocks/make.js';
+import type { Block, Inline } from '../blocks/model.js';
+import { type Context, day, facts, nothing, partHeading, proseBlocks, references } from './context.js';
+
+/** The journal of a stage, by date. */
+export function journalBlocks(context: Context, { anchors, journal }: StageSection): Block[] {
+  return [
+    partHeading(context, say('part.journal'), anchors.journal ?? ''),
+    ...journal.flatMap((entry) => entryBlocks(context, entry)),
+    ...(journal.length === 0 ? [nothing()] : []),
+  ];
+}
+
+/** An entry: what it is, what was written, and what it shows. */
+export function entryBlocks(context: Context, entry: JournalEntry): Block[] {
+  const { id, number, date, kind, title, body, achieved, evidence } = entry;
+  const when = date === null ? say('journal.undated') : day(date);
+  const said = body ? proseBlocks(context, body) : [];
+  const words: Block[] =
+    achieved === null ? [paragraph('Normal', [quiet(say('journal.empty'))])] : [paragraph('Normal', achieved)];
+  return [
+    heading(context.part + 1, title, [id]),
+    paragraph('Eyebrow', `${number} · ${when} · ${kind}`, { keepNext: true }),
+    ...(said.length > 0 ? said : words),
+    ...entryFacts(entry),
+    ...(evidence.length === 0 ? [] : facts([{ label: say('journal.evidence'), value: evidenceLinks(evidence) }])),
+  ];
+}
+
+function entryFacts({ criteria, dimensions, standards, skills, facts: more }: JournalEntry): Block[] {
+  const linked = [
+    { label: say('journal.criteria'), list: criteria },
+    { label: say('journal.dimensions'), list: dimensions },
+    { label: say('journal.standards'), list: standards },
+    { label: say('journal.skills'), list: skills },
+  ].filter(({ list }) => list.length > 0);
+  return facts([...linked.map(({ label, list }) => ({ label, value: references(list) })), ...more]);
+}
+
+function evidenceLinks(list: readonly EvidenceReference[]): Inline[] {
+  const parts = list.map(({ id, label, title }): Inline[] =>
+    id === null ? [text(`${title} (${label}): ${say('journal.missing')}`)] : [linkTo(id, `${label} ${title}`)],
+  );
+  return joined(parts, '; ');
+}
+
+/** Entries that belong to no stage. */
+export function otherEntriesBlocks(context: Context): Block[] {
+  const { otherEntries } = context.model;
+  if (otherEntries.length === 0) return [];
+  return [
+    { ...heading(1, say('part.otherEntries'), ['other-entries']), breakBefore: true },
+    ...otherEntries.flatMap((entry) => entryBlocks(context, entry)),
+  ];
+}

@@ -1,0 +1,68 @@
+import type { SignOffSection, StageSection } from '../../render/model.js';
+import { say, sayOr } from '../../render/words.js';
+import { bold, cell, heading, paragraph, quiet, row, table, text } from '../blocks/make.js';
+import type { Block, Inline } from '../blocks/model.js';
+import { type Context, day, partHeading, proseBlocks, signOffInWords } from './context.js';
+import { rated } from './self-assessment.js';
+
+/** Sign-offs: who, when, what was said; and space to sign by hand where nobody has yet. */
+export function signOffBlocks(context: Context, { anchors, signOffs }: StageSection): Block[] {
+  return [
+    partHeading(context, say('part.signOffs'), anchors.signOffs ?? ''),
+    ...signOffs.flatMap((signOff) => oneSignOff(context, signOff)),
+  ];
+}
+
+function oneSignOff(context: Context, signOff: SignOffSection): Block[] {
+  const { anchor, role, side, state, prompt, expected } = signOff;
+  const isOpen = state === 'open';
+  const about = [side === null ? null : sayOr('side', side), signOffInWords(state)].filter((part) => part !== null);
+  return [
+    heading(context.part + 1, role, [anchor]),
+    paragraph('Eyebrow', about.join(' · '), { keepNext: true }),
+    ...(prompt === null ? [] : [paragraph('Note', prompt, { keepNext: true })]),
+    ...(isOpen && expected !== null
+      ? [paragraph('Note', say('signoff.expected', { name: expected }), { keepNext: true })]
+      : []),
+    ...(isOpen ? [] : given(context, signOff)),
+    form(role, isOpen),
+    ...earlier(context, signOff),
+  ];
+}
+
+function given(context: Context, { comment, ratings, name, date, enteredBy }: SignOffSection): Block[] {
+  const said = comment ? proseBlocks(context, comment, 'Quote') : [];
+  const by: Inline[] = [bold(name ?? say('signoff.nobody'))];
+  if (date !== null) by.push(text(`, ${day(date)}`));
+  if (enteredBy !== null) by.push(text(`. ${say('signoff.entered-by', { name: enteredBy })}`));
+  const rows = ratings.map(({ point, level, word, note }) =>
+    row([cell(point, { isHead: true }), level ? rated(level, null) : cell(word), cell(note ?? '')]),
+  );
+  const head = [say('signoff.point'), say('rating.rating'), ''];
+  return [
+    ...(said.length > 0 ? said : [paragraph('Normal', [quiet(say('signoff.no-comment'))])]),
+    ...(rows.length === 0 ? [] : [table(say('signoff.ratings'), [16, 24, 60], head, rows)]),
+    paragraph('Normal', by),
+  ];
+}
+
+/** What is filled in with a pen: the comment too, where there is none yet. */
+function form(role: string, isOpen: boolean): Block {
+  const line = (label: string, height: number): ReturnType<typeof row> => ({
+    ...row([cell(label, { isHead: true }), cell('')]),
+    height,
+  });
+  const signature = line(say('signoff.signature'), 14);
+  const rows = isOpen
+    ? [line(say('signoff.comments'), 40), line(say('signoff.name'), 9), line(say('signoff.date'), 9), signature]
+    : [signature];
+  return table(`${say('signoff.space')}: ${role}`, [22, 78], [], rows, 'form');
+}
+
+function earlier(context: Context, { earlier: before }: SignOffSection): Block[] {
+  return before.flatMap(({ state, name, date, comment }): Block[] => {
+    const when = date === null ? say('journal.undated') : day(date);
+    const by = { state: sayOr('signoff', state), name: name ?? say('signoff.nobody'), date: when };
+    return [paragraph('Note', say('signoff.earlier', by)), ...proseBlocks(context, comment, 'Quote')];
+  });
+}

@@ -1,0 +1,86 @@
+import {
+  BuilderElement,
+  FileChild,
+  InternalHyperlink,
+  Paragraph,
+  type ParagraphChild,
+  Run,
+  TextRun,
+  type Paragraph as WordParagraph,
+  type XmlComponent,
+} from 'docx';
+import type { Block, Paragraph as OurParagraph } from '../blocks/model.js';
+import { headingLevel, wordsOf } from '../blocks/walk.js';
+import { cleanText } from './clean-text.js';
+
+/** A heading that the list of contents shows. */
+export interface Listed {
+  level: number;
+  words: string;
+  anchor: string;
+}
+
+/** The headings down to a level, each with a place of its own to lead to. */
+export function listHeadings(blocks: readonly Block[], levels: number): { blocks: Block[]; listed: Listed[] } {
+  const listed: Listed[] = [];
+  const placed = blocks.map((block) => {
+    const level = block.kind === 'paragraph' ? headingLevel(block) : null;
+    if (block.kind !== 'paragraph' || level === null || level > levels) return block;
+    const anchor = block.anchors[0] ?? `heading-${listed.length + 1}`;
+    listed.push({ level, words: wordsOf(block.children).trim(), anchor });
+    return block.anchors.length > 0 ? block : ({ ...block, anchors: [anchor] } satisfies OurParagraph);
+  });
+  return { blocks: placed, listed };
+}
+
+class Outer extends FileChild {
+  constructor(children: readonly XmlComponent[]) {
+    super('w:sdt');
+    this.root.push(...children);
+  }
+}
+
+/**
+ * Word's own list of contents, with its lines filled in: it reads without being updated, and Word asks nothing on opening.
+ * Page numbers come when it is updated (right click, Update field), for only Word knows where its pages end.
+ */
+export function writeContents(
+  listed: readonly Listed[],
+  levels: number,
+  nameOf: (anchor: string) => string,
+): FileChild {
+  const lines = listed.map(({ level, words, anchor }, index): WordParagraph => {
+    const line = new InternalHyperlink({ anchor: nameOf(anchor), children: [new TextRun(cleanText(words))] });
+    const begin = index === 0 ? begins(levels) : [];
+    const end = index === listed.length - 1 ? [field('end')] : [];
+    return new Paragraph({ style: `TOC${level}`, children: [...begin, line, ...end] });
+  });
+  return new Outer([galleryProperties(), new BuilderElement({ name: 'w:sdtContent', children: lines })]);
+}
+
+function begins(levels: number): ParagraphChild[] {
+  const instruction = element('w:instrText', {}, [` TOC \\o "1-${levels}" \\h \\z `]);
+  return [field('begin'), new Run({ children: [instruction] }), field('separate')];
+}
+
+function field(type: 'begin' | 'separate' | 'end'): Run {
+  return new Run({ children: [element('w:fldChar', { 'w:fldCharType': type })] });
+}
+
+/** Shows the button "Update table" in Word. */
+function galleryProperties(): XmlComponent {
+  const gallery = element('w:docPartGallery', { 'w:val': 'Table of Contents' });
+  const unique = element('w:docPartUnique', {});
+  return element('w:sdtPr', {}, [element('w:docPartObj', {}, [gallery, unique])]);
+}
+
+function element(
+  name: string,
+  attributes: Record<string, string>,
+  children: readonly (XmlComponent | string)[] = [],
+): XmlComponent {
+  const keys = Object.entries(attributes).map(([key, value]) => [key, { key, value }]);
+  const made = new BuilderElement({ name, attributes: Object.fromEntries(keys) });
+  for (const child of children) made.addChildElement(child);
+  return made;
+}

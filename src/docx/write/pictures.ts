@@ -1,0 +1,87 @@
+import { hashedId, ImageRun } from 'docx';
+import { imageSize } from 'image-size';
+import { measurePicture } from '../../render/html/embed-picture.js';
+import { sizeInWords } from '../../render/html/sizes.js';
+import { endingOf } from '../../render/sections/evidence-kind.js';
+import { say } from '../../render/words.js';
+import { cleanText } from './clean-text.js';
+import { TALLEST_PICTURE } from './page.js';
+
+/** As on the page of HTML: a larger picture is named instead, and all together must leave a file that opens. */
+const LARGEST = 8_000_000;
+const LARGEST_SUM = 250_000_000;
+const MOST_PIXELS = 120_000_000;
+
+const TYPES = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/gif': 'gif', 'image/bmp': 'bmp' } as const;
+type Type = (typeof TYPES)[keyof typeof TYPES];
+
+/** How a camera was held (EXIF): a turn to the right in degrees. */
+const TURNS: Readonly<Record<number, number>> = { 3: 180, 4: 180, 5: 90, 6: 90, 7: 270, 8: 270 };
+
+/**
+ * Puts pictures into the file. The library gets a stand-in for each, so that their bytes are in memory one after the other
+ * and not all at once; `media` says which file each stands for.
+ */
+export class Pictures {
+  /** Paths in the portfolio by the name that the library gives the picture. */
+  readonly media: Map<string, string> = new Map();
+  readonly #readFile: (path: string) => Uint8Array | null;
+  #sum = 0;
+  #count = 0;
+
+  constructor(readFile: (path: string) => Uint8Array | null) {
+    this.#readFile = readFile;
+  }
+
+  /**
+   * @param room what there is for its width, in pixels
+   * @returns the picture, or words that say why it is not shown
+   */
+  run(path: string, alt: string, room: number): ImageRun | string {
+    const bytes = this.#readFile(path);
+    if (bytes === null) return unshown(path, say('picture.unreadable'));
+    if (bytes.length > LARGEST)
+      return unshown(path, say('picture.too-large', { size: sizeInWords(bytes.length), most: sizeInWords(LARGEST) }));
+    const picture = measurePicture(bytes);
+    if (!picture) return unshown(path, say('picture.corrupt'));
+    const type = (TYPES as Record<string, Type>)[picture.type];
+    if (!type) return unshown(path, say('picture.not-in-word', { format: endingOf(path).toUpperCase() }));
+    if (picture.width * picture.height > MOST_PIXELS) return unshown(path, say('picture.too-many-pixels'));
+    const data = Buffer.from(path);
+    const name = `${hashedId(data)}.${type}`;
+    if (!this.media.has(name)) this.#sum += bytes.length;
+    if (this.#sum > LARGEST_SUM) return unshown(path, say('picture.budget', { most: sizeInWords(LARGEST_SUM) }));
+    this.media.set(name, path);
+    return this.#place({ ...picture, type, data, turn: turnOf(bytes) }, alt, room);
+  }
+
+  #place(
+    { width, height, type, data, turn }: { width: number; height: number; type: Type; data: Buffer; turn: number },
+    alt: string,
+    room: number,
+  ): ImageRun {
+    const scale = Math.min(1, room / width, TALLEST_PICTURE / height);
+    const [across, down] = [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))];
+    const lies = turn === 90 || turn === 270;
+    this.#count += 1;
+    const words = cleanText(alt);
+    return new ImageRun({
+      type,
+      data,
+      transformation: {
+        width: lies ? down : across,
+        height: lies ? across : down,
+        ...(turn === 0 ? {} : { rotation: turn }),
+      },
+      altText: { id: String(this.#count), name: `Picture ${this.#count}`, description: words },
+    });
+  }
+}
+
+function turnOf(bytes: Uint8Array): number {
+  return TURNS[imageSize(bytes).orientation ?? 1] ?? 0;
+}
+
+function unshown(path: string, reason: string): string {
+  return `${say('picture.named', { name: path.slice(path.lastIndexOf('/') + 1) })} ${reason}`;
+}

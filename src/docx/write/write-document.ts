@@ -1,0 +1,104 @@
+import {
+  Document,
+  type FileChild,
+  Footer,
+  Header,
+  Packer,
+  PageNumber,
+  TextRun,
+  Paragraph as WordParagraph,
+} from 'docx';
+import { say } from '../../render/words.js';
+import { paragraph } from '../blocks/make.js';
+import type { Block } from '../blocks/model.js';
+import { anchorsOf } from '../blocks/walk.js';
+import { Bookmarks } from './bookmarks.js';
+import { cleanText } from './clean-text.js';
+import { type Listed, listHeadings, writeContents } from './contents.js';
+import { finish } from './finish.js';
+import { Numbering } from './numbering.js';
+import { LINE, PAGE } from './page.js';
+import { ParagraphWriter } from './paragraphs.js';
+import { Pictures } from './pictures.js';
+import { stylesFor } from './styles.js';
+import { writeTable } from './tables.js';
+
+/** What a file says of itself, and on each page. */
+export interface FileFacts {
+  title: string;
+  author: string;
+  description: string;
+  language: string;
+  /** The day of the document: not the clock, so that the same document gives the same bytes. */
+  date: Date;
+  /** The program that made it. */
+  producer: string;
+  header: string;
+  /** A cover has neither header nor footer. */
+  hasCover: boolean;
+  readFile: (path: string) => Uint8Array | null;
+}
+
+/** Writes the blocks as a Word file. The same blocks, facts and pictures give the same bytes. */
+export async function writeDocument(content: readonly Block[], facts: FileFacts): Promise<Buffer> {
+  const levels = content.find((block) => block.kind === 'contents')?.levels ?? 0;
+  const { blocks, listed } = listHeadings(content, levels);
+  const bookmarks = new Bookmarks(anchorsOf(blocks));
+  const numbering = new Numbering();
+  const pictures = new Pictures(facts.readFile);
+  const writer = new ParagraphWriter(bookmarks, numbering, pictures);
+  const children = writeBlocks(blocks, writer, (depth) => contents(listed, depth, bookmarks));
+  const file = new Document({
+    title: cleanText(facts.title),
+    creator: cleanText(facts.author),
+    description: cleanText(facts.description),
+    lastModifiedBy: cleanText(facts.producer),
+    revision: 1,
+    styles: stylesFor(facts.language),
+    numbering: numbering.options(),
+    footnotes: writer.notes,
+    sections: [
+      {
+        properties: {
+          page: { size: { width: PAGE.width, height: PAGE.height }, margin: PAGE.margin },
+          titlePage: facts.hasCover,
+        },
+        headers: { default: header(facts.header) },
+        footers: { default: footer() },
+        children,
+      },
+    ],
+  });
+  return finish(await Packer.toBuffer(file), { ...facts, media: pictures.media });
+}
+
+function writeBlocks(
+  blocks: readonly Block[],
+  writer: ParagraphWriter,
+  contentsOf: (levels: number) => FileChild[],
+): FileChild[] {
+  return blocks.flatMap((block, index): FileChild[] => {
+    if (block.kind === 'contents') return contentsOf(block.levels);
+    if (block.kind === 'paragraph') return [writer.write(block, LINE)];
+    const next = blocks[index + 1];
+    const spaced = next?.kind === 'paragraph' && (next.style.startsWith('Heading') || next.style === 'Space');
+    return [writeTable(block, LINE, writer), ...(spaced ? [] : [writer.write(paragraph('Space', []), LINE)])];
+  });
+}
+
+function contents(listed: readonly Listed[], levels: number, bookmarks: Bookmarks): FileChild[] {
+  return listed.length === 0 ? [] : [writeContents(listed, levels, (anchor) => bookmarks.name(anchor))];
+}
+
+function header(words: string): Header {
+  return new Header({ children: [new WordParagraph({ style: 'Header', children: [new TextRun(cleanText(words))] })] });
+}
+
+function footer(): Footer {
+  const fields: Readonly<Record<string, string>> = { page: PageNumber.CURRENT, pages: PageNumber.TOTAL_PAGES };
+  const parts = say('page.of')
+    .split(/\{(page|pages)\}/)
+    .map((part, index) => (index % 2 === 1 ? (fields[part] ?? '') : part));
+  const run = new TextRun({ children: parts.filter((part) => part !== '') });
+  return new Footer({ children: [new WordParagraph({ style: 'Footer', alignment: 'end', children: [run] })] });
+}
