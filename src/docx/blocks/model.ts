@@ -30,6 +30,7 @@ export type ParagraphStyle =
   | `Heading${1 | 2 | 3 | 4 | 5 | 6}`
   | 'TOCHeading'
   | 'Eyebrow'
+  | 'CoverEyebrow'
   | 'Lead'
   | 'Note'
   | 'Caption'
@@ -97,8 +98,6 @@ export interface Cell {
   blocks: Block[];
   /** Names its row or column. */
   isHead: boolean;
-  /** Belongs to one cell through several rows: its first, or one of those that go on. */
-  merged?: 'first' | 'goes-on';
   /** Columns it spans. */
   columns?: number;
 }

@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { wordsOf } from '../../render/markdown/headings.js';
 import { cell, paragraph, text } from '../blocks/make.js';
 import type { Alignment, Block, Cell, Row, Table } from '../blocks/model.js';
+import { columnWidths } from '../blocks/widths.js';
 import { classesOf } from './inlines.js';
 
 /** More columns than this are no table on paper: each row runs on as text. */
@@ -25,7 +26,7 @@ export function tableOf(node: Element, title: string, setCell: SetCell): Block[]
   const table: Table = {
     kind: 'table',
     title,
-    widths: widthsOf(rows, columns),
+    widths: columnWidths(rows.map(({ children }) => cellsOf(children).map(wordsOf))),
     head: hasHead ? set(first) : [],
     rows: (hasHead ? rest : rows).map((one): Row => ({ anchors: [], cells: set(one) })),
     look: 'ruled',
@@ -69,19 +70,6 @@ function padded(cells: readonly Cell[], columns: number): Cell[] {
   }
   for (; filled < columns; filled += 1) kept.push(cell(''));
   return kept;
-}
-
-/** A column is as wide as what it holds asks for, none so narrow that its words break. */
-function widthsOf(rows: readonly Element[], columns: number): number[] {
-  return Array.from({ length: columns }, (_, index) => {
-    const texts = rows.slice(0, 200).map(({ children }) => {
-      const found = cellsOf(children)[index];
-      return found ? wordsOf(found) : '';
-    });
-    const longest = Math.min(60, Math.max(4, ...texts.map((words) => words.length)));
-    const word = Math.min(24, Math.max(4, ...texts.flatMap((words) => words.split(/\s/).map((one) => one.length))));
-    return Math.max(Math.sqrt(longest) * 3, word);
-  });
 }
 
 function asText({ children }: Element): Block {

@@ -85,7 +85,7 @@ function contactBlocks(context: Context, contacts: readonly Contact[]): Block[] 
     row([
       entry.date === null ? cell([quiet(say('journal.undated'))]) : cell(shortDay(entry.date)),
       cell(kind),
-      cell([link({ anchor: entry.id }, entry.title)], { isHead: true }),
+      cell([link({ anchor: entry.id }, entry.title)]),
       cell(people.join(', ')),
     ]),
   );

@@ -62,7 +62,7 @@ export function references(list: readonly Reference[]): Inline[] {
 }
 
 /** A sign beside the word, so that a page can be read at a glance; the word alone says it too. */
-const FILLS = { none: '○', half: '◐', full: '●' } as const;
+export const FILLS = { none: '○', half: '◐', full: '●' } as const;
 const STATES: Readonly<Record<CoverageState, keyof typeof FILLS>> = {
   open: 'none',
   claimed: 'half',

@@ -8,7 +8,7 @@ export function coverBlocks({ model: { cover } }: Context): Block[] {
   const { frameworks, stages, mentor, school, provider, from, until, entries, evidence } = cover;
   const holds = [sayCount('entries', entries), evidence > 0 ? sayCount('evidence', evidence) : ''];
   return [
-    paragraph('Eyebrow', frameworks.join(', ')),
+    paragraph('CoverEyebrow', frameworks.join(', ')),
     paragraph('Title', stages.join(', ') || say('cover.untitled')),
     paragraph('Subtitle', mentor ?? say('cover.nobody')),
     paragraph('Lead', say('cover.label')),

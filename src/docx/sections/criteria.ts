@@ -12,14 +12,17 @@ import type { Block, Cell, Inline, Paragraph, Row } from '../blocks/model.js';
 import { type Context, partHeading, references, shortDay, stateInWords } from './context.js';
 
 const WIDTHS: Readonly<Record<CriteriaColumn['kind'], number>> = {
-  criterion: 30,
+  criterion: 27,
   'evidenced-by': 26,
-  achieved: 38,
-  standards: 14,
+  achieved: 40,
+  standards: 17,
   links: 18,
 };
 
-/** The programme's own table: for each criterion what was done, a row for each entry. */
+/**
+ * The programme's own table: for each criterion what was done, a row for each entry. Each row names its criterion, for a
+ * cell through several rows is read badly aloud, and is cut where a page ends.
+ */
 export function criteriaBlocks(context: Context, { anchors, table: shown, title }: StageSection): Block[] {
   const { columns, rows, dimensions } = shown;
   const blocks: Block[] = [partHeading(context, say('part.table'), anchors.table ?? '')];
@@ -43,21 +46,19 @@ function criterionRows(context: Context, criterion: CriterionRow, columns: reado
     const cells = columns.map((column, at) => {
       if (column.kind !== 'criterion')
         return columnCell(context, { criterion, column, at, entry, isFirst: index === 0 });
-      if (entries.length === 1) return criterionCell(criterion);
-      return index === 0
-        ? { ...criterionCell(criterion), merged: 'first' as const }
-        : { ...cell('', { isHead: true }), merged: 'goes-on' as const };
+      return index === 0 ? criterionCell(criterion) : cell([quiet(criterion.id)], { isHead: true });
     });
     return row(cells, index === 0 ? [criterion.anchor] : []);
   });
 }
 
-function criterionCell({ id, title, statement, points, state }: CriterionRow): Cell {
+function criterionCell({ id, title, statement, points, state, comments }: CriterionRow): Cell {
   const named: Inline[] = title === null ? [] : [bold(`${title} `)];
   const blocks = [
     paragraph('Cell', [bold(id), text('  '), quiet(stateInWords(state))]),
     paragraph('Cell', [...named, text(statement)]),
     ...points.map((point) => paragraph('Cell', [bold(point.id), text(` ${point.statement}`)], { indent: 1 })),
+    ...comments.map((comment) => paragraph('Cell', references([comment]))),
   ];
   return cell(blocks, { isHead: true });
 }

@@ -3,8 +3,10 @@ import { heading, paragraph } from '../blocks/make.js';
 import type { Block } from '../blocks/model.js';
 import { agreementBlocks } from './agreements.js';
 import { checklistBlocks } from './checklists.js';
+import { commentsBlocks } from './comments.js';
 import type { Context } from './context.js';
 import { coverBlocks } from './cover.js';
+import { creditClaimBlocks } from './credit-claims.js';
 import { criteriaBlocks } from './criteria.js';
 import { evidenceBlocks } from './evidence.js';
 import { entryBlocks, journalBlocks, otherEntriesBlocks } from './journal.js';
@@ -44,6 +46,8 @@ function stageBlocks(context: Context, stage: StageSection): Block[] {
     journalBlocks(context, stage),
     reflectionBlocks(context, stage),
     anchors.targets === null ? [] : targetBlocks(context, stage),
+    anchors.creditClaims === null ? [] : creditClaimBlocks(context, stage),
+    anchors.comments === null ? [] : commentsBlocks(context, stage),
     anchors.signOffs === null ? [] : signOffBlocks(context, stage),
   ].flat();
   if (part === null) return parts;

@@ -5,6 +5,7 @@ import type { EvidenceItem } from '../../render/model.js';
 import { say, sayOr } from '../../render/words.js';
 import { bold, cell, heading, joined, link, linkTo, paragraph, row, table, text } from '../blocks/make.js';
 import type { Block, Inline, Row } from '../blocks/model.js';
+import { columnWidths } from '../blocks/widths.js';
 import type { Context } from './context.js';
 
 /** The list of evidence, and behind it what no entry shows: pictures, texts and tables. */
@@ -67,9 +68,7 @@ function lines(plain: string): Inline[] {
 function dataTable(title: string, { head, rows }: NonNullable<TextEvidence['table']>): Block {
   const columns = Math.max(1, head.length, ...rows.map((cells) => cells.length));
   const filled = (cells: readonly string[]): string[] => Array.from({ length: columns }, (_, at) => cells[at] ?? '');
-  const widths = Array.from({ length: columns }, (_, at) =>
-    Math.sqrt(Math.min(60, Math.max(4, ...[head, ...rows].map((cells) => cells[at]?.length ?? 0)))),
-  );
+  const widths = columnWidths([filled(head), ...rows]);
   return table(
     title,
     widths,

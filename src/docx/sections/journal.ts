@@ -2,6 +2,7 @@ import type { EvidenceReference, JournalEntry, StageSection } from '../../render
 import { say } from '../../render/words.js';
 import { heading, joined, linkTo, paragraph, quiet, text } from '../blocks/make.js';
 import type { Block, Inline } from '../blocks/model.js';
+import { commentBlocks } from './comments.js';
 import { type Context, day, facts, nothing, partHeading, proseBlocks, references } from './context.js';
 
 /** The journal of a stage, by date. */
@@ -15,7 +16,7 @@ export function journalBlocks(context: Context, { anchors, journal }: StageSecti
 
 /** An entry: what it is, what was written, and what it shows. */
 export function entryBlocks(context: Context, entry: JournalEntry): Block[] {
-  const { id, number, date, kind, title, body, achieved, evidence } = entry;
+  const { id, number, date, kind, title, body, achieved, evidence, comments } = entry;
   const when = date === null ? say('journal.undated') : day(date);
   const said = body ? proseBlocks(context, body) : [];
   const words: Block[] =
@@ -25,7 +26,8 @@ export function entryBlocks(context: Context, entry: JournalEntry): Block[] {
     paragraph('Eyebrow', `${number} · ${when} · ${kind}`, { keepNext: true }),
     ...(said.length > 0 ? said : words),
     ...entryFacts(entry),
-    ...(evidence.length === 0 ? [] : facts([{ label: say('journal.evidence'), value: evidenceLinks(evidence) }])),
+    ...evidenceFact(evidence),
+    ...comments.flatMap((comment) => commentBlocks(context, comment)),
   ];
 }
 
@@ -37,6 +39,11 @@ function entryFacts({ criteria, dimensions, standards, skills, facts: more }: Jo
     { label: say('journal.skills'), list: skills },
   ].filter(({ list }) => list.length > 0);
   return facts([...linked.map(({ label, list }) => ({ label, value: references(list) })), ...more]);
+}
+
+/** What shows it, each with its label. */
+export function evidenceFact(list: readonly EvidenceReference[]): Block[] {
+  return list.length === 0 ? [] : facts([{ label: say('journal.evidence'), value: evidenceLinks(list) }]);
 }
 
 function evidenceLinks(list: readonly EvidenceReference[]): Inline[] {

@@ -1,5 +1,5 @@
 import type { SignOffSection, StageSection } from '../../render/model.js';
-import { say, sayOr } from '../../render/words.js';
+import { say, sayCount, sayOr } from '../../render/words.js';
 import { bold, cell, heading, paragraph, quiet, row, table, text } from '../blocks/make.js';
 import type { Block, Inline } from '../blocks/model.js';
 import { type Context, day, partHeading, proseBlocks, signOffInWords } from './context.js';
@@ -25,6 +25,7 @@ function oneSignOff(context: Context, signOff: SignOffSection): Block[] {
       ? [paragraph('Note', say('signoff.expected', { name: expected }), { keepNext: true })]
       : []),
     ...(isOpen ? [] : given(context, signOff)),
+    ...(isOpen ? [] : seal(signOff)),
     form(role, isOpen),
     ...earlier(context, signOff),
   ];
@@ -44,6 +45,20 @@ function given(context: Context, { comment, ratings, name, date, enteredBy }: Si
     ...(rows.length === 0 ? [] : [table(say('signoff.ratings'), [16, 24, 60], head, rows)]),
     paragraph('Normal', by),
   ];
+}
+
+/** What was signed, and whether it still is what it was. */
+function seal({ seal: sealed }: SignOffSection): Block[] {
+  if (sealed === null) return [];
+  const { files, state, changed, signature, digest } = sealed;
+  const now =
+    state === 'changed'
+      ? say('signoff.seal.changed', { files: sayCount('files', changed) })
+      : sayOr('signoff.seal', state);
+  const key = signature === 'none' ? '' : sayOr('signoff.key', signature);
+  const words = [say('signoff.seal', { files: sayCount('files', files) }), now, key].filter(Boolean).join(' ');
+  const code: Inline[] = digest === null ? [] : [{ kind: 'break' }, text(digest, { code: true })];
+  return [paragraph('Note', [text(words), ...code])];
 }
 
 /** What is filled in with a pen: the comment too, where there is none yet. */

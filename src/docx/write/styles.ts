@@ -5,8 +5,14 @@ import { LINE } from './page.js';
 export const COLOURS = { ink: '0D4A4F', text: '1D2625', quiet: '566361', hairline: 'C9C8BE', wash: 'F2F1EA' } as const;
 
 const HEADING_SIZES = [36, 27, 24, 22, 21, 21] as const;
-const SANS = 'Calibri';
-const MONO = 'Consolas';
+const SANS = font('Calibri');
+const SERIF = font('Cambria');
+const MONO = font('Consolas');
+
+/** Other scripts have the fonts of the reader's own machine. */
+function font(name: string): { ascii: string; hAnsi: string; cs: string } {
+  return { ascii: name, hAnsi: name, cs: name };
+}
 
 /** Sizes are in half points, spaces in twentieths of a point. */
 export function stylesFor(language: string): IStylesOptions {
@@ -17,15 +23,15 @@ export function stylesFor(language: string): IStylesOptions {
     default: {
       document: {
         run: { font: SANS, size: 22, color: COLOURS.text, language: { value: language } },
-        paragraph: { spacing: { after: 120, line: 271 } },
+        paragraph: { spacing: { after: 120, line: 271, lineRule: 'auto' } },
       },
       ...headings,
       title: {
-        run: { font: 'Cambria', size: 68, color: COLOURS.ink },
-        paragraph: { spacing: { before: 240, after: 120, line: 240 } },
+        run: { font: SERIF, size: 68, color: COLOURS.ink },
+        paragraph: { spacing: { before: 60, after: 120, line: 240, lineRule: 'auto' } },
       },
       hyperlink: { run: { color: COLOURS.ink, underline: { type: 'single', color: '9AA8A5' } } },
-      footnoteText: { run: { size: 18 }, paragraph: { spacing: { after: 40, line: 240 } } },
+      footnoteText: { run: { size: 18 }, paragraph: { spacing: { after: 40, line: 240, lineRule: 'auto' } } },
     },
     paragraphStyles: [...PARAGRAPHS, ...CONTENTS],
     characterStyles: [
@@ -40,9 +46,9 @@ export function stylesFor(language: string): IStylesOptions {
 
 function headingStyle(size: number, index: number): Omit<IParagraphStyleOptions, 'id'> {
   return {
-    run: { font: index < 2 ? 'Cambria' : SANS, size, color: COLOURS.ink, bold: index > 1 },
+    run: { font: index < 2 ? SERIF : SANS, size, color: COLOURS.ink, bold: index > 1 },
     paragraph: {
-      spacing: { before: index === 0 ? 0 : 280, after: index === 0 ? 200 : 80, line: 252 },
+      spacing: { before: index === 0 ? 0 : 280, after: index === 0 ? 200 : 80, line: 252, lineRule: 'auto' },
       keepNext: true,
       keepLines: true,
     },
@@ -65,10 +71,16 @@ const PARAGRAPHS: readonly IParagraphStyleOptions[] = [
   }),
   style('TOCHeading', {
     name: 'TOC Heading',
-    run: { font: 'Cambria', size: 36, color: COLOURS.ink },
+    run: { font: SERIF, size: 36, color: COLOURS.ink },
     paragraph: { spacing: { after: 200 }, keepNext: true },
   }),
   style('Eyebrow', { run: { size: 19, color: COLOURS.quiet }, paragraph: { spacing: { after: 100 } } }),
+  style('CoverEyebrow', {
+    name: 'Cover Eyebrow',
+    basedOn: 'Eyebrow',
+    run: { size: 24, color: COLOURS.quiet },
+    paragraph: { spacing: { before: 3400, after: 60 } },
+  }),
   style('Lead', { run: { size: 23, color: COLOURS.quiet }, paragraph: { spacing: { after: 160 } } }),
   style('Note', { run: { size: 19, color: COLOURS.quiet } }),
   style('Caption', {
@@ -91,7 +103,7 @@ const PARAGRAPHS: readonly IParagraphStyleOptions[] = [
   style('Code', {
     run: { font: MONO, size: 18, noProof: true },
     paragraph: {
-      spacing: { before: 60, after: 160, line: 240 },
+      spacing: { before: 60, after: 160, line: 240, lineRule: 'auto' },
       shading: { type: 'clear', color: 'auto', fill: COLOURS.wash },
     },
   }),
@@ -101,7 +113,7 @@ const PARAGRAPHS: readonly IParagraphStyleOptions[] = [
       border: { bottom: { style: 'single', size: 4, color: COLOURS.hairline, space: 1 } },
     },
   }),
-  style('Cell', { run: { size: 20 }, paragraph: { spacing: { after: 40, line: 247 } } }),
+  style('Cell', { run: { size: 20 }, paragraph: { spacing: { after: 40, line: 247, lineRule: 'auto' } } }),
   style('CellHead', { basedOn: 'Cell', run: { bold: true, color: COLOURS.ink } }),
   style('Space', { run: { size: 8 }, paragraph: { spacing: { after: 0, line: 200, lineRule: 'exact' } } }),
   style('Header', { name: 'header', run: { size: 18, color: COLOURS.quiet }, paragraph: { spacing: { after: 0 } } }),

@@ -74,13 +74,12 @@ interface RowPlace {
 function writeCells(cells: readonly Cell[], anchors: readonly string[], place: RowPlace): TableCell[] {
   let column = 0;
   return cells.map((cell, index) => {
-    const { columns = 1, merged, blocks } = cell;
+    const { columns = 1, blocks } = cell;
     const width = place.widths.slice(column, column + columns).reduce((sum, one) => sum + one, 0);
     column += columns;
     return new TableCell({
       width: { size: width, type: 'dxa' },
       ...(columns > 1 ? { columnSpan: columns } : {}),
-      ...(merged === undefined ? {} : { verticalMerge: merged === 'first' ? 'restart' : 'continue' }),
       ...(place.isHeadRow ? { shading: { type: 'clear', color: 'auto', fill: COLOURS.wash } } : {}),
       children: cellBlocks(blocks, index === 0 ? anchors : [], width - PADDING, place),
     });

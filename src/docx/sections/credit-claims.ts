@@ -1,0 +1,31 @@
+import type { CreditClaimSection, StageSection } from '../../render/model.js';
+import { say } from '../../render/words.js';
+import { heading, paragraph } from '../blocks/make.js';
+import type { Block } from '../blocks/model.js';
+import { type Context, day, facts, partHeading, proseBlocks } from './context.js';
+import { evidenceFact } from './journal.js';
+
+/** What is claimed of the credits of a module, and on what grounds. */
+export function creditClaimBlocks(context: Context, { anchors, creditClaims }: StageSection): Block[] {
+  return [
+    partHeading(context, say('part.creditClaims'), anchors.creditClaims ?? ''),
+    ...creditClaims.flatMap((claim) => oneClaim(context, claim)),
+  ];
+}
+
+function oneClaim(
+  context: Context,
+  { id, title, module, credits, route, date, body, evidence }: CreditClaimSection,
+): Block[] {
+  return [
+    heading(context.part + 1, title, [id]),
+    ...(date === null ? [] : [paragraph('Eyebrow', day(date), { keepNext: true })]),
+    ...facts([
+      module === null ? null : { label: say('claim.module'), value: module },
+      credits === null ? null : { label: say('claim.credits'), value: String(credits) },
+      route === null ? null : { label: say('claim.route'), value: route },
+    ]),
+    ...proseBlocks(context, body),
+    ...evidenceFact(evidence),
+  ];
+}
