@@ -10,6 +10,7 @@ import {
   redactDocument,
   searchHtml,
   searchPdf,
+  searchWord,
 } from '../redact/index.js';
 import type { DocumentModel } from '../render/index.js';
 import { enGB } from '../render/words.js';
@@ -23,6 +24,8 @@ export interface Redaction extends Pick<RedactedDocument, 'model' | 'kept' | 're
   assertClean: (html: string) => void;
   /** @throws CannotRun where a name is left */
   assertCleanPdf: (bytes: Uint8Array) => Promise<void>;
+  /** @throws CannotRun where a name is left */
+  assertCleanDocx: (bytes: Uint8Array) => Promise<void>;
 }
 
 const REASONS: Record<LeftOut['reason'], string> = {
@@ -74,6 +77,12 @@ export async function redact(
       const { texts = [], unread } = await readPdf(new Uint8Array(bytes));
       if (unread) throw new CannotRun('NotSearched', `The PDF could not be searched for names: ${unread}.`, KEPT);
       assertNone('the PDF', searchPdf(texts, finder));
+    },
+    assertCleanDocx: async (bytes) => {
+      const { readWholeOffice } = await import('../extract/office.js');
+      const { texts = [], unread } = readWholeOffice(Buffer.from(bytes));
+      if (unread) throw new CannotRun('NotSearched', `The Word file could not be searched for names: ${unread}.`, KEPT);
+      assertNone('the Word file', searchWord(texts, finder, published));
     },
   };
 }

@@ -1,13 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import type { LinkedPortfolio, StageInFramework } from '../coverage/index.js';
+import type { StageInFramework } from '../coverage/index.js';
 import type { Appendices, PdfEngine, PrintedPdf } from '../pdf/index.js';
 import { placeInside } from '../portfolio/inside.js';
 import { writeWhole } from '../portfolio/write-file.js';
-import type { DocumentModel } from '../render/index.js';
+import type { BodyStore, DocumentModel, Theme } from '../render/index.js';
 import type { ThemeFlags } from './choose-theme.js';
-import { EXIT } from './errors.js';
+import { documentDate } from './document-date.js';
+import { CannotRun, EXIT } from './errors.js';
 import type { Io } from './io.js';
 import type { OpenPortfolio } from './open-portfolio.js';
 import type { Redaction, redact } from './render-redact.js';
@@ -15,6 +16,8 @@ import type { Redaction, redact } from './render-redact.js';
 interface RenderFlags extends ThemeFlags {
   html?: true;
   pdf?: true;
+  docx?: true;
+  entry?: string;
   appendices: boolean;
   stage?: string;
   out?: string;
@@ -33,11 +36,13 @@ interface Rendered {
 export function addRenderCommand(program: Command, io: Io, exit: (code: number) => void): void {
   program
     .command('render')
-    .summary('make the submission as HTML and PDF')
-    .description('Makes one HTML page and one PDF of the portfolio. Without --html or --pdf it makes both.')
+    .summary('make the submission as HTML, PDF and Word')
+    .description('Makes one HTML page and one PDF of the portfolio, and a Word file where --docx asks for it.')
     .argument('[dir]', 'the portfolio; left out: the nearest one from here upwards')
     .option('--html', 'the HTML; needs no browser')
     .option('--pdf', 'the PDF')
+    .option('--docx', 'a Word file, for those who review in Word; needs no browser')
+    .option('--entry <id>', 'with --docx: this journal entry alone')
     .option('--no-appendices', 'the PDF without the evidence files behind it')
     .option('--stage <stage>', 'this stage instead of the one in portfolio.yaml')
     .option('--theme <name>', 'how it looks: a theme that comes with mentor, or a folder with one')
@@ -61,30 +66,37 @@ export function addRenderCommand(program: Command, io: Io, exit: (code: number) 
 }
 
 async function render(dir: string | undefined, flags: RenderFlags, io: Io): Promise<Rendered[]> {
-  const wantsPdf = flags.pdf === true || flags.html !== true;
-  const wantsHtml = flags.html === true || flags.pdf !== true;
+  const { html: asksHtml, pdf: asksPdf, docx: wantsDocx } = flags;
+  const asksNothing = !asksHtml && !asksPdf && !wantsDocx;
+  const [wantsHtml, wantsPdf] = [asksHtml || asksNothing, asksPdf || asksNothing];
+  assertEntryAlone(flags);
   const modules = Promise.all([import('./open-portfolio.js'), import('../render/index.js')]);
   const engine = wantsPdf ? await startEngine(dir, flags, io) : null;
   try {
     const { openPortfolio, chooseStages } = (await modules)[0];
     if (!wantsHtml) await engine?.browser;
     const opened = await openPortfolio(dir, io);
-    const set = await openSetter(opened, chooseStages(opened.linked, flags.stage), flags, io);
+    const word = wantsDocx ? await import('./render-docx.js') : null;
+    const entry = word && flags.entry !== undefined ? word.entryAsked(opened, flags.entry, io) : null;
+    const stages = entry ? entry.stages : chooseStages(opened.linked, flags.stage);
+    const set = await openSetter(opened, stages, flags, io);
+    const date = documentDate(opened.linked, io.env['SOURCE_DATE_EPOCH']);
     const place = (name: string): string =>
       flags.out ? join(resolve(io.cwd, flags.out), name) : placeInside(opened.root, `dist/${name}`);
     const written: Rendered[] = [];
-    const html = wantsHtml ? set.html() : null;
+    const docx = word && (await word.makeDocx(set, entry, date));
+    const html = wantsHtml ? await set.html() : null;
     const writeHtml = async (): Promise<void> => {
       if (html !== null) written.push(await write(place('portfolio.html'), html, null, io));
     };
     if (!set.redaction) await writeHtml();
-    const pdf =
-      engine && (await makePdf(engine, set, opened.linked, flags.appendices ? await set.appendices() : null, io));
+    const pdf = engine && (await makePdf(engine, set, flags.appendices ? await set.appendices() : null, date));
     if (pdf) await set.redaction?.assertCleanPdf(pdf.bytes);
     if (set.redaction) await writeHtml();
     if (pdf) {
       written.push(await write(place('portfolio.pdf'), pdf.bytes, pdf.pages, io));
     }
+    if (docx) written.push(await write(place(docx.name), docx.bytes, null, io));
     return written;
   } finally {
     await engine?.close();
@@ -107,9 +119,12 @@ async function startEngine(dir: string | undefined, flags: RenderFlags, io: Io):
 
 /** Sets one document for the screen and for paper, where its evidence stands behind it. */
 interface DocumentSetter {
+  /** The document as written, and as it is set. */
+  whole: DocumentModel;
   model: DocumentModel;
+  readFile: (path: string) => Uint8Array | null;
   redaction: Redaction | null;
-  html: (appendices?: Appendices) => string;
+  html: (appendices?: Appendices) => Promise<string>;
   appendices: () => Promise<Appendices>;
 }
 
@@ -125,12 +140,19 @@ async function openSetter(
   const readWhole = (path: string): Uint8Array | null => readPortfolioFile(root, path);
   const redaction = flags.redact ? await redacted(opened, whole, readWhole, flags.redact, io) : null;
   const { model, readFile } = redaction ?? { model: whole, readFile: readWhole };
-  const bodies = await prepareBodies(model);
-  const theme = await (await import('./choose-theme.js')).chooseTheme(opened, flags, io);
+  const prepare = async (): Promise<[BodyStore | undefined, Theme]> => [
+    await prepareBodies(model),
+    await (await import('./choose-theme.js')).chooseTheme(opened, flags, io),
+  ];
+  let prepared: ReturnType<typeof prepare> | undefined;
   return {
+    whole,
     model,
+    readFile,
     redaction,
-    html: (appendices) => {
+    html: async (appendices) => {
+      prepared ??= prepare();
+      const [bodies, theme] = await prepared;
       io.signal.throwIfAborted();
       const page = renderHtml(model, { theme, readFile, bodies, appendices: appendices?.places });
       redaction?.assertClean(page);
@@ -150,6 +172,13 @@ async function redacted(...asked: Parameters<typeof redact>): Promise<Redaction 
   return (await import('./render-redact.js')).redact(...asked);
 }
 
+/** One entry is for reviewing in Word; the page and the PDF are the whole. */
+function assertEntryAlone({ entry, docx, html, pdf, stage }: RenderFlags): void {
+  if (entry === undefined || (docx && !html && !pdf && stage === undefined)) return;
+  const message = '--entry goes with --docx alone: it makes a Word file of one entry.';
+  throw new CannotRun('EntryAlone', message, 'Run `mentor render --docx --entry <id>`.');
+}
+
 /** A folder behind `--redact` would be taken for its value. */
 function strictOnly(value: string): 'strict' {
   if (value === 'strict') return value;
@@ -167,26 +196,18 @@ function readPortfolioFile(root: string, path: string): Uint8Array | null {
 async function makePdf(
   engine: PdfEngine,
   { model, html }: DocumentSetter,
-  linked: LinkedPortfolio,
   appendices: Appendices | null,
-  io: Io,
+  date: Date,
 ): Promise<PrintedPdf> {
   const { packageVersion } = await import('./version.js');
-  return engine.print(html(appendices ?? undefined), {
+  return engine.print(await html(appendices ?? undefined), {
     title: model.title,
     author: model.cover.mentor ?? '',
     language: model.language,
     producer: `mentor ${packageVersion()}`,
-    date: documentDate(linked, io.env['SOURCE_DATE_EPOCH']),
+    date,
     appendices: appendices ?? undefined,
   });
-}
-
-/** The latest day in the portfolio, so that the same portfolio gives the same bytes on any day. */
-function documentDate({ portfolio }: LinkedPortfolio, epoch: string | undefined): Date {
-  if (epoch !== undefined && /^\d+$/.test(epoch)) return new Date(Number(epoch) * 1000);
-  const days = portfolio.documents.map((document) => document.frontMatter.date?.value ?? '').sort();
-  return new Date(`${days.at(-1) || '2000-01-01'}T12:00:00Z`);
 }
 
 async function write(path: string, content: string | Uint8Array, pages: number | null, io: Io): Promise<Rendered> {
@@ -208,6 +229,8 @@ Examples:
   $ mentor render --pdf --out ~/Desktop
   $ mentor render --stage effective
   $ mentor render --theme university   as the university's form
+  $ mentor render --docx             the whole as a Word file, dist/portfolio.docx
+  $ mentor render --docx --entry joint-observation
   $ mentor render --redact           pseudonyms wherever a name of private.yaml slipped in
   $ mentor render --pdf --no-appendices
 `;

@@ -13,8 +13,8 @@ export interface DocxOptions {
   date: Date;
   /** The program, for the properties of the file. */
   producer: string;
-  /** This entry alone, by its path in the model; left out: the whole document. */
-  entry?: string | undefined;
+  /** This entry alone, by its number; left out: the whole document. */
+  entry?: number | undefined;
 }
 
 /**
@@ -22,10 +22,10 @@ export interface DocxOptions {
  * @returns null where the document has no such entry
  */
 export async function renderDocx(model: DocumentModel, options: DocxOptions): Promise<Uint8Array | null> {
-  const { readFile, date, producer, entry: path } = options;
+  const { readFile, date, producer, entry: number } = options;
   const setter = new ProseSetter(new LinkMap(model.links, model.evidence));
   const context: Context = { model, setter, readFile, part: model.stages.some(({ part }) => part !== null) ? 2 : 1 };
-  const entry = path === undefined ? null : findEntry(model, path);
+  const entry = number === undefined ? null : findEntry(model, number);
   if (entry === undefined) return null;
   return writeDocument(entry ? entryDocument(context, entry) : documentBlocks(context), {
     title: entry?.title ?? model.title,
@@ -40,6 +40,6 @@ export async function renderDocx(model: DocumentModel, options: DocxOptions): Pr
   });
 }
 
-function findEntry({ stages, otherEntries }: DocumentModel, path: string): JournalEntry | undefined {
-  return [...stages.flatMap(({ journal }) => journal), ...otherEntries].find((entry) => entry.path === path);
+function findEntry({ stages, otherEntries }: DocumentModel, number: number): JournalEntry | undefined {
+  return [...stages.flatMap(({ journal }) => journal), ...otherEntries].find((entry) => entry.number === number);
 }

@@ -32,6 +32,24 @@ export function readOffice(source: ByteSource): Found {
   return contentOf(...entries.map(entryContent));
 }
 
+/**
+ * Reads every part of a Word file that this program made: texts with their runs joined, all attributes, the names of parts.
+ * @param bytes at most what `readZip` unpacks
+ */
+export function readWholeOffice(bytes: Buffer): Found {
+  const entries = readZip(inMemory(bytes));
+  if (entries === null) return { unread: 'it is damaged' };
+  const names: Found = { texts: textAt('the names of its parts', entries.map(({ name }) => name).join('\n')) };
+  return contentOf(names, ...entries.filter(({ name }) => /\.(?:xml|rels)$/.test(name)).map(wholePart));
+}
+
+function wholePart({ name, read }: ZipEntry): Found {
+  const xml = read()?.toString('utf8');
+  if (xml === undefined) return { unread: 'a part of it is damaged or too large' };
+  const where = PARTS.find(([pattern]) => pattern.test(name))?.[1] ?? name;
+  return { texts: [...textAt(where, documentText(xml)), ...textAt(where, strippedXml(xml))] };
+}
+
 function entryContent(entry: ZipEntry): Found {
   const { name } = entry;
   const part = PARTS.find(([pattern]) => pattern.test(name));

@@ -36,6 +36,15 @@ export function searchPdf(texts: readonly ContentText[], finder: NameFinder): Pl
   );
 }
 
+/** Searches what was read back from a finished Word file, line by line; a name that is also a word counts as in the page. */
+export function searchWord(texts: readonly ContentText[], finder: NameFinder, published: ReadonlySet<string>): Place[] {
+  return texts.flatMap(({ where, text }) => {
+    const search = new PageSearch(finder, published);
+    for (const line of text.split('\n')) search.line(line);
+    return search.places.map((place) => ({ ...place, where: where ?? 'its text' }));
+  });
+}
+
 class PageSearch {
   readonly places: Place[] = [];
   readonly #finder: NameFinder;
@@ -63,6 +72,11 @@ class PageSearch {
       }
     }
     this.#line(line);
+  }
+
+  /** A line of text alone. */
+  line(line: string): void {
+    this.#text(line, ({ from, to }) => !isWord(line.slice(from, to)) || !this.#isPublished(line, from, to));
   }
 
   code(tag: string, code: string): void {

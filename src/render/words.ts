@@ -246,6 +246,7 @@ export const enGB = {
   'picture.unreadable': 'Not shown: the file could not be read.',
   'picture.format': 'Not shown: browsers cannot show {format} pictures.',
   'picture.budget': 'Not shown: the document already holds {most} of pictures.',
+  'picture.left-out': 'Left out.',
   'picture.not-in-word': 'Not shown: {format} pictures cannot stand in this Word file.',
   'picture.named': 'Picture: {name}.',
   'prose.too-deep': 'Nested too deeply to be set here; the rest is in the file {path}.',
@@ -262,7 +263,7 @@ export const enGB = {
   'type.web': 'Web page',
   'type.other': 'File',
   'page.abbreviation': 'p.',
-  'page.of': 'Page {page} of {pages}',
+  'page.of': '{page} of {pages}',
 } as const satisfies Record<string, string>;
 
 export type WordKey = keyof typeof enGB;

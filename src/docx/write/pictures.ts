@@ -45,7 +45,7 @@ export class Pictures {
     const picture = measurePicture(bytes);
     if (!picture) return unshown(path, say('picture.corrupt'));
     const type = (TYPES as Record<string, Type>)[picture.type];
-    if (!type) return unshown(path, say('picture.not-in-word', { format: endingOf(path).toUpperCase() }));
+    if (!type) return unshown(path, notInWord(path, picture.type));
     if (picture.width * picture.height > MOST_PIXELS) return unshown(path, say('picture.too-many-pixels'));
     const data = Buffer.from(path);
     const name = `${hashedId(data)}.${type}`;
@@ -80,6 +80,13 @@ export class Pictures {
 
 function turnOf(bytes: Uint8Array): number {
   return TURNS[imageSize(bytes).orientation ?? 1] ?? 0;
+}
+
+/** Redaction puts a drawing where a picture was left out. */
+function notInWord(path: string, type: string): string {
+  const isDrawing = type === 'image/svg+xml';
+  if (isDrawing && endingOf(path) !== 'svg') return say('picture.left-out');
+  return say('picture.not-in-word', { format: isDrawing ? 'SVG' : type.replace('image/', '').toUpperCase() });
 }
 
 function unshown(path: string, reason: string): string {

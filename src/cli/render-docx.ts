@@ -1,0 +1,72 @@
+import { isJournalEntry, type StageInFramework } from '../coverage/index.js';
+import { stemOf } from '../portfolio/document.js';
+import type { DocumentModel } from '../render/index.js';
+import { findDocument } from '../scaffold/find-document.js';
+import { CannotRun } from './errors.js';
+import type { Io } from './io.js';
+import type { OpenPortfolio } from './open-portfolio.js';
+import type { Redaction } from './render-redact.js';
+
+/** One journal entry that a person asked for, and the stages of the document that holds it. */
+export interface EntryAsked {
+  path: string;
+  stages: StageInFramework[] | undefined;
+}
+
+/** A Word file to write, and its name. */
+export interface WordFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+export interface WordSources {
+  /** As it was written: numbers of entries are the same in the redacted one. */
+  whole: DocumentModel;
+  model: DocumentModel;
+  readFile: (path: string) => Uint8Array | null;
+  redaction: Redaction | null;
+}
+
+/**
+ * The entry that `--entry` names, with the stage it belongs to, whatever stage the mentor works on now.
+ * @throws ScaffoldError where there is none, or more than one
+ */
+export function entryAsked({ linked, root }: OpenPortfolio, asked: string, io: Io): EntryAsked {
+  const entries = linked.portfolio.documents.filter(isJournalEntry);
+  const document = findDocument(entries, asked, io.cwd, root);
+  const stage = linked.stageOf(document);
+  return { path: document.path, stages: stage ? [stage] : undefined };
+}
+
+/**
+ * The document, or one entry of it, as a Word file; after redaction it is searched for names once more.
+ * @throws CannotRun where a name is left
+ */
+export async function makeDocx(
+  { whole, model, readFile, redaction }: WordSources,
+  entry: EntryAsked | null,
+  date: Date,
+): Promise<WordFile> {
+  const [{ renderDocx }, { packageVersion }] = await Promise.all([import('../docx/index.js'), import('./version.js')]);
+  const number = entry === null ? undefined : numberOf(whole, entry.path);
+  const options = { readFile, date, producer: `mentor ${packageVersion()}`, entry: number };
+  const bytes = await renderDocx(model, options);
+  if (bytes === null) throw notShown();
+  await redaction?.assertCleanDocx(bytes);
+  const named = entriesOf(model).find((one) => one.number === number);
+  return { name: named ? `${stemOf(named.path)}.docx` : 'portfolio.docx', bytes };
+}
+
+function numberOf(model: DocumentModel, path: string): number {
+  const entry = entriesOf(model).find((one) => one.path === path);
+  if (!entry) throw notShown();
+  return entry.number;
+}
+
+function entriesOf({ stages, otherEntries }: DocumentModel): DocumentModel['otherEntries'] {
+  return [...stages.flatMap(({ journal }) => journal), ...otherEntries];
+}
+
+function notShown(): CannotRun {
+  return new CannotRun('NotShown', 'The entry is not part of the document.', 'Give it a stage in its front-matter.');
+}
