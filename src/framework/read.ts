@@ -22,7 +22,7 @@ export interface ReadPack {
 /** Reads the text of a pack file. Everything wrong with its YAML or its shape is in `problems`. */
 export function readPack(text: string): ReadPack {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, logLevel: 'silent' });
   const at = (offset: number): { line: number; column: number } => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
