@@ -45,7 +45,12 @@ export function throughAll(
 ): { findings: CheckResult; html: string } {
   const findings = check(linked, RULES, { today: TODAY, ...(texts ? { texts } : {}) });
   const stages = linked.currentStage ? [coverStage(linked, linked.currentStage)] : [];
-  portfolioStatus(linked, stages, { today: TODAY, errors: 0, owedBy: () => ({ mentor: 0, school: 0 }) });
+  portfolioStatus(linked, stages, {
+    today: TODAY,
+    errors: 0,
+    suggestions: [],
+    owedBy: () => ({ mentor: 0, school: 0 }),
+  });
   report(findings, texts);
   return { findings, html: renderHtml(buildDocumentModel(linked), { theme, readFile }) };
 }
