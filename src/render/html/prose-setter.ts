@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { LinkMap } from '../markdown/link-map.js';
 import { MARK } from '../markdown/pictures.js';
 import { type RenderedProse, renderProse } from '../markdown/render-prose.js';
@@ -12,6 +13,8 @@ export class ProseSetter {
   readonly #store: BodyStore | undefined;
   readonly #rendered = new Map<Prose, RenderedProse>();
   readonly #pictures: { path: string; alt: string }[] = [];
+  /** Nobody can guess it, so no title or file can name a place; it never stays in the page. */
+  readonly #secret = randomBytes(12).toString('hex');
 
   constructor(links: LinkMap, store?: BodyStore) {
     this.#links = links;
@@ -23,13 +26,13 @@ export class ProseSetter {
     if (html === '') return null;
     const first = this.#pictures.length;
     this.#pictures.push(...pictures);
-    return SafeHtml.of(html.replace(PLACE, (_, index: string) => `${MARK}${first + Number(index)}${MARK}`));
+    return SafeHtml.of(html.replace(PLACE, (_, index: string) => this.#place(first + Number(index))));
   }
 
   /** A picture outside of any text. */
   picture(path: string, alt: string): SafeHtml {
     this.#pictures.push({ path, alt });
-    return SafeHtml.of(`${MARK}${this.#pictures.length - 1}${MARK}`);
+    return SafeHtml.of(this.#place(this.#pictures.length - 1));
   }
 
   opening({ text, body }: Pick<Achieved, 'text' | 'body'>): { html: SafeHtml; whole: boolean } | null {
@@ -40,10 +43,15 @@ export class ProseSetter {
 
   /** Puts the pictures where the finished page has their marks. */
   fill(page: string, embedder: PictureEmbedder): string {
-    return page.replace(PLACE, (_, index: string) => {
+    const places = new RegExp(`${MARK}${this.#secret}-(\\d+)${MARK}`, 'g');
+    return page.replace(places, (_, index: string) => {
       const picture = this.#pictures[Number(index)];
       return picture ? embedder.embed(picture.path, picture.alt).toString() : '';
     });
+  }
+
+  #place(index: number): string {
+    return `${MARK}${this.#secret}-${index}${MARK}`;
   }
 
   #render(prose: Prose): RenderedProse {

@@ -121,6 +121,17 @@ describe('what the page says', () => {
   });
 });
 
+test('no title can name the place of a picture', () => {
+  const page = pageOf({
+    'journal/a.md': entry(
+      'title: "a\\uFFFF0\\uFFFFb"\ncriteria: [AM1]\nevidence: [evidence/a.svg]',
+      '![c](../evidence/a.svg)',
+    ),
+    'evidence/a.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
+  });
+  expect(page.match(/<img /g)).toHaveLength(1);
+});
+
 describe('texts that are kept', () => {
   const texts = {
     'journal/a.md': entry('title: A\ncriteria: [AM1]', 'One, *slowly*.'),
