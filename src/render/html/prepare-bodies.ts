@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { LinkMap } from '../markdown/link-map.js';
 import type { DocumentModel, Prose } from '../model.js';
@@ -50,7 +51,9 @@ function usefulThreads(proses: readonly Prose[], threads: number): number {
 /** Ends when the worker ends, however it ends: what it did not set, `renderHtml` sets. */
 function startWorker(work: SharedWork, bodies: BodyStore): Promise<void> {
   return new Promise((resolve) => {
-    const worker = new Worker(new URL('./prose-worker.js', import.meta.url), { workerData: work });
+    const worker = new Worker(new URL(`./prose-worker${extname(import.meta.url)}`, import.meta.url), {
+      workerData: work,
+    });
     worker.on('message', (kept: [string, string][]) => {
       for (const [key, value] of kept) bodies.set(key, value);
     });

@@ -1,0 +1,27 @@
+import module from 'node:module';
+import { join } from 'node:path';
+import process from 'node:process';
+import { cacheFolder } from '../pdf/browser/machine.js';
+import { CompiledCode } from './compiled-code.js';
+
+/**
+ * Starts the built program, with the code that an earlier run compiled. Node 20 cannot keep it by itself.
+ * @param folder the built program's, absolute
+ * @param args without the program's name
+ */
+export async function start(folder: string, args: string[]): Promise<void> {
+  const { enableCompileCache } = module as { enableCompileCache?: (folder: string) => void };
+  const kept = join(cacheFolder(process.env), 'compiled');
+  const main = join(folder, 'main.cjs');
+  if (enableCompileCache) {
+    enableCompileCache(kept);
+    return program(module.createRequire(main)(main)).runProcess(args);
+  }
+  const code = new CompiledCode(join(kept, `${process.version}-${process.arch}`));
+  await program(code.load(main)).runProcess(args);
+  code.keep();
+}
+
+function program(loaded: unknown): typeof import('./process.js') {
+  return loaded as typeof import('./process.js');
+}

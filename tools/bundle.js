@@ -1,0 +1,62 @@
+/**
+ * Puts what the command line needs into few files: finding many small modules takes longer than running them. CommonJS,
+ * because Node 20 starts it sooner and can keep what it compiled (src/cli/compiled-code.ts). What a command imports when it
+ * runs is split off by itself. The library, dist/index.js, stays one file a module.
+ */
+import { resolve } from 'node:path';
+import { build } from 'rolldown';
+import { loadedTogether } from './loaded-together.js';
+import { thirdPartyNotices } from './third-party-notices.js';
+
+const root = resolve(import.meta.dirname, '..');
+const built = (path) => resolve(root, 'dist', path);
+
+/** What brings files of its own, or is large and seldom used, is looked for in node_modules when it is needed. */
+const APART =
+  /^(puppeteer|@puppeteer|@sparticuz|@fontsource|@cantoo|docx|inquirer|unpdf|vscode-languageserver|chokidar)/;
+
+await build({
+  cwd: root,
+  input: {
+    start: built('cli/start.js'),
+    main: built('cli/process.js'),
+    'prose-worker': built('render/html/prose-worker.js'),
+  },
+  platform: 'node',
+  external: APART,
+  plugins: [thirdPartyNotices()],
+  // gray-matter brings a second reader of YAML and `eval`; src/portfolio/front-matter.ts gives it ours, so neither is used.
+  resolve: { alias: { 'js-yaml': resolve(import.meta.dirname, 'no-second-yaml.js') } },
+  checks: { eval: false, ineffectiveDynamicImport: false },
+  preserveEntrySignatures: 'allow-extension',
+  output: {
+    dir: built('program'),
+    format: 'cjs',
+    dynamicImportInCjs: false,
+    cleanDir: true,
+    entryFileNames: '[name].cjs',
+    chunkFileNames: '[name]-[hash].cjs',
+    codeSplitting: {
+      includeDependenciesRecursively: false,
+      groups: [
+        {
+          debugName: 'loaded together',
+          name: loadedTogether({
+            program: ['cli/process.js', 'cli/check-memory.js', 'portfolio/find.js'].map(built),
+            check: [
+              'cli/open-portfolio.js',
+              'cli/check-run.js',
+              'cli/check-report.js',
+              'cli/paint.js',
+              'check/index.js',
+              'check/reporters/text.js',
+              'check/reporters/about.js',
+              'check/private/conceal.js',
+              'extract/index.js',
+            ].map(built),
+          }),
+        },
+      ],
+    },
+  },
+});
