@@ -84,6 +84,7 @@ class ModelWalk {
 
   #string(value: string, key: string): string {
     if (key === 'markdown') return this.markdown(value);
+    if (key === 'key') return this.#redactor.text(`@${value}`).slice(1);
     if (key === 'url') return this.#url(value);
     if (PATHS.has(key)) return this.#path(value);
     if (this.#fileNames.has(value)) return this.#segments.of(value);

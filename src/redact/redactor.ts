@@ -11,8 +11,8 @@ export interface Stretch {
 
 const MARKS: Record<PatternKind, string> = { email: '[e-mail]', phone: '[telephone]', upn: '[pupil number]' };
 
-/** Words with a slash in them or an ending behind them: read as paths, where small letters count too. */
-const PATH = /[^\s`'"()[\]{},;<>]*(?:\/|\.\w{2,5}(?![^\s`'"()[\]{},;<>]))[^\s`'"()[\]{},;<>]*/g;
+/** Words with a slash in them or an ending behind them, and keys of sources: read as paths, where small letters count too. */
+const PATH = /@[^\s`'"()[\]{},;<>]+|[^\s`'"()[\]{},;<>]*(?:\/|\.\w{2,5}(?![^\s`'"()[\]{},;<>]))[^\s`'"()[\]{},;<>]*/g;
 const TITLE_BEFORE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${[...TITLES].join('|')})\\.?[ \\t]+$`, 'iu');
 /** A pseudonym can join with its neighbours to another name; seldom once, never often. */
 const MOST_ROUNDS = 5;

@@ -17,6 +17,8 @@ export interface DocumentModel {
   /** Entries that belong to no stage shown, by date. */
   otherEntries: JournalEntry[];
   evidence: EvidenceItem[];
+  /** The sources that the texts cite, in the order of the list of references. */
+  references: CitedSource[];
   /** Where a link to a file of the portfolio leads in the document. */
   links: LinkTarget[];
   /** By what a reader on screen can pick entries out. */
@@ -127,6 +129,27 @@ export interface EvidenceItem {
   usedIn: Reference[];
   /** The entry whose text shows the picture already. */
   shownIn: EntryReference | null;
+}
+
+/** A source in the list of references, and how the texts call it. */
+export interface CitedSource {
+  id: string;
+  /** What the Markdown cites it by. */
+  key: string;
+  /** `Lane and Marsh`; the title of a work that names nobody. */
+  who: string;
+  titled: boolean;
+  /** With its letter where another work of theirs is of the same year. */
+  year: string;
+  text: ReferenceRun[];
+  usedIn: Reference[];
+}
+
+/** A stretch of a reference, in one kind of type. */
+export interface ReferenceRun {
+  text: string;
+  italic: boolean;
+  url: string | null;
 }
 
 /** Where a link to `path` leads: an anchor, and for each heading of the file one of its own. */

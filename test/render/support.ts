@@ -65,7 +65,7 @@ export function proseOf(markdown: string, more: Partial<Prose> = {}): Prose {
   return { path: 'journal/a.md', markdown, prefix: 'entry-a--', slugs: [], level: 4, form: 'block', ...more };
 }
 
-export const noLinks: Links = new LinkMap([], []);
+export const noLinks: Links = new LinkMap({ links: [], evidence: [], references: [] });
 
 /** Markdown as HTML, without places to link to. */
 export function htmlOf(markdown: string, more: Partial<Prose> = {}, links: Links = noLinks): string {

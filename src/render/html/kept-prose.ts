@@ -16,7 +16,7 @@ interface Kept {
 }
 
 /** Changes whenever the same text would be set in another way. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** What a text is kept under: all that it is set from, but for its links. */
 export function keyOf(prose: Prose): string {

@@ -31,10 +31,11 @@ export async function prepareBodies(
   const all = prosesOf(model);
   if (usefulThreads(all, threads) < 1) return bodies;
   const store = bodies ?? new Map<string, string>();
-  const links = new LinkMap(model.links, model.evidence);
+  const links = new LinkMap(model);
   const proses = all.filter((prose) => !readKept(store.get(keyOf(prose)), prose, links));
   const taken = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-  const work: SharedWork = { proses, links: model.links, evidence: model.evidence, taken };
+  const { links: targets, evidence, references } = model;
+  const work: SharedWork = { proses, targets: { links: targets, evidence, references }, taken };
   const workers = Array.from({ length: usefulThreads(proses, threads) }, () => startWorker(work, store));
   // One turn of the event loop lets the workers begin; then this thread is busy with its own share.
   await new Promise((resolve) => setImmediate(resolve));

@@ -1,22 +1,18 @@
-import { LinkMap } from '../markdown/link-map.js';
-import type { EvidenceItem, LinkTarget, Prose } from '../model.js';
+import { type LinkedThings, LinkMap } from '../markdown/link-map.js';
+import type { Prose } from '../model.js';
 import { keyOf, renderForKeeping } from './kept-prose.js';
 
 /** The texts of a document that several threads set together. */
 export interface SharedWork {
   proses: readonly Prose[];
-  links: readonly LinkTarget[];
-  evidence: readonly EvidenceItem[];
+  targets: LinkedThings;
   /** Holds one number: how many texts are taken. Each thread takes the next until there is none. */
   taken: SharedArrayBuffer;
 }
 
 /** Takes texts and sets them until none is left. Called by each thread. */
-export function setShare(
-  { proses, links, evidence, taken }: SharedWork,
-  keep: (key: string, kept: string) => void,
-): void {
-  const map = new LinkMap(links, evidence);
+export function setShare({ proses, targets, taken }: SharedWork, keep: (key: string, kept: string) => void): void {
+  const map = new LinkMap(targets);
   const counter = new Int32Array(taken);
   for (;;) {
     const prose = proses[Atomics.add(counter, 0, 1)];

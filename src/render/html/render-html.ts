@@ -34,7 +34,7 @@ export function renderHtml(shown: DocumentModel, options: RenderOptions): string
   const shownFiles = new Set(model.evidence.map(({ file }) => file));
   /** A template can make up data: it gets no file that the document does not list. */
   const listed = ({ file }: EvidenceItem): string | null => (shownFiles.has(file) ? file : null);
-  const setter = new ProseSetter(new LinkMap(model.links, model.evidence), bodies);
+  const setter = new ProseSetter(new LinkMap(model), bodies);
   const helpers: Record<string, Helper> = {
     ...makeHelpers(setter),
     ...appendixHelpers(model, appendices),

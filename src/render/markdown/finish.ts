@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import type { Prose } from '../model.js';
 import { say } from '../words.js';
+import { cite } from './cite.js';
 import { HeadingLevels, headingDepth, wordsOf } from './headings.js';
 import type { Links } from './link-map.js';
 import { resolveLink } from './links.js';
@@ -10,6 +11,8 @@ import { widthOf } from './wide.js';
 /** Scripts that run from right to left: only a text that has them says so on its paragraphs. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 const DIRECTED = new Set(['p', 'li', 'td', 'th', 'blockquote', 'h3', 'h4', 'h5', 'h6', 'figcaption', 'summary']);
+
+const VERBATIM = new Set(['a', 'code', 'pre', 'kbd', 'samp']);
 
 /**
  * Last step, on a tree that is clean already: ids get the text's prefix, headings their level, links and pictures their
@@ -29,6 +32,8 @@ class Finisher {
   readonly #levels: HeadingLevels;
   readonly #directed: boolean;
   readonly #ids = new Set<string>();
+  /** How many elements around this place have text that is shown as it is. */
+  #verbatim = 0;
 
   constructor(prose: Prose, links: Links) {
     this.#prose = prose;
@@ -46,7 +51,7 @@ class Finisher {
   #node(node: RootContent): ElementContent[] {
     if (node.type === 'text') {
       if (node.value.includes(MARK)) node.value = node.value.replaceAll(MARK, '\ufffd');
-      return [node];
+      return this.#verbatim > 0 ? [node] : cite(node, this.#links, this.#prose.path);
     }
     return node.type === 'element' ? this.#element(node) : [];
   }
@@ -58,7 +63,10 @@ class Finisher {
     const picture = lonePicture(node);
     if (picture) return [this.#alone(picture)];
     this.#identify(node);
+    const isVerbatim = VERBATIM.has(tagName);
+    if (isVerbatim) this.#verbatim += 1;
     this.children(node);
+    if (isVerbatim) this.#verbatim -= 1;
     if (this.#directed && DIRECTED.has(node.tagName)) node.properties['dir'] ??= 'auto';
     if (tagName === 'a') return this.#anchor(node);
     if (tagName === 'td' || tagName === 'th') tidyCell(node);

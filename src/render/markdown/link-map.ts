@@ -1,11 +1,12 @@
 import { folderOf, portfolioPath, splitLink } from '../../portfolio/paths.js';
-import type { EvidenceItem, LinkTarget } from '../model.js';
+import type { CitedSource, EvidenceItem, LinkTarget } from '../model.js';
 import { publicAddress } from './addresses.js';
 
 /** Where a link leads: to a place in the document, out to the web, or nowhere. */
 export type Destination =
   | { kind: 'anchor'; id: string; label: string | null }
   | { kind: 'picture'; path: string; id: string; label: string; title: string | null; alt: string | null }
+  | { kind: 'source'; id: string; who: string; titled: boolean; year: string }
   | { kind: 'web'; href: string }
   | { kind: 'nowhere' };
 
@@ -14,6 +15,15 @@ export interface Links {
   /** @param from the file that the link stands in */
   link: (url: string, from: string) => Destination;
   picture: (url: string, from: string) => Destination;
+  /** @param key as `[@key]` cites it */
+  source: (key: string, from: string) => Destination;
+}
+
+/** What the links of a document can lead to. */
+export interface LinkedThings {
+  links: readonly LinkTarget[];
+  evidence: readonly EvidenceItem[];
+  references: readonly CitedSource[];
 }
 
 interface Known {
@@ -25,10 +35,12 @@ interface Known {
 export class LinkMap implements Links {
   readonly #known = new Map<string, Known>();
   readonly #evidence: ReadonlyMap<string, EvidenceItem>;
+  readonly #sources: ReadonlyMap<string, CitedSource>;
 
-  constructor(links: readonly LinkTarget[], evidence: readonly EvidenceItem[]) {
+  constructor({ links, evidence, references }: LinkedThings) {
     for (const target of links) this.#known.set(target.path, { target, anchors: new Map(target.anchors) });
     this.#evidence = new Map(evidence.map((item) => [item.id, item]));
+    this.#sources = new Map(references.map((source) => [source.key, source]));
   }
 
   /** The same answers, telling what was asked and what was answered. */
@@ -40,7 +52,7 @@ export class LinkMap implements Links {
         note(kind, url, to);
         return to;
       };
-    return { link: answer('link'), picture: answer('picture') };
+    return { link: answer('link'), picture: answer('picture'), source: answer('source') };
   }
 
   link(url: string, from: string): Destination {
@@ -62,6 +74,13 @@ export class LinkMap implements Links {
     if (path === null || !target || item?.kind !== 'image') return { kind: 'nowhere' };
     const title = item.title === item.name ? null : item.title;
     return { kind: 'picture', path, id: item.id, label: item.label, title, alt: item.alt };
+  }
+
+  source(key: string): Destination {
+    const source = this.#sources.get(key);
+    if (!source) return { kind: 'nowhere' };
+    const { id, who, titled, year } = source;
+    return { kind: 'source', id, who, titled, year };
   }
 
   /** Links count from the file they stand in; one that counts from the portfolio's folder is understood too. */

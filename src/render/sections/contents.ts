@@ -22,10 +22,11 @@ export const STAGE_PARTS: readonly StagePart[] = [
  * several stages, the parts stand under their stage.
  */
 export function buildContents(model: Omit<DocumentModel, 'contents'>): ContentsItem[] {
-  const { stages, otherEntries, evidence } = model;
+  const { stages, otherEntries, evidence, references } = model;
   const shared: ContentsItem[] = [];
   if (otherEntries.length > 0) shared.push(part('other-entries', say('part.otherEntries'), entryItems(otherEntries)));
   if (evidence.length > 0) shared.push(part('evidence', say('part.evidence'), []));
+  if (references.length > 0) shared.push(part('references', say('part.references'), []));
   return [...stages.flatMap(stageItems), ...shared];
 }
 

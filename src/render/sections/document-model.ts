@@ -4,6 +4,7 @@ import type { PortfolioDocument } from '../../portfolio/model.js';
 import type { DocumentModel, EntryReference, Prose } from '../model.js';
 import { say } from '../words.js';
 import { Anchors } from './anchors.js';
+import { buildCitedSources } from './cited-sources.js';
 import { commentsShown } from './comments.js';
 import { buildContents } from './contents.js';
 import type { BuildContext, StageShown } from './context.js';
@@ -27,7 +28,7 @@ export interface DocumentOptions {
 /** The submission of a portfolio as data. Pure: no disk, no clock, the same for the same portfolio. */
 export function buildDocumentModel(linked: LinkedPortfolio, options: DocumentOptions = {}): DocumentModel {
   const ids = new Ids();
-  for (const id of ['contents', 'evidence', 'other-entries', 'main']) ids.claim(id);
+  for (const id of ['contents', 'evidence', 'other-entries', 'references', 'main']) ids.claim(id);
   const stages = stagesShown(linked, ids, options.stages);
   const placed = new Set(stages.flatMap(({ journal }) => journal));
   const others = linked.portfolio.documents
@@ -47,6 +48,7 @@ export function buildDocumentModel(linked: LinkedPortfolio, options: DocumentOpt
     otherEntries,
     filter: buildFilter({ stages: sections, otherEntries }),
     evidence: context.evidence.items,
+    references: buildCitedSources(linked.portfolio, ids, documentsShown(stages, journal, context.entries)),
     links: buildLinks(context),
   };
   return { ...model, contents: buildContents(model) };
@@ -74,13 +76,13 @@ function buildContext(
     const body = prose.body(document, id, { level: 4 });
     if (body) bodies.set(document.path, body);
   }
-  const evidence = new EvidenceRegister(linked, ids, evidenceUsers(stages, journal, entries));
+  const evidence = new EvidenceRegister(linked, ids, documentsShown(stages, journal, entries));
   const context = { linked, stages, ids, anchors, prose, evidence, entries, bodies };
   return { ...context, comments: commentsShown(context) };
 }
 
 /** The journal first, so that its evidence has the first numbers; then the stages' own files. */
-function evidenceUsers(
+function documentsShown(
   stages: readonly StageShown[],
   journal: readonly PortfolioDocument[],
   entries: ReadonlyMap<string, EntryReference>,

@@ -14,13 +14,14 @@ test('a thread sets what this one would set', async () => {
   const proses = ['One *two*.', '- [x](b.md)', '![a](../evidence/a.png)'].map((text) => proseOf(text));
   const links = [{ path: 'journal/b.md', id: 'entry-b', label: null, anchors: [] }];
   const taken = new SharedArrayBuffer(4);
-  const work: SharedWork = { proses, links, evidence: [], taken };
+  const targets = { links, evidence: [], references: [] };
+  const work: SharedWork = { proses, targets, taken };
   const kept = await new Promise<[string, string][]>((done, fail) => {
     const worker = new Worker(WORKER, { workerData: work });
     worker.on('message', done);
     worker.on('error', fail);
   });
-  const map = new LinkMap(links, []);
+  const map = new LinkMap(targets);
   expect(kept).toEqual(proses.map((prose) => [keyOf(prose), renderForKeeping(prose, map).kept]));
 });
 

@@ -18,15 +18,16 @@ const board: EvidenceItem = {
   usedIn: [],
   shownIn: null,
 };
-const links = new LinkMap(
-  [
+const links = new LinkMap({
+  links: [
     { path: 'journal/a.md', id: 'entry-a', label: null, anchors: [['mine', 'entry-a--mine']] },
     { path: 'journal/b.md', id: 'entry-b', label: null, anchors: [['there', 'entry-b--there']] },
     { path: 'evidence/board one.png', id: 'evidence-7', label: 'E07', anchors: [] },
     { path: 'evidence/notes.pdf', id: 'evidence-8', label: 'E08', anchors: [] },
   ],
-  [board],
-);
+  evidence: [board],
+  references: [],
+});
 const set = (markdown: string): string => htmlOf(markdown, {}, links);
 
 describe('links', () => {

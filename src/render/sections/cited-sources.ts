@@ -1,0 +1,35 @@
+import type { Portfolio } from '../../portfolio/model.js';
+import { sortKey, whoOf, yearsOf } from '../harvard/cited-as.js';
+import { referenceText } from '../harvard/reference-text.js';
+import type { CitedSource, Reference } from '../model.js';
+import type { EvidenceUser } from './evidence-register.js';
+import type { Ids } from './ids.js';
+
+/** The sources that documents of the submission cite, as its list of references has them; none that nobody cites. */
+export function buildCitedSources(
+  { sources }: Portfolio,
+  ids: Ids,
+  users: readonly Omit<EvidenceUser, 'entry'>[],
+): CitedSource[] {
+  const usedIn = new Map<string, Set<Reference>>();
+  for (const { document, reference } of users) {
+    for (const { key } of document.facts.citations) usedIn.set(key, (usedIn.get(key) ?? new Set()).add(reference));
+  }
+  const cited = sources
+    .filter(({ key }) => usedIn.has(key))
+    .map((source) => ({ source, order: sortKey(source) }))
+    .sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0))
+    .map(({ source }) => source);
+  const years = yearsOf(cited);
+  return cited.map((source, index) => {
+    const year = years.get(source) ?? '';
+    return {
+      id: ids.claim(`reference ${index + 1}`),
+      key: source.key,
+      ...whoOf(source),
+      year,
+      text: referenceText(source, year),
+      usedIn: [...(usedIn.get(source.key) ?? [])],
+    };
+  });
+}
