@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FileContent } from '../../src/portfolio/index.js';
-import { type RedactedDocument, redactDocument } from '../../src/redact/index.js';
+import { type RedactedDocument, redactDocument, searchHtml } from '../../src/redact/index.js';
 import { renderHtml } from '../../src/render/index.js';
 import { withoutMetadata } from '../../src/scaffold/evidence/photo-metadata.js';
 import { makeBox, makeExif, makePng } from '../extract/support/photo.js';
@@ -124,5 +124,23 @@ describe('evidence', () => {
     expect(html.includes('(left out: ')).toBe(reason !== null);
     for (const [, data = ''] of html.matchAll(/base64,([^"]*)/g))
       expect(Buffer.from(data, 'base64').toString('latin1')).not.toMatch(/Jane|eXIf/);
+  });
+});
+
+describe('the list of references', () => {
+  test('has pseudonyms, and is still cited', () => {
+    const bib =
+      '@book{holloway2019, author={Holloway, Jane and Field, Jo}, title={What Jane Holloway saw}, publisher={Fen}, year=2019, url={https://fen.example/jane-holloway}}\n';
+    const texts = {
+      'references.bib': bib,
+      'journal/a.md': entry('criteria: [AM1]', 'So [@holloway2019, p. 4], and @holloway2019 again.'),
+    };
+    const document = redact(texts);
+    const said = page(document);
+    expect(said).not.toMatch(/holloway/i);
+    expect(document.model.references[0]?.who).toBe('Trainee A and Field');
+    expect(said).toContain('>Trainee A and Field, 2019</a>, p. 4)');
+    expect(said).toContain('>Trainee A and Field (2019</a>)');
+    expect(searchHtml(said, finder, new Set())).toEqual([]);
   });
 });
