@@ -3,9 +3,9 @@ import type { FileContent, PastName } from '../portfolio/content.js';
 import { PEOPLE_PATH } from '../portfolio/people.js';
 import { acceptFindings } from './acceptance.js';
 import type { CheckContext, CheckResult, CheckSummary, Draft, Finding, Fix, Rule, Severity } from './model.js';
-import { SEVERITIES } from './model.js';
 import { Concealer } from './private/conceal.js';
 import { suggestionsOf } from './suggestions.js';
+import { weightOf } from './weight.js';
 
 export interface CheckOptions {
   /** The stages to check; left out: where the mentor is working, else every stage that a document names. */
@@ -75,20 +75,18 @@ interface Found {
 }
 
 function runRule(rule: Rule, context: CheckContext, purpose: CheckOptions['purpose']): Found[] {
-  const configured = severityOf(rule, context);
-  if (configured === 'off' || (rule.suggests && configured === null)) return [];
-  const setting = configured ?? (purpose === 'submission' && rule.id.startsWith('private/') ? 'error' : null);
+  const weigh = weightOf(rule, context.linked);
+  if (weigh === 'off') return [];
+  const unsaid = purpose === 'submission' && rule.id.startsWith('private/') ? 'error' : null;
   try {
-    return [...rule.run(context)].map((draft) => ({ finding: finish(rule, draft, setting), fix: fixOf(rule, draft) }));
+    return [...rule.run(context)].flatMap((draft) => {
+      const setting = weigh(draft);
+      const isSilent = setting === 'off' || (rule.suggests && setting === null);
+      return isSilent ? [] : [{ finding: finish(rule, draft, setting ?? unsaid), fix: fixOf(rule, draft) }];
+    });
   } catch (error) {
     return [{ finding: finish(rule, brokenRule(rule, error), 'error'), fix: null }];
   }
-}
-
-function severityOf(rule: Rule, { linked }: CheckContext): Severity | 'off' | null {
-  const setting = linked.portfolio.config.rules[rule.id];
-  if (setting === 'off') return 'off';
-  return SEVERITIES.find((severity) => severity === setting) ?? null;
 }
 
 function finish(rule: Rule, draft: Draft, setting: Severity | null): Finding {

@@ -18,6 +18,7 @@ const KEYS = [
   'theme',
   'people',
   'rules',
+  'stages',
   'accept',
 ] as const;
 const MENTOR_KEYS = ['name', 'school', 'threshold'] as const;
@@ -49,6 +50,7 @@ export function emptyConfig(): PortfolioConfig {
     ...looks,
     people: {},
     rules: {},
+    stageRules: [],
     places: {},
     accept: [],
   };
@@ -75,6 +77,7 @@ class ConfigReader {
     config.theme = this.#oneOf(map.get('theme', true), 'theme', THEMES);
     config.people = this.#words(map.get('people', true), 'people', config.places);
     config.rules = this.#words(map.get('rules', true), 'rules', config.places);
+    config.stageRules = this.#stageRules(map.get('stages', true), config.places);
     config.accept = this.#accept(map.get('accept', true));
     if (config.frameworks.length === 0) this.#problem(null, 'Unexpected end: no `framework`', FRAMEWORK_HINT);
     return config;
@@ -148,6 +151,27 @@ class ConfigReader {
       return [[written.name, value.value]];
     });
     return Object.fromEntries(words);
+  }
+
+  #stageRules(node: unknown, places: PortfolioConfig['places']): PortfolioConfig['stageRules'] {
+    if (node === undefined || isNull(node)) return [];
+    const expected = 'stages with their `rules`';
+    const hint = 'Write `stages: {developing: {rules: {link/alt: warning}}}`; the stage you work on is `stage: …`.';
+    if (!isMap(node)) {
+      this.#wrong(node as Node, 'stages', expected, hint);
+      return [];
+    }
+    return node.items.flatMap((pair) => {
+      const written = keyOf(pair);
+      if (written === null || written.name === '__proto__') return [];
+      if (!isMap(pair.value)) {
+        this.#wrong(written.node, 'stages', expected, hint);
+        return [];
+      }
+      this.#keys(pair.value, ['rules']);
+      const rules = this.#words(pair.value.get('rules', true), `stages/${written.name}/rules`, places);
+      return [{ stage: { value: written.name, at: nodePosition(written.node, this.#place) }, rules }];
+    });
   }
 
   #accept(node: unknown): PortfolioConfig['accept'] {

@@ -166,7 +166,9 @@ export interface PortfolioConfig {
   people: Record<string, string>;
   /** Rule id -> severity or off. */
   rules: Record<string, string>;
-  /** Where the keys and values of `people` and `rules` stand, by `people/<key>` and `rules/<key>`. */
+  /** The same for findings of one stage. */
+  stageRules: { stage: Located<string>; rules: Record<string, string> }[];
+  /** Where the keys and values of mappings stand: by `people/<key>`, `rules/<key>` and `stages/<stage>/rules/<key>`. */
   places: Record<string, { key: Position; value: Position }>;
   accept: { rule: string; file: string | null; reason: string; at: Position }[];
 }

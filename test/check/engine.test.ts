@@ -69,6 +69,24 @@ test('portfolio.yaml sets the severity of a rule, for every finding of it', () =
   expect(found(result)).toContain('complete/criterion');
 });
 
+test('a stage has its own severities, for what is found about it and in its files', () => {
+  const weights = (stages: string, general = ''): Record<string, string[]> => {
+    const config = `version: 1\nframework: ljmu-2007\nstage: developing\n${general}${stages}`;
+    const effective = ENTRY.replace('[DM5, DM15]', '[EM1, EM99]');
+    const { findings } = checkFiles({ 'portfolio.yaml': config, 'journal/a.md': ENTRY, 'journal/b.md': effective });
+    const of = (id: string): string[] => findings.filter(({ rule }) => rule === id).map(({ severity }) => severity);
+    return { criteria: of('link/criterion'), open: [...new Set(of('complete/criterion'))] };
+  };
+  const own = 'stages:\n  developing: {rules: {link/criterion: warning, complete/criterion: error}}\n';
+  expect(weights('')).toEqual({ criteria: ['error', 'error'], open: ['missing'] });
+  expect(weights(own)).toEqual({ criteria: ['warning', 'error'], open: ['error'] });
+  expect(weights(own, 'rules: {link/criterion: off}\n')).toEqual({ criteria: ['warning'], open: ['error'] });
+  expect(weights(own.replace('warning', 'off').replace('developing', 'ljmu-2007/developing'))).toEqual({
+    criteria: ['error'],
+    open: ['error'],
+  });
+});
+
 test('portfolio.yaml accepts findings of a file, with a reason, and they are counted', () => {
   const config =
     'version: 1\nframework: ljmu-2007\nstage: developing\naccept:\n  - {rule: link/criterion, file: journal/a.md, reason: on purpose}\n';

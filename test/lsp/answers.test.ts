@@ -107,7 +107,15 @@ describe('completion', () => {
   });
 
   test('completes portfolio.yaml', async () => {
-    expect((await offered(`${CONFIG}|`, 'portfolio.yaml')).labels).toEqual(['provider', 'people', 'rules', 'accept']);
+    expect((await offered(`${CONFIG}|`, 'portfolio.yaml')).labels).toEqual([
+      'provider',
+      'language',
+      'theme',
+      'people',
+      'rules',
+      'stages',
+      'accept',
+    ]);
     expect((await offered('framework: |\n', 'portfolio.yaml')).labels).toContain('ljmu-2016');
     expect((await offered(`${CONFIG}rules:\n  link/alt: |\n`, 'portfolio.yaml')).labels).toContain('off');
     expect((await offered(`${CONFIG}rules: {|}\n`, 'portfolio.yaml')).labels).toContain('link/alt');

@@ -17,6 +17,7 @@ const KEYS: Record<string, string> = {
   theme: 'How the document looks',
   people: 'Who has which sign-off role',
   rules: 'Another weight for a rule: off, warning, missing or error',
+  stages: 'For one stage: rules with another weight there',
   accept: 'Findings set aside, each with a reason',
 };
 
@@ -36,6 +37,7 @@ export function configOffers(asker: Asker, spot: Spot, text: string): Offer[] {
     return listBuiltInFrameworks().map(({ id, title }, rank) => ({ label: id, about: title, rank, kind: 'id' }));
   if (key === 'people') return inner === null ? asKeys(plainOffers(asker, 'roles')) : [];
   if (key === 'rules') return inner === null ? asKeys(ruleOffers()) : wordOffers([...SEVERITIES, 'off']);
+  if (key === 'stages') return inner === null ? asKeys(plainOffers(asker, 'stages')) : [];
   if (key === 'accept') return acceptOffers(inner, isMap);
   if (key === 'language') return wordOffers([...LANGUAGES]);
   if (key === 'theme') return wordOffers([...THEMES]);

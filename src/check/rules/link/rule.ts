@@ -6,14 +6,15 @@ export const rule: Rule = {
   id: 'link/rule',
   severity: 'error',
   summary: 'Rules that are set or accepted exist, and an accepted finding has a reason.',
-  docs: `In portfolio.yaml \`rules:\` gives a rule another weight: off, warning, missing or error. \`accept:\` sets a finding aside with a reason,
+  docs: `In portfolio.yaml \`rules:\` gives a rule another weight: off, warning, missing or error; \`stages: {effective: {rules: …}}\` does so for what is
+found about one stage. \`accept:\` sets a finding aside with a reason,
 and so does a comment in the file: \`<!-- mentor-accept link/alt: a decorative border -->\`.
 Under a name that does not exist, or without a reason, it does nothing, and you may think that it does.`,
   good: [
     {
       files: {
         'portfolio.yaml':
-          'version: 1\nframework: ljmu-2007\nstage: developing\nrules: {complete/criterion-no-file: error}\naccept:\n  - {rule: link/unused-evidence, file: evidence/old.pdf, reason: kept for the record}\n',
+          'version: 1\nframework: ljmu-2007\nstage: developing\nrules: {complete/criterion-no-file: error}\nstages: {developing: {rules: {link/alt: warning}}}\naccept:\n  - {rule: link/unused-evidence, file: evidence/old.pdf, reason: kept for the record}\n',
         'journal/a.md':
           '---\nkind: entry\ncriteria: DM5\n---\n\n<!-- mentor-accept link/alt: a decorative border -->\n\nWe observed together.\n',
       },
@@ -34,13 +35,32 @@ Under a name that does not exist, or without a reason, it does nothing, and you 
         [6, 5],
       ],
     },
+    {
+      files: {
+        'portfolio.yaml':
+          'version: 1\nframework: ljmu-2007\nstage: developing\nstages:\n  developing: {rules: {link/alts: error, link/alt: eror}}\n',
+      },
+      finds: [
+        [5, 24],
+        [5, 52],
+      ],
+    },
   ],
   *run(context) {
     const { config, documents } = context.linked.portfolio;
-    for (const [id, severity] of Object.entries(config.rules)) {
-      const place = config.places[`rules/${id}`];
-      yield* unknownRule(id, context, { file: CONFIG_PATH, at: place?.key ?? null });
-      yield* unknownSeverity(severity, place?.value ?? null);
+    const sets: [path: string, rules: Record<string, string>][] = [
+      ['rules', config.rules],
+      ...config.stageRules.map(({ stage, rules }): [string, Record<string, string>] => [
+        `stages/${stage.value}/rules`,
+        rules,
+      ]),
+    ];
+    for (const [path, rules] of sets) {
+      for (const [id, severity] of Object.entries(rules)) {
+        const place = config.places[`${path}/${id}`];
+        yield* unknownRule(id, context, { file: CONFIG_PATH, at: place?.key ?? null });
+        yield* unknownSeverity(severity, place?.value ?? null);
+      }
     }
     for (const { rule: id, at } of config.accept) yield* unknownRule(id, context, { file: CONFIG_PATH, at });
     for (const { path, facts } of documents) {

@@ -36,6 +36,7 @@ Where two of your frameworks have a stage of the same name, write the framework 
     if (known === null) return;
     if (config.stage) yield* unknownStage(config.stage, CONFIG_PATH, linked, known);
     else if (stages.length === 0) yield noStage(known);
+    for (const { stage } of config.stageRules) yield* unknownStage(stage, CONFIG_PATH, linked, known);
     for (const { path, frontMatter } of documents) {
       if (frontMatter.stage) yield* unknownStage(frontMatter.stage, path, linked, known);
     }

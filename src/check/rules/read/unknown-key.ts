@@ -18,7 +18,7 @@ Keys of your own are welcome if they begin with \`x-\`, such as \`x-class: 9B\`.
     {
       files: {
         'journal/a.md': '---\nkind: entry\ncriterea: DM5\n---\n\nWe observed together.\n',
-        'portfolio.yaml': 'version: 1\nframework: ljmu-2007\nstages: developing\n',
+        'portfolio.yaml': 'version: 1\nframework: ljmu-2007\nstge: developing\n',
       },
       finds: [
         [3, 1],
