@@ -23,7 +23,7 @@ export interface DocxOptions {
  */
 export async function renderDocx(model: DocumentModel, options: DocxOptions): Promise<Uint8Array | null> {
   const { readFile, date, producer, entry: number } = options;
-  const setter = new ProseSetter(new LinkMap(model.links, model.evidence));
+  const setter = new ProseSetter(new LinkMap(model));
   const context: Context = { model, setter, readFile, part: model.stages.some(({ part }) => part !== null) ? 2 : 1 };
   const entry = number === undefined ? null : findEntry(model, number);
   if (entry === undefined) return null;

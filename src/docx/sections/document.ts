@@ -10,6 +10,7 @@ import { creditClaimBlocks } from './credit-claims.js';
 import { criteriaBlocks } from './criteria.js';
 import { evidenceBlocks } from './evidence.js';
 import { entryBlocks, journalBlocks, otherEntriesBlocks } from './journal.js';
+import { referenceBlocks } from './references.js';
 import { reflectionBlocks } from './reflection.js';
 import { selfAssessmentBlocks } from './self-assessment.js';
 import { signOffBlocks } from './sign-offs.js';
@@ -26,6 +27,7 @@ export function documentBlocks(context: Context): Block[] {
     ...stages.flatMap((stage) => stageBlocks(context, stage)),
     ...otherEntriesBlocks({ ...context, part: 1 }),
     ...evidenceBlocks(context),
+    ...referenceBlocks(context),
   ];
 }
 
