@@ -2,6 +2,7 @@ import { coverStage, isJournalEntry, type LinkedPortfolio, type StageCoverage } 
 import { listBuiltInFrameworks } from '../framework/index.js';
 import { KINDS, type PortfolioDocument, stemOf } from '../portfolio/index.js';
 import type { Candidate } from './completion-candidates.js';
+import { frameworksHere } from './framework-source.js';
 import type { Io } from './io.js';
 import { openPortfolio } from './open-portfolio.js';
 
@@ -58,10 +59,20 @@ const FROM_PORTFOLIO: Record<string, FromPortfolio> = {
   'sign <stage>': stages,
 };
 
+const FRAMEWORK_PLACES = ['framework', 'framework show <id>', 'framework wording <pack>', 'framework export <id>'];
+
+/** The portfolio's own packs first, or those of the folder. */
+async function frameworkIds(io: Io): Promise<Candidate[]> {
+  const { own } = await frameworksHere(io.cwd);
+  return [...own.packs.map(({ framework }) => framework), ...listBuiltInFrameworks()].map(({ id, title }) => ({
+    value: id,
+    about: title,
+  }));
+}
+
 /** Candidates for an option's or an argument's value; none where it is a file, a text, or there is no portfolio here. */
 export async function idsFor(place: string, io: Io): Promise<Candidate[]> {
-  if (place === 'framework' || place === 'framework show <id>')
-    return listBuiltInFrameworks().map(({ id, title }) => ({ value: id, about: title }));
+  if (FRAMEWORK_PLACES.includes(place)) return frameworkIds(io);
   if (place === 'new <kind>' || place === 'list <kind>')
     return KINDS.filter((kind) => kind !== 'sign-off').map((value) => ({ value, about: '' }));
   if (place === 'rule' || place === 'explain')

@@ -9,7 +9,7 @@ import {
   LARGEST_IMPORT,
   packText,
 } from '../framework/interchange/index.js';
-import { LARGEST_PACK } from '../framework/own/inspect.js';
+import { LARGEST_PACK } from '../framework/own/guard.js';
 import { PACK_ID } from '../framework/own/new-pack.js';
 import { CannotRun, EXIT } from './errors.js';
 import { json } from './framework-list.js';

@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { OWN_FOLDER } from '../framework/own/index.js';
 import { findPortfolioRoot } from '../portfolio/find.js';
 import { createWhole, writeWhole } from '../portfolio/write-file.js';
+import { PACK_SCHEMA_PATH, packSchemaText } from '../scaffold/pack-schema.js';
 import { CannotRun } from './errors.js';
 import { homeOfPacks } from './framework-source.js';
 import type { Io } from './io.js';
@@ -14,8 +15,6 @@ export interface PackPlace {
   /** Where its JSON Schema is, from the file's own folder, with `/`. */
   schema: string;
 }
-
-const SCHEMA = 'framework-pack.schema.json';
 
 /**
  * @param name the file's name in `frameworks/`
@@ -31,7 +30,7 @@ export function placeFor(name: string, out: string | undefined, io: Io): PackPla
 function schemaFile(file: string): string {
   const folder = dirname(file);
   const home = findPortfolioRoot(folder) ?? (basename(folder) === OWN_FOLDER ? dirname(folder) : folder);
-  return join(home, '.mentor', 'schemas', SCHEMA);
+  return join(home, PACK_SCHEMA_PATH);
 }
 
 /**
@@ -50,7 +49,7 @@ export function writeNew(file: string, text: string, io: Io): void {
 
 /** Puts the schema where `placeFor` says it is, so that editors complete packs without a network. */
 export function writeSchema(file: string): void {
-  const text = readFileSync(new URL(`../../templates/schemas/${SCHEMA}`, import.meta.url), 'utf8');
+  const text = packSchemaText();
   const target = schemaFile(file);
   if (readOr(target) !== text) writeWhole(target, text);
 }

@@ -1,6 +1,7 @@
 import { type Document, isNode, LineCounter, parseDocument, type YAMLParseError } from 'yaml';
 import type { z } from 'zod';
 import type { PackProblem } from './model.js';
+import { LARGEST_PACK, tooMuch } from './own/guard.js';
 import { type Pack, packSchema } from './schema.js';
 import { nearest } from './suggest.js';
 
@@ -19,8 +20,13 @@ export interface ReadPack {
   locate: (problem: PackProblem) => LocatedProblem;
 }
 
-/** Reads the text of a pack file. Everything wrong with its YAML or its shape is in `problems`. */
+/**
+ * Reads the text of a pack file. Everything wrong with its YAML or its shape is in `problems`. What would keep the
+ * reader busy for minutes, or exhaust its stack, is not read.
+ */
 export function readPack(text: string): ReadPack {
+  const unread = beyondMeasure(text);
+  if (unread) return { pack: null, problems: [unread], locate: ({ message }) => ({ message, line: 1, column: 1 }) };
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, logLevel: 'silent' });
   const at = (offset: number): { line: number; column: number } => {
@@ -31,8 +37,34 @@ export function readPack(text: string): ReadPack {
   const broken = document.errors.map((error) => ({ message: yamlMistake(error), ...at(error.pos[0]) }));
   if (broken.length > 0) return { pack: null, problems: broken, locate };
   const parsed = packSchema.safeParse(plainValue(document));
-  if (parsed.success) return { pack: parsed.data, problems: [], locate };
+  if (parsed.success) return { pack: unresolved(parsed.data), problems: [], locate };
   return { pack: null, problems: parsed.error.issues.flatMap(explain).map(locate), locate };
+}
+
+function beyondMeasure(text: string): LocatedProblem | null {
+  if (text.length > LARGEST_PACK) {
+    const size = (text.length / 1024 / 1024).toFixed(1);
+    const message = `Unexpected size: ${size} MB of text, expected at most 2 MB. ${SPLIT}`;
+    return { message, line: 1, column: 1 };
+  }
+  const fault = tooMuch(text);
+  if (!fault) return null;
+  const before = text.slice(0, fault.offset);
+  const line = before.split('\n').length;
+  const message = `${fault.message}. No pack needs that; look for brackets left open.`;
+  return { message, line, column: fault.offset - before.lastIndexOf('\n') };
+}
+
+const SPLIT = 'Keep only the parts you need, or divide it into packs that use each other (`uses`).';
+
+/**
+ * What `framework show --json` printed is a pack with all that it uses in it, and says so. A file may say anything: it
+ * is resolved anew, without what it used.
+ */
+function unresolved(pack: Pack): Pack {
+  if (!pack.resolved) return pack;
+  const { resolved: _, uses: __, extends: ___, ...bare } = pack;
+  return bare;
 }
 
 /** The document as plain data; what unfolds without end (an alias bomb) reads as text and so has the wrong shape. */

@@ -1,5 +1,5 @@
 import { listBuiltInFrameworks, loadBuiltInFramework } from '../framework/index.js';
-import { type OwnFrameworks, ownFrameworks } from '../framework/own/index.js';
+import { OWN_FOLDER, type OwnFrameworks, ownFrameworks } from '../framework/own/index.js';
 import type { FileSet } from './files.js';
 import type { Portfolio, ReadProblem } from './model.js';
 import { type DocumentReader, type FrameworkSource, readPortfolio } from './portfolio.js';
@@ -34,16 +34,26 @@ export async function loadPortfolio(root: string, read?: DocumentReader): Promis
 export async function loadFiles(files: FileSet, read?: DocumentReader): Promise<Portfolio> {
   const frameworks = await ownFrameworks(files, BUILT_IN);
   const portfolio = readPortfolio(files, frameworks, read);
-  const problems = portfolio.problems.map((problem) => blameThePack(problem, portfolio, frameworks));
+  const problems = portfolio.problems.map((problem) => blameThePack(problem, portfolio, files, frameworks));
   return { ...portfolio, problems: [...problems, ...frameworks.problems] };
 }
 
 /** A framework whose pack lies in the portfolio and cannot be read is not a misspelt one. */
-function blameThePack(problem: ReadProblem, { config }: Portfolio, { broken }: OwnFrameworks): ReadProblem {
+function blameThePack(
+  problem: ReadProblem,
+  { config }: Portfolio,
+  { troubles }: FileSet,
+  { broken }: OwnFrameworks,
+): ReadProblem {
   const named = config.frameworks.find(({ at }) => problem.rule === 'link/framework' && at === problem.at);
-  const path = named && broken.get(named.value);
+  const path = named && (broken.get(named.value) ?? unreadPack(named.value, troubles));
   if (path === undefined) return problem;
   const { fix: _, ...rest } = problem;
   const message = `Unexpected framework \`${named?.value}\`: its pack cannot be read`;
   return { ...rest, message, hint: `Mend ${path} first; what is wrong there is told beside it.` };
+}
+
+/** The pack of this id, where its file is too large or cannot be opened. */
+function unreadPack(id: string, troubles: FileSet['troubles']): string | undefined {
+  return ['yaml', 'yml'].map((end) => `${OWN_FOLDER}/${id}.${end}`).find((path) => troubles.has(path));
 }

@@ -1,4 +1,5 @@
 import type { Framework } from '../framework/model.js';
+import { OWN_FOLDER } from '../framework/own/paths.js';
 import { nearest } from '../framework/suggest.js';
 import { BIBLIOGRAPHY_PATH, readBibliography } from './bibliography/index.js';
 import { emptyConfig, readConfig } from './config.js';
@@ -86,6 +87,14 @@ function followFrameworks(config: PortfolioConfig, source: FrameworkSource, prob
   });
 }
 
+function smaller(path: string): string {
+  if (path.startsWith(`${OWN_FOLDER}/`))
+    return 'Keep only the parts you need, or divide it into packs that use each other (`uses`).';
+  return /\.ya?ml$/i.test(path)
+    ? 'No such file needs to be that long: look for text that was pasted in.'
+    : 'Split it into entries, or keep it in evidence/ as a file.';
+}
+
 function troubleProblem(path: string, trouble: FileTrouble): ReadProblem {
   const problem = { path, at: null };
   if (trouble.kind === 'too-large') {
@@ -94,7 +103,7 @@ function troubleProblem(path: string, trouble: FileTrouble): ReadProblem {
       ...problem,
       rule: 'read/too-large',
       message: `Unexpected size: ${size} MB of text, expected at most 2 MB; the file is not counted`,
-      hint: 'Split it into entries, or keep it in evidence/ as a file.',
+      hint: smaller(path),
     };
   }
   if (trouble.kind === 'encoding') {

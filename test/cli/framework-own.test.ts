@@ -169,6 +169,30 @@ describe('framework check', () => {
     expect(out).toMatch(message);
   });
 
+  test('a portfolio that follows a pack of 10 MB is told of the pack, in words that fit', async () => {
+    const folder = folderWith({
+      'portfolio.yaml': 'version: 1\nframework: ours\nstage: first\n',
+      'frameworks/ours.yaml': `${PACK}# ${'x'.repeat(10_000_000)}`,
+    });
+    const { code, out } = await mentor(['check', '--json'], folder);
+    const { findings } = JSON.parse(out) as {
+      findings: { rule: string; file: string; message: string; hint: string }[];
+    };
+    expect(code).toBe(1);
+    expect(findings.filter(({ rule }) => /^(link\/framework|read\/too-large)$/.test(rule))).toMatchObject([
+      { file: 'frameworks/ours.yaml', rule: 'read/too-large', hint: expect.stringContaining('`uses`') },
+      { file: 'portfolio.yaml', rule: 'link/framework', hint: expect.stringContaining('Mend frameworks/ours.yaml') },
+    ]);
+  });
+
+  test('init brings the schema that the first line of a pack points at', async () => {
+    const folder = tempFolder();
+    await mentor(['init', '.', '--yes', '--no-git'], folder);
+    expect(read(folder, '.mentor/schemas/framework-pack.schema.json')).toBe(
+      readFileSync('templates/schemas/framework-pack.schema.json', 'utf8'),
+    );
+  });
+
   test('what is not there cannot be checked', async () => {
     const folder = folderWith({ 'frameworks/ours.yaml': PACK });
     expect((await mentor(['framework', 'check', 'nowhere.yaml'], folder)).code).toBe(2);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { satisfies } from '../../src/cli/doctor-run.js';
@@ -38,6 +38,14 @@ describe('completion', () => {
       '2026-11-20-joint-observation',
     ]);
     expect(await completed(root, 'gtc', 'framework', 'show')).toEqual(['gtc-tla']);
+    mkdirSync(join(root, 'frameworks'));
+    writeFileSync(
+      join(root, 'frameworks/fell.yaml'),
+      'id: fell\ntitle: Fell\nversion: 1\nstatus: current\nlicence: MIT\n',
+    );
+    for (const words of [['show'], ['wording'], ['export']])
+      expect(await completed(root, 'fel', 'framework', ...words)).toEqual(['fell']);
+    expect(await completed(root, 'fel', 'init', '--framework')).toEqual(['fell']);
     expect(await completed(root, 'adv', 'status', '--stage')).toEqual(['advanced']);
     expect(await completed(root, 'complete/rat', 'check', '--explain')).toEqual(['complete/rating']);
     expect(await completed(root, 'po', 'completion')).toEqual(['powershell']);

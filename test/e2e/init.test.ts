@@ -85,6 +85,7 @@ describe('what init says and writes', () => {
       '.git',
       '.gitattributes',
       '.gitignore',
+      '.mentor',
       '.vscode',
       'README.md',
       'agreements',

@@ -53,6 +53,36 @@ describe('readPack', () => {
     expect(readPack(bomb).pack).toBeNull();
   });
 
+  it.each([
+    ['too much text', `${head}note: ${'x'.repeat(3_000_000)}\n`, 1, /Unexpected size: 2\.9 MB.*at most 2 MB/],
+    ['deep nesting', `${head}stages: ${'['.repeat(200_000)}\n`, 6, /more than 60 levels/],
+    ['many aliases', `${head}note: &a x\nb: [${'*a, '.repeat(100_000)}*a]\n`, 7, /aliases and tags: more than 500/],
+    [
+      'a mapping of many keys',
+      `${head}stages:\n${Array.from({ length: 50_000 }, (_, i) => `  k${i}: 1\n`).join('')}`,
+      7,
+      /more than 5000 keys/,
+    ],
+  ])('does not read %s', (_, text, line, message) => {
+    const start = performance.now();
+    const { pack, problems } = readPack(text);
+    expect(performance.now() - start).toBeLessThan(5000);
+    expect(pack).toBeNull();
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.line).toBe(line);
+    expect(problems[0]?.message).toMatch(message);
+  });
+
+  it('believes no file that it is resolved', () => {
+    const { pack } = readPack(
+      `${head}resolved: true\nuses: [nowhere]\nstages:\n  - {id: a, title: A, checklists: [none]}\n`,
+    );
+    if (!pack) throw new Error('not read');
+    const { framework, problems } = resolvePack(pack, () => null);
+    expect(problems.map(({ message }) => message).join()).toContain('`none`');
+    expect(framework.stages[0]?.criteria).toEqual([]);
+  });
+
   it('places what resolving finds', () => {
     const text = `${head}stages:\n  - id: a\n    title: A\n    checklists:\n      - here\n      - nowhere\n`;
     const { pack, locate } = readPack(text);

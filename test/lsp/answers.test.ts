@@ -12,8 +12,12 @@ async function editorWith(files: Record<string, string> = {}): Promise<Editor> {
 }
 
 /** Opens a text that holds a `|` and asks what can be written there. */
-async function offered(text: string, path = 'journal/new.md'): Promise<{ labels: string[]; items: Items }> {
-  const editor = await editorWith({ 'agreements/trainee-a.md': AGREEMENT, 'journal/c.md': MEETING });
+async function offered(
+  text: string,
+  path = 'journal/new.md',
+  files: Record<string, string> = {},
+): Promise<{ labels: string[]; items: Items }> {
+  const editor = await editorWith({ 'agreements/trainee-a.md': AGREEMENT, 'journal/c.md': MEETING, ...files });
   await editor.open(path, text.replace('|', ''));
   const items = (await editor.complete(path, text)) ?? [];
   const inOrder = [...items].sort((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1));
@@ -116,7 +120,10 @@ describe('completion', () => {
       'stages',
       'accept',
     ]);
-    expect((await offered('framework: |\n', 'portfolio.yaml')).labels).toContain('ljmu-2016');
+    const own = { 'frameworks/fell.yaml': 'id: fell\ntitle: Fell\nversion: 1\nstatus: current\nlicence: MIT\n' };
+    const { labels } = await offered('framework: |\n', 'portfolio.yaml', own);
+    expect(labels[0]).toBe('fell');
+    expect(labels).toContain('ljmu-2016');
     expect((await offered(`${CONFIG}rules:\n  link/alt: |\n`, 'portfolio.yaml')).labels).toContain('off');
     expect((await offered(`${CONFIG}rules: {|}\n`, 'portfolio.yaml')).labels).toContain('link/alt');
   });

@@ -6,6 +6,9 @@ export interface FaultAt {
   offset: number;
 }
 
+/** A text larger than this is no pack that a portfolio reads: 2 MiB, as for every text in one. */
+export const LARGEST_PACK: number = 2 * 1024 * 1024;
+
 /** Packs nest eight levels deep; far deeper text would exhaust the stack of the YAML reader. */
 const DEEPEST = 60;
 /** The longest list of a pack may have any length, but no mapping of one has more keys: looking for twins takes their square. */

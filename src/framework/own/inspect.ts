@@ -1,14 +1,9 @@
 import type { Framework, PackLookup } from '../model.js';
 import { type ReadPack, readPack } from '../read.js';
 import { resolvePack } from '../resolve.js';
-import type { Pack } from '../schema.js';
-import { tooMuch } from './guard.js';
 import type { OwnProblem, Place } from './model.js';
-import { lineAndColumn, placeAt } from './place.js';
+import { placeAt } from './place.js';
 import { doubtfulStages } from './stages.js';
-
-/** A text larger than this is no pack that a portfolio reads: 2 MiB, as for every text in one. */
-export const LARGEST_PACK: number = 2 * 1024 * 1024;
 
 /** The text of a pack, read on its own: what it says, and what is wrong in it. */
 export interface PackFile {
@@ -23,27 +18,10 @@ export interface PackFile {
 export function readPackFile(path: string, text: string): PackFile {
   const lines = text.split('\n');
   const file: PackFile = { path, lines, read: null, problems: [] };
-  const large = text.length > LARGEST_PACK;
-  if (large) return { ...file, problems: [problem(file, null, tooLarge(text.length), SPLIT)] };
-  const fault = tooMuch(text);
-  if (fault) {
-    const at = placeAt(lines, lineAndColumn(text, fault.offset));
-    return {
-      ...file,
-      problems: [problem(file, at, fault.message, 'No pack needs that; look for brackets left open.')],
-    };
-  }
   const read = attemptRead(text);
   if (!read) return { ...file, problems: [problem(file, null, 'The file cannot be read as YAML.', RESAVE)] };
   const problems = read.problems.map((one) => problem(file, placeAt(lines, one), one.message, hintFor(one.message)));
-  return { ...file, read: { ...read, pack: read.pack && unresolved(read.pack) }, problems };
-}
-
-/** What `framework show --json` printed is a pack with all that it uses in it: it is resolved anew, without them. */
-function unresolved(pack: Pack): Pack {
-  if (!pack.resolved) return pack;
-  const { resolved: _, uses: __, extends: ___, ...bare } = pack;
-  return bare;
+  return { ...file, read, problems };
 }
 
 /** A pack with all that it uses, and everything wrong with it. */
@@ -78,11 +56,6 @@ export function idProblem(file: PackFile, message: string, hint: string): OwnPro
 
 const MEND_IT = 'Mend it at that place; docs/frameworks.md says what a pack may hold.';
 const RESAVE = 'Save it again as plain text, or begin anew with `mentor framework new`.';
-const SPLIT = 'Keep only the parts you need, or divide it into packs that use each other (`uses`).';
-
-function tooLarge(length: number): string {
-  return `Unexpected size: ${(length / 1024 / 1024).toFixed(1)} MB of text, expected at most 2 MB.`;
-}
 
 /** Somebody may have put another program's file here. */
 function hintFor(message: string): string {

@@ -31,7 +31,9 @@ export async function completions(place: Place, caret: Caret, snippets: boolean)
   const spot = spotAt(text, offset, isConfig);
   if (spot === null) return null;
   const asker = await askerFor(place);
-  const offers = isConfig ? configOffers(asker, spot, text) : markdownOffers(asker, spot, { text, path, snippets });
+  const offers = isConfig
+    ? await configOffers(asker, spot, text)
+    : markdownOffers(asker, spot, { text, path, snippets });
   const range = rangeOnLine(caret, offset, spot.from, spot.to);
   const needsSpace = text[spot.from - 1] === ':';
   return withoutTaken(offers, spot, asker)

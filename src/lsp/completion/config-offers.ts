@@ -1,6 +1,7 @@
 import { RULES } from '../../check/index.js';
 import { SEVERITIES } from '../../check/model.js';
-import { listBuiltInFrameworks } from '../../framework/index.js';
+import { listBuiltInFrameworks, loadBuiltInFramework } from '../../framework/index.js';
+import { ownFrameworks } from '../../framework/own/index.js';
 import { LANGUAGES, THEMES } from '../../portfolio/index.js';
 import { type Asker, plainOffers } from './id-offers.js';
 import { hasKey } from './key-offers.js';
@@ -28,13 +29,12 @@ const MENTOR_KEYS: Record<string, string> = {
 };
 
 /** What can stand in portfolio.yaml. */
-export function configOffers(asker: Asker, spot: Spot, text: string): Offer[] {
+export async function configOffers(asker: Asker, spot: Spot, text: string): Promise<Offer[]> {
   if (spot.what === 'key') return keys(KEYS).filter(({ label }) => !hasKey(text, label));
   if (spot.what !== 'value') return [];
   const { key, inner, isMap } = spot;
   if (key === 'stage') return plainOffers(asker, 'stages');
-  if (key === 'framework')
-    return listBuiltInFrameworks().map(({ id, title }, rank) => ({ label: id, about: title, rank, kind: 'id' }));
+  if (key === 'framework') return frameworkOffers(asker);
   if (key === 'people') return inner === null ? asKeys(plainOffers(asker, 'roles')) : [];
   if (key === 'rules') return inner === null ? asKeys(ruleOffers()) : wordOffers([...SEVERITIES, 'off']);
   if (key === 'stages') return inner === null ? asKeys(plainOffers(asker, 'stages')) : [];
@@ -46,6 +46,18 @@ export function configOffers(asker: Asker, spot: Spot, text: string): Offer[] {
     return isMap ? keys(MENTOR_KEYS) : [];
   }
   return [];
+}
+
+/** The portfolio's own packs first. */
+async function frameworkOffers({ view }: Asker): Promise<Offer[]> {
+  const builtIn = { ids: () => listBuiltInFrameworks().map(({ id }) => id), load: loadBuiltInFramework };
+  const { packs } = await ownFrameworks(view.files, builtIn);
+  return [...packs.map(({ framework }) => framework), ...listBuiltInFrameworks()].map(({ id, title }, rank) => ({
+    label: id,
+    about: title,
+    rank,
+    kind: 'id',
+  }));
 }
 
 function acceptOffers(inner: string | null, isMap: boolean): Offer[] {
