@@ -5,9 +5,11 @@ import { type CheckSummary, RULES } from '../check/index.js';
 import { pluralsOf } from '../check/reporters/about.js';
 import type { ContentMemory } from '../extract/index.js';
 import { findPortfolioRoot } from '../portfolio/find.js';
+import { placeInside } from '../portfolio/inside.js';
 import { Preview, type PreviewServer, type PreviewWork, RecentBodies, startPreviewServer } from '../preview/index.js';
 import { buildDocumentModel, loadTheme, prepareBodies, renderHtml } from '../render/index.js';
 import { checkOpen, lookInside } from './check-run.js';
+import { editAtLine } from './editor-at-line.js';
 import { CannotRun, EXIT, explain } from './errors.js';
 import type { Io } from './io.js';
 import { openAddress } from './open-address.js';
@@ -88,6 +90,8 @@ function workOn(root: string, { stage }: ServeFlags, io: Io): PreviewWork<OpenPo
       if (bodies.isEmpty) await prepareBodies(model, { bodies });
       return { html: renderHtml(model, { theme, readFile, bodies }), model };
     },
+    textOf: ({ files }, file) => files.texts.get(file) ?? null,
+    edit: async ({ file, line }) => editAtLine(placeInside(root, file), line, io),
     explain: (error) => explain(error, false).text,
     plurals: pluralsOf(RULES),
   };

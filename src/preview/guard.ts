@@ -2,6 +2,8 @@
 export interface Asked {
   method?: string | undefined;
   headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** Path and query. */
+  url?: string | undefined;
 }
 
 export interface Refusal {
@@ -13,10 +15,12 @@ export interface Refusal {
  * Whether a request may come in at all: only from this machine's own address bar or from the preview's own pages.
  * A foreign name that was made to lead to 127.0.0.1 (DNS rebinding) fails by its Host, a foreign page by its Origin, and
  * one that leaves Origin out (a link, a picture) by Sec-Fetch-Site, which every current browser sends.
+ * Only the preview's own script can send the header that an order (POST) needs: another page would have to ask first.
  * @param port the one the server answers on
+ * @param session of this run of the program; what an order has to carry
  * @returns why not, or null where it may
  */
-export function refuse({ method, headers }: Asked, port: number): Refusal | null {
+export function refuse({ method, headers, url }: Asked, port: number, session: string): Refusal | null {
   const own = hostsOf(port);
   const { host, origin } = headers;
   if (typeof host !== 'string' || !own.includes(host.toLowerCase()))
@@ -26,6 +30,10 @@ export function refuse({ method, headers }: Asked, port: number): Refusal | null
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none')
     return forbidden('This preview cannot be opened from another page. Copy its address into the address bar.');
+  if (method === 'POST' && url === '/open')
+    return origin !== undefined && headers['x-mentor-session'] === session
+      ? null
+      : forbidden('This preview takes orders only from its own page.');
   if (method !== 'GET' && method !== 'HEAD') return { status: 405, message: 'This preview can only be read.' };
   return null;
 }

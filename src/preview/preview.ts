@@ -2,6 +2,7 @@ import type { CheckResult } from '../check/index.js';
 import type { DocumentModel } from '../render/index.js';
 import { type Panel, panelOf } from './panel.js';
 import { Places } from './places.js';
+import { filesByAnchor, lineOf, type OpenRequest, type Source } from './source.js';
 
 /** What a preview is made with. Each part fails on its own: a page that cannot be made hides no finding. */
 export interface PreviewWork<Opened> {
@@ -9,6 +10,10 @@ export interface PreviewWork<Opened> {
   open: () => Promise<Opened>;
   check: (opened: Opened) => Promise<CheckResult>;
   render: (opened: Opened) => Promise<{ html: string; model: Pick<DocumentModel, 'title' | 'links' | 'stages'> }>;
+  /** The text of a file of the portfolio, or null. */
+  textOf: (opened: Opened, file: string) => string | null;
+  /** Opens a file of the portfolio in the person's editor. */
+  edit: (source: Source) => Promise<void>;
   /** What went wrong, for the person who reads the panel. */
   explain: (error: unknown) => string;
   /** Rule id -> what several findings of it are called together. */
@@ -34,6 +39,8 @@ export class Preview<Opened> {
   #html = '';
   #bytes: Uint8Array | null = null;
   #places: Places | null = null;
+  #opened: Opened | null = null;
+  #files: ReadonlyMap<string, string> = new Map();
 
   /** @param session differs from run to run */
   constructor(work: PreviewWork<Opened>, session: string) {
@@ -50,6 +57,32 @@ export class Preview<Opened> {
     return this.#bytes;
   }
 
+  /**
+   * Opens in the person's editor what a window asks for. Only files that were read and that the page or the panel names can be asked for.
+   * @returns why not, or null where it did
+   */
+  async open(request: OpenRequest): Promise<string | null> {
+    const source = this.#sourceOf(request);
+    if (source === null) return 'No file of the portfolio stands behind this.';
+    try {
+      await this.#work.edit(source);
+      return null;
+    } catch (error) {
+      return this.#work.explain(error);
+    }
+  }
+
+  #sourceOf(request: OpenRequest): Source | null {
+    const file = 'anchors' in request ? this.#fileAt(request.anchors) : request.file;
+    const text = file === undefined || this.#opened === null ? null : this.#work.textOf(this.#opened, file);
+    if (file === undefined || text === null) return null;
+    return { file, line: 'anchors' in request ? lineOf(request.words, text) : request.line };
+  }
+
+  #fileAt(anchors: readonly string[]): string | undefined {
+    return anchors.map((anchor) => this.#files.get(anchor)).find((file) => file !== undefined);
+  }
+
   /** Looks at the portfolio anew. Never fails: what cannot be made is said in the state. */
   async refresh(): Promise<void> {
     const troubles: string[] = [];
@@ -62,6 +95,7 @@ export class Preview<Opened> {
     };
     await attempt(async () => {
       const opened = await this.#work.open();
+      this.#opened = opened;
       await attempt(async () => this.#render(opened));
       await attempt(async () => this.#check(opened));
     });
@@ -71,6 +105,7 @@ export class Preview<Opened> {
   async #render(opened: Opened): Promise<void> {
     const { html, model } = await this.#work.render(opened);
     this.#places = new Places(model);
+    this.#files = filesByAnchor(model);
     if (html === this.#html) return;
     this.#html = html;
     this.#bytes = Buffer.from(html);

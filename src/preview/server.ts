@@ -5,11 +5,17 @@ import { Clients } from './clients.js';
 import { refuse } from './guard.js';
 import type { PreviewState } from './preview.js';
 import { DOCUMENT_POLICY, loadShell, type Shell, shellPage, shellPolicy } from './shell.js';
+import { type OpenRequest, readOpenRequest } from './source.js';
 
 /** What the server shows. */
 export interface Shown {
   readonly state: PreviewState;
   readonly document: Uint8Array | null;
+  /**
+   * Opens something in the person's editor.
+   * @returns why not, or null where it did
+   */
+  open: (request: OpenRequest) => Promise<string | null>;
 }
 
 export interface PreviewServer {
@@ -78,10 +84,11 @@ const ANSWERS: ReadonlyMap<string | undefined, Answer> = new Map([
   ['/', sendShell],
   ['/document', sendDocument],
   ['/events', sendEvents],
+  ['/open', takeOrder],
 ]);
 
 function answer(around: Around, request: IncomingMessage, response: ServerResponse): void {
-  const refusal = refuse(request, around.port);
+  const refusal = refuse(request, around.port, around.shown.state.session);
   const send = ANSWERS.get(request.url?.split('?')[0]);
   if (refusal) {
     const allow = refusal.status === 405 ? { Allow: 'GET, HEAD' } : {};
@@ -114,6 +121,29 @@ function sendEvents({ shown, clients }: Around, { method }: IncomingMessage, res
   response.writeHead(200, { ...HEADERS, ...headers });
   if (method === 'HEAD') response.end();
   else clients.add(response, JSON.stringify(shown.state));
+}
+
+/** More than a path, an anchor and some words need. */
+const MOST_ORDER = 8 * 1024;
+
+function takeOrder({ shown }: Around, request: IncomingMessage, response: ServerResponse): void {
+  if (request.method !== 'POST') {
+    say(response, 405, 'This opens a file in the editor, and is asked by the page.', { Allow: 'POST' });
+    return;
+  }
+  let text = '';
+  request.setEncoding('utf8').on('data', (part: string) => {
+    text += part;
+    if (text.length > MOST_ORDER) request.destroy();
+  });
+  request.on('end', () => {
+    const order = readOpenRequest(text);
+    if (order === null) return say(response, 400, 'This is not understood.');
+    void shown.open(order).then((trouble) => {
+      if (trouble === null) response.writeHead(204, HEADERS).end();
+      else say(response, 409, trouble);
+    });
+  });
 }
 
 function say(response: ServerResponse, status: number, message: string, more: OutgoingHttpHeaders = {}): void {

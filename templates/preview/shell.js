@@ -51,6 +51,7 @@ function load() {
     frame = next;
     if (hadFocus) next.focus();
     frame.contentDocument.addEventListener('click', follow);
+    frame.contentDocument.addEventListener('dblclick', openThere);
     document.documentElement.dataset.page = page;
   });
   coming?.remove();
@@ -85,11 +86,25 @@ function follow(event) {
   if (/^https?:$/.test(url.protocol) && url.origin !== location.origin) open(url, '_blank', 'noopener,noreferrer');
 }
 
+/** Double click on a text: its file opens in the editor, at its line. */
+function openThere({ target }) {
+  const block = target.closest('p, li, td, th, h1, h2, h3, h4, h5, h6, figcaption, dd, pre') ?? target;
+  const anchors = [];
+  for (let node = target.closest('[id]'); node; node = node.parentElement?.closest('[id]')) anchors.push(node.id);
+  if (anchors.length > 0) order({ anchors, words: block.textContent.slice(0, 200) });
+}
+
+async function order(what) {
+  const headers = { 'content-type': 'application/json', 'x-mentor-session': session };
+  const answer = await fetch('/open', { method: 'POST', headers, body: JSON.stringify(what) }).catch(() => null);
+  if (answer && !answer.ok && answer.status !== 403) tell((await answer.text()).trim());
+}
+
 function fill({ summary, files, left }) {
   byId('summary').textContent = summaryOf(summary);
   const now = new Set();
   const parts = files.flatMap(({ file, findings }) => [
-    made('h2', { textContent: file }),
+    made('h2', {}, [opener(file, null, file)]),
     made('ul', {}, findings.map((finding) => {
       const key = JSON.stringify([file, finding.rule, finding.message]);
       now.add(key);
@@ -116,7 +131,6 @@ function summaryOf({ errors, missing, warnings, accepted, ready, complete }) {
 function entry(file, { severity, message, hint, rule, line, anchor }, isNew) {
   const what = made('span', { className: 'what' }, [
     made('span', { className: 'mark' }, [mark(severity), made('span', { className: 'word', textContent: severity })]),
-    ...(line === null ? [] : [made('span', { className: 'line', textContent: ` line ${line}` })]),
     ...(isNew ? [made('span', { className: 'new', textContent: 'new' })] : []),
   ]);
   const node = made(anchor === null ? 'div' : 'button', { className: `finding ${severity}` }, [
@@ -129,6 +143,12 @@ function entry(file, { severity, message, hint, rule, line, anchor }, isNew) {
     node.title = `Show ${file} in the page`;
     node.addEventListener('click', () => frame.contentDocument.getElementById(anchor)?.scrollIntoView());
   }
+  return made('div', { className: 'told' }, line === null ? [node] : [node, opener(file, line, `line ${line}`)]);
+}
+
+function opener(file, line, textContent) {
+  const node = made('button', { className: 'opener', type: 'button', textContent, title: `Open ${file} in your editor` });
+  node.addEventListener('click', () => order({ file, line }));
   return node;
 }
 

@@ -1,4 +1,4 @@
-import { cpSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -101,6 +101,25 @@ describe('a person writes and looks', () => {
       const at = Number(await page.evaluate(top));
       return at >= 0 && at < 850;
     });
+    await page.close();
+  });
+
+  test.skipIf(process.platform === 'win32')('a click opens the file in the editor, at its line', async () => {
+    const bin = tempFolder();
+    const editor = join(bin, 'code');
+    writeFileSync(editor, `#!/bin/sh\nprintf '%s ' "$@" >> ${join(bin, 'opened')}\n`, { mode: 0o755 });
+    const opened = (): string => (existsSync(join(bin, 'opened')) ? readFileSync(join(bin, 'opened'), 'utf8') : '');
+    const text = entry('First', 'criteria: [DM55]\nstage: developing', 'We met.\n\nThen we *planned* together.');
+    const one = new Serving({ 'portfolio.yaml': CONFIG, 'a.md': text }, [], undefined, { VISUAL: editor });
+    serving.push(one);
+    const page = await look(one);
+    await shows(found, page, 'DM55');
+    await page.click('.told .opener');
+    await until(() => opened().includes(`--goto ${realpathSync(one.folder)}/a.md:5 `));
+    const frame = page.frames().find((each) => each.url().endsWith('/document'));
+    await frame?.click('#entry-a em', { count: 2 });
+    const line = text.split('\n').indexOf('Then we *planned* together.') + 1;
+    await until(() => opened().includes(`/a.md:${line} `));
     await page.close();
   });
 

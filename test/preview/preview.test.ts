@@ -4,12 +4,15 @@ import { panelOf } from '../../src/preview/panel.js';
 import { Places } from '../../src/preview/places.js';
 import { Preview, type PreviewWork } from '../../src/preview/preview.js';
 import { RecentBodies } from '../../src/preview/recent-bodies.js';
+import { lineOf, type Source } from '../../src/preview/source.js';
 import { buildDocumentModel, type DocumentModel } from '../../src/render/index.js';
 import { entry, portfolioOf } from '../render/support.js';
 
-const linked = portfolioOf({
-  'journal/a.md': entry('title: First\ndate: 2026-03-12\ncriteria: [AM1, AM99]', 'We met.'),
-});
+const FIRST = entry(
+  'title: First\ndate: 2026-03-12\ncriteria: [AM1, AM99]',
+  'We met.\n\n## What *next*\n\n- a [plan](b.md)',
+);
+const linked = portfolioOf({ 'journal/a.md': FIRST });
 const texts = new Map<string, string>();
 const result: CheckResult = check(linked, RULES, { today: '2026-06-01', texts });
 const model: DocumentModel = buildDocumentModel(linked);
@@ -27,7 +30,7 @@ function finding(more: Partial<Finding>): Finding {
 }
 
 /** Work whose parts can be made to fail. */
-function work(broken: Set<string>, html: () => string): PreviewWork<string> {
+function work(broken: Set<string>, html: () => string, edited: Source[] = []): PreviewWork<string> {
   const attempt = async <T>(part: string, good: () => T): Promise<T> => {
     if (broken.has(part)) throw new Error(`${part} failed`);
     return good();
@@ -36,6 +39,8 @@ function work(broken: Set<string>, html: () => string): PreviewWork<string> {
     open: () => attempt('open', () => 'opened'),
     render: () => attempt('render', () => ({ html: html(), model })),
     check: () => attempt('check', () => result),
+    textOf: (_, file) => (file === 'journal/a.md' ? FIRST : null),
+    edit: (source) => attempt('edit', () => void edited.push(source)),
     explain: (error) => (error as Error).message,
     plurals: new Map(),
   };
@@ -147,4 +152,56 @@ test('texts of the last page are kept, older ones let go', () => {
   expect(bodies.get('a')).toBe('1');
   expect(bodies.get('b')).toBeUndefined();
   expect(bodies.isEmpty).toBe(false);
+});
+
+describe('opening a file in the editor', () => {
+  const [item] = model.stages[0]?.journal ?? [];
+  const anchor = item?.id ?? '';
+
+  async function opened(
+    broken: string[],
+    ...asked: Parameters<Preview<string>['open']>
+  ): Promise<[string | null, Source[]]> {
+    const edited: Source[] = [];
+    const preview = new Preview(
+      work(new Set(broken), () => 'one', edited),
+      's',
+    );
+    await preview.refresh();
+    return [await preview.open(...asked), edited];
+  }
+
+  test('by file and line, as a finding names them', async () => {
+    expect(await opened([], { file: 'journal/a.md', line: 5 })).toEqual([null, [{ file: 'journal/a.md', line: 5 }]]);
+  });
+
+  test('by a place of the page and the words there', async () => {
+    const asked = { anchors: ['somewhere', `${anchor}--what-next`, anchor], words: ' What next ' };
+    const line = FIRST.split('\n').indexOf('## What *next*') + 1;
+    expect(await opened([], asked)).toEqual([null, [{ file: 'journal/a.md', line }]]);
+    expect(await opened([], { anchors: [anchor], words: 'nowhere' })).toEqual([
+      null,
+      [{ file: 'journal/a.md', line: null }],
+    ]);
+  });
+
+  test.each(['journal/b.md', '../journal/a.md', '/etc/passwd', '', '__proto__'])(
+    'never a file that was not read: %s',
+    async (file) => {
+      expect(await opened([], { file, line: 1 })).toEqual(['No file of the portfolio stands behind this.', []]);
+    },
+  );
+
+  test('says why it could not', async () => {
+    expect(await opened(['edit'], { file: 'journal/a.md', line: null })).toEqual(['edit failed', []]);
+  });
+
+  test.each([
+    ['We met.', 'x\n**We** met. And more\n', 2],
+    ['a plan', '- one\n- [ ] a [plan](b.md)\n', 2],
+    ['plan', '- [plan](b.md)', 1],
+    ['…', 'text', null],
+  ])('the line of %j', (words, text, line) => {
+    expect(lineOf(words, text)).toBe(line);
+  });
 });

@@ -1,11 +1,16 @@
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PreviewState } from '../../src/preview/index.js';
+import type { OpenRequest, PreviewState } from '../../src/preview/index.js';
 import { type PreviewServer, startPreviewServer } from '../../src/preview/server.js';
 
 const state: PreviewState = { session: 's', page: 1, title: 'A portfolio', trouble: null, panel: null };
-const shown = { state, document: Buffer.from('<!DOCTYPE html><p>The page') as Uint8Array | null };
+const orders: OpenRequest[] = [];
+const open = async (request: OpenRequest): Promise<string | null> => {
+  orders.push(request);
+  return 'file' in request && request.file === 'unknown.md' ? 'No file stands behind this.' : null;
+};
+const shown = { state, document: Buffer.from('<!DOCTYPE html><p>The page') as Uint8Array | null, open };
 let server: PreviewServer;
 
 beforeAll(async () => {
@@ -105,6 +110,41 @@ describe('who may ask', () => {
     expect(server.address).toBe(`http://127.0.0.1:${server.port}/`);
     const refused = new Promise((done) => connect(server.port, '127.0.0.2').on('error', done));
     expect(await refused).toMatchObject({ code: 'ECONNREFUSED' });
+  });
+});
+
+describe('an order to open a file', () => {
+  const order = (headers: Record<string, string>, body: string): Promise<number> =>
+    fetch(`${server.address}open`, { method: 'POST', headers, body }).then(({ status }) => status);
+  const own = (): Record<string, string> => ({ origin: `http://127.0.0.1:${server.port}`, 'x-mentor-session': 's' });
+  const body = JSON.stringify({ file: 'a.md', line: 3 });
+
+  test('of its own page is taken', async () => {
+    expect(await order(own(), body)).toBe(204);
+    expect(orders.at(-1)).toEqual({ file: 'a.md', line: 3 });
+    expect(await order(own(), JSON.stringify({ anchors: ['a', 1], words: 'x' }))).toBe(204);
+    expect(orders.at(-1)).toEqual({ anchors: ['a'], words: 'x' });
+    expect(await order(own(), JSON.stringify({ file: 'unknown.md' }))).toBe(409);
+  });
+
+  test.each([
+    ['without an Origin', (): Record<string, string> => ({ 'x-mentor-session': 's' })],
+    ['of another page', () => ({ ...own(), origin: 'https://evil.example' })],
+    ['without the session', () => ({ origin: own()['origin'] ?? '' })],
+    ['with another session', () => ({ ...own(), 'x-mentor-session': 't' })],
+    ['of another site', () => ({ ...own(), 'sec-fetch-site': 'cross-site' })],
+  ])('%s is refused', async (_, headers) => {
+    const before = orders.length;
+    expect(await order(headers(), body)).toBe(403);
+    expect(orders).toHaveLength(before);
+  });
+
+  test('that is none is not understood, one that never ends is let go, and reading orders nothing', async () => {
+    expect(await order(own(), '[]')).toBe(400);
+    expect(await order(own(), 'x')).toBe(400);
+    await expect(order(own(), 'x'.repeat(100_000))).rejects.toThrow();
+    expect((await ask('/open')).status).toBe(405);
+    expect((await ask('/document', {}, 'POST')).status).toBe(405);
   });
 });
 

@@ -27,11 +27,16 @@ export class Serving {
   out = '';
   err = '';
 
-  constructor(texts: Record<string, string> = {}, flags: readonly string[] = [], folder: string = tempFolder()) {
+  constructor(
+    texts: Record<string, string> = {},
+    flags: readonly string[] = [],
+    folder: string = tempFolder(),
+    env: Record<string, string> = {},
+  ) {
     this.folder = folder;
     for (const [path, text] of Object.entries(texts)) this.write(path, text);
     this.run = mentor(['serve', this.folder, ...flags], this.folder, {
-      env: { ...process.env, XDG_CACHE_HOME: join(this.folder, '.mentor') },
+      env: { ...process.env, XDG_CACHE_HOME: join(this.folder, '.mentor'), ...env },
       signal: this.#abort.signal,
       out: (text) => {
         this.out += text;
