@@ -10,54 +10,10 @@ import { parseXml, type XmlElement } from './xml.js';
 const RULES = [criterion, date];
 const read = (result: CheckResult): XmlElement => parseXml(junitReport(result, aboutOf(RULES)));
 
-/** junit-10.xsd (Jenkins xUnit plugin), as far as it speaks of what we write: children in any order, required attributes. */
-const XSD: Record<string, { children: string[]; required: string[]; optional: string[]; text: boolean }> = {
-  testsuites: {
-    children: ['testsuite'],
-    required: [],
-    optional: ['name', 'time', 'tests', 'failures', 'errors'],
-    text: false,
-  },
-  testsuite: {
-    children: ['testsuite', 'properties', 'testcase', 'system-out', 'system-err'],
-    required: ['name', 'tests', 'failures', 'errors'],
-    optional: ['group', 'time', 'skipped', 'timestamp', 'hostname', 'id', 'package', 'file', 'log', 'url'],
-    text: false,
-  },
-  testcase: {
-    children: ['skipped', 'error', 'failure', 'system-out', 'system-err'],
-    required: ['name'],
-    optional: ['time', 'classname', 'group'],
-    text: false,
-  },
-  failure: { children: [], required: [], optional: ['type', 'message'], text: true },
-  skipped: { children: [], required: [], optional: ['type', 'message'], text: true },
-  'system-out': { children: [], required: [], optional: [], text: true },
-};
-
-function faults({ name, attributes, children, text }: XmlElement): string[] {
-  const type = XSD[name];
-  if (!type) return [`<${name}>`];
-  return [
-    ...type.required.filter((key) => !(key in attributes)).map((key) => `<${name}> lacks ${key}`),
-    ...Object.keys(attributes)
-      .filter((key) => ![...type.required, ...type.optional].includes(key))
-      .map((key) => `<${name} ${key}>`),
-    ...children.filter((child) => !type.children.includes(child.name)).map((child) => `<${name}><${child.name}>`),
-    ...(type.text || text.trim() === '' ? [] : [`text in <${name}>`]),
-    ...children.flatMap(faults),
-  ];
-}
-
 const suitesOf = (root: XmlElement): XmlElement[] => root.children;
 const casesOf = (root: XmlElement): XmlElement[] => root.children.flatMap((suite) => suite.children);
 
 describe('junit', () => {
-  test('conforms to junit-10.xsd, whatever the portfolio says', () => {
-    for (const result of [HOSTILE_RESULT, resultOf([])]) expect(faults(read(result))).toEqual([]);
-    expect(faults(parseXml('<testsuites><testcase name="x"/></testsuites>'))).toEqual(['<testsuites><testcase>']);
-  });
-
   test('the counts are those of the cases', () => {
     const root = read(HOSTILE_RESULT);
     const failing = (cases: XmlElement[]): number =>

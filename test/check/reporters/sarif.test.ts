@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import type { CheckResult, Rule } from '../../../src/check/model.js';
 import { sarifReport } from '../../../src/check/reporters/sarif.js';
 import { rule as criterion } from '../../../src/check/rules/complete/criterion.js';
@@ -30,17 +27,7 @@ const logOf = (result: CheckResult, base = ''): Log => JSON.parse(sarifReport(re
 const resultsOf = (result: CheckResult, base = ''): Log['runs'][0]['results'] =>
   logOf(result, base).runs[0]?.results ?? [];
 
-/** What section 3 of SARIF 2.1.0 demands of the parts we write, in our words; the whole schema is the standard's. */
-const schema = z.fromJSONSchema(
-  JSON.parse(readFileSync(join(import.meta.dirname, 'sarif-2.1.0-written.schema.json'), 'utf8')),
-);
-
 describe('sarif', () => {
-  test('holds to the schema, whatever the portfolio says', () => {
-    for (const result of [HOSTILE_RESULT, resultOf([])]) schema.parse(JSON.parse(sarifReport(result, aboutOf(RULES))));
-    expect(schema.safeParse({ version: '2.1.0', runs: [{ tool: {}, results: [] }] }).success).toBe(false);
-  });
-
   test('every result points at its rule', () => {
     const [run] = logOf(HOSTILE_RESULT).runs;
     for (const { ruleId, ruleIndex } of run?.results ?? []) expect(run?.tool.driver.rules[ruleIndex]?.id).toBe(ruleId);
