@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { OWN_FOLDER } from '../framework/own/index.js';
 import { findPortfolioRoot } from '../portfolio/find.js';
 import { createWhole, writeWhole } from '../portfolio/write-file.js';
-import { PACK_SCHEMA_PATH, packSchemaText } from '../scaffold/pack-schema.js';
+import { schemaPath, schemaText } from '../scaffold/schemas.js';
 import { CannotRun } from './errors.js';
 import { homeOfPacks } from './framework-source.js';
 import type { Io } from './io.js';
@@ -30,7 +30,7 @@ export function placeFor(name: string, out: string | undefined, io: Io): PackPla
 function schemaFile(file: string): string {
   const folder = dirname(file);
   const home = findPortfolioRoot(folder) ?? (basename(folder) === OWN_FOLDER ? dirname(folder) : folder);
-  return join(home, PACK_SCHEMA_PATH);
+  return join(home, schemaPath('framework-pack'));
 }
 
 /**
@@ -49,7 +49,7 @@ export function writeNew(file: string, text: string, io: Io): void {
 
 /** Puts the schema where `placeFor` says it is, so that editors complete packs without a network. */
 export function writeSchema(file: string): void {
-  const text = packSchemaText();
+  const text = schemaText('framework-pack');
   const target = schemaFile(file);
   if (readOr(target) !== text) writeWhole(target, text);
 }

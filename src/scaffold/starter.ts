@@ -1,7 +1,7 @@
 import { checklistsOf, rolesOf, selfAssessmentOf } from '../framework/index.js';
 import type { Framework, FrameworkStage } from '../framework/model.js';
 import { CONFIG_PATH } from '../portfolio/find.js';
-import { PACK_SCHEMA_PATH, packSchemaText } from './pack-schema.js';
+import { schemaFiles } from './schemas.js';
 import { editorFiles } from './snippets.js';
 import { stageFile } from './stage-file.js';
 import { fillTemplate } from './templates.js';
@@ -42,7 +42,7 @@ export function starterFiles(answers: StarterAnswers): Starter {
       { path: 'README.md', text: fillTemplate('readme', data) },
       { path: 'private.yaml', text: fillTemplate('private', data) },
       ...editorFiles(stage.id),
-      { path: PACK_SCHEMA_PATH, text: packSchemaText() },
+      ...schemaFiles(),
       ...PLAIN_FILES.map(([path, template]) => ({ path, text: fillTemplate(template, data) })),
       { path: CONFIG_PATH, text: fillTemplate('portfolio', data) },
     ],
