@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder } from '../pdf/browser/machine.js';
 import { normalise, type PortfolioDocument, type ReadProblem, readDocument } from '../portfolio/index.js';
@@ -19,11 +19,6 @@ interface Kept {
   problems: ReadProblem[];
 }
 
-interface Stored {
-  build: string;
-  documents: Record<string, Kept>;
-}
-
 /** Fewer files than this are read anew before a cache is. */
 const WORTH_KEEPING = 40;
 
@@ -33,50 +28,71 @@ const WORTH_KEEPING = 40;
  * @param build tells one build of the program from the next
  */
 export function openDocumentMemory(root: string, build: string, io: Io): DocumentMemory {
-  const path = join(cacheFolder(io.env), 'documents', `${digest(root).slice(0, 32)}.json`);
+  const path = join(cacheFolder(io.env), 'documents', `${digest(root).slice(0, 32)}.txt`);
   const before = load(path, build);
-  const now = new Map<string, Kept>();
-  let news = 0;
+  const used = new Set<string>();
+  const news = new Map<string, string>();
   const read: typeof readDocument = (file, raw) => {
     const key = digest(`${file}\0${raw}`);
-    const known = before.get(key);
+    used.add(key);
+    const known = parse(before?.get(key));
     if (known) {
-      now.set(key, known);
-      const text = normalise(raw);
-      return { document: known.document && { ...known.document, text }, problems: known.problems };
+      return { document: known.document && { ...known.document, text: normalise(raw) }, problems: known.problems };
     }
-    news += 1;
     const { document, problems } = readDocument(file, raw);
-    now.set(key, { document: document && withoutText(document), problems });
+    news.set(key, JSON.stringify({ document: document && { ...document, text: undefined }, problems }));
     return { document, problems };
   };
-  return { read, save: () => save(path, build, now, news > 0 || now.size !== before.size) };
+  return { read, save: () => save(path, build, before, used, news) };
 }
 
-function withoutText({ text: _, ...rest }: PortfolioDocument): Omit<PortfolioDocument, 'text'> {
-  return rest;
-}
-
-/** A file that is cut off, of another build or not there holds nothing. */
-function load(path: string, build: string): ReadonlyMap<string, Kept> {
+/**
+ * A line says which build wrote the file, each other one holds what reading one file gave, behind its key. A file of another
+ * build or not there holds nothing, and a line that is cut off is none.
+ * @returns lines by their key; null where there is no file to add to
+ */
+function load(path: string, build: string): ReadonlyMap<string, string> | null {
   try {
-    const stored = JSON.parse(readFileSync(path, 'utf8')) as Partial<Stored> | null;
-    if (stored?.build !== build || typeof stored.documents !== 'object') return new Map();
-    return new Map(Object.entries(stored.documents));
+    const [first, ...lines] = readFileSync(path, 'utf8').split('\n');
+    if (first !== build) return null;
+    return new Map(lines.map((line) => [line.slice(0, KEY_LENGTH), line.slice(KEY_LENGTH)]));
   } catch {
-    return new Map();
+    return null;
   }
 }
 
-function save(path: string, build: string, documents: ReadonlyMap<string, Kept>, changed: boolean): void {
-  if (!changed || documents.size < WORTH_KEEPING) return;
+function parse(kept: string | undefined): Kept | null {
   try {
-    const stored: Stored = { build, documents: Object.fromEntries(documents) };
-    writeWhole(path, JSON.stringify(stored));
+    return kept === undefined ? null : (JSON.parse(kept) as Kept);
+  } catch {
+    return null;
+  }
+}
+
+/** What is new is added at the end; all is written anew where most of what stands there is of no use any more. */
+function save(
+  path: string,
+  build: string,
+  before: ReadonlyMap<string, string> | null,
+  used: ReadonlySet<string>,
+  news: ReadonlyMap<string, string>,
+): void {
+  if (news.size === 0 || used.size < WORTH_KEEPING) return;
+  try {
+    const lines = [...news].map(([key, kept]) => `\n${key}${kept}`).join('');
+    if (before && before.size < 2 * used.size) {
+      appendFileSync(path, lines);
+      return;
+    }
+    const still = [...(before ?? [])].filter(([key]) => used.has(key)).map(([key, kept]) => `\n${key}${kept}`);
+    writeWhole(path, `${build}${still.join('')}${lines}`);
   } catch {
     // A cache is a help: where it cannot be written, the next run reads anew.
   }
 }
+
+/** Characters of a SHA-256 in base64url. */
+const KEY_LENGTH = 43;
 
 function digest(text: string): string {
   return createHash('sha256').update(text).digest('base64url');

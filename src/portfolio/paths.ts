@@ -33,7 +33,7 @@ export function splitLink(url: string): { path: string; anchor: string } | null 
 
 function decode(text: string): string {
   try {
-    return decodeURIComponent(text);
+    return text.includes('%') ? decodeURIComponent(text) : text;
   } catch {
     return text;
   }

@@ -72,10 +72,13 @@ class FolderReader implements FileSet {
       this.troubles.set(path, { kind: 'too-large', detail: String(size) });
       return;
     }
-    const bytes = this.#attempt(path, () => readFileSync(full));
-    if (bytes === null) return;
-    if (!isUtf8(bytes)) this.troubles.set(path, { kind: 'encoding', detail: '' });
-    this.texts.set(path, bytes.toString('utf8'));
+    const text = this.#attempt(path, () => readFileSync(full, 'utf8'));
+    if (text === null) return;
+    // What is not UTF-8 was read as this character, which may as well stand in the text.
+    if (text.includes('\uFFFD') && this.#attempt(path, () => isUtf8(readFileSync(full))) === false) {
+      this.troubles.set(path, { kind: 'encoding', detail: '' });
+    }
+    this.texts.set(path, text);
   }
 
   /** What cannot be read is noted, and the rest is still read. */

@@ -67,6 +67,32 @@ test('another build believes none of it, and a broken cache is none', () => {
   }
 });
 
+test('what is new is added, a line that broke off is read anew, and old lines go where they are most of the file', () => {
+  readAll(open());
+  const path = join(cache, 'documents', readdirSync(join(cache, 'documents'))[0] ?? '');
+  const whole = readFileSync(path, 'utf8');
+  writeFileSync(path, whole.slice(0, -20));
+  const anew = Array.from({ length: 61 }, (_, number) => readDocument(`journal/${number}.md`, text(number)));
+  expect(readAll(open(), 61)).toEqual(anew);
+  const longer = readFileSync(path, 'utf8');
+  expect(longer.startsWith(whole.slice(0, -20))).toBe(true);
+  expect(longer.split('\n')).toHaveLength(1 + 60 + 2);
+  for (let round = 0; round < 3; round += 1) {
+    const memory = open();
+    for (let number = 0; number < 60; number += 1) memory.read(`journal/${round}-${number}.md`, text(number));
+    memory.save();
+  }
+  expect(readFileSync(path, 'utf8').split('\n').length).toBeLessThan(1 + 2 * 62 + 60);
+});
+
+test('two runs at once lose nothing but time', () => {
+  const [one, other] = [open(), open()];
+  const first = readAll(one, 50);
+  const second = readAll(other, 60);
+  expect(readAll(open(), 50)).toEqual(first);
+  expect(readAll(open(), 60)).toEqual(second);
+});
+
 test('a few files are not worth a cache; one that cannot be written is no failure', () => {
   readAll(open(), 5);
   expect(readdirSync(cache)).toEqual([]);
