@@ -1,18 +1,18 @@
 import module from 'node:module';
 import { join } from 'node:path';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { cacheFolder } from '../pdf/browser/machine.js';
 import { CompiledCode } from './compiled-code.js';
 
 /**
  * Starts the built program, with the code that an earlier run compiled. Node 20 cannot keep it by itself.
- * @param folder the built program's, absolute
  * @param args without the program's name
  */
-export async function start(folder: string, args: string[]): Promise<void> {
+export async function start(args: string[]): Promise<void> {
   const { enableCompileCache } = module as { enableCompileCache?: (folder: string) => void };
   const kept = join(cacheFolder(process.env), 'compiled');
-  const main = join(folder, 'main.cjs');
+  const main = fileURLToPath(new URL('./main.cjs', import.meta.url));
   if (enableCompileCache) {
     enableCompileCache(kept);
     return program(module.createRequire(main)(main)).runProcess(args);
