@@ -1,7 +1,7 @@
 import { type ByteSource, inMemory } from './bytes.js';
 import { contentOf, type Found, textAt } from './findings.js';
 import { readPhoto } from './photo.js';
-import { documentText, strippedXml } from './xml-text.js';
+import { decode, documentText, strippedXml } from './xml-text.js';
 import { readZip, type ZipEntry } from './zip.js';
 
 /** Parts of Word, PowerPoint, Excel and OpenDocument files that hold what people wrote, and what they are called. */
@@ -32,22 +32,38 @@ export function readOffice(source: ByteSource): Found {
   return contentOf(...entries.map(entryContent));
 }
 
+/** Parts that hold what a program sets, and nothing of what people wrote. */
+const STATIC = /^(?:word\/(?:styles|settings|numbering|fontTable|webSettings|theme\/.*)\.xml|\[Content_Types\]\.xml)$/;
+/** Addresses within a file and out of it: where links lead, what places and parts are called. */
+const ADDRESSES = /\s(?:w:name|w:anchor|Target)="([^"]*)"/g;
+export const ADDRESS = 'a link or a place';
+
 /**
- * Reads every part of a Word file that this program made: texts with their runs joined, all attributes, the names of parts.
+ * Reads every part of a Word file that this program made: its texts with their runs joined, the names of its tables,
+ * addresses, properties.
  * @param bytes at most what `readZip` unpacks
  */
 export function readWholeOffice(bytes: Buffer): Found {
   const entries = readZip(inMemory(bytes));
   if (entries === null) return { unread: 'it is damaged' };
-  const names: Found = { texts: textAt('the names of its parts', entries.map(({ name }) => name).join('\n')) };
-  return contentOf(names, ...entries.filter(({ name }) => /\.(?:xml|rels)$/.test(name)).map(wholePart));
+  const names: Found = { texts: textAt(ADDRESS, entries.map(({ name }) => name).join('\n')) };
+  const spoken = entries.filter(({ name }) => /\.(?:xml|rels)$/.test(name) && !STATIC.test(name));
+  return contentOf(names, ...spoken.map(wholePart));
 }
 
 function wholePart({ name, read }: ZipEntry): Found {
   const xml = read()?.toString('utf8');
   if (xml === undefined) return { unread: 'a part of it is damaged or too large' };
-  const where = PARTS.find(([pattern]) => pattern.test(name))?.[1] ?? name;
-  return { texts: [...textAt(where, documentText(xml)), ...textAt(where, strippedXml(xml))] };
+  const where = PROPERTIES.test(name) ? 'the properties' : (PARTS.find(([pattern]) => pattern.test(name))?.[1] ?? name);
+  const captions = [...xml.matchAll(/<w:tblCaption w:val="([^"]*)"/g)].map(([, text = '']) => text);
+  const addresses = [...xml.matchAll(ADDRESSES)].map(([, address = '']) => address);
+  return {
+    texts: [
+      ...textAt(where, PROPERTIES.test(name) ? strippedXml(xml) : documentText(xml)),
+      ...textAt('the name of a table', captions.map(decode).join('\n')),
+      ...textAt(ADDRESS, [...new Set(addresses)].map(decode).join('\n')),
+    ],
+  };
 }
 
 function entryContent(entry: ZipEntry): Found {

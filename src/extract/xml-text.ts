@@ -62,7 +62,7 @@ function attributesOf(tag: string, pattern: RegExp): string[] {
   return [...tag.matchAll(pattern)].flatMap(([, value = '']) => (value === '' ? [] : [`\n${decode(value)}\n`]));
 }
 
-function decode(text: string): string {
+export function decode(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(#x[0-9a-fA-F]{1,6}|#\d{1,7}|\w{2,4});/g, (whole, name: string) => {
     if (!name.startsWith('#')) return REFERENCES[name] ?? whole;

@@ -36,13 +36,26 @@ export function searchPdf(texts: readonly ContentText[], finder: NameFinder): Pl
   );
 }
 
-/** Searches what was read back from a finished Word file, line by line; a name that is also a word counts as in the page. */
-export function searchWord(texts: readonly ContentText[], finder: NameFinder, published: ReadonlySet<string>): Place[] {
-  return texts.flatMap(({ where, text }) => {
+/**
+ * Searches what was read back from a finished Word file, line by line; a name that is also a word counts as in the page.
+ * @param addresses where links lead, and what places and parts are called
+ */
+export function searchWord(
+  texts: readonly ContentText[],
+  addresses: readonly string[],
+  finder: NameFinder,
+  published: ReadonlySet<string>,
+): Place[] {
+  const inTexts = texts.flatMap(({ where, text }) => {
     const search = new PageSearch(finder, published);
     for (const line of text.split('\n')) search.line(line);
     return search.places.map((place) => ({ ...place, where: where ?? 'its text' }));
   });
+  const inAddresses = addresses
+    .map((address) => decode(address))
+    .flatMap((address) => [...finder.inText(address), ...finder.inPath(address)])
+    .map(({ person }) => ({ where: 'a link or a place', instead: person.as }));
+  return [...inTexts, ...inAddresses];
 }
 
 class PageSearch {

@@ -1,7 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { inMemory } from '../../src/extract/bytes.js';
+import { readWholeOffice } from '../../src/extract/office.js';
 import { readPdf } from '../../src/extract/pdf.js';
+import { readZip } from '../../src/extract/zip.js';
 import { mentor, tempFolder } from '../e2e/support.js';
 import { makePdf } from '../extract/support/pdf.js';
 import { makeExif, makePng } from '../extract/support/photo.js';
@@ -120,6 +123,26 @@ test('a name planted in twelve places reaches neither HTML nor PDF', async () =>
   expect(NAME.exec(bytes.toString('latin1'))).toBeNull();
 }, 120_000);
 
+test('nor the Word file, of the whole or of one entry, nor its name', async () => {
+  const root = await planted();
+  const flags = ['render', root, '--docx', '--redact', '--quiet'];
+  const whole = await mentor(flags, root);
+  const one = await mentor([...flags, '--entry', 'zenobia-quarrington-first-talk'], root);
+  expect([whole.code, one.code, whole.out.trim()]).toEqual([0, 0, join('dist', 'portfolio.docx')]);
+  expect(one.out).toMatch(/2026-05-12-trainee-a-first-talk\.docx/i);
+  for (const file of [whole.out, one.out]) {
+    const { texts = [] } = readWholeOffice(readFileSync(join(root, file.trim())));
+    const said = texts.map(({ text }) => text).join('\n');
+    expect(said).toContain("Trainee A's plan");
+    expect(said).toContain("Trainee A's board");
+    expect(NAME.exec(said)).toBeNull();
+    for (const { name, read } of readZip(inMemory(readFileSync(join(root, file.trim())))) ?? []) {
+      expect([name, NAME.exec(read()?.toString('latin1') ?? '')]).toEqual([name, null]);
+      expect(name).not.toMatch(NAME);
+    }
+  }
+});
+
 test('the same portfolio gives the same bytes, and an unredacted run knows nothing of it', async () => {
   const root = await planted();
   const read = async (...flags: string[]): Promise<string> => {
@@ -180,17 +203,21 @@ test.each([
   expect(existsSync(join(root, 'dist/portfolio.html'))).toBe(false);
 });
 
-test.each([['--html'], ['--pdf'], []])(
+test.each([['--html'], ['--pdf'], ['--docx'], []])(
   'a name left in the finished files stops the run: render %s',
   async (...flags) => {
     const root = await planted();
     writeFileSync(join(root, 'private.yaml'), 'people:\n  - {name: Contents, id: a, as: Trainee A}\n');
     mkdirSync(join(root, 'dist'));
-    const files = ['portfolio.html', 'portfolio.pdf'].map((name) => join(root, 'dist', name));
+    const files = ['portfolio.html', 'portfolio.pdf', 'portfolio.docx'].map((name) => join(root, 'dist', name));
     for (const file of files) writeFileSync(file, 'before');
     const { code, out, err } = await mentor(['render', root, '--redact', ...flags], root, { env: ENV });
-    expect([code, out, ...files.map((file) => readFileSync(file, 'utf8'))]).toEqual([2, '', 'before', 'before']);
-    expect(err).toMatch(/the (?:HTML, the text|PDF, page 2).*: expected `Trainee A`/);
+    expect([code, out, ...files.map((file) => readFileSync(file, 'utf8'))]).toEqual([
+      2,
+      '',
+      ...Array(3).fill('before'),
+    ]);
+    expect(err).toMatch(/the (?:HTML, the text|PDF, page 2|Word file, the text).*: expected `Trainee A`/);
     expect(err).toContain('Nothing was written');
   },
   60_000,

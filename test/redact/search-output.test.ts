@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { NameFinder, readPeople } from '../../src/portfolio/index.js';
-import { searchHtml, searchPdf } from '../../src/redact/index.js';
+import { searchHtml, searchPdf, searchWord } from '../../src/redact/index.js';
 
 const { people } = readPeople(`people:
   - {name: Jane Holloway, id: a, as: Trainee A}
@@ -49,4 +49,22 @@ test('a name left in a PDF is told by its page', () => {
     { where: 'the properties', text: 'Ada Holloway' },
   ];
   expect(searchPdf(texts, finder)).toEqual([{ where: 'page 3', instead: 'Trainee A' }]);
+});
+
+test('a name left in a Word file is told by its part, a word of the framework is not', () => {
+  const texts = [
+    { where: 'the text', text: 'met Jane\nC1 Mark work together.\n12 May 2026\nso Mark asked' },
+    { where: 'the properties', text: 'Ada Holloway' },
+  ];
+  const addresses = [
+    'at_entry_2026_05_12_jane',
+    'https://example.org/jane%20holloway',
+    'at_entry_may',
+    'media/image1.png',
+  ];
+  expect(searchWord(texts, addresses, finder, PUBLISHED).map(({ where, instead }) => `${where}: ${instead}`)).toEqual([
+    'the text: Trainee A',
+    'the text: Pupil 2',
+    ...Array(2).fill('a link or a place: Trainee A'),
+  ]);
 });

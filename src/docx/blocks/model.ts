@@ -41,6 +41,7 @@ export type ParagraphStyle =
   | 'Rule'
   | 'Cell'
   | 'CellHead'
+  | 'SmallCell'
   | 'Space';
 
 /** A paragraph's place in a list. Paragraphs with one `list` are counted together. */

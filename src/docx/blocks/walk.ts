@@ -5,16 +5,23 @@ export function* paragraphsOf(blocks: readonly Block[]): Generator<Paragraph> {
   for (const block of blocks) {
     if (block.kind === 'paragraph') {
       yield block;
-      yield* notesIn(block.children);
+      for (const note of notesIn(block.children)) yield* note.paragraphs;
     } else if (block.kind === 'table') {
       for (const cell of [block.head, ...block.rows.map(({ cells }) => cells)].flat()) yield* paragraphsOf(cell.blocks);
     }
   }
 }
 
-function* notesIn(children: readonly Inline[]): Generator<Paragraph> {
+type Note = Extract<Inline, { kind: 'note' }>;
+
+/** Every note, in the order of their marks. */
+export function* notesOf(blocks: readonly Block[]): Generator<Note> {
+  for (const { children } of paragraphsOf(blocks)) yield* notesIn(children);
+}
+
+function* notesIn(children: readonly Inline[]): Generator<Note> {
   for (const child of children) {
-    if (child.kind === 'note') yield* child.paragraphs;
+    if (child.kind === 'note') yield child;
     else if (child.kind === 'link') yield* notesIn(child.children);
   }
 }

@@ -94,9 +94,13 @@ function noteOf({ children }: Element, { note }: InlineSources): Inline | null {
   return paragraphs && { kind: 'note', paragraphs };
 }
 
-/** Without the spaces at both ends of a line. */
+/** Without the spaces at both ends of a paragraph, and where a line begins. */
 export function trimmed(inlines: readonly Inline[]): Inline[] {
-  const left = [...inlines];
+  const left = inlines.map((inline, index) =>
+    inline.kind === 'text' && inlines[index - 1]?.kind === 'break'
+      ? { ...inline, text: inline.text.trimStart() }
+      : inline,
+  );
   const isSpace = (inline: Inline | undefined): boolean => inline?.kind === 'text' && inline.text.trim() === '';
   while (isSpace(left[0])) left.shift();
   while (isSpace(left.at(-1))) left.pop();

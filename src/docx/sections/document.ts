@@ -8,7 +8,7 @@ import type { Context } from './context.js';
 import { coverBlocks } from './cover.js';
 import { creditClaimBlocks } from './credit-claims.js';
 import { criteriaBlocks } from './criteria.js';
-import { evidenceBlocks } from './evidence.js';
+import { evidenceBlocks, exhibitsOf } from './evidence.js';
 import { entryBlocks, journalBlocks, otherEntriesBlocks } from './journal.js';
 import { referenceBlocks } from './references.js';
 import { reflectionBlocks } from './reflection.js';
@@ -31,9 +31,9 @@ export function documentBlocks(context: Context): Block[] {
   ];
 }
 
-/** One entry alone: its title heads the file. */
+/** One entry alone: its title heads the file, and what it shows stands behind it. */
 export function entryDocument(context: Context, entry: JournalEntry): Block[] {
-  return entryBlocks({ ...context, part: 0 }, entry);
+  return [...entryBlocks({ ...context, part: 0 }, entry), ...exhibitsOf(context, entry)];
 }
 
 function stageBlocks(context: Context, stage: StageSection): Block[] {

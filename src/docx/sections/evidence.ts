@@ -1,7 +1,7 @@
 import { sizeInWords } from '../../render/html/sizes.js';
 import { type TextEvidence, textEvidence } from '../../render/html/text-evidence.js';
 import { publicAddress } from '../../render/markdown/addresses.js';
-import type { EvidenceItem } from '../../render/model.js';
+import type { EvidenceItem, JournalEntry } from '../../render/model.js';
 import { say, sayOr } from '../../render/words.js';
 import { bold, cell, heading, joined, link, linkTo, paragraph, row, table, text } from '../blocks/make.js';
 import type { Block, Inline, Row } from '../blocks/model.js';
@@ -37,11 +37,20 @@ function whereItIs({ kind, file, url, size }: EvidenceItem): Inline[] {
   return [text(`${said}${file ?? url ?? ''}${size === null ? '' : `, ${sizeInWords(size)}`}`)];
 }
 
+/** The evidence of one entry that its text does not show: where it stands alone, the list of evidence is not there. */
+export function exhibitsOf(context: Context, { id, evidence }: JournalEntry): Block[] {
+  const items = context.model.evidence.filter((item) => evidence.some((shown) => shown.id === item.id));
+  return items.flatMap((item) =>
+    exhibit(context, { ...item, shownIn: item.shownIn?.id === id ? item.shownIn : null }, [item.id]),
+  );
+}
+
 /** A piece of evidence itself, as far as it can stand in the document. */
-function exhibit(context: Context, item: EvidenceItem): Block[] {
+function exhibit(context: Context, item: EvidenceItem, anchors: readonly string[] = []): Block[] {
   const { label, title, kind, file, shownIn, alt } = item;
   if (file === null || shownIn !== null) return [];
-  const head = paragraph('Exhibit', [linkTo(item.id, label), text(` ${title}`)]);
+  const named = anchors.length > 0 ? text(label) : linkTo(item.id, label);
+  const head = paragraph('Exhibit', [named, text(` ${title}`)], { anchors: [...anchors] });
   if (kind === 'image') return [head, paragraph('Normal', [{ kind: 'picture', path: file, alt: alt ?? title }])];
   if (kind !== 'text' && kind !== 'table') return [];
   return [head, ...textBlocks(context, item, textEvidence(item, context.readFile(file)))];

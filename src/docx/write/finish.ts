@@ -1,4 +1,5 @@
 import { pack, unpack, type ZipPart } from '../zip.js';
+import type { Body } from './body.js';
 
 /** What the finished file says of itself, and the pictures whose place a stand-in holds. */
 export interface Finish {
@@ -7,6 +8,7 @@ export interface Finish {
   /** Paths in the portfolio by the name that the library gave the picture. */
   media: ReadonlyMap<string, string>;
   readFile: (path: string) => Uint8Array | null;
+  body: Body;
 }
 
 const MEDIA = 'word/media/';
@@ -48,13 +50,14 @@ function picture(name: string, { media, readFile }: Finish, names: ReadonlyMap<s
 function finishedXml(
   part: string,
   xml: string,
-  { language, date }: Finish,
+  { language, date, body }: Finish,
   names: ReadonlyMap<string, string>,
   links: Map<string, string>,
 ): string {
   if (part === 'docProps/core.xml') return withLanguage(withDate(xml, date), language);
   if (part === 'word/numbering.xml') return withStarts(xml);
-  const steady = xml.replace(/\b(r:id|r:embed|Id)="rId([\w-]{12,})"/g, (_, key: string, id: string) => {
+  const whole = part === 'word/document.xml' ? body.into(xml) : xml;
+  const steady = whole.replace(/\b(r:id|r:embed|Id)="rId([\w-]{12,})"/g, (_, key: string, id: string) => {
     const known = links.get(id) ?? `rIdLink${links.size + 1}`;
     links.set(id, known);
     return `${key}="${known}"`;

@@ -10,7 +10,8 @@ import {
   TextRun,
   Paragraph as WordParagraph,
 } from 'docx';
-import type { Inline, Marks, Paragraph } from '../blocks/model.js';
+import type { Block, Inline, Marks, Paragraph } from '../blocks/model.js';
+import { notesOf } from '../blocks/walk.js';
 import { stretches } from '../prose/direction.js';
 import type { Bookmarks } from './bookmarks.js';
 import { cleanText } from './clean-text.js';
@@ -23,16 +24,34 @@ type Notes = Record<string, { children: WordParagraph[] }>;
 
 /** Writes paragraphs, and gathers the notes that stand in them. */
 export class ParagraphWriter {
-  readonly notes: Notes = {};
   readonly #bookmarks: Bookmarks;
   readonly #numbering: Numbering;
   readonly #pictures: Pictures;
-  #noteCount = 0;
+  readonly #notes = new Map<Inline, number>();
 
   constructor(bookmarks: Bookmarks, numbering: Numbering, pictures: Pictures) {
     this.#bookmarks = bookmarks;
     this.#numbering = numbering;
     this.#pictures = pictures;
+  }
+
+  /** All notes, before the text that they stand in: the library asks for them first. */
+  writeNotes(blocks: readonly Block[]): Notes {
+    const notes: Notes = {};
+    for (const note of notesOf(blocks)) {
+      const number = this.#notes.size + 1;
+      this.#notes.set(note, number);
+      const children = note.paragraphs.map(
+        (paragraph) =>
+          new WordParagraph({
+            ...this.#options(paragraph),
+            style: 'FootnoteText',
+            children: [new TextRun(' '), ...this.runs(paragraph.children, 400)],
+          }),
+      );
+      notes[String(number)] = { children };
+    }
+    return notes;
   }
 
   /**
@@ -73,7 +92,7 @@ export class ParagraphWriter {
     if (child.kind === 'text') return textRuns(child.text, { ...marksOf(child.marks), ...place.style });
     if (child.kind === 'break') return [new TextRun({ break: 1 })];
     if (child.kind === 'tab') return [new TextRun('\t')];
-    if (child.kind === 'note') return [this.#note(child.paragraphs)];
+    if (child.kind === 'note') return [new FootnoteReferenceRun(this.#notes.get(child) ?? 0)];
     if (child.kind === 'picture') {
       const picture = this.#pictures.run(child.path, child.alt, place.room);
       return typeof picture === 'string' ? textRuns(picture, { color: COLOURS.quiet }) : [picture];
@@ -85,29 +104,15 @@ export class ParagraphWriter {
     { to, children }: Extract<Inline, { kind: 'link' }>,
     place: { room: number; rightToLeft: boolean },
   ): ParagraphChild[] {
-    const anchor = 'anchor' in to ? this.#bookmarks.find(to.anchor) : null;
+    // A picture in a link would need an address of its own, which a place in the document has not.
+    const isPicture = children.some(({ kind }) => kind === 'picture');
+    const anchor = 'anchor' in to && !isPicture ? this.#bookmarks.find(to.anchor) : null;
     const leads = anchor !== null || 'href' in to;
     const inner = children.flatMap((child) =>
       this.#run(child, { ...place, style: leads ? { style: 'Hyperlink' } : {} }),
     );
     if (anchor !== null) return [new InternalHyperlink({ anchor, children: inner })];
     return 'href' in to ? [new ExternalHyperlink({ link: cleanText(to.href), children: inner })] : inner;
-  }
-
-  #note(paragraphs: readonly Paragraph[]): ParagraphChild {
-    this.#noteCount += 1;
-    const number = this.#noteCount;
-    this.notes[String(number)] = {
-      children: paragraphs.map(
-        (paragraph) =>
-          new WordParagraph({
-            ...this.#options(paragraph),
-            style: 'FootnoteText',
-            children: [new TextRun(' '), ...this.runs(paragraph.children, 400)],
-          }),
-      ),
-    };
-    return new FootnoteReferenceRun(number);
   }
 }
 

@@ -115,6 +115,7 @@ const PARAGRAPHS: readonly IParagraphStyleOptions[] = [
   }),
   style('Cell', { run: { size: 20 }, paragraph: { spacing: { after: 40, line: 247, lineRule: 'auto' } } }),
   style('CellHead', { basedOn: 'Cell', run: { bold: true, color: COLOURS.ink } }),
+  style('SmallCell', { name: 'Small Cell', basedOn: 'Cell', run: { size: 16 } }),
   style('Space', { run: { size: 8 }, paragraph: { spacing: { after: 0, line: 200, lineRule: 'exact' } } }),
   style('Header', { name: 'header', run: { size: 18, color: COLOURS.quiet }, paragraph: { spacing: { after: 0 } } }),
   style('Footer', { name: 'footer', run: { size: 18, color: COLOURS.quiet }, paragraph: { spacing: { after: 0 } } }),

@@ -9,7 +9,7 @@ import {
   type XmlComponent,
 } from 'docx';
 import { paragraph } from '../blocks/make.js';
-import type { Block, Cell, Row, Table } from '../blocks/model.js';
+import type { Block, Cell, Paragraph, Row, Table } from '../blocks/model.js';
 import { cleanText } from './clean-text.js';
 import { millimetres } from './page.js';
 import type { ParagraphWriter } from './paragraphs.js';
@@ -17,6 +17,9 @@ import { COLOURS } from './styles.js';
 
 /** Space within a cell, left and right together. */
 const PADDING = 180;
+const SMALL_PADDING = 90;
+/** A table of more columns than this is set small. */
+const MOST_COLUMNS = 7;
 /** A table in a table in a table is set as the words of its cells. */
 const DEEPEST_TABLE = 2;
 
@@ -39,12 +42,14 @@ class TitledTable extends WordTable {
 /** @param room width in twentieths of a point */
 export function writeTable(table: Table, room: number, writer: ParagraphWriter, depth = 1): WordTable {
   const widths = shares(table.widths, room);
+  const isSmall = widths.length > MOST_COLUMNS;
+  const padding = isSmall ? SMALL_PADDING : PADDING;
   const options: ITableOptions = {
     width: { size: room, type: 'dxa' },
     columnWidths: widths,
     layout: 'fixed',
     borders: BORDERS[table.look],
-    margins: { top: 50, bottom: 30, left: PADDING / 2, right: PADDING / 2, marginUnitType: 'dxa' },
+    margins: { top: 50, bottom: 30, left: padding / 2, right: padding / 2, marginUnitType: 'dxa' },
     tableLook: { firstRow: table.head.length > 0, firstColumn: true, noHBand: true, noVBand: true },
     rows: rowsOf(table).map(
       ({ cells, anchors, height, isHead }) =>
@@ -52,7 +57,7 @@ export function writeTable(table: Table, room: number, writer: ParagraphWriter, 
           cantSplit: true,
           ...(isHead ? { tableHeader: true } : {}),
           ...(height === undefined ? {} : { height: { value: millimetres(height), rule: 'atLeast' } }),
-          children: writeCells(cells, anchors, { widths, writer, depth, isHeadRow: isHead }),
+          children: writeCells(cells, anchors, { widths, writer, depth, isSmall, padding, isHeadRow: isHead }),
         }),
     ),
   };
@@ -68,6 +73,8 @@ interface RowPlace {
   widths: readonly number[];
   writer: ParagraphWriter;
   depth: number;
+  isSmall: boolean;
+  padding: number;
   isHeadRow: boolean;
 }
 
@@ -81,7 +88,7 @@ function writeCells(cells: readonly Cell[], anchors: readonly string[], place: R
       width: { size: width, type: 'dxa' },
       ...(columns > 1 ? { columnSpan: columns } : {}),
       ...(place.isHeadRow ? { shading: { type: 'clear', color: 'auto', fill: COLOURS.wash } } : {}),
-      children: cellBlocks(blocks, index === 0 ? anchors : [], width - PADDING, place),
+      children: cellBlocks(blocks, index === 0 ? anchors : [], width - place.padding, place),
     });
   });
 }
@@ -90,16 +97,21 @@ function cellBlocks(
   blocks: readonly Block[],
   anchors: readonly string[],
   room: number,
-  { writer, depth }: RowPlace,
+  { writer, depth, isSmall }: RowPlace,
 ): (WordParagraph | WordTable)[] {
   const flat = blocks.flatMap((block) =>
     block.kind === 'table' && depth >= DEEPEST_TABLE ? wordsOfTable(block) : [block],
   );
   const first = flat[0]?.kind === 'paragraph' ? flat : [paragraph('Cell', []), ...flat];
   return first.flatMap((block, index) => {
-    if (block.kind === 'paragraph') return [writer.write(block, room, index === 0 ? anchors : [])];
+    if (block.kind === 'paragraph')
+      return [writer.write(isSmall ? small(block) : block, room, index === 0 ? anchors : [])];
     return block.kind === 'table' ? [writeTable(block, room, writer, depth + 1)] : [];
   });
+}
+
+function small(block: Paragraph): Paragraph {
+  return block.style === 'Cell' || block.style === 'CellHead' ? { ...block, style: 'SmallCell' } : block;
 }
 
 function wordsOfTable({ head, rows }: Table): Block[] {

@@ -11,7 +11,8 @@ import {
 import { say } from '../../render/words.js';
 import { paragraph } from '../blocks/make.js';
 import type { Block } from '../blocks/model.js';
-import { anchorsOf } from '../blocks/walk.js';
+import { anchorsOf, paragraphsOf } from '../blocks/walk.js';
+import { Body } from './body.js';
 import { Bookmarks } from './bookmarks.js';
 import { cleanText } from './clean-text.js';
 import { type Listed, listHeadings, writeContents } from './contents.js';
@@ -46,8 +47,10 @@ export async function writeDocument(content: readonly Block[], facts: FileFacts)
   const bookmarks = new Bookmarks(anchorsOf(blocks));
   const numbering = new Numbering();
   const pictures = new Pictures(facts.readFile);
+  for (const { list } of paragraphsOf(blocks)) if (list) numbering.place(list);
   const writer = new ParagraphWriter(bookmarks, numbering, pictures);
-  const children = writeBlocks(blocks, writer, (depth) => contents(listed, depth, bookmarks));
+  const notes = writer.writeNotes(blocks);
+  const body = new Body(writeBlocks(blocks, writer, (depth) => contents(listed, depth, bookmarks)));
   const file = new Document({
     title: cleanText(facts.title),
     creator: cleanText(facts.author),
@@ -56,7 +59,7 @@ export async function writeDocument(content: readonly Block[], facts: FileFacts)
     revision: 1,
     styles: stylesFor(facts.language),
     numbering: numbering.options(),
-    footnotes: writer.notes,
+    footnotes: notes,
     sections: [
       {
         properties: {
@@ -65,25 +68,28 @@ export async function writeDocument(content: readonly Block[], facts: FileFacts)
         },
         headers: { default: header(facts.header) },
         footers: { default: footer() },
-        children,
+        children: [body],
       },
     ],
   });
-  return finish(await Packer.toBuffer(file), { ...facts, media: pictures.media });
+  return finish(await Packer.toBuffer(file), { ...facts, media: pictures.media, body });
 }
 
-function writeBlocks(
+function* writeBlocks(
   blocks: readonly Block[],
   writer: ParagraphWriter,
   contentsOf: (levels: number) => FileChild[],
-): FileChild[] {
-  return blocks.flatMap((block, index): FileChild[] => {
-    if (block.kind === 'contents') return contentsOf(block.levels);
-    if (block.kind === 'paragraph') return [writer.write(block, LINE)];
-    const next = blocks[index + 1];
-    const spaced = next?.kind === 'paragraph' && (next.style.startsWith('Heading') || next.style === 'Space');
-    return [writeTable(block, LINE, writer), ...(spaced ? [] : [writer.write(paragraph('Space', []), LINE)])];
-  });
+): Generator<FileChild> {
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind === 'contents') yield* contentsOf(block.levels);
+    else if (block.kind === 'paragraph') yield writer.write(block, LINE);
+    else {
+      const next = blocks[index + 1];
+      const spaced = next?.kind === 'paragraph' && (next.style.startsWith('Heading') || next.style === 'Space');
+      yield writeTable(block, LINE, writer);
+      if (!spaced) yield writer.write(paragraph('Space', []), LINE);
+    }
+  }
 }
 
 function contents(listed: readonly Listed[], levels: number, bookmarks: Bookmarks): FileChild[] {

@@ -1,0 +1,166 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { DocumentModel } from '../../src/render/index.js';
+import { FIXTURES } from '../render/support.js';
+import {
+  all,
+  type Element,
+  faultsOf,
+  type Line,
+  lines,
+  readDocx,
+  readValue,
+  textOf,
+  type WordFile,
+} from './read-docx.js';
+import { docxOf, wordOfFolder } from './support.js';
+
+describe('the complete portfolio as a Word file', () => {
+  let bytes: Uint8Array;
+  let word: WordFile;
+  let model: DocumentModel;
+  let said: Line[];
+
+  beforeAll(async () => {
+    ({ bytes, model } = await wordOfFolder(join(FIXTURES, 'complete/advanced-2016')));
+    word = readDocx(bytes);
+    said = lines(word.document);
+  }, 60_000);
+
+  test('holds nothing that Word would call damaged, and every link leads somewhere', () => {
+    expect(faultsOf(word)).toEqual([]);
+    expect(all(word.document, 'w:hyperlink').length).toBeGreaterThan(500);
+  });
+
+  test('has real headings: the parts at level 1, entries at level 2, none left out', () => {
+    const [stage] = model.stages;
+    const level = (n: number): string[] => said.filter(({ style }) => style === `Heading${n}`).map(({ text }) => text);
+    expect(level(1)).toEqual(model.contents.map(({ title }) => title));
+    expect(level(2)).toEqual(expect.arrayContaining(stage?.journal.map(({ title }) => title) ?? ['none']));
+    const outline = said.map(({ style }) => (style === 'Exhibit' ? 'Heading2' : style));
+    const levels = outline.flatMap((style) => /^Heading(\d)$/.exec(style)?.[1] ?? []).map(Number);
+    expect(levels.filter((one, index) => one > (levels[index - 1] ?? 0) + 1)).toEqual([]);
+  });
+
+  test('lists its contents in a field that reads without being updated', () => {
+    const [field] = all(word.document, 'w:instrText').map((one) => one.children.join(''));
+    expect(field).toBe(' TOC \\o "1-2" \\h \\z ');
+    const listed = said.filter(({ style }) => /^TOC\d$/.test(style)).map(({ text }) => text);
+    const headings = said.filter(({ style }) => /^Heading[12]$/.test(style)).map(({ text }) => text);
+    expect(listed).toEqual(headings);
+    expect(all(word.document, 'w:fldChar').map(({ attributes }) => attributes['w:fldCharType'])).toEqual([
+      'begin',
+      'separate',
+      'end',
+    ]);
+    expect(all(word.document, 'w:fldChar').filter(({ attributes }) => attributes['w:dirty'])).toEqual([]);
+    expect(all(word.part('word/settings.xml'), 'w:updateFields')).toEqual([]);
+  });
+
+  test('repeats the heads of its tables, cuts no row in two, and says what each is', () => {
+    const tables = all(word.document, 'w:tbl');
+    expect(tables.length).toBeGreaterThan(15);
+    for (const table of tables) {
+      const rows = table.children.filter(
+        (child): child is Element => typeof child === 'object' && child.name === 'w:tr',
+      );
+      expect(
+        rows.filter((row) => readValue(row, 'w:trPr/w:cantSplit') === 'false' || all(row, 'w:cantSplit').length === 0),
+      ).toEqual([]);
+      expect(readValue(table, 'w:tblPr/w:tblCaption')).toMatch(/\w/);
+    }
+    const headed = tables.filter((table) => all(table, 'w:tblHeader').length === 1);
+    expect(tables.length - headed.length).toBe(model.stages[0]?.signOffs.length);
+  });
+
+  test('says ratings, ticks and decisions in words', () => {
+    const text = said.map((line) => line.text).join('\n');
+    expect(text).toMatch(/[○◐●] Green/);
+    expect(text).toContain('☑ ticked');
+    expect(text).toContain('● recognised');
+    expect(text).toContain('Signature');
+  });
+
+  test('shows its pictures within the page, each with what it shows in words', () => {
+    const places = all(word.document, 'wp:inline');
+    const media = [...word.parts.keys()].filter((name) => name.startsWith('word/media/'));
+    expect(media.length).toBeGreaterThan(5);
+    expect(media.filter((name) => !/^word\/media\/image\d+\.(png|jpg)$/.test(name))).toEqual([]);
+    for (const place of places) {
+      expect(readValue(place, 'wp:docPr', 'descr')).toMatch(/\w/);
+      expect(Number(readValue(place, 'wp:extent', 'cx'))).toBeLessThanOrEqual(156 * 36_000);
+      expect(Number(readValue(place, 'wp:extent', 'cy'))).toBeLessThanOrEqual(210 * 36_000);
+    }
+    const ids = places.map((place) => readValue(place, 'wp:docPr', 'id'));
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('leads from a criterion to an entry, to its evidence, and back', () => {
+    const anchorsIn = (element: Element): string[] =>
+      all(element, 'w:hyperlink').flatMap(({ attributes }) => attributes['w:anchor'] ?? []);
+    const marksIn = (element: Element): string[] =>
+      all(element, 'w:bookmarkStart').flatMap(({ attributes }) => attributes['w:name'] ?? []);
+    const rows = all(word.document, 'w:tr');
+    const criterion = rows.find((row) => textOf(row).startsWith('AM1') && marksIn(row).length > 0);
+    const evidence = rows.find((row) => textOf(row).startsWith('E01') && marksIn(row).length > 0);
+    const heading = all(word.document, 'w:p').find(
+      (line) =>
+        readValue(line, 'w:pPr/w:pStyle') === 'Heading2' &&
+        anchorsIn(evidence ?? line).includes(marksIn(line)[0] ?? ''),
+    );
+    if (!criterion || !evidence || !heading) throw new Error('not there');
+    const links = anchorsIn(word.document);
+    expect(links).toEqual(expect.arrayContaining([...marksIn(criterion), ...marksIn(evidence), ...marksIn(heading)]));
+    expect(anchorsIn(criterion).length).toBeGreaterThan(1);
+  });
+
+  test('has title, author, language and day, A4 pages, and pages that are counted', () => {
+    const core = word.part('docProps/core.xml');
+    const property = (name: string): string => all(core, name)[0]?.children.join('') ?? '';
+    expect([property('dc:title'), property('dc:creator'), property('dc:language')]).toEqual([
+      'Bethan Lockwood, Advanced Mentor',
+      'Bethan Lockwood',
+      'en-GB',
+    ]);
+    expect([property('dcterms:created'), property('dcterms:modified')]).toEqual(Array(2).fill('2026-07-01T12:00:00Z'));
+    expect(readValue(word.document, 'w:body/w:sectPr/w:pgSz', 'w:w')).toBe('11906');
+    expect(readValue(word.document, 'w:body/w:sectPr/w:pgSz', 'w:h')).toBe('16838');
+    expect(all(word.part('word/footer1.xml'), 'w:instrText').map((one) => one.children.join(''))).toEqual([
+      'PAGE',
+      'NUMPAGES',
+    ]);
+    expect(textOf(word.part('word/header1.xml'))).toBe('Bethan Lockwood · Advanced Mentor');
+    expect(readValue(word.part('word/styles.xml'), 'w:docDefaults/w:rPrDefault/w:rPr/w:lang')).toBe('en-GB');
+  });
+
+  test('leads out to the web only', () => {
+    const targets = all(word.part('word/_rels/document.xml.rels'), 'Relationship').filter(
+      ({ attributes }) => attributes['TargetMode'] === 'External',
+    );
+    expect(targets.length).toBeGreaterThan(0);
+    expect(targets.filter(({ attributes }) => !/^https?:\/\//.test(attributes['Target'] ?? ''))).toEqual([]);
+  });
+
+  test('is the same file, to the byte, when it is made again', async () => {
+    const again = await wordOfFolder(join(FIXTURES, 'complete/advanced-2016'));
+    expect(Buffer.compare(Buffer.from(again.bytes), Buffer.from(bytes))).toBe(0);
+  }, 60_000);
+
+  test('sets one entry alone: its title first, no cover, links that have no place there as words', async () => {
+    const entry = model.stages[0]?.journal.find(({ evidence, criteria }) => evidence.length > 0 && criteria.length > 0);
+    const one = readDocx(await docxOf(model, () => null, entry?.number));
+    expect(faultsOf(one)).toEqual([]);
+    const [first] = lines(one.document);
+    expect([first?.style, first?.text]).toEqual(['Heading1', entry?.title]);
+    expect(lines(one.document).some(({ text }) => text.startsWith('Criteria: AM'))).toBe(true);
+    expect(all(one.document, 'w:sdt')).toEqual([]);
+    expect(await docxOf(model, () => null, 9999)).toBeNull();
+  });
+});
+
+test('a portfolio of the older form, and a hostile one, are whole too', async () => {
+  for (const folder of ['half-done/developing-2007', 'hostile/portfolio']) {
+    const { bytes } = await wordOfFolder(join(FIXTURES, folder));
+    expect([folder, faultsOf(readDocx(bytes))]).toEqual([folder, []]);
+  }
+}, 60_000);
