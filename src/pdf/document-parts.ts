@@ -10,8 +10,10 @@ export interface Part {
   readonly base64: string;
 }
 
-/** An image's `data:` address long enough to be worth a request of its own; in text, `<` never stands by itself. */
-const LARGE_IMAGE = /(<img\b[^<>]*?\ssrc=")data:(image\/[\w.+-]+);base64,([A-Za-z0-9+/=]{20000,})(?=")/g;
+/** Where an image's `data:` address begins; in text, `<` never stands by itself. */
+const IMAGE = /<img\b[^<>]*?\ssrc="data:(image\/[\w.+-]+);base64,/g;
+/** Letters of base64 that are worth a request of their own. */
+const LARGE = 20_000;
 
 /**
  * Takes a document apart into itself and its large images, by the addresses they are asked for. A page of 40 MB loads in half the
@@ -19,15 +21,20 @@ const LARGE_IMAGE = /(<img\b[^<>]*?\ssrc=")data:(image\/[\w.+-]+);base64,([A-Za-
  */
 export function takeApart(html: string): ReadonlyMap<string, Part> {
   const images = new Map<string, Part & { address: string }>();
-  const document = html.replace(LARGE_IMAGE, (_, before: string, type: string, base64: string) => {
+  const kept: string[] = [];
+  let done = 0;
+  for (const { 0: head, 1: type = '', index } of html.matchAll(IMAGE)) {
+    // Found by its end: a pattern that runs over megabytes of letters overflows the stack.
+    const from = index + head.length;
+    const to = html.indexOf('"', from);
+    if (to - from < LARGE) continue;
+    const base64 = html.slice(from, to);
     const image = images.get(base64) ?? { address: `${DOCUMENT_ADDRESS}image-${images.size + 1}`, type, base64 };
     images.set(base64, image);
-    return before + image.address;
-  });
-  const whole = {
-    address: DOCUMENT_ADDRESS,
-    type: 'text/html; charset=utf-8',
-    base64: Buffer.from(document).toString('base64'),
-  };
+    kept.push(html.slice(done, from - `data:${type};base64,`.length), image.address);
+    done = to;
+  }
+  const document = Buffer.from(kept.join('') + html.slice(done)).toString('base64');
+  const whole = { address: DOCUMENT_ADDRESS, type: 'text/html; charset=utf-8', base64: document };
   return new Map([whole, ...images.values()].map(({ address, ...part }) => [address, part]));
 }

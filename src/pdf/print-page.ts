@@ -1,5 +1,6 @@
 import type { Browser, CDPSession } from 'puppeteer';
 import { DOCUMENT_ADDRESS, type Part, takeApart } from './document-parts.js';
+import { shrinkPictures } from './shrink-pictures.js';
 
 /**
  * Prints a self-contained HTML document to PDF in a page of its own: no JavaScript, no request but those for the document
@@ -17,7 +18,7 @@ export async function printPage(browser: Browser, html: string): Promise<Uint8Ar
     await page.setJavaScriptEnabled(false);
     // The document's own policy allows its images as `data:` only; what replaces it here is stricter.
     await page.setBypassCSP(true);
-    await answerOnly(await page.createCDPSession(), takeApart(html));
+    await answerOnly(await page.createCDPSession(), shrinkPictures(browser, takeApart(html)));
     await Promise.race([crashed, page.goto(DOCUMENT_ADDRESS, { waitUntil: 'load', timeout: 0 })]);
     const printed = page.pdf({
       format: 'A4',
@@ -37,15 +38,15 @@ export async function printPage(browser: Browser, html: string): Promise<Uint8Ar
  * Answers requests for the document's parts and refuses all others, whatever they are for and wherever they go. The document
  * itself is answered once, or one that refreshes itself would never be done.
  */
-async function answerOnly(session: CDPSession, parts: ReadonlyMap<string, Part>): Promise<void> {
+async function answerOnly(session: CDPSession, parts: ReadonlyMap<string, Part | Promise<Part>>): Promise<void> {
   const unanswered = new Map(parts);
   session.on('Fetch.requestPaused', ({ requestId, request }) => {
-    const part = unanswered.get(request.url);
+    const asked = unanswered.get(request.url);
     if (request.url === DOCUMENT_ADDRESS) unanswered.delete(request.url);
     const refuse = (): Promise<void> => session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
-    const reply = part
-      ? session.send('Fetch.fulfillRequest', { requestId, ...responseOf(part) }).catch(refuse)
-      : refuse();
+    const answer = async (part: Part | Promise<Part>): Promise<void> =>
+      session.send('Fetch.fulfillRequest', { requestId, ...responseOf(await part) });
+    const reply = asked ? answer(asked).catch(refuse) : refuse();
     // The page may be gone by now, and then nobody waits for the answer.
     reply.catch(() => undefined);
   });

@@ -4,8 +4,10 @@ import { say } from '../words.js';
 import { escapeHtml, SafeHtml } from './safe-html.js';
 import { sizeInWords } from './sizes.js';
 
-/** A larger picture is named instead; one page of a document has no use for more. */
+/** A larger picture is named instead; a page on a screen has no use for more. */
 const LARGEST = 8_000_000;
+/** On paper pictures are made smaller before they are printed (src/pdf/shrink-pictures.ts). */
+const LARGEST_ON_PAPER = 40_000_000;
 /** What a browser unpacks takes four bytes a pixel, however small the file. A camera has up to a hundred million. */
 const MOST_PIXELS = 120_000_000;
 /** All pictures of one document together, so that it can still be opened. */
@@ -26,18 +28,23 @@ export type Picture = { type: string; width: number; height: number };
 /** Puts pictures into the page as data: nothing is fetched when it is read, and an SVG in an image runs no script. */
 export class PictureEmbedder {
   readonly #readFile: (path: string) => Uint8Array | null;
+  readonly #largest: number;
   #sum = 0;
 
-  constructor(readFile: (path: string) => Uint8Array | null) {
+  constructor(readFile: (path: string) => Uint8Array | null, isPaper: boolean) {
     this.#readFile = readFile;
+    this.#largest = isPaper ? LARGEST_ON_PAPER : LARGEST;
   }
 
   /** The picture, or why it is not shown. */
   embed(path: string, alt: string): SafeHtml {
     const bytes = this.#readFile(path);
     if (bytes === null) return unshown(path, say('picture.unreadable'));
-    if (bytes.length > LARGEST)
-      return unshown(path, say('picture.too-large', { size: sizeInWords(bytes.length), most: sizeInWords(LARGEST) }));
+    if (bytes.length > this.#largest)
+      return unshown(
+        path,
+        say('picture.too-large', { size: sizeInWords(bytes.length), most: sizeInWords(this.#largest) }),
+      );
     const picture = measurePicture(bytes);
     if (!picture) return unshown(path, unknownFormat(path));
     if (picture.width * picture.height > MOST_PIXELS && picture.type !== TYPES['svg'])

@@ -55,7 +55,10 @@ export function renderHtml(shown: DocumentModel, options: RenderOptions): string
   const body = fillTemplate(theme, 'body', model, helpers, budget);
   const css = [fontCss(theme.fonts, body), theme.css, runningFooterCss(model)].join('\n');
   const page = { model, body: SafeHtml.of(body), css: SafeHtml.of(css), policy: contentPolicy(css) };
-  return setter.fill(fillTemplate(theme, 'document', page, helpers, budget), new PictureEmbedder(readFile));
+  return setter.fill(
+    fillTemplate(theme, 'document', page, helpers, budget),
+    new PictureEmbedder(readFile, options.appendices !== undefined),
+  );
 }
 
 /** Whether the programme's table shows all that an entry holds, so that the journal would only say it again. */

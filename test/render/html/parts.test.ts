@@ -31,7 +31,7 @@ function png(width: number, height: number): Buffer {
 
 describe('pictures in the page', () => {
   const embed = (bytes: Uint8Array | null, path = 'evidence/a.png', alt = 'A'): string =>
-    new PictureEmbedder(() => bytes).embed(path, alt).toString();
+    new PictureEmbedder(() => bytes, false).embed(path, alt).toString();
 
   test('are data, with their measures and words', () => {
     expect(embed(png(30, 20), 'evidence/a.png', 'A "board"')).toMatch(
