@@ -1,6 +1,6 @@
 import type { Location } from 'vscode-languageserver';
 import type { ReferenceKind } from '../framework/index.js';
-import { type Position, portfolioPath, stemOf } from '../portfolio/index.js';
+import { BIBLIOGRAPHY_PATH, type Position, portfolioPath, stemOf } from '../portfolio/index.js';
 import { addressOf } from './addresses.js';
 import { configMentions } from './config-mentions.js';
 import { linkTarget } from './link-target.js';
@@ -16,6 +16,7 @@ export async function definitions(place: Place, caret: Caret): Promise<Location[
   const view = await place.session.view();
   const mention = mentionUnder(place, view, caret);
   if (mention === null) return null;
+  if (mention.what === 'source') return entryOfSource(mention.key, place, view);
   if (mention.what !== 'id') return fileOf(mention, place, view);
   const uses = namedIn(view, mention.kind, mention.text, place);
   const elsewhere = uses.filter(({ uri }) => uri !== addressOf(place.session.root, place.path));
@@ -26,7 +27,21 @@ export async function definitions(place: Place, caret: Caret): Promise<Location[
 export async function usesOf(place: Place, caret: Caret): Promise<Location[] | null> {
   const view = await place.session.view();
   const mention = mentionUnder(place, view, caret);
+  if (mention?.what === 'source') return citing(view, mention.key, place);
   return mention?.what === 'id' ? namedIn(view, mention.kind, mention.text, place) : null;
+}
+
+function entryOfSource(key: string, { session }: Place, { linked }: View): Location[] | null {
+  const source = linked.portfolio.sources.find((one) => one.key === key);
+  return source ? [{ uri: addressOf(session.root, BIBLIOGRAPHY_PATH), range: rangeOf(source.at) }] : null;
+}
+
+function citing({ linked }: View, key: string, { session }: Place): Location[] {
+  return linked.portfolio.documents.flatMap(({ path }) =>
+    (session.document(path)?.facts.citations ?? [])
+      .filter((citation) => citation.key === key)
+      .map(({ at }) => ({ uri: addressOf(session.root, path), range: rangeOf(at) })),
+  );
 }
 
 function mentionUnder(place: Place, view: View, caret: Caret): Mention | null {
@@ -51,7 +66,9 @@ function namedIn({ linked }: View, kind: ReferenceKind, text: string, { session 
   return locations;
 }
 
-function fileOf(mention: Exclude<Mention, { what: 'id' }>, place: Place, view: View): Location[] | null {
+type FileMention = Exclude<Mention, { what: 'id' | 'source' }>;
+
+function fileOf(mention: FileMention, place: Place, view: View): Location[] | null {
   const { portfolio } = view.linked;
   const found = whereTo(mention, place, view);
   const file = found ? portfolio.files.get(found.path) : undefined;
@@ -62,7 +79,7 @@ function fileOf(mention: Exclude<Mention, { what: 'id' }>, place: Place, view: V
 }
 
 function whereTo(
-  mention: Exclude<Mention, { what: 'id' }>,
+  mention: FileMention,
   place: Place,
   { linked: { portfolio } }: View,
 ): { path: string; anchor: string } | null {

@@ -15,6 +15,7 @@ import { shown } from './markdown.js';
 import { keyAt, type Mention, mentionsIn } from './mentions.js';
 import { type Caret, holdsCaret, rangeOf } from './place.js';
 import type { View } from './session.js';
+import { sourceInWords } from './sources.js';
 import type { Place } from './workspace.js';
 
 /** What an editor shows of the word under the pointer; null where it is nothing we know. */
@@ -38,6 +39,10 @@ function hover(value: string, at: Position): Hover {
 function wordsFor(mention: Mention, document: PortfolioDocument | null, place: Place, view: View): string | null {
   if (mention.what === 'id') return wordsForId(mention, place, view);
   const { portfolio } = view.linked;
+  if (mention.what === 'source') {
+    const source = portfolio.sources.find(({ key }) => key === mention.key);
+    return source ? `**${shown(source.key)}** ${shown(sourceInWords(source))}` : null;
+  }
   if (mention.what === 'agreement') {
     const found = portfolio.documents.find(({ kind, path }) => kind === 'agreement' && stemOf(path) === mention.stem);
     return found

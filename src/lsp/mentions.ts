@@ -13,7 +13,8 @@ import {
 export type Mention =
   | { what: 'id'; kind: ReferenceKind; text: string; at: Position }
   | { what: 'evidence' | 'link'; written: string; at: Position }
-  | { what: 'agreement'; stem: string; at: Position };
+  | { what: 'agreement'; stem: string; at: Position }
+  | { what: 'source'; key: string; at: Position };
 
 const CODES = ['criteria', 'standards', 'skills', 'dimensions'] as const;
 const SINGLE = {
@@ -29,7 +30,8 @@ const SINGLE = {
 /** All that a document names, in no order. */
 export function* mentionsIn(document: PortfolioDocument): Iterable<Mention> {
   yield* inFrontMatter(document);
-  const { links, images, items } = document.facts;
+  const { links, images, items, citations } = document.facts;
+  for (const { key, at } of citations) yield { what: 'source', key, at };
   for (const { url, at } of [...links, ...images]) yield { what: 'link', written: url, at };
   yield* inItems(document, items);
   yield* inHeadings(document);

@@ -1,6 +1,6 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { addressOf } from './addresses.js';
-import { diagnosticsOf } from './diagnostics.js';
+import { concealedPaths, diagnosticsOf } from './diagnostics.js';
 import type { PortfolioSession, View } from './session.js';
 
 /** Milliseconds of quiet before a portfolio is checked again. */
@@ -10,14 +10,16 @@ const QUIET = 120;
 export class Publisher {
   readonly #connection: Connection;
   readonly #rulesPage: string | null;
+  readonly #report: (error: unknown) => void;
   readonly #timers = new Map<PortfolioSession, NodeJS.Timeout>();
   readonly #told = new Map<PortfolioSession, Map<string, string>>();
   readonly #lookedInside = new WeakSet<PortfolioSession>();
   #queue: Promise<void> = Promise.resolve();
 
-  constructor(connection: Connection, rulesPage: string | null) {
+  constructor(connection: Connection, rulesPage: string | null, report: (error: unknown) => void) {
     this.#connection = connection;
     this.#rulesPage = rulesPage;
+    this.#report = report;
   }
 
   /** @param wait milliseconds */
@@ -60,10 +62,15 @@ export class Publisher {
     if (await session.lookInside()) this.#tell(session, await session.refresh());
   }
 
-  #tell(session: PortfolioSession, { result, files }: View): void {
+  #tell(session: PortfolioSession, { result, files, linked }: View): void {
     const before = this.#told.get(session) ?? new Map<string, string>();
     const now = new Map<string, string>();
-    for (const [path, diagnostics] of diagnosticsOf(result.findings, files, this.#rulesPage)) {
+    for (const [path, diagnostics] of diagnosticsOf(
+      result.findings,
+      files,
+      this.#rulesPage,
+      concealedPaths(linked.portfolio),
+    )) {
       const told = JSON.stringify(diagnostics);
       now.set(path, told);
       if (before.get(path) !== told) this.#send(session, path, diagnostics);
@@ -74,9 +81,5 @@ export class Publisher {
 
   #send(session: PortfolioSession, path: string, diagnostics: Diagnostic[]): void {
     this.#connection.sendDiagnostics({ uri: addressOf(session.root, path), diagnostics }).catch(() => undefined);
-  }
-
-  #report(error: unknown): void {
-    this.#connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
 }

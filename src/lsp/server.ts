@@ -15,8 +15,10 @@ import { codeActions } from './code-actions.js';
 import { completions } from './completion/completions.js';
 import { definitions, usesOf } from './definition.js';
 import { hoverAt } from './hover.js';
+import { logError } from './log.js';
 import type { LanguageServerOptions } from './options.js';
 import { Publisher } from './publisher.js';
+import { symbolsOf } from './symbols.js';
 import { type Place, Workspace } from './workspace.js';
 
 /** Milliseconds between two looks whether the editor still runs. */
@@ -71,7 +73,8 @@ class Server {
     this.#connection = connection;
     this.#version = options.version;
     this.#workspace = new Workspace(options);
-    this.#publisher = new Publisher(connection, options.rulesPage);
+    const log = (error: unknown): void => this.#log(error);
+    this.#publisher = new Publisher(connection, options.rulesPage, log);
     connection.onInitialize((params) => this.#initialize(params));
     connection.onInitialized(() => this.#watch());
     this.#followDocuments();
@@ -90,10 +93,11 @@ class Server {
       serverInfo: { name: 'mentor', version: this.#version },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-        completionProvider: { triggerCharacters: [' ', ':', '[', '(', ',', '/', '.', '-'] },
+        completionProvider: { triggerCharacters: [' ', ':', '[', '(', ',', '/', '.', '-', '@'] },
         hoverProvider: true,
         definitionProvider: true,
         referencesProvider: true,
+        documentSymbolProvider: true,
         codeActionProvider: {
           codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, CodeActionKind.SourceFixAll],
         },
@@ -181,6 +185,7 @@ class Server {
     this.#connection.onHover(answer((place, { position }) => hoverAt(place, position)));
     this.#connection.onDefinition(answer((place, { position }) => definitions(place, position)));
     this.#connection.onReferences(answer((place, { position }) => usesOf(place, position)));
+    this.#connection.onDocumentSymbol(answer(async (place) => symbolsOf(place)));
     this.#connection.onCodeAction(answer((place, params) => codeActions(place, params)));
   }
 
@@ -193,6 +198,6 @@ class Server {
   }
 
   #log(error: unknown): void {
-    this.#connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    logError(this.#connection, this.#workspace.sessions, error);
   }
 }

@@ -39,6 +39,11 @@ export class PortfolioSession {
     this.#folder = new LiveFolder(root);
   }
 
+  /** As last read; null where it was not read yet. */
+  get portfolio(): LinkedPortfolio['portfolio'] | null {
+    return this.#view?.linked.portfolio ?? null;
+  }
+
   /** @param text as the editor has it; null where the file was closed */
   setBuffer(path: string, text: string | null): void {
     if (text !== null) this.#buffers.set(path, text.replace(/\r\n?/g, '\n'));

@@ -129,6 +129,68 @@ describe('completion', () => {
   });
 });
 
+describe('sources', () => {
+  const bib =
+    '@book{lane2019, author={Lane, Rowan and Marsh, Ada}, title={Waiting [x](y)}, year=2019}\n@book{wood, author={Wood, B.}, title={Talk}, year=2001}\n';
+  const text = '---\nkind: entry\n---\n\nSo [@lane2019], [@wo] and @lane2019.\n';
+
+  test('are offered by their keys, those cited first, where somebody cites', async () => {
+    const { labels, items } = await offered('---\nkind: entry\n---\n\nSo [@lane2019; @|].\n', 'journal/new.md', {
+      'references.bib': bib,
+    });
+    expect(labels).toEqual(['lane2019', 'wood']);
+    expect(items.find(({ label }) => label === 'wood')?.detail).toBe('Wood (2001) Talk');
+    const none = await offered('---\nkind: entry\n---\n\nWrite to a@|\n', 'journal/new.md', { 'references.bib': bib });
+    expect(none.labels).toEqual([]);
+  });
+
+  test('are told, led to and found; an unknown one is a finding', async () => {
+    const editor = await editorWith({ 'references.bib': bib });
+    await editor.open('journal/new.md', text);
+    const hover = JSON.stringify(await editor.hover('journal/new.md', '[@la|ne'));
+    expect(hover).toContain('Lane and Marsh (2019) Waiting');
+    expect(hover).not.toContain('[x](y)');
+    const [entry] = (await editor.definition('journal/new.md', 'and @la|ne')) ?? [];
+    expect(entry).toMatchObject({ uri: editor.uri('references.bib'), range: { start: { line: 0, character: 6 } } });
+    expect(await editor.references('journal/new.md', '[@la|ne')).toHaveLength(2);
+    const found = await editor.findings('journal/new.md', (all) => all.some(({ code }) => code === 'link/citation'));
+    expect(found.filter(({ code }) => code === 'link/citation')).toHaveLength(1);
+  });
+});
+
+describe('the outline', () => {
+  test('is the headings, each down to the next of its depth', async () => {
+    const editor = await editorWith();
+    const text =
+      '---\nkind: reflection\ntitle: Looking back\n---\n\n## KQ1 First\n\nText.\n\n### Inner\n\n## KQ2\n\nEnd.\n';
+    await editor.open('stages/r.md', text);
+    const [root, ...others] = (await editor.symbols('stages/r.md')) ?? [];
+    expect(others).toEqual([]);
+    expect(root).toMatchObject({ name: 'Looking back', detail: 'reflection' });
+    expect(root?.children?.map(({ name, range }) => [name, range.start.line, range.end.line])).toEqual([
+      ['KQ1 First', 5, 11],
+      ['KQ2', 11, 14],
+    ]);
+    expect(root?.children?.[0]?.children).toMatchObject([{ name: 'Inner', range: { end: { line: 11 } } }]);
+    expect(await editor.symbols('portfolio.yaml')).toBeNull();
+  });
+});
+
+describe('a file whose name holds a real name', () => {
+  test('shows its findings in itself, and nowhere says the name', async () => {
+    const path = 'journal/zephyrine-quillfeather.md';
+    const editor = await editorWith({
+      'private.yaml': 'people:\n  - {name: Zephyrine Quillfeather, id: trainee-a, as: Trainee A}\n',
+      [path]: '---\nkind: entry\ndate: 2026-03-12\ncriteria: [DM99]\n---\n\nWe met.\n',
+    });
+    await editor.open('journal/a.md', ENTRY);
+    const found = await editor.findings(path, (all) => all.some(({ code }) => code === 'link/criterion'));
+    expect(found.find(({ code }) => code === 'link/criterion')?.range.start).toEqual({ line: 3, character: 11 });
+    const named = await editor.findings(path, (all) => all.some(({ code }) => code === 'private/name'));
+    expect(JSON.stringify([found, named, editor.log])).not.toMatch(/zephyrine|quillfeather/i);
+  });
+});
+
 describe('hover', () => {
   test('tells what a criterion says, whose it is, and how it stands', async () => {
     const editor = await editorWith();

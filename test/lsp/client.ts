@@ -7,6 +7,7 @@ import type {
   CodeAction,
   CompletionItem,
   Diagnostic,
+  DocumentSymbol,
   Hover,
   Location,
   MessageConnection,
@@ -146,6 +147,10 @@ export class Editor {
 
   references(path: string, marked: string): Promise<Location[] | null> {
     return this.#ask('references', path, marked, { context: { includeDeclaration: true } });
+  }
+
+  symbols(path: string): Promise<DocumentSymbol[] | null> {
+    return this.connection.sendRequest('textDocument/documentSymbol', { textDocument: { uri: this.uri(path) } });
   }
 
   actions(path: string, diagnostics: Diagnostic[], only?: string[]): Promise<CodeAction[] | null> {

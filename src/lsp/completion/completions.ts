@@ -8,6 +8,7 @@ import { linkOffers } from './file-offers.js';
 import { type Asker, pointOffers, questionOffers, skillOffers, standardOffers } from './id-offers.js';
 import { keyOffers, kindIn } from './key-offers.js';
 import type { Offer } from './offer.js';
+import { sourceOffers } from './source-offers.js';
 import { type Spot, spotAt } from './spot.js';
 import { valueOffers } from './value-offers.js';
 
@@ -63,6 +64,7 @@ function markdownOffers(
   }
   if (spot.what === 'value') return valueOffers(asker, spot, asker.session.today());
   if (spot.what === 'link') return linkOffers(asker.view, path);
+  if (spot.what === 'source') return sourceOffers(asker.view);
   const kind = asker.document?.kind;
   if (spot.what === 'task') return kind === 'checklist' ? skillOffers(asker) : [];
   if (spot.what === 'for') return kind === 'targets' ? pointOffers(asker) : [];

@@ -3,7 +3,7 @@ export type Spot = { from: number; to: number } & (
   | { what: 'key' }
   /** `inner` is the key within the value, as `file` in `{file: …}`; `isMap` where a key of that kind may stand. */
   | { what: 'value'; key: string; inner: string | null; isMap: boolean }
-  | { what: 'link' | 'task' | 'for' | 'heading' }
+  | { what: 'link' | 'task' | 'for' | 'heading' | 'source' }
 );
 
 /** Nobody writes an id this far to the right. */
@@ -58,6 +58,7 @@ function keyAbove(text: string, lineStart: number): string | null {
 }
 
 const BODY = [
+  ['source', /(?:^|[\s[(;-])@([^\s[\]();,@]*)$/, /^[^\s[\]();,@]*/],
   ['link', /\]\(\s*<?([^()<>\s]*)$/, /^[^()<>\s]*/],
   ['task', /^\s*[-*+]\s+\[[ xX]\]\s+(\S*)$/, /^\S*/],
   ['for', /^\s*[-*+]\s+for:\s*(\S*)$/, /^\S*/],
