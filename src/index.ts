@@ -53,7 +53,8 @@ export async function renderHtml(
 ): Promise<string> {
   const render = await import('./render/index.js');
   const model = render.buildDocumentModel(portfolio, stages ? { stages } : {});
-  return render.renderHtml(model, { theme: render.loadTheme(), readFile });
+  const { theme } = portfolio.portfolio.config;
+  return render.renderHtml(model, { theme: render.loadTheme(theme ?? undefined), readFile });
 }
 
 /**

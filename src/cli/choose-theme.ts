@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, isAbsolute, join, resolve } from 'node:path';
 import { nearest } from '../framework/index.js';
 import type { Theme } from '../render/index.js';
 import { CannotRun } from './errors.js';
@@ -17,34 +17,62 @@ const OWN = /^templates\/([a-z0-9][\w-]*)\.hbs$/i;
 const MOST_FILES = 100;
 const LARGEST = 200_000;
 
+/** What a page is to look like, before it is opened: plain data, so that two can be compared. */
+interface Wanted {
+  theme: string | undefined;
+  /** The portfolio's own templates: name, text. */
+  own: [name: string, text: string][];
+}
+
 /**
  * The theme that is asked for, else the one in portfolio.yaml, with the portfolio's own templates; these are named on stderr,
  * since they decide what a reader sees.
  * @throws CannotRun for templates that are too large; TemplateError for a theme that is none
  */
 export async function chooseTheme(opened: OpenPortfolio, flags: ThemeFlags, io: Io): Promise<Theme> {
-  const { isBuiltIn, openTheme } = await import('../render/index.js');
-  const named = flags.theme ?? opened.linked.portfolio.config.theme ?? undefined;
-  const theme = named === undefined || isBuiltIn(named) ? named : resolve(io.cwd, named);
-  const portfolio = flags.templates ? ownTemplates(opened) : new Map<string, string>();
-  if (portfolio.size === 0) return openTheme({ theme });
-  const base = await openTheme({ theme });
-  const notices = noticesOf(portfolio, base.templates.keys());
-  for (const notice of notices) io.err(`${notice}\n`);
-  return openTheme({ theme, portfolio });
+  return openWanted(await wanted(opened, flags, io), io);
 }
 
-function ownTemplates({ root, files }: OpenPortfolio): Map<string, string> {
+/** Chooses again and again: opens and names only what is new since the last time. */
+export function themeChooser(flags: ThemeFlags, io: Io): (opened: OpenPortfolio) => Promise<Theme> {
+  let last: { key: string; theme: Theme } | null = null;
+  return async (opened) => {
+    const now = await wanted(opened, flags, io);
+    const key = JSON.stringify(now);
+    if (last?.key !== key || isFolder(now)) last = { key, theme: await openWanted(now, io) };
+    return last.theme;
+  };
+}
+
+async function wanted(opened: OpenPortfolio, flags: ThemeFlags, io: Io): Promise<Wanted> {
+  const { isBuiltIn } = await import('../render/index.js');
+  const named = flags.theme ?? opened.linked.portfolio.config.theme ?? undefined;
+  const theme = named === undefined || isBuiltIn(named) ? named : resolve(io.cwd, named);
+  return { theme, own: flags.templates ? ownTemplates(opened) : [] };
+}
+
+/** A theme in a folder may have changed, and nobody watches it. */
+function isFolder({ theme }: Wanted): boolean {
+  return theme !== undefined && isAbsolute(theme);
+}
+
+async function openWanted({ theme, own }: Wanted, io: Io): Promise<Theme> {
+  const { openTheme } = await import('../render/index.js');
+  const base = await openTheme({ theme });
+  if (own.length === 0) return base;
+  for (const notice of noticesOf(new Map(own), base.templates.keys())) io.err(`${notice}\n`);
+  return openTheme({ theme, portfolio: new Map(own) });
+}
+
+function ownTemplates({ root, files }: OpenPortfolio): Wanted['own'] {
   const own = files.files.filter(({ path, outside }) => !outside && OWN.test(path));
   if (own.length > MOST_FILES)
     throw new CannotRun('Template', `Unexpected ${own.length} templates, expected at most ${MOST_FILES}.`, WITHOUT);
-  return new Map(
-    own.map(({ path, size }) => {
-      if (size > LARGEST)
-        throw new CannotRun('Template', `${path}: unexpected size, expected at most ${LARGEST / 1000} kB.`, WITHOUT);
-      return [basename(path, '.hbs'), readFileSync(join(root, path), 'utf8')];
-    }),
-  );
+  return own.map(({ path, size }) => {
+    if (size > LARGEST)
+      throw new CannotRun('Template', `${path}: unexpected size, expected at most ${LARGEST / 1000} kB.`, WITHOUT);
+    return [basename(path, '.hbs'), readFileSync(join(root, path), 'utf8')];
+  });
 }
 
 const WITHOUT = 'Make it smaller, or render with --no-templates, which uses the theme alone.';

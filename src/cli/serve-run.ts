@@ -7,8 +7,9 @@ import type { ContentMemory } from '../extract/index.js';
 import { findPortfolioRoot } from '../portfolio/find.js';
 import { placeInside } from '../portfolio/inside.js';
 import { Preview, type PreviewServer, type PreviewWork, RecentBodies, startPreviewServer } from '../preview/index.js';
-import { buildDocumentModel, loadTheme, prepareBodies, renderHtml } from '../render/index.js';
+import { buildDocumentModel, prepareBodies, renderHtml } from '../render/index.js';
 import { checkOpen, lookInside } from './check-run.js';
+import { themeChooser } from './choose-theme.js';
 import { editAtLine } from './editor-at-line.js';
 import { CannotRun, EXIT, explain } from './errors.js';
 import type { Io } from './io.js';
@@ -73,22 +74,24 @@ function countsOf({ errors, missing, warnings }: CheckSummary): string {
   return `${count(errors, 'error')}, ${missing} missing, ${count(warnings, 'warning')}`;
 }
 
-function workOn(root: string, { stage }: ServeFlags, io: Io): PreviewWork<OpenPortfolio> {
+function workOn(root: string, flags: ServeFlags, io: Io): PreviewWork<OpenPortfolio> {
   const memory: ContentMemory = new Map();
   const bodies = new RecentBodies();
-  const theme = loadTheme();
+  const { stage } = flags;
+  const themeOf = themeChooser(flags, io);
   const scope = stage === undefined ? {} : { stage };
   const readFile = (path: string): Uint8Array | null => readPortfolioFile(root, path);
   return {
     open: async () => openSame(root, io),
     check: async (open) => checkOpen(open, scope, io, await lookInside(open, scope, io, memory)),
-    render: async ({ linked }) => {
+    render: async (open) => {
+      const { linked } = open;
       const stages = chooseStages(linked, stage);
       const model = buildDocumentModel(linked, stages ? { stages } : {});
       bodies.turn();
       // The first page has every text to set, which all cores do together; a save changes few.
       if (bodies.isEmpty) await prepareBodies(model, { bodies });
-      return { html: renderHtml(model, { theme, readFile, bodies }), model };
+      return { html: renderHtml(model, { theme: await themeOf(open), readFile, bodies }), model };
     },
     textOf: ({ files }, file) => files.texts.get(file) ?? null,
     edit: async ({ file, line }) => editAtLine(placeInside(root, file), line, io),

@@ -1,7 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import type { ThemeFlags } from './choose-theme.js';
 import type { Io } from './io.js';
 
-export interface ServeFlags {
+export interface ServeFlags extends ThemeFlags {
   port: number;
   open?: true;
   stage?: string;
@@ -20,6 +21,8 @@ export function addServeCommand(program: Command, io: Io, exit: (code: number) =
     .option('--port <port>', 'answer on this port; 0 for one that is free', portNumber, 0)
     .option('--open', 'open it in your browser')
     .option('--stage <stage>', 'this stage instead of the one in portfolio.yaml')
+    .option('--theme <name>', 'how it looks: a theme that comes with mentor, or a folder with one')
+    .option('--no-templates', "without the portfolio's own templates")
     .option('--json', 'say the address as JSON')
     .option('-q, --quiet', 'print the address only')
     .addHelpText('after', EXAMPLES)

@@ -81,6 +81,7 @@ async function planSubmission(dir: string | undefined, flags: SubmitFlags, io: I
 async function renderInto(bench: Workbench, { open }: Plan, flags: SubmitFlags, io: Io): Promise<void> {
   const stage = flags.stage === undefined ? [] : ['--stage', flags.stage];
   const browser = flags.browser === undefined ? [] : ['--browser', flags.browser];
+  const theme = flags.theme === undefined ? [] : ['--theme', flags.theme];
   const html = flags.pdf ? [] : ['--html'];
   let said = '';
   const quietly: Io = {
@@ -91,7 +92,7 @@ async function renderInto(bench: Workbench, { open }: Plan, flags: SubmitFlags, 
     },
   };
   const code = await main(
-    ['render', open.root, '--out', bench.folder, '--redact', '--quiet', ...html, ...stage, ...browser],
+    ['render', open.root, '--out', bench.folder, '--redact', '--quiet', ...html, ...stage, ...browser, ...theme],
     quietly,
   );
   if (code === EXIT.clean) return;

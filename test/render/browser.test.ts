@@ -3,8 +3,9 @@ import axe from 'axe-core';
 import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { endBrowser, type Launched, launchBrowser } from '../../src/pdf/launch.js';
-import { buildDocumentModel, renderHtml } from '../../src/render/index.js';
-import { entry, FIXTURES, pageOf, portfolioOnDisk, theme } from './support.js';
+import { THEMES } from '../../src/portfolio/index.js';
+import { buildDocumentModel, loadTheme, renderHtml } from '../../src/render/index.js';
+import { entry, FIXTURES, pageOf, portfolioOnDisk } from './support.js';
 
 let launched: Launched;
 let browser: Browser;
@@ -15,9 +16,9 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => endBrowser(launched));
 
-function fixture(folder: string): string {
+function fixture(folder: string, name: string): string {
   const { linked, readFile } = portfolioOnDisk(join(FIXTURES, folder));
-  return renderHtml(buildDocumentModel(linked), { theme, readFile });
+  return renderHtml(buildDocumentModel(linked), { theme: loadTheme(name), readFile });
 }
 
 interface Look {
@@ -41,8 +42,12 @@ const LOOKS: Look[] = [
   { width: 390, scheme: 'dark' },
 ];
 
-describe.each(['complete/advanced-2016', 'half-done/developing-2007', 'hostile/portfolio'])('%s', (folder) => {
-  const html = fixture(folder);
+const PAGES = ['complete/advanced-2016', 'half-done/developing-2007', 'hostile/portfolio'].flatMap((folder) =>
+  THEMES.map((name) => [folder, name] as const),
+);
+
+describe.each(PAGES)('%s in the theme %s', (folder, name) => {
+  const html = fixture(folder, name);
 
   test.each(LOOKS)('axe finds nothing at $width, $scheme', async (look) => {
     const page = await open(html, look);

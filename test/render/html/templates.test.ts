@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { THEMES } from '../../../src/portfolio/index.js';
 import { makeHelpers } from '../../../src/render/html/helpers.js';
 import { SafeHtml } from '../../../src/render/html/safe-html.js';
 import { fillTemplate } from '../../../src/render/html/templates.js';
 import type { Theme, ThemeTemplate } from '../../../src/render/html/theme.js';
-import { readThemeFolder } from '../../../src/render/html/theme-folder.js';
+import { readThemeFolder, type ThemeFolder } from '../../../src/render/html/theme-folder.js';
 import { textTemplate } from '../../../src/render/html/theme-text.js';
 import { buildDocumentModel } from '../../../src/render/index.js';
 import { enGB } from '../../../src/render/words.js';
@@ -54,10 +55,12 @@ describe('templates', () => {
   });
 });
 
-describe('the default theme', () => {
+describe('the themes that come with mentor', () => {
   const model = buildDocumentModel(portfolioOnDisk(`${FIXTURES}/complete/advanced-2016`).linked);
-  const { templates } = readThemeFolder(resolve(import.meta.dirname, '../../../templates/themes/default'));
-  const texts = [...templates.values()].join('\n');
+  const [{ templates }, university] = THEMES.map((name) =>
+    readThemeFolder(resolve(import.meta.dirname, '../../../templates/themes', name)),
+  ) as [ThemeFolder, ThemeFolder];
+  const texts = [...templates.values(), ...university.templates.values()].join('\n');
 
   test('no helper hides a value of the same name', () => {
     const keys = new Set<string>();
@@ -81,7 +84,7 @@ describe('the default theme', () => {
   });
 
   test('the catalogue has no word that nobody says', () => {
-    const folder = resolve(import.meta.dirname, '../../../src/render');
+    const folder = resolve(import.meta.dirname, '../../../src');
     const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts') && name !== 'words.ts')
       .map((name) => readFileSync(join(folder, name), 'utf8'));
