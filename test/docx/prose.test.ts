@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { entry, modelOf } from '../render/support.js';
 import { cleanJpeg } from '../scaffold/pictures.js';
-import { all, faultsOf, type Line, lines, readValue, textOf, type WordFile } from './read-docx.js';
-import { wordOf, wordOfBody } from './support.js';
+import { all, faultsOf, type Line, lines, readDocx, readValue, textOf, type WordFile } from './read-docx.js';
+import { docxOf, wordOf, wordOfBody } from './support.js';
 
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -262,4 +263,20 @@ test('what reviewers are asked to sign has room for it, and what they wrote stan
     ['Signature'],
     ['Comments', 'Name', 'Date', 'Signature'],
   ]);
+});
+
+test('what is cited leads to the list of references, also where an entry stands alone', async () => {
+  const texts = {
+    'references.bib': '@book{lane2019, author = {Lane, Ada}, title = {Asking}, year = {2019}, publisher = {Fen Press}}',
+    'journal/a.md': entry('title: A talk\ncriteria: [AM1]', 'As Lane says [@lane2019, p. 4].'),
+  };
+  for (const number of [undefined, 1]) {
+    const word = readDocx(await docxOf(modelOf(texts), {}, number));
+    expect(faultsOf(word)).toEqual([]);
+    const link = all(word.document, 'w:hyperlink').find((one) => textOf(one) === 'Lane, 2019');
+    const place = all(word.document, 'w:p').find((line) =>
+      all(line, 'w:bookmarkStart').some(({ attributes }) => attributes['w:name'] === link?.attributes['w:anchor']),
+    );
+    expect(place && textOf(place)).toMatch(/^Lane, A\. \(2019\) Asking/);
+  }
 });

@@ -42,6 +42,8 @@ export type ParagraphStyle =
   | 'Cell'
   | 'CellHead'
   | 'SmallCell'
+  | 'SmallCellHead'
+  | 'Reference'
   | 'Space';
 
 /** A paragraph's place in a list. Paragraphs with one `list` are counted together. */

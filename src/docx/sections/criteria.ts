@@ -12,10 +12,10 @@ import type { Block, Cell, Inline, Paragraph, Row } from '../blocks/model.js';
 import { type Context, partHeading, references, shortDay, stateInWords } from './context.js';
 
 const WIDTHS: Readonly<Record<CriteriaColumn['kind'], number>> = {
-  criterion: 27,
-  'evidenced-by': 26,
-  achieved: 40,
-  standards: 17,
+  criterion: 24,
+  'evidenced-by': 24,
+  achieved: 36,
+  standards: 18,
   links: 18,
 };
 

@@ -10,7 +10,7 @@ import { creditClaimBlocks } from './credit-claims.js';
 import { criteriaBlocks } from './criteria.js';
 import { evidenceBlocks, exhibitsOf } from './evidence.js';
 import { entryBlocks, journalBlocks, otherEntriesBlocks } from './journal.js';
-import { referenceBlocks } from './references.js';
+import { referenceBlocks, referencesOf } from './references.js';
 import { reflectionBlocks } from './reflection.js';
 import { selfAssessmentBlocks } from './self-assessment.js';
 import { signOffBlocks } from './sign-offs.js';
@@ -33,7 +33,11 @@ export function documentBlocks(context: Context): Block[] {
 
 /** One entry alone: its title heads the file, and what it shows stands behind it. */
 export function entryDocument(context: Context, entry: JournalEntry): Block[] {
-  return [...entryBlocks({ ...context, part: 0 }, entry), ...exhibitsOf(context, entry)];
+  return [
+    ...entryBlocks({ ...context, part: 0 }, entry),
+    ...exhibitsOf(context, entry),
+    ...referencesOf(context, entry),
+  ];
 }
 
 function stageBlocks(context: Context, stage: StageSection): Block[] {

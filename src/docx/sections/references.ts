@@ -1,29 +1,37 @@
 import { publicAddress } from '../../render/markdown/addresses.js';
-import type { CitedSource, ReferenceRun } from '../../render/model.js';
+import type { CitedSource, JournalEntry, ReferenceRun } from '../../render/model.js';
 import { say } from '../../render/words.js';
 import { heading, joined, link, linkTo, paragraph, text } from '../blocks/make.js';
 import type { Block, Inline } from '../blocks/model.js';
 import type { Context } from './context.js';
 
-/** What the texts cite, each with the places that cite it. */
-export function referenceBlocks({ model: { references } }: Context): Block[] {
+/** The list of references, and where each is cited. */
+export function referenceBlocks(context: Context): Block[] {
+  const { references } = context.model;
   if (references.length === 0) return [];
   return [
     { ...heading(1, say('part.references'), ['references']), breakBefore: true },
     paragraph('Lead', say('references.intro')),
-    ...references.flatMap(referenceBlock),
+    ...references.flatMap((source) => [oneReference(source), citedIn(source)]),
   ];
 }
 
-function referenceBlock({ id, text: runs, usedIn }: CitedSource): Block[] {
-  const used = usedIn.map((reference) => [linkTo(reference.id, reference.label)]);
-  return [
-    paragraph('Normal', runs.map(runInline), { anchors: [id], keepNext: true }),
-    paragraph('Note', [text(`${say('references.cited')} `), ...joined(used, '; ')]),
-  ];
+/** The sources that one entry cites, where it stands alone. */
+export function referencesOf({ model }: Context, { id }: JournalEntry): Block[] {
+  const cited = model.references.filter(({ usedIn }) => usedIn.some((place) => place.id === id));
+  return cited.length === 0 ? [] : [heading(2, say('part.references')), ...cited.map(oneReference)];
 }
 
-function runInline({ text: words, italic, url }: ReferenceRun): Inline {
-  const href = url === null ? null : publicAddress(url);
-  return href === null ? text(words, italic ? { italic: true } : {}) : link({ href }, words);
+function oneReference({ id, text: runs }: CitedSource): Block {
+  return paragraph('Reference', runs.map(referenceRun), { anchors: [id], keepNext: true });
+}
+
+function referenceRun({ text: words, italic, url }: ReferenceRun): Inline {
+  const address = url === null ? null : publicAddress(url);
+  return address === null ? text(words, italic ? { italic } : {}) : link({ href: address }, words);
+}
+
+function citedIn({ usedIn }: CitedSource): Block {
+  const places = usedIn.map(({ id, label }) => [linkTo(id, label)]);
+  return paragraph('Note', [text(`${say('references.cited')} `), ...joined(places, '; ')], { indent: 1 });
 }

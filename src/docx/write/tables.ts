@@ -19,7 +19,7 @@ import { COLOURS } from './styles.js';
 const PADDING = 180;
 const SMALL_PADDING = 90;
 /** A table of more columns than this is set small. */
-const MOST_COLUMNS = 7;
+const MOST_COLUMNS = 5;
 /** A table in a table in a table is set as the words of its cells. */
 const DEEPEST_TABLE = 2;
 
@@ -111,7 +111,8 @@ function cellBlocks(
 }
 
 function small(block: Paragraph): Paragraph {
-  return block.style === 'Cell' || block.style === 'CellHead' ? { ...block, style: 'SmallCell' } : block;
+  if (block.style === 'CellHead') return { ...block, style: 'SmallCellHead' };
+  return block.style === 'Cell' ? { ...block, style: 'SmallCell' } : block;
 }
 
 function wordsOfTable({ head, rows }: Table): Block[] {
