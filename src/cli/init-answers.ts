@@ -11,8 +11,8 @@ import {
   type StarterAnswers,
 } from '../scaffold/index.js';
 import { CannotRun } from './errors.js';
-import { frameworksHere } from './framework-source.js';
 import type { InitFlags } from './init.js';
+import { packsForNew } from './init-packs.js';
 import type { Io } from './io.js';
 import type { Prompts } from './prompts.js';
 
@@ -28,8 +28,7 @@ export interface Start {
  * @throws CannotRun where something is not given and nobody can be asked
  */
 export async function askForStart(dir: string | undefined, flags: InitFlags, io: Io): Promise<Start> {
-  const ownIn = async (folder: string): Promise<OwnFrameworks> => (await frameworksHere(resolve(io.cwd, folder))).own;
-  const given = readOptions(flags, await ownIn(dir ?? '.'));
+  const given = readOptions(flags, (await packsForNew(dir ?? '.', io)).own);
   if (dir !== undefined) assertRoomFor(resolve(io.cwd, dir));
   const asking = io.interactive && flags.input && !flags.yes;
   if (!asking && !flags.yes) assertNothingMissing(flags);
@@ -38,24 +37,36 @@ export async function askForStart(dir: string | undefined, flags: InitFlags, io:
   const name = flags.name ?? (await prompts?.text('Your name:', { validate: notEmpty })) ?? '';
   const school = flags.school ?? (await prompts?.text('Your school:')) ?? '';
   const provider = flags.provider ?? (await prompts?.text('The university or partnership that trains with you:')) ?? '';
-  const framework = given.framework ?? (await frameworkFor(prompts, await ownIn(folder)));
+  const packs = await packsForNew(folder, io);
+  const framework = given.framework ?? (await frameworkFor(prompts, packs.own));
   const stage = given.stage ?? (await stageFor(framework, prompts));
   const [text, threshold] = [(answer: string): string | null => oneLine(answer) || null, flags.threshold];
-  const answers = { framework, stage, name: text(name), school: text(school), provider: text(provider), threshold };
-  return { folder, answers };
+  const said = { name: text(name), school: text(school), provider: text(provider), threshold };
+  const others = given.others.map(({ id }) => id);
+  return {
+    folder,
+    answers: { framework, stage, ...said, others, packs: packs.filesFor([framework, ...given.others]) },
+  };
 }
 
 /** `--stage ljmu-2007/developing` names the framework as well. */
 function readOptions(
   flags: InitFlags,
   own: OwnFrameworks,
-): { framework: Framework | null; stage: FrameworkStage | null } {
+): { framework: Framework | null; stage: FrameworkStage | null; others: Framework[] } {
   const [pack, inner] = flags.stage?.includes('/') ? flags.stage.split('/') : [undefined, flags.stage];
-  const id = flags.framework ?? pack ?? (flags.yes ? defaultFramework(own) : undefined);
-  if (id === undefined) return { framework: null, stage: null };
+  const [first, ...others] = (flags.framework ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
+  const id = first ?? flags.framework ?? pack ?? (flags.yes ? defaultFramework(own) : undefined);
+  if (id === undefined) return { framework: null, stage: null, others: [] };
   const framework = chooseFramework(id, own);
   return {
     framework,
+    others: [...new Set(others)]
+      .filter((other) => other !== id)
+      .map((other) => own.load(other) ?? chooseFramework(other, own)),
     stage: inner === undefined ? null : chooseStage(framework, pack === id ? inner : (flags.stage ?? inner)),
   };
 }

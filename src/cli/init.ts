@@ -27,7 +27,7 @@ export function addInitCommand(program: Command, io: Io, exit: (code: number) =>
       'Starts a portfolio in a folder. Asks what it needs to know, or takes it from the options. Overwrites nothing.',
     )
     .argument('[dir]', 'the folder; made where it does not exist')
-    .option('--framework <id>', 'such as ljmu-2016; `mentor framework list` names them')
+    .option('--framework <ids>', 'such as ljmu-2016, or several as ljmu-2016,gtc-tla: the first has the stage')
     .option('--stage <stage>', 'the stage you work on, such as advanced')
     .option('--name <name>', 'your name, as it stands on the cover')
     .option('--school <school>', 'your school')
@@ -66,5 +66,6 @@ const EXAMPLES = `
 Examples:
   $ mentor init                           asks for everything
   $ mentor init my-portfolio --framework ljmu-2016 --stage advanced --name "Jo Example"
+  $ mentor init my-portfolio --framework ljmu-2016,gtc-tla --stage advanced --name "Jo Example"
   $ mentor init my-portfolio --yes        the first framework and stage; portfolio.yaml can be changed later
 `;

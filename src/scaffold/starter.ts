@@ -1,6 +1,7 @@
 import { checklistsOf, rolesOf, selfAssessmentOf } from '../framework/index.js';
 import type { Framework, FrameworkStage } from '../framework/model.js';
 import { CONFIG_PATH } from '../portfolio/find.js';
+import { yamlText } from '../portfolio/yaml-text.js';
 import { schemaFiles } from './schemas.js';
 import { editorFiles } from './snippets.js';
 import { stageFile } from './stage-file.js';
@@ -15,6 +16,10 @@ export interface StarterAnswers {
   school: string | null;
   provider: string | null;
   threshold: 'core' | 'post';
+  /** Ids of further frameworks to follow. */
+  others: readonly string[];
+  /** Packs and overlays that the portfolio brings along. */
+  packs: readonly NewFile[];
 }
 
 /** A portfolio to be. */
@@ -30,7 +35,12 @@ export function starterFiles(answers: StarterAnswers): Starter {
   const { framework, stage } = answers;
   const folder = `stages/${stage.id}`;
   const roles = rolesOf(framework, stage).map(({ role }) => role);
-  const data = { ...answers, folder, roles, example: stage.criteria[0]?.id ?? '' };
+  const { others } = answers;
+  const list =
+    others.length > 0
+      ? `[${[framework.id, ...others].map((id) => yamlText(id)).join(', ')}]`
+      : yamlText(framework.id, 'line');
+  const data = { ...answers, list, folder, roles, example: stage.criteria[0]?.id ?? '' };
   const stageFiles = (['self-assessment', 'checklist', 'reflection', 'targets'] as const).flatMap((kind) => {
     const text = asksFor(framework, stage)[kind] ? stageFile(kind, framework, stage) : null;
     return text === null ? [] : [{ path: `${folder}/${kind}.md`, text }];
@@ -38,6 +48,7 @@ export function starterFiles(answers: StarterAnswers): Starter {
   return {
     folders: ['journal', 'evidence', 'agreements', folder, ...(roles.length > 0 ? [`${folder}/sign-off`] : [])],
     files: [
+      ...answers.packs,
       ...stageFiles,
       { path: 'README.md', text: fillTemplate('readme', data) },
       { path: 'private.yaml', text: fillTemplate('private', data) },

@@ -34,7 +34,7 @@ function fresh(framework: string, stage: string): CheckResult {
   const found = loaded?.stages.find(({ id }) => id === stage);
   if (!loaded || !found) throw new Error(`no ${framework}/${stage}`);
   const answers = { framework: loaded, stage: found, name: 'A Teacher', school: null, provider: null } as const;
-  const { files } = starterFiles({ ...answers, threshold: 'core' });
+  const { files } = starterFiles({ ...answers, threshold: 'core', others: [], packs: [] });
   return checkExample({ files: Object.fromEntries(files.map(({ path, text }) => [path, text])) }, RULES);
 }
 

@@ -306,3 +306,42 @@ describe('init --hooks', () => {
     expect(hookOf(alone.out)).toBe('absent');
   });
 });
+
+describe('frameworks of a new portfolio', () => {
+  const pack = (id: string, more = ''): string =>
+    `id: ${id}\ntitle: ${id}\nversion: 1\nstatus: current\nlicence: MIT\n${more}`;
+
+  test('several are followed, the first with its stage', async () => {
+    const cwd = tempFolder();
+    const args = ['init', 'p', '--framework', 'ljmu-2016, gtc-tla,curee-2005', '--stage', 'advanced', '--name', 'Jo'];
+    expect((await mentor([...args, '--no-input', '--no-git'], cwd)).code).toBe(0);
+    expect(readFileSync(join(cwd, 'p/portfolio.yaml'), 'utf8')).toContain(
+      'framework: [ljmu-2016, gtc-tla, curee-2005]\nstage: advanced\n',
+    );
+    const wrong = await mentor(['init', 'q', '--framework', 'ljmu-2016,gtc-tl', '--stage', 'advanced', '--yes'], cwd);
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toContain('gtc-tla');
+    expect(existsSync(join(cwd, 'q'))).toBe(false);
+  });
+
+  test('a pack that lies where the command is given comes along, with what it uses and its wording', async () => {
+    const cwd = tempFolder();
+    mkdirSync(join(cwd, 'frameworks'));
+    const stage = 'stages: [{id: one, title: One, criteria: [{id: A1, statement: Listens.}], checklists: [talk]}]\n';
+    const files: Record<string, string> = {
+      'mine.yaml': pack('mine', `uses: [shared]\n${stage}`),
+      'shared.yaml': pack(
+        'shared',
+        'checklists: [{id: talk, title: Talk, skills: [{id: talk.1, statement: Asks.}]}]\n',
+      ),
+      'unasked.yaml': pack('unasked'),
+      'mine.wording.yaml': 'A1: Hears what is said.\n',
+    };
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(cwd, 'frameworks', name), text);
+    const run = await mentor(['init', 'p', '--framework', 'mine', '--stage', 'one', '--yes', '--no-git'], cwd);
+    expect(run.code).toBe(0);
+    expect(readdirSync(join(cwd, 'p/frameworks')).sort()).toEqual(['mine.wording.yaml', 'mine.yaml', 'shared.yaml']);
+    const status = await mentor(['status'], join(cwd, 'p'));
+    expect(status.out).toContain('Hears what is said.');
+  });
+});
