@@ -120,7 +120,16 @@ describe('the schemas for editors', () => {
     const framework = loadBuiltInFramework('ljmu-2007');
     const stage = framework?.stages[0];
     if (!framework || !stage) throw new Error('no ljmu-2007');
-    const { files } = starterFiles({ framework, stage, name: null, school: null, provider: null, threshold: 'core' });
+    const { files } = starterFiles({
+      framework,
+      stage,
+      name: null,
+      school: null,
+      provider: null,
+      threshold: 'core',
+      others: [],
+      packs: [],
+    });
     const written = new Map(files.map((file) => [file.path, file.text]));
     for (const name of ['portfolio', 'private'] as const) {
       const yaml = written.get(`${name}.yaml`) ?? '';
