@@ -47,14 +47,13 @@ export function addInitCommand(program: Command, io: Io, exit: (code: number) =>
 }
 
 async function runInit(dir: string | undefined, flags: InitFlags, io: Io): Promise<number> {
-  const [{ askForStart }, scaffold] = await Promise.all([import('./init-answers.js'), import('../scaffold/index.js')]);
+  const { askForStart } = await import('./init-answers.js');
+  const { initPortfolio, installHook, planPortfolio, startRepository } = await import('../scaffold/index.js');
   const { folder: named, answers } = await askForStart(dir, flags, io);
   const folder = resolve(io.cwd, named);
-  const written = flags.dryRun
-    ? scaffold.planPortfolio(folder, answers)
-    : scaffold.initPortfolio(folder, answers, io.signal);
-  const git = flags.git && !flags.dryRun ? await scaffold.startRepository(folder, io.env) : null;
-  const hook = flags.hooks && !flags.dryRun ? scaffold.installHook(folder) : null;
+  const written = flags.dryRun ? planPortfolio(folder, answers) : initPortfolio(folder, answers, io.signal);
+  const git = flags.git && !flags.dryRun ? await startRepository(folder, io.env) : null;
+  const hook = flags.hooks && !flags.dryRun ? installHook(folder) : null;
   const { initJson, initText, initTalk } = await import('./init-text.js');
   const report = { folder, named, answers, written, git, hook, dryRun: flags.dryRun === true };
   io.out(flags.json ? initJson(report) : initText(report));

@@ -1,12 +1,9 @@
 export { commentWords, type ReviewComment, reviewComments } from './comments.js';
 export {
-  type AgreementCoverage,
   CONTACT_KINDS,
-  type ContactKind,
   coverAgreements,
   isOverdue,
   owedContacts,
-  type PeriodCoverage,
 } from './contacts.js';
 export { evidenceOf, linkedFile } from './evidence.js';
 export {
@@ -14,7 +11,6 @@ export {
   findStageIn,
   isCountedEntry,
   isJournalEntry,
-  isStageFile,
   type LinkedPortfolio,
   linkPortfolio,
   type StageInFramework,
@@ -22,19 +18,18 @@ export {
 export type * from './model.js';
 export { type NextStep, nextSteps } from './next-steps.js';
 export { type RatedSideBySide, ratingDifferences } from './rating-differences.js';
-export { firstWord, sectionSays } from './sections.js';
+export { firstWord } from './sections.js';
 export {
   holds,
   judgeSignOff,
   namespaceOf,
   type SignatureState,
-  type SignOffVerdict,
   signedText,
 } from './sign-off/judge.js';
 export type { SealState, SealVerdict } from './sign-off/judge-seal.js';
 export { isSamePerson } from './sign-off/seal.js';
 export { coverStage } from './stage.js';
-export { isHandedInAgain, type Owed, type StageState } from './stage-state.js';
+export { isHandedInAgain, type Owed } from './stage-state.js';
 export {
   type PeriodStatus,
   type PortfolioStatus,

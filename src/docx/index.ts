@@ -1,1 +1,1 @@
-export { type DocxOptions, renderDocx } from './render-docx.js';
+export { renderDocx } from './render-docx.js';

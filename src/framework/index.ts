@@ -1,5 +1,5 @@
 export { listBuiltInFrameworks, loadBuiltInFramework } from './builtin.js';
-export { type Equivalent, equivalentsFinder, type FindEquivalents } from './equivalents.js';
+export { equivalentsFinder } from './equivalents.js';
 export {
   type FoundReference,
   type FrameworkIndex,
@@ -12,17 +12,11 @@ export {
 export type * from './model.js';
 export { resolvePack } from './resolve.js';
 export type {
-  Column,
   Crosswalk,
   Dimension,
   KeyQuestion,
-  Module,
-  Named,
   Pack,
-  Point,
-  Requires,
   ScaleLevel,
-  StageSignOff,
 } from './schema.js';
 export {
   checklistsOf,

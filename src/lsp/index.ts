@@ -1,2 +1,1 @@
-export type { LanguageServerOptions } from './options.js';
 export { runLanguageServer } from './server.js';

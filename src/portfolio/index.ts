@@ -1,6 +1,6 @@
-export { BIBLIOGRAPHY_PATH, isOthers, type Source, type SourceName } from './bibliography/index.js';
-export { type CitationGroup, type CitedWork, findCitations } from './citations.js';
-export { emptyConfig, readConfig } from './config.js';
+export { BIBLIOGRAPHY_PATH, type Source } from './bibliography/index.js';
+
+export { readConfig } from './config.js';
 export type { ContentText, FileContent, PastName } from './content.js';
 export { isDay, readDayFirst } from './dates.js';
 export { type ContentDigest, digestContent } from './digest.js';
@@ -8,8 +8,8 @@ export { normalise, readDocument, stemOf } from './document.js';
 export { FIELDS, type FieldName, type FieldSpec, JOURNAL_KINDS, KINDS, type Kind } from './fields.js';
 export { type FileSet, filesInMemory } from './files.js';
 export { CONFIG_PATH, findPortfolioRoot } from './find.js';
-export { type LoadedPortfolio, loadFiles, loadPortfolio } from './load.js';
-export { LANGUAGES, type Language, THEMES, type ThemeName } from './looks.js';
+export { loadFiles, loadPortfolio } from './load.js';
+export { LANGUAGES, THEMES } from './looks.js';
 export type * from './model.js';
 export { findPatterns, NameFinder, type NameMatch, type PatternKind } from './names/index.js';
 export { folderOf, portfolioPath, splitLink } from './paths.js';

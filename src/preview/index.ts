@@ -2,4 +2,4 @@
 export { Preview, type PreviewState, type PreviewWork } from './preview.js';
 export { RecentBodies } from './recent-bodies.js';
 export { type PreviewServer, startPreviewServer } from './server.js';
-export type { OpenRequest, Source } from './source.js';
+export type { OpenRequest } from './source.js';

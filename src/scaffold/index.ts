@@ -1,5 +1,5 @@
 export { chooseFramework, chooseStage, frameworksWithStages } from './choose-stage.js';
-export { type KnownCode, knownCodes } from './codes.js';
+export { knownCodes } from './codes.js';
 export { checkEvidence, type ImportedEvidence, importEvidence, removeCopies } from './evidence/import.js';
 export { linkEvidence } from './evidence/link.js';
 export { type EvidenceUse, evidenceUses } from './evidence/list.js';

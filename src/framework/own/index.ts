@@ -1,7 +1,7 @@
 import type { FrameworkLibrary, OwnFrameworks } from './model.js';
 import { packPaths } from './paths.js';
 
-export type { FrameworkLibrary, OwnFrameworks, OwnPack, OwnProblem, Place } from './model.js';
+export type { FrameworkLibrary, OwnFrameworks, OwnProblem } from './model.js';
 export { OWN_FOLDER, packPaths } from './paths.js';
 
 /**

@@ -1,2 +1,2 @@
 export { NameFinder, type NameMatch } from './matcher.js';
-export { findPatterns, type PatternKind, type PatternMatch } from './patterns.js';
+export { findPatterns, type PatternKind } from './patterns.js';

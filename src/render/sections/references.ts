@@ -1,11 +1,6 @@
 import type { PortfolioDocument } from '../../portfolio/model.js';
-import type { Achieved, EntryReference } from '../model.js';
+import type { Achieved } from '../model.js';
 import type { BuildContext } from './context.js';
-
-/** References to those of `documents` that are entries of the document. */
-export function entryReferences(context: BuildContext, documents: readonly PortfolioDocument[]): EntryReference[] {
-  return documents.flatMap(({ path }) => context.entries.get(path) ?? []);
-}
 
 /**
  * What an entry contributes to a criterion or a dimension; null where it is not part of the document.
