@@ -57,7 +57,7 @@ function criterionCell({ id, title, statement, points, state, comments }: Criter
   const blocks = [
     paragraph('Cell', [bold(id), text('  '), quiet(stateInWords(state))]),
     paragraph('Cell', [...named, text(statement)]),
-    ...points.map((point) => paragraph('Cell', [bold(point.id), text(` ${point.statement}`)], { indent: 1 })),
+    ...points.map((point) => paragraph('Cell', [bold(point.id), text(` ${point.statement}`)])),
     ...comments.map((comment) => paragraph('Cell', references([comment]))),
   ];
   return cell(blocks, { isHead: true });

@@ -28,7 +28,7 @@ function criteriaTable({ criteria }: Standing): Block {
   const head = [say('standing.criterion'), say('standing.state'), say('standing.entries'), say('standing.evidence')];
   const rows = criteria.map(({ id, anchor, statement, state, entries, evidence }) =>
     row([
-      cell([link({ anchor }, id, { bold: true }), text(` ${statement}`)], { isHead: true }),
+      cell([paragraph('Cell', [link({ anchor }, id, { bold: true }), text(` ${statement}`)])], { isHead: true }),
       cell(stateInWords(state)),
       cell(String(entries)),
       cell(String(evidence)),
