@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/check/model.js';
@@ -54,7 +54,7 @@ describe('mentor check', () => {
 
   test('every finding has every key, and paths with forward slashes', async () => {
     const { report } = await checkJson(HALF_DONE);
-    expect(Object.keys(report)).toEqual(['version', 'portfolio', 'stage', 'findings', 'summary']);
+    expect(Object.keys(report)).toEqual(['version', 'portfolio', 'stage', 'findings', 'suggestions', 'summary']);
     expect(report).toMatchObject({ version: 1, portfolio: 'developing-2007', stage: 'developing' });
     const keys = [
       'rule',
@@ -86,6 +86,39 @@ describe('mentor check', () => {
       ),
     );
     expect(codes).toEqual([0, 1, 1]);
+  });
+
+  test('more warnings than --max-warnings are too many', async () => {
+    const folder = join(tempFolder(), 'warned');
+    cpSync(COMPLETE, folder, { recursive: true });
+    for (const name of ['one', 'two']) writeFileSync(join(folder, `evidence/${name}.txt`), 'Nobody links this.\n');
+    expect((await checkJson(folder)).report.summary).toMatchObject({ warnings: 2, complete: true });
+    const codes = await Promise.all(
+      ['2', '1', '0'].map(async (most) => (await checkJson(folder, '--max-warnings', most)).code),
+    );
+    expect([(await checkJson(folder)).code, ...codes]).toEqual([0, 0, 1, 1]);
+  });
+
+  test('what is accepted is counted in every report, and is no finding', async () => {
+    const folder = join(tempFolder(), 'accepting');
+    cpSync(COMPLETE, folder, { recursive: true });
+    writeFileSync(join(folder, 'evidence/one.txt'), 'Nobody links this.\n');
+    appendFileSync(
+      join(folder, 'portfolio.yaml'),
+      '\naccept: [{rule: link/unused-evidence, file: evidence/one.txt, reason: kept for the record}]\n',
+    );
+    const { report, code } = await checkJson(folder, '--max-warnings', '0');
+    expect([code, report.findings, report.summary.accepted]).toEqual([0, [], 1]);
+    const told = {
+      text: /1 accepted/,
+      github: /1 accepted/,
+      markdown: /\| 0 \| 0 \| 0 \| 1 \|/,
+      junit: /accepted: kept for the record/,
+      sarif: /kept for the record/,
+    };
+    for (const [format, words] of Object.entries(told)) {
+      expect((await mentor(['check', folder, '--format', format], folder)).out).toMatch(words);
+    }
   });
 
   test('for a submission only what mentor and school owe counts', async () => {

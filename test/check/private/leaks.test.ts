@@ -139,6 +139,27 @@ accept: [{rule: private/name, file: journal/prose.md, reason: Zephyrine agreed}]
     expect(found.every(({ severity }) => severity === 'warning')).toBe(true);
   });
 
+  test('is found in each of four hiding places: a PDF, a Word file, a photo, the name of a file', async () => {
+    const hiding = written(tempFolder(), {
+      'portfolio.yaml': 'version: 1\nframework: ljmu-2007\nstage: developing\n',
+      'private.yaml': PEOPLE,
+      'evidence/a.pdf': await makePdf({ pages: ['One page', 'Two, by Zephyrine'] }),
+      'evidence/b.docx': makeDocx('As Quillfeather said'),
+      'evidence/c.jpg': jpegWithExif({ description: 'Zeph at the board' }),
+      'evidence/zephyrine-d.txt': 'Nothing.\n',
+    });
+    const found = await findings(hiding, '--rule', 'private/name');
+    expect(found.map(({ file }) => file).sort()).toEqual([
+      'evidence/[Trainee A]-d.txt',
+      'evidence/a.pdf',
+      'evidence/b.docx',
+      'evidence/c.jpg',
+    ]);
+    expect(found.every(({ message, hint }) => !SECRETS.test(message + hint) && /Trainee A/.test(message + hint))).toBe(
+      true,
+    );
+  });
+
   test('is an error before the portfolio is handed in', async () => {
     const found = await findings(folder, '--for', 'submission', '--rule', 'private/name', 'private/photo-location');
     expect(new Set(found.map(({ severity }) => severity))).toEqual(new Set(['error']));
