@@ -54,6 +54,7 @@ const EDGES = new Set([
   'render/html/theme-compile.ts',
   'render/html/theme-folder.ts',
   'render/html/open-theme.ts',
+  'render/html/page-script.ts',
   'render/html/prepare-bodies.ts',
   'render/html/prose-worker.ts',
 ]);

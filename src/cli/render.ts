@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { StageInFramework } from '../coverage/index.js';
 import type { Appendices, PdfEngine, PrintedPdf } from '../pdf/index.js';
 import { placeInside } from '../portfolio/inside.js';
 import { writeWhole } from '../portfolio/write-file.js';
-import type { BodyStore, DocumentModel, Theme } from '../render/index.js';
+import type { BodyStore, DocumentModel, EvidenceDelivery, RenderOptions, Theme } from '../render/index.js';
 import type { ThemeFlags } from './choose-theme.js';
 import { documentDate } from './document-date.js';
 import { CannotRun, EXIT } from './errors.js';
@@ -19,6 +19,8 @@ interface RenderFlags extends ThemeFlags {
   docx?: true;
   entry?: string;
   appendices: boolean;
+  linkEvidence?: true;
+  embed: boolean;
   stage?: string;
   out?: string;
   browser?: string;
@@ -44,6 +46,8 @@ export function addRenderCommand(program: Command, io: Io, exit: (code: number) 
     .option('--docx', 'a Word file, for those who review in Word; needs no browser')
     .option('--entry <id>', 'with --docx: this journal entry alone')
     .option('--no-appendices', 'the PDF without the evidence files behind it')
+    .option('--link-evidence', 'PDFs, sound and video beside the HTML, in the folder evidence, instead of inside it')
+    .option('--no-embed', 'the HTML without them')
     .option('--stage <stage>', 'this stage instead of the one in portfolio.yaml')
     .option('--theme <name>', 'how it looks: a theme that comes with mentor, or a folder with one')
     .option('--no-templates', "without the portfolio's own templates")
@@ -85,8 +89,10 @@ async function render(dir: string | undefined, flags: RenderFlags, io: Io): Prom
       flags.out ? join(resolve(io.cwd, flags.out), name) : placeInside(opened.root, `dist/${name}`);
     const written: Rendered[] = [];
     const docx = word && (await word.makeDocx(set, entry, date));
-    const html = wantsHtml ? await set.html() : null;
+    const beside = wantsHtml && flags.linkEvidence ? await evidenceBeside(opened, set, place, io) : null;
+    const html = wantsHtml ? await set.page(beside?.addresses ?? (flags.embed ? 'inside' : 'elsewhere')) : null;
     const writeHtml = async (): Promise<void> => {
+      beside?.write();
       if (html !== null) written.push(await write(place('portfolio.html'), html, null, io));
     };
     if (!set.redaction) await writeHtml();
@@ -124,7 +130,10 @@ interface DocumentSetter {
   model: DocumentModel;
   readFile: (path: string) => Uint8Array | null;
   redaction: Redaction | null;
-  html: (appendices?: Appendices) => Promise<string>;
+  /** For the screen. */
+  page: (evidence: EvidenceDelivery) => Promise<string>;
+  /** For the PDF. */
+  sheets: (appendices?: Appendices) => Promise<string>;
   appendices: () => Promise<Appendices>;
 }
 
@@ -145,25 +154,48 @@ async function openSetter(
     await (await import('./choose-theme.js')).chooseTheme(opened, flags, io),
   ];
   let prepared: ReturnType<typeof prepare> | undefined;
+  const set = async (options: Partial<RenderOptions>): Promise<string> => {
+    prepared ??= prepare();
+    const [bodies, theme] = await prepared;
+    io.signal.throwIfAborted();
+    const page = renderHtml(model, { theme, readFile, bodies, ...options });
+    redaction?.assertClean(page);
+    return page;
+  };
   return {
     whole,
     model,
     readFile,
     redaction,
-    html: async (appendices) => {
-      prepared ??= prepare();
-      const [bodies, theme] = await prepared;
-      io.signal.throwIfAborted();
-      const page = renderHtml(model, { theme, readFile, bodies, appendices: appendices?.places });
-      redaction?.assertClean(page);
-      return page;
-    },
+    page: (evidence) => set({ evidence }),
+    sheets: (appendices) => set({ medium: 'still', appendices: appendices?.places }),
     appendices: async () => {
       const [{ appendixFiles }, { prepareAppendices }] = await Promise.all([
         import('./appendix-files.js'),
         import('../pdf/index.js'),
       ]);
       return prepareAppendices(appendixFiles(redaction?.kept ?? model, readFile));
+    },
+  };
+}
+
+/** What `--link-evidence` puts beside the page: where the page links it, and what writes it. */
+async function evidenceBeside(
+  opened: OpenPortfolio,
+  { model, readFile }: DocumentSetter,
+  place: (name: string) => string,
+  io: Io,
+): Promise<{ addresses: EvidenceDelivery; write: () => void }> {
+  const { addressesBeside, assertFree, BESIDE, filesBeside, writeBeside } = await import('./evidence-beside.js');
+  const inside = (name: string): string => place(`${BESIDE}/${name}`);
+  const folder = relative(opened.root, dirname(inside('x'))).replaceAll('\\', '/');
+  assertFree(folder.startsWith('../') ? null : folder, opened.linked.portfolio.files.keys());
+  const files = filesBeside(model);
+  return {
+    addresses: addressesBeside(files),
+    write: () => {
+      for (const { path } of writeBeside(files, readFile, inside, io.signal))
+        io.err(`Not beside the page: ${path} could not be read.\n`);
     },
   };
 }
@@ -195,12 +227,12 @@ function readPortfolioFile(root: string, path: string): Uint8Array | null {
 
 async function makePdf(
   engine: PdfEngine,
-  { model, html }: DocumentSetter,
+  { model, sheets }: DocumentSetter,
   appendices: Appendices | null,
   date: Date,
 ): Promise<PrintedPdf> {
   const { packageVersion } = await import('./version.js');
-  return engine.print(await html(appendices ?? undefined), {
+  return engine.print(await sheets(appendices ?? undefined), {
     title: model.title,
     author: model.cover.mentor ?? '',
     language: model.language,
@@ -231,6 +263,7 @@ Examples:
   $ mentor render --theme university   as the university's form
   $ mentor render --docx             the whole as a Word file, dist/portfolio.docx
   $ mentor render --docx --entry joint-observation
+  $ mentor render --html --link-evidence   dist/evidence/ beside the page, instead of inside it
   $ mentor render --redact           pseudonyms wherever a name of private.yaml slipped in
   $ mentor render --pdf --no-appendices
 `;

@@ -91,7 +91,7 @@ function workOn(root: string, flags: ServeFlags, io: Io): PreviewWork<OpenPortfo
       bodies.turn();
       // The first page has every text to set, which all cores do together; a save changes few.
       if (bodies.isEmpty) await prepareBodies(model, { bodies });
-      return { html: renderHtml(model, { theme: await themeOf(open), readFile, bodies }), model };
+      return { html: renderHtml(model, { theme: await themeOf(open), readFile, bodies, medium: 'still' }), model };
     },
     textOf: ({ files }, file) => files.texts.get(file) ?? null,
     edit: async ({ file, line }) => editAtLine(placeInside(root, file), line, io),

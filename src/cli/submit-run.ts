@@ -77,7 +77,10 @@ async function planSubmission(dir: string | undefined, flags: SubmitFlags, io: I
   return { open, places, seals, result, sources, forced };
 }
 
-/** By the same command as everybody uses; what it says of itself goes to stderr only where it fails. */
+/**
+ * By the same command as everybody uses, without a third copy of the evidence, which is in the zip and in the PDF. What it
+ * says of itself goes to stderr only where it fails.
+ */
 async function renderInto(bench: Workbench, { open }: Plan, flags: SubmitFlags, io: Io): Promise<void> {
   const stage = flags.stage === undefined ? [] : ['--stage', flags.stage];
   const browser = flags.browser === undefined ? [] : ['--browser', flags.browser];
@@ -92,7 +95,19 @@ async function renderInto(bench: Workbench, { open }: Plan, flags: SubmitFlags, 
     },
   };
   const code = await main(
-    ['render', open.root, '--out', bench.folder, '--redact', '--quiet', ...html, ...stage, ...browser, ...theme],
+    [
+      'render',
+      open.root,
+      '--out',
+      bench.folder,
+      '--redact',
+      '--quiet',
+      '--no-embed',
+      ...html,
+      ...stage,
+      ...browser,
+      ...theme,
+    ],
     quietly,
   );
   if (code === EXIT.clean) return;

@@ -6,7 +6,8 @@ import { decode, isWord } from './redactor.js';
 
 /** Attributes that hold nothing of the portfolio. */
 const UNREAD = /^(?:class|style|d|viewbox|points|transform|scope|type|rel|role|xmlns|lang|dir|width|height)$/;
-const ADDRESS = /^(?:id|href|src|for|name|aria-(?:labelledby|describedby|controls|details)|headers|data-(?!label).*)$/;
+const ADDRESS =
+  /^(?:id|href|src|for|download|name|aria-(?:labelledby|describedby|controls|details)|headers|data-(?!label).*)$/;
 
 /**
  * Searches a finished page once more, as a reader and as a program see it: texts across marks, attributes, the styles' own

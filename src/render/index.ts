@@ -1,5 +1,6 @@
 export type { AppendixPlaces } from './html/appendices.js';
 export type { BodyStore } from './html/kept-prose.js';
+export { type EvidenceDelivery, MOST_A_FILE, MOST_OF_ALL } from './html/open-evidence.js';
 export { isBuiltIn, openTheme, type ThemeRequest } from './html/open-theme.js';
 export { type PrepareOptions, prepareBodies } from './html/prepare-bodies.js';
 export { type RenderOptions, renderHtml } from './html/render-html.js';

@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import rehypeParse from 'rehype-parse';
@@ -106,7 +107,7 @@ describe('the complete portfolio', () => {
 
   test('the page is one file that asks for nothing', () => {
     expect(first(html, /default-src (&#39;|&#x27;|')none\1/)).toBeDefined();
-    expect(first(html, /<script|<iframe|<link\b[^>]*stylesheet|\ssrc="(?!data:)/i)).toBeUndefined();
+    expect(first(withoutOwn(html), /<script|<iframe|<link\b[^>]*stylesheet|\ssrc="(?!data:)/i)).toBeUndefined();
     expect(html.match(/<h1\b/g)).toHaveLength(1);
   });
 
@@ -118,10 +119,22 @@ describe('the complete portfolio', () => {
   });
 });
 
+/** The page without what mentor itself brings: its one script, which the policy names by its hash, and what that works with. */
+function withoutOwn(html: string): string {
+  const script = /<script>([\s\S]*?)<\/script>\s*<\/body>/.exec(html)?.[1] ?? '';
+  const hash = createHash('sha256').update(script).digest('base64').replaceAll('=', '&#x3D;');
+  expect(html).toContain(`script-src &#x27;sha256-${hash}&#x27;`);
+  return html
+    .replace(`<script>${script}</script>`, '')
+    .replace(/<search>\n<form class="tools"[\s\S]*?<\/search>/, '')
+    .replace(/<dialog class="large"[\s\S]*?<\/dialog>/, '')
+    .replace(/<button type="button" class="button" data-opens aria-expanded="false" hidden>/g, '');
+}
+
 /** Elements and attributes that could do something, as a browser reads them. */
 function dangers(html: string): string[] {
   const found: string[] = [];
-  visit(unified().use(rehypeParse).parse(html), 'element', ({ tagName, properties }) => {
+  visit(unified().use(rehypeParse).parse(withoutOwn(html)), 'element', ({ tagName, properties }) => {
     if (/^(script|iframe|object|embed|form|base|applet|frame|input|button)$/.test(tagName)) found.push(tagName);
     for (const [name, value] of Object.entries(properties)) {
       if (/^on/i.test(name) || name === 'srcDoc' || name === 'style') found.push(`${tagName} ${name}`);

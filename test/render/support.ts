@@ -52,7 +52,7 @@ export function pageOf(texts: Record<string, string>, files: Record<string, Uint
 /** What a page says between the tags, without its styles. */
 export function wordsOf(html: string): string {
   return html
-    .replace(/<style>[\s\S]*?<\/style>/g, '')
+    .replace(/<(style|script)>[\s\S]*?<\/\1>/g, '')
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ');
 }

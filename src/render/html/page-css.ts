@@ -17,15 +17,31 @@ export function cssString(text: string): string {
   return `"${escaped}"`;
 }
 
-/** Nothing is fetched and nothing runs; the one style sheet is known by its hash. */
-export function contentPolicy(css: string): string {
-  const hash = createHash('sha256').update(css).digest('base64');
+/** What a page may do beside showing itself. */
+export interface Allowed {
+  /** The one script that may run; null for none. */
+  script: string | null;
+  /** PDFs that the script opens in the browser's viewer, for which some browsers ask as for a plug-in. */
+  pdf: boolean;
+  /** Sound and video inside the page. */
+  media: boolean;
+}
+
+/** Nothing is fetched, and nothing runs but the script given; it and the one style sheet are known by their hashes. */
+export function contentPolicy(css: string, { script, pdf, media }: Allowed): string {
   return [
     "default-src 'none'",
     'img-src data:',
     'font-src data:',
-    `style-src 'sha256-${hash}'`,
+    `style-src ${hashOf(css)}`,
+    ...(script === null ? [] : [`script-src ${hashOf(script)}`]),
+    ...(pdf ? ['frame-src blob:', 'object-src blob:'] : []),
+    ...(media ? ['media-src data:'] : []),
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
+}
+
+function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }

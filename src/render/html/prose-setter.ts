@@ -12,7 +12,7 @@ export class ProseSetter {
   readonly #links: LinkMap;
   readonly #store: BodyStore | undefined;
   readonly #rendered = new Map<Prose, RenderedProse>();
-  readonly #pictures: { path: string; alt: string }[] = [];
+  readonly #places: ((embedder: PictureEmbedder) => string)[] = [];
   /** Nobody can guess it, so no title or file can name a place; it never stays in the page. */
   readonly #secret = randomBytes(12).toString('hex');
 
@@ -24,15 +24,19 @@ export class ProseSetter {
   prose(prose: Prose): SafeHtml | null {
     const { html, pictures } = this.#render(prose);
     if (html === '') return null;
-    const first = this.#pictures.length;
-    this.#pictures.push(...pictures);
-    return SafeHtml.of(html.replace(PLACE, (_, index: string) => this.#place(first + Number(index))));
+    const first = this.#places.length;
+    for (const { path, alt } of pictures) this.#place((embedder) => embedder.embed(path, alt).toString());
+    return SafeHtml.of(html.replace(PLACE, (_, index: string) => this.#mark(first + Number(index))));
   }
 
   /** A picture outside of any text. */
   picture(path: string, alt: string): SafeHtml {
-    this.#pictures.push({ path, alt });
-    return SafeHtml.of(this.#place(this.#pictures.length - 1));
+    return this.#place((embedder) => embedder.embed(path, alt).toString());
+  }
+
+  /** What is long and needs no template: it is put in place with the pictures. */
+  later(make: () => string): SafeHtml {
+    return this.#place(make);
   }
 
   opening({ text, body }: Pick<Achieved, 'text' | 'body'>): { html: SafeHtml; whole: boolean } | null {
@@ -41,16 +45,18 @@ export class ProseSetter {
     return opening && { html: SafeHtml.of(opening.html), whole: opening.whole };
   }
 
-  /** Puts the pictures where the finished page has their marks. */
+  /** Puts the pictures, and what else was to come later, where the finished page has their marks. */
   fill(page: string, embedder: PictureEmbedder): string {
     const places = new RegExp(`${MARK}${this.#secret}-(\\d+)${MARK}`, 'g');
-    return page.replace(places, (_, index: string) => {
-      const picture = this.#pictures[Number(index)];
-      return picture ? embedder.embed(picture.path, picture.alt).toString() : '';
-    });
+    return page.replace(places, (_, index: string) => this.#places[Number(index)]?.(embedder) ?? '');
   }
 
-  #place(index: number): string {
+  #place(make: (embedder: PictureEmbedder) => string): SafeHtml {
+    this.#places.push(make);
+    return SafeHtml.of(this.#mark(this.#places.length - 1));
+  }
+
+  #mark(index: number): string {
     return `${MARK}${this.#secret}-${index}${MARK}`;
   }
 

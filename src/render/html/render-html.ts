@@ -6,7 +6,10 @@ import { PictureEmbedder } from './embed-picture.js';
 import { fontCss } from './fonts.js';
 import { makeHelpers } from './helpers.js';
 import type { BodyStore } from './kept-prose.js';
+import { type EvidenceDelivery, EvidenceOpener } from './open-evidence.js';
 import { contentPolicy, runningFooterCss } from './page-css.js';
+import { pageScript } from './page-script.js';
+import { toolHelpers } from './page-tools.js';
 import { ProseSetter } from './prose-setter.js';
 import { SafeHtml } from './safe-html.js';
 import { fillTemplate, type Helper } from './templates.js';
@@ -21,23 +24,30 @@ export interface RenderOptions {
   bodies?: BodyStore | undefined;
   /** What the PDF has behind its last page; left out for the page on screen. */
   appendices?: AppendixPlaces | undefined;
+  /** still: nothing can be pressed in it and no script runs, for paper and the preview. Left out: screen. */
+  medium?: 'screen' | 'still' | undefined;
+  /** Left out: inside. Has no effect on what is still. */
+  evidence?: EvidenceDelivery | undefined;
 }
 
 /**
- * The submission as one HTML page that needs nothing else: styles, fonts and pictures are inside, nothing runs, nothing
- * is fetched. The same model and files give the same page.
+ * The submission as one HTML page that needs nothing else: styles, fonts, pictures and evidence are inside, nothing is
+ * fetched, and nothing runs but mentor's own script on screen. The same model and files give the same page.
  * @throws TemplateError where a template cannot be filled
  */
 export function renderHtml(shown: DocumentModel, options: RenderOptions): string {
-  const { theme, readFile, bodies, appendices = new Map() } = options;
+  const { theme, readFile, bodies, appendices = new Map(), medium = 'screen', evidence = 'inside' } = options;
+  const isScreen = medium === 'screen';
   const model = withAppendices(shown, appendices);
   const shownFiles = new Set(model.evidence.map(({ file }) => file));
   /** A template can make up data: it gets no file that the document does not list. */
   const listed = ({ file }: EvidenceItem): string | null => (shownFiles.has(file) ? file : null);
   const setter = new ProseSetter(new LinkMap(model), bodies);
+  const opener = new EvidenceOpener(evidence, readFile, (make) => setter.later(make));
   const helpers: Record<string, Helper> = {
     ...makeHelpers(setter),
     ...appendixHelpers(model, appendices),
+    ...toolHelpers(model, isScreen, (item: EvidenceItem) => (listed(item) === null ? null : opener.open(item))),
     trusted: (value: unknown) => (SafeHtml.isSafe(value) ? value : ''),
     picture: (item: EvidenceItem) => {
       const file = listed(item);
@@ -54,7 +64,10 @@ export function renderHtml(shown: DocumentModel, options: RenderOptions): string
   const budget = budgetFor(theme, model.evidence.length + model.cover.entries);
   const body = fillTemplate(theme, 'body', model, helpers, budget);
   const css = [fontCss(theme.fonts, body), theme.css, runningFooterCss(model)].join('\n');
-  const page = { model, body: SafeHtml.of(body), css: SafeHtml.of(css), policy: contentPolicy(css) };
+  const script = isScreen ? pageScript() : null;
+  const { held } = opener;
+  const policy = contentPolicy(css, { script, pdf: held.has('pdf'), media: held.has('audio') || held.has('video') });
+  const page = { model, body: SafeHtml.of(body), css: SafeHtml.of(css), policy, script: script && SafeHtml.of(script) };
   return setter.fill(
     fillTemplate(theme, 'document', page, helpers, budget),
     new PictureEmbedder(readFile, options.appendices !== undefined),

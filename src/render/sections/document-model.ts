@@ -28,7 +28,18 @@ export interface DocumentOptions {
 /** The submission of a portfolio as data. Pure: no disk, no clock, the same for the same portfolio. */
 export function buildDocumentModel(linked: LinkedPortfolio, options: DocumentOptions = {}): DocumentModel {
   const ids = new Ids();
-  for (const id of ['contents', 'evidence', 'other-entries', 'references', 'main']) ids.claim(id);
+  for (const id of [
+    'contents',
+    'tools',
+    'found',
+    'found-words',
+    'large',
+    'evidence',
+    'other-entries',
+    'references',
+    'main',
+  ])
+    ids.claim(id);
   const stages = stagesShown(linked, ids, options.stages);
   const placed = new Set(stages.flatMap(({ journal }) => journal));
   const others = linked.portfolio.documents

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
+import { pageScript } from '../../../src/render/html/page-script.js';
 import { type BodyStore, buildDocumentModel, type DocumentModel, renderHtml } from '../../../src/render/index.js';
 import { entry, FIXTURES, modelOf, pageOf, portfolioOnDisk, theme, wordsOf } from '../support.js';
 
@@ -10,6 +12,20 @@ function pageOfFixture(folder: string): string {
   const { linked, readFile } = portfolioOnDisk(join(FIXTURES, folder));
   return renderHtml(buildDocumentModel(linked), { theme, readFile });
 }
+
+function stillOfFixture(folder: string): string {
+  const { linked, readFile } = portfolioOnDisk(join(FIXTURES, folder));
+  return renderHtml(buildDocumentModel(linked), { theme, readFile, medium: 'still' });
+}
+
+function policyOf(page: string): string {
+  const policy = /Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1] ?? '';
+  return policy.replaceAll('&#x27;', "'").replaceAll('&#x3D;', '=');
+}
+
+/** What the page is worked with: the filter, the script, sound and video that are evidence. */
+const OWN =
+  /<search>\n<form class="tools"[\s\S]*?<\/search>|<script>[\s\S]*?<\/script>|<(?:audio|video) class="opened" controls preload="none" src="data:[a-z0-9/]+;base64,AAAA"/g;
 
 const validator = new HtmlValidate({
   root: true,
@@ -30,19 +46,33 @@ describe.each(['complete/advanced-2016', 'half-done/developing-2007', 'hostile/p
     });
 
     test('needs nothing from anywhere, runs nothing, posts nothing', () => {
-      expect(bare).not.toMatch(/<(script|iframe|object|embed|form|input|base|link|video|audio)[\s>]/i);
+      expect(bare.replace(OWN, '')).not.toMatch(/<(script|iframe|object|embed|form|input|base|link|video|audio)[\s>]/i);
       expect(bare.match(/<[^>]*\son\w+\s*=/gi)?.filter((tag) => !/="[^"]*\son\w+\s*=[^"]*"/.test(tag)) ?? []).toEqual(
         [],
       );
       const sources = [...bare.matchAll(/(?:src|srcset|poster|data)="([^"]*)"/g)].map(([, url]) => url ?? '');
-      expect(sources.filter((url) => !/^data:image\//.test(url))).toEqual([]);
+      expect(sources.filter((url) => !/^data:(image|audio|video)\//.test(url))).toEqual([]);
       expect([...bare.matchAll(/url\(([^)]*)\)/g)].filter(([, url]) => !url?.startsWith('data:font/'))).toEqual([]);
-      expect(bare).not.toMatch(/href="(file|javascript|data):|href="https?:\/\/(localhost|127\.)/i);
+      const saved = bare.replace(/href="data:[a-z/-]+;base64,AAAA" download=/g, '');
+      expect(saved).not.toMatch(/href="(file|javascript|data):|href="https?:\/\/(localhost|127\.)/i);
+    });
+
+    test('runs one script, which is mentor’s own by its hash', () => {
+      const scripts = [...page.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, script = '']) => script);
+      expect(scripts).toEqual([pageScript()]);
+      const hash = createHash('sha256').update(pageScript()).digest('base64');
+      expect(policyOf(page).match(/script-src ([^;]*)/)?.[1]).toBe(`'sha256-${hash}'`);
+    });
+
+    test('without its script has none to allow, and nothing to press', () => {
+      const still = stillOfFixture(folder);
+      expect(still).not.toMatch(/<(script|form|button|dialog|audio|video|search)|data:application/);
+      expect(policyOf(still)).not.toMatch(/script-src|frame-src|object-src|media-src/);
     });
 
     test('forbids the rest by its policy', () => {
-      const policy = /Content-Security-Policy" content="([^"]*)"/.exec(bare)?.[1] ?? '';
-      expect(policy).toContain('default-src &#x27;none&#x27;');
+      const policy = policyOf(bare);
+      expect(policy).toContain("default-src 'none'");
       expect(policy).not.toMatch(/unsafe|https?:/);
     });
 
