@@ -13,7 +13,7 @@ import {
   searchWord,
 } from '../redact/index.js';
 import type { DocumentModel } from '../render/index.js';
-import { enGB } from '../render/words.js';
+import { everyWord } from '../render/words.js';
 import { CannotRun } from './errors.js';
 import type { Io } from './io.js';
 import type { OpenPortfolio } from './open-portfolio.js';
@@ -105,7 +105,7 @@ function assertReadable({ linked }: OpenPortfolio, finder: NameFinder): void {
 
 /** What everybody can read: the frameworks, and this program's own words. */
 function publishedTexts({ linked }: OpenPortfolio): Set<string> {
-  const texts = new Set<string>(Object.values(enGB));
+  const texts = new Set<string>(everyWord());
   const seen = new Set<object>();
   const into = (value: unknown): void => {
     if (typeof value === 'string') texts.add(value);

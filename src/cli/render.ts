@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { StageInFramework } from '../coverage/index.js';
 import type { Appendices, PdfEngine, PrintedPdf } from '../pdf/index.js';
 import { placeInside } from '../portfolio/inside.js';
+import { LANGUAGES, type Language } from '../portfolio/looks.js';
 import { writeWhole } from '../portfolio/write-file.js';
 import type { BodyStore, DocumentModel, EvidenceDelivery, RenderOptions, Theme } from '../render/index.js';
 import type { ThemeFlags } from './choose-theme.js';
@@ -14,6 +15,7 @@ import type { OpenPortfolio } from './open-portfolio.js';
 import type { Redaction, redact } from './render-redact.js';
 
 interface RenderFlags extends ThemeFlags {
+  language?: Language;
   html?: true;
   pdf?: true;
   docx?: true;
@@ -49,6 +51,7 @@ export function addRenderCommand(program: Command, io: Io, exit: (code: number) 
     .option('--link-evidence', 'PDFs, sound and video beside the HTML, in the folder evidence, instead of inside it')
     .option('--no-embed', 'the HTML without them')
     .option('--stage <stage>', 'this stage instead of the one in portfolio.yaml')
+    .addOption(new Option('--language <language>', 'of the words that the document itself says').choices(LANGUAGES))
     .option('--theme <name>', 'how it looks: a theme that comes with mentor, or a folder with one')
     .option('--no-templates', "without the portfolio's own templates")
     .option('--out <folder>', 'where to write; left out: dist in the portfolio')
@@ -145,7 +148,8 @@ async function openSetter(
 ): Promise<DocumentSetter> {
   const { buildDocumentModel, prepareBodies, renderHtml } = await import('../render/index.js');
   const { root, linked } = opened;
-  const whole = buildDocumentModel(linked, stages ? { stages } : {});
+  const { language } = flags;
+  const whole = buildDocumentModel(linked, { ...(stages && { stages }), ...(language && { language }) });
   const readWhole = (path: string): Uint8Array | null => readPortfolioFile(root, path);
   const redaction = flags.redact ? await redacted(opened, whole, readWhole, flags.redact, io) : null;
   const { model, readFile } = redaction ?? { model: whole, readFile: readWhole };

@@ -1,6 +1,7 @@
 import { runningWords } from '../render/html/page-css.js';
 import { LinkMap } from '../render/markdown/link-map.js';
 import type { DocumentModel, JournalEntry } from '../render/model.js';
+import { inLanguage } from '../render/words.js';
 import { ProseSetter } from './prose/prose-setter.js';
 import type { Context } from './sections/context.js';
 import { documentBlocks, entryDocument } from './sections/document.js';
@@ -22,6 +23,10 @@ export interface DocxOptions {
  * @returns null where the document has no such entry
  */
 export async function renderDocx(model: DocumentModel, options: DocxOptions): Promise<Uint8Array | null> {
+  return inLanguage(model.language, () => write(model, options));
+}
+
+async function write(model: DocumentModel, options: DocxOptions): Promise<Uint8Array | null> {
   const { readFile, date, producer, entry: number } = options;
   const setter = new ProseSetter(new LinkMap(model));
   const context: Context = { model, setter, readFile, part: model.stages.some(({ part }) => part !== null) ? 2 : 1 };

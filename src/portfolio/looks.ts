@@ -3,5 +3,5 @@ export const THEMES = ['default', 'university'] as const;
 export type ThemeName = (typeof THEMES)[number];
 
 /** Languages that the document's own words are there in. */
-export const LANGUAGES = ['en-GB'] as const;
+export const LANGUAGES = ['en-GB', 'cy'] as const;
 export type Language = (typeof LANGUAGES)[number];

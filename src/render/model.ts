@@ -1,3 +1,4 @@
+import type { Language } from '../portfolio/looks.js';
 import type { JournalEntry, StageSection } from './model-stage.js';
 
 export type * from './model-stage.js';
@@ -7,8 +8,8 @@ export type * from './model-stage.js';
  * Every key is always there, null where it has no value, so that templates can be strict.
  */
 export interface DocumentModel {
-  /** BCP 47. */
-  language: string;
+  /** Of the words that the document itself says. BCP 47. */
+  language: Language;
   title: string;
   description: string;
   cover: Cover;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Destination, LinkMap, Links } from '../markdown/link-map.js';
 import { type RenderedProse, renderProse } from '../markdown/render-prose.js';
 import type { Prose } from '../model.js';
+import { spokenLanguage } from '../words.js';
 
 /** Keeps rendered texts, within a run or between runs. What is kept is HTML of this program: the store must be the user's own. */
 export interface BodyStore {
@@ -21,7 +22,7 @@ const VERSION = 2;
 /** What a text is kept under: all that it is set from, but for its links. */
 export function keyOf(prose: Prose): string {
   return createHash('sha256')
-    .update(JSON.stringify([VERSION, prose]))
+    .update(JSON.stringify([VERSION, spokenLanguage(), prose]))
     .digest('hex');
 }
 

@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { LinkMap } from '../markdown/link-map.js';
 import type { DocumentModel, Prose } from '../model.js';
+import { inLanguage } from '../words.js';
 import { type BodyStore, keyOf, readKept } from './kept-prose.js';
 import { type SharedWork, setShare } from './prose-share.js';
 
@@ -32,10 +33,11 @@ export async function prepareBodies(
   if (usefulThreads(all, threads) < 1) return bodies;
   const store = bodies ?? new Map<string, string>();
   const links = new LinkMap(model);
-  const proses = all.filter((prose) => !readKept(store.get(keyOf(prose)), prose, links));
+  const isKept = (prose: Prose): boolean => readKept(store.get(keyOf(prose)), prose, links) !== null;
+  const proses = inLanguage(model.language, () => all.filter((prose) => !isKept(prose)));
   const taken = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-  const { links: targets, evidence, references } = model;
-  const work: SharedWork = { proses, targets: { links: targets, evidence, references }, taken };
+  const { links: targets, evidence, references, language } = model;
+  const work: SharedWork = { proses, targets: { links: targets, evidence, references }, language, taken };
   const workers = Array.from({ length: usefulThreads(proses, threads) }, () => startWorker(work, store));
   // One turn of the event loop lets the workers begin; then this thread is busy with its own share.
   await new Promise((resolve) => setImmediate(resolve));

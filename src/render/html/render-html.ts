@@ -1,5 +1,6 @@
 import { LinkMap } from '../markdown/link-map.js';
 import type { DocumentModel, EvidenceItem, JournalEntry, Prose, StageSection } from '../model.js';
+import { inLanguage } from '../words.js';
 import { type AppendixPlaces, appendixHelpers, withAppendices } from './appendices.js';
 import { budgetFor } from './budget.js';
 import { PictureEmbedder } from './embed-picture.js';
@@ -36,6 +37,10 @@ export interface RenderOptions {
  * @throws TemplateError where a template cannot be filled
  */
 export function renderHtml(shown: DocumentModel, options: RenderOptions): string {
+  return inLanguage(shown.language, () => setPage(shown, options));
+}
+
+function setPage(shown: DocumentModel, options: RenderOptions): string {
   const { theme, readFile, bodies, appendices = new Map(), medium = 'screen', evidence = 'inside' } = options;
   const isScreen = medium === 'screen';
   const model = withAppendices(shown, appendices);

@@ -1,10 +1,9 @@
-import { dayInWords, dayNumber, monthInWords } from '../dates.js';
+import { dayInWords, dayNumber, monthInWords, monthLetter } from '../dates.js';
 import type { Cover } from '../model.js';
 import { say, sayCount } from '../words.js';
 import { escapeHtml, SafeHtml } from './safe-html.js';
 
 const WIDTH = 700;
-const LETTERS = ['J', 'F', 'M', 'A', 'M', 'J', 'J', 'A', 'S', 'O', 'N', 'D'];
 /** Beyond this many the letters of months would run into each other: then years stand there. */
 const MOST_MONTHS = 36;
 const MOST_MONTHS_SMALL = 14;
@@ -79,7 +78,7 @@ function scale({ months: all, place }: Axis, line: number, foot: number, most: n
     .filter((month) => !long || month.endsWith('-01'))
     .map((month) => {
       const x = place(`${month}-01`);
-      const letter = long ? month.slice(0, 4) : LETTERS[Number(month.slice(5)) - 1];
+      const letter = long ? month.slice(0, 4) : monthLetter(Number(month.slice(5)));
       return `<path class="tick" d="M${x} ${line}v6"/><text x="${x + 4}" y="${foot}">${letter}</text>`;
     })
     .join('');

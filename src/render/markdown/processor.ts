@@ -3,26 +3,33 @@ import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkRehype from 'remark-rehype';
-import { unified } from 'unified';
+import { type Processor, unified } from 'unified';
+import { LANGUAGES, type Language } from '../../portfolio/looks.js';
 import type { Prose } from '../model.js';
-import { say } from '../words.js';
+import { inLanguage, say, spokenLanguage } from '../words.js';
 import { walk } from './depth.js';
 import { parseMarkdown } from './parse-markdown.js';
 import { element } from './pictures.js';
 import prepare, { type ProseData } from './prepare.js';
 import { SCHEMA } from './schema.js';
 
-const toHtmlTree = {
-  allowDangerousHtml: true,
-  // The prefix is put on once, behind the sanitiser: hast-util-sanitize and remark-rehype would each add their own.
-  clobberPrefix: '',
-  footnoteLabel: say('prose.footnotes'),
-  footnoteLabelTagName: 'p',
-  footnoteLabelProperties: {},
-  footnoteBackContent: '↑',
-};
+function toHtmlIn(language: Language): Processor<undefined, undefined, undefined, undefined, undefined> {
+  const toHtmlTree = {
+    allowDangerousHtml: true,
+    // The prefix is put on once, behind the sanitiser: hast-util-sanitize and remark-rehype would each add their own.
+    clobberPrefix: '',
+    footnoteLabel: inLanguage(language, () => say('prose.footnotes')),
+    footnoteLabelTagName: 'p',
+    footnoteLabelProperties: {},
+    footnoteBackContent: '↑',
+  };
+  return unified().use(prepare).use(remarkRehype, toHtmlTree).freeze() as never;
+}
 
-const toHtml = unified().use(prepare).use(remarkRehype, toHtmlTree).freeze();
+const toHtml = Object.fromEntries(LANGUAGES.map((language) => [language, toHtmlIn(language)])) as Record<
+  Language,
+  ReturnType<typeof toHtmlIn>
+>;
 const raw = unified().use(rehypeRaw).freeze();
 const sanitise = unified().use(rehypeSanitize, SCHEMA).freeze();
 const html = unified().use(rehypeStringify).freeze();
@@ -50,7 +57,7 @@ export function stringifyProse(root: Root): string {
 /** Raw HTML costs a second parser, so only a text that has some goes through it. */
 function toTree(prose: Prose, withRaw: boolean): Root {
   const data: ProseData = { prose, raw: false };
-  let tree = toHtml.runSync(parseMarkdown(prose.markdown), { data } as never) as unknown as Root;
+  let tree = toHtml[spokenLanguage()].runSync(parseMarkdown(prose.markdown), { data } as never) as unknown as Root;
   if (data.raw && withRaw) {
     tree = raw.runSync(tree) as Root;
     walk(tree, tooDeep(prose), () => true);

@@ -1,8 +1,9 @@
 import { byDate, isJournalEntry, type LinkedPortfolio, type StageInFramework } from '../../coverage/index.js';
 import { stemOf } from '../../portfolio/document.js';
+import type { Language } from '../../portfolio/looks.js';
 import type { PortfolioDocument } from '../../portfolio/model.js';
 import type { DocumentModel, EntryReference, Prose } from '../model.js';
-import { say } from '../words.js';
+import { inLanguage, say, spokenLanguage } from '../words.js';
 import { Anchors } from './anchors.js';
 import { buildCitedSources } from './cited-sources.js';
 import { commentsShown } from './comments.js';
@@ -23,10 +24,17 @@ import { stagesShown } from './stages-shown.js';
 export interface DocumentOptions {
   /** Left out: the current stage, or without one every stage that has anything. */
   stages?: readonly StageInFramework[];
+  /** Left out: that of portfolio.yaml, or without one British English. */
+  language?: Language;
 }
 
 /** The submission of a portfolio as data. Pure: no disk, no clock, the same for the same portfolio. */
 export function buildDocumentModel(linked: LinkedPortfolio, options: DocumentOptions = {}): DocumentModel {
+  const language = options.language ?? linked.portfolio.config.language ?? 'en-GB';
+  return inLanguage(language, () => build(linked, options.stages));
+}
+
+function build(linked: LinkedPortfolio, asked: DocumentOptions['stages']): DocumentModel {
   const ids = new Ids();
   for (const id of [
     'contents',
@@ -40,7 +48,7 @@ export function buildDocumentModel(linked: LinkedPortfolio, options: DocumentOpt
     'main',
   ])
     ids.claim(id);
-  const stages = stagesShown(linked, ids, options.stages);
+  const stages = stagesShown(linked, ids, asked);
   const placed = new Set(stages.flatMap(({ journal }) => journal));
   const others = linked.portfolio.documents
     .filter((document) => isJournalEntry(document) && !placed.has(document) && belongs(linked, document, stages))
@@ -51,7 +59,7 @@ export function buildDocumentModel(linked: LinkedPortfolio, options: DocumentOpt
   const sections = stages.map((shown) => buildStageSection(context, shown));
   const otherEntries = buildJournal(context, null, others);
   const model = {
-    language: 'en-GB',
+    language: spokenLanguage(),
     title: [cover.mentor ?? say('cover.untitled'), ...cover.stages].join(', '),
     description: [say('cover.label'), ...cover.frameworks, cover.school].filter(Boolean).join(', '),
     cover,

@@ -15,7 +15,7 @@ test('a thread sets what this one would set', async () => {
   const links = [{ path: 'journal/b.md', id: 'entry-b', label: null, anchors: [] }];
   const taken = new SharedArrayBuffer(4);
   const targets = { links, evidence: [], references: [] };
-  const work: SharedWork = { proses, targets, taken };
+  const work: SharedWork = { proses, targets, language: 'en-GB', taken };
   const kept = await new Promise<[string, string][]>((done, fail) => {
     const worker = new Worker(WORKER, { workerData: work });
     worker.on('message', done);
