@@ -48,7 +48,7 @@ export function check(linked: LinkedPortfolio, rules: readonly Rule[], options: 
   const fixes = all.flatMap(({ finding, fix }) => (fix && open.has(finding) ? [concealer.fix(fix)] : []));
   const findings = sorted.findings.map((finding) => concealer.finding(finding));
   const accepted = sorted.accepted.map((finding) => concealer.finding(finding));
-  const suggestions = suggestionsOf(context, chosen).map((one) => ({ ...one, file: concealer.path(one.file) }));
+  const suggestions = suggestionsOf(context, chosen, (path) => concealer.path(path));
   return { findings, accepted, fixes, suggestions, summary: summarise(findings, accepted.length), stages };
 }
 

@@ -5,17 +5,26 @@ import type { CheckContext, Rule } from './model.js';
  * What the entries could also count for, unless portfolio.yaml made findings of it or wants none. What somebody accepted
  * in an entry, or listed in portfolio.yaml, was thought about and is not said again.
  * @param rules those that were chosen
+ * @param conceal writes a path without real names, as findings show it
  */
-export function suggestionsOf({ linked, stages }: CheckContext, rules: readonly Rule[]): Suggestion[] {
+export function suggestionsOf(
+  { linked, stages }: CheckContext,
+  rules: readonly Rule[],
+  conceal: (path: string) => string,
+): Suggestion[] {
   const { config, documents } = linked.portfolio;
   const rule = rules.find(({ suggests }) => suggests);
   if (!rule || config.rules[rule.id] !== undefined) return [];
   const isAccepted = (one: { rule: string; reason: string }): boolean => one.rule === rule.id && one.reason !== '';
   const listed = config.accept.filter(isAccepted);
   const inPlace = new Set(documents.filter(({ facts }) => facts.acceptances.some(isAccepted)).map(({ path }) => path));
-  return suggestEquivalents(linked, stages).filter(
-    ({ file }) => !inPlace.has(file) && !listed.some((one) => one.file === null || one.file === file),
-  );
+  const shown = new Map<string, string>();
+  return suggestEquivalents(linked, stages).flatMap((one) => {
+    if (inPlace.has(one.file) || listed.some(({ file }) => file === null || file === one.file)) return [];
+    const file = shown.get(one.file) ?? conceal(one.file);
+    shown.set(one.file, file);
+    return [{ ...one, file }];
+  });
 }
 
 const RELATIONS: Record<Suggestion['relation'], string> = {

@@ -34,21 +34,28 @@ export interface Suggestion {
 /** Ids of a stage that are listed to choose from. */
 const MOST_TO_CHOOSE = 40;
 
-/** Something that an entry names. */
-interface NamedItem {
-  framework: string;
-  field: CountingField;
-  /** The id, and where it is that of a point, the id of the whole behind it. */
-  ids: readonly string[];
-  stage: FrameworkStage | null;
-  at: Position;
+type Said = Omit<Suggestion, 'file' | 'at'>;
+
+/** Something that stands beside what is named, with all that is said of it: the same for every entry. */
+interface Counterpart {
+  /** `framework/id`, and that of the whole where it is a point. */
+  keys: readonly string[];
+  target: FrameworkStage | null;
+  said: Said;
 }
 
-interface Search {
-  linked: LinkedPortfolio;
-  find: FindEquivalents;
-  /** `framework/id` of all that some entry names, points, wholes and stages. */
-  known: ReadonlySet<string>;
+/** An id that entries name, worked out once for all of them. */
+interface NamedItem {
+  framework: string;
+  /** `framework/id` of it, of the whole where it is a point, and of its stage. */
+  keys: readonly string[];
+  own: readonly Counterpart[];
+  ofStage: readonly Counterpart[];
+}
+
+interface Named {
+  item: NamedItem;
+  at: Position;
 }
 
 /**
@@ -58,46 +65,102 @@ interface Search {
 export function suggestEquivalents(linked: LinkedPortfolio, stages: readonly StageInFramework[]): Suggestion[] {
   const { frameworks, documents } = linked.portfolio;
   if (frameworks.length < 2 || frameworks.every(({ crosswalks }) => crosswalks.length === 0)) return [];
-  const entries = documents.filter(isCountedEntry).map((document) => ({ document, names: namedIn(document, linked) }));
-  const search: Search = {
-    linked,
-    find: equivalentsFinder(frameworks),
-    known: new Set(entries.flatMap(({ names }) => names.flatMap(keysOf))),
-  };
+  const read = itemReader(linked);
+  const entries = documents.filter(isCountedEntry).map((document) => ({ document, names: namedIn(document, read) }));
+  const known = new Set(entries.flatMap(({ names }) => names.flatMap(({ item }) => item.keys)));
   const wanted = new Set(stages.map(({ stage }) => stage));
   return entries.flatMap(({ document, names }) => {
-    const isWanted = wanted.has(linked.stageOf(document)?.stage as FrameworkStage);
-    return equivalentsOf(search, names).flatMap(({ target, ...said }) =>
-      isWanted || (target !== null && wanted.has(target)) ? [{ file: document.path, ...said }] : [],
-    );
+    const stage = linked.stageOf(document)?.stage;
+    const isWanted = stage !== undefined && wanted.has(stage);
+    return counterpartsOf(names).flatMap(({ counterpart: { keys, target, said }, at }) => {
+      if (!isWanted && !(target !== null && wanted.has(target))) return [];
+      return [{ file: document.path, at, ...said, open: !known.has(keys[0] ?? '') }];
+    });
   });
 }
 
-/** What one entry, written or about to be, could also count for. */
+/** What one entry, about to be written, could also count for. */
 export function suggestFor(
   linked: LinkedPortfolio,
   named: Partial<Record<CountingField, readonly string[]>>,
-): Omit<Suggestion, 'file' | 'at' | 'open'>[] {
-  const nowhere = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+): Omit<Said, 'open'>[] {
+  const read = itemReader(linked);
+  const at = { line: 1, column: 1, endLine: 1, endColumn: 1 };
   const names = COUNTING_FIELDS.flatMap((field) =>
-    (named[field] ?? []).flatMap((text) => lookUp(linked, field, text, nowhere)),
+    (named[field] ?? []).flatMap((text) => {
+      const item = read(field, text);
+      return item ? [{ item, at }] : [];
+    }),
   );
-  const search: Search = { linked, find: equivalentsFinder(linked.portfolio.frameworks), known: new Set() };
-  return equivalentsOf(search, names).map(({ target: _, at: __, open: ___, ...said }) => said);
+  return counterpartsOf(names).map(({ counterpart }) => {
+    const { open: _, ...said } = counterpart.said;
+    return said;
+  });
 }
 
-function namedIn(document: PortfolioDocument, linked: LinkedPortfolio): NamedItem[] {
-  return COUNTING_FIELDS.flatMap((field) =>
-    (document.frontMatter[field]?.value ?? []).flatMap(({ value, at }) => lookUp(linked, field, value, at)),
-  );
+type ReadItem = (field: CountingField, text: string) => NamedItem | null;
+
+function namedIn({ frontMatter }: PortfolioDocument, read: ReadItem): Named[] {
+  const names: Named[] = [];
+  for (const field of COUNTING_FIELDS) {
+    for (const { value, at } of frontMatter[field]?.value ?? []) {
+      const item = read(field, value);
+      if (item) names.push({ item, at });
+    }
+  }
+  return names;
 }
 
-function lookUp({ find }: LinkedPortfolio, field: CountingField, text: string, at: Position): NamedItem[] {
-  const reference = find(field, text);
-  if (!reference.found) return [];
+/** Item by item; the stages of an entry suggest others only in frameworks that nothing else has brought up. */
+function counterpartsOf(names: readonly Named[]): { counterpart: Counterpart; at: Position }[] {
+  const taken = new Set(names.flatMap(({ item }) => item.keys));
+  const found: { counterpart: Counterpart; at: Position }[] = [];
+  const add = (counterpart: Counterpart, at: Position): void => {
+    if (counterpart.keys.some((key) => taken.has(key))) return;
+    taken.add(counterpart.keys[0] ?? '');
+    found.push({ counterpart, at });
+  };
+  for (const { item, at } of names) for (const counterpart of item.own) add(counterpart, at);
+  const brought = new Set([
+    ...names.map(({ item }) => item.framework),
+    ...found.map(({ counterpart }) => counterpart.said.framework),
+  ]);
+  for (const { item, at } of names)
+    for (const counterpart of item.ofStage) if (!brought.has(counterpart.said.framework)) add(counterpart, at);
+  return found;
+}
+
+/** Looks each text up once: a code stands in many entries. */
+function itemReader(linked: LinkedPortfolio): ReadItem {
+  const find = equivalentsFinder(linked.portfolio.frameworks);
+  const read = new Map<string, NamedItem | null>();
+  return (field, text) => {
+    const key = `${field} ${text}`;
+    const known = read.get(key);
+    if (known !== undefined) return known;
+    const item = itemOf(linked, field, text, find);
+    read.set(key, item);
+    return item;
+  };
+}
+
+function itemOf(linked: LinkedPortfolio, field: CountingField, text: string, find: FindEquivalents): NamedItem | null {
+  const reference = linked.find(field, text);
+  if (!reference.found) return null;
   const { framework, id, item } = reference;
   const { whole, stage } = placeOf(item);
-  return [{ framework: framework.id, field, ids: id === whole ? [id] : [id, whole], stage, at }];
+  const ids = id === whole ? [id] : [id, whole];
+  const beside = (from: string, make: (one: Equivalent) => Made | null): Counterpart[] =>
+    find(framework.id, from).flatMap((one) => {
+      const made = make(one);
+      return made ? [counterpartOf(`${framework.id}/${from}`, one, made)] : [];
+    });
+  return {
+    framework: framework.id,
+    keys: [...ids, ...(stage ? [stage.id] : [])].map((one) => `${framework.id}/${one}`),
+    own: ids.flatMap((from) => beside(from, (one) => asItem(linked, field, one))),
+    ofStage: stage ? beside(stage.id, (one) => asStage(linked, one)) : [],
+  };
 }
 
 function placeOf(item: Indexed[CountingField]): { whole: string; stage: FrameworkStage | null } {
@@ -106,43 +169,22 @@ function placeOf(item: Indexed[CountingField]): { whole: string; stage: Framewor
   return { whole: 'standard' in item ? item.standard.id : item.skill.id, stage: null };
 }
 
-function keysOf({ framework, ids, stage }: NamedItem): string[] {
-  return [...ids, ...(stage ? [stage.id] : [])].map((id) => `${framework}/${id}`);
-}
-
-type Found = Omit<Suggestion, 'file'> & { target: FrameworkStage | null };
-
-/** Item by item; the stages of an entry suggest others only in frameworks that nothing else has brought up. */
-function equivalentsOf(search: Search, names: readonly NamedItem[]): Found[] {
-  const own = new Set(names.flatMap(keysOf));
-  const found = new Map<string, Found>();
-  const add = (item: NamedItem, id: string, one: Equivalent, make: typeof asItem): void => {
-    const key = `${one.framework}/${one.id}`;
-    const made = own.has(key) || found.has(key) ? null : make(search, item, one);
-    if (made && !own.has(`${one.framework}/${made.whole}`)) {
-      const { framework, relation, via } = one;
-      const { whole: _, ...rest } = made;
-      const said = { at: item.at, named: `${item.framework}/${id}`, framework, id: one.id, relation, via };
-      found.set(key, { ...said, open: !search.known.has(key), ...rest });
-    }
-  };
-  for (const item of names)
-    for (const id of item.ids) for (const one of search.find(item.framework, id)) add(item, id, one, asItem);
-  const brought = new Set([...names, ...found.values()].map(({ framework }) => framework));
-  for (const item of names) {
-    if (!item.stage) continue;
-    const others = search.find(item.framework, item.stage.id).filter((one) => !brought.has(one.framework));
-    for (const one of others) add(item, item.stage.id, one, asStage);
-  }
-  return [...found.values()];
-}
-
-interface Made extends Pick<Found, 'kind' | 'add' | 'target'> {
+interface Made extends Pick<Said, 'kind' | 'add'> {
+  target: FrameworkStage | null;
   /** What an entry that names it counts for as well. */
   whole: string;
 }
 
-function asItem({ linked }: Search, { field }: NamedItem, { framework, id }: Equivalent): Made | null {
+function counterpartOf(
+  named: string,
+  { framework, id, relation, via }: Equivalent,
+  { kind, add, target, whole }: Made,
+): Counterpart {
+  const keys = [...new Set([id, whole])].map((one) => `${framework}/${one}`);
+  return { keys, target, said: { named, framework, id, kind, relation, via, open: false, add } };
+}
+
+function asItem(linked: LinkedPortfolio, field: CountingField, { framework, id }: Equivalent): Made | null {
   const index = linked.indexes.find((one) => one.framework.id === framework);
   const kind = [field, ...COUNTING_FIELDS].find((one) => index?.[one].has(id));
   const item = kind && index?.[kind].get(id);
@@ -151,7 +193,7 @@ function asItem({ linked }: Search, { field }: NamedItem, { framework, id }: Equ
   return { kind, target: stage, whole, add: { [kind]: [writtenAs(linked, framework, id)] } };
 }
 
-function asStage({ linked }: Search, _: NamedItem, { framework, id }: Equivalent): Made | null {
+function asStage(linked: LinkedPortfolio, { framework, id }: Equivalent): Made | null {
   const stage = linked.indexes.find((one) => one.framework.id === framework)?.stages.get(id)?.stage;
   if (!stage) return null;
   const written = (parts: readonly { id: string }[]): string[] =>
