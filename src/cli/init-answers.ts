@@ -5,6 +5,7 @@ import {
   assertRoomFor,
   chooseFramework,
   chooseStage,
+  ciWorkflow,
   frameworksWithStages,
   isEmptyFolder,
   oneLine,
@@ -15,6 +16,7 @@ import type { InitFlags } from './init.js';
 import { packsForNew } from './init-packs.js';
 import type { Io } from './io.js';
 import type { Prompts } from './prompts.js';
+import { packageVersion } from './version.js';
 
 /** Where the portfolio goes, as given, and what goes into it. */
 export interface Start {
@@ -45,7 +47,14 @@ export async function askForStart(dir: string | undefined, flags: InitFlags, io:
   const others = given.others.map(({ id }) => id);
   return {
     folder,
-    answers: { framework, stage, ...said, others, packs: packs.filesFor([framework, ...given.others]) },
+    answers: {
+      framework,
+      stage,
+      ...said,
+      others,
+      packs: packs.filesFor([framework, ...given.others]),
+      ...(flags.ci ? { workflow: ciWorkflow(flags.ci, packageVersion()) } : {}),
+    },
   };
 }
 

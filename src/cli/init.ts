@@ -14,6 +14,7 @@ export interface InitFlags {
   input: boolean;
   git: boolean;
   hooks?: true;
+  ci?: 'github' | 'gitlab';
   dryRun?: true;
   json?: true;
   quiet?: true;
@@ -37,6 +38,12 @@ export function addInitCommand(program: Command, io: Io, exit: (code: number) =>
     .option('--no-input', 'ask nothing; fail where something is not given')
     .option('--no-git', 'start no git repository')
     .option('--hooks', 'look at the portfolio before each git commit')
+    .addOption(
+      new Option('--ci <host>', 'check the portfolio on every push, findings beside their lines').choices([
+        'github',
+        'gitlab',
+      ]),
+    )
     .option('--dry-run', 'only say what would be written')
     .option('--json', 'the result as JSON')
     .option('-q, --quiet', 'no talk')
@@ -66,5 +73,6 @@ Examples:
   $ mentor init                           asks for everything
   $ mentor init my-portfolio --framework ljmu-2016 --stage advanced --name "Jo Example"
   $ mentor init my-portfolio --framework ljmu-2016,gtc-tla --stage advanced --name "Jo Example"
+  $ mentor init my-portfolio --hooks --ci github
   $ mentor init my-portfolio --yes        the first framework and stage; portfolio.yaml can be changed later
 `;

@@ -1,4 +1,5 @@
 export { chooseFramework, chooseStage, frameworksWithStages } from './choose-stage.js';
+export { ciWorkflow } from './ci-workflow.js';
 export { knownCodes } from './codes.js';
 export { checkEvidence, type ImportedEvidence, importEvidence, removeCopies } from './evidence/import.js';
 export { linkEvidence } from './evidence/link.js';

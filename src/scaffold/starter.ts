@@ -20,6 +20,8 @@ export interface StarterAnswers {
   others: readonly string[];
   /** Packs and overlays that the portfolio brings along. */
   packs: readonly NewFile[];
+  /** What checks it on every push; left out: nothing does. */
+  workflow?: NewFile;
 }
 
 /** A portfolio to be. */
@@ -49,6 +51,7 @@ export function starterFiles(answers: StarterAnswers): Starter {
     folders: ['journal', 'evidence', 'agreements', folder, ...(roles.length > 0 ? [`${folder}/sign-off`] : [])],
     files: [
       ...answers.packs,
+      ...(answers.workflow ? [answers.workflow] : []),
       ...stageFiles,
       { path: 'README.md', text: fillTemplate('readme', data) },
       { path: 'private.yaml', text: fillTemplate('private', data) },

@@ -16,6 +16,8 @@ rules: {link/alt: warning}
 accept:
   - {rule: link/unused-evidence, file: evidence/old.pdf, reason: kept for the record}
 `,
+  'references.bib':
+    '@string{fp = "Fen Press"}\n@book{lane2019,\n  author = {Lane, Rowan and {\\O}berg, \\AA{}se},\n  title = {Waiting},\n  year = 2019,\n  publisher = fp # { Ltd}\n}\n',
   'journal/a.md': `---
 kind: entry
 title: 'A meeting: Year 9'
@@ -38,7 +40,7 @@ See [below](#what-next), [the plan](../evidence/plan.pdf) and ![The board](../ev
 
 ## What next
 
-- one [@lane2019]
+- one [@lane2019, p. 4], as @lane2019 says
 - [ ] two <!-- mentor-accept link/alt: a border -->
 `,
   'stages/advanced/self-assessment.md': `---

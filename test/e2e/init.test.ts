@@ -307,6 +307,28 @@ describe('init --hooks', () => {
   });
 });
 
+describe('init --ci', () => {
+  test.each([
+    ['github', '.github/workflows/portfolio.yml', '--format github'],
+    ['gitlab', '.gitlab-ci.yml', '--format gitlab'],
+  ])('writes the workflow of %s, for the version that runs', async (host, path, words) => {
+    const folder = join(tempFolder(), 'x');
+    const { code } = await mentor(['init', folder, '--yes', '--no-git', '--ci', host], '/');
+    expect(code).toBe(0);
+    const text = readFileSync(join(folder, path), 'utf8');
+    expect(text).toContain(words);
+    expect(text).toMatch(/mentor-portfolio@\d+\.\d+\.\d+/);
+    expect((await mentor(['check', folder, '--json', '--severity', 'error'], folder)).code).toBe(0);
+  });
+
+  test('writes none unasked, and knows no other host', async () => {
+    const folder = join(tempFolder(), 'x');
+    await mentor(['init', folder, '--yes', '--no-git'], '/');
+    expect(existsSync(join(folder, '.github'))).toBe(false);
+    expect((await mentor(['init', join(folder, 'y'), '--yes', '--ci', 'other'], '/')).code).toBe(2);
+  });
+});
+
 describe('frameworks of a new portfolio', () => {
   const pack = (id: string, more = ''): string =>
     `id: ${id}\ntitle: ${id}\nversion: 1\nstatus: current\nlicence: MIT\n${more}`;
