@@ -49,6 +49,7 @@ const FROM_PORTFOLIO: Record<string, FromPortfolio> = {
   agreement: ofKind('agreement'),
   with: documents(isJournalEntry),
   to: documents(isJournalEntry),
+  entry: documents(isJournalEntry),
   'open <id>': documents(() => true),
   'rate <ratings>': (linked, coverage) =>
     points(linked, coverage).flatMap(

@@ -2,12 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { entry, modelOf } from '../render/support.js';
 import { cleanJpeg } from '../scaffold/pictures.js';
 import { all, faultsOf, type Line, lines, readDocx, readValue, textOf, type WordFile } from './read-docx.js';
-import { docxOf, wordOf, wordOfBody } from './support.js';
-
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
+import { docxOf, PNG, wordOf, wordOfBody } from './support.js';
 
 /** What stands in the entry itself, in front of its facts. */
 function body(word: WordFile): Line[] {

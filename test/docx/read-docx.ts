@@ -122,12 +122,44 @@ export function lines(element: Element): Line[] {
   }));
 }
 
+/** The order in which Word wants what an element holds (ISO/IEC 29500-1, annex A), as far as these files have it. */
+const ORDER: Readonly<Record<string, string[]>> = ordered({
+  'w:pPr':
+    'pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs bidi spacing ind contextualSpacing jc outlineLvl rPr sectPr',
+  'w:rPr':
+    'rStyle rFonts b bCs i iCs caps smallCaps strike dstrike noProof vanish color spacing kern position sz szCs highlight u effect bdr shd vertAlign rtl cs em lang',
+  'w:tblPr': 'tblStyle bidiVisual tblW jc tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption',
+  'w:tcPr': 'tcW gridSpan vMerge tcBorders shd noWrap tcMar textDirection vAlign',
+  'w:tbl': 'tblPr tblGrid tr',
+  'w:tr': 'trPr tc',
+  'w:style': 'name basedOn next link uiPriority semiHidden unhideWhenUsed qFormat pPr rPr',
+  'w:lvl': 'start numFmt suff lvlText lvlJc pPr rPr',
+  'w:num': 'abstractNumId lvlOverride',
+  'w:numbering': 'abstractNum num',
+  'w:sdt': 'sdtPr sdtContent',
+  'w:sectPr': 'headerReference footerReference type pgSz pgMar pgNumType cols titlePg docGrid',
+});
+
+function ordered(lists: Record<string, string>): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, list.split(' ')]));
+}
+
+function orderFaults(element: Element): string[] {
+  const names = element.children.flatMap((child) => (typeof child === 'string' ? [] : [child.name.replace('w:', '')]));
+  const places = names.map((name) => ORDER[element.name]?.indexOf(name) ?? 0);
+  const wrong = places.some((place, index) => place < 0 || place < (places[index - 1] ?? 0));
+  const below = element.children.flatMap((child) => (typeof child === 'string' ? [] : orderFaults(child)));
+  return wrong ? [`${element.name} holds ${names.join(' ')}`, ...below] : below;
+}
+
 /**
  * What would make Word say that a file is damaged, or lead nowhere: links without their place, relationships that are not
  * there, lists that are not defined, places that stand twice, cells that end in a table.
  */
 export function faultsOf({ parts, document, part }: WordFile): string[] {
   const faults: string[] = [];
+  for (const name of ['document', 'styles', 'numbering', 'footnotes'])
+    faults.push(...orderFaults(part(`word/${name}.xml`)));
   const names = all(document, 'w:bookmarkStart').map(({ attributes }) => attributes['w:name'] ?? '');
   const numbers = all(document, 'w:bookmarkStart').map(({ attributes }) => attributes['w:id'] ?? '');
   if (new Set(names.map((name) => name.toLowerCase())).size !== names.length) faults.push('a place stands twice');

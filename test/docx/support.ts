@@ -4,6 +4,12 @@ import { buildDocumentModel } from '../../src/render/index.js';
 import { entry, modelOf, portfolioOnDisk } from '../render/support.js';
 import { readDocx, type WordFile } from './read-docx.js';
 
+/** A picture of one pixel. */
+export const PNG: Buffer = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 const DATE = new Date('2026-07-01T12:00:00Z');
 
 /** A model as a Word file; its files are what `files` gives. */
