@@ -275,3 +275,42 @@ test('what is cited leads to the list of references, also where an entry stands 
     expect(place && textOf(place)).toMatch(/^Lane, A\. \(2019\) Asking/);
   }
 });
+
+test('with several stages each has a heading of its own above its parts', async () => {
+  const word = await wordOf({
+    'portfolio.yaml':
+      'version: 1\nmentor: {name: Ada Marsh, school: Fell High}\nprovider: Fen University\nframework: ljmu-2016\n',
+    'journal/a.md': entry('title: Early\nstage: effective\ncriteria: [EM1]', '# Then\n\nText.'),
+    'journal/b.md': entry('title: Late\nstage: advanced\ncriteria: [AM1]', 'Text.'),
+  });
+  expect(faultsOf(word)).toEqual([]);
+  const said = lines(word.document).map(({ style, text }) => `${style} ${text}`);
+  expect(said.filter((line) => line.startsWith('Heading1'))).toEqual([
+    'Heading1 Effective Mentor',
+    'Heading1 Advanced Mentor',
+  ]);
+  expect(said).toEqual(
+    expect.arrayContaining([
+      'Heading2 Journal',
+      'Heading3 Early',
+      'Heading4 Then',
+      'TOC3 Early',
+      'TOC1 Advanced Mentor',
+    ]),
+  );
+  expect(all(word.document, 'w:instrText')[0]?.children).toEqual([' TOC \\o "1-3" \\h \\z ']);
+});
+
+test('speaks the language of the portfolio, with its days', async () => {
+  const yaml =
+    'version: 1\nmentor: {name: Ada Marsh, school: Fell High}\nframework: ljmu-2016\nstage: advanced\nlanguage: cy\n';
+  const word = await wordOf({
+    'portfolio.yaml': yaml,
+    'journal/a.md': entry('title: A\ndate: 2026-03-12\ncriteria: [AM1]', 'Text.'),
+  });
+  const said = lines(word.document);
+  expect(said.find(({ style }) => style === 'TOCHeading')?.text).toBe('Cynnwys');
+  expect(said.some(({ text }) => text.includes('12 Mawrth 2026'))).toBe(true);
+  expect(textOf(word.part('word/footer1.xml'))).toBe(' o ');
+  expect(all(word.part('docProps/core.xml'), 'dc:language')[0]?.children).toEqual(['cy']);
+});
