@@ -20,10 +20,10 @@ export function suggestionsOf(
   const inPlace = new Set(documents.filter(({ facts }) => facts.acceptances.some(isAccepted)).map(({ path }) => path));
   const shown = new Map<string, string>();
   return suggestEquivalents(linked, stages).flatMap((one) => {
-    if (inPlace.has(one.file) || listed.some(({ file }) => file === null || file === one.file)) return [];
     const file = shown.get(one.file) ?? conceal(one.file);
     shown.set(one.file, file);
-    return [{ ...one, file }];
+    const isListed = listed.some((accepted) => [null, file, one.file].includes(accepted.file));
+    return inPlace.has(one.file) || isListed ? [] : [{ ...one, file }];
   });
 }
 

@@ -194,6 +194,13 @@ describe('suggestions', () => {
     expect(suggestions).toEqual([]);
   });
 
+  test('name no file by a real name', () => {
+    const people = 'people:\n  - {name: Jane Example, id: trainee-a, as: Trainee A}\n';
+    const { suggestions } = run({ ...config(), 'private.yaml': people, 'journal/jane-example.md': entry() });
+    expect(suggestions).toHaveLength(1);
+    expect(JSON.stringify(suggestions)).not.toMatch(/jane/i);
+  });
+
   test('are left out where other rules were chosen', () => {
     const linked = linkFiles(exampleFiles({ files: { ...config(), 'journal/a.md': entry() } }));
     expect(check(linked, [equivalent], { today: EXAMPLE_DAY, only: ['link/alt'] }).suggestions).toEqual([]);

@@ -6,7 +6,7 @@ const INTRODUCTION = `# Rules
 
 What \`mentor check\` looks at, in the rules' own words; \`mentor check --explain <rule>\` shows the same. Made by \`npm run gen\`.
 
-An **error** is broken, **missing** is not there yet, a **warning** is doubtful. portfolio.yaml can give a rule another weight
+An **error** is broken, **missing** is not there yet, a **warning** is doubtful; a **suggestion** stands apart from them. portfolio.yaml can give a rule another weight
 or switch it off: \`rules: {link/alt: off}\`. Examples without a portfolio.yaml follow the developing stage of ljmu-2007 and
 are checked on 1 June 2026.`;
 
@@ -29,16 +29,21 @@ export function rulesDocument(rules: readonly Rule[]): string {
 function table(rules: readonly Rule[]): string {
   const ordered = Object.keys(GROUPS).flatMap((group) => rules.filter(({ id }) => id.startsWith(`${group}/`)));
   const rows = ordered.map(
-    ({ id, severity, summary }) => `| [${id}](#${id.replace('/', '')}) | ${severity} | ${summary} |`,
+    (rule) => `| [${rule.id}](#${rule.id.replace('/', '')}) | ${weightOf(rule)} | ${rule.summary} |`,
   );
   return ['| rule | severity | holds |', '|---|---|---|', ...rows].join('\n');
+}
+
+/** What a rule says where portfolio.yaml is silent. */
+function weightOf({ severity, suggests }: Rule): string {
+  return suggests ? 'suggestion' : severity;
 }
 
 function section(rule: Rule, rules: readonly Rule[]): string {
   const [bad, good] = [rule.bad[0], rule.good[0]];
   return [
     `### ${rule.id}`,
-    `*${rule.severity}.* ${rule.summary}`,
+    `*${weightOf(rule)}.* ${rule.summary}`,
     rule.docs,
     ...(bad ? ['Found:', exampleText(bad), findingsText(bad, rule, rules)] : []),
     ...(good ? ['Right:', exampleText(good)] : []),

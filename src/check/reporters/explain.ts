@@ -4,7 +4,7 @@ import type { Example, Rule } from '../model.js';
 export function explainText(rule: Rule): string {
   const [bad, good] = [rule.bad[0], rule.good[0]];
   return [
-    `${rule.id} (${rule.severity})`,
+    `${rule.id} (${rule.suggests ? 'suggestion' : rule.severity})`,
     rule.summary,
     '',
     rule.docs,

@@ -30,12 +30,12 @@ export function sarifReport(result: CheckResult, about: About): string {
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function descriptorOf({ id, summary, docs, severity }: Rule): object {
+function descriptorOf({ id, summary, docs, severity, suggests }: Rule): object {
   return {
     id,
     shortDescription: { text: summary },
     help: { text: docs, markdown: docs },
-    defaultConfiguration: { level: LEVELS[severity] },
+    defaultConfiguration: { level: LEVELS[severity], ...(suggests ? { enabled: false } : {}) },
     properties: { severity },
   };
 }
