@@ -1,4 +1,5 @@
-import { deflateSync, inflateSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { deflate, inflate, inflateSync } from 'node:zlib';
 import { decodePDFRawStream, PDFArray, PDFName, type PDFPage, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
 
 /** The one content stream of a page, decoded: PDF operators, one byte a character. */
@@ -7,23 +8,41 @@ export interface Content {
   readonly text: string;
 }
 
+const [deflateAside, inflateAside] = [promisify(deflate), promisify(inflate)];
+
 /** What a page draws. Chromium gives each page one stream of its own; other shapes are not its work and give undefined. */
 export function contentOf(page: PDFPage): Content | undefined {
+  const found = streamOf(page);
+  if (!found) return undefined;
+  const bytes = isPlainFlate(found.stream) ? inflateSync(found.stream.contents) : decoded(found.stream);
+  return { ref: found.ref, text: bytes.toString('latin1') };
+}
+
+/** The same, unpacked beside other work. */
+export async function readContent(page: PDFPage): Promise<Content | undefined> {
+  const found = streamOf(page);
+  if (!found) return undefined;
+  const bytes = isPlainFlate(found.stream) ? await inflateAside(found.stream.contents) : decoded(found.stream);
+  return { ref: found.ref, text: bytes.toString('latin1') };
+}
+
+function streamOf(page: PDFPage): { ref: PDFRef; stream: PDFRawStream } | undefined {
   const entry = page.node.get(PDFName.of('Contents'));
   const ref = entry instanceof PDFArray && entry.size() === 1 ? entry.get(0) : entry;
   const stream = page.node.context.lookup(ref);
-  if (!(stream instanceof PDFRawStream)) return undefined;
-  return { ref: ref as PDFRef, text: decoded(stream).toString('latin1') };
+  return stream instanceof PDFRawStream ? { ref: ref as PDFRef, stream } : undefined;
 }
 
 /** Puts a changed content stream in the place of the old one. */
-export function replaceContent(page: PDFPage, { ref }: Content, text: string): void {
+export async function replaceContent(page: PDFPage, { ref }: Content, text: string): Promise<void> {
   const { context } = page.node;
-  context.assign(ref, context.stream(deflateSync(Buffer.from(text, 'latin1')), { Filter: 'FlateDecode' }));
+  context.assign(ref, context.stream(await deflateAside(Buffer.from(text, 'latin1')), { Filter: 'FlateDecode' }));
+}
+
+function isPlainFlate({ dict }: PDFRawStream): boolean {
+  return dict.get(PDFName.of('Filter')) === PDFName.of('FlateDecode') && !dict.has(PDFName.of('DecodeParms'));
 }
 
 function decoded(stream: PDFRawStream): Buffer {
-  const isPlainFlate = stream.dict.get(PDFName.of('Filter')) === PDFName.of('FlateDecode');
-  if (isPlainFlate && !stream.dict.has(PDFName.of('DecodeParms'))) return inflateSync(stream.contents);
   return Buffer.from(decodePDFRawStream(stream).decode());
 }

@@ -38,7 +38,7 @@ export async function finish(printed: Uint8Array, html: string, options: PrintOp
   nameByHeadings(pdf, html);
   const { appended = [], attached = [] } = options.appendices ?? {};
   const order = appendPages(pdf, appended);
-  const pageNumbers = drawPageNumbers(pdf, html, order);
+  const pageNumbers = await drawPageNumbers(pdf, html, order);
   const removedLinks = removeUnsafeLinks(pdf) + appended.reduce((sum, { pages }) => sum + pages.removed, 0);
   await attachFiles(pdf, attached);
   mapTagRoles(pdf);

@@ -12,13 +12,18 @@ export interface Font {
 }
 
 /** The fonts of a page by the names that its content uses (`F4`). */
-export function fontsOf(page: PDFPage): (name: string) => Font | undefined {
-  const fonts = page.node.Resources()?.lookup(PDFName.of('Font'));
-  const read = new Map<string, Font | undefined>();
-  return (name) => {
-    if (!read.has(name))
-      read.set(name, fonts instanceof PDFDict ? readFont(fonts.lookup(PDFName.of(name))) : undefined);
-    return read.get(name);
+export type Fonts = (name: string) => Font | undefined;
+
+/** Reads the fonts of a document's pages: each once, however many pages use it. */
+export function fontReader(): (page: PDFPage) => Fonts {
+  const read = new Map<unknown, Font | undefined>();
+  return (page) => {
+    const fonts = page.node.Resources()?.lookup(PDFName.of('Font'));
+    return (name) => {
+      const font = fonts instanceof PDFDict ? fonts.lookup(PDFName.of(name)) : undefined;
+      if (!read.has(font)) read.set(font, readFont(font));
+      return read.get(font);
+    };
   };
 }
 

@@ -1,6 +1,6 @@
 import type { PDFDocument, PDFPage, PDFRef } from '@cantoo/pdf-lib';
-import { contentOf, replaceContent } from './content.js';
-import { fontsOf } from './font.js';
+import { readContent, replaceContent } from './content.js';
+import { type Fonts, fontReader } from './font.js';
 import { destinationOf, type Link, linksOf, numbersOfNames } from './links.js';
 import { countPlaceholders, findPlaceholders, type Placeholder, setNumber } from './placeholder.js';
 
@@ -32,30 +32,45 @@ export interface PageNumbers {
  * @param html what was printed, to know how many places to look for
  * @param order all pages, as they follow each other: those printed, and those put between them since
  */
-export function drawPageNumbers(pdf: PDFDocument, html: string, order: readonly PDFRef[]): PageNumbers {
+export async function drawPageNumbers(pdf: PDFDocument, html: string, order: readonly PDFRef[]): Promise<PageNumbers> {
   const targets = numbersOfNames(pdf, order);
-  const withLinks = pdf.getPages().filter((page) => linksOf(page).length > 0);
-  const numbers = withLinks.flatMap((page) => numberPage(page, targets));
+  const fonts = fontReader();
+  const number = (pages: readonly PDFPage[]): Promise<(number | undefined)[]> =>
+    inTurns(pages, (page) => numberPage(page, targets, fonts(page)));
+  const withLinks = new Set(pdf.getPages().filter((page) => linksOf(page).length > 0));
+  const numbers = await number([...withLinks]);
   // Chromium makes no link of one that leads nowhere, so a page may have asked without having a link.
-  if (numbers.length < countPlaceholders(html)) {
-    const others = pdf.getPages().filter((page) => !withLinks.includes(page));
-    numbers.push(...others.flatMap((page) => numberPage(page, targets)));
-  }
+  if (numbers.length < countPlaceholders(html))
+    numbers.push(...(await number(pdf.getPages().filter((page) => !withLinks.has(page)))));
   const drawn = numbers.filter((number) => number !== undefined).length;
   return { drawn, unresolved: numbers.length - drawn };
 }
 
+/** Pages unpacked at once: enough for every processor, few enough for the memory. */
+const AT_ONCE = 32;
+
+async function inTurns<T>(pages: readonly PDFPage[], work: (page: PDFPage) => Promise<T[]>): Promise<T[]> {
+  const done: T[] = [];
+  for (let at = 0; at < pages.length; at += AT_ONCE)
+    done.push(...(await Promise.all(pages.slice(at, at + AT_ONCE).map(work))).flat());
+  return done;
+}
+
 /** Sets the numbers of one page, and returns them; undefined where there is none to set. */
-function numberPage(page: PDFPage, targets: ReadonlyMap<string, number>): (number | undefined)[] {
-  const content = contentOf(page);
-  const placeholders = content ? findPlaceholders(content.text, fontsOf(page)) : [];
+async function numberPage(
+  page: PDFPage,
+  targets: ReadonlyMap<string, number>,
+  fonts: Fonts,
+): Promise<(number | undefined)[]> {
+  const content = await readContent(page);
+  const placeholders = content ? findPlaceholders(content.text, fonts) : [];
   if (!content || placeholders.length === 0) return [];
   const links = linksOf(page);
   const numbered = placeholders.map((placeholder) => {
     const link = linkAt(placeholder.origin, links);
     return { placeholder, link, number: link && targets.get(destinationOf(link) ?? '') };
   });
-  replaceContent(page, content, withNumbers(content.text, numbered));
+  await replaceContent(page, content, withNumbers(content.text, numbered));
   return numbered.map(({ number }) => number);
 }
 

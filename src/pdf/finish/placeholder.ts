@@ -1,4 +1,4 @@
-import type { Font } from './font.js';
+import type { Font, Fonts } from './font.js';
 import { apply, type Matrix, matrixFollower } from './matrix.js';
 
 /** The text of a link that asks for a page number, and where in the link the number stands. */
@@ -35,8 +35,6 @@ export interface Placeholder {
 /** Ten glyphs and their operators are never longer; longer text objects need no second look. */
 const LONGEST = 500;
 
-type Fonts = (name: string) => Font | undefined;
-
 /** Finds the placeholders in a page's content, in order. */
 export function findPlaceholders(content: string, fonts: Fonts): Placeholder[] {
   const matrixAt = matrixFollower(content);
@@ -67,8 +65,9 @@ function readPlaceholder(
   block: string,
   fonts: Fonts,
 ): Pick<Placeholder, 'side' | 'size' | 'textMatrix' | 'glyphs'> | undefined {
+  if (!standsStill(block)) return undefined;
   const { glyphs, size, strings } = readGlyphs(block, fonts);
-  if (strings !== glyphs.length || penTravel(block) > size) return undefined;
+  if (strings !== glyphs.length) return undefined;
   const text = glyphs.map(({ font, code }) => font.textOf.get(code) ?? '').join('');
   const side = ORDERS[text];
   const textMatrix = TEXT_MATRIX.exec(block)?.[1]?.trim().split(' ').map(Number) as Matrix | undefined;
@@ -76,9 +75,20 @@ function readPlaceholder(
   return { side, size, textMatrix, glyphs: new Map(glyphs.map((glyph, index) => [text.charAt(index), glyph])) };
 }
 
-/** Glyphs that lie on top of each other are shown one by one, and the pen hardly moves between them. */
-function penTravel(block: string): number {
-  return [...block.matchAll(/(-?[\d.]+) -?[\d.]+ Td/g)].reduce((sum, [, x]) => sum + Math.abs(Number(x)), 0);
+const SIZE = / ([\d.]+) Tf/;
+
+/**
+ * Glyphs that lie on top of each other are shown one by one, and the pen hardly moves between them: all in all by less than
+ * the size of the type. Any other text shows within its first letters that it is none.
+ */
+function standsStill(block: string): boolean {
+  const size = Number(SIZE.exec(block)?.[1]);
+  let travel = 0;
+  for (const [, x] of block.matchAll(/(-?[\d.]+) -?[\d.]+ Td/g)) {
+    travel += Math.abs(Number(x));
+    if (travel > size) return false;
+  }
+  return true;
 }
 
 function readGlyphs(block: string, fonts: Fonts): { glyphs: Glyph[]; size: number; strings: number } {
