@@ -17,6 +17,8 @@ import { fillTemplate, type Helper } from './templates.js';
 import { type TextEvidence, textEvidence } from './text-evidence.js';
 import type { Theme } from './theme.js';
 
+type ListedItem = EvidenceItem & { file: string };
+
 export interface RenderOptions {
   theme: Theme;
   /** A file's bytes by its path in the portfolio; null where it cannot be read. Asked only for files inside it. */
@@ -44,23 +46,27 @@ function setPage(shown: DocumentModel, options: RenderOptions): string {
   const { theme, readFile, bodies, appendices = new Map(), medium = 'screen', evidence = 'inside' } = options;
   const isScreen = medium === 'screen';
   const model = withAppendices(shown, appendices);
-  const shownFiles = new Set(model.evidence.map(({ file }) => file));
-  /** A template can make up data: it gets no file that the document does not list. */
-  const listed = ({ file }: EvidenceItem): string | null => (shownFiles.has(file) ? file : null);
+  const byFile = new Map(model.evidence.flatMap((item) => (item.file === null ? [] : [[item.file, item] as const])));
+  /** A template can make up data: it gets no file that the document does not list, and none under another name or kind. */
+  const listed = ({ file }: EvidenceItem): ListedItem | null =>
+    (byFile.get(file ?? '') as ListedItem | undefined) ?? null;
   const setter = new ProseSetter(new LinkMap(model), bodies);
   const opener = new EvidenceOpener(evidence, readFile, (make) => setter.later(make));
   const helpers: Record<string, Helper> = {
     ...makeHelpers(setter),
     ...appendixHelpers(model, appendices),
-    ...toolHelpers(model, isScreen, (item: EvidenceItem) => (listed(item) === null ? null : opener.open(item))),
+    ...toolHelpers(model, isScreen, (item: EvidenceItem) => {
+      const own = listed(item);
+      return own && opener.open(own);
+    }),
     trusted: (value: unknown) => (SafeHtml.isSafe(value) ? value : ''),
     picture: (item: EvidenceItem) => {
-      const file = listed(item);
-      return file === null ? '' : setter.picture(file, item.alt ?? item.title);
+      const own = listed(item);
+      return own === null ? '' : setter.picture(own.file, own.alt ?? own.title);
     },
     textEvidence: (item: EvidenceItem) => {
-      const file = listed(item);
-      return file !== null && textEvidence(item, readFile(file));
+      const own = listed(item);
+      return own !== null && textEvidence(own, readFile(own.file));
     },
     evidenceProse: (text: TextEvidence, item: EvidenceItem) => text.markdown && evidenceProse(text.markdown, item),
     listedOnly: (stage: StageSection) =>

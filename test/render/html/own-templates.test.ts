@@ -157,6 +157,16 @@ describe('a template that came with a portfolio', () => {
     expect(asked).not.toContain('private.yaml');
   });
 
+  test('gets no file under another name', async () => {
+    const pdf = model.evidence.find(({ kind }) => kind === 'pdf');
+    const page = await pageWith({
+      cover: `{{> probe file="${pdf?.file}" kind="document" name="run.hta" title="a" label="E1" id="a" size=1}}`,
+      probe: '<div class="probe">{{opened this}}</div>',
+    });
+    expect(page).toContain('class="probe"');
+    expect(page).not.toContain('run.hta');
+  });
+
   test('cannot take the place of the page', async () => {
     expect(await failure({ document: '<p>a</p>' })).toMatch(/^templates\/document\.hbs: unexpected/);
   });
