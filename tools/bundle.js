@@ -42,6 +42,8 @@ await build({
         {
           debugName: 'loaded together',
           name: loadedTogether({
+            // What starts the program must not load any of it.
+            start: [built('cli/start.js')],
             program: ['cli/process.js', 'cli/check-memory.js', 'portfolio/find.js'].map(built),
             check: [
               'cli/open-portfolio.js',
@@ -52,7 +54,7 @@ await build({
               'check/reporters/text.js',
               'check/reporters/about.js',
               'check/private/conceal.js',
-              'extract/index.js',
+              'extract/contents.js',
             ].map(built),
           }),
         },

@@ -44,11 +44,12 @@ export async function lookInside(
   io: Io,
   memory: ContentMemory = new Map(),
 ): Promise<Inside> {
-  const { extractContents, searchHistory } = await import('../extract/index.js');
+  const { extractContents } = await import('../extract/contents.js');
   const { people } = linked.portfolio;
   const asked = scope.for === 'submission' || scope.rule?.some((id) => id.startsWith('private/'));
   const contents = await extractContents(root, files.files, people.length > 0 || asked === true, io.signal, memory);
   if (!scope.history) return { contents, past: [] };
+  const { searchHistory } = await import('../extract/history.js');
   const past = await searchHistory(root, people, io.env, io.signal);
   if (past !== null) return { contents, past };
   throw new CannotRun(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
@@ -9,6 +9,9 @@ interface Loaded {
 }
 
 type Body = (exports: unknown, require: (id: string) => unknown, module: Loaded, file: string, folder: string) => void;
+
+/** Thirty days. */
+const LONGEST_MS = 30 * 24 * 60 * 60 * 1000;
 
 /**
  * Loads CommonJS files of the built program with the code that V8 made of them in an earlier run, as Node 22 does by itself
@@ -44,8 +47,10 @@ export class CompiledCode {
 
   /** Keeps the code of what was compiled anew, with all the functions that have run. Never fails. */
   keep(): void {
+    if (this.#fresh.size === 0) return;
     try {
-      if (this.#fresh.size > 0) mkdirSync(this.#folder, { recursive: true });
+      mkdirSync(this.#folder, { recursive: true });
+      this.#forgetOld();
       for (const [kept, script] of this.#fresh) {
         const temporary = `${kept}.${process.pid}.tmp`;
         writeFileSync(temporary, script.createCachedData(), { flush: true });
@@ -53,6 +58,14 @@ export class CompiledCode {
       }
     } catch {
       // A help for the next run: where it cannot be written, that one compiles.
+    }
+  }
+
+  /** What other versions of the program left; of this one, what goes too early is made again. */
+  #forgetOld(): void {
+    for (const name of readdirSync(this.#folder)) {
+      const path = join(this.#folder, name);
+      if (Date.now() - statSync(path).mtimeMs > LONGEST_MS) rmSync(path, { force: true });
     }
   }
 

@@ -15,11 +15,16 @@ export async function start(args: string[]): Promise<void> {
   const main = fileURLToPath(new URL('./main.cjs', import.meta.url));
   if (enableCompileCache) {
     enableCompileCache(kept);
-    return program(module.createRequire(main)(main)).runProcess(args);
+    const { runProcess, leave } = program(module.createRequire(main)(main));
+    await runProcess(args);
+    leave();
+    return;
   }
   const code = new CompiledCode(join(kept, `${process.version}-${process.arch}`));
-  await program(code.load(main)).runProcess(args);
+  const { runProcess, leave } = program(code.load(main));
+  await runProcess(args);
   code.keep();
+  leave();
 }
 
 function program(loaded: unknown): typeof import('./process.js') {

@@ -1,5 +1,6 @@
 import type { EvidenceLink, Portfolio, PortfolioDocument } from '../portfolio/model.js';
 import { folderOf, portfolioPath, splitLink } from '../portfolio/paths.js';
+import type { Position } from '../portfolio/position.js';
 import type { LinkedEvidence } from './model.js';
 
 /**
@@ -31,16 +32,16 @@ function listedEvidence(link: EvidenceLink, portfolio: Portfolio): LinkedEvidenc
 
 function bodyEvidence(document: PortfolioDocument, portfolio: Portfolio): LinkedEvidence[] {
   const folder = folderOf(document.path);
+  const shown = (written: string, caption: string | null, alt: string | null, at: Position): LinkedEvidence[] => {
+    const target = linkedFile(written, folder, portfolio);
+    if (target === null || /\.(md|markdown|ya?ml)$/i.test(target)) return [];
+    return [{ target, isUrl: false, exists: true, caption, alt, written, at }];
+  };
   const { images, links } = document.facts;
-  const targets = [
-    ...images.map(({ url, alt, at }) => ({ url, caption: null, alt, at })),
-    ...links.map(({ url, text, at }) => ({ url, caption: text, alt: null, at })),
+  return [
+    ...images.flatMap(({ url, alt, at }) => shown(url, null, alt, at)),
+    ...links.flatMap(({ url, text, at }) => shown(url, text, null, at)),
   ];
-  return targets.flatMap(({ url, caption, alt, at }) => {
-    const path = linkedFile(url, folder, portfolio);
-    if (path === null || /\.(md|markdown|ya?ml)$/i.test(path)) return [];
-    return [{ target: path, isUrl: false, exists: true, caption, alt, written: url, at }];
-  });
 }
 
 /**

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { EOL, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -74,6 +83,21 @@ describe('compiled code', () => {
   test('that cannot be kept does no harm', () => {
     writeFileSync(kept, 'a file where the folder should be');
     expect(run()).toEqual({ answer: 42, compiled: 0 });
+  });
+
+  test('of programs that are gone goes after a month', () => {
+    mkdirSync(kept);
+    for (const [name, days] of [
+      ['old', 31],
+      ['young', 29],
+    ] as const) {
+      writeFileSync(join(kept, name), name);
+      const then = Date.now() / 1000 - days * 24 * 60 * 60;
+      utimesSync(join(kept, name), then, then);
+    }
+    run();
+    expect(keptFiles().map(([name]) => name)).toContain('young');
+    expect(keptFiles().map(([name]) => name)).not.toContain('old');
   });
 
   test('loads each file once, and packages as Node does', () => {
