@@ -12,6 +12,7 @@ import { documentDate } from './document-date.js';
 import { CannotRun, EXIT } from './errors.js';
 import type { Io } from './io.js';
 import type { OpenPortfolio } from './open-portfolio.js';
+import { type Progress, showProgress } from './progress.js';
 import type { Redaction, redact } from './render-redact.js';
 
 interface RenderFlags extends ThemeFlags {
@@ -65,14 +66,15 @@ export function addRenderCommand(program: Command, io: Io, exit: (code: number) 
     .option('-q, --quiet', 'print the paths only')
     .addHelpText('after', EXAMPLES)
     .action(async (dir: string | undefined, flags: RenderFlags) => {
-      const rendered = await render(dir, flags, io);
+      const progress = showProgress(io, !flags.quiet);
+      const rendered = await render(dir, flags, io, progress).finally(() => progress.end());
       if (flags.json) io.out(`${JSON.stringify({ version: 1, files: rendered }, null, 2)}\n`);
       else for (const one of rendered) io.out(flags.quiet ? `${one.file}\n` : `${one.file}  ${describe(one)}\n`);
       exit(EXIT.clean);
     });
 }
 
-async function render(dir: string | undefined, flags: RenderFlags, io: Io): Promise<Rendered[]> {
+async function render(dir: string | undefined, flags: RenderFlags, io: Io, progress: Progress): Promise<Rendered[]> {
   const { html: asksHtml, pdf: asksPdf, docx: wantsDocx } = flags;
   const asksNothing = !asksHtml && !asksPdf && !wantsDocx;
   const [wantsHtml, wantsPdf] = [asksHtml || asksNothing, asksPdf || asksNothing];
@@ -82,6 +84,7 @@ async function render(dir: string | undefined, flags: RenderFlags, io: Io): Prom
   try {
     const { openPortfolio, chooseStages } = (await modules)[0];
     if (!wantsHtml) await engine?.browser;
+    progress.step('Reading the portfolio', 0.02);
     const opened = await openPortfolio(dir, io);
     const word = wantsDocx ? await import('./render-docx.js') : null;
     const entry = word && flags.entry !== undefined ? word.entryAsked(opened, flags.entry, io) : null;
@@ -91,6 +94,7 @@ async function render(dir: string | undefined, flags: RenderFlags, io: Io): Prom
     const place = (name: string): string =>
       flags.out ? join(resolve(io.cwd, flags.out), name) : placeInside(opened.root, `dist/${name}`);
     const written: Rendered[] = [];
+    progress.step('Setting the page', 0.06, 0.2);
     const docx = word && (await word.makeDocx(set, entry, date));
     const beside = wantsHtml && flags.linkEvidence ? await evidenceBeside(opened, set, place, io) : null;
     const html = wantsHtml ? await set.page(beside?.addresses ?? (flags.embed ? 'inside' : 'elsewhere')) : null;
@@ -99,7 +103,11 @@ async function render(dir: string | undefined, flags: RenderFlags, io: Io): Prom
       if (html !== null) written.push(await write(place('portfolio.html'), html, null, io));
     };
     if (!set.redaction) await writeHtml();
-    const pdf = engine && (await makePdf(engine, set, flags.appendices ? await set.appendices() : null, date));
+    if (engine) progress.step('Reading the evidence', 0.2, 0.25);
+    const appendices = engine && flags.appendices ? await set.appendices() : null;
+    if (engine) progress.step('Printing', 0.25, 0.9);
+    const pdf = engine && (await makePdf(engine, set, appendices, date));
+    if (set.redaction) progress.step('Searching what was made for names', 0.92);
     if (pdf) await set.redaction?.assertCleanPdf(pdf.bytes);
     if (set.redaction) await writeHtml();
     if (pdf) {
