@@ -1,2 +1,1 @@
 export { type ContentMemory, extractContents } from './contents.js';
-export { searchHistory } from './history.js';
