@@ -15,6 +15,7 @@ const GROUPS: Record<string, string> = {
   link: 'Does everything that is named exist?',
   complete: 'Is all there that the stage asks for?',
   private: 'Does it keep what is private?',
+  trust: 'Does what was signed and handed in still stand?',
 };
 
 /** docs/rules.md: a table of all rules, then each with an example of what it finds and one that is right. */
