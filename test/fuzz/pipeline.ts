@@ -81,18 +81,7 @@ const ADDRESSES = new Set([
 ]);
 const SAFE =
   /^(#|https?:|mailto:|tel:|data:(image|font|audio|video)\/|data:application\/(pdf|octet-stream)|[\w.-]+\/|$)/i;
-const NEVER = new Set([
-  'iframe',
-  'object',
-  'embed',
-  'frame',
-  'frameset',
-  'base',
-  'form',
-  'link',
-  'applet',
-  'foreignobject',
-]);
+const NEVER = new Set(['iframe', 'object', 'embed', 'frame', 'frameset', 'base', 'link', 'applet', 'foreignobject']);
 
 /** What of a page could run, load or send something, besides what stands in a page without any content too. */
 export function executableIn(html: string): string[] {
@@ -101,6 +90,8 @@ export function executableIn(html: string): string[] {
   const found = scriptsOf(root).filter((script) => !own.has(script));
   visit(root, 'element', (element: Element) => {
     const { tagName, properties } = element;
+    // The one form is the filter's, and it is sent nowhere.
+    if (tagName === 'form' && (properties['id'] !== 'tools' || 'action' in properties)) found.push('<form>');
     if (NEVER.has(tagName.toLowerCase())) found.push(`<${tagName}>`);
     if (tagName === 'meta' && /refresh/i.test(String(properties['httpEquiv'] ?? ''))) found.push('<meta refresh>');
     for (const [name, value] of Object.entries(properties)) {
