@@ -49,12 +49,19 @@ export function findPlaceholders(content: string, fonts: Fonts): Placeholder[] {
   return found;
 }
 
+/** The pen hardly moves: what letters that lie on each other have, and other text almost never. */
+const STANDING = /\n-?0?(?:\.\d+)? -?[\d.]+ Td/g;
+
+/** The short text objects in which the pen stands still somewhere. A page has thousands of others. */
 function* shortTextObjects(content: string): Generator<{ start: number; end: number }> {
-  for (let start = content.indexOf('BT\n'); start >= 0; ) {
-    const end = content.indexOf('ET\n', start) + 3;
-    if (end < 3) return;
+  let done = 0;
+  for (const { index } of content.matchAll(STANDING)) {
+    if (index < done) continue;
+    const start = content.lastIndexOf('BT\n', index);
+    const end = content.indexOf('ET\n', index) + 3;
+    if (start < 0 || end < 3) return;
+    done = end;
     if (end - start <= LONGEST) yield { start, end };
-    start = content.indexOf('BT\n', end);
   }
 }
 

@@ -49,37 +49,65 @@ function placesOfTagIds(file: Buffer): number[] {
 
 const TAIL = '\nendobj\n';
 
+/** A place of an object in the file: where it begins, where what it says begins, where that ends, where the next begins. */
+interface PlacedObject {
+  readonly number: number;
+  readonly start: number;
+  readonly from: number;
+  readonly to: number;
+  readonly end: number;
+}
+
 function setTagsAside(file: Buffer): { rest: Buffer; tags: RawObject[] } {
+  const objects = objectsOf(file);
+  const lists = tagLists(file, objects);
   const rest: Buffer[] = [];
   const tags: RawObject[] = [];
   let kept = 0;
-  for (const { number, start, end } of objectsOf(file)) {
-    const head = `${number} 0 obj\n`;
-    const stop = end - TAIL.length;
-    if (!holds(file, start, `${head}<</Type /StructElem`) || !holds(file, stop, TAIL)) continue;
-    tags.push({ number, bytes: file.subarray(start + head.length, stop) });
-    rest.push(file.subarray(kept, start));
+  for (const { number, start, from, to, end } of objects) {
+    if (!(lists.has(number) || holds(file, from, TAG)) || !holds(file, to, TAIL)) continue;
+    tags.push({ number, bytes: file.subarray(from, to) });
+    if (start > kept) rest.push(file.subarray(kept, start));
     kept = end;
   }
   return { rest: Buffer.concat([...rest, file.subarray(kept)]), tags };
+}
+
+const TAG = '<</Type /StructElem';
+const PARENT_TREE = '<</Type /ParentTree';
+
+/** Numbers of the tree that leads from a page to its tags, and of the lists in it: as long as there are tags. */
+function tagLists(file: Buffer, objects: readonly PlacedObject[]): Set<number> {
+  const tree = objects.find(({ from }) => holds(file, from, PARENT_TREE));
+  if (!tree) return new Set();
+  const text = file.toString('latin1', tree.from, tree.to);
+  return new Set([tree.number, ...[...text.matchAll(/(\d+) 0 R/g)].map(([, number]) => Number(number))]);
 }
 
 function holds(file: Buffer, place: number, text: string): boolean {
   return file.toString('latin1', place, place + text.length) === text;
 }
 
+/** Letters of an entry in a table of references: ten of the place, five of the generation, its kind, blanks and line end. */
+const ENTRY = 20;
+
 /**
  * Where each object of the file begins and ends, in the order of the file, by its table of references
  * (ISO 32000-1, 7.5.4). A file with another kind of table gives none, and is read whole.
  */
-function objectsOf(file: Buffer): { number: number; start: number; end: number }[] {
-  const place = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(file.toString('latin1', file.length - 64))?.[1];
-  const table = place === undefined ? '' : file.toString('latin1', Number(place));
-  const head = /^xref\s+0 \d+\s+/.exec(table)?.[0];
-  if (place === undefined || head === undefined) return [];
-  const starts = [...table.slice(head.length).matchAll(/(\d{10}) \d{5} ([nf])/g)]
-    .map(([, start, kind], number) => ({ number, start: Number(start), used: kind === 'n' }))
-    .filter(({ used }) => used)
-    .sort((one, other) => one.start - other.start);
-  return starts.map(({ number, start }, index) => ({ number, start, end: starts[index + 1]?.start ?? Number(place) }));
+function objectsOf(file: Buffer): PlacedObject[] {
+  const place = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(file.toString('latin1', file.length - 64))?.[1]);
+  const head = /^xref\s+0 (\d+)\s*\n/.exec(file.toString('latin1', place, place + 64));
+  if (!head) return [];
+  const [table, count] = [place + head[0].length, Number(head[1])];
+  const starts: [start: number, number: number][] = [];
+  for (let number = 0; number < count; number += 1) {
+    const entry = file.toString('latin1', table + number * ENTRY, table + number * ENTRY + ENTRY);
+    if (entry.charAt(17) === 'n') starts.push([Number(entry.slice(0, 10)), number]);
+  }
+  starts.sort(([one], [other]) => one - other);
+  return starts.map(([start, number], index) => {
+    const end = starts[index + 1]?.[0] ?? place;
+    return { number, start, from: start + `${number} 0 obj\n`.length, to: end - TAIL.length, end };
+  });
 }
