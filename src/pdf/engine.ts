@@ -58,14 +58,15 @@ async function printWith(
   signal: AbortSignal,
 ): Promise<PrintedPdf> {
   const { process } = await launched;
-  // The PDF library is read while the browser prints.
-  const finishing = import('./finish/finish.js');
-  const printed = await printPage(process, html).catch((error: unknown) => {
-    signal.throwIfAborted();
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new PdfError('PdfPrintFailed', `The browser could not print the document: ${reason}`, error);
-  });
-  const finished = await (await finishing).finish(printed, html, options);
+  const loadLibrary = (): Promise<typeof import('./finish/finish.js')> => import('./finish/finish.js');
+  const printed = await printPage(process, html, () => void loadLibrary().catch(() => undefined)).catch(
+    (error: unknown) => {
+      signal.throwIfAborted();
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new PdfError('PdfPrintFailed', `The browser could not print the document: ${reason}`, error);
+    },
+  );
+  const finished = await (await loadLibrary()).finish(printed, html, options);
   signal.throwIfAborted();
   return finished;
 }

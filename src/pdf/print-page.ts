@@ -2,15 +2,23 @@ import type { Browser, CDPSession } from 'puppeteer';
 import { DOCUMENT_ADDRESS, type Part, takeApart } from './document-parts.js';
 import { shrinkPictures } from './shrink-pictures.js';
 
+/** By then the order to print has reached the browser. */
+const BEGUN_MS = 20;
+
 /**
  * Prints a self-contained HTML document to PDF in a page of its own: no JavaScript, no request but those for the document
  * itself (`data:` addresses make none). The paper, its margins and what runs in them are the document's own CSS.
  *
  * Answering requests with the document loads it several times as fast as Puppeteer's `setContent`.
  *
+ * @param meanwhile called when the browser is at work: what blocks this thread then costs nothing
  * @returns Chromium's PDF as it comes: tagged, with bookmarks
  */
-export async function printPage(browser: Browser, html: string): Promise<Uint8Array> {
+export async function printPage(
+  browser: Browser,
+  html: string,
+  meanwhile: () => void = () => undefined,
+): Promise<Uint8Array> {
   const page = await browser.newPage();
   const crashed = new Promise<never>((_, reject) => page.once('error', reject));
   crashed.catch(() => undefined);
@@ -28,6 +36,7 @@ export async function printPage(browser: Browser, html: string): Promise<Uint8Ar
       outline: true,
       timeout: 0,
     });
+    setTimeout(meanwhile, BEGUN_MS);
     return await Promise.race([crashed, printed]);
   } finally {
     await page.close().catch(() => undefined);
