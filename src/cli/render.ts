@@ -7,6 +7,7 @@ import { placeInside } from '../portfolio/inside.js';
 import { LANGUAGES, type Language } from '../portfolio/looks.js';
 import { writeWhole } from '../portfolio/write-file.js';
 import type { BodyStore, DocumentModel, EvidenceDelivery, RenderOptions, Theme } from '../render/index.js';
+import type { BodyMemory } from './body-memory.js';
 import type { ThemeFlags } from './choose-theme.js';
 import { documentDate } from './document-date.js';
 import { CannotRun, EXIT } from './errors.js';
@@ -161,8 +162,10 @@ async function openSetter(
   const readWhole = (path: string): Uint8Array | null => readPortfolioFile(root, path);
   const redaction = flags.redact ? await redacted(opened, whole, readWhole, flags.redact, io) : null;
   const { model, readFile } = redaction ?? { model: whole, readFile: readWhole };
+  // Texts without names are nobody's to keep beside those with them.
+  const memory = redaction ? null : await bodyMemory(root, io);
   const prepare = async (): Promise<[BodyStore | undefined, Theme]> => [
-    await prepareBodies(model),
+    await prepareBodies(model, memory ? { bodies: memory } : {}),
     await (await import('./choose-theme.js')).chooseTheme(opened, flags, io),
   ];
   let prepared: ReturnType<typeof prepare> | undefined;
@@ -171,6 +174,7 @@ async function openSetter(
     const [bodies, theme] = await prepared;
     io.signal.throwIfAborted();
     const page = renderHtml(model, { theme, readFile, bodies, ...options });
+    memory?.save();
     redaction?.assertClean(page);
     return page;
   };
@@ -210,6 +214,13 @@ async function evidenceBeside(
         io.err(`Not beside the page: ${path} could not be read.\n`);
     },
   };
+}
+
+/** @returns null where the sources run as they are, as in a test */
+async function bodyMemory(root: string, io: Io): Promise<BodyMemory | null> {
+  const [{ buildStamp }, { openBodyMemory }] = await Promise.all([import('./version.js'), import('./body-memory.js')]);
+  const build = buildStamp();
+  return build === null ? null : openBodyMemory(root, build, io);
 }
 
 async function redacted(...asked: Parameters<typeof redact>): Promise<Redaction | null> {

@@ -38,7 +38,8 @@ export class Bench {
 
   /** @returns the seconds of a run that finds nothing kept of documents or results; compiled code and the browser stay */
   timeCold(command) {
-    for (const kept of ['check', 'documents']) rmSync(join(this.#cache, kept), { recursive: true, force: true });
+    for (const kept of ['check', 'documents', 'texts'])
+      rmSync(join(this.#cache, kept), { recursive: true, force: true });
     return this.time(command);
   }
 
