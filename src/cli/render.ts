@@ -115,6 +115,7 @@ async function render(dir: string | undefined, flags: RenderFlags, io: Io, progr
       written.push(await write(place('portfolio.pdf'), pdf.bytes, pdf.pages, io));
     }
     if (docx) written.push(await write(place(docx.name), docx.bytes, null, io));
+    set.keep();
     return written;
   } finally {
     await engine?.close();
@@ -142,6 +143,8 @@ interface DocumentSetter {
   model: DocumentModel;
   readFile: (path: string) => Uint8Array | null;
   redaction: Redaction | null;
+  /** Keeps how the texts were set, for the next run. */
+  keep: () => void;
   /** For the screen. */
   page: (evidence: EvidenceDelivery) => Promise<string>;
   /** For the PDF. */
@@ -174,7 +177,6 @@ async function openSetter(
     const [bodies, theme] = await prepared;
     io.signal.throwIfAborted();
     const page = renderHtml(model, { theme, readFile, bodies, ...options });
-    memory?.save();
     redaction?.assertClean(page);
     return page;
   };
@@ -183,6 +185,7 @@ async function openSetter(
     model,
     readFile,
     redaction,
+    keep: () => memory?.save(),
     page: (evidence) => set({ evidence }),
     sheets: (appendices) => set({ medium: 'still', appendices: appendices?.places }),
     appendices: async () => {
