@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -5,6 +6,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: process.env['MENTOR_TEST_BUILT'] ? [] : ['test/support/build.ts'],
     reporters: ['default', './test/support/closing-line.ts'],
+    // Vitest leaves one processor free; on a machine with two, half the tests' time is waiting for a browser or a program.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 90_000,
     hookTimeout: 120_000,
     env: { NO_COLOR: '1', TZ: 'UTC' },
