@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve, sep } from 'node:path';
+import { isPeoplePath } from '../portfolio/people.js';
 import type { Io } from './io.js';
 import type { Choice, Prompts } from './prompts.js';
 
@@ -35,7 +36,9 @@ export function completions(typed: string, cwd: string): Choice<string>[] {
   return namesIn(place)
     .filter(
       ({ name }) =>
-        name.toLowerCase().startsWith(begun.toLowerCase()) && (begun.startsWith('.') || !name.startsWith('.')),
+        name.toLowerCase().startsWith(begun.toLowerCase()) &&
+        !isPeoplePath(name) &&
+        (begun.startsWith('.') || !name.startsWith('.')),
     )
     .map(({ name, isFolder }) => `${folder}${name}${isFolder ? '/' : ''}`)
     .slice(0, 200)

@@ -238,7 +238,10 @@ function comment({ stage }: StageCoverage, _: string, { linked }: StepsContext):
   const open = reviewComments(linked).filter((one) => one.open && one.place?.stage === stage);
   return open.length === 0
     ? null
-    : step(`Answer ${open.length === 1 ? 'the comment' : `${open.length} comments`} of a reviewer.`, 'mentor comment');
+    : step(
+        `Answer ${open.length === 1 ? 'the comment of a reviewer' : `${open.length} comments of reviewers`}.`,
+        'mentor comment',
+      );
 }
 
 function signature(coverage: StageCoverage, _: string, { linked }: StepsContext): NextStep | null {

@@ -13,7 +13,7 @@ export { LANGUAGES, THEMES } from './looks.js';
 export type * from './model.js';
 export { findPatterns, NameFinder, type NameMatch, type PatternKind } from './names/index.js';
 export { folderOf, portfolioPath, splitLink } from './paths.js';
-export { PEOPLE_PATH, type PrivatePerson, readPeople } from './people.js';
+export { isPeoplePath, PEOPLE_PATH, type PrivatePerson, readPeople } from './people.js';
 export { type FrameworkSource, readPortfolio } from './portfolio.js';
 export { LineIndex, type Located, type Position } from './position.js';
 export { printable, quoted } from './quoted.js';

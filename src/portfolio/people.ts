@@ -6,6 +6,11 @@ import { keyOf, nodePosition, parseYamlMapping, scalarText, type YamlPlace } fro
 
 export const PEOPLE_PATH = 'private.yaml';
 
+/** Whether a path is that file, however a disk that knows no capitals lets it be written: nothing may show it or hand it in. */
+export function isPeoplePath(path: string): boolean {
+  return path.toLowerCase() === PEOPLE_PATH;
+}
+
 /** Somebody whose real name stays out of the portfolio. */
 export interface PrivatePerson {
   /** What `people:` in front-matter calls them. */

@@ -7,7 +7,7 @@ import { readDocument } from './document.js';
 import type { FileSet, FileTrouble } from './files.js';
 import { CONFIG_PATH } from './find.js';
 import type { Portfolio, PortfolioConfig, PortfolioDocument, PortfolioFile, ReadProblem } from './model.js';
-import { PEOPLE_PATH, readPeople } from './people.js';
+import { isPeoplePath, PEOPLE_PATH, readPeople } from './people.js';
 import { quoted } from './quoted.js';
 import { sealedPaths } from './sealed-paths.js';
 
@@ -46,7 +46,9 @@ export function readPortfolio(
     config,
     frameworks: followed,
     documents,
-    files: new Map(withDigests(files, documents).map((file) => [file.path, file])),
+    files: new Map(
+      withDigests(files, documents).flatMap((file) => (isPeoplePath(file.path) ? [] : [[file.path, file]])),
+    ),
     sources,
     people,
     problems,

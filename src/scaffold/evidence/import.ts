@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync, rmSync } from 'node:fs';
-import { extname, join, parse, relative, sep } from 'node:path';
+import { basename, extname, join, parse, relative, sep } from 'node:path';
 import type { LinkedPortfolio } from '../../coverage/index.js';
+import { isPeoplePath } from '../../portfolio/people.js';
 import { ScaffoldError } from '../errors.js';
 import { createFile } from '../files.js';
 import { slugOf } from '../slug.js';
@@ -89,6 +90,12 @@ function prepare(
   { root, keepMetadata }: ImportContext,
 ): Prepared {
   const { content, realPath } = readSource(absolute);
+  if (isPeoplePath(basename(realPath)))
+    throw new ScaffoldError(
+      'NotUsable',
+      `${source} holds the real names of people, so it is no evidence.`,
+      'It stays on your computer, and is never shown or handed in. Name the file that shows what you did.',
+    );
   const way = relative(realpathSync(root), realPath);
   if (way !== '..' && !way.startsWith(`..${sep}`) && way !== realPath)
     return { source, path: way.split(sep).join('/'), content, cleaned: false };

@@ -1,4 +1,4 @@
-import { quoted } from '../../../portfolio/index.js';
+import { isPeoplePath, quoted } from '../../../portfolio/index.js';
 import { type FileReference, referencesTo } from '../../file-references.js';
 import type { Draft, Rule } from '../../model.js';
 import { suggester } from '../../suggester.js';
@@ -35,6 +35,13 @@ with the ending: \`evidence/joint-observation.pdf\`. Windows hides endings unles
       },
       finds: [[5, 5]],
     },
+    {
+      files: {
+        'private.yaml': 'people:\n  - {name: Jordan Smith, id: trainee-a, as: Trainee A}\n',
+        'journal/a.md': '---\nkind: entry\ncriteria: DM5\nevidence:\n  - private.yaml\n---\n\nWe observed together.\n',
+      },
+      finds: [[5, 5]],
+    },
   ],
   *run({ linked }) {
     const files = [...linked.portfolio.files.keys()].filter((path) => !/\.(md|ya?ml)$/i.test(path));
@@ -48,6 +55,13 @@ with the ending: \`evidence/joint-observation.pdf\`. Windows hides endings unles
 };
 
 function missing({ document, written, at }: FileReference, meant: string | null): Draft {
+  if (isPeoplePath(written.replace(/^\.\//, '')))
+    return {
+      message: `Unexpected evidence ${quoted(written)}: it holds the real names`,
+      hint: 'Take it out of the list: that file stays on your computer, and is never shown or handed in.',
+      file: document.path,
+      at,
+    };
   return {
     message: `Unexpected evidence ${quoted(written)}: there is no such file`,
     hint: meant
