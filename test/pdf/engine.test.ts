@@ -1,4 +1,5 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -9,6 +10,8 @@ import { about, page, portfolio } from './support/documents.js';
 import { env, withEngine } from './support/engine.js';
 import { readPdf } from './support/read-pdf.js';
 import { program, tempFolder } from './support/temp.js';
+
+const require = createRequire(import.meta.url);
 
 /** Browsers put their profiles into the temp folder, so one of our own shows what they leave. */
 let temp: string;
@@ -58,6 +61,25 @@ describe('an engine', () => {
     expect(readdirSync(temp)).toEqual([]);
     await expect.poll(survivors).toEqual([]);
     expect(process.env).toEqual(environment);
+  });
+
+  test("sets paper in the document's own fonts, shown nowhere before; a broken one keeps nothing from being printed", async () => {
+    const serif = require.resolve('@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2');
+    const face = (family: string, data: string): string =>
+      `@font-face { font-family: ${family}; src: url(data:font/woff2;base64,${data}) }`;
+    const faces = face('ours', readFileSync(serif).toString('base64')) + face('broken', 'AAAA');
+    const css = `${faces} @page { @bottom-right { content: none } } p { font-family: ours } i { font-family: broken, ours }
+      @media screen { p { font-family: monospace } }`;
+    const { process: browser } = await launchBrowser({ env }, new AbortController().signal);
+    try {
+      const printed = await printPage(browser, page('<p>Text <i>and more</i></p>', css));
+      const names = Buffer.from(printed)
+        .toString('latin1')
+        .match(/(?<=\/BaseFont \/[A-Z]{6}\+)\S+/g);
+      expect([...new Set(names)]).toEqual(['SourceSerif4-Regular']);
+    } finally {
+      await browser.close();
+    }
   });
 
   test('prints two documents at once', async () => {
