@@ -1,41 +1,72 @@
-import { execFile } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import type { Readable, Writable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { PdfError } from './errors.js';
 
 const TRY_MS = 15_000;
 
 /**
  * Says why a browser did not start. Over a pipe its last words are lost, so it is run once more for them.
+ *
+ * @returns null if it started this time, as where a scanner for viruses ended it the first time
  */
 export async function explainFailure(
   path: string,
   args: readonly string[],
   env: Record<string, string | undefined>,
   error: unknown,
-): Promise<PdfError> {
-  const words = (await lastWords(path, args, env)) ?? (error instanceof Error ? error.message : String(error));
+): Promise<PdfError | null> {
+  const tried = await tryOnce(path, args, env);
+  if (tried === STARTED) return null;
+  return launchFailure(path, telling(tried) ?? reasonOf(error), error);
+}
+
+/** @param words what the browser, or whatever drives it, says */
+export function launchFailure(path: string, words: string, error: unknown): PdfError {
   const message = [`The browser ${path} did not start.`, words, ...cures(words)].join('\n');
   return new PdfError('BrowserLaunchFailed', message, error);
 }
 
-async function lastWords(
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+const STARTED = Symbol('started');
+
+/** @returns what it wrote before it ended, or that it answers */
+async function tryOnce(
   path: string,
   args: readonly string[],
   env: Record<string, string | undefined>,
-): Promise<string | undefined> {
+): Promise<string | typeof STARTED> {
   const profile = await mkdtemp(join(tmpdir(), 'mentor-browser-'));
-  const tried = [...args, `--user-data-dir=${profile}`, '--headless', '--dump-dom', 'about:blank'];
+  const all = [...args, `--user-data-dir=${profile}`, '--headless', '--remote-debugging-pipe'];
+  const browser = spawn(path, all, { env, stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] });
+  const timer = setTimeout(() => browser.kill('SIGKILL'), TRY_MS);
+  const complaint = text(browser.stderr as Readable).catch(() => '');
+  const closed = once(browser, 'close').catch((error: unknown) => error);
   try {
-    await promisify(execFile)(path, tried, { env, timeout: TRY_MS, killSignal: 'SIGKILL' });
-    return undefined;
-  } catch (error) {
-    return telling((error as { stderr?: string }).stderr ?? '') ?? String(error).split('\n')[0];
+    return await Promise.race([answer(browser), closed.then(async () => complaint)]);
   } finally {
-    await rm(profile, { recursive: true, force: true });
+    clearTimeout(timer);
+    browser.kill('SIGKILL');
+    await closed;
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** Asks for its version over the pipe, as a driver would; waits for ever where nothing comes. */
+async function answer({ stdio: [, , , input, output] }: ChildProcess): Promise<typeof STARTED> {
+  (input as Writable).on('error', () => undefined).write('{"id":1,"method":"Browser.getVersion"}\0');
+  await once(
+    (output as Readable).on('error', () => undefined),
+    'data',
+  );
+  return STARTED;
 }
 
 /** The sentence that says what is wrong, among a browser's usual grumbling and without the place in its source. */

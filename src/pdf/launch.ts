@@ -4,7 +4,7 @@ import { findBrowser } from './browser/find.js';
 import type { Browser } from './browser/found.js';
 import { type BrowserSearch, type Machine, machineOf } from './browser/machine.js';
 import { PdfError } from './errors.js';
-import { explainFailure } from './launch-failure.js';
+import { explainFailure, launchFailure, reasonOf } from './launch-failure.js';
 
 /** A browser that runs, and which one it is. */
 export interface Launched {
@@ -29,7 +29,7 @@ export async function launchBrowser(search: BrowserSearch, signal: AbortSignal):
   const args = launchArguments(machine);
   const env = await prepare(browser, machine);
   signal.throwIfAborted();
-  try {
+  const start = async (): Promise<Launched> => {
     const process = await puppeteer.launch({
       executablePath: browser.path,
       headless: browser.headless,
@@ -45,9 +45,18 @@ export async function launchBrowser(search: BrowserSearch, signal: AbortSignal):
       timeout: LAUNCH_TIMEOUT_MS,
     });
     return { browser, process, version: await process.version() };
+  };
+  try {
+    return await start();
   } catch (error) {
     signal.throwIfAborted();
-    throw await explainFailure(browser.path, args, env, error);
+    const failure = await explainFailure(browser.path, args, env, error);
+    if (failure) throw failure;
+    signal.throwIfAborted();
+    return await start().catch((again: unknown) => {
+      signal.throwIfAborted();
+      throw launchFailure(browser.path, reasonOf(again), again);
+    });
   }
 }
 

@@ -156,6 +156,22 @@ describe('what goes wrong has a name', () => {
     expect(readdirSync(temp).filter((name) => !name.startsWith('mentor-test-'))).toEqual([]);
   });
 
+  test('one that does not start the first time is started again', async () => {
+    const [folder, real] = [tempFolder(), await embeddedProgram()];
+    const named = program(
+      join(folder, 'chrome'),
+      `#!/bin/sh\necho x >>'${folder}/runs'\n[ "$(/usr/bin/wc -l <'${folder}/runs')" = 1 ] && exit 1\nexec '${real}' "$@"\n`,
+    );
+    const libraries = {
+      ...env,
+      FONTCONFIG_PATH: dirname(real),
+      LD_LIBRARY_PATH: join(dirname(real), 'libraries', 'lib'),
+    };
+    const version = await withEngine(async (engine) => (await engine.browser).version, { named, env: libraries });
+    expect(version).toMatch(/Chrome\/\d+/);
+    expect(readFileSync(join(folder, 'runs'), 'utf8').split('x')).toHaveLength(3 + 1);
+  });
+
   test('a page that crashes while it prints', async () => {
     const { process: browser } = await launchBrowser({ env }, new AbortController().signal);
     try {
