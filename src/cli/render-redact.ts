@@ -1,7 +1,7 @@
 import { Concealer } from '../check/private/conceal.js';
 import { nameFinder } from '../check/private/finder.js';
 import { IN_PATH, privateHits } from '../check/private/hits.js';
-import { type FileContent, type NameFinder, PEOPLE_PATH } from '../portfolio/index.js';
+import { type FileContent, isPeoplePath, type NameFinder, PEOPLE_PATH } from '../portfolio/index.js';
 import {
   type LeftOut,
   type Place,
@@ -93,10 +93,14 @@ const KEPT = 'Nothing was written, and what was there before is unchanged.';
 
 /** A list of names that was read only in part would leave names in. */
 function assertReadable({ linked }: OpenPortfolio, finder: NameFinder): void {
-  const problem = linked.portfolio.problems.find(({ path }) => path === PEOPLE_PATH);
+  const problem = linked.portfolio.problems.find(({ path }) => isPeoplePath(path));
   const at = problem?.at ? `:${problem.at.line}` : '';
   if (problem)
-    throw new CannotRun('NoNames', `${PEOPLE_PATH}${at}: ${problem.message}, so names could be left in.`, problem.hint);
+    throw new CannotRun(
+      'NoNames',
+      `${problem.path}${at}: ${problem.message}, so names could be left in.`,
+      problem.hint,
+    );
   const person = linked.portfolio.people.find(({ as }) => finder.inText(as).length > 0);
   if (!person) return;
   const message = `${PEOPLE_PATH}:${person.at.line}: Unexpected name in a pseudonym, expected a pseudonym that names nobody.`;
@@ -148,7 +152,7 @@ function notStrict(
 function placesOf({ linked, files }: OpenPortfolio, contents: ReadonlyMap<string, FileContent>): string[] {
   const concealer = new Concealer(linked.portfolio);
   const documents = new Set(linked.portfolio.documents.map(({ path }) => path));
-  const otherTexts = new Map([...files.texts].filter(([path]) => path !== PEOPLE_PATH && !documents.has(path)));
+  const otherTexts = new Map([...files.texts].filter(([path]) => !isPeoplePath(path) && !documents.has(path)));
   const context = { linked, contents, otherTexts, stages: [], today: '', ruleIds: [], past: [] };
   const places = privateHits(context)
     .filter(({ kind }) => kind === 'name')

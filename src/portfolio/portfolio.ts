@@ -33,7 +33,7 @@ export function readPortfolio(
   const { config, problems: configProblems } = readConfigOf(files);
   const { people, problems: peopleProblems } = readPeople(files.texts.get(PEOPLE_PATH) ?? '');
   const { sources, problems: sourceProblems } = readBibliography(files.texts.get(BIBLIOGRAPHY_PATH) ?? '');
-  problems.push(...configProblems, ...peopleProblems, ...sourceProblems);
+  problems.push(...configProblems, ...peopleProblems, ...unreadPeople(files), ...sourceProblems);
   const followed = followFrameworks(config, frameworks, problems);
   const documents: PortfolioDocument[] = [];
   for (const [path, text] of files.texts) {
@@ -54,6 +54,29 @@ export function readPortfolio(
     problems,
     submissions: files.submissions ?? [],
   };
+}
+
+/** Names that are not read must be said, or they are taken for none. */
+function unreadPeople({ files }: FileSet): ReadProblem[] {
+  return files.flatMap(({ path, outside }): ReadProblem[] => {
+    if (!isPeoplePath(path) || (path === PEOPLE_PATH && !outside)) return [];
+    const problem = { rule: 'read/unreadable', path, at: null } as const;
+    return outside
+      ? [
+          {
+            ...problem,
+            message: 'Unexpected link out of the portfolio: it is not opened, and no name is looked for',
+            hint: 'Put the file itself in its place.',
+          },
+        ]
+      : [
+          {
+            ...problem,
+            message: `Unexpected capitals, expected \`${PEOPLE_PATH}\`: it is not read, and no name is looked for`,
+            hint: `Rename it to ${PEOPLE_PATH}, which .gitignore leaves out too.`,
+          },
+        ];
+  });
 }
 
 /** Only what a seal names is hashed: a portfolio that nobody has signed costs nothing. */

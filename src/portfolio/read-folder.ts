@@ -1,10 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import type { ContentDigest } from './digest.js';
 import { digestFile } from './digest-file.js';
 import { type FileSet, type FileTrouble, IGNORED_FOLDERS, isTextPath, LARGEST_TEXT } from './files.js';
 import type { PortfolioFile } from './model.js';
+import { isPeoplePath } from './people.js';
 import { readSubmissions } from './read-submissions.js';
 import type { Submission } from './submissions.js';
 
@@ -54,8 +55,7 @@ class FolderReader implements FileSet {
   #link(path: string): void {
     const target = this.#attempt(path, () => realpathSync(join(this.#root, path)));
     if (target === null) return;
-    const way = relative(this.#root, target);
-    if (way === '..' || way.startsWith(`..${sep}`) || way === target) this.files.push({ path, size: 0, outside: true });
+    if (isBeyond(relative(this.#root, target))) this.files.push({ path, size: 0, outside: true });
     else if (statSync(target).isFile()) this.#file(path);
   }
 
@@ -90,4 +90,10 @@ class FolderReader implements FileSet {
       return null;
     }
   }
+}
+
+/** Whether a way from the portfolio leads out of it, or to what under another name would be shown: private.yaml, .git and the like. */
+function isBeyond(way: string): boolean {
+  const parts = way.split(sep);
+  return isAbsolute(way) || parts[0] === '..' || isPeoplePath(way) || parts.some((part) => IGNORED_FOLDERS.has(part));
 }

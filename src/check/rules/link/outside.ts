@@ -7,7 +7,8 @@ export const rule: Rule = {
   severity: 'error',
   summary: 'Nothing leads out of the portfolio folder.',
   docs: `Only what lies in the portfolio's folder is handed in. A path such as \`../../Desktop/plan.pdf\`, \`C:\\Users\\…\` or \`/home/…\` leads
-to a place on your own computer, and so does a shortcut (symbolic link) to a file elsewhere. They are never opened.
+to a place on your own computer, and so does a shortcut (symbolic link) to a file elsewhere, to private.yaml or into .git. They are
+never opened.
 Copy the file into evidence/.`,
   good: [
     {
@@ -42,7 +43,8 @@ Copy the file into evidence/.`,
     for (const { path, outside } of linked.portfolio.files.values()) {
       if (!outside) continue;
       yield {
-        message: 'Unexpected link to a place outside the portfolio: it is not opened and not handed in',
+        message:
+          'Unexpected link to a place outside the portfolio, or to what is never shown: it is not opened and not handed in',
         hint: 'Put a copy of the file in its place.',
         file: path,
       };
