@@ -22,18 +22,16 @@ export async function explainFailure(
 ): Promise<PdfError | null> {
   const tried = await tryOnce(path, args, env);
   if (tried === STARTED) return null;
-  return launchFailure(path, telling(tried) ?? reasonOf(error), error);
+  return launchFailure(path, telling(tried) ?? SILENT, error);
 }
 
-/** @param words what the browser, or whatever drives it, says */
+/** @param words what the browser says */
 export function launchFailure(path: string, words: string, error: unknown): PdfError {
   const message = [`The browser ${path} did not start.`, words, ...cures(words)].join('\n');
   return new PdfError('BrowserLaunchFailed', message, error);
 }
 
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
+export const SILENT = 'It ended, or did not answer, and said nothing.';
 
 const STARTED = Symbol('started');
 

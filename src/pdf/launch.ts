@@ -4,7 +4,7 @@ import { findBrowser } from './browser/find.js';
 import type { Browser } from './browser/found.js';
 import { type BrowserSearch, type Machine, machineOf } from './browser/machine.js';
 import { PdfError } from './errors.js';
-import { explainFailure, launchFailure, reasonOf } from './launch-failure.js';
+import { explainFailure, launchFailure, SILENT } from './launch-failure.js';
 
 /** A browser that runs, and which one it is. */
 export interface Launched {
@@ -55,7 +55,7 @@ export async function launchBrowser(search: BrowserSearch, signal: AbortSignal):
     signal.throwIfAborted();
     return await start().catch((again: unknown) => {
       signal.throwIfAborted();
-      throw launchFailure(browser.path, reasonOf(again), again);
+      throw launchFailure(browser.path, SILENT, again);
     });
   }
 }
