@@ -1,4 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
+import { contentStart, findDirectory, readRecord, TAIL, type ZipRecord } from '../zip/directory.js';
+import { CENTRAL, LOCAL } from '../zip/format.js';
 import type { ByteSource } from './bytes.js';
 
 /** A file within a zip file. */
@@ -13,36 +15,33 @@ const MOST_ENTRIES = 10_000;
 const LARGEST_ENTRY = 64 * 1024 * 1024;
 /** What one zip file may unpack to in all. */
 const LARGEST_WHOLE = 128 * 1024 * 1024;
-const END = Buffer.from('PK\x05\x06', 'latin1');
 
 /** @returns the entries of a zip file (PKWARE APPNOTE, without the 64-bit forms), or null where it is none */
 export function readZip(source: ByteSource): ZipEntry[] | null {
-  const tailStart = Math.max(0, source.size - 65_557);
-  const tail = source.read(tailStart, 65_557);
-  const end = tail.lastIndexOf(END);
-  if (end === -1 || end + 22 > tail.length) return null;
-  const [count, size, offset] = [tail.readUInt16LE(end + 10), tail.readUInt32LE(end + 12), tail.readUInt32LE(end + 16)];
-  const directory = source.read(offset, Math.min(size, LARGEST_ENTRY));
+  const found = findDirectory(source.read(Math.max(0, source.size - TAIL), TAIL));
+  if (!found) return null;
+  const directory = source.read(found.start, Math.min(found.length, LARGEST_ENTRY));
   const budget = { left: LARGEST_WHOLE };
   const entries: ZipEntry[] = [];
-  for (let at = 0; entries.length < Math.min(count, MOST_ENTRIES) && at + 46 <= directory.length; ) {
-    if (directory.toString('latin1', at, at + 4) !== 'PK\x01\x02') return null;
-    entries.push(entryAt(directory.subarray(at), source, budget));
-    const lengths = [28, 30, 32].map((part) => directory.readUInt16LE(at + part));
-    at += 46 + lengths.reduce((sum, length) => sum + length, 0);
+  for (let at = 0; entries.length < Math.min(found.count, MOST_ENTRIES) && at + CENTRAL.size <= directory.length; ) {
+    const next = readRecord(directory, at);
+    if (!next) return null;
+    entries.push(entryOf(next.record, source, budget));
+    at = next.next;
   }
   return entries;
 }
 
-function entryAt(record: Buffer, source: ByteSource, budget: { left: number }): ZipEntry {
-  const name = record.toString('utf8', 46, 46 + record.readUInt16LE(28));
-  const [flags, method] = [record.readUInt16LE(8), record.readUInt16LE(10)];
-  const [packed, local] = [record.readUInt32LE(20), record.readUInt32LE(42)];
+function entryOf(
+  { name, flags, method, packed, offset }: ZipRecord,
+  source: ByteSource,
+  budget: { left: number },
+): ZipEntry {
   const read = (): Buffer | null => {
-    const head = source.read(local, 30);
-    if (head.length < 30) return null;
-    const start = local + 30 + head.readUInt16LE(26) + head.readUInt16LE(28);
-    const bytes = unpacked(source.read(start, Math.min(packed, LARGEST_ENTRY)), method, budget.left);
+    const header = source.read(offset, LOCAL.size);
+    if (header.length < LOCAL.size) return null;
+    const content = source.read(contentStart(header, offset), Math.min(packed, LARGEST_ENTRY));
+    const bytes = unpacked(content, method, budget.left);
     budget.left -= bytes?.length ?? 0;
     return bytes;
   };

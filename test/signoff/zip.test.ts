@@ -12,9 +12,9 @@ import {
 import { join } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { CENTRAL, END, LOCAL } from '../../src/signoff/zip/format.js';
 import { ZipReader } from '../../src/signoff/zip/read.js';
 import { type ZipContent, ZipWriter } from '../../src/signoff/zip/write.js';
+import { CENTRAL, END, LOCAL } from '../../src/zip/format.js';
 import { mentor, tempFolder } from '../e2e/support.js';
 import { putSignOff, unsignedPortfolio } from './support.js';
 

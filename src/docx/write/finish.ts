@@ -1,4 +1,4 @@
-import { pack, unpack, type ZipPart } from '../zip.js';
+import { pack, unpack, type ZipPart } from '../../zip/in-memory.js';
 import type { Body } from './body.js';
 
 /** What the finished file says of itself, and the pictures whose place a stand-in holds. */

@@ -1,0 +1,58 @@
+import { CENTRAL, END, LOCAL } from './format.js';
+
+/** What a zip says of a file in it. Nothing of it is believed yet: a zip may come from anywhere. */
+export interface ZipRecord {
+  name: string;
+  flags: number;
+  /** 0: stored as it is; 8: deflated. */
+  method: number;
+  crc: number;
+  /** Bytes in the zip. */
+  packed: number;
+  /** Bytes unpacked. */
+  size: number;
+  /** Where its local header lies. */
+  offset: number;
+}
+
+/** How many bytes at the end of a zip hold the place of its directory: the record, and the longest comment behind it. */
+export const TAIL: number = END.size + 0xffff;
+
+/** Where the directory of a zip lies. @param tail the last `TAIL` bytes of the file; null where it is no zip */
+export function findDirectory(tail: Buffer): { count: number; length: number; start: number } | null {
+  const end = tail.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
+  if (end === -1 || end + END.size > tail.length) return null;
+  return {
+    count: tail.readUInt16LE(end + END.total),
+    length: tail.readUInt32LE(end + END.length),
+    start: tail.readUInt32LE(end + END.start),
+  };
+}
+
+/**
+ * @param directory bytes of the directory. @param at where a record of it begins
+ * @returns the record and where the next one begins, which may lie beyond the end; null where there is no record
+ * @throws RangeError where the directory ends within the record
+ */
+export function readRecord(directory: Buffer, at: number): { record: ZipRecord; next: number } | null {
+  if (directory.readUInt32LE(at) !== CENTRAL.signature) return null;
+  const [nameLength, extra, comment] = [CENTRAL.nameLength, CENTRAL.extraLength, CENTRAL.commentLength].map((field) =>
+    directory.readUInt16LE(at + field),
+  ) as [number, number, number];
+  const end = at + CENTRAL.size + nameLength;
+  const record = {
+    name: directory.toString('utf8', at + CENTRAL.size, end),
+    flags: directory.readUInt16LE(at + CENTRAL.flags),
+    method: directory.readUInt16LE(at + CENTRAL.method),
+    crc: directory.readUInt32LE(at + CENTRAL.crc),
+    packed: directory.readUInt32LE(at + CENTRAL.packed),
+    size: directory.readUInt32LE(at + CENTRAL.unpacked),
+    offset: directory.readUInt32LE(at + CENTRAL.offset),
+  };
+  return { record, next: end + extra + comment };
+}
+
+/** Where the content behind a local header begins. @param header its `LOCAL.size` bytes. @param offset where it lies */
+export function contentStart(header: Buffer, offset: number): number {
+  return offset + LOCAL.size + header.readUInt16LE(LOCAL.nameLength) + header.readUInt16LE(LOCAL.extraLength);
+}
