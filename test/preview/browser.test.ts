@@ -2,11 +2,11 @@ import { cpSync, existsSync, readFileSync, realpathSync, renameSync, rmSync, wri
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import axe from 'axe-core';
 import type { Browser, Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { tempFolder } from '../e2e/support.js';
 import { FIXTURES } from '../render/support.js';
+import { newPage, violations } from '../support/browser.js';
 import { CONFIG, entry, Serving, startBrowser, until } from './support.js';
 
 let browser: Browser;
@@ -34,9 +34,7 @@ function copyOf(fixture: string): string {
 
 /** Opens the preview and waits for its page. */
 async function look(one: Serving, width = 1280, scheme: 'light' | 'dark' = 'light'): Promise<Page> {
-  const page = await browser.newPage();
-  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-  await page.setViewport({ width, height: width < 500 ? 844 : 900 });
+  const page = await newPage(browser, { width, scheme }, width < 500 ? 844 : 900);
   await page.goto(`${await one.address()}/`, { waitUntil: 'load' });
   await page.waitForFunction('document.documentElement.dataset.page');
   return page;
@@ -227,10 +225,7 @@ describe.each(['complete/advanced-2016', 'half-done/developing-2007', 'broken/ev
       [320, 'light'],
     ] as const) {
       const page = await look(one, width, scheme);
-      await page.evaluate(axe.source);
-      const run = 'axe.run(document, { resultTypes: ["violations"], iframes: false })';
-      const { violations } = (await page.evaluate(run)) as axe.AxeResults;
-      expect(violations.map(({ id, nodes }) => `${width} ${scheme} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await violations(page, { iframes: false }), `${width} ${scheme}`).toEqual([]);
       const over =
         '[document.documentElement, document.getElementById("findings")].map((node) => node.scrollWidth - node.clientWidth)';
       expect(await page.evaluate(over)).toEqual([0, 0]);

@@ -1,35 +1,20 @@
 import { join } from 'node:path';
-import axe from 'axe-core';
-import type { Browser, Page } from 'puppeteer';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { endBrowser, type Launched, launchBrowser } from '../../src/pdf/launch.js';
+import type { Page } from 'puppeteer';
+import { describe, expect, test } from 'vitest';
 import { THEMES } from '../../src/portfolio/index.js';
 import { buildDocumentModel, loadTheme, renderHtml } from '../../src/render/index.js';
+import { browserForTests, type Look, newPage, overhang, violations } from '../support/browser.js';
 import { entry, FIXTURES, pageOf, portfolioOnDisk } from './support.js';
 
-let launched: Launched;
-let browser: Browser;
-
-beforeAll(async () => {
-  launched = await launchBrowser({ env: process.env }, new AbortController().signal);
-  browser = launched.process;
-}, 120_000);
-afterAll(async () => endBrowser(launched));
+const browser = browserForTests();
 
 function fixture(folder: string, name: string): string {
   const { linked, readFile } = portfolioOnDisk(join(FIXTURES, folder));
   return renderHtml(buildDocumentModel(linked), { theme: loadTheme(name), readFile });
 }
 
-interface Look {
-  width: number;
-  scheme: 'light' | 'dark';
-}
-
-async function open(html: string, { width, scheme }: Look): Promise<Page> {
-  const page = await browser.newPage();
-  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-  await page.setViewport({ width, height: 900 });
+async function open(html: string, look: Look): Promise<Page> {
+  const page = await newPage(browser(), look);
   await page.setContent(html, { waitUntil: 'load' });
   return page;
 }
@@ -51,22 +36,18 @@ describe.each(PAGES)('%s in the theme %s', (folder, name) => {
 
   test.each(LOOKS)('axe finds nothing at $width, $scheme', async (look) => {
     const page = await open(html, look);
-    await page.evaluate(axe.source);
-    const { violations } = (await page.evaluate(
-      'axe.run(document, { resultTypes: ["violations"] })',
-    )) as axe.AxeResults;
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.close();
   });
 
   test.each([320, 390, 768, 1280])('nothing sticks out of a page %i wide', async (width) => {
     const page = await open(html, { width, scheme: 'light' });
-    expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
+    expect(await overhang(page)).toBe(0);
     await page.close();
   });
 
   test('nothing runs and nothing is asked for', async () => {
-    const page = await browser.newPage();
+    const page = await browser().newPage();
     const asked: string[] = [];
     const said: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
@@ -115,7 +96,7 @@ describe('texts that do not fit', () => {
 
   test.each([320, 1280])('stay in a page %i wide', async (width) => {
     const page = await open(pageOf(long), { width, scheme: 'light' });
-    expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
+    expect(await overhang(page)).toBe(0);
     await page.close();
   });
 

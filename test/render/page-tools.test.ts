@@ -2,40 +2,29 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import axe from 'axe-core';
-import type { Browser, Page } from 'puppeteer';
+import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { endBrowser, type Launched, launchBrowser } from '../../src/pdf/launch.js';
 import { buildDocumentModel, renderHtml } from '../../src/render/index.js';
+import { browserForTests, type Look, newPage, overhang, violations } from '../support/browser.js';
 import { FIXTURES, portfolioOnDisk, theme } from './support.js';
 
-let launched: Launched;
-let browser: Browser;
+const browser = browserForTests();
 const folder = mkdtempSync(join(tmpdir(), 'mentor-page-'));
 const file = join(folder, 'portfolio.html');
 const url = pathToFileURL(file).href;
 
-beforeAll(async () => {
+beforeAll(() => {
   const { linked, readFile } = portfolioOnDisk(join(FIXTURES, 'complete/advanced-2016'));
   writeFileSync(file, renderHtml(buildDocumentModel(linked), { theme, readFile }));
-  launched = await launchBrowser({ env: process.env }, new AbortController().signal);
-  browser = launched.process;
-}, 120_000);
-afterAll(async () => {
-  await endBrowser(launched);
-  rmSync(folder, { recursive: true });
 });
+afterAll(() => rmSync(folder, { recursive: true }));
 
-interface Look {
-  width?: number;
-  scheme?: 'light' | 'dark';
-  hash?: string;
-}
-
-async function open({ width = 1280, scheme = 'light', hash = '' }: Look = {}): Promise<Page> {
-  const page = await browser.newPage();
-  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-  await page.setViewport({ width, height: 900 });
+async function open({
+  width = 1280,
+  scheme = 'light',
+  hash = '',
+}: Partial<Look> & { hash?: string } = {}): Promise<Page> {
+  const page = await newPage(browser(), { width, scheme });
   await page.evaluateOnNewDocument('Object.defineProperty(navigator, "pdfViewerEnabled", { get: () => true })');
   await page.goto(`${url}${hash}`, { waitUntil: 'load' });
   return page;
@@ -55,12 +44,7 @@ const seen = (page: Page, selector: string): Promise<number> =>
     `[...document.querySelectorAll(${JSON.stringify(selector)})].filter((node) => node.checkVisibility()).length`,
   ) as Promise<number>;
 
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const rules = '{ resultTypes: ["violations"], rules: { "target-size": { enabled: true } } }';
-  const { violations: found } = (await page.evaluate(`axe.run(document, ${rules})`)) as axe.AxeResults;
-  return found.flatMap(({ id, nodes }) => nodes.slice(0, 5).map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-}
+const ALSO = { rules: { 'target-size': { enabled: true } } };
 
 describe('picking out', () => {
   test('a criterion: its entries, its row, its evidence; and everything again by Escape', async () => {
@@ -169,7 +153,7 @@ describe('picking out', () => {
   });
 
   test('without the script there is nothing to press, and all to read', async () => {
-    const page = await browser.newPage();
+    const page = await browser().newPage();
     await page.setJavaScriptEnabled(false);
     await page.goto(url, { waitUntil: 'load' });
     expect(await seen(page, '#tools, [data-opens], #large')).toBe(0);
@@ -220,9 +204,8 @@ describe.each([
 ] as const)('axe finds nothing at $width, $scheme', (look) => {
   test('with a filter set', async () => {
     const page = await open({ ...look, hash: '#?words=lesson&criterion=AM3' });
-    expect(await violations(page)).toEqual([]);
-    const over = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-    expect(await page.evaluate(over)).toBe(0);
+    expect(await violations(page, ALSO)).toEqual([]);
+    expect(await overhang(page)).toBe(0);
     await page.close();
   });
 
@@ -230,7 +213,7 @@ describe.each([
     const page = await open(look);
     await page.evaluate('for (const button of document.querySelectorAll("[data-opens]")) button.click()');
     await page.evaluate('document.querySelector(".enlarge").click()');
-    expect(await violations(page)).toEqual([]);
+    expect(await violations(page, ALSO)).toEqual([]);
     await page.close();
   });
 });

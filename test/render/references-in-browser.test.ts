@@ -1,7 +1,5 @@
-import axe from 'axe-core';
-import type { Browser } from 'puppeteer';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { endBrowser, type Launched, launchBrowser } from '../../src/pdf/launch.js';
+import { expect, test } from 'vitest';
+import { browserForTests, newPage, overhang, violations } from '../support/browser.js';
 import { entry, pageOf } from './support.js';
 
 const PAGE = pageOf({
@@ -9,29 +7,18 @@ const PAGE = pageOf({
   'journal/a.md': entry('criteria: [AM1]\ndate: 2026-03-12', 'So [@fen, p. 2; @notes] and @fen.'),
 });
 
-let launched: Launched;
-let browser: Browser;
-beforeAll(async () => {
-  launched = await launchBrowser({ env: process.env }, new AbortController().signal);
-  browser = launched.process;
-}, 120_000);
-afterAll(async () => endBrowser(launched));
+const browser = browserForTests();
 
 test.each([
   [320, 'light'],
   [1280, 'dark'],
-])(
+] as const)(
   'the list of references at %i, %s: axe finds nothing, nothing sticks out, each link leads somewhere',
   async (width, scheme) => {
-    const page = await browser.newPage();
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-    await page.setViewport({ width, height: 900 });
+    const page = await newPage(browser(), { width, scheme });
     await page.setContent(PAGE, { waitUntil: 'load' });
-    await page.evaluate(axe.source);
-    const run = 'axe.run(document, { resultTypes: ["violations"] })';
-    const { violations } = (await page.evaluate(run)) as axe.AxeResults;
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    expect(await overhang(page)).toBe(0);
     const dead =
       '[...document.querySelectorAll(\'a.cite, .references a[href^="#"]\')].filter((a) => !document.querySelector(a.hash)).length';
     expect(await page.evaluate(dead)).toBe(0);
