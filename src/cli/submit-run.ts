@@ -78,14 +78,16 @@ async function planSubmission(dir: string | undefined, flags: SubmitFlags, io: I
 }
 
 /**
- * By the same command as everybody uses, without a third copy of the evidence, which is in the zip and in the PDF. What it
- * says of itself goes to stderr only where it fails.
+ * By the same command as everybody uses, without a third copy of the evidence, which is in the zip and in the PDF. What that
+ * leaves out, and whose templates set the page, is for the person who hands it in to know.
  */
 async function renderInto(bench: Workbench, { open }: Plan, flags: SubmitFlags, io: Io): Promise<void> {
-  const stage = flags.stage === undefined ? [] : ['--stage', flags.stage];
-  const browser = flags.browser === undefined ? [] : ['--browser', flags.browser];
-  const theme = flags.theme === undefined ? [] : ['--theme', flags.theme];
+  const named = (['stage', 'browser', 'theme'] as const).flatMap((name) => {
+    const value = flags[name];
+    return value === undefined ? [] : [`--${name}`, value];
+  });
   const html = flags.pdf ? [] : ['--html'];
+  const bare = flags.templates ? [] : ['--no-templates'];
   let said = '';
   const quietly: Io = {
     ...io,
@@ -94,23 +96,12 @@ async function renderInto(bench: Workbench, { open }: Plan, flags: SubmitFlags, 
       said += text;
     },
   };
-  const code = await main(
-    [
-      'render',
-      open.root,
-      '--out',
-      bench.folder,
-      '--redact',
-      '--quiet',
-      '--no-embed',
-      ...html,
-      ...stage,
-      ...browser,
-      ...theme,
-    ],
-    quietly,
-  );
-  if (code === EXIT.clean) return;
+  const how = ['--out', bench.folder, '--redact', '--quiet', '--no-embed', ...html, ...bare, ...named];
+  const code = await main(['render', open.root, ...how], quietly);
+  if (code === EXIT.clean) {
+    if (!flags.quiet) io.err(said);
+    return;
+  }
   io.signal.throwIfAborted();
   const hint = flags.pdf ? 'Nothing was handed in. --no-pdf hands in without the PDF.' : 'Nothing was handed in.';
   throw new CannotRun('NotRendered', said.replace(/^mentor: /, '').trim(), hint);

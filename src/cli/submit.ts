@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
+import type { ThemeFlags } from './choose-theme.js';
 import type { Io } from './io.js';
 
-export interface SubmitFlags {
+export interface SubmitFlags extends ThemeFlags {
   stage?: string;
   force?: string;
   pdf: boolean;
   browser?: string;
-  theme?: string;
   dryRun?: true;
   json?: true;
   quiet?: true;
@@ -28,6 +28,7 @@ export function addSubmitCommand(program: Command, io: Io, exit: (code: number) 
     .option('--no-pdf', 'without the PDF, where there is no browser to make it')
     .option('--browser <path>', 'the Chrome, Edge or Chromium that makes the PDF')
     .option('--theme <name>', 'how it looks: a theme that comes with mentor, or a folder with one')
+    .option('--no-templates', "without the portfolio's own templates")
     .option('--dry-run', 'only say what would be handed in')
     .option('--json', 'the result as JSON')
     .option('-q, --quiet', 'no talk')

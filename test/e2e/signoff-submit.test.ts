@@ -50,6 +50,20 @@ describe('mentor submit', () => {
     expect(readdirSync(join(root, '.mentor/cache'))).toEqual([]);
   });
 
+  test('the portfolio’s own templates set the page, which is said; --no-templates leaves them out', async () => {
+    const root = signed();
+    mkdirSync(join(root, 'templates'));
+    writeFileSync(join(root, 'templates/contents.hbs'), '<nav id="contents" aria-label="mine">{{title}}</nav>');
+    const page = (): string => readFileSync(join(root, FOLDER, 'portfolio.html'), 'utf8');
+    expect((await submit(root)).err).toContain("Set by the portfolio's own templates: contents.");
+    expect(page()).toContain('aria-label="mine"');
+    rmSync(join(root, 'submissions'), { recursive: true });
+    expect((await submit(root, '--no-templates')).err).not.toContain('templates');
+    expect(page()).not.toContain('aria-label="mine"');
+    rmSync(join(root, 'submissions'), { recursive: true });
+    expect((await submit(root, '--quiet')).err).toBe('');
+  });
+
   test('the manifest says what was handed in, by which tool and packs, and each file has its checksum', async () => {
     const root = signed();
     await submit(root);
