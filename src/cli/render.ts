@@ -5,7 +5,7 @@ import type { StageInFramework } from '../coverage/index.js';
 import type { Appendices, PdfEngine, PrintedPdf } from '../pdf/index.js';
 import { placeInside } from '../portfolio/inside.js';
 import { LANGUAGES, type Language } from '../portfolio/looks.js';
-import { writeWhole } from '../portfolio/write-file.js';
+import { writeTogether } from '../portfolio/write-file.js';
 import type { BodyStore, DocumentModel, EvidenceDelivery, RenderOptions, Theme } from '../render/index.js';
 import type { BodyMemory } from './body-memory.js';
 import type { ThemeFlags } from './choose-theme.js';
@@ -31,6 +31,13 @@ interface RenderFlags extends ThemeFlags {
   redact?: true | 'strict';
   json?: true;
   quiet?: true;
+}
+
+/** A file of the run, before any is written. */
+interface Made {
+  path: string;
+  content: string | Uint8Array;
+  pages: number | null;
 }
 
 interface Rendered {
@@ -94,29 +101,25 @@ async function render(dir: string | undefined, flags: RenderFlags, io: Io, progr
     const date = documentDate(opened.linked, io.env['SOURCE_DATE_EPOCH']);
     const place = (name: string): string =>
       flags.out ? join(resolve(io.cwd, flags.out), name) : placeInside(opened.root, `dist/${name}`);
-    const written: Rendered[] = [];
     progress.step('Setting the page', 0.06, 0.2);
     const docx = word && (await word.makeDocx(set, entry, date));
     const beside = wantsHtml && flags.linkEvidence ? await evidenceBeside(opened, set, place, io) : null;
     const html = wantsHtml ? await set.page(beside?.addresses ?? (flags.embed ? 'inside' : 'elsewhere')) : null;
-    const writeHtml = async (): Promise<void> => {
-      beside?.write();
-      if (html !== null) written.push(await write(place('portfolio.html'), html, null, io));
-    };
-    if (!set.redaction) await writeHtml();
-    if (engine) progress.step('Reading the evidence', 0.2, 0.25);
-    const appendices = engine && flags.appendices ? await set.appendices() : null;
-    if (engine) progress.step('Printing', 0.25, 0.9);
-    const pdf = engine && (await makePdf(engine, set, appendices, date));
-    if (set.redaction) progress.step('Searching what was made for names', 0.92);
-    if (pdf) await set.redaction?.assertCleanPdf(pdf.bytes);
-    if (set.redaction) await writeHtml();
-    if (pdf) {
-      written.push(await write(place('portfolio.pdf'), pdf.bytes, pdf.pages, io));
-    }
-    if (docx) written.push(await write(place(docx.name), docx.bytes, null, io));
+    // Without a browser the rest is made all the same; whatever else fails leaves everything as it was.
+    const noBrowser = await engine?.browser.then(() => null, asError);
+    const pdf = engine && !noBrowser ? await printWhole(engine, set, flags.appendices, date, progress) : null;
+    const made: Made[] = [
+      ...(html === null ? [] : [{ path: place('portfolio.html'), content: html, pages: null }]),
+      ...(pdf ? [{ path: place('portfolio.pdf'), content: pdf.bytes, pages: pdf.pages }] : []),
+      ...(docx ? [{ path: place(docx.name), content: docx.bytes, pages: null }] : []),
+    ];
+    io.signal.throwIfAborted();
+    beside?.write();
+    // A PDF that a reader has open cannot be replaced on Windows: it comes before the page.
+    writeTogether(made.toReversed());
+    if (noBrowser) throw noBrowser;
     set.keep();
-    return written;
+    return made.map((one) => renderedAs(one, io));
   } finally {
     await engine?.close();
   }
@@ -251,28 +254,38 @@ function readPortfolioFile(root: string, path: string): Uint8Array | null {
   }
 }
 
-async function makePdf(
+/** The PDF, with the evidence behind it unless it is to go without; after redaction it is searched for names once more. */
+async function printWhole(
   engine: PdfEngine,
-  { model, sheets }: DocumentSetter,
-  appendices: Appendices | null,
+  { model, sheets, appendices, redaction }: DocumentSetter,
+  wantsAppendices: boolean,
   date: Date,
+  progress: Progress,
 ): Promise<PrintedPdf> {
+  progress.step('Reading the evidence', 0.2, 0.25);
+  const behind = wantsAppendices ? await appendices() : undefined;
+  progress.step('Printing', 0.25, 0.9);
   const { packageVersion } = await import('./version.js');
-  return engine.print(await sheets(appendices ?? undefined), {
+  const pdf = await engine.print(await sheets(behind), {
     title: model.title,
     author: model.cover.mentor ?? '',
     language: model.language,
     producer: `mentor ${packageVersion()}`,
     date,
-    appendices: appendices ?? undefined,
+    appendices: behind,
   });
+  if (redaction) progress.step('Searching what was made for names', 0.92);
+  await redaction?.assertCleanPdf(pdf.bytes);
+  return pdf;
 }
 
-async function write(path: string, content: string | Uint8Array, pages: number | null, io: Io): Promise<Rendered> {
-  io.signal.throwIfAborted();
-  writeWhole(path, content);
+function renderedAs({ path, content, pages }: Made, io: Io): Rendered {
   const near = relative(io.cwd, path);
   return { file: near.startsWith('..') ? path : near, bytes: Buffer.byteLength(content), pages };
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }
 
 function describe({ bytes, pages }: Rendered): string {

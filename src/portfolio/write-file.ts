@@ -1,12 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
-  closeSync,
-  fsyncSync,
   linkSync,
   lstatSync,
   mkdirSync,
-  openSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -22,12 +19,29 @@ import { basename, dirname, join } from 'node:path';
  * @throws the system's error, with `path` the file that was meant
  */
 export function writeWhole(path: string, content: string | Uint8Array): void {
-  withWhole(path, content, (temporary) => {
-    const target = isLink(path) ? realpathSync(path) : path;
-    const before = statSync(target, { throwIfNoEntry: false });
-    if (before) chmodSync(temporary, before.mode);
-    renameSync(temporary, target);
-  });
+  writeTogether([{ path, content }]);
+}
+
+/**
+ * Writes files that belong together: none takes its place before all are complete on disk.
+ * @param files in the order in which they take their places, so first what another program most likely keeps open
+ * @throws as `writeWhole`
+ */
+export function writeTogether(files: readonly { path: string; content: string | Uint8Array }[]): void {
+  const staged: { path: string; temporary: string }[] = [];
+  try {
+    for (const { path, content } of files) staged.push({ path, temporary: stage(path, content) });
+    for (const { path, temporary } of staged) naming(path, () => replace(path, temporary));
+  } finally {
+    for (const { temporary } of staged) rmSync(temporary, { force: true });
+  }
+}
+
+function replace(path: string, temporary: string): void {
+  const target = isLink(path) ? realpathSync(path) : path;
+  const before = statSync(target, { throwIfNoEntry: false });
+  if (before) chmodSync(temporary, before.mode);
+  renameSync(temporary, target);
 }
 
 /**
@@ -61,21 +75,35 @@ function createUnlinked(path: string, content: string | Uint8Array): boolean {
 }
 
 function withWhole<T>(path: string, content: string | Uint8Array, use: (temporary: string) => T): T {
-  const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = stage(path, content);
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    const file = openSync(temporary, 'wx');
-    try {
-      writeFileSync(file, content);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    return use(temporary);
-  } catch (error) {
-    throw Object.assign(error as Error, { path });
+    return naming(path, () => use(temporary));
   } finally {
     rmSync(temporary, { force: true });
+  }
+}
+
+/** @returns a new file beside the one that is meant, complete on disk */
+function stage(path: string, content: string | Uint8Array): string {
+  const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+  return naming(path, () => {
+    mkdirSync(dirname(path), { recursive: true });
+    try {
+      writeFileSync(temporary, content, { flag: 'wx', flush: true });
+    } catch (error) {
+      rmSync(temporary, { force: true });
+      throw error;
+    }
+    return temporary;
+  });
+}
+
+/** What goes wrong names the file that was meant. */
+function naming<T>(path: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw Object.assign(error as Error, { path });
   }
 }
 

@@ -184,6 +184,28 @@ describe('when something is in the way', () => {
     ).toBe(0);
   });
 
+  test.each([
+    ['a template that fails on paper alone', ['--html', '--pdf', '--docx']],
+    ['all of it asked for', []],
+  ])('%s: what was there before stays, all of it', async (_, flags) => {
+    const folder = join(tempFolder(), 'portfolio');
+    cpSync(HALF_DONE, folder, { recursive: true });
+    const out = join(folder, 'dist');
+    mkdirSync(join(folder, 'templates'));
+    mkdirSync(out);
+    const names = ['portfolio.docx', 'portfolio.html', 'portfolio.pdf'];
+    for (const name of names) writeFileSync(join(out, name), 'old');
+    writeFileSync(
+      join(folder, 'templates/evidence-item.hbs'),
+      '<p>{{title}}</p>\n{{#with (appendix this)}}{{nothing}}{{/with}}\n',
+    );
+    const { code, err } = await mentor(['render', folder, ...flags], FIXTURES, { env: ENV });
+    expect([code, err]).toEqual([2, expect.stringContaining('templates/evidence-item.hbs, line 2')]);
+    expect(readdirSync(out).map((name) => [name, readFileSync(join(out, name), 'utf8')])).toEqual(
+      names.map((name) => [name, 'old']),
+    );
+  });
+
   test('an output folder that is a file', async () => {
     const out = join(tempFolder(), 'taken');
     writeFileSync(out, 'mine');

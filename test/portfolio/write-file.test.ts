@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createWhole, writeWhole } from '../../src/portfolio/write-file.js';
+import { createWhole, writeTogether, writeWhole } from '../../src/portfolio/write-file.js';
 import { tempFolder } from '../e2e/support.js';
 
 test('a file is replaced whole, with its permissions, and nothing else is left', () => {
@@ -47,4 +47,16 @@ test('where it cannot be written the error names the file that was meant, and no
     expect.objectContaining({ path: join(folder, 'taken') }),
   );
   expect(readdirSync(folder)).toEqual(['taken']);
+});
+
+test('files that belong together are all replaced, or none', () => {
+  const folder = tempFolder();
+  const [page, sheets] = [join(folder, 'page'), join(folder, 'sheets')];
+  writeTogether([page, sheets].map((path) => ({ path, content: 'first' })));
+  writeFileSync(join(folder, 'file'), '');
+  const under = join(folder, 'file', 'sheets');
+  const both = [page, under].map((path) => ({ path, content: 'second' }));
+  expect(() => writeTogether(both)).toThrow(expect.objectContaining({ path: under }));
+  expect(readFileSync(page, 'utf8')).toBe('first');
+  expect(readdirSync(folder)).toEqual(['file', 'page', 'sheets']);
 });
