@@ -24,17 +24,18 @@ export function searchHtml(html: string, finder: NameFinder, published: Readonly
     },
   );
   search.page(withoutCode);
-  return search.places;
+  return once(search.places);
 }
 
 /** Searches what was read back from a finished PDF. The HTML, which it was printed from, was searched for names that are words. */
 export function searchPdf(texts: readonly ContentText[], finder: NameFinder): Place[] {
-  return texts.flatMap(({ where, text }) =>
+  const places = texts.flatMap(({ where, text }) =>
     finder
       .inText(text)
       .filter(({ from, to }) => !isWord(text.slice(from, to)))
       .map(({ person }) => ({ where: where ?? 'its text', instead: person.as })),
   );
+  return once(places);
 }
 
 /**
@@ -56,7 +57,7 @@ export function searchWord(
     .map((address) => decode(address))
     .flatMap((address) => [...finder.inText(address), ...finder.inPath(address)])
     .map(({ person }) => ({ where: 'a link or a place', instead: person.as }));
-  return [...inTexts, ...inAddresses];
+  return once([...inTexts, ...inAddresses]);
 }
 
 class PageSearch {
@@ -142,6 +143,11 @@ class PageSearch {
   #note(found: readonly NameMatch[], where: string): void {
     for (const { person } of found) this.places.push({ where, instead: person.as });
   }
+}
+
+/** A place that two readings found is one. */
+function once(places: readonly Place[]): Place[] {
+  return [...new Map(places.map((place) => [`${place.instead} ${place.where}`, place])).values()];
 }
 
 function squeezed(text: string): string {

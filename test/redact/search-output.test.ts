@@ -25,7 +25,7 @@ describe('a name left in a page is found', () => {
     ['<title>Jane</title>', ['the text: Trainee A']],
     ['<style>p{content:"J\\61 ne \\48 olloway"}</style>', ['the running footer: Trainee A']],
     ['<script>const a = "Jane";</script>', ['a script: Trainee A']],
-    ['<p>so Mark asked in May.</p>', ['the text: Pupil 1', 'the text: Pupil 2']],
+    ['<p>so Mark asked, and so May.</p>', ['the text: Pupil 1', 'the text: Pupil 2']],
   ])('%s', (html, places) => {
     expect(found(html).sort()).toEqual(places);
   });
@@ -65,6 +65,6 @@ test('a name left in a Word file is told by its part, a word of the framework is
   expect(searchWord(texts, addresses, finder, PUBLISHED).map(({ where, instead }) => `${where}: ${instead}`)).toEqual([
     'the text: Trainee A',
     'the text: Pupil 2',
-    ...Array(2).fill('a link or a place: Trainee A'),
+    'a link or a place: Trainee A',
   ]);
 });

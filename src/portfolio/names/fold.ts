@@ -8,7 +8,7 @@ export interface FoldedText {
 }
 
 /** Seen by nobody, and so able to hide in the middle of a name. */
-const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff\p{M}]/u;
+const INVISIBLE = /[\p{Cf}\p{M}]/u;
 /** What is not read as it stands: all that is not ASCII, the backtick, character references, a space in an address. */
 const SPECIAL = /&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[a-zA-Z][a-zA-Z0-9]{1,30});|%20|[^\u0000-\u005f\u0061-\u007f]/gu;
 
@@ -38,6 +38,10 @@ const LETTERS: Record<string, string> = {
   '\u2010': '-',
   '\u2011': '-',
 };
+
+const SMALL_CAPITALS = 'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡxʏᴢ';
+for (const [index, letter] of [...SMALL_CAPITALS].entries())
+  if (letter !== 'x') LETTERS[letter] = String.fromCharCode(0x41 + index);
 
 /**
  * Takes accents off, makes one apostrophe, hyphen and space of the many there are, drops what cannot be seen,

@@ -1,48 +1,45 @@
 import type { PrivatePerson } from '../people.js';
+import { arrangedForms } from './arranged-forms.js';
+import { type DeclaredName, isParticle, readName } from './declared-name.js';
 import { fold } from './fold.js';
-import { MONTHS, TITLES, WORDS } from './words.js';
+import { beginnings, GAP, type NameForm, otherMeaning, sticky, wordPattern } from './name-form.js';
+import { FAMILIES_IN_S } from './words.js';
 
-/** One way in which a person's name can be written. */
-export interface NameForm {
-  person: PrivatePerson;
-  /** Words that it can begin with, in small letters: what a text is searched for first. */
-  firstWords: string[];
-  /** Sticky; one group for each word. */
-  pattern: RegExp;
-  /** For each group: how much of it has to be capital. */
-  capitals: ('none' | 'first' | 'all')[];
-  /** Longer ones are tried first. */
-  length: number;
-  /** One word that means something else too. */
-  alsoWord: 'no' | 'word' | 'month';
-  /** Only part of the name that was declared: one that means something else too counts less readily. */
-  isPart: boolean;
-}
-
-/** Between two words of a name: white space, a hyphen, a line break of a quotation, or nothing. */
-const GAP = '[\\s>_-]{0,20}';
-
-/** @returns the declared name, nicknames and initials of a person, and each word of the name by itself */
+/** @returns the declared name, nicknames and initials of a person, each word of the name by itself, and the usual orders */
 export function formsOf(person: PrivatePerson): NameForm[] {
-  const declared = [person.name, ...person.also].flatMap((name) => declaredForms(name, person));
-  const words = wordsOf(person.name);
-  const parts = words.length < 2 ? [] : words.filter(canStandAlone).map((word) => formOf([word], person, true));
-  return [...declared, ...parts];
+  const name = readName(person.name);
+  const declared = [...person.also, ...name.nicknames].flatMap((also) => declaredForms(also, person));
+  const { words, family } = name;
+  const ends = words.length > 2 ? [formOf([words[0] ?? '', ...words.slice(family)], person, false)] : [];
+  return [
+    ...declaredForms(person.name, person),
+    ...ends,
+    ...declared,
+    ...partForms(name, person),
+    ...arrangedForms(name, person),
+  ];
 }
 
-function declaredForms(name: string, person: PrivatePerson): NameForm[] {
-  const initials = initialsOf(name);
+function declaredForms(written: string, person: PrivatePerson): NameForm[] {
+  const initials = initialsOf(written);
   if (initials) return [initialsForm(initials, person)];
-  const words = wordsOf(name);
+  const { words } = readName(written);
   return words.length === 0 ? [] : [formOf(words, person, false)];
 }
 
-function wordsOf(name: string): string[] {
-  const words = fold(name)
-    .text.split(/[\s,]+/)
-    .filter((word) => /\p{L}/u.test(word));
-  const named = words.filter((word) => !TITLES.has(word.toLowerCase().replace('.', '')));
-  return named.length > 0 ? named : words;
+/** Each word that somebody can be called by: not `St` or `La`, but `St John`; both halves of a double-barrelled name. */
+function partForms({ words, family, isSmall }: DeclaredName, person: PrivatePerson): NameForm[] {
+  if (words.length < 2) return [];
+  const isSaint = /^(?:st|saint)\.?$/i.test(words[family] ?? '') && family < words.length - 1;
+  const single = words.filter((word, index) => !isParticle(word) && !(isSaint && index >= family));
+  const halves = (words.at(-1) ?? '').split('-');
+  const said = [...single, ...(halves.length > 1 ? halves.filter((half) => half.length > 2) : [])];
+  const parts = said
+    .filter((word) => canStandAlone(word, isSmall))
+    .map((word) => ({ ...formOf([word], person, true), isFamily: word !== words[0] }));
+  const whole = words.slice(family);
+  const group = whole.length > 1 ? [{ ...formOf(whole, person, true), isFamily: true }] : [];
+  return [...parts, ...group].map((form) => (isSmall ? demandCapital(form) : form));
 }
 
 /** `JS`, `J.S.` and `J. S.` are the same initials; `Jo` is a name. */
@@ -59,54 +56,48 @@ function initialsForm(letters: readonly string[], person: PrivatePerson): NameFo
   return {
     person,
     firstWords: [letters[0] ?? '', letters.join('')].map((word) => word.toLowerCase()),
-    pattern: sticky(pattern),
+    pattern: sticky(`${pattern}(?!\\p{N})`),
     capitals: letters.map(() => (person.anyCase ? 'none' : 'all')),
-    length: letters.length,
     alsoWord: 'no',
     isPart: false,
+    isFamily: false,
+    countsSmall: false,
   };
 }
 
-function canStandAlone(word: string): boolean {
-  return /^\p{Lu}[\p{L}'-]+$/u.test(word);
+function canStandAlone(word: string, isSmall: boolean): boolean {
+  return isSmall ? /^\p{L}[\p{L}'-]+$/u.test(word) : /^\p{Lu}[\p{L}'-]+$/u.test(word);
 }
 
 function formOf(words: readonly string[], person: PrivatePerson, isPart: boolean): NameForm {
+  const [word = ''] = words;
+  const plural = words.length === 1 && hasPlural(word) ? 's?' : '';
+  const capitals = words.map((said) =>
+    person.anyCase || !/^\p{Lu}/u.test(said) || (words.length > 1 && isParticle(said)) ? 'none' : 'first',
+  );
   return {
     person,
-    firstWords: beginnings(words),
-    pattern: sticky(words.map((word) => `(${wordPattern(word)})`).join(GAP)),
-    capitals: words.map((word) => (person.anyCase || !/^\p{Lu}/u.test(word) ? 'none' : 'first')),
-    length: words.join(' ').length,
-    alsoWord: words.length === 1 && !person.anyCase ? otherMeaning(words[0] ?? '') : 'no',
+    firstWords: [...beginnings(words), ...(plural === '' ? [] : beginnings([`${word}s`]))],
+    pattern: sticky(words.map((said) => `(${wordPattern(said)})`).join(GAP) + plural),
+    capitals,
+    alsoWord: words.length === 1 && !person.anyCase ? otherMeaning(word) : 'no',
     isPart,
+    isFamily: false,
+    countsSmall: words.length > 1 && !isPart && words.some((said) => said.length > 2 && otherMeaning(said) === 'no'),
   };
 }
 
-function otherMeaning(word: string): NameForm['alsoWord'] {
-  const small = word.toLowerCase();
-  return MONTHS.has(small) ? 'month' : WORDS.has(small) ? 'word' : 'no';
+/** A part of a name that was declared in small letters counts as others do: with a capital. */
+function demandCapital(form: NameForm): NameForm {
+  return form.person.anyCase ? form : { ...form, capitals: form.capitals.map(() => 'first') };
 }
 
-/** A hyphen in a name may be a space in the text, or nothing; a dot or an apostrophe may be missing. */
-function wordPattern(word: string): string {
-  return [...word]
-    .map((character) => {
-      if (character === '-') return '[\\s-]?';
-      if (character === '.') return '\\.?';
-      if (character === "'") return "'?";
-      return character.replace(/[\\^$*+?()[\]{}|/]/g, '\\$&');
-    })
-    .join('');
-}
-
-/** `Anne-Marie O'Dowd` begins with `anne`, `annemarie` or `annemarieodowd`. */
-function beginnings(words: readonly string[]): string[] {
-  const runs = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const first = runs(words[0] ?? '');
-  return [...new Set([first[0] ?? '', first.join(''), runs(words.join(' ')).join('')])];
-}
-
-function sticky(pattern: string): RegExp {
-  return new RegExp(`${pattern}(?![\\p{L}\\p{N}])`, 'iuy');
+/** `the Holloways`, and `Janes plan` without its apostrophe; but `Roberts` is a family. */
+function hasPlural(word: string): boolean {
+  return (
+    word.length > 2 &&
+    !/[s.]$/i.test(word) &&
+    otherMeaning(word) === 'no' &&
+    !FAMILIES_IN_S.has(`${word.toLowerCase()}s`)
+  );
 }

@@ -1,7 +1,8 @@
 import type { PrivatePerson } from '../people.js';
+import { isMonthInDate, isOtherName, meansSomethingElse, TITLE_SHORT } from './context.js';
 import { fold } from './fold.js';
-import { formsOf, type NameForm } from './forms.js';
-import { TITLES } from './words.js';
+import { formsOf } from './forms.js';
+import { type NameForm, WORD } from './name-form.js';
 
 /** A real name in a text. Offsets count in the text as it was given. */
 export interface NameMatch {
@@ -26,8 +27,6 @@ function wholeName(name: string): NameForm[] {
     .map((form) => ({ ...form, person: NOBODY }));
 }
 
-const WORD = /[\p{L}\p{N}]+/gu;
-
 /** Finds the names that somebody declared: whole words, as capitalised unless the person says otherwise. */
 export class NameFinder {
   readonly #forms = new Map<string, NameForm[]>();
@@ -38,7 +37,6 @@ export class NameFinder {
     for (const form of forms.length === 0 ? [] : [...forms, ...known.flatMap(wholeName)]) {
       for (const word of form.firstWords) this.#forms.set(word, [...(this.#forms.get(word) ?? []), form]);
     }
-    for (const forms of this.#forms.values()) forms.sort((a, b) => b.length - a.length);
   }
 
   /** Whether nobody was declared, so that nothing can be found. */
@@ -82,15 +80,25 @@ export class NameFinder {
     return matches;
   }
 
+  /** The longest name that begins here; of two that are as long, the one declared first. */
   #at(text: string, from: number, word: string, counts: Counts): NameMatch | null {
-    for (const form of this.#forms.get(word.toLowerCase()) ?? []) {
+    let longest: NameMatch | null = null;
+    for (const form of this.#formsFor(word)) {
       form.pattern.lastIndex = from;
       const match = form.pattern.exec(text);
       if (!match) continue;
       const to = from + match[0].length;
-      if (counts({ form, text, from, to, words: match.slice(1) })) return { from, to, person: form.person };
+      if (longest && to <= longest.to) continue;
+      const isName = (other: string): boolean => this.#forms.has(other.toLowerCase());
+      if (counts({ form, text, from, to, words: match.slice(1), isName })) longest = { from, to, person: form.person };
     }
-    return null;
+    return longest;
+  }
+
+  /** A number can follow a name at once: `Jane7b`. */
+  #formsFor(word: string): readonly NameForm[] {
+    const small = word.toLowerCase();
+    return this.#forms.get(small) ?? this.#forms.get(/^\p{L}*/u.exec(small)?.[0] ?? '') ?? [];
   }
 }
 
@@ -99,47 +107,50 @@ interface Candidate {
   text: string;
   from: number;
   to: number;
-  words: string[];
+  /** What stands for each word of the form; undefined for what need not be there. */
+  words: (string | undefined)[];
+  /** Whether a declared name begins with a word. */
+  isName: (word: string) => boolean;
 }
 
 type Counts = (candidate: Candidate) => boolean;
 
-const countsInText: Counts = (candidate) =>
-  isCapitalised(candidate) && !isInCompound(candidate) && !(candidate.form.isPart && meansSomethingElse(candidate));
+const countsInText: Counts = (candidate) => {
+  const { form, text, from, to, isName } = candidate;
+  if (!isCapitalised(candidate) && !isSmallButClear(candidate)) return false;
+  if (form.capitals.length === 1 && isOtherName(text, from, to, isName)) return false;
+  if (isPlural(candidate) && !form.isFamily && TITLE_SHORT.test(text.slice(Math.max(0, from - 10), from))) return false;
+  if (form.alsoWord === 'month' && isMonthInDate(text, from, to)) return false;
+  return !(form.isPart && meansSomethingElse(form.alsoWord, text, from, to));
+};
 
 /** File names are often written small; a word that means something else too counts as declared and capitalised. */
 const countsInPath: Counts = (candidate) => {
-  const { form } = candidate;
+  const { form, words } = candidate;
   if (form.alsoWord !== 'no') return !form.isPart && isCapitalised(candidate);
-  return form.capitals.includes('all') ? isCapitalised(candidate) : true;
+  return form.capitals.every((demand) => demand === 'all') ? words.every(isUpper) : true;
 };
 
 function isCapitalised({ form, words }: Candidate): boolean {
   return words.every((word, index) => {
     const demanded = form.capitals[index];
-    if (demanded === 'all') return word === word.toUpperCase();
-    return demanded === 'none' || /^\p{Lu}/u.test(word);
+    if (word === undefined || demanded === 'none') return true;
+    return demanded === 'all' ? isUpper(word) : /^\p{Lu}/u.test(word);
   });
 }
 
-/** Mary in `Mary-Jane` is somebody else; in `Mary-led` she is not. */
-function isInCompound({ text, from, to }: Candidate): boolean {
-  return (
-    /^-\p{Lu}/u.test(text.slice(to, to + 3)) || /\p{Lu}[\p{L}']*-$/u.test(text.slice(Math.max(0, from - 30), from))
-  );
+const isUpper = (word: string | undefined): boolean => word === undefined || word === word.toUpperCase();
+
+/** `jo smith`, or `mrs smith`: in small letters it is no word, either. */
+function isSmallButClear({ form, text, from, words }: Candidate): boolean {
+  const said = words.filter((word) => word !== undefined);
+  if (said.some((word) => word !== word.toLowerCase()) || form.capitals.includes('all')) return false;
+  if (words.length > 1) return form.countsSmall;
+  return form.isPart && form.alsoWord === 'no' && TITLE_SHORT.test(text.slice(Math.max(0, from - 10), from));
 }
 
-const TITLE_BEFORE = new RegExp(`(?:^|[^\\p{L}])(?:${[...TITLES].join('|')})\\.?\\s+$`, 'iu');
-const SENTENCE_BEFORE =
-  /(?:^\s*|[.!?:]["')\]*_]*\s+|\n[ \t]*\n\s*|\n[ \t]*(?=[-#*+>|\d]))(?:[#>*_+"'([|~\s-]|\d+[.)]\s)*$/;
-const LOOK_BACK = 60;
-
-/** `Will you`, `in May`; but `so Will asked`, `May's lesson` and `Mrs May` are people. */
-function meansSomethingElse({ form, text, from, to }: Candidate): boolean {
-  if (form.alsoWord === 'no' || /^'s\b/.test(text.slice(to, to + 3))) return false;
-  const before = text.slice(Math.max(0, from - LOOK_BACK), from);
-  if (TITLE_BEFORE.test(before)) return false;
-  return form.alsoWord === 'month' || SENTENCE_BEFORE.test(from > LOOK_BACK ? `x${before}` : before);
+function isPlural({ from, to, words }: Candidate): boolean {
+  return words.length === 1 && to - from > (words[0]?.length ?? 0);
 }
 
 /** Signs between words become spaces, and one goes where small letters meet capitals or digits: `JaneSmith2.jpg`. */

@@ -1,3 +1,27 @@
+/** Parts of a family name that nobody is called by alone. */
+export const PARTICLES: ReadonlySet<string> = new Set(
+  'de da do dos das del della di du des la le las los el al ul ap van von der den ten ter te bin bint ibn abu san st saint y e zu'.split(
+    ' ',
+  ),
+);
+
+/** Families whose name is a given name with an s, and words: neither is a given name's plural. */
+export const FAMILIES_IN_S: ReadonlySet<string> = new Set(
+  (
+    'adams andrews daniels davis edwards ellis evans georges hayes hughes isaacs jacobs jeffreys jenkins jennings johns ' +
+    'matthews michaels myers nicholas owens parsons perkins peters phillips philips phelps richards roberts robins rogers ' +
+    'samuels simmons simons stephens stevens summers walters watkins watts wilkins williams woods lens teds cats dots gems'
+  ).split(' '),
+);
+
+/** What is joined to a name by a hyphen without being one: `Jo-Led`, `Non-Jo`. */
+export const JOINED_WORDS: ReadonlySet<string> = new Set(
+  (
+    'led based style styled like type focused centred inspired specific related friendly free proof style and or of in on at ' +
+    'to for non pre post mid ex anti pro co re year class group pupil student trainee mentor mentee teacher observer'
+  ).split(' '),
+);
+
 /** Words that stand in a name and are none. */
 export const TITLES: ReadonlySet<string> = new Set(
   'mr mrs ms miss mx dr prof professor sir dame lady lord rev sister brother father'.split(' '),
@@ -26,3 +50,6 @@ export const WORDS: ReadonlySet<string> = new Set(
 
 /** Names that are months: as a part of a name they count only after a title, or with a possessive. */
 export const MONTHS: ReadonlySet<string> = new Set('april may june august'.split(' '));
+
+export const ALL_MONTHS =
+  'january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec';

@@ -27,7 +27,10 @@ describe('names in running text', () => {
     ['a part of it', 'Then Jane laughed, and Miss Holloway too.', ['Jane', 'Holloway']],
     ['over a line break, in a quotation', '> It was Jane\n> Holloway who\n', ['Jane\n> Holloway']],
     ['in capitals', 'JANE HOLLOWAY, 7B', ['JANE HOLLOWAY']],
-    ['a possessive', "Jane’s plan, Jane's book, the Holloways' house", ['Jane', 'Jane']],
+    ['a possessive', "Jane’s plan, Jane's book, the Holloways' house", ['Jane', 'Jane', 'Holloways']],
+    ['a plural, or a possessive without its apostrophe', 'the Holloways, Janes plan', ['Holloways', 'Janes']],
+    ['small letters where they say nothing else', 'jane holloway; mrs holloway', ['jane holloway', 'holloway']],
+    ['with a number behind it', 'Jane7b and Holloway2', ['Jane', 'Holloway']],
     ['a nickname', 'Janey said so.', ['Janey']],
     ['initials with dots, spaces or neither', 'J.H. and J. H. and JH.', ['J.H', 'J. H', 'JH']],
     ['between signs', '(Jane) "Jane" *Jane* [Jane](x) Jane/Tom Jane: Jane, Jane-led', Array(8).fill('Jane')],
@@ -39,8 +42,8 @@ describe('names in running text', () => {
   });
 
   test.each([
-    ['inside another word', 'Janet, Janes, Hollowaying, unJane'],
-    ['in small letters', 'jane holloway, j.h. and jh'],
+    ['inside another word', 'Janet, Hollowaying, unJane, Mr Janes'],
+    ['in small letters', 'jane, holloway, j.h. and jh'],
     ['as part of another name', 'Mary-Jane came, and Jane-Ann, and Holloway-Price.'],
   ])('nothing %s', (_, text) => {
     expect(inText(text, JANE)).toEqual([]);
@@ -74,6 +77,73 @@ describe('names in running text', () => {
     expect(inText("# Will it work\n\n- Will's idea\n", turner)).toEqual(['Will']);
     const may = person('May Sutton');
     expect(inText('In May 2026 Mrs May, May Sutton and May’s book.', may)).toEqual(['May', 'May Sutton', 'May']);
+  });
+
+  test.each([
+    'J. Holloway',
+    'J Holloway',
+    'J.A. Holloway',
+    'JHolloway',
+    'Holloway, Jane',
+    'HOLLOWAY Jane',
+    'Holloway, J',
+    'Holloway J',
+    'Jane H',
+    'Jane A. Holloway',
+    'Jane Ann Holloway',
+    'Jane-Holloway',
+  ])('one person, however given and family name stand together: %s', (text) => {
+    expect(inText(`Then ${text} asked.`, JANE)).toEqual([text]);
+  });
+
+  test('an initial that is a word needs its dot', () => {
+    const jane = person('Jane Ashdown');
+    expect(inText('I gave Jane A grade. Jane A. asked.', jane)).toEqual(['Jane', 'Jane A']);
+    expect(inText("Jane O'Hara, and Jane Hill", person('Jane Oliver'))).toEqual(['Jane', 'Jane']);
+  });
+
+  test('two names and no more: an empty line, and another name, part them', () => {
+    expect(inText('Holloway\n\nJane', JANE)).toEqual(['Holloway', 'Jane']);
+    expect(inText('Priya Sharma and Priya D. Sharma', person('Priya Devi Sharma'))).toEqual([
+      'Priya Sharma',
+      'Priya D. Sharma',
+    ]);
+  });
+
+  test('as it was declared: turned round, with a nickname, in small letters, without spaces', () => {
+    expect(inText('Ngozi Okonkwo, and Ngozi', person('Okonkwo, Ngozi'))).toEqual(['Ngozi Okonkwo', 'Ngozi']);
+    const katya = person('Kateryna (Katya) Bondar');
+    expect(inText('Katya and Kateryna Bondar.', katya)).toEqual(['Katya', 'Kateryna Bondar']);
+    const tariq = person('tariq benson');
+    expect(inText('Tariq came; tariq benson; a tariq', tariq)).toEqual(['Tariq', 'tariq benson']);
+    expect(inText('我见李明了', person('李明'))).toEqual(['李明']);
+  });
+
+  test('words of a family name that nobody is called by are no names', () => {
+    expect(inText('St Helens, John; Mrs St. John', person('Amy St John'))).toEqual(['St. John']);
+    const cruz = person('Maria De La Cruz');
+    expect(inText('La Rochelle; Maria de la Cruz; Cruz', cruz)).toEqual(['Maria de la Cruz', 'Cruz']);
+    expect(inText('Mrs Patel', person('Asha Patel-Wood'))).toEqual(['Patel']);
+  });
+
+  test('joined by a hyphen with a word, or with another declared name, a name stays one', () => {
+    const pair = [JANE, person('Will')];
+    expect(inText('A Jane-Led Hour, the Jane-Will pair, Non-Jane; Jane-Ann', ...pair)).toEqual([
+      'Jane',
+      'Jane',
+      'Will',
+      'Jane',
+    ]);
+  });
+
+  test('a month in a date is no person, whose name it may be', () => {
+    const may = person('May');
+    expect(inText('12 May 2026; in May; March to May; 3rd of May; May 2026; May half term', may)).toEqual([]);
+    expect(inText("May asked. So May said; in May's book; Mrs May", may)).toEqual(['May', 'May', 'May', 'May']);
+  });
+
+  test('signs that turn the reading, and small capitals', () => {
+    expect(inText('Ja\u200ene Ja\u2062ne ᴊᴀɴᴇ', JANE)).toHaveLength(3);
   });
 
   test('anycase counts small letters too', () => {
@@ -131,8 +201,17 @@ describe('names in paths', () => {
     'evidence/holloway/plan.pdf',
     'evidence/plan-JH.pdf',
     'journal/2026-03-12-janey.md',
+    'evidence/janes-plan.pdf',
+    'evidence/jholloway.pdf',
+    'https://a.example/~jholloway',
+    'evidence/holloway-j.pdf',
   ])('%s', (path) => {
     expect(inPath(path, JANE)).toHaveLength(1);
+  });
+
+  test('an initial does not make a name of a word', () => {
+    expect(inPath('evidence/plane.pdf', person('Pat Lane'))).toEqual([]);
+    expect(inPath('evidence/same.pdf', person('Sam Eels'))).toEqual([]);
   });
 
   test('a word that is a name counts only as it was declared', () => {
