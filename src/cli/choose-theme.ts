@@ -44,14 +44,19 @@ export function themeChooser(flags: ThemeFlags, io: Io): (opened: OpenPortfolio)
   };
 }
 
-async function wanted(opened: OpenPortfolio, flags: ThemeFlags, io: Io): Promise<Wanted> {
+/** @returns the folder of the theme that a person names, or null for one that comes with mentor */
+export async function themeFolder(named: string | undefined, { cwd }: Io): Promise<string | null> {
   const { isBuiltIn } = await import('../render/index.js');
+  return named === undefined || isBuiltIn(named) ? null : resolve(cwd, named);
+}
+
+async function wanted(opened: OpenPortfolio, flags: ThemeFlags, io: Io): Promise<Wanted> {
   const named = flags.theme ?? opened.linked.portfolio.config.theme ?? undefined;
-  const theme = named === undefined || isBuiltIn(named) ? named : resolve(io.cwd, named);
+  const theme = (await themeFolder(named, io)) ?? named;
   return { theme, own: flags.templates ? ownTemplates(opened) : [] };
 }
 
-/** A theme in a folder may have changed, and nobody watches it. */
+/** A theme in a folder may have changed. */
 function isFolder({ theme }: Wanted): boolean {
   return theme !== undefined && isAbsolute(theme);
 }

@@ -9,7 +9,7 @@ import { placeInside } from '../portfolio/inside.js';
 import { Preview, type PreviewServer, type PreviewWork, RecentBodies, startPreviewServer } from '../preview/index.js';
 import { buildDocumentModel, prepareBodies, renderHtml } from '../render/index.js';
 import { checkOpen, lookInside } from './check-run.js';
-import { themeChooser } from './choose-theme.js';
+import { themeChooser, themeFolder } from './choose-theme.js';
 import { editAtLine } from './editor-at-line.js';
 import { CannotRun, EXIT, explain } from './errors.js';
 import type { Io } from './io.js';
@@ -30,7 +30,7 @@ export async function serve(dir: string | undefined, flags: ServeFlags, io: Io):
   const { root, linked } = await openPortfolio(dir, io);
   chooseStages(linked, flags.stage);
   const preview = new Preview(workOn(root, flags, io), randomUUID());
-  const watcher = await watchFolder(root, QUIET);
+  const watcher = await watchFolder(root, { quiet: QUIET, theme: await themeFolder(flags.theme, io) });
   const server = await startServer(preview, flags.port, io).catch(async (error: unknown) => {
     await watcher.close();
     throw error;

@@ -1,4 +1,5 @@
-import { relative, sep } from 'node:path';
+import type { Stats } from 'node:fs';
+import { isAbsolute, relative, sep } from 'node:path';
 import { IGNORED_FOLDERS } from '../portfolio/files.js';
 import { CannotRun } from './errors.js';
 
@@ -15,13 +16,24 @@ export interface FolderWatcher {
   close: () => Promise<void>;
 }
 
-/**
- * Watches the files of a portfolio. What changes while nobody waits is kept for the next time.
- * @param quiet milliseconds without another change before files count as saved
- */
-export async function watchFolder(root: string, quiet: number = QUIET): Promise<FolderWatcher> {
+export interface WatchOptions {
+  /** Milliseconds without another change before files count as saved. */
+  quiet?: number;
+  /** The folder of a theme, which may lie anywhere. */
+  theme?: string | null;
+}
+
+/** Watches the files of a portfolio, and of a theme. What changes while nobody waits is kept for the next time. */
+export async function watchFolder(
+  root: string,
+  { quiet = QUIET, theme = null }: WatchOptions = {},
+): Promise<FolderWatcher> {
   const { watch } = await import('chokidar');
-  const watcher = watch(root, { ignoreInitial: true, followSymlinks: false, ignored: (path) => isIgnored(root, path) });
+  const watcher = watch(theme === null ? root : [root, theme], {
+    ignoreInitial: true,
+    followSymlinks: false,
+    ignored: (path, stats) => isIgnored(root, path) && !(theme !== null && isOfTheme(theme, path, stats)),
+  });
   let isDirty = false;
   let wake = (): void => {};
   let timer: NodeJS.Timeout | undefined;
@@ -70,8 +82,15 @@ function faultOf(error: unknown): CannotRun | null {
   );
 }
 
+/** Beside the portfolio nothing is looked at but a theme, and in a portfolio not what is made of it. */
 function isIgnored(root: string, path: string): boolean {
-  return relative(root, path)
-    .split(sep)
-    .some((part) => IGNORED_FOLDERS.has(part));
+  const parts = relative(root, path).split(sep);
+  return parts[0] === '..' || isAbsolute(parts.join(sep)) || parts.some((part) => IGNORED_FOLDERS.has(part));
+}
+
+/** The folder itself, its templates, and `styles` with what it holds: somebody's whole desktop is not watched for them. */
+function isOfTheme(theme: string, path: string, stats: Stats | undefined): boolean {
+  const way = relative(theme, path).split(sep).join('/');
+  if (way === '' || way === 'styles' || /^(styles\/)[^/]+\.css$/.test(way)) return true;
+  return /^[^/]+\.hbs$/.test(way) && stats?.isDirectory() !== true;
 }

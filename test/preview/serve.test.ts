@@ -56,6 +56,29 @@ describe('mentor serve', () => {
     serving.pop();
   });
 
+  test.each(['elsewhere', 'dist'])(
+    'shows a change in a theme’s folder (%s), and in the portfolio’s own templates',
+    async (inside) => {
+      const folder = tempFolder();
+      const theme = inside === 'elsewhere' ? join(tempFolder(), 'our theme') : join(folder, inside, 'our-theme');
+      mkdirSync(join(theme, 'styles'), { recursive: true });
+      mkdirSync(join(folder, 'templates'));
+      writeFileSync(join(theme, 'contents.hbs'), '<nav id="contents" aria-label="first">{{title}}</nav>');
+      const one = new Serving(TEXTS, ['--theme', theme], folder);
+      serving.push(one);
+      const address = await one.address();
+      const shows = async (text: string): Promise<boolean> =>
+        (await (await fetch(`${address}/document`)).text()).includes(text);
+      expect(await shows('aria-label="first"')).toBe(true);
+      writeFileSync(join(theme, 'contents.hbs'), '<nav id="contents" aria-label="second">{{title}}</nav>');
+      await until(() => shows('aria-label="second"'));
+      writeFileSync(join(theme, 'styles/99-ours.css'), '.ours { color: red; }');
+      await until(() => shows('.ours { color: red; }'));
+      writeFileSync(join(folder, 'templates/contents.hbs'), '<nav id="contents" aria-label="third">{{title}}</nav>');
+      await until(() => shows('aria-label="third"'));
+    },
+  );
+
   test('a port that is taken is said so', async () => {
     const one = serve();
     const port = new URL(await one.address()).port;
