@@ -48,6 +48,8 @@ export function makeHelpers(setter: Setter): Record<string, Helper> {
     wide: ({ head, rows }: { head: string[]; rows: string[][] }) => widthOf([head, ...rows]),
     hold: (targets: readonly TargetItem[], part: 'measure' | 'actions' | 'for') =>
       targets.some((target) => target[part]?.length),
+    written: ({ text, questions }: ReflectionSection) =>
+      text.length > 0 || questions.some(({ answers }) => answers.length > 0),
     unanswered: ({ questions }: ReflectionSection) => questions.some(({ answers }) => answers.length === 0),
     at: (list: readonly unknown[], index: number) => list[index],
     prose: (prose: Prose | null, { class: name = 'prose' }: { class?: string }) => {

@@ -1,0 +1,53 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { THEMES } from '../../src/portfolio/index.js';
+import { loadTheme, renderHtml } from '../../src/render/index.js';
+import { about } from '../pdf/support/documents.js';
+import { withEngine } from '../pdf/support/engine.js';
+import { type PdfRead, readPdf } from '../pdf/support/read-pdf.js';
+import { entry, modelOf } from './support.js';
+
+const WORDS = 'It was a long afternoon and nobody had thought of the chairs.';
+
+async function print(texts: Record<string, string>, theme: string): Promise<PdfRead> {
+  const html = renderHtml(modelOf(texts), { theme: loadTheme(theme), readFile: () => null });
+  return readPdf((await withEngine((engine) => engine.print(html, about))).bytes);
+}
+
+describe.each(THEMES)('an empty portfolio on paper, in the theme %s', (theme) => {
+  let read: PdfRead;
+  beforeAll(async () => {
+    read = await print({}, theme);
+  }, 60_000);
+
+  test('gives no sheet of its own to a part that holds nothing', () => {
+    const bare = read.pages.filter(({ text }) => text.includes('Nothing recorded yet.') && text.length < 150);
+    expect(bare.map(({ text }) => text)).toEqual([]);
+    expect(read.pages.length).toBeLessThan(13);
+  });
+});
+
+describe.each(THEMES)('tables on paper, in the theme %s', (theme) => {
+  const TABLES = 24;
+  const rows = (table: number): string =>
+    Array.from({ length: 5 }, (_, row) => `| T${table}R${row} | ${WORDS.slice(0, 20)} |`).join('\n');
+  let read: PdfRead;
+  beforeAll(async () => {
+    const texts = Array.from({ length: TABLES }, (_, table) => [
+      `journal/${table}.md`,
+      entry(
+        `title: Entry ${table}\ncriteria: [AM1]`,
+        `${'A line.\n\n'.repeat(6 + table)}\n\n| A | B |\n|---|---|\n${rows(table)}`,
+      ),
+    ]);
+    read = await print(Object.fromEntries(texts) as Record<string, string>, theme);
+  }, 60_000);
+
+  test('leave no row alone on a sheet', () => {
+    const alone = Array.from({ length: TABLES }, (_, table) =>
+      read.pages.map(({ text }) => new Set(text.match(new RegExp(`\\bT${table}R\\d`, 'g'))).size),
+    );
+    const parted = alone.filter((counts) => counts.filter((count) => count > 0).length > 1);
+    expect(parted.length).toBeGreaterThan(0);
+    expect(alone.filter((counts) => counts.includes(1))).toEqual([]);
+  });
+});
