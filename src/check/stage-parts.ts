@@ -31,8 +31,3 @@ export function ownerOf(role: FrameworkRole): Owner {
 export function nameOf({ title, statement }: { title?: string | undefined; statement: string }): string {
   return (title ?? statement).replace(/\.$/, '');
 }
-
-/** `1 target`, `3 targets` */
-export function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}

@@ -3,6 +3,7 @@ import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { cacheFolder } from '../pdf/browser/machine.js';
+import { attempt } from '../portfolio/attempt.js';
 import { writeWhole } from '../portfolio/write-file.js';
 import type { Io } from './io.js';
 
@@ -49,6 +50,7 @@ export function openCheckMemory(root: string, question: unknown, about: string, 
       if (!settled || statesOf(root, signersPath(io.env)).listing !== state.listing) return;
       const others = read(path).filter((other) => other.key !== key);
       const stored: Stored = { format: FORMAT, runs: [{ key, ...run }, ...others].slice(0, MOST_RUNS) };
+      // A cache is a help: where it fails, the check is made.
       attempt(() => writeWhole(path, JSON.stringify(stored)));
     },
   };
@@ -105,13 +107,4 @@ function signersPath(env: Io['env']): string {
 
 function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex');
-}
-
-/** A cache is a help: where it fails, the check is made. */
-function attempt<T>(action: () => T): T | null {
-  try {
-    return action();
-  } catch {
-    return null;
-  }
 }

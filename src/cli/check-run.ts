@@ -1,12 +1,5 @@
 import { type CheckResult, check, RULES } from '../check/index.js';
-import {
-  coverAgreements,
-  isCountedEntry,
-  type LinkedPortfolio,
-  linkPortfolio,
-  type NextStep,
-  nextSteps,
-} from '../coverage/index.js';
+import { coverAgreements, type LinkedPortfolio, linkPortfolio, type NextStep, nextSteps } from '../coverage/index.js';
 import type { ContentMemory } from '../extract/index.js';
 import { type FileContent, type FileSet, loadFiles, type PastName } from '../portfolio/index.js';
 import { CannotRun } from './errors.js';
@@ -88,17 +81,6 @@ export function stepsAfter(
   linked: LinkedPortfolio,
   day: string,
 ): NextStep[] {
-  const begun = linked.portfolio.documents.some(isCountedEntry);
-  const current = linked.currentStage?.stage.id ?? null;
   const agreements = coverAgreements(linked);
-  return nextSteps({
-    linked,
-    stages,
-    agreements,
-    suggestions,
-    errors: summary.errors,
-    begun,
-    current,
-    today: day,
-  }).slice(0, 3);
+  return nextSteps({ linked, stages, agreements, suggestions, errors: summary.errors, today: day });
 }

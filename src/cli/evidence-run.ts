@@ -65,10 +65,7 @@ async function link(
   try {
     return await linkEvidence(root, entry, items, linked);
   } catch (error) {
-    removeCopies(
-      root,
-      imported.filter(({ how }) => how === 'copied').map(({ path }) => path),
-    );
+    removeCopies(root, imported);
     throw error;
   }
 }

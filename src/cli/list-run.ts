@@ -2,13 +2,14 @@ import type { Paint } from '../check/reporters/paint.js';
 import { printable } from '../check/reporters/wrap.js';
 import { byDate, isJournalEntry, type LinkedPortfolio } from '../coverage/index.js';
 import { findReference, nearest } from '../framework/index.js';
-import { isDay, KINDS, type PortfolioDocument, readDayFirst, stemOf } from '../portfolio/index.js';
+import { KINDS, type PortfolioDocument, stemOf } from '../portfolio/index.js';
 import { knownCodes } from '../scaffold/index.js';
 import { CannotRun } from './errors.js';
 import type { Io } from './io.js';
 import type { ListingFlags } from './list.js';
 import { chooseStages, openPortfolio } from './open-portfolio.js';
 import { painter } from './paint.js';
+import { readDay } from './read-day.js';
 
 /** Prints the documents that pass every filter. */
 export async function runList(kind: string | undefined, flags: ListingFlags, io: Io): Promise<void> {
@@ -28,7 +29,8 @@ type Filter = (document: PortfolioDocument) => boolean;
 
 function filters(kind: string | undefined, flags: ListingFlags, linked: LinkedPortfolio): Filter[] {
   const stage = chooseStages(linked, flags.stage)?.[0]?.stage;
-  const [from, to] = [readDay(flags.from, 'from'), readDay(flags.to, 'to')];
+  const from = flags.from === undefined ? null : readDay(flags.from, 'from');
+  const to = flags.to === undefined ? null : readDay(flags.to, 'to');
   const day = (document: PortfolioDocument): string => document.frontMatter.date?.value ?? '';
   return [
     kind === undefined ? isJournalEntry : ofKind(kind),
@@ -77,17 +79,6 @@ function naming(
         return found.found && wanted.has(whole(found.item));
       }) === true,
   ];
-}
-
-function readDay(text: string | undefined, option: string): string | null {
-  if (text === undefined) return null;
-  const day = isDay(text.trim()) ? text.trim() : readDayFirst(text);
-  if (day !== null) return day;
-  throw new CannotRun(
-    'NotADay',
-    `\`${text}\` is no day of the calendar (--${option}).`,
-    'Write year, month and day, as 2026-03-12.',
-  );
 }
 
 function documentData({ path, kind, frontMatter }: PortfolioDocument): object {

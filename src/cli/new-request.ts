@@ -1,15 +1,6 @@
 import { findStageIn, type LinkedPortfolio, type StageInFramework } from '../coverage/index.js';
 import { findReference, nearest } from '../framework/index.js';
-import {
-  FIELDS,
-  isDay,
-  JOURNAL_KINDS,
-  KINDS,
-  type Kind,
-  type PortfolioDocument,
-  readDayFirst,
-  stemOf,
-} from '../portfolio/index.js';
+import { FIELDS, JOURNAL_KINDS, KINDS, type Kind, type PortfolioDocument, stemOf } from '../portfolio/index.js';
 import {
   type EvidenceItem,
   findDocument,
@@ -23,6 +14,7 @@ import { type Io, today } from './io.js';
 import type { NewFlags } from './new.js';
 import { assertOptionsFit } from './new-fits.js';
 import { chooseStages } from './open-portfolio.js';
+import { readDay } from './read-day.js';
 
 /** @throws CannotRun for what is no kind that `new` writes */
 export function readKind(text: string): Kind {
@@ -71,7 +63,7 @@ export function requestFrom(
   const document: NewDocument = {
     kind,
     title: title.trim() || defaultTitle(kind, flags),
-    date: readDay(flags.date, 'date', io) ?? today(io),
+    date: givenDay(flags.date, 'date', io) ?? today(io),
     stage: place && needsStage(kind) ? stageName(place, linked) : null,
     lists,
     evidence: [] as EvidenceItem[],
@@ -88,8 +80,8 @@ export function requestFrom(
     place,
     question,
     target: targetFrom(kind, title, flags, linked, io),
-    starts: readDay(flags.starts, 'starts', io),
-    ends: readDay(flags.ends, 'ends', io),
+    starts: givenDay(flags.starts, 'starts', io),
+    ends: givenDay(flags.ends, 'ends', io),
   };
 }
 
@@ -191,24 +183,16 @@ function targetFrom(
   const points = knownCodes(indexes, 'standards', flags.for ?? []).map(({ id }) => id);
   return {
     text,
-    due: readDay(flags.due, 'due', io),
+    due: givenDay(flags.due, 'due', io),
     measure: flags.measure ?? null,
     action: flags.action ?? null,
     for: points,
   };
 }
 
-/** A day as people give it; British readers write the day first. */
-function readDay(text: string | undefined, option: string, io: Io): string | null {
+function givenDay(text: string | undefined, option: string, io: Io): string | null {
   if (text === undefined || text.trim() === '') return null;
-  if (/^today$/i.test(text.trim())) return today(io);
-  const day = isDay(text.trim()) ? text.trim() : readDayFirst(text);
-  if (day !== null) return day;
-  throw new CannotRun(
-    'NotADay',
-    `\`${text}\` is no day of the calendar (--${option}).`,
-    'Write year, month and day, as 2026-03-12.',
-  );
+  return /^today$/i.test(text.trim()) ? today(io) : readDay(text, option);
 }
 
 function readOn(text: string, linked: LinkedPortfolio, io: Io, root: string): NewDocument['on'] {

@@ -65,10 +65,7 @@ async function write(
     const plan = planNew(request, linked);
     return { path: await writeNew(plan, root), plan, request, imported };
   } catch (error) {
-    removeCopies(
-      root,
-      imported.filter(({ how }) => how === 'copied').map(({ path }) => path),
-    );
+    removeCopies(root, imported);
     throw error;
   }
 }

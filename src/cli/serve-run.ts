@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type CheckSummary, RULES } from '../check/index.js';
 import { pluralsOf } from '../check/reporters/about.js';
 import type { ContentMemory } from '../extract/index.js';
+import { counted } from '../portfolio/counted.js';
 import { findPortfolioRoot } from '../portfolio/find.js';
 import { placeInside } from '../portfolio/inside.js';
 import { Preview, type PreviewServer, type PreviewWork, RecentBodies, startPreviewServer } from '../preview/index.js';
@@ -70,8 +71,7 @@ async function refresh(
 }
 
 function countsOf({ errors, missing, warnings }: CheckSummary): string {
-  const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;
-  return `${count(errors, 'error')}, ${missing} missing, ${count(warnings, 'warning')}`;
+  return `${counted(errors, 'error')}, ${missing} missing, ${counted(warnings, 'warning')}`;
 }
 
 function workOn(root: string, flags: ServeFlags, io: Io): PreviewWork<OpenPortfolio> {

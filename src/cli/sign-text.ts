@@ -1,6 +1,7 @@
 import type { CheckResult } from '../check/index.js';
 import { SEVERITIES } from '../check/model.js';
 import { judgeSignOff, type LinkedPortfolio, type StageCoverage } from '../coverage/index.js';
+import { counted } from '../portfolio/counted.js';
 import { printable } from '../portfolio/index.js';
 import { differencesInWords, type Seal, sealDigest } from '../signoff/index.js';
 import type { Answers } from './sign-answers.js';
@@ -88,10 +89,6 @@ export function signedText({ answers, seal, signature }: Signed): string {
     'mentor verify says at any time whether they are still as they were.',
   ];
   return `${lines.join('\n')}\n`;
-}
-
-function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 function cut(line: string, width: number): string {

@@ -1,4 +1,5 @@
 import type { Paint } from '../check/reporters/paint.js';
+import { counted } from '../portfolio/counted.js';
 import { printable, type Submission } from '../portfolio/index.js';
 import type { ChangedFile, SignOffReport, VerifyReport } from '../signoff/index.js';
 
@@ -60,7 +61,7 @@ function signOffText(one: SignOffReport, paint: Paint): string {
 
 function sealWords({ seal, counts }: SignOffReport, paint: Paint): string {
   const bad = counts ? paint.error : paint.dim;
-  const files = `${seal.files} file${seal.files === 1 ? '' : 's'}`;
+  const files = counted(seal.files, 'file');
   switch (seal.state) {
     case 'intact':
       return `${paint.good('intact')}: ${files}, nothing changed since`;

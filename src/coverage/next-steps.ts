@@ -1,7 +1,8 @@
+import { counted } from '../portfolio/counted.js';
 import { isDay } from '../portfolio/dates.js';
 import { reviewComments } from './comments.js';
 import { type AgreementCoverage, isOverdue, owedContacts, type PeriodCoverage } from './contacts.js';
-import type { LinkedPortfolio } from './link.js';
+import { isCountedEntry, type LinkedPortfolio } from './link.js';
 import type { StageCoverage, Target } from './model.js';
 import { isHandedInAgain } from './stage-state.js';
 import type { Suggestion } from './suggestions.js';
@@ -22,31 +23,34 @@ export interface StepsContext {
   suggestions: readonly Suggestion[];
   /** How many findings say that something is broken. */
   errors: number;
-  /** Whether the portfolio has any entry at all. */
-  begun: boolean;
-  /** Id of the stage where the mentor is working: commands take it for granted. */
-  current: string | null;
   /** YYYY-MM-DD */
   today: string;
 }
 
+const MOST = 3;
+
 /**
- * What to do next, most useful first: what is late, then what the stage still asks of the mentor, then who signs.
+ * The three most useful things to do next: what is late, then what the stage still asks of the mentor, then who signs.
  * Each kind of work gives one step, so that three of them are three different things to do.
  */
 export function nextSteps(context: StepsContext): NextStep[] {
-  const { stages, agreements, errors, begun, today } = context;
+  const { linked, stages, agreements, errors, today } = context;
   const broken =
     errors === 0 ? [] : [step(`Mend what is broken: ${counted(errors, 'error')}.`, 'mentor check --severity error')];
   const late = agreements.flatMap((agreement) => lateContacts(agreement, today)).slice(0, 1);
   const forStages = stages.flatMap((coverage) => {
-    const option = coverage.stage.id === context.current ? '' : ` --stage ${coverage.stage.id}`;
+    // Commands take the stage where the mentor is working for granted.
+    const option = coverage.stage.id === linked.currentStage?.stage.id ? '' : ` --stage ${coverage.stage.id}`;
     return STEPS.flatMap((find) => find(coverage, option, context) ?? []);
   });
-  const first = begun
+  const first = hasBegun(linked)
     ? []
     : [step('Write down the last thing you did as a mentor: two minutes are enough.', 'mentor new entry')];
-  return [...broken, ...late, ...first, ...forStages];
+  return [...broken, ...late, ...first, ...forStages].slice(0, MOST);
+}
+
+function hasBegun({ portfolio }: LinkedPortfolio): boolean {
+  return portfolio.documents.some(isCountedEntry);
 }
 
 type FindStep = (coverage: StageCoverage, option: string, context: StepsContext) => NextStep | null;
@@ -128,10 +132,10 @@ function closeEntry(
 
 const RELATED = { exact: '', related: 'related', broader: 'part of the same', narrower: 'wider' } as const;
 
-function openCriterion({ criteria, stage }: StageCoverage, _: string, { begun }: StepsContext): NextStep | null {
+function openCriterion({ criteria, stage }: StageCoverage, _: string, { linked }: StepsContext): NextStep | null {
   const open = criteria.filter(({ state }) => state === 'open');
   const [first] = open;
-  if (!first || !begun || stage.requires.evidence === 'none') return null;
+  if (!first || !hasBegun(linked) || stage.requires.evidence === 'none') return null;
   const { id, statement } = first.criterion;
   return step(
     `${open.length === 1 ? 'One criterion has' : `${open.length} criteria have`} no entry. ${id}: ${statement}`,
@@ -265,7 +269,3 @@ function handIn({ signOffs, stage }: StageCoverage, option: string): NextStep | 
 }
 
 const step = (text: string, command: string): NextStep => ({ text, command });
-
-function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}

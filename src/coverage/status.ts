@@ -1,7 +1,7 @@
 import type { PortfolioDocument } from '../portfolio/model.js';
 import { commentWords, reviewComments } from './comments.js';
 import { type AgreementCoverage, coverAgreements, isOverdue, owedContacts, type PeriodCoverage } from './contacts.js';
-import { isCountedEntry, type LinkedPortfolio } from './link.js';
+import type { LinkedPortfolio } from './link.js';
 import type { SelfAssessmentCoverage, SignOffCoverage, StageCoverage } from './model.js';
 import { isLate, type NextStep, nextSteps } from './next-steps.js';
 import { holds, judgeSignOff } from './sign-off/judge.js';
@@ -82,23 +82,13 @@ export function portfolioStatus(
   const agreements = coverAgreements(linked);
   const current = linked.currentStage?.stage ?? null;
   const { today, errors, suggestions } = options;
-  const begun = linked.portfolio.documents.some(isCountedEntry);
   return {
     version: 1,
     stages: stages.map((coverage) => {
       const own = agreements.filter(({ document }) => (linked.stageOf(document)?.stage ?? current) === coverage.stage);
       return stageStatus(linked, coverage, own, options);
     }),
-    next: nextSteps({
-      linked,
-      stages,
-      agreements,
-      suggestions,
-      errors,
-      begun,
-      current: current?.id ?? null,
-      today,
-    }).slice(0, 3),
+    next: nextSteps({ linked, stages, agreements, suggestions, errors, today }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Framework, PackProblem } from './model.js';
 import type { Pack } from './schema.js';
+import { SHARED_PARTS } from './shared-parts.js';
 
 type Path = PackProblem['path'];
 
@@ -15,22 +16,7 @@ interface Part {
   points?: { id: string }[] | undefined;
 }
 
-const KINDS = [
-  'standard-sets',
-  'checklists',
-  'scales',
-  'roles',
-  'modes',
-  'agreements',
-  'outlines',
-  'purposes',
-  'principles',
-  'phases',
-  'routes',
-  'modules',
-  'units',
-  'stages',
-] as const;
+const KINDS = [...SHARED_PARTS, 'principles', 'phases', 'routes', 'modules', 'units', 'stages'] as const;
 
 /** What must not share an id: all that an entry can name is one group, whatever its kind. */
 const GROUPS: ((pack: Pack | Framework) => Named[])[] = [

@@ -3,19 +3,8 @@ import { mergeStages } from './merge-stages.js';
 import type { Framework, InheritedParts, Owned, PackLookup, PackProblem, SharedParts } from './model.js';
 import { findProblems } from './problems.js';
 import type { Pack } from './schema.js';
+import { SHARED_PARTS } from './shared-parts.js';
 import { didYouMean } from './suggest.js';
-
-/** Every kind of part that a pack can take from another with `uses`. */
-const SHARED = [
-  'standard-sets',
-  'checklists',
-  'scales',
-  'roles',
-  'modes',
-  'agreements',
-  'outlines',
-  'purposes',
-] as const satisfies (keyof SharedParts)[];
 
 interface Resolution {
   lookup: PackLookup;
@@ -126,7 +115,7 @@ function follow(id: string, path: PackProblem['path'], trail: readonly string[],
 }
 
 function unknownParts(framework: Framework, ids: readonly string[], path: PackProblem['path']): PackProblem[] {
-  const known = SHARED.flatMap((kind) => framework[kind].map((part) => part.id));
+  const known = SHARED_PARTS.flatMap((kind) => framework[kind].map((part) => part.id));
   return ids.flatMap((id, position) => {
     if (known.includes(id)) return [];
     const message = `\`${framework.id}\` has nothing called \`${id}\` to take${didYouMean(id, known)}`;
@@ -136,7 +125,7 @@ function unknownParts(framework: Framework, ids: readonly string[], path: PackPr
 
 /** The framework with only the named shared parts left. */
 function only(framework: Framework, ids: readonly string[]): Framework {
-  const kept = SHARED.map((kind) => [kind, framework[kind].filter((part) => ids.includes(part.id))]);
+  const kept = SHARED_PARTS.map((kind) => [kind, framework[kind].filter((part) => ids.includes(part.id))]);
   return { ...framework, ...(Object.fromEntries(kept) as SharedParts) };
 }
 

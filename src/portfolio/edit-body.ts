@@ -1,6 +1,6 @@
 import { normalise, readDocument } from './document.js';
 import { applyEdits, EditRefused } from './edit.js';
-import { LineIndex } from './position.js';
+import { LineIndex, lineEnd } from './position.js';
 
 const TASK = /^([\s>]*(?:[-*+]|\d+[.)])\s+\[)([ xX])\]/;
 
@@ -51,9 +51,4 @@ export function addToSection(raw: string, heading: number | null, block: string)
 function gap(text: string, at: number, block: string): string {
   const last = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
   return /^\s*[-*+] /.test(last) && /^[-*+] /.test(block) ? '\n' : '\n\n';
-}
-
-function lineEnd(text: string, at: number): number {
-  const end = text.indexOf('\n', at);
-  return end === -1 ? text.length : end;
 }

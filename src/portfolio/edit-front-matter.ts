@@ -12,6 +12,7 @@ import {
 import { normalise } from './document.js';
 import { applyEdits, EditRefused, type TextEdit } from './edit.js';
 import { FIELDS } from './fields.js';
+import { lineEnd } from './position.js';
 import { keyOf, scalarText } from './yaml.js';
 import { yamlText } from './yaml-text.js';
 
@@ -225,8 +226,3 @@ function indentOf({ text, start }: OpenYaml, map: YAMLMap): string {
 }
 
 const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
-
-function lineEnd(text: string, at: number): number {
-  const end = text.indexOf('\n', at);
-  return end === -1 ? text.length : end;
-}

@@ -3,7 +3,7 @@ import { isAlias, type Node, type YAMLMap } from 'yaml';
 import { nearest } from '../framework/suggest.js';
 import { FIELDS, type FieldName, type FieldSpec, KINDS, type Kind } from './fields.js';
 import type { FrontMatter, ReadProblem } from './model.js';
-import type { LineIndex } from './position.js';
+import { type LineIndex, lineEnd } from './position.js';
 import { quoted } from './quoted.js';
 import { readField } from './read-fields.js';
 import { keyOf, nodePosition, parseYamlMapping, type YamlPlace } from './yaml.js';
@@ -180,9 +180,4 @@ function misplacedKey(name: string, node: Node, kind: Kind, place: YamlPlace): R
     message: `Unexpected key \`${name}\` in a file of kind ${kind}`,
     hint: `It belongs to: ${(FIELDS[name as FieldName] as FieldSpec).kinds?.join(', ')}.`,
   };
-}
-
-function lineEnd(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end === -1 ? text.length : end;
 }

@@ -11,7 +11,14 @@ export { CONFIG_PATH, findPortfolioRoot } from './find.js';
 export { loadFiles, loadPortfolio } from './load.js';
 export { LANGUAGES, THEMES } from './looks.js';
 export type * from './model.js';
-export { findPatterns, NameFinder, type NameMatch, type PatternKind } from './names/index.js';
+export {
+  findPatterns,
+  NameFinder,
+  type NameMatch,
+  type PatternKind,
+  replaceStretches,
+  type Stretch,
+} from './names/index.js';
 export { folderOf, portfolioPath, splitLink } from './paths.js';
 export { isPeoplePath, PEOPLE_PATH, type PrivatePerson, readPeople } from './people.js';
 export { type FrameworkSource, readPortfolio } from './portfolio.js';

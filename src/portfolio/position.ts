@@ -60,3 +60,9 @@ export class LineIndex {
     return low;
   }
 }
+
+/** @returns the offset of the line feed that ends the line at an offset; without one, that of the end */
+export function lineEnd(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end === -1 ? text.length : end;
+}

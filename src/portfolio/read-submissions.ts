@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import { attempt } from './attempt.js';
 import { CHECKSUMS, isSubmissionFolder, judgeSubmission, MANIFEST, type Submission } from './submissions.js';
 
 const LARGEST_MANIFEST = 32 * 1024 * 1024;
@@ -52,12 +53,4 @@ function readSmall(path: string): string {
   const state = lstatSync(path);
   if (!state.isFile() || state.size > LARGEST_MANIFEST) throw new RangeError(`${path} is no manifest`);
   return readFileSync(path, 'utf8');
-}
-
-function attempt<T>(action: () => T): T | null {
-  try {
-    return action();
-  } catch {
-    return null;
-  }
 }

@@ -1,3 +1,4 @@
+import { decodeText } from '../render/html/decode-text.js';
 import type { EvidenceItem } from '../render/model.js';
 import type { EvidenceSources } from './judge-evidence.js';
 import type { ReadFile } from './model.js';
@@ -34,16 +35,5 @@ export function redactedFiles(
     const text = decodeText(bytes);
     if (text === null) return null;
     return Buffer.from(/\.(md|markdown)$/i.test(name) ? redactMarkdown(text) : redactor.text(text));
-  }
-}
-
-/** UTF-8, UTF-16 with its mark, else what Windows programs write; null for bytes that are no text. */
-function decodeText(bytes: Uint8Array): string | null {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes.includes(0)) return null;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
   }
 }

@@ -1,13 +1,6 @@
-import type { NameFinder, NameMatch, PatternKind } from '../portfolio/index.js';
-import { findPatterns } from '../portfolio/index.js';
+import type { NameFinder, NameMatch, PatternKind, Stretch } from '../portfolio/index.js';
+import { findPatterns, replaceStretches } from '../portfolio/index.js';
 import { MONTHS, TITLES, WORDS } from '../portfolio/names/words.js';
-
-/** A stretch of a text, and what is written in its place. */
-export interface Stretch {
-  from: number;
-  to: number;
-  instead: string;
-}
 
 const MARKS: Record<PatternKind, string> = { email: '[e-mail]', phone: '[telephone]', upn: '[pupil number]' };
 
@@ -91,16 +84,6 @@ function slug(text: string): string {
 export function isWord(name: string): boolean {
   const small = name.toLowerCase();
   return WORDS.has(small) || MONTHS.has(small);
-}
-
-export function replaceStretches(text: string, stretches: readonly Stretch[]): string {
-  let [result, done] = ['', 0];
-  for (const { from, to, instead } of [...stretches].sort((a, b) => a.from - b.from)) {
-    if (from < done) continue;
-    result += text.slice(done, from) + instead;
-    done = to;
-  }
-  return result + text.slice(done);
 }
 
 /** @returns the text with percent-encoding undone as far as it is right */

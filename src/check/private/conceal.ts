@@ -1,4 +1,12 @@
-import { findPatterns, LineIndex, type NameFinder, type PatternKind, type Portfolio } from '../../portfolio/index.js';
+import {
+  findPatterns,
+  LineIndex,
+  type NameFinder,
+  type PatternKind,
+  type Portfolio,
+  replaceStretches,
+  type Stretch,
+} from '../../portfolio/index.js';
 import type { AcceptedFinding, Finding, Fix } from '../model.js';
 import { nameFinder } from './finder.js';
 
@@ -11,12 +19,6 @@ const INSTEAD: Record<PatternKind, string> = {
 const TOKEN = /[^\s`'"()[\]{},]+/g;
 /** A slash in a word, or an ending behind it. */
 const PATH = /\/|\.\w{2,5}$/;
-
-interface Stretch {
-  from: number;
-  to: number;
-  instead: string;
-}
 
 /** Writes pseudonyms for real names in what a check says: its reports are read by others. */
 export class Concealer {
@@ -39,7 +41,7 @@ export class Concealer {
   text(text: string): string {
     const quoted = text.replace(/`([^`]*)`/g, (_, inner: string) => `\`${this.path(inner)}\``);
     const paths = quoted.replace(TOKEN, (token) => (PATH.test(token) ? this.path(token) : token));
-    return replaceAll(paths, [...this.#inText(paths), ...patternsIn(paths)]);
+    return replaceStretches(paths, [...this.#inText(paths), ...patternsIn(paths)]);
   }
 
   /** A line of a file, in which every name counts in small letters too, for it may hold paths and ids. */
@@ -49,7 +51,7 @@ export class Concealer {
 
   path(path: string): string {
     const names = this.#names.inPath(path).map(({ from, to, person }) => ({ from, to, instead: `[${person.as}]` }));
-    return replaceAll(path, [...names, ...patternsIn(path)]);
+    return replaceStretches(path, [...names, ...patternsIn(path)]);
   }
 
   /** A text in which every line that says something private, in words or in a path, is empty: for excerpts. */
@@ -73,14 +75,4 @@ export class Concealer {
 
 function patternsIn(text: string): Stretch[] {
   return findPatterns(text).map(({ from, to, kind }) => ({ from, to, instead: `[${INSTEAD[kind]}]` }));
-}
-
-function replaceAll(text: string, stretches: readonly Stretch[]): string {
-  let [result, done] = ['', 0];
-  for (const { from, to, instead } of [...stretches].sort((a, b) => a.from - b.from || b.to - a.to)) {
-    if (from < done) continue;
-    result += text.slice(done, from) + instead;
-    done = to;
-  }
-  return result + text.slice(done);
 }

@@ -1,2 +1,3 @@
 export { NameFinder, type NameMatch } from './matcher.js';
 export { findPatterns, type PatternKind } from './patterns.js';
+export { replaceStretches, type Stretch } from './replace-stretches.js';

@@ -1,6 +1,6 @@
 import type { Nodes, Parents, PhrasingContent } from 'mdast';
+import { replaceStretches, type Stretch } from '../../portfolio/index.js';
 import { unescapeText } from '../../portfolio/markdown-text.js';
-import { replaceStretches, type Stretch } from '../redactor.js';
 import { attributesOf, htmlParts } from './html-parts.js';
 import type { MarkdownNames } from './names.js';
 import { escapeFor, replaceVisible } from './replace-visible.js';

@@ -1,4 +1,4 @@
-import type { Stretch } from '../redactor.js';
+import type { Stretch } from '../../portfolio/index.js';
 import type { Syntax, VisibleText } from './visible-text.js';
 
 interface Run {

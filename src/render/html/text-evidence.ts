@@ -1,5 +1,6 @@
 import type { EvidenceItem } from '../model.js';
 import { say } from '../words.js';
+import { decodeText } from './decode-text.js';
 
 /** How much of a file is set: about fifteen pages of text, or five of a table. */
 const MOST_CHARACTERS = 40_000;
@@ -19,25 +20,13 @@ export interface TextEvidence {
 export function textEvidence(item: EvidenceItem, bytes: Uint8Array | null): TextEvidence {
   const nothing: TextEvidence = { markdown: null, plain: null, table: null, note: null };
   if (bytes === null) return { ...nothing, note: say('evidence.unreadable') };
-  const text = decode(bytes);
+  const text = decodeText(bytes);
   if (text === null) return { ...nothing, note: say('evidence.not-text') };
   if (item.kind === 'table') return { ...nothing, ...tableOf(text, item.name) };
   const shown = text.slice(0, MOST_CHARACTERS);
   const note = text.length > shown.length ? cut(shown.length, text.length) : null;
   if (/\.(md|markdown)$/i.test(item.name)) return { ...nothing, markdown: withoutFrontMatter(shown), note };
   return { ...nothing, plain: shown.trimEnd(), note };
-}
-
-/** UTF-8, UTF-16 with its mark, else what Windows programs write; null for bytes that are no text. */
-function decode(bytes: Uint8Array): string | null {
-  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-  if (!utf16 && bytes.includes(0)) return null;
-  if (utf16) return new TextDecoder('utf-16le').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
 }
 
 function withoutFrontMatter(text: string): string {

@@ -1,16 +1,16 @@
 import { linkedFile, type SkillCoverage } from '../../coverage/index.js';
 import { checklistsOf } from '../../framework/index.js';
-import { findReference } from '../../framework/lookup.js';
 import type { FrameworkSkill } from '../../framework/model.js';
 import type { ListItem, PortfolioDocument } from '../../portfolio/model.js';
 import { folderOf } from '../../portfolio/paths.js';
 import type { ChecklistSection, ChecklistSkill, EntryReference, Prose } from '../model.js';
 import type { BuildContext, StageShown } from './context.js';
+import { entriesNaming } from './entries-naming.js';
 
 /** The stage's checklists: which skills are ticked, and where the mentor used them. */
 export function buildChecklists(context: BuildContext, shown: StageShown): ChecklistSection[] {
   const { framework, stage } = shown.place;
-  const users = entriesBySkill(context, shown);
+  const users = entriesNaming(context, shown, 'skills');
   return checklistsOf(framework, stage).map((checklist) => ({
     id: checklist.id,
     title: checklist.title,
@@ -83,19 +83,4 @@ function linkedPaths(context: BuildContext, document: PortfolioDocument, items: 
 
 function range(from: number, to: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
-}
-
-function entriesBySkill(context: BuildContext, { place, journal }: StageShown): Map<string, EntryReference[]> {
-  const users = new Map<string, EntryReference[]>();
-  for (const document of journal) {
-    const entry = context.entries.get(document.path);
-    for (const { value } of document.frontMatter.skills?.value ?? []) {
-      const found = findReference(context.linked.indexes, 'skills', value);
-      if (!entry || !found.found || found.framework.id !== place.framework.id) continue;
-      const list = users.get(found.item.skill.id) ?? [];
-      if (!list.includes(entry)) list.push(entry);
-      users.set(found.item.skill.id, list);
-    }
-  }
-  return users;
 }

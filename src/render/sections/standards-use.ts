@@ -1,8 +1,8 @@
 import { standardSetsOf } from '../../framework/index.js';
-import { findReference } from '../../framework/lookup.js';
 import type { FrameworkStandard } from '../../framework/model.js';
-import type { EntryReference, StandardsUse } from '../model.js';
+import type { StandardsUse } from '../model.js';
 import type { BuildContext, StageShown } from './context.js';
+import { entriesNaming } from './entries-naming.js';
 
 /**
  * Which entries cite which standards. A set that no entry cites is left out; of a set whose source gives codes alone,
@@ -10,7 +10,7 @@ import type { BuildContext, StageShown } from './context.js';
  */
 export function buildStandardsUse(context: BuildContext, shown: StageShown): StandardsUse[] {
   const { framework, stage } = shown.place;
-  const uses = usesByStandard(context, shown);
+  const uses = entriesNaming(context, shown, 'standards');
   return standardSetsOf(framework, stage)
     .filter((set) => set.standards.some(({ id }) => uses.has(id)))
     .map((set) => ({
@@ -30,19 +30,4 @@ export function buildStandardsUse(context: BuildContext, shown: StageShown): Sta
 function isExpected(context: BuildContext, { statement, title, expects }: FrameworkStandard): boolean {
   if (statement === undefined && title === undefined) return false;
   return expects !== 'post' || context.linked.portfolio.config.mentor.threshold === 'post';
-}
-
-function usesByStandard(context: BuildContext, { place, journal }: StageShown): Map<string, EntryReference[]> {
-  const uses = new Map<string, EntryReference[]>();
-  for (const document of journal) {
-    const entry = context.entries.get(document.path);
-    for (const { value } of document.frontMatter.standards?.value ?? []) {
-      const found = findReference(context.linked.indexes, 'standards', value);
-      if (!entry || !found.found || found.framework.id !== place.framework.id) continue;
-      const list = uses.get(found.item.standard.id) ?? [];
-      if (!list.includes(entry)) list.push(entry);
-      uses.set(found.item.standard.id, list);
-    }
-  }
-  return uses;
 }

@@ -47,7 +47,7 @@ export function importEvidence(
   context: ImportContext,
 ): ImportedEvidence[] {
   checkEvidence(files, context);
-  const made: string[] = [];
+  const made: ImportedEvidence[] = [];
   const bySum = new Map<string, string>();
   try {
     return files.map((file) => {
@@ -62,9 +62,10 @@ export function importEvidence(
         endingOf(source),
         content,
       );
-      made.push(copy);
+      const imported: ImportedEvidence = { source, path: copy, how: 'copied', cleaned };
+      made.push(imported);
       bySum.set(sum(content), copy);
-      return { source, path: copy, how: 'copied', cleaned };
+      return imported;
     });
   } catch (error) {
     removeCopies(context.root, made);
@@ -81,8 +82,8 @@ export function checkEvidence(files: readonly { source: string; absolute: string
 }
 
 /** Takes back what `importEvidence` copied. */
-export function removeCopies(root: string, paths: readonly string[]): void {
-  for (const path of paths) rmSync(join(root, path), { force: true });
+export function removeCopies(root: string, imported: readonly ImportedEvidence[]): void {
+  for (const { path, how } of imported) if (how === 'copied') rmSync(join(root, path), { force: true });
 }
 
 function prepare(

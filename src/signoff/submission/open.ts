@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { attempt } from '../../portfolio/attempt.js';
 import { type FileSet, readFolder, type Submission, type SubmissionTrouble } from '../../portfolio/index.js';
 import { readSubmission, sha256Of } from '../../portfolio/read-submissions.js';
 import { MANIFEST } from '../../portfolio/submissions.js';
@@ -105,14 +106,6 @@ function heldAgainst(
     return sum === sha256 ? [] : [{ file, what: sum === null ? 'unreadable' : 'changed' }];
   });
   return [...others, ...came];
-}
-
-function attempt<T>(action: () => T): T | null {
-  try {
-    return action();
-  } catch {
-    return null;
-  }
 }
 
 function badManifest(path: string, why: string): SignOffError {

@@ -1,6 +1,7 @@
+import { counted } from '../../../portfolio/counted.js';
 import type { Rule } from '../../model.js';
 import { startOf } from '../../places.js';
-import { counted, stageOf } from '../../stage-parts.js';
+import { stageOf } from '../../stage-parts.js';
 
 /** Where no framework followed says how many. */
 const USUAL_MINIMUM = 3;

@@ -8,19 +8,7 @@ import type {
 import type { Rule } from '../../model.js';
 import { ofStage, stageFile } from '../../stage-parts.js';
 
-export const rule: Rule = {
-  id: 'complete/target-for-rating',
-  severity: 'missing',
-  summary: 'Where a rating asks for a target and an action, there are both.',
-  plural: 'ratings without the target or action that they ask for',
-  docs: `Red and amber ask for something to achieve and a first step. Write them below the standard in the self-assessment, under the headings
-Targets and Actions; one text does for all points of the standard.
-Or make it one of the targets of the stage: \`- for: MS1.5\` below it says for which point it is, \`- action: …\` what you do.`,
-  good: [
-    {
-      files: {
-        'portfolio.yaml': 'version: 1\nframework: ljmu-2016\nstage: advanced\n',
-        'stages/advanced/self-assessment.md': `---
+const RATED = `---
 kind: self-assessment
 ratings:
   MS1.5: amber
@@ -34,7 +22,21 @@ ratings:
 Show a lesson on the day somebody needs it.
 
 ### Actions
+`;
 
+export const rule: Rule = {
+  id: 'complete/target-for-rating',
+  severity: 'missing',
+  summary: 'Where a rating asks for a target and an action, there are both.',
+  plural: 'ratings without the target or action that they ask for',
+  docs: `Red and amber ask for something to achieve and a first step. Write them below the standard in the self-assessment, under the headings
+Targets and Actions; one text does for all points of the standard.
+Or make it one of the targets of the stage: \`- for: MS1.5\` below it says for which point it is, \`- action: …\` what you do.`,
+  good: [
+    {
+      files: {
+        'portfolio.yaml': 'version: 1\nframework: ljmu-2016\nstage: advanced\n',
+        'stages/advanced/self-assessment.md': `${RATED}
 Collect twelve short packs.
 `,
         'stages/advanced/targets.md': `---
@@ -52,21 +54,7 @@ kind: targets
     {
       files: {
         'portfolio.yaml': 'version: 1\nframework: ljmu-2016\nstage: advanced\n',
-        'stages/advanced/self-assessment.md': `---
-kind: self-assessment
-ratings:
-  MS1.5: amber
-  MS2.9: red
----
-
-## MS1 Personal qualities
-
-### Targets
-
-Show a lesson on the day somebody needs it.
-
-### Actions
-`,
+        'stages/advanced/self-assessment.md': RATED,
       },
       finds: [
         [4, 3],

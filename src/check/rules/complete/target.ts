@@ -1,5 +1,6 @@
+import { counted } from '../../../portfolio/counted.js';
 import type { Rule } from '../../model.js';
-import { counted, ofStage, stageFile } from '../../stage-parts.js';
+import { ofStage, stageFile } from '../../stage-parts.js';
 
 export const rule: Rule = {
   id: 'complete/target',

@@ -1,0 +1,13 @@
+import type { SharedParts } from './model.js';
+
+/** Every kind of part that a pack can take from another with `uses`. */
+export const SHARED_PARTS = [
+  'standard-sets',
+  'checklists',
+  'scales',
+  'roles',
+  'modes',
+  'agreements',
+  'outlines',
+  'purposes',
+] as const satisfies (keyof SharedParts)[];
