@@ -36,6 +36,18 @@ export class Bench {
     return Number(process.hrtime.bigint() - start) / 1e9;
   }
 
+  /**
+   * @returns the seconds that another program took
+   * @throws an error that says so in one line where it is not installed
+   */
+  timeOther(program, args, folder) {
+    const start = process.hrtime.bigint();
+    const { status, error, stderr } = spawnSync(program, args, { cwd: folder, encoding: 'utf8' });
+    if (error) throw new Error(`${program} is not installed`);
+    if (status !== 0) throw new Error(`${program} failed: ${stderr}`);
+    return Number(process.hrtime.bigint() - start) / 1e9;
+  }
+
   /** @returns the seconds of a run that finds nothing kept of documents or results; compiled code and the browser stay */
   timeCold(command) {
     for (const kept of ['check', 'documents', 'texts'])

@@ -3,24 +3,18 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder } from '../../dist/pdf/browser/machine.js';
 
-/** What others check Markdown with. No dependencies of mentor: installed once, in the user's cache folder. */
-const VERSIONS = {
-  'markdownlint-cli2': '0.23.2',
-  'remark-cli': '12.0.1',
-  'remark-frontmatter': '5.0.0',
-  'remark-gfm': '4.0.1',
-  'remark-preset-lint-recommended': '7.0.1',
-};
-
 /**
- * @returns the folder that holds these programs in node_modules
+ * Programs of others, to compare with. No dependencies of mentor: installed once, in the user's cache folder.
+ *
+ * @param {string} name of the folder that they share
+ * @param {string[]} versions such as `remark-cli@12.0.1`; another list is installed anew
+ * @returns the folder that holds them in node_modules
  * @throws an error that says so in one line where they are not there and cannot be fetched
  */
-export function otherPrograms() {
-  const versions = Object.entries(VERSIONS).map(([name, version]) => `${name}@${version}`);
-  const folder = join(cacheFolder(process.env), 'bench', versions.slice(0, 2).join('-'));
+export function otherPrograms(name, versions) {
+  const folder = join(cacheFolder(process.env), 'bench', `${name}-${versions[0].split('@')[1]}`);
   if (existsSync(join(folder, 'complete'))) return folder;
-  process.stderr.write(`Installing ${versions.slice(0, 2).join(' and ')} in ${folder}, once.\n`);
+  process.stderr.write(`Installing ${versions.join(', ')} in ${folder}, once.\n`);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
   const { status } = spawnSync(

@@ -1,6 +1,14 @@
 import { join } from 'node:path';
 import { otherPrograms } from '../other-programs.js';
 
+const VERSIONS = [
+  'markdownlint-cli2@0.23.2',
+  'remark-cli@12.0.1',
+  'remark-frontmatter@5.0.0',
+  'remark-gfm@4.0.1',
+  'remark-preset-lint-recommended@7.0.1',
+];
+
 const PROGRAMS = [
   {
     program: 'markdownlint-cli2',
@@ -32,7 +40,7 @@ export default PROGRAMS.map(({ program, command }) => ({
   slow: true,
   sides: (bench) => {
     const portfolio = bench.portfolio(300);
-    const other = command(otherPrograms(), portfolio);
+    const other = command(otherPrograms('checkers', VERSIONS), portfolio);
     return {
       ours: () => bench.timeCold([bench.mentor, 'check', portfolio, '--quiet']),
       theirs: () => bench.time(other),

@@ -106,6 +106,18 @@ export default [
     },
   },
   {
+    name: 'render-pdf-linear',
+    what: 'render --pdf, cold, a thousand entries',
+    against: `a thousand of ${ENTRIES}`,
+    target: 1.15,
+    slow: true,
+    runs: 3,
+    sides: (bench) => {
+      const cold = (entries) => bench.timeCold([bench.mentor, 'render', bench.portfolio(entries), '--pdf']);
+      return { ours: () => cold(1000), theirs: () => (cold(ENTRIES) * 1000) / ENTRIES };
+    },
+  },
+  {
     name: 'render-appendices',
     what: 'render --pdf with 200 evidence PDFs, 50 MB',
     against: 'without the appendices',
