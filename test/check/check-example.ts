@@ -8,6 +8,24 @@ import { type FileSet, type FrameworkSource, filesInMemory, readPortfolio } from
 const DEFAULT_PORTFOLIO = 'version: 1\nframework: ljmu-2007\nstage: developing\n';
 export const EXAMPLE_DAY = '2026-06-01';
 
+/** Every key of a finding, in the order in which they are written. */
+export const FINDING_KEYS: readonly string[] = [
+  'rule',
+  'severity',
+  'message',
+  'hint',
+  'owner',
+  'file',
+  'line',
+  'column',
+  'endLine',
+  'endColumn',
+  'framework',
+  'stage',
+  'criterion',
+  'item',
+];
+
 const loaded = new Map<string, Framework | null>();
 
 /** The built-in frameworks, each loaded once. */

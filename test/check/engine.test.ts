@@ -3,7 +3,7 @@ import { check, stagesToCheck } from '../../src/check/engine.js';
 import type { CheckResult, Rule } from '../../src/check/model.js';
 import { RULES } from '../../src/check/rules/index.js';
 import { rule as equivalent } from '../../src/check/rules/link/equivalent.js';
-import { checkExample, EXAMPLE_DAY, exampleFiles, linkFiles } from './check-example.js';
+import { checkExample, EXAMPLE_DAY, exampleFiles, FINDING_KEYS, linkFiles } from './check-example.js';
 
 const ENTRY = '---\nkind: entry\ndate: 2026-03-12\ncriteria: [DM5, DM15]\n---\n\nWe observed together.\n';
 
@@ -42,22 +42,7 @@ test('findings stand by file, then place; every key is there', () => {
   const { findings } = checkFiles({ 'journal/b.md': ENTRY, 'journal/a.md': ENTRY });
   const places = findings.map(({ file, line }) => [file, line ?? 1e9] as const);
   expect(places).toEqual([...places].sort(([a, m], [b, n]) => (a < b ? -1 : a > b ? 1 : m - n)));
-  expect(Object.keys(findings[0] ?? {})).toEqual([
-    'rule',
-    'severity',
-    'message',
-    'hint',
-    'owner',
-    'file',
-    'line',
-    'column',
-    'endLine',
-    'endColumn',
-    'framework',
-    'stage',
-    'criterion',
-    'item',
-  ]);
+  expect(Object.keys(findings[0] ?? {})).toEqual(FINDING_KEYS);
 });
 
 test('portfolio.yaml sets the severity of a rule, for every finding of it', () => {

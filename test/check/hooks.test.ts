@@ -4,6 +4,7 @@ import { delimiter, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { mentor, tempFolder } from '../e2e/support.js';
+import { writeIn } from '../support/folder.js';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -70,11 +71,7 @@ describe('the git hook', () => {
     writeFileSync(join(bin, 'mentor'), `#!/bin/sh\nexec '${process.execPath}' '${ROOT}/bin/mentor.js' "$@"\n`, {
       mode: 0o755,
     });
-    const portfolio = join(repository, 'my portfolio');
-    for (const [path, text] of Object.entries(files)) {
-      mkdirSync(join(portfolio, path, '..'), { recursive: true });
-      writeFileSync(join(portfolio, path), text);
-    }
+    writeIn(join(repository, 'my portfolio'), files);
     return { repository, bin };
   }
 

@@ -2,6 +2,7 @@ import { appendFileSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/check/model.js';
+import { FINDING_KEYS } from '../check/check-example.js';
 import { mentor, tempFolder } from '../e2e/support.js';
 import { runProgram } from '../support/program.js';
 
@@ -56,24 +57,8 @@ describe('mentor check', () => {
     const { report } = await checkJson(HALF_DONE);
     expect(Object.keys(report)).toEqual(['version', 'portfolio', 'stage', 'findings', 'suggestions', 'summary']);
     expect(report).toMatchObject({ version: 1, portfolio: 'developing-2007', stage: 'developing' });
-    const keys = [
-      'rule',
-      'severity',
-      'message',
-      'hint',
-      'owner',
-      'file',
-      'line',
-      'column',
-      'endLine',
-      'endColumn',
-      'framework',
-      'stage',
-      'criterion',
-      'item',
-    ];
     for (const finding of report.findings) {
-      expect(Object.keys(finding)).toEqual(keys);
+      expect(Object.keys(finding)).toEqual(FINDING_KEYS);
       expect(finding.file).not.toMatch(/\\|^\/|\.\./);
       expect(finding.criterion === null || finding.rule.startsWith('complete/criterion')).toBe(true);
     }

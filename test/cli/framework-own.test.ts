@@ -1,9 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadBuiltInFramework } from '../../src/framework/index.js';
 import { mentor, tempFolder } from '../e2e/support.js';
 import { KEYS, Terminal } from '../e2e/terminal.js';
+import { folderWith } from '../support/folder.js';
 
 const PACK = `id: ours
 title: Ours
@@ -15,15 +16,6 @@ stages:
     title: First
     criteria: [{id: C1, statement: Plans with the trainee.}]
 `;
-
-function folderWith(files: Record<string, string | Buffer>): string {
-  const folder = tempFolder();
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(join(folder, path, '..'), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-  return folder;
-}
 
 const read = (folder: string, path: string): string => readFileSync(join(folder, path), 'utf8');
 

@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Manifest } from '../../src/signoff/index.js';
 import { change, ENTRY, putSignOff, unsignedPortfolio } from '../signoff/support.js';
+import { git, repositoryOf } from '../support/git.js';
 import { mentor, type Run, tempFolder } from './support.js';
 
 const ZIP = 'bethan-lockwood-advanced-001.zip';
@@ -140,10 +141,7 @@ describe('mentor submit', () => {
 
   test('so does a name inside a PDF', async () => {
     const root = signed();
-    writeFileSync(
-      join(root, 'private.yaml'),
-      'people:\n  - {name: Lockwood Bethan, also: [Wrenfield], as: a school, id: school-a}\n',
-    );
+    writeFileSync(join(root, 'private.yaml'), 'people:\n  - {name: Seminar Room, as: a place, id: place-a}\n');
     const refused = await submit(root, '--force', 'because');
     expect(refused).toMatchObject({ code: 2, err: expect.stringContaining('stay at home') });
     expect(refused.err).toMatch(/evidence\/[\w-]+\.pdf/);
@@ -159,16 +157,9 @@ describe('mentor submit', () => {
 
   test('knows the commit, and what of it was not committed', async () => {
     const root = signed();
-    const git = (...args: string[]): string =>
-      execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
-        cwd: root,
-        encoding: 'utf8',
-      });
-    git('init', '-q');
-    git('add', '-A');
-    git('commit', '-q', '-m', 'All');
+    repositoryOf(root);
     await submit(root);
-    expect(manifest(root).git).toEqual({ commit: git('rev-parse', 'HEAD').trim(), changed: [] });
+    expect(manifest(root).git).toEqual({ commit: git(root, 'rev-parse', 'HEAD').trim(), changed: [] });
     change(root, 'portfolio.yaml', 'provider: ', 'provider: The ');
     await submit(root);
     expect(manifest(root, 'submissions/002').git).toMatchObject({ changed: ['portfolio.yaml'] });
@@ -284,14 +275,7 @@ describe('mentor diff', () => {
 
   test('criteria gained and lost, between git revisions and now', async () => {
     const root = unsignedPortfolio();
-    const git = (...args: string[]): string =>
-      execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
-        cwd: root,
-        encoding: 'utf8',
-      });
-    git('init', '-q');
-    git('add', '-A');
-    git('commit', '-q', '-m', 'All');
+    repositoryOf(root);
     for (const name of readdirSync(join(root, 'journal')))
       writeFileSync(
         join(root, 'journal', name),

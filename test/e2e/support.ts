@@ -1,12 +1,13 @@
-import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import type { Io } from '../../src/cli/io.js';
 import { main } from '../../src/cli/main.js';
 import { type LinkedPortfolio, linkPortfolio } from '../../src/coverage/index.js';
 import { listBuiltInFrameworks, loadBuiltInFramework } from '../../src/framework/index.js';
 import { readFolder, readPortfolio } from '../../src/portfolio/index.js';
+import { tempFolder } from '../support/folder.js';
+
+export { tempFolder } from '../support/folder.js';
 
 /** What a run of the command line gave. */
 export interface Run {
@@ -17,13 +18,6 @@ export interface Run {
 
 /** The day on which the tests take place. */
 export const TODAY = '2026-11-20';
-
-/** A folder of the test's own, gone when the test is over. */
-export function tempFolder(): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'mentor-test-')));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
-  return folder;
-}
 
 /** Runs one command line in this process, without a terminal. */
 export async function mentor(args: readonly string[], cwd: string, io: Partial<Io> = {}): Promise<Run> {

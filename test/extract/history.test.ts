@@ -1,15 +1,14 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { searchHistory } from '../../src/extract/history.js';
 import type { PastName, PrivatePerson } from '../../src/portfolio/index.js';
 import { mentor, tempFolder } from '../e2e/support.js';
+import { writeIn } from '../support/folder.js';
+import { commitAll, git } from '../support/git.js';
 
 const at = { line: 1, column: 1, endLine: 1, endColumn: 2 };
 const JANE: PrivatePerson = { id: 'trainee-a', as: 'Trainee A', name: 'Jane Holloway', also: [], anyCase: false, at };
-
-const WHO = ['-c', 'user.name=Ada Marsh', '-c', 'user.email=ada@example.org', '-c', 'commit.gpgsign=false'];
 
 class Repository {
   readonly folder = tempFolder();
@@ -19,17 +18,15 @@ class Repository {
   }
 
   git(...args: string[]): string {
-    return execFileSync('git', [...WHO, ...args], { cwd: this.folder, encoding: 'utf8' });
+    return git(this.folder, ...args);
   }
 
   commit(message: string, files: Record<string, string | null>): string {
     for (const [path, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(this.folder, path)), { recursive: true });
       if (text === null) rmSync(join(this.folder, path));
-      else writeFileSync(join(this.folder, path), text);
+      else writeIn(this.folder, { [path]: text });
     }
-    this.git('add', '--all');
-    this.git('commit', '--quiet', '--allow-empty', '-m', message);
+    commitAll(this.folder, message);
     return this.git('rev-parse', '--short', 'HEAD').trim();
   }
 }

@@ -63,3 +63,19 @@ export const programme: Pack = smallPack('programme', {
 /** The problems as lines `path: message`. */
 export const messages = ({ problems }: ReturnType<typeof resolvePack>): string[] =>
   problems.map(({ message, path }) => `${path.join('.')}: ${message}`);
+
+/** What a stage asks for that lists every kind of work, and says nothing else of it. */
+export const ALL_LISTED = {
+  evidence: 'entry',
+  'self-assessment': 'complete',
+  checklists: 'complete',
+  reflection: 'text',
+  questions: 'guide',
+  targets: 1,
+  'sign-off': 'all',
+  dimensions: 'none',
+  references: 'none',
+  credits: 0,
+  hours: 0,
+  agreements: 0,
+} as const;

@@ -3,8 +3,9 @@ import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { DiagnosticSeverity } from 'vscode-languageserver';
+import { folderWith, writeIn } from '../support/folder.js';
 import { Editor } from './client.js';
-import { CONFIG, ENTRY, folderWith, smallPortfolio, writeIn } from './folder.js';
+import { CONFIG, ENTRY, smallPortfolio } from './folder.js';
 
 const codes = (found: readonly { code?: unknown }[]): unknown[] => found.map(({ code }) => code);
 

@@ -13,9 +13,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type EmbeddedChromium, embeddedChromium, unpackEmbedded } from '../../src/pdf/browser/embedded.js';
 import { openPdfEngine } from '../../src/pdf/index.js';
+import { tempFolder } from '../support/folder.js';
 import { about, page } from './support/documents.js';
+import { program } from './support/program.js';
 import { readPdf } from './support/read-pdf.js';
-import { program, tempFolder } from './support/temp.js';
 
 const uid = process.getuid?.();
 const modeOf = (path: string): number => statSync(path).mode & 0o777;

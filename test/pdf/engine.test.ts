@@ -6,10 +6,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser, openPdfEngine, PdfError } from '../../src/pdf/index.js';
 import { endBrowser, launchBrowser } from '../../src/pdf/launch.js';
 import { printPage } from '../../src/pdf/print-page.js';
+import { tempFolder } from '../support/folder.js';
 import { about, page, portfolio } from './support/documents.js';
 import { env, withEngine } from './support/engine.js';
+import { program } from './support/program.js';
 import { readPdf } from './support/read-pdf.js';
-import { program, tempFolder } from './support/temp.js';
 
 const require = createRequire(import.meta.url);
 

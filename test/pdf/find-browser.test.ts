@@ -2,7 +2,8 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type BrowserFound, type BrowserSearch, findBrowser } from '../../src/pdf/index.js';
-import { program, tempFolder } from './support/temp.js';
+import { tempFolder } from '../support/folder.js';
+import { program } from './support/program.js';
 
 /** A machine with nothing on it, not even the operating system's own places. */
 function bare(extra: Partial<BrowserSearch> = {}): BrowserSearch {

@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { tempFolder } from '../support/folder.js';
 import { about } from './support/documents.js';
 import { withEngine } from './support/engine.js';
 import { readPdf } from './support/read-pdf.js';
-import { tempFolder } from './support/temp.js';
 
 let server: Server;
 let origin: string;

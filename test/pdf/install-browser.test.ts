@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { basename, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { findBrowser, installBrowser } from '../../src/pdf/index.js';
-import { tempFolder } from './support/temp.js';
+import { tempFolder } from '../support/folder.js';
 import { zipOf } from './support/zip.js';
 
 /** A server on this machine; returns its address. */

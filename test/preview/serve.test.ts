@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { mentor, tempFolder } from '../e2e/support.js';
+import { folderWith } from '../support/folder.js';
 import { canMount } from '../support/machine.js';
 import { CONFIG, entry, Serving, until } from './support.js';
 
@@ -93,8 +94,7 @@ describe('mentor serve', () => {
     [['--port', '-1'], 'A port is a number'],
     [['--stage', 'nothing'], 'There is no stage `nothing`'],
   ])('%j cannot run', async (flags, words) => {
-    const folder = tempFolder();
-    for (const [path, text] of Object.entries(TEXTS)) writeFileSync(join(folder, path), text);
+    const folder = folderWith(TEXTS);
     const run = await mentor(['serve', folder, ...flags], folder);
     expect(run).toMatchObject({ code: 2, out: '' });
     expect(run.err).toContain(words);
@@ -111,8 +111,7 @@ describe.skipIf(process.platform === 'win32')('as a program of its own', () => {
     flags: string[] = [],
     env: Record<string, string> = {},
   ): { ended: Promise<unknown>; port: Promise<number>; said: () => string; stop: () => void } {
-    const folder = tempFolder();
-    for (const [path, text] of Object.entries(TEXTS)) writeFileSync(join(folder, path), text);
+    const folder = folderWith(TEXTS);
     const child = spawn(process.execPath, [PROGRAM, 'serve', folder, ...flags], { env: { ...process.env, ...env } });
     let said = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -171,8 +170,7 @@ describe.skipIf(process.platform === 'win32')('as a program of its own', () => {
   });
 
   test.runIf(canMount)('where the system watches no more files it says so, and what to do', async () => {
-    const folder = tempFolder();
-    for (const [path, text] of Object.entries(TEXTS)) writeFileSync(join(folder, path), text);
+    const folder = folderWith(TEXTS);
     const line = 'echo 1 > /proc/sys/user/max_inotify_watches && exec "$0" "$@"';
     const command = ['-r', 'sh', '-c', line, process.execPath, PROGRAM, 'serve', folder];
     const child = spawn('unshare', command, { stdio: ['ignore', 'ignore', 'pipe'] });

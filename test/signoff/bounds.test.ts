@@ -3,16 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { digestFile } from '../../src/portfolio/digest-file.js';
 import { mentor, tempFolder } from '../e2e/support.js';
+import { folderWith } from '../support/folder.js';
 
 const CONFIG = 'version: 1\nmentor: {name: Kit Moor}\nframework: ljmu-2007\nstage: developing\n';
 
 function portfolio(files: Record<string, string>): string {
-  const root = tempFolder();
-  mkdirSync(join(root, 'journal'));
-  mkdirSync(join(root, 'stages/developing/sign-off'), { recursive: true });
-  for (const [path, text] of Object.entries({ 'portfolio.yaml': CONFIG, ...files }))
-    writeFileSync(join(root, path), text);
-  return root;
+  return folderWith({ 'portfolio.yaml': CONFIG, ...files });
 }
 
 const line = (number: number): string => `${'0'.repeat(64)} 1 journal/${number}.md\n`;
@@ -42,6 +38,7 @@ describe('a portfolio that is too much', () => {
 
   test('20,000 files: it ends in time', { timeout: 120_000 }, async () => {
     const root = portfolio({});
+    mkdirSync(join(root, 'journal'));
     for (let number = 0; number < 20_000; number += 1) writeFileSync(join(root, 'journal', `${number}.txt`), 'x');
     writeFileSync(join(root, 'journal/a.md'), '---\nkind: entry\ncriteria: DM5\n---\n\nText.\n');
     const started = performance.now();

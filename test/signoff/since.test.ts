@@ -4,39 +4,23 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { SignOffReport } from '../../src/signoff/index.js';
 import { mentor, tempFolder } from '../e2e/support.js';
+import { commitAll, git } from '../support/git.js';
 import { change, ENTRY, putSignOff, SIGNED, unsignedPortfolio } from './support.js';
-
-function git(root: string, ...args: string[]): string {
-  const who = ['-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'commit.gpgsign=false'];
-  const env = { ...process.env, GIT_AUTHOR_DATE: '2026-11-02T10:00:00Z', GIT_COMMITTER_DATE: '2026-11-02T10:00:00Z' };
-  return execFileSync('git', [...who, ...args], {
-    cwd: root,
-    encoding: 'utf8',
-    env,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-}
-
-function commit(root: string, message: string): string {
-  git(root, 'add', '-A');
-  git(root, 'commit', '-q', '-m', message);
-  return git(root, 'rev-parse', 'HEAD').trim();
-}
 
 /** A signed portfolio in a repository, in which an entry was changed twice, one came and one went. */
 function history(): { root: string; first: string; came: string; went: string } {
   const root = unsignedPortfolio();
   putSignOff(root);
   git(root, 'init', '-q');
-  commit(root, 'Signed');
+  commitAll(root, 'Signed');
   change(root, ENTRY, 'title: ', 'title: Our ');
-  const first = commit(root, 'Changed');
+  const first = commitAll(root, 'Changed');
   writeFileSync(join(root, 'journal/new.md'), '---\nkind: entry\ncriteria: AM3\n---\n\nMore.\n');
-  const came = commit(root, 'Added');
+  const came = commitAll(root, 'Added');
   rmSync(join(root, 'evidence/qa-summary.pdf'));
-  const went = commit(root, 'Removed');
+  const went = commitAll(root, 'Removed');
   change(root, ENTRY, 'Our ', 'Our own ');
-  commit(root, 'Changed again');
+  commitAll(root, 'Changed again');
   return { root, first, came, went };
 }
 
@@ -62,10 +46,10 @@ describe('since when something changed', () => {
     const root = unsignedPortfolio();
     putSignOff(root);
     git(root, 'init', '-q');
-    commit(root, 'Signed');
+    commitAll(root, 'Signed');
     change(root, ENTRY, 'title: ', 'title: Our ');
     expect((await sealOf(root)).changed).toEqual([{ path: ENTRY, since: null }]);
-    commit(root, 'Changed');
+    commitAll(root, 'Changed');
     expect((await sealOf(root)).changed[0]?.since).not.toBeNull();
     expect((await sealOf(root, '--no-git')).changed).toEqual([{ path: ENTRY, since: null }]);
     const run = await mentor(['verify', root, '--json'], root, { env: { PATH: tempFolder() } });

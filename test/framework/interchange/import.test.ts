@@ -2,6 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { indexFramework, loadBuiltInFramework, resolvePack, selfAssessmentOf } from '../../../src/framework/index.js';
 import { codes, criteriaOf, expectSound, importBytes, importFixture, importText } from './support.js';
 
+const child = (from: string, to: string): object => ({
+  associationType: 'isChildOf',
+  originNodeURI: { identifier: from },
+  destinationNodeURI: { identifier: to },
+});
+
 describe('Mahara', () => {
   test('flat elements: standards group, elements are criteria, what lies below them points', async () => {
     const imported = await importFixture('hawthorn-flat.matrix');
@@ -166,11 +172,6 @@ describe('CASE', () => {
 
   test('items that belong to each other in a circle stand at the top', async () => {
     const item = (id: string): object => ({ identifier: id, uri: id, fullStatement: `Item ${id}` });
-    const child = (from: string, to: string): object => ({
-      associationType: 'isChildOf',
-      originNodeURI: { identifier: from },
-      destinationNodeURI: { identifier: to },
-    });
     const data = {
       CFDocument: { identifier: 'doc', title: 'Round' },
       CFItems: ['a', 'b', 'c', 'c', 'd'].map(item),
@@ -184,11 +185,6 @@ describe('CASE', () => {
 
   test.each([1, 2, 3] as const)('criteria can be taken from level %i', async (level) => {
     const item = (id: string): object => ({ identifier: id, fullStatement: id, humanCodingScheme: id });
-    const child = (from: string, to: string): object => ({
-      associationType: 'isChildOf',
-      originNodeURI: { identifier: from },
-      destinationNodeURI: { identifier: to },
-    });
     const data = {
       CFDocument: { identifier: 'doc', title: 'Deep' },
       CFItems: ['a', 'a.b', 'a.b.c', 'a.b.c.d', 'e'].map(item),

@@ -1,7 +1,8 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { mentor, tempFolder } from '../../e2e/support.js';
+import { folderWith } from '../../support/folder.js';
 
 const PACK = `id: ours
 title: Ours
@@ -29,11 +30,7 @@ interface Checked {
 }
 
 async function checked(files: Record<string, string>): Promise<Checked['findings']> {
-  const root = tempFolder();
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
+  const root = folderWith(files);
   const { out } = await mentor(['check', '--json'], root);
   return (JSON.parse(out) as Checked).findings;
 }
