@@ -101,7 +101,7 @@ function assertReadable({ linked }: OpenPortfolio, finder: NameFinder): void {
       `${problem.path}${at}: ${problem.message}, so names could be left in.`,
       problem.hint,
     );
-  const person = linked.portfolio.people.find(({ as }) => finder.inText(as).length > 0);
+  const person = linked.portfolio.people.find(({ as }) => finder.inText(as).length + finder.inPath(as).length > 0);
   if (!person) return;
   const message = `${PEOPLE_PATH}:${person.at.line}: Unexpected name in a pseudonym, expected a pseudonym that names nobody.`;
   throw new CannotRun('NameAsPseudonym', message, 'Choose another one for `as`.');

@@ -1,3 +1,4 @@
+import { domainToUnicode } from 'node:url';
 import type { NameFinder, NameMatch, PatternKind, Stretch } from '../portfolio/index.js';
 import { findPatterns, replaceStretches } from '../portfolio/index.js';
 import { MONTHS, TITLES, WORDS } from '../portfolio/names/words.js';
@@ -86,12 +87,19 @@ export function isWord(name: string): boolean {
   return WORDS.has(small) || MONTHS.has(small);
 }
 
-/** @returns the text with percent-encoding undone as far as it is right */
+/** @returns the text with percent-encoding undone as far as it is right, twice over too, and hosts as they are read */
 export function decode(text: string): string {
+  let current = text;
+  for (let round = 0; round < MOST_ROUNDS && /%[0-9a-f]{2}/i.test(current); round += 1)
+    current = current.replace(/(?:%[0-9a-f]{2})+/gi, decodeRun);
+  return current.replace(/\bxn--[a-z0-9-]+/gi, (label) => domainToUnicode(label) || label);
+}
+
+function decodeRun(run: string): string {
   try {
-    return decodeURIComponent(text);
+    return decodeURIComponent(run);
   } catch {
-    return text;
+    return run;
   }
 }
 

@@ -1,13 +1,13 @@
 import type { ContentText, NameFinder, NameMatch } from '../portfolio/index.js';
 import { unescapeText } from '../portfolio/markdown-text.js';
-import { attributesOf, htmlParts } from './markdown/html-parts.js';
+import { attributesOf, htmlParts, isInlineInPage } from './markdown/html-parts.js';
 import type { Place } from './model.js';
 import { decode, isWord } from './redactor.js';
 
 /** Attributes that hold nothing of the portfolio. */
-const UNREAD = /^(?:class|style|d|viewbox|points|transform|scope|type|rel|role|xmlns|lang|dir|width|height)$/;
+const UNREAD = /^(?:class|style|d|viewbox|points|transform|scope|type|rel|role|xmlns|dir|width|height)$/;
 const ADDRESS =
-  /^(?:id|href|src|for|download|name|aria-(?:labelledby|describedby|controls|details)|headers|data-(?!label).*)$/;
+  /^(?:id|href|src|for|lang|download|name|aria-(?:labelledby|describedby|controls|details)|headers|data-(?!label).*)$/;
 
 /**
  * Searches a finished page once more, as a reader and as a program see it: texts across marks, attributes, the styles' own
@@ -73,7 +73,7 @@ class PageSearch {
 
   page(html: string): void {
     let line = '';
-    for (const { from, to, kind, isInline } of htmlParts(html)) {
+    for (const { from, to, kind, isInline } of htmlParts(html, isInlineInPage)) {
       const part = html.slice(from, to);
       if (kind === 'text') {
         line += part;
@@ -84,6 +84,7 @@ class PageSearch {
           line = '';
         }
         if (kind === 'tag') this.#attributes(part);
+        else this.#note(this.#finder.inText(part), `a comment${this.#near()}`);
       }
     }
     this.#line(line);
@@ -94,17 +95,15 @@ class PageSearch {
     this.#text(line, ({ from, to }) => !isWord(line.slice(from, to)) || !this.#isPublished(line, from, to));
   }
 
+  /** Of styles, what people write in them, strings and comments; not the fonts, which are called like people. */
   code(tag: string, code: string): void {
     if (tag === 'script') this.#note(this.#finder.inText(code), 'a script');
-    for (const [, text = ''] of code.matchAll(/content:\s*"((?:[^"\\]|\\.)*)"/g)) {
-      const read = text.replace(/\\([0-9a-f]{1,6}) ?/gi, (_, hex: string) =>
-        String.fromCodePoint(Number.parseInt(hex, 16)),
-      );
-      this.#note(
-        this.#finder.inText(read).filter(({ from, to }) => !isWord(read.slice(from, to))),
-        'the running footer',
-      );
-    }
+    const said = tag === 'style' ? code.replace(/\burl\([^)]*\)|\bfont(?:-family)?\s*:[^;}]*/g, '') : '';
+    const read = said.replace(/\\([0-9a-f]{1,6}) ?/gi, (_, hex: string) => character(Number.parseInt(hex, 16)));
+    this.#note(
+      this.#finder.inText(read).filter(({ from, to }) => !isWord(read.slice(from, to))),
+      'the styles',
+    );
   }
 
   #line(line: string): void {
@@ -143,6 +142,10 @@ class PageSearch {
   #note(found: readonly NameMatch[], where: string): void {
     for (const { person } of found) this.places.push({ where, instead: person.as });
   }
+}
+
+function character(code: number): string {
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
 }
 
 /** A place that two readings found is one. */

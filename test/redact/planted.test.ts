@@ -193,6 +193,7 @@ test('strict passes where everything can be rewritten', async () => {
 
 test.each([
   ['people:\n  - {name: Zen, id: a, as: Friend of Zen}\n', 'private.yaml:2: Unexpected name in a pseudonym'],
+  ['people:\n  - {name: Zenobia Quarrington, id: zenobia}\n', 'private.yaml:2: Unexpected name in a pseudonym'],
   ['people: [\n', 'private.yaml'],
   ['people:\n  - {id: a}\n', 'private.yaml:2: Unexpected entry without `name`'],
 ])('a list that could leave names in stops the run: %j', async (text, said) => {

@@ -23,7 +23,12 @@ describe('a name left in a page is found', () => {
     ['<a href="https://example.org/jane%20holloway">x</a>', ['the attribute href: Trainee A']],
     ['<h2 id="jane">x</h2>', ['the attribute id: Trainee A']],
     ['<title>Jane</title>', ['the text: Trainee A']],
-    ['<style>p{content:"J\\61 ne \\48 olloway"}</style>', ['the running footer: Trainee A']],
+    ['<style>p{content:"J\\61 ne \\48 olloway"}</style>', ['the styles: Trainee A']],
+    ["<style>p{content:'Jane'}</style>", ['the styles: Trainee A']],
+    ['<style>/* by Jane */</style>', ['the styles: Trainee A']],
+    ['<p>a<!-- Jane -->b</p>', ['a comment: Trainee A']],
+    ['<p lang="jane">a</p>', ['the attribute lang: Trainee A']],
+    ['<a href="https://a.example/%zz/J%61ne">x</a>', ['the attribute href: Trainee A']],
     ['<script>const a = "Jane";</script>', ['a script: Trainee A']],
     ['<p>so Mark asked, and so May.</p>', ['the text: Pupil 1', 'the text: Pupil 2']],
   ])('%s', (html, places) => {
@@ -37,6 +42,7 @@ describe('what is no name is not found', () => {
     '<td><span>C1</span> Mark work\n together.</td>',
     '<p class="jane">Trainee A</p>',
     '<style>.jane{color:red}</style>',
+    '<style>p{font-family:Jane,serif;font:1em Jane}</style>',
     '<td>Ja</td><td>ne</td>',
   ])('%s', (html) => {
     expect(found(html)).toEqual([]);

@@ -24,6 +24,7 @@ export function arrangedForms({ words, family }: DeclaredName, person: PrivatePe
     alsoWord: 'no',
     isPart: false,
     isFamily: false,
+    isArranged: true,
     countsSmall: false,
     ...shape,
     capitals: person.anyCase ? shape.capitals.map(() => 'none') : shape.capitals,

@@ -9,8 +9,9 @@ export interface FoldedText {
 
 /** Seen by nobody, and so able to hide in the middle of a name. */
 const INVISIBLE = /[\p{Cf}\p{M}]/u;
-/** What is not read as it stands: all that is not ASCII, the backtick, character references, a space in an address. */
-const SPECIAL = /&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[a-zA-Z][a-zA-Z0-9]{1,30});|%20|[^\u0000-\u005f\u0061-\u007f]/gu;
+/** What is not read as it stands: all that is not ASCII, the backtick, character references, and how addresses and JSON write letters. */
+const SPECIAL =
+  /&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[a-zA-Z][a-zA-Z0-9]{1,30});|(?:%[0-9a-fA-F]{2})+|\\u[0-9a-fA-F]{4}|[^\u0000-\u005f\u0061-\u007f]/gu;
 
 /** What compatibility decomposition leaves as it is, though people type it otherwise. */
 const LETTERS: Record<string, string> = {
@@ -73,8 +74,17 @@ function shiftAt(breaks: readonly { at: number; shift: number }[], index: number
 }
 
 function foldSpecial(written: string): string {
-  if (written === '%20') return ' ';
+  if (written.startsWith('%')) return foldLetters(percentDecoded(written));
+  if (/^\\u/.test(written)) return foldLetters(String.fromCharCode(Number.parseInt(written.slice(2), 16)));
   return foldLetters(written.startsWith('&') ? unescapeText(written) : written);
+}
+
+function percentDecoded(written: string): string {
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return written;
+  }
 }
 
 function foldLetters(text: string): string {

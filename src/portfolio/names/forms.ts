@@ -10,7 +10,8 @@ export function formsOf(person: PrivatePerson): NameForm[] {
   const name = readName(person.name);
   const declared = [...person.also, ...name.nicknames].flatMap((also) => declaredForms(also, person));
   const { words, family } = name;
-  const ends = words.length > 2 ? [formOf([words[0] ?? '', ...words.slice(family)], person, false)] : [];
+  const ends =
+    words.length > 2 ? [{ ...formOf([words[0] ?? '', ...words.slice(family)], person, false), isArranged: true }] : [];
   return [
     ...declaredForms(person.name, person),
     ...ends,
@@ -61,6 +62,7 @@ function initialsForm(letters: readonly string[], person: PrivatePerson): NameFo
     alsoWord: 'no',
     isPart: false,
     isFamily: false,
+    isArranged: false,
     countsSmall: false,
   };
 }
@@ -83,6 +85,7 @@ function formOf(words: readonly string[], person: PrivatePerson, isPart: boolean
     alsoWord: words.length === 1 && !person.anyCase ? otherMeaning(word) : 'no',
     isPart,
     isFamily: false,
+    isArranged: false,
     countsSmall: words.length > 1 && !isPart && words.some((said) => said.length > 2 && otherMeaning(said) === 'no'),
   };
 }

@@ -1,5 +1,6 @@
 import type { PrivatePerson } from '../people.js';
 import { isMonthInDate, isOtherName, meansSomethingElse, TITLE_SHORT } from './context.js';
+import { readName } from './declared-name.js';
 import { fold } from './fold.js';
 import { formsOf } from './forms.js';
 import { type NameForm, WORD } from './name-form.js';
@@ -27,14 +28,26 @@ function wholeName(name: string): NameForm[] {
     .map((form) => ({ ...form, person: NOBODY }));
 }
 
+/** Whoever signs with all the words of a declared name, and more, or with its initials, is that person. */
+function isSomebodyOf(known: string, { name }: PrivatePerson): boolean {
+  const small = (text: string): string[] => readName(text).words.map((word) => word.toLowerCase().replace('.', ''));
+  const [declared, words] = [small(name), small(known)];
+  if (declared.length < 2 || words.length < 2) return false;
+  if (words.length > declared.length && declared.every((word) => words.includes(word))) return true;
+  const isInitial = (word: string): boolean => word.length === 1 && declared.some((other) => other.startsWith(word));
+  return words.at(-1) === declared.at(-1) && words.slice(0, -1).every(isInitial);
+}
+
 /** Finds the names that somebody declared: whole words, as capitalised unless the person says otherwise. */
 export class NameFinder {
   readonly #forms = new Map<string, NameForm[]>();
 
   /** @param known names that may be read, such as the mentor's: whoever shares a word with them is not meant there */
   constructor(people: readonly PrivatePerson[], known: readonly string[] = []) {
-    const forms = people.flatMap(formsOf);
-    for (const form of forms.length === 0 ? [] : [...forms, ...known.flatMap(wholeName)]) {
+    const others = known.filter((name) => !people.some((person) => isSomebodyOf(name, person))).flatMap(wholeName);
+    const forms = people.length === 0 ? [] : [...people.flatMap(formsOf), ...others];
+    const asWritten = (form: NameForm): boolean => !form.isArranged;
+    for (const form of [...forms.filter(asWritten), ...forms.filter(({ isArranged }) => isArranged)]) {
       for (const word of form.firstWords) this.#forms.set(word, [...(this.#forms.get(word) ?? []), form]);
     }
   }

@@ -18,12 +18,14 @@ export interface NameForm {
   /** Only part of the name that was declared: one that means something else too counts less readily. */
   isPart: boolean;
   isFamily: boolean;
+  /** Put together otherwise than it was declared: where that is somebody else's whole name, it is theirs. */
+  isArranged: boolean;
   /** Written all in small letters it is nothing else, either. */
   countsSmall: boolean;
 }
 
-/** Between two words of a name: white space, a hyphen, a line break of a quotation, or nothing. */
-export const GAP = '[\\s>_-]{0,20}';
+/** Between two words of a name: white space, a hyphen, a line break of a quotation, a dot as in an account, or nothing. */
+export const GAP = '(?:\\.(?=\\p{L})|[\\s>_-]{0,20})';
 /** A script that sets no spaces between words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 /** What a text is searched by: words; letters one by one where no space parts the words. */

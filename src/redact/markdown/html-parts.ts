@@ -2,6 +2,10 @@
 const INLINE =
   /^<\/?(?:a|abbr|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr)(?![\w-])/i;
 
+/** Elements of a text's own HTML that part lines. Of all others that are no part of a line, the text alone is left, joined. */
+const PARTING =
+  /^<\/?(?:blockquote|br|dd|details|div|dl|dt|h[1-6]|hr|img|input|li|ol|p|picture|pre|section|source|summary|table|tbody|td|tfoot|th|thead|tr|ul)(?![\w-])/i;
+
 /** Comments, and tags with their attributes, in which a `>` can stand in quotes. */
 const TAG = /<!--[\s\S]*?(?:-->|$)|<[a-zA-Z/!?](?:"[^"]*"|'[^']*'|[^'">])*(?:>|$)/g;
 
@@ -13,14 +17,22 @@ export interface HtmlPart {
   isInline: boolean;
 }
 
+export function isInlineInPage(tag: string): boolean {
+  return INLINE.test(tag);
+}
+
+export function isInlineInText(tag: string): boolean {
+  return !PARTING.test(tag);
+}
+
 /** Cuts HTML into tags and what stands between them. */
-export function* htmlParts(html: string): Iterable<HtmlPart> {
+export function* htmlParts(html: string, isInlineTag: (tag: string) => boolean): Iterable<HtmlPart> {
   let done = 0;
   for (const { 0: tag, index } of html.matchAll(TAG)) {
     if (index > done) yield { from: done, to: index, kind: 'text', isInline: true };
     done = index + tag.length;
     const kind = tag.startsWith('<!--') ? 'comment' : 'tag';
-    yield { from: index, to: done, kind, isInline: kind === 'comment' || INLINE.test(tag) };
+    yield { from: index, to: done, kind, isInline: kind === 'comment' || isInlineTag(tag) };
   }
   if (done < html.length) yield { from: done, to: html.length, kind: 'text', isInline: true };
 }

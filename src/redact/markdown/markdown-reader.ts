@@ -1,10 +1,13 @@
 import type { Nodes, Parents, PhrasingContent } from 'mdast';
 import { replaceStretches, type Stretch } from '../../portfolio/index.js';
 import { unescapeText } from '../../portfolio/markdown-text.js';
-import { attributesOf, htmlParts } from './html-parts.js';
+import { attributesOf, htmlParts, isInlineInText } from './html-parts.js';
 import type { MarkdownNames } from './names.js';
 import { escapeFor, replaceVisible } from './replace-visible.js';
 import { VisibleText } from './visible-text.js';
+
+/** Attributes that hold running text. */
+const SPOKEN = /^(?:alt|title|summary|aria-label|aria-description)$/;
 
 type NodeOf<T extends Nodes['type']> = Extract<Nodes, { type: T }>;
 
@@ -52,7 +55,7 @@ export class MarkdownReader {
   #inline(node: PhrasingContent, visible: VisibleText): void {
     const [from, to] = range(node);
     if (node.type === 'text') visible.add(from, to, 'markdown');
-    else if (node.type === 'inlineCode') visible.add(from, to, 'code');
+    else if (node.type === 'inlineCode') this.#code(from, to, visible);
     else if (node.type === 'html') this.#html(from, to, visible);
     else if (node.type === 'footnoteReference') this.#footnote(node);
     else if (node.type === 'link' && this.#source[from] !== '[') this.#bareAddress(node, visible);
@@ -67,9 +70,15 @@ export class MarkdownReader {
     }
   }
 
+  /** What stands between the backticks. */
+  #code(from: number, to: number, visible: VisibleText): void {
+    const fence = /^`+/.exec(this.#source.slice(from, to))?.[0].length ?? 0;
+    visible.mark(from, to, () => visible.add(from + fence, to - fence, 'code'));
+  }
+
   #html(start: number, end: number, visible: VisibleText): void {
     const html = this.#source.slice(start, end);
-    for (const { from, to, kind, isInline } of htmlParts(html)) {
+    for (const { from, to, kind, isInline } of htmlParts(html, isInlineInText)) {
       if (kind === 'text') visible.add(start + from, start + to, 'html');
       else if (!isInline) visible.separate();
       if (kind === 'tag') this.#attributes(html.slice(from, to), start + from);
@@ -80,9 +89,14 @@ export class MarkdownReader {
   #attributes(tag: string, start: number): void {
     for (const { name, value, from } of attributesOf(tag)) {
       const read = unescapeText(value);
-      const redacted = /^(?:href|src)$/.test(name) ? this.#names.url(read) : this.#names.redactor.text(read);
+      const redacted = this.#attribute(name, read);
       if (redacted !== read) this.#change(start + from, start + from + value.length, escapeFor('html', redacted));
     }
+  }
+
+  #attribute(name: string, value: string): string {
+    if (/^(?:href|src)$/.test(name)) return this.#names.url(value);
+    return SPOKEN.test(name) ? this.#names.redactor.text(value) : this.#names.redactor.segment(value);
   }
 
   #picture(node: NodeOf<'image'>): void {

@@ -164,6 +164,19 @@ describe('names in running text', () => {
     expect(found('Ada saw Holloway, and Ada Holloway saw Jane Holloway.')).toEqual(['Holloway', 'Jane Holloway']);
   });
 
+  test('who signs with more than the declared name, or with its initials, is that person', () => {
+    const found = (known: string, text: string): number => new NameFinder([JANE], [known]).inText(text).length;
+    expect(found('Jane Ann Holloway', 'Jane Ann Holloway')).toBe(1);
+    expect(found('J. Holloway', 'J. Holloway')).toBe(1);
+    expect(found('A. Holloway', 'A. Holloway')).toBe(0);
+    expect(found('June Holloway', 'June Holloway and Jane Holloway')).toBe(1);
+  });
+
+  test('letters as addresses and JSON write them', () => {
+    expect(inText('J%61ne \\u004aane jane.holloway 100%2', JANE)).toEqual(['J%61ne', '\\u004aane', 'jane.holloway']);
+    expect(inText('Jos%C3%A9', JOSE)).toEqual(['Jos%C3%A9']);
+  });
+
   test('a name of signs cannot break the search', () => {
     for (const name of ['(.*)+', 'A\\', '[x', 'J?', '***', '', '. .'])
       expect(() => inText('aaaaaaaaaaaaaaaa J A [x', person(name, [name]))).not.toThrow();

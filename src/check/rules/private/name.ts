@@ -32,7 +32,7 @@ The finding never says the name, for others read the reports; in paths the pseud
         'journal/a.md':
           "---\nkind: entry\ntitle: A talk with Jane\ncriteria: DM5\n---\n\nI read Janey's plan. Then Will asked.\n\n![J.H. at the board](../evidence/jane-holloway.jpg)\n",
       },
-      finds: [null, [3, 20], [7, 8], [7, 27], [9, 3]],
+      finds: [null, [3, 20], [7, 8], [7, 27], [9, 3], [9, 34]],
     },
     {
       files: { 'private.yaml': PEOPLE, 'evidence/plan.pdf': '%PDF-1.7' },
