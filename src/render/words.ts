@@ -289,6 +289,7 @@ export const enGB = {
   'picture.too-large': 'Not shown: {size} is more than the {most} a picture may have here.',
   'picture.corrupt': 'Not shown: the file is damaged or is no picture.',
   'picture.too-many-pixels': 'Not shown: the picture has more pixels than can be shown.',
+  'picture.too-intricate': 'Not shown: the drawing repeats its parts more often than a browser can draw.',
   'picture.unreadable': 'Not shown: the file could not be read.',
   'picture.format': 'Not shown: browsers cannot show {format} pictures.',
   'picture.budget': 'Not shown: the document already holds {most} of pictures.',

@@ -3,6 +3,8 @@ import { endingOf } from '../sections/evidence-kind.js';
 import { say } from '../words.js';
 import { escapeHtml, SafeHtml } from './safe-html.js';
 import { sizeInWords } from './sizes.js';
+import { repeatedIn } from './svg-drawing.js';
+import { isDrawn } from './whole-picture.js';
 
 /** A larger picture is named instead; a page on a screen has no use for more. */
 const LARGEST = 8_000_000;
@@ -12,6 +14,9 @@ const LARGEST_ON_PAPER = 40_000_000;
 const MOST_PIXELS = 120_000_000;
 /** All pictures of one document together, so that it can still be opened. */
 const LARGEST_SUM = 250_000_000;
+
+/** Elements of all drawings together that a browser draws again: so many take it five seconds. */
+const MOST_REPEATED = 300_000;
 
 const TYPES: Readonly<Record<string, string>> = {
   jpg: 'image/jpeg',
@@ -23,13 +28,20 @@ const TYPES: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 };
 
-export type Picture = { type: string; width: number; height: number };
+export interface Picture {
+  type: string;
+  width: number;
+  height: number;
+  /** Of a drawing: the elements that a browser draws again. */
+  repeated: number;
+}
 
 /** Puts pictures into the page as data: nothing is fetched when it is read, and an SVG in an image runs no script. */
 export class PictureEmbedder {
   readonly #readFile: (path: string) => Uint8Array | null;
   readonly #largest: number;
   #sum = 0;
+  #repeated = 0;
 
   constructor(readFile: (path: string) => Uint8Array | null, isPaper: boolean) {
     this.#readFile = readFile;
@@ -49,6 +61,11 @@ export class PictureEmbedder {
     if (!picture) return unshown(path, unknownFormat(path));
     if (picture.width * picture.height > MOST_PIXELS && picture.type !== TYPES['svg'])
       return unshown(path, say('picture.too-many-pixels'));
+    this.#repeated += picture.repeated;
+    if (this.#repeated > MOST_REPEATED) {
+      this.#repeated -= picture.repeated;
+      return unshown(path, say('picture.too-intricate'));
+    }
     this.#sum += bytes.length;
     if (this.#sum > LARGEST_SUM) return unshown(path, say('picture.budget', { most: sizeInWords(LARGEST_SUM) }));
     const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
@@ -64,20 +81,14 @@ export function measurePicture(bytes: Uint8Array): Picture | null {
   try {
     const { type = '', width, height, orientation = 1 } = imageSize(bytes);
     const mime = TYPES[type];
-    if (!mime || !(width > 0) || !(height > 0) || (type === 'png' && !pngIsWhole(bytes))) return null;
+    if (!mime || !(width > 0) || !(height > 0) || !isDrawn(type, bytes)) return null;
+    const repeated = type === 'svg' ? repeatedIn(Buffer.from(bytes).toString('utf8')) : 0;
+    if (repeated === null) return null;
     const [across, down] = orientation >= 5 ? [height, width] : [width, height];
-    return { type: mime, width: Math.round(across), height: Math.round(down) };
+    return { type: mime, width: Math.round(across), height: Math.round(down), repeated };
   } catch {
     return null;
   }
-}
-
-/** A browser draws nothing of a PNG that ends early. */
-function pngIsWhole(bytes: Uint8Array): boolean {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = 8; at + 12 <= bytes.length; at += view.getUint32(at) + 12)
-    if (view.getUint32(at + 4) === 0x49_45_4e_44) return true;
-  return false;
 }
 
 function unknownFormat(path: string): string {

@@ -29,6 +29,30 @@ function png(width: number, height: number): Buffer {
   return Buffer.concat([signature, ...parts]);
 }
 
+/** A JPEG's head, and what comes behind it. */
+function jpeg(...behind: number[]): Buffer {
+  const frame = [0xff, 0xc0, 0, 11, 8, 0, 20, 0, 30, 1, 1, 0x11, 0];
+  return Buffer.from([0xff, 0xd8, 0xff, 0xdb, 0, 4, 0, 0, ...frame, ...behind]);
+}
+
+function webp(missing: number): Buffer {
+  const pixels = Buffer.from('VP8L\u000a\0\0\0\x2f\0\0\0\0\0\0\0\0\0', 'latin1');
+  const size = Buffer.alloc(4);
+  size.writeUInt32LE(4 + pixels.length + missing);
+  return Buffer.concat([Buffer.from('RIFF'), size, Buffer.from('WEBP'), pixels]);
+}
+
+/** A drawing whose parts each repeat the one before ten times. */
+function drawing(levels: number, repeat: (id: string) => string, more = ''): Buffer {
+  const parts = Array.from(
+    { length: levels },
+    (_, level) => `<g id='p${level + 1}'>${repeat(`p${level}`).repeat(10)}</g>`,
+  );
+  return Buffer.from(
+    `${more}<svg xmlns="http://www.w3.org/2000/svg" width="4" height="5"><!-- > --><rect id="p0"/>${parts.join('')}</svg>`,
+  );
+}
+
 describe('pictures in the page', () => {
   const embed = (bytes: Uint8Array | null, path = 'evidence/a.png', alt = 'A'): string =>
     new PictureEmbedder(() => bytes, false).embed(path, alt).toString();
@@ -54,6 +78,25 @@ describe('pictures in the page', () => {
     ['text', Buffer.from('no picture'), 'a.png', 'damaged'],
     ['nothing', Buffer.alloc(0), 'a.png', 'damaged'],
     ['cut off', png(30, 20).subarray(0, 50), 'a.png', 'damaged'],
+    ['a photo without pixels', jpeg(), 'a.jpg', 'damaged'],
+    ['a WebP cut off', webp(900), 'a.webp', 'damaged'],
+    ['a drawing cut off', Buffer.from('<svg width="4" height="5"><rect'), 'a.svg', 'damaged'],
+    ['a drawing that does not close', Buffer.from('<svg width="4" height="5"><g></svg>'), 'a.svg', 'damaged'],
+    ['a drawing of a thousand million parts', drawing(9, (id) => `<use href="#${id}"/>`), 'a.svg', 'repeats its parts'],
+    ['the same by masks', drawing(9, (id) => `<rect mask='url("#${id}")'/>`), 'a.svg', 'repeats its parts'],
+    ['the same, hidden', drawing(9, (id) => `<use xlink:href=' &#x23;${id}'/>`), 'a.svg', 'repeats its parts'],
+    [
+      'the same, by styles',
+      drawing(9, (id) => `<style>${id} {mask: url(#${id})}</style>`),
+      'a.svg',
+      'repeats its parts',
+    ],
+    [
+      'the same, by entities',
+      drawing(1, () => '&b;', '<!DOCTYPE svg [<!ENTITY b "<g/>">]>'),
+      'a.svg',
+      'repeats its parts',
+    ],
     ['HEIC', Buffer.from('....ftypheic'), 'a.heic', 'browsers cannot show HEIC pictures'],
     ['too large', Buffer.alloc(8_000_001), 'a.png', '8.0 MB is more than the 8.0 MB'],
     ['too many pixels', png(60_000, 60_000), 'a.png', 'more pixels than can be shown'],
@@ -62,6 +105,25 @@ describe('pictures in the page', () => {
     expect(html).toMatch(/^<span class="unshown">Picture: a\.\w+\. /);
     expect(html).toContain(reason);
   });
+});
+
+test.each([
+  ['a photo that ends early', jpeg(0xff, 0xda, 0, 3, 0, 7, 7), 'image/jpeg'],
+  ['a WebP', webp(0), 'image/webp'],
+  ['parts that are repeated', drawing(4, (id) => `<use href="#${id}"/>`), 'image/svg+xml'],
+  ['parts that refer to themselves', drawing(9, () => '<use href="#p3"/>'), 'image/svg+xml'],
+  [
+    'what Illustrator writes',
+    drawing(
+      9,
+      () => '<path fill="url(#g)"/>',
+      '<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY ns "http://a.example/1/">]>',
+    ),
+    'image/svg+xml',
+  ],
+])('shown: %s', (_, bytes, type) => {
+  const html = new PictureEmbedder(() => bytes, false).embed('evidence/a', 'A').toString();
+  expect(html.slice(0, 60)).toContain(`data:${type}`);
 });
 
 describe('text evidence', () => {
