@@ -37,6 +37,7 @@ async function write(model: DocumentModel, options: DocxOptions): Promise<Uint8A
     author: model.cover.mentor ?? '',
     description: model.description,
     language: model.language,
+    textLanguage: model.textLanguage,
     date,
     producer,
     header: runningWords(model),

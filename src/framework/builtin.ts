@@ -19,5 +19,15 @@ export function listBuiltInFrameworks(): FrameworkSummary[] {
 export function loadBuiltInFramework(id: string): Framework | null {
   if (!/^[a-z][a-z0-9-]*$/.test(id) || id === 'index') return null;
   const file = join(builtInFolder(), `${id}.json`);
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Framework) : null;
+  if (!existsSync(file)) return null;
+  const framework = JSON.parse(readFileSync(file, 'utf8')) as Framework;
+  loaded.add(framework);
+  return framework;
+}
+
+const loaded = new WeakSet<Framework>();
+
+/** Whether a framework says what the built-in one says, which is in English: whoever rewords one makes another of it. */
+export function isAsBuiltIn(framework: Framework): boolean {
+  return loaded.has(framework);
 }

@@ -1,4 +1,4 @@
-export { listBuiltInFrameworks, loadBuiltInFramework } from './builtin.js';
+export { isAsBuiltIn, listBuiltInFrameworks, loadBuiltInFramework } from './builtin.js';
 export { equivalentsFinder } from './equivalents.js';
 export {
   type FoundReference,

@@ -340,6 +340,11 @@ export function spokenLanguage(): Language {
   return spoken.getStore() ?? 'en-GB';
 }
 
+/** The words of a language; another than English may lack some. */
+export function wordsOf(language: Language): Readonly<Record<string, string>> {
+  return CATALOGUES[language];
+}
+
 /** Every word of every language: what this program says and no portfolio. */
 export function everyWord(): string[] {
   return Object.values(CATALOGUES).flatMap((words) => Object.values(words));

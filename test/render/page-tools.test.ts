@@ -4,18 +4,21 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildDocumentModel, renderHtml } from '../../src/render/index.js';
+import { THEMES } from '../../src/portfolio/index.js';
+import { buildDocumentModel, loadTheme, renderHtml } from '../../src/render/index.js';
 import { browserForTests, type Look, newPage, overhang, violations } from '../support/browser.js';
-import { FIXTURES, portfolioOnDisk, theme } from './support.js';
+import { FIXTURES, portfolioOnDisk } from './support.js';
 
 const browser = browserForTests();
 const folder = mkdtempSync(join(tmpdir(), 'mentor-page-'));
-const file = join(folder, 'portfolio.html');
-const url = pathToFileURL(file).href;
+const fileIn = (name: string): string => join(folder, `${name}.html`);
+const urlIn = (name: string): string => pathToFileURL(fileIn(name)).href;
+const url = urlIn('default');
 
 beforeAll(() => {
   const { linked, readFile } = portfolioOnDisk(join(FIXTURES, 'complete/advanced-2016'));
-  writeFileSync(file, renderHtml(buildDocumentModel(linked), { theme, readFile }));
+  for (const name of THEMES)
+    writeFileSync(fileIn(name), renderHtml(buildDocumentModel(linked), { theme: loadTheme(name), readFile }));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -23,10 +26,11 @@ async function open({
   width = 1280,
   scheme = 'light',
   hash = '',
-}: Partial<Look> & { hash?: string } = {}): Promise<Page> {
+  name = 'default',
+}: Partial<Look> & { hash?: string; name?: string } = {}): Promise<Page> {
   const page = await newPage(browser(), { width, scheme });
   await page.evaluateOnNewDocument('Object.defineProperty(navigator, "pdfViewerEnabled", { get: () => true })');
-  await page.goto(`${url}${hash}`, { waitUntil: 'load' });
+  await page.goto(`${urlIn(name)}${hash}`, { waitUntil: 'load' });
   return page;
 }
 
@@ -196,12 +200,14 @@ describe('evidence in place', () => {
   });
 });
 
-describe.each([
-  { width: 1280, scheme: 'light' },
-  { width: 1280, scheme: 'dark' },
-  { width: 390, scheme: 'light' },
-  { width: 390, scheme: 'dark' },
-] as const)('axe finds nothing at $width, $scheme', (look) => {
+describe.each(
+  THEMES.flatMap((name) => [
+    { name, width: 1280, scheme: 'light' as const },
+    { name, width: 1280, scheme: 'dark' as const },
+    { name, width: 390, scheme: 'light' as const },
+    { name, width: 390, scheme: 'dark' as const },
+  ]),
+)('axe finds nothing in the theme $name at $width, $scheme', (look) => {
   test('with a filter set', async () => {
     const page = await open({ ...look, hash: '#?words=lesson&criterion=AM3' });
     expect(await violations(page, ALSO)).toEqual([]);

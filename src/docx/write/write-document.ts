@@ -30,6 +30,8 @@ export interface FileFacts {
   author: string;
   description: string;
   language: string;
+  /** Of what the mentor wrote, which is most of it: what a speller reads it by. */
+  textLanguage: string;
   /** The day of the document: not the clock, so that the same document gives the same bytes. */
   date: Date;
   /** The program that made it. */
@@ -57,7 +59,7 @@ export async function writeDocument(content: readonly Block[], facts: FileFacts)
     description: cleanText(facts.description),
     lastModifiedBy: cleanText(facts.producer),
     revision: 1,
-    styles: stylesFor(facts.language),
+    styles: stylesFor(facts.textLanguage),
     numbering: numbering.options(),
     footnotes: notes,
     sections: [

@@ -7,6 +7,7 @@ import { PictureEmbedder } from './embed-picture.js';
 import { fontCss } from './fonts.js';
 import { makeHelpers } from './helpers.js';
 import type { BodyStore } from './kept-prose.js';
+import { markLanguages } from './mark-languages.js';
 import { type EvidenceDelivery, EvidenceOpener } from './open-evidence.js';
 import { contentPolicy, runningFooterCss } from './page-css.js';
 import { pageScript } from './page-script.js';
@@ -73,7 +74,7 @@ function setPage(shown: DocumentModel, options: RenderOptions): string {
       stage.journal.length > 0 && stage.journal.every((entry) => inTable(setter, stage, entry)),
   };
   const budget = budgetFor(theme, model.evidence.length + model.cover.entries);
-  const body = fillTemplate(theme, 'body', model, helpers, budget);
+  const body = markLanguages(fillTemplate(theme, 'body', model, helpers, budget), model);
   const css = [fontCss(theme.fonts, body), theme.css, runningFooterCss(model)].join('\n');
   const script = isScreen ? pageScript() : null;
   const { held } = opener;

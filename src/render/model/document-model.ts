@@ -11,6 +11,8 @@ import type { StageSection } from './stage-section.js';
 export interface DocumentModel {
   /** Of the words that the document itself says. BCP 47. */
   language: Language;
+  /** Of what the mentor wrote: that of portfolio.yaml, whatever language the document was asked for in. */
+  textLanguage: Language;
   title: string;
   description: string;
   cover: Cover;

@@ -1,3 +1,4 @@
+import type { Language } from '../../portfolio/looks.js';
 import type { AgreementSection, Contact } from './agreements.js';
 import type { ChecklistSection } from './checklists.js';
 import type { CommentsSection } from './comments.js';
@@ -19,6 +20,8 @@ export interface StageSection {
   id: string;
   title: string;
   framework: string;
+  /** The language of what the framework says; null where it is the portfolio's own or reworded, and may be any. */
+  wording: Language | null;
   /** The stage's title where the document has several stages, for the headings; else null. */
   part: string | null;
   /** Where the framework's own text was not at hand. */

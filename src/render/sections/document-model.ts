@@ -60,6 +60,7 @@ function build(linked: LinkedPortfolio, asked: DocumentOptions['stages']): Docum
   const otherEntries = buildJournal(context, null, others);
   const model = {
     language: spokenLanguage(),
+    textLanguage: linked.portfolio.config.language ?? 'en-GB',
     title: [cover.mentor ?? say('cover.untitled'), ...cover.stages].join(', '),
     description: [say('cover.label'), ...cover.frameworks, cover.school].filter(Boolean).join(', '),
     cover,

@@ -1,3 +1,4 @@
+import { isAsBuiltIn } from '../../framework/index.js';
 import type { StageAnchors, StagePart, StageSection } from '../model.js';
 import { buildAgreements, buildContacts } from './agreements.js';
 import { buildChecklistNotes, buildChecklists } from './checklists.js';
@@ -38,6 +39,7 @@ export function buildStageSection(context: BuildContext, shown: StageShown): Sta
     id: shown.id,
     title: stage.title,
     framework: framework.title,
+    wording: isAsBuiltIn(framework) ? 'en-GB' : null,
     part: shown.part,
     unverified: stage.unverified ?? null,
     standing: buildStanding(context, shown, parts),

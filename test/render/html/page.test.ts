@@ -4,13 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
+import { THEMES } from '../../../src/portfolio/index.js';
 import { pageScript } from '../../../src/render/html/page-script.js';
-import { type BodyStore, buildDocumentModel, type DocumentModel, renderHtml } from '../../../src/render/index.js';
+import {
+  type BodyStore,
+  buildDocumentModel,
+  type DocumentModel,
+  loadTheme,
+  renderHtml,
+} from '../../../src/render/index.js';
 import { entry, FIXTURES, modelOf, pageOf, portfolioOnDisk, theme, wordsOf } from '../support.js';
 
-function pageOfFixture(folder: string): string {
+function pageOfFixture(folder: string, name?: string): string {
   const { linked, readFile } = portfolioOnDisk(join(FIXTURES, folder));
-  return renderHtml(buildDocumentModel(linked), { theme, readFile });
+  return renderHtml(buildDocumentModel(linked), { theme: name === undefined ? theme : loadTheme(name), readFile });
 }
 
 function stillOfFixture(folder: string): string {
@@ -39,8 +46,9 @@ describe.each(['complete/advanced-2016', 'half-done/developing-2007', 'hostile/p
     const page = pageOfFixture(folder);
     const bare = page.replace(/base64,[A-Za-z0-9+/=]+/g, 'base64,AAAA');
 
-    test('is valid HTML', () => {
-      const report = validator.validateStringSync(bare);
+    test.each(THEMES)('is valid HTML in the theme %s', (name) => {
+      const themed = pageOfFixture(folder, name).replace(/base64,[A-Za-z0-9+/=]+/g, 'base64,AAAA');
+      const report = validator.validateStringSync(themed);
       const messages = report.results.flatMap(({ messages: found }) => found);
       expect(messages.map(({ ruleId, line, message }) => `${line} ${ruleId}: ${message}`)).toEqual([]);
     });
