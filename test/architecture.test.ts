@@ -63,7 +63,7 @@ const IMPURE =
   /^(node:(fs|fs\/promises|child_process|http|net|process|worker_threads|os)|chalk|inquirer|puppeteer|commander|write-file-atomic)$/;
 /** Packages that cost too much for any command that does not use them. */
 const HEAVY =
-  /^(puppeteer|@puppeteer\/browsers|inquirer|@cantoo\/pdf-lib|chrome-launcher|edge-paths|@sparticuz\/chromium|zod|docx|mammoth|handlebars.*|unified|remark-.*|rehype-.*|simple-git|csv-.*|unpdf\/pdfjs|chokidar|vscode-languageserver.*)$/;
+  /^(puppeteer|@puppeteer\/browsers|inquirer|@cantoo\/pdf-lib|chrome-launcher|edge-paths|@sparticuz\/chromium|zod|docx|mammoth|handlebars.*|unified|remark-.*|rehype-.*|simple-git|csv-.*|unpdf(?:\/pdfjs)?|chokidar|vscode-languageserver.*)$/;
 
 interface Import {
   file: string;

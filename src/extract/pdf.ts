@@ -4,13 +4,15 @@ import { type Found, textAt } from './findings.js';
 const MOST_PAGES = 2000;
 const MOST_TEXT = 8 * 1024 * 1024;
 
-type PdfJs = typeof import('unpdf/pdfjs');
+type PdfJs = Awaited<ReturnType<typeof import('unpdf')['getResolvedPDFJS']>>;
 type PdfFile = Awaited<ReturnType<PdfJs['getDocument']>['promise']>;
 type PdfPage = Awaited<ReturnType<PdfFile['getPage']>>;
 
 /** Reads the text of a PDF: pages, notes, form fields, bookmarks, properties and the names of what is attached. */
 export async function readPdf(bytes: Uint8Array): Promise<Found> {
-  const { getDocument, VerbosityLevel } = await import('unpdf/pdfjs');
+  // The built program loads packages by require(), and `unpdf/pdfjs` has an export for import() alone.
+  const { getResolvedPDFJS } = await import('unpdf');
+  const { getDocument, VerbosityLevel } = await getResolvedPDFJS();
   const task = getDocument({
     data: bytes,
     verbosity: VerbosityLevel.ERRORS,

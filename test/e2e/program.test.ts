@@ -1,7 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { builtinModules } from 'node:module';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { builtinModules, createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { COMPLETE } from '../signoff/support.js';
+import { tempFolder } from '../support/folder.js';
+import { runProgram } from '../support/program.js';
 
 const FOLDER = join(import.meta.dirname, '../../dist/program');
 const files = readdirSync(FOLDER).filter((name) => name.endsWith('.cjs'));
@@ -33,6 +36,31 @@ test('what is left in node_modules is what mentor depends on', () => {
       .join('/'),
   );
   expect([...new Set(names)].filter((name) => !(name in dependencies))).toEqual([]);
+});
+
+test('what is left in node_modules can be loaded as the program loads it', () => {
+  const required = [...new Set(files.flatMap(requiredBy))].filter((id) => !id.startsWith('.'));
+  const require = createRequire(join(FOLDER, 'start.cjs'));
+  const lost = required.filter((id) => {
+    try {
+      return !require.resolve(id);
+    } catch {
+      return true;
+    }
+  });
+  expect(required.length).toBeGreaterThan(10);
+  expect(lost).toEqual([]);
+});
+
+test('the program finds a name inside a PDF', async () => {
+  const folder = tempFolder();
+  cpSync(COMPLETE, folder, { recursive: true });
+  writeFileSync(join(folder, 'private.yaml'), 'people:\n  - {name: Seminar Room, as: a place, id: place-a}\n');
+  const { out } = await runProgram(['check', '--json', '--rule', 'private/name', 'private/unread'], folder);
+  const { findings } = JSON.parse(out) as { findings: { rule: string; file: string }[] };
+  const found = findings.map(({ rule, file }) => `${rule} ${file}`);
+  expect(found).toContain('private/name evidence/steering-group-minutes.pdf');
+  expect(found.filter((one) => one.startsWith('private/unread'))).toEqual([]);
 });
 
 test('every package whose code is inside is named with its licence', () => {
