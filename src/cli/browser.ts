@@ -9,6 +9,7 @@ export function addBrowserCommand(program: Command, io: Io, exit: (code: number)
     .description('Shows which browser makes the PDF and where it was looked for. The HTML needs none.')
     .option('--browser <path>', 'a browser of your own: Chrome, Edge or Chromium')
     .option('--json', 'as JSON')
+    .addHelpText('after', '\nExamples:\n  $ mentor browser\n  $ mentor browser install\n')
     .action(async (flags: { browser?: string; json?: true }) => {
       const { findBrowser } = await import('../pdf/index.js');
       const found = await findBrowser({ env: io.env, named: flags.browser });
@@ -25,6 +26,7 @@ export function addBrowserCommand(program: Command, io: Io, exit: (code: number)
     .description(
       'Fetches the headless Chrome that this version was made for into your own cache folder; nothing else on the machine changes.',
     )
+    .addHelpText('after', '\nExample:\n  $ mentor browser install\n')
     .action(async () => {
       const { installBrowser } = await import('../pdf/index.js');
       io.err('Fetching headless Chrome; this is about 100 MB.\n');

@@ -145,6 +145,6 @@ function longDate(day: string): string {
 const EXAMPLES = `
 Examples:
   $ mentor certificate advanced
-  $ mentor certificate advanced --require-signatures --allowed-signers ~/believed-keys
-  $ mentor certificate advanced --no-pdf --issuer https://www.example.ac.uk/mentors
+  $ mentor certificate advanced --require-signatures
+  $ mentor certificate advanced --no-pdf --issuer https://www.example.ac.uk
 `;

@@ -186,10 +186,10 @@ function wholeNumber(text: string): number {
 
 const EXAMPLES = `
 Examples:
-  $ mentor check                          the portfolio here, the stage in portfolio.yaml
-  $ mentor check --for submission         is it ready to hand in?
+  $ mentor check                      the portfolio here, its current stage
+  $ mentor check --for submission     is it ready to hand in?
   $ mentor check --explain complete/skill
-  $ mentor check --dry-run                what could be mended by itself
+  $ mentor check --dry-run            what could be mended by itself
   $ mentor check --json | jq .summary
-  $ mentor check --format github          annotations, in a workflow of GitHub Actions
+  $ mentor check --format github      annotations, in GitHub Actions
 `;

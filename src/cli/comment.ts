@@ -78,7 +78,7 @@ function findComment(
 
 const EXAMPLES = `
 Examples:
-  $ mentor comment                                             what is still open
-  $ mentor comment comments/2026-11-20-seating.md --answer "The plan is in the entry now."
-  $ mentor new comment "Which lesson was this?" --on journal/2026-01-28-joint-observation.md
+  $ mentor comment                    what is still open
+  $ mentor comment comments/2026-11-20-seating.md --answer "It is there now."
+  $ mentor new comment "Which lesson was this?" --on joint-observation
 `;

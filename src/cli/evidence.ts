@@ -67,6 +67,7 @@ export function addEvidenceCommand(program: Command, io: Io, exit: (code: number
 const ADD_EXAMPLES = `
 Examples:
   $ mentor evidence add notes.pdf --to joint-observation
-  $ mentor evidence add board.jpg --to 2026-03-12-joint-observation --caption "Seating plan" --alt "Two plans of one room"
-  $ mentor evidence add photos/*.jpg            asks which entry they show
+  $ mentor evidence add board.jpg --to 2026-03-12-joint-observation \\
+      --caption "Seating plan" --alt "Two plans of one room"
+  $ mentor evidence add photos/*.jpg  asks which entry they show
 `;

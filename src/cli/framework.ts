@@ -164,8 +164,8 @@ function level(text: string): 1 | 2 | 3 {
 
 const NEW_EXAMPLES = `
 Examples:
-  $ mentor framework new                  asks for title, stage and number of criteria
-  $ mentor framework new --title "Hawthorn mentor award" --stage "Developing" --criteria 5
+  $ mentor framework new              asks for title, stage, number of criteria
+  $ mentor framework new --title "Hawthorn award" --stage Developing
 `;
 
 const IMPORT_EXAMPLES = `

@@ -70,9 +70,9 @@ async function runInit(dir: string | undefined, flags: InitFlags, io: Io): Promi
 
 const EXAMPLES = `
 Examples:
-  $ mentor init                           asks for everything
-  $ mentor init my-portfolio --framework ljmu-2016 --stage advanced --name "Jo Example"
-  $ mentor init my-portfolio --framework ljmu-2016,gtc-tla --stage advanced --name "Jo Example"
+  $ mentor init                       asks for everything
+  $ mentor init my-portfolio --framework ljmu-2016 --stage advanced --name "Jo"
+  $ mentor init my-portfolio --framework ljmu-2016,gtc-tla --stage advanced
   $ mentor init my-portfolio --hooks --ci github
-  $ mentor init my-portfolio --yes        the first framework and stage; portfolio.yaml can be changed later
+  $ mentor init my-portfolio --yes    the first framework and its first stage
 `;

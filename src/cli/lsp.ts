@@ -14,6 +14,7 @@ export function addLspCommand(program: Command, io: Io, exit: (code: number) => 
     )
     .addOption(new Option('--stdio', 'talk over standard input and output, as it does anyway').hideHelp())
     .addOption(new Option('--clientProcessId <id>', 'the editor, as some tell it').hideHelp())
+    .addHelpText('after', '\nExample, as an editor starts it:\n  $ mentor lsp\n')
     .action(async () => {
       if (io.interactive) io.err('Waiting for an editor (docs/editors.md). Ctrl-C ends it.\n');
       const { runLanguageServer } = await import('../lsp/index.js');

@@ -128,10 +128,10 @@ function positive(text: string): number {
 
 const EXAMPLES = `
 Examples:
-  $ mentor new entry                      asks for title, criteria, a few words and evidence
-  $ mentor new entry "Joint observation" --criteria DM5,DM7 --evidence notes.pdf --text "We watched …"
-  $ mentor new conversation "After the Year 9 lesson" --model grow --agreement trainee-a --edit
+  $ mentor new entry                  asks for title, criteria, words, evidence
+  $ mentor new entry "Joint observation" --criteria DM5,DM7 --text "We …"
+  $ mentor new conversation "After Year 9" --model grow --agreement trainee-a
   $ mentor new agreement "Trainee A" --starts 2026-09-07
-  $ mentor new targets "Ask before telling" --due 2027-02-12 --measure "…" --for MS1.4
+  $ mentor new targets "Ask before telling" --due 2027-02-12 --for MS1.4
   $ mentor new reflection --question KQ3 --text "…"
 `;

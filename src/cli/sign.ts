@@ -54,9 +54,12 @@ export function addSignCommand(program: Command, io: Io, exit: (code: number) =>
 
 const EXAMPLES = `
 Examples:
-  $ mentor sign advanced                              shows what is signed, and asks
-  $ mentor sign advanced --role head-teacher --decision supported --comment "I support this application."
-  $ mentor sign advanced --role head-teacher --decision supported --comment-file words.md --key ~/.ssh/id_ed25519
-  $ mentor sign advanced --role head-teacher --name "M. Oyelaran" --decision supported --comment-file words.md \\
-      --date 2026-10-16 --entered-by "B. Lockwood" --scan signed-page.pdf
+  $ mentor sign advanced              shows what is signed, and asks
+  $ mentor sign advanced --role head-teacher --decision supported \\
+      --comment "I support this application."
+  $ mentor sign advanced --role head-teacher --decision supported \\
+      --comment-file words.md --key ~/.ssh/id_ed25519
+  $ mentor sign advanced --role head-teacher --name "M. Oyelaran" \\
+      --decision supported --comment-file words.md --date 2026-10-16 \\
+      --entered-by "B. Lockwood" --scan signed-page.pdf
 `;

@@ -118,9 +118,9 @@ async function partOf(
 
 const EXAMPLES = `
 Examples:
-  $ mentor verify                                      the portfolio here
-  $ mentor verify --allowed-signers ~/believed-keys    and whose signatures they are
-  $ mentor verify submissions/001                      what was handed in; a zip will do as well
+  $ mentor verify                     the portfolio here
+  $ mentor verify --allowed-signers ~/believed-keys
+  $ mentor verify submissions/001     what was handed in; its zip will do
   $ mentor verify --json | jq '.signOffs[] | select(.counts) | .seal.state'
 
 docs/seal.md says how another program can do the same.
