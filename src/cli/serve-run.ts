@@ -7,7 +7,14 @@ import type { ContentMemory } from '../extract/index.js';
 import { counted } from '../portfolio/counted.js';
 import { findPortfolioRoot } from '../portfolio/find.js';
 import { placeInside } from '../portfolio/inside.js';
-import { Preview, type PreviewServer, type PreviewWork, RecentBodies, startPreviewServer } from '../preview/index.js';
+import {
+  PictureShelf,
+  Preview,
+  type PreviewServer,
+  type PreviewWork,
+  RecentBodies,
+  startPreviewServer,
+} from '../preview/index.js';
 import { buildDocumentModel, prepareBodies, renderHtml } from '../render/index.js';
 import { checkOpen, lookInside } from './check-run.js';
 import { themeChooser, themeFolder } from './choose-theme.js';
@@ -77,6 +84,7 @@ function countsOf({ errors, missing, warnings }: CheckSummary): string {
 function workOn(root: string, flags: ServeFlags, io: Io): PreviewWork<OpenPortfolio> {
   const memory: ContentMemory = new Map();
   const bodies = new RecentBodies();
+  const secret = randomUUID();
   const { stage } = flags;
   const themeOf = themeChooser(flags, io);
   const scope = stage === undefined ? {} : { stage };
@@ -91,8 +99,11 @@ function workOn(root: string, flags: ServeFlags, io: Io): PreviewWork<OpenPortfo
       bodies.turn();
       // The first page has every text to set, which all cores do together; a save changes few.
       if (bodies.isEmpty) await prepareBodies(model, { bodies });
-      return { html: renderHtml(model, { theme: await themeOf(open), readFile, bodies, medium: 'still' }), model };
+      const shelf = new PictureShelf(secret);
+      const look = { theme: await themeOf(open), medium: 'still', pictureAddress: shelf.shelve } as const;
+      return { html: renderHtml(model, { ...look, readFile, bodies }), model, shelf };
     },
+    bytesOf: readFile,
     textOf: ({ files }, file) => files.texts.get(file) ?? null,
     edit: async ({ file, line }) => editAtLine(placeInside(root, file), line, io),
     explain: (error) => explain(error, false).text,

@@ -1,6 +1,7 @@
 import type { CheckResult } from '../check/index.js';
 import type { DocumentModel } from '../render/index.js';
 import { type Panel, panelOf } from './panel.js';
+import { PictureShelf, type ShelvedPicture } from './pictures.js';
 import { Places } from './places.js';
 import { filesByAnchor, lineOf, type OpenRequest, type Source } from './source.js';
 
@@ -9,7 +10,14 @@ export interface PreviewWork<Opened> {
   /** The portfolio as it is on disk now. */
   open: () => Promise<Opened>;
   check: (opened: Opened) => Promise<CheckResult>;
-  render: (opened: Opened) => Promise<{ html: string; model: Pick<DocumentModel, 'title' | 'links' | 'stages'> }>;
+  render: (opened: Opened) => Promise<{
+    html: string;
+    model: Pick<DocumentModel, 'title' | 'links' | 'stages'>;
+    /** The pictures that the page leaves to the server. */
+    shelf: PictureShelf;
+  }>;
+  /** The bytes of a picture of the portfolio as they are now, or null. */
+  bytesOf: (file: string) => Uint8Array | null;
   /** The text of a file of the portfolio, or null. */
   textOf: (opened: Opened, file: string) => string | null;
   /** Opens a file of the portfolio in the person's editor. */
@@ -39,6 +47,7 @@ export class Preview<Opened> {
   #html = '';
   #bytes: Uint8Array | null = null;
   #places: Places | null = null;
+  #shelf = new PictureShelf('');
   #opened: Opened | null = null;
   #files: ReadonlyMap<string, string> = new Map();
 
@@ -55,6 +64,11 @@ export class Preview<Opened> {
   /** The last good page; null while there is none. */
   get document(): Uint8Array | null {
     return this.#bytes;
+  }
+
+  /** A picture of the last good page by its address there, and none other. */
+  picture(address: string): ShelvedPicture | null {
+    return this.#shelf.read(address, this.#work.bytesOf);
   }
 
   /**
@@ -103,7 +117,8 @@ export class Preview<Opened> {
   }
 
   async #render(opened: Opened): Promise<void> {
-    const { html, model } = await this.#work.render(opened);
+    const { html, model, shelf } = await this.#work.render(opened);
+    this.#shelf = shelf;
     this.#places = new Places(model);
     this.#files = filesByAnchor(model);
     if (html === this.#html) return;

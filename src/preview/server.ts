@@ -3,14 +3,17 @@ import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type Serv
 import type { AddressInfo } from 'node:net';
 import { Clients } from './clients.js';
 import { refuse } from './guard.js';
+import { PICTURES, type ShelvedPicture } from './pictures.js';
 import type { PreviewState } from './preview.js';
-import { DOCUMENT_POLICY, loadShell, type Shell, shellPage, shellPolicy } from './shell.js';
+import { DOCUMENT_POLICY, loadShell, PICTURE_POLICY, type Shell, shellPage, shellPolicy } from './shell.js';
 import { type OpenRequest, readOpenRequest } from './source.js';
 
 /** What the server shows. */
 export interface Shown {
   readonly state: PreviewState;
   readonly document: Uint8Array | null;
+  /** A picture of the page by its address; null for any other. */
+  picture: (address: string) => ShelvedPicture | null;
   /**
    * Opens something in the person's editor.
    * @returns why not, or null where it did
@@ -79,7 +82,7 @@ interface Around {
 
 type Answer = (around: Around, request: IncomingMessage, response: ServerResponse) => void;
 
-/** The addresses that exist; none of them is made from a path. */
+/** The addresses that exist beside those of the pictures on the page; none of them is made from a path. */
 const ANSWERS: ReadonlyMap<string | undefined, Answer> = new Map([
   ['/', sendShell],
   ['/document', sendDocument],
@@ -89,7 +92,8 @@ const ANSWERS: ReadonlyMap<string | undefined, Answer> = new Map([
 
 function answer(around: Around, request: IncomingMessage, response: ServerResponse): void {
   const refusal = refuse(request, around.port, around.shown.state.session);
-  const send = ANSWERS.get(request.url?.split('?')[0]);
+  const path = request.url?.split('?')[0];
+  const send = path?.startsWith(PICTURES) ? sendPicture : ANSWERS.get(path);
   if (refusal) {
     const allow = refusal.status === 405 ? { Allow: 'GET, HEAD' } : {};
     say(response, refusal.status, refusal.message, { ...allow, Connection: 'close' });
@@ -110,6 +114,17 @@ function sendDocument({ shown: { document } }: Around, _: IncomingMessage, respo
   }
   const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': DOCUMENT_POLICY };
   response.writeHead(200, { ...HEADERS, ...headers, 'Content-Length': document.byteLength }).end(document);
+}
+
+function sendPicture({ shown }: Around, { url = '' }: IncomingMessage, response: ServerResponse): void {
+  const picture = shown.picture(url);
+  if (picture === null) {
+    say(response, 404, 'No picture of the page is here.');
+    return;
+  }
+  const { bytes, type } = picture;
+  const headers = { 'Content-Type': type, 'Content-Security-Policy': PICTURE_POLICY };
+  response.writeHead(200, { ...HEADERS, ...headers, 'Content-Length': bytes.byteLength }).end(bytes);
 }
 
 function sendEvents({ shown, clients }: Around, { method }: IncomingMessage, response: ServerResponse): void {

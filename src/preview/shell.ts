@@ -46,10 +46,13 @@ export function shellPolicy(nonce: string): string {
 export const DOCUMENT_POLICY: string = [
   'sandbox allow-same-origin',
   "default-src 'none'",
-  'img-src data:',
+  "img-src data: 'self'",
   'font-src data:',
   "style-src 'unsafe-inline'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'self'",
 ].join('; ');
+
+/** A picture runs nothing and fetches nothing, also where somebody opens an SVG by its own address. */
+export const PICTURE_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";

@@ -10,13 +10,27 @@ let session = null;
 let page = 0;
 let known = null;
 
-const events = new EventSource('/events');
-events.addEventListener('state', ({ data }) => show(JSON.parse(data)));
-events.addEventListener('error', () => {
-  const ended = 'The preview has ended. Start it again with `mentor serve`; this page then comes back.';
-  const refused = 'Too many windows show this preview. Close one and load this page again.';
-  tell(events.readyState === EventSource.CLOSED ? refused : ended);
-});
+let events = null;
+listen();
+document.addEventListener('visibilitychange', listen);
+
+/** A browser holds six connections to one server: a window that nobody sees gives its own up, and catches up when it is seen. */
+function listen() {
+  if (document.visibilityState === 'hidden') {
+    events?.close();
+    events = null;
+    return;
+  }
+  if (events !== null) return;
+  const own = new EventSource('/events');
+  events = own;
+  own.addEventListener('state', ({ data }) => show(JSON.parse(data)));
+  own.addEventListener('error', () => {
+    const ended = 'The preview has ended. Start it again with `mentor serve`; this page then comes back.';
+    const refused = 'Too many windows show this preview. Close one and load this page again.';
+    tell(own.readyState === EventSource.CLOSED ? refused : ended);
+  });
+}
 
 function show(state) {
   if (session !== null && session !== state.session) return location.reload();
@@ -26,12 +40,70 @@ function show(state) {
   if (state.panel) fill(state.panel);
   if (state.page === page) return;
   page = state.page;
-  load();
+  bring();
 }
 
 function tell(trouble) {
   byId('trouble').hidden = !trouble;
   byId('trouble').textContent = trouble ?? '';
+}
+
+/**
+ * Only what differs is put into the page that is shown: the rest stays laid out, with its pictures and the reader's place.
+ * A request for a document parses without running or loading anything.
+ */
+function bring() {
+  const wanted = page;
+  if (coming !== null || document.documentElement.dataset.page === undefined) return load();
+  const request = new XMLHttpRequest();
+  request.open('GET', '/document');
+  request.responseType = 'document';
+  request.addEventListener('loadend', () => {
+    if (wanted !== page || coming !== null) return;
+    if (request.status === 200 && request.response && renew(frame, request.response)) document.documentElement.dataset.page = page;
+    else load();
+  });
+  request.send();
+}
+
+/** @returns false where the page cannot become the other: its style differs */
+function renew({ contentDocument: shown, contentWindow }, other) {
+  if (!shown.head?.isEqualNode(other.head) || shown.documentElement.lang !== other.documentElement.lang) return false;
+  const place = placeOf(frame);
+  patch(shown.body, other.body);
+  goBack({ contentDocument: shown, contentWindow }, place);
+  return true;
+}
+
+/** Makes a node like another of its kind: what is alike before and behind the change is left alone. */
+function patch(node, other) {
+  copyAttributes(node, other);
+  const [old, now] = [[...node.childNodes], [...other.childNodes]];
+  const most = Math.min(old.length, now.length);
+  let before = 0;
+  while (before < most && old[before].isEqualNode(now[before])) before += 1;
+  let after = 0;
+  while (after < most - before && old.at(-1 - after).isEqualNode(now.at(-1 - after))) after += 1;
+  const [gone, come] = [old.slice(before, old.length - after), now.slice(before, now.length - after)];
+  if (gone.length === come.length && gone.every((each, index) => each.nodeName === come[index].nodeName)) {
+    for (const [index, each] of gone.entries()) {
+      if (each.isEqualNode(come[index])) continue;
+      if (each.nodeType === Node.ELEMENT_NODE) patch(each, come[index]);
+      else each.data = come[index].data;
+    }
+    return;
+  }
+  const behind = old[old.length - after] ?? null;
+  for (const each of gone) each.remove();
+  for (const each of come) node.insertBefore(each, behind);
+}
+
+/** What the reader has folded or unfolded stays so. */
+function copyAttributes(node, other) {
+  const isOwn = (name) => !(name === 'open' && node.nodeName === 'DETAILS');
+  for (const { name } of [...node.attributes]) if (isOwn(name) && !other.hasAttribute(name)) node.removeAttribute(name);
+  for (const { name, value } of other.attributes)
+    if (isOwn(name) && node.getAttribute(name) !== value) node.setAttribute(name, value);
 }
 
 /** The new page is made ready behind the old one, so that nothing flickers and the place is kept. */

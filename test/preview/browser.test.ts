@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { PNG } from '../docx/support.js';
 import { tempFolder } from '../e2e/support.js';
 import { FIXTURES } from '../render/support.js';
 import { newPage, violations } from '../support/browser.js';
@@ -82,6 +83,74 @@ describe('a person writes and looks', () => {
     await shows(words, page, 'New above.');
     expect(Math.abs(Number(await page.evaluate(top)) - Number(before))).toBeLessThan(2);
     expect(await page.evaluate('document.querySelectorAll("iframe").length')).toBe(1);
+    await page.close();
+  });
+
+  test('what did not change stays as it is: its pictures, and what the reader folded', async () => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, 'p.png'), PNG);
+    const texts = {
+      'portfolio.yaml': CONFIG,
+      'a.md': entry('First', undefined, '![a dot](p.png)\n\n<details><summary>More</summary>Folded.</details>'),
+      'b.md': entry('Last', undefined, 'Old words.').replace('03-12', '03-20'),
+    };
+    const one = serve(texts, folder);
+    const page = await look(one);
+    const picture = `${inPage}.querySelector('#entry-a img')`;
+    await until(() => page.evaluate(`${picture}.naturalWidth === 1`));
+    expect(await page.evaluate(`${picture}.getAttribute('src')`)).toMatch(/^\/picture\/[\w-]{43}$/);
+    await page.evaluate(`${picture}.known = true; ${inPage}.querySelector('details').open = false`);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    one.write('b.md', entry('Last', undefined, 'New words.\n\nAnd more.').replace('03-12', '03-20'));
+    await shows(words, page, 'And more.');
+    await shows(words, page, 'Old words.', false);
+    expect(await page.evaluate(`[${picture}.known, ${inPage}.querySelector('details').open]`)).toEqual([true, false]);
+    expect(asked).toEqual(['/document']);
+    const before = await page.evaluate(`${picture}.src`);
+    writeFileSync(join(folder, 'p.png'), Buffer.concat([PNG, Buffer.from('more')]));
+    await until(async () => (await page.evaluate(`${picture}?.src`)) !== before);
+    await page.close();
+  });
+
+  test('a page changed at many places by one save is the page that would be loaded', async () => {
+    const one = serve({ 'portfolio.yaml': CONFIG, 'a.md': entry('First'), 'b.md': entry('Second') });
+    const page = await look(one);
+    one.write(
+      'a.md',
+      entry('Third', 'criteria: [DM1, DM2]\nwith: [Trainee A]', '# One\n\n- a\n- b\n\n| a |\n|---|\n| b |'),
+    );
+    one.write('c.md', entry('Early', 'criteria: [DM7]').replace('03-12', '01-12'));
+    rmSync(join(one.folder, 'b.md'));
+    await shows(words, page, 'Third');
+    await shows(words, page, 'Early');
+    await shows(words, page, 'Second', false);
+    const isAsLoaded = `new Promise((done) => {
+      const request = new XMLHttpRequest();
+      request.open('GET', '/document');
+      request.responseType = 'document';
+      request.onload = () => done(${inPage}.documentElement.isEqualNode(request.response.documentElement));
+      request.send();
+    })`;
+    await until(() => page.evaluate(isAsLoaded));
+    await page.close();
+  });
+
+  test('a window that nobody sees holds no connection, and catches up when it is seen', async () => {
+    const one = serve({ 'portfolio.yaml': CONFIG, 'a.md': entry('First words') });
+    const page = await look(one);
+    const become = (state: string): Promise<unknown> =>
+      page.evaluate(
+        `Object.defineProperty(document, 'visibilityState', { value: '${state}', configurable: true }); document.dispatchEvent(new Event('visibilitychange'))`,
+      );
+    await become('hidden');
+    const other = await look(one);
+    one.write('a.md', entry('Second words'));
+    await shows(words, other, 'Second words');
+    expect(await words(page)).toContain('First words');
+    await become('visible');
+    await shows(words, page, 'Second words');
+    await other.close();
     await page.close();
   });
 
@@ -164,7 +233,9 @@ describe('a hostile portfolio', () => {
     await page.waitForFunction('document.documentElement.dataset.page');
     await shows(found, page, 'onerror');
     const own = ['/', '/document', '/events'].map((path) => `${new URL(page.url()).origin}${path}`);
-    expect(asked.filter((url) => !url.startsWith('data:') && !own.includes(url))).toEqual([]);
+    const ownPicture = `${new URL(page.url()).origin}/picture/`;
+    const foreign = asked.filter((url) => !/^data:/.test(url) && !own.includes(url) && !url.startsWith(ownPicture));
+    expect(foreign).toEqual([]);
     expect(await page.evaluate('window.hostileRan')).toBeUndefined();
     expect(await page.evaluate(`${inPage}.defaultView.hostileRan`)).toBeUndefined();
     expect(await page.evaluate('document.querySelectorAll("#panel img, #panel b, #panel script").length')).toBe(0);

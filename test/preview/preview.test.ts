@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type CheckResult, check, type Finding, RULES } from '../../src/check/index.js';
 import { panelOf } from '../../src/preview/panel.js';
+import { PictureShelf } from '../../src/preview/pictures.js';
 import { Places } from '../../src/preview/places.js';
 import { Preview, type PreviewWork } from '../../src/preview/preview.js';
 import { RecentBodies } from '../../src/preview/recent-bodies.js';
@@ -37,7 +38,8 @@ function work(broken: Set<string>, html: () => string, edited: Source[] = []): P
   };
   return {
     open: () => attempt('open', () => 'opened'),
-    render: () => attempt('render', () => ({ html: html(), model })),
+    render: () => attempt('render', () => ({ html: html(), model, shelf: new PictureShelf('s') })),
+    bytesOf: () => null,
     check: () => attempt('check', () => result),
     textOf: (_, file) => (file === 'journal/a.md' ? FIRST : null),
     edit: (source) => attempt('edit', () => void edited.push(source)),
@@ -204,4 +206,17 @@ describe('opening a file in the editor', () => {
   ])('the line of %j', (words, text, line) => {
     expect(lineOf(words, text)).toBe(line);
   });
+});
+
+test('a picture is read by the address that the page gives it, and only while it is what the page shows', () => {
+  const [dot, ring] = [Buffer.from('dot'), Buffer.from('ring')];
+  const shelf = new PictureShelf('secret');
+  const address = shelf.shelve('evidence/a.png', dot, 'image/png');
+  expect(address).toMatch(/^\/picture\/[\w-]{43}$/);
+  expect(shelf.read(address, () => dot)).toEqual({ bytes: dot, type: 'image/png' });
+  expect(shelf.read(address, () => ring)).toBeNull();
+  expect(shelf.read(address, () => null)).toBeNull();
+  expect(shelf.read('/picture/evidence/a.png', () => dot)).toBeNull();
+  expect(new PictureShelf('secret').shelve('evidence/b.png', dot, 'image/png')).toBe(address);
+  expect(new PictureShelf('other').shelve('evidence/a.png', dot, 'image/png')).not.toBe(address);
 });

@@ -2,6 +2,7 @@ import { type IncomingHttpHeaders, request } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OpenRequest, PreviewState } from '../../src/preview/index.js';
+import type { ShelvedPicture } from '../../src/preview/pictures.js';
 import { type PreviewServer, startPreviewServer } from '../../src/preview/server.js';
 
 const state: PreviewState = { session: 's', page: 1, title: 'A portfolio', trouble: null, panel: null };
@@ -10,7 +11,9 @@ const open = async (request: OpenRequest): Promise<string | null> => {
   orders.push(request);
   return 'file' in request && request.file === 'unknown.md' ? 'No file stands behind this.' : null;
 };
-const shown = { state, document: Buffer.from('<!DOCTYPE html><p>The page') as Uint8Array | null, open };
+const picture = (address: string): ShelvedPicture | null =>
+  address === '/picture/known' ? { bytes: Buffer.from('<svg/>'), type: 'image/svg+xml' } : null;
+const shown = { state, document: Buffer.from('<!DOCTYPE html><p>The page') as Uint8Array | null, picture, open };
 let server: PreviewServer;
 
 beforeAll(async () => {
@@ -161,6 +164,10 @@ describe('what there is', () => {
     '/evidence/a.pdf',
     '/favicon.ico',
     '/constructor',
+    '/picture/',
+    '/picture/unknown',
+    '/picture/../portfolio.yaml',
+    '/picture/known?',
     '/__proto__',
     '/%ff',
     `/${'a'.repeat(8000)}`,
@@ -178,22 +185,33 @@ describe('what there is', () => {
     expect(answer).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
   });
 
-  test.each(['/', '/document', '/events'])('HEAD %s says no more than its headers', async (path) => {
+  test('a picture of the page runs nothing, also where somebody opens it by its address', async () => {
+    const { status, headers, body } = await ask('/picture/known');
+    expect([status, headers['content-type'], body]).toEqual([200, 'image/svg+xml', '<svg/>']);
+    expect(headers['content-security-policy']).toMatch(/^sandbox; default-src 'none';/);
+    const foreign = { 'Sec-Fetch-Site': 'cross-site' };
+    expect(await ask('/picture/known', foreign)).toMatchObject({ status: 403 });
+  });
+
+  test.each(['/', '/document', '/events', '/picture/known'])('HEAD %s says no more than its headers', async (path) => {
     expect(await ask(path, {}, 'HEAD')).toMatchObject({ status: 200, body: '' });
   });
 
-  test.each(['/', '/document', '/nothing'])('nothing of %s is kept, guessed or shown elsewhere', async (path) => {
-    const { headers } = await ask(path);
-    expect(headers).toMatchObject({
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      'cross-origin-resource-policy': 'same-origin',
-    });
-    expect(headers).not.toHaveProperty('access-control-allow-origin');
-    expect(headers['content-security-policy']).toContain("default-src 'none'");
-    expect(headers['content-security-policy']).toContain('frame-ancestors');
-  });
+  test.each(['/', '/document', '/picture/known', '/nothing'])(
+    'nothing of %s is kept, guessed or shown elsewhere',
+    async (path) => {
+      const { headers } = await ask(path);
+      expect(headers).toMatchObject({
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        'cross-origin-resource-policy': 'same-origin',
+      });
+      expect(headers).not.toHaveProperty('access-control-allow-origin');
+      expect(headers['content-security-policy']).toContain("default-src 'none'");
+      expect(headers['content-security-policy']).toContain('frame-ancestors');
+    },
+  );
 
   test('the shell runs only what carries a nonce that is new each time', async () => {
     const nonces = [await ask('/'), await ask('/')].map(({ headers, body }) => {

@@ -36,16 +36,21 @@ export interface Picture {
   repeated: number;
 }
 
+/** Where a page that is looked at on the spot finds a picture, given its path, bytes and media type. */
+export type PictureAddress = (path: string, bytes: Uint8Array, type: string) => string;
+
 /** Puts pictures into the page as data: nothing is fetched when it is read, and an SVG in an image runs no script. */
 export class PictureEmbedder {
   readonly #readFile: (path: string) => Uint8Array | null;
   readonly #largest: number;
+  readonly #addressOf: PictureAddress;
   #sum = 0;
   #repeated = 0;
 
-  constructor(readFile: (path: string) => Uint8Array | null, isPaper: boolean) {
+  constructor(readFile: (path: string) => Uint8Array | null, isPaper: boolean, addressOf: PictureAddress = asData) {
     this.#readFile = readFile;
     this.#largest = isPaper ? LARGEST_ON_PAPER : LARGEST;
+    this.#addressOf = addressOf;
   }
 
   /** The picture, or why it is not shown. */
@@ -68,12 +73,14 @@ export class PictureEmbedder {
     }
     this.#sum += bytes.length;
     if (this.#sum > LARGEST_SUM) return unshown(path, say('picture.budget', { most: sizeInWords(LARGEST_SUM) }));
-    const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
     const { type, width, height } = picture;
-    return SafeHtml.of(
-      `<img src="data:${type};base64,${data}" alt="${escapeHtml(alt)}" width="${width}" height="${height}">`,
-    );
+    const address = this.#addressOf(path, bytes, type);
+    return SafeHtml.of(`<img src="${address}" alt="${escapeHtml(alt)}" width="${width}" height="${height}">`);
   }
+}
+
+function asData(_: string, bytes: Uint8Array, type: string): string {
+  return `data:${type};base64,${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')}`;
 }
 
 /** What a picture is and how large it is shown, in pixels; null for what is damaged or no picture that browsers show. */

@@ -25,13 +25,15 @@ export interface Allowed {
   pdf: boolean;
   /** Sound and video inside the page. */
   media: boolean;
+  /** Pictures that the server of the page has, beside those inside it. */
+  pictures: boolean;
 }
 
-/** Nothing is fetched, and nothing runs but the script given; it and the one style sheet are known by their hashes. */
-export function contentPolicy(css: string, { script, pdf, media }: Allowed): string {
+/** Nothing is fetched but those pictures, and nothing runs but the script given; it and the one style sheet are known by their hashes. */
+export function contentPolicy(css: string, { script, pdf, media, pictures }: Allowed): string {
   return [
     "default-src 'none'",
-    'img-src data:',
+    pictures ? "img-src data: 'self'" : 'img-src data:',
     'font-src data:',
     `style-src ${hashOf(css)}`,
     ...(script === null ? [] : [`script-src ${hashOf(script)}`]),

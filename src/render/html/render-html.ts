@@ -3,7 +3,7 @@ import type { DocumentModel, EvidenceItem, JournalEntry, Prose, StageSection } f
 import { inLanguage } from '../words.js';
 import { type AppendixPlaces, appendixHelpers, withAppendices } from './appendices.js';
 import { budgetFor } from './budget.js';
-import { PictureEmbedder } from './embed-picture.js';
+import { type PictureAddress, PictureEmbedder } from './embed-picture.js';
 import { fontCss } from './fonts.js';
 import { makeHelpers } from './helpers.js';
 import type { BodyStore } from './kept-prose.js';
@@ -32,6 +32,8 @@ export interface RenderOptions {
   medium?: 'screen' | 'still' | undefined;
   /** Left out: inside. Has no effect on what is still. */
   evidence?: EvidenceDelivery | undefined;
+  /** Where the server of this page has its pictures, ready to stand in an attribute; left out: inside the page. */
+  pictureAddress?: PictureAddress | undefined;
 }
 
 /**
@@ -45,6 +47,7 @@ export function renderHtml(shown: DocumentModel, options: RenderOptions): string
 
 function setPage(shown: DocumentModel, options: RenderOptions): string {
   const { theme, readFile, bodies, appendices = new Map(), medium = 'screen', evidence = 'inside' } = options;
+  const { pictureAddress } = options;
   const isScreen = medium === 'screen';
   const model = withAppendices(shown, appendices);
   const byFile = new Map(model.evidence.flatMap((item) => (item.file === null ? [] : [[item.file, item] as const])));
@@ -78,11 +81,16 @@ function setPage(shown: DocumentModel, options: RenderOptions): string {
   const css = [fontCss(theme.fonts, body), theme.css, runningFooterCss(model)].join('\n');
   const script = isScreen ? pageScript() : null;
   const { held } = opener;
-  const policy = contentPolicy(css, { script, pdf: held.has('pdf'), media: held.has('audio') || held.has('video') });
+  const policy = contentPolicy(css, {
+    script,
+    pdf: held.has('pdf'),
+    media: held.has('audio') || held.has('video'),
+    pictures: pictureAddress !== undefined,
+  });
   const page = { model, body: SafeHtml.of(body), css: SafeHtml.of(css), policy, script: script && SafeHtml.of(script) };
   return setter.fill(
     fillTemplate(theme, 'document', page, helpers, budget),
-    new PictureEmbedder(readFile, options.appendices !== undefined),
+    new PictureEmbedder(readFile, options.appendices !== undefined, pictureAddress),
   );
 }
 

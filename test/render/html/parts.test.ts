@@ -204,7 +204,8 @@ describe('style that holds words of the portfolio', () => {
   });
 
   test('the policy names the style sheet by its hash', () => {
-    const policyOf = (css: string): string => contentPolicy(css, { script: null, pdf: false, media: false });
+    const policyOf = (css: string): string =>
+      contentPolicy(css, { script: null, pdf: false, media: false, pictures: false });
     expect(policyOf('a{}')).toMatch(/^default-src 'none'; img-src data:; font-src data:; style-src 'sha256-[^']{44}'/);
     expect(policyOf('a{}')).not.toBe(policyOf('b{}'));
     expect(policyOf('a{}')).not.toMatch(/script-src|frame-src|object-src|media-src/);
