@@ -30,7 +30,7 @@ async function listed({ own }: FrameworksHere): Promise<ListedFramework[]> {
 }
 
 /** Talk: what the portfolio's own packs have to be mended for. */
-export function tellProblems(problems: readonly OwnProblem[], io: Io): void {
+function tellProblems(problems: readonly OwnProblem[], io: Io): void {
   const files = new Set(problems.filter(({ doubtful }) => !doubtful).map(({ path }) => path));
   for (const file of files) io.err(`${file} has mistakes: \`mentor framework check ${file}\` says which.\n`);
 }

@@ -86,7 +86,7 @@ export function isJournalEntry(document: PortfolioDocument): boolean {
   return JOURNAL_KINDS.includes(document.kind);
 }
 
-export function isStageFile(document: PortfolioDocument): boolean {
+function isStageFile(document: PortfolioDocument): boolean {
   return STAGE_KINDS.includes(document.kind);
 }
 

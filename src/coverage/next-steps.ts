@@ -1,11 +1,11 @@
 import { counted } from '../portfolio/counted.js';
-import { isDay } from '../portfolio/dates.js';
 import { reviewComments } from './comments.js';
 import { type AgreementCoverage, isOverdue, owedContacts, type PeriodCoverage } from './contacts.js';
 import { isCountedEntry, type LinkedPortfolio } from './link.js';
-import type { StageCoverage, Target } from './model.js';
+import type { StageCoverage } from './model.js';
 import { isHandedInAgain } from './stage-state.js';
 import type { Suggestion } from './suggestions.js';
+import { isLate } from './targets.js';
 
 /** Something worth doing next, and the command that does it. */
 export interface NextStep {
@@ -102,11 +102,6 @@ function overdueTarget(
         `mentor open ${targetsDocument.path}`,
       )
     : null;
-}
-
-/** Whether a target's day has passed and it is not done. */
-export function isLate({ done, day }: Target, today: string): boolean {
-  return !done && day !== null && isDay(day) && day < today;
 }
 
 /** An open criterion whose counterpart in another framework some entry names: reading it again is the least work. */

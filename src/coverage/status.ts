@@ -3,10 +3,11 @@ import { commentWords, reviewComments } from './comments.js';
 import { type AgreementCoverage, coverAgreements, isOverdue, owedContacts, type PeriodCoverage } from './contacts.js';
 import type { LinkedPortfolio } from './link.js';
 import type { SelfAssessmentCoverage, SignOffCoverage, StageCoverage } from './model.js';
-import { isLate, type NextStep, nextSteps } from './next-steps.js';
+import { type NextStep, nextSteps } from './next-steps.js';
 import { holds, judgeSignOff } from './sign-off/judge.js';
 import { type Owed, type StageState, stageState } from './stage-state.js';
 import type { Suggestion } from './suggestions.js';
+import { isLate } from './targets.js';
 
 /** One stage as `status --json` shows it. Paths are relative to the portfolio, with `/`. */
 export interface StageStatus {

@@ -9,6 +9,11 @@ export function readTargets(document: PortfolioDocument): Target[] {
   return items.flatMap((item, index) => (item.parent === null ? [readTarget(document, item, index, items)] : []));
 }
 
+/** Whether a target's day has passed and it is not done. */
+export function isLate({ done, day }: Target, today: string): boolean {
+  return !done && day !== null && day < today;
+}
+
 function readTarget(document: PortfolioDocument, item: ListItem, index: number, items: readonly ListItem[]): Target {
   const parts = items.filter((part) => part.parent === index).flatMap((part) => labelled(part));
   const find = (label: string): Located<string> | null => parts.find((part) => part.label === label)?.located ?? null;

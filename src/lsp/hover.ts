@@ -71,7 +71,7 @@ function wordsForId({ kind, text }: Extract<Mention, { what: 'id' }>, place: Pla
 }
 
 /** Where a criterion stands, in a sentence. */
-export function stateOf({ state, entries, evidence }: CriterionCoverage): string {
+function stateOf({ state, entries, evidence }: CriterionCoverage): string {
   const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
   if (state === 'open') return '**Open:** no entry that says something names it.';
   const by = count(entries.length, 'entry', 'entries');
@@ -80,7 +80,7 @@ export function stateOf({ state, entries, evidence }: CriterionCoverage): string
 }
 
 /** What a key is for, and what it takes. */
-export function aboutKey({ about, choices, kinds }: FieldSpec): string {
+function aboutKey({ about, choices, kinds }: FieldSpec): string {
   const takes = choices ? `. One of: ${choices.join(', ')}` : '';
   return `${about}${takes}.${kinds ? `\n\nIn: ${kinds.join(', ')}.` : ''}`;
 }

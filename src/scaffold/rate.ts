@@ -22,7 +22,7 @@ export interface NewRating {
  * @param before the ratings that the file has
  * @param order the points of the stage, in their order: where a point that the file does not name goes
  */
-export function ratedText(
+function ratedText(
   raw: string,
   ratings: readonly NewRating[],
   before: readonly Rating[],

@@ -90,7 +90,7 @@ function groupByFile(chosen: readonly SkillCoverage[], otherwise: string): Map<s
 }
 
 /** @returns the checklist with the skills ticked, as a person would by hand */
-export function tickedText(
+function tickedText(
   raw: string,
   skills: readonly SkillCoverage[],
   ticking: Ticking,

@@ -7,7 +7,7 @@ import { isPositive } from './may-sign.js';
  * What keeps a stage from being signed with a yes: what is broken, and real names anywhere. Earlier sign-offs do not:
  * signing again is how they are mended.
  */
-export function obstacles(findings: readonly Finding[]): Finding[] {
+function obstacles(findings: readonly Finding[]): Finding[] {
   return findings.filter(({ rule, severity }) => severity === 'error' && !rule.startsWith('trust/'));
 }
 

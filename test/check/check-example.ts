@@ -29,7 +29,7 @@ export const FINDING_KEYS: readonly string[] = [
 const loaded = new Map<string, Framework | null>();
 
 /** The built-in frameworks, each loaded once. */
-export const builtIn: FrameworkSource = {
+const builtIn: FrameworkSource = {
   ids: () => listBuiltInFrameworks().map(({ id }) => id),
   load: (id) => {
     const framework = loaded.get(id) ?? loadBuiltInFramework(id);

@@ -5,7 +5,7 @@ import { type LinkedPortfolio, linkPortfolio } from '../../src/coverage/index.js
 import { listBuiltInFrameworks, loadBuiltInFramework } from '../../src/framework/index.js';
 import { filesInMemory, readPortfolio } from '../../src/portfolio/index.js';
 
-export const TODAY = '2026-06-01';
+const TODAY = '2026-06-01';
 
 const CONFIG = 'version: 1\nframework: ljmu-2007\nstage: developing\n';
 

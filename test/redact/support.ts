@@ -2,7 +2,7 @@ import { NameFinder, readPeople } from '../../src/portfolio/index.js';
 import { redactMarkdown } from '../../src/redact/markdown/redact-markdown.js';
 import { Redactor } from '../../src/redact/redactor.js';
 
-export const PRIVATE = `people:
+const PRIVATE = `people:
   - {name: Jane Holloway, also: [Janey, J.H.], id: trainee-a, as: Trainee A}
   - {name: Jo, id: trainee-b, as: Trainee B}
   - {name: José Núñez, id: pupil-1, as: Pupil 1}

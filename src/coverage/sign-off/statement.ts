@@ -65,7 +65,7 @@ export function statementText(statement: Statement): string {
 }
 
 /** @param body Markdown, with line ends LF */
-export function commentDigest(body: string): string {
+function commentDigest(body: string): string {
   return digestOf(composed(body).trim());
 }
 

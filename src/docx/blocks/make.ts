@@ -95,6 +95,6 @@ function blocksOf(content: string | readonly Inline[] | readonly Block[], style:
       ];
 }
 
-export function isBlock(part: Inline | Block): part is Block {
+function isBlock(part: Inline | Block): part is Block {
   return part.kind === 'paragraph' || part.kind === 'table' || part.kind === 'contents';
 }

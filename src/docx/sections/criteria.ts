@@ -101,7 +101,7 @@ function achievedText(context: Context, { text: words, body }: Achieved): Block[
 }
 
 /** The entry, its day, and its evidence. */
-export function source({ entry, evidence }: Achieved): Paragraph {
+function source({ entry, evidence }: Achieved): Paragraph {
   const when = entry.date === null ? [] : [text(`, ${shortDay(entry.date)}`)];
   const shown = evidence.filter(({ id }) => id !== null);
   return paragraph('Cell', [

@@ -4,8 +4,7 @@ import { findJsonFault } from './json-fault.js';
 import { asRecord, type PlainRecord } from './plain.js';
 
 /** The formats that frameworks come in. */
-export const IMPORT_FORMATS = ['mahara', 'case', 'moodle-csv'] as const;
-export type ImportFormat = (typeof IMPORT_FORMATS)[number];
+export type ImportFormat = 'mahara' | 'case' | 'moodle-csv';
 
 /** A file with its format, and its content where that is JSON. */
 export type Detected = { format: 'mahara' | 'case'; data: PlainRecord } | { format: 'moodle-csv' };

@@ -21,7 +21,7 @@ export function idFromTitle(title: string): string {
 }
 
 /** @returns the letters that criteria of a stage begin with: `Developing Mentor` has DM1, DM2, … */
-export function lettersFor(stage: string): string {
+function lettersFor(stage: string): string {
   const initials = stage
     .normalize('NFKD')
     .replace(/[^A-Za-z0-9\s]/g, '')

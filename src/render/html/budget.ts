@@ -34,7 +34,7 @@ function limitsFor(items: number): Limits {
 const BETWEEN_LOOKS = 16;
 
 /** @returns a budget that ends a template that loops, with a message that names no figures of the machine */
-export function bounded({ milliseconds, characters }: Limits): Budget {
+function bounded({ milliseconds, characters }: Limits): Budget {
   const end = performance.now() + milliseconds;
   let steps = 0;
   let sum = 0;

@@ -1,5 +1,5 @@
 /** @returns lower-case letters, digits and single hyphens; empty where the text has none of them */
-export function slugOf(text: string): string {
+function slugOf(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

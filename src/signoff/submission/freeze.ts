@@ -41,7 +41,7 @@ export function openWorkbench(root: string): Workbench {
   return { folder, number };
 }
 
-export function submissionNumbers(root: string): number[] {
+function submissionNumbers(root: string): number[] {
   const folder = join(root, 'submissions');
   const isThere = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
   return isThere ? readdirSync(folder).filter(isSubmissionFolder).map(Number) : [];

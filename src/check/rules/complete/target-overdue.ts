@@ -1,3 +1,4 @@
+import { isLate } from '../../../coverage/targets.js';
 import type { Rule } from '../../model.js';
 import { ofStage } from '../../stage-parts.js';
 
@@ -24,8 +25,7 @@ export const rule: Rule = {
   ],
   *run({ stages, today }) {
     for (const coverage of stages) {
-      for (const { document, done, due, day } of coverage.targets) {
-        if (done || day === null || day >= today) continue;
+      for (const { document, due, day } of coverage.targets.filter((target) => isLate(target, today))) {
         yield {
           ...ofStage(coverage),
           message: `Open target, due since ${day}`,

@@ -52,7 +52,7 @@ function parseRecords(text: string, delimiter: string): string[][] {
 }
 
 /** @returns the most frequent of the usual delimiters in the first line, outside quotes */
-export function delimiterOf(text: string): string {
+function delimiterOf(text: string): string {
   const [line = ''] = text.slice(0, 10_000).split('\n', 1);
   const bare = line.replace(/"[^"]*"/g, '');
   const counts = [',', ';', '\t'].map((one) => ({ one, count: bare.split(one).length }));
