@@ -51,3 +51,22 @@ describe.each(THEMES)('tables on paper, in the theme %s', (theme) => {
     expect(alone.filter((counts) => counts.includes(1))).toEqual([]);
   });
 });
+
+describe.each(THEMES)('paragraphs on paper, in the theme %s', (theme) => {
+  const PARAGRAPHS = 400;
+  /** Two to three lines, of which a sheet must not begin with the last. */
+  const paragraph = (n: number): string => `p${n} ${WORDS} ${WORDS} ${WORDS.slice(0, 20 + (n % 7) * 9)} q${n}`;
+  let read: PdfRead;
+  beforeAll(async () => {
+    const body = Array.from({ length: PARAGRAPHS }, (_, n) => `${n % 5 === 0 ? '- ' : ''}${paragraph(n)}`).join('\n\n');
+    read = await print({ 'journal/a.md': entry('title: Long\ncriteria: [AM1]', body) }, theme);
+  }, 60_000);
+
+  test('of two or three lines are never parted', () => {
+    const ids = (text: string, letter: string): string[] =>
+      [...text.matchAll(new RegExp(`\\b${letter}(\\d+)\\b`, 'g'))].map(([, id = '']) => id);
+    const sheets = read.pages.filter(({ text }) => ids(text, 'q').length > 4);
+    expect(sheets.length).toBeGreaterThan(10);
+    expect(sheets.map(({ text }) => ids(text, 'p'))).toEqual(sheets.map(({ text }) => ids(text, 'q')));
+  });
+});

@@ -17,7 +17,7 @@ interface Kept {
 }
 
 /** Changes whenever the same text would be set in another way. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** What a text is kept under: all that it is set from, but for its links. */
 export function keyOf(prose: Prose): string {

@@ -12,6 +12,13 @@ import { widthOf } from './wide.js';
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 const DIRECTED = new Set(['p', 'li', 'td', 'th', 'blockquote', 'h3', 'h4', 'h5', 'h6', 'figcaption', 'summary']);
 
+/**
+ * Text of so many letters is two to three lines long, in whatever theme. Chromium parts three lines after the second, though a line must
+ * not stand alone at the head of a page, so the style sheet keeps such paragraphs whole.
+ */
+const SHORT = { least: 110, most: 315 };
+const PARAGRAPHS = new Set(['p', 'li']);
+
 const VERBATIM = new Set(['a', 'code', 'pre', 'kbd', 'samp']);
 
 /**
@@ -68,6 +75,7 @@ class Finisher {
     this.children(node);
     if (isVerbatim) this.#verbatim -= 1;
     if (this.#directed && DIRECTED.has(node.tagName)) node.properties['dir'] ??= 'auto';
+    if (PARAGRAPHS.has(tagName) && isShort(node)) node.properties['className'] = ['short'];
     if (tagName === 'a') return this.#anchor(node);
     if (tagName === 'td' || tagName === 'th') tidyCell(node);
     if (tagName === 'details') node.properties['open'] = true;
@@ -103,6 +111,11 @@ class Finisher {
     const resolved = resolveLink(node, this.#links, this.#prose.path);
     return resolved ? [resolved] : node.children;
   }
+}
+
+function isShort(node: Element): boolean {
+  const { length } = wordsOf(node);
+  return length >= SHORT.least && length <= SHORT.most && node.properties['className'] === undefined;
 }
 
 /** A task's box as a word: no form stands in the document. */
