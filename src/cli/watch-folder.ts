@@ -1,10 +1,13 @@
-import type { Stats } from 'node:fs';
+import { existsSync, type Stats } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
+import type { FSWatcher } from 'chokidar';
 import { IGNORED_FOLDERS } from '../portfolio/files.js';
 import { CannotRun } from './errors.js';
 
 /** Milliseconds without another change before a portfolio is looked at: an editor saves in several steps. */
 const QUIET = 150;
+/** Milliseconds after which a folder that went away is looked for again: nobody tells when it is back. */
+const AWAY = 300;
 
 export interface FolderWatcher {
   /**
@@ -29,7 +32,8 @@ export async function watchFolder(
   { quiet = QUIET, theme = null }: WatchOptions = {},
 ): Promise<FolderWatcher> {
   const { watch } = await import('chokidar');
-  const watcher = watch(theme === null ? root : [root, theme], {
+  const folders = theme === null ? [root] : [root, theme];
+  const watcher = watch(folders, {
     ignoreInitial: true,
     followSymlinks: false,
     ignored: (path, stats) => isIgnored(root, path) && !(theme !== null && isOfTheme(theme, path, stats)),
@@ -37,13 +41,15 @@ export async function watchFolder(
   let isDirty = false;
   let wake = (): void => {};
   let timer: NodeJS.Timeout | undefined;
-  watcher.on('all', () => {
+  const note = (): void => {
     clearTimeout(timer);
     timer = setTimeout(() => {
       isDirty = true;
       wake();
     }, quiet);
-  });
+  };
+  watcher.on('all', note);
+  const stopLooking = lookForReturn(watcher, folders, note);
   let fault: CannotRun | null = null;
   watcher.on('error', (error) => {
     fault ??= faultOf(error);
@@ -65,9 +71,33 @@ export async function watchFolder(
   };
   const close = async (): Promise<void> => {
     clearTimeout(timer);
+    stopLooking();
     await watcher.close();
   };
   return { changed, close };
+}
+
+/**
+ * Follows a watched folder again that was moved away and back, which the watcher alone would not.
+ * @param note is told when one is back
+ * @returns what ends the looking
+ */
+function lookForReturn(watcher: FSWatcher, folders: readonly string[], note: () => void): () => void {
+  const away = new Map<string, NodeJS.Timeout>();
+  const look = (folder: string): void => {
+    if (!existsSync(folder)) return;
+    clearInterval(away.get(folder));
+    watcher.unwatch(folder).add(folder);
+    note();
+  };
+  watcher.on('unlinkDir', (path) => {
+    if (!folders.includes(path)) return;
+    clearInterval(away.get(path));
+    away.set(path, setInterval(look, AWAY, path));
+  });
+  return () => {
+    for (const timer of away.values()) clearInterval(timer);
+  };
 }
 
 /** What cannot be entered is told by the check itself; a system that watches no more files would miss saves in silence. */

@@ -205,6 +205,20 @@ describe('a person writes and looks', () => {
     await page.close();
   });
 
+  test('a folder that was moved away and back is followed as before', async () => {
+    const one = serve({ 'portfolio.yaml': CONFIG, 'a.md': entry('Before') });
+    const page = await look(one);
+    for (const word of ['Once', 'Twice']) {
+      renameSync(one.folder, `${one.folder}-away`);
+      await shows(trouble, page, 'portfolio.yaml is gone');
+      renameSync(`${one.folder}-away`, one.folder);
+      await until(() => page.evaluate('document.getElementById("trouble").hidden'));
+      one.write('a.md', entry(word));
+      await shows(words, page, word);
+    }
+    await page.close();
+  });
+
   test('when the program ends the window says so, and comes back with the next one on the same port', async () => {
     const one = new Serving({ 'portfolio.yaml': CONFIG, 'a.md': entry('Before') });
     const page = await look(one);
