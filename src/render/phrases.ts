@@ -1,6 +1,7 @@
 import type { Language } from '../portfolio/looks.js';
 import { dayInShort, dayInWords, monthsInWords } from './dates.js';
-import { enGB, inLanguage, wordsOf } from './words.js';
+import { inLanguage, wordsOf } from './words.js';
+import { enGB } from './words-en.js';
 
 /** What a document says in a language, as it stands in a text. */
 export interface Phrases {

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../src/portfolio/index.js';
 import { dayInShort, dayInWords, monthsInWords } from '../../src/render/dates.js';
 import { buildDocumentModel, prepareBodies, renderHtml } from '../../src/render/index.js';
-import { enGB, inLanguage, say, sayCount, spokenLanguage } from '../../src/render/words.js';
+import { inLanguage, say, sayCount, spokenLanguage } from '../../src/render/words.js';
 import { cy } from '../../src/render/words-cy.js';
+import { enGB } from '../../src/render/words-en.js';
 import { CONFIG, entry, FIXTURES, modelOf, portfolioOnDisk, theme, wordsOf } from './support.js';
 
 const placeholders = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();

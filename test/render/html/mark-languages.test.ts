@@ -5,8 +5,8 @@ import { linkPortfolio } from '../../../src/coverage/index.js';
 import { filesInMemory } from '../../../src/portfolio/index.js';
 import { loadFiles } from '../../../src/portfolio/load.js';
 import { buildDocumentModel, renderHtml } from '../../../src/render/index.js';
-import { enGB } from '../../../src/render/words.js';
 import { cy } from '../../../src/render/words-cy.js';
+import { enGB } from '../../../src/render/words-en.js';
 import { CONFIG, entry, FIXTURES, pageOf, portfolioOf, portfolioOnDisk, theme } from '../support.js';
 
 const readFile = (): null => null;

@@ -9,7 +9,7 @@ import type { Theme, ThemeTemplate } from '../../../src/render/html/theme.js';
 import { readThemeFolder, type ThemeFolder } from '../../../src/render/html/theme-folder.js';
 import { textTemplate } from '../../../src/render/html/theme-text.js';
 import { buildDocumentModel } from '../../../src/render/index.js';
-import { enGB } from '../../../src/render/words.js';
+import { enGB } from '../../../src/render/words-en.js';
 import { FIXTURES, portfolioOnDisk } from '../support.js';
 
 function themeOf(partials: Record<string, string>): Theme {
@@ -86,7 +86,7 @@ describe('the themes that come with mentor', () => {
   test('the catalogue has no word that nobody says', () => {
     const folder = resolve(import.meta.dirname, '../../../src');
     const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts') && name !== 'words.ts')
+      .filter((name) => name.endsWith('.ts') && name !== 'words-en.ts')
       .map((name) => readFileSync(join(folder, name), 'utf8'));
     const said = [texts, ...sources].join('\n');
     /** Said by `sayOr`, `sayCount` and the like: the first part is written, the second comes from the data. */
