@@ -34,6 +34,8 @@ const REASONS: Record<LeftOut['reason'], string> = {
   unsearchable: 'it cannot be searched for names',
 };
 const MOST_PLACES = 50;
+/** What this program made is read to its end. */
+const WHOLE = { pages: Number.POSITIVE_INFINITY, text: Number.POSITIVE_INFINITY };
 
 /**
  * Takes the declared names out of a document before it is set.
@@ -74,7 +76,7 @@ export async function redact(
     assertClean: (html) => assertNone('the HTML', searchHtml(html, finder, published)),
     assertCleanPdf: async (bytes) => {
       const { readPdf } = await import('../extract/pdf.js');
-      const { texts = [], unread } = await readPdf(new Uint8Array(bytes));
+      const { texts = [], unread } = await readPdf(new Uint8Array(bytes), WHOLE);
       if (unread) throw new CannotRun('NotSearched', `The PDF could not be searched for names: ${unread}.`, KEPT);
       assertNone('the PDF', searchPdf(texts, finder));
     },

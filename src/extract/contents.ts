@@ -6,13 +6,16 @@ import { type ByteSource, withFile } from './bytes.js';
 import { contentOf, type Found } from './findings.js';
 import { readOffice } from './office.js';
 import { readOldOffice } from './old-office.js';
-import { readPdf } from './pdf.js';
+import { readWholePdf } from './pdf.js';
 import { readPhoto } from './photo.js';
 import { readPlain } from './plain.js';
+import { readTags, readWhole } from './tags.js';
 import { readVideo } from './video.js';
 
-const PHOTO = /\.(jpe?g|jpe|png|webp|tiff?|heic|heif|avif)$/i;
-const VIDEO = /\.(mp4|m4v|mov|3gp|3g2|m4a)$/i;
+const PHOTO = /\.(jpe?g|jpe|png|webp|tiff?|heic|heif|avif|jfif|pjpeg)$/i;
+const VIDEO = /\.(mp4|m4v|mov|3gp|3g2|m4a|m4b)$/i;
+const SOUND = /\.(mp3|wav|ogg|oga|ogv|flac|aac|opus|wma|wmv|aiff?|webm|mkv|avi|mpg|mpeg)$/i;
+const PICTURE = /\.(gif|bmp|ico|jxl)$/i;
 const OFFICE = /\.(docx|docm|dotx|pptx|ppsx|xlsx|odt|odp|ods|ott)$/i;
 const OLD_OFFICE = /\.(doc|dot|ppt|xls)$/i;
 const PLAIN = /\.(txt|text|csv|tsv|html?|svg|rtf|json|xml|srt|vtt|ics|vcf|eml|log|bib|tex)$/i;
@@ -59,9 +62,11 @@ type Reader = (source: ByteSource) => Found | Promise<Found>;
 
 function readerFor(path: string, isDeep: boolean): Reader | null {
   if (PHOTO.test(path)) return readPhoto;
-  if (VIDEO.test(path)) return readVideo;
+  if (VIDEO.test(path)) return isDeep ? (source) => contentOf(readVideo(source), readTags(source)) : readVideo;
   if (!isDeep) return null;
-  if (PDF.test(path)) return limited((source) => readPdf(new Uint8Array(source.read(0, source.size))));
+  if (SOUND.test(path)) return readTags;
+  if (PICTURE.test(path)) return readWhole;
+  if (PDF.test(path)) return limited((source) => readWholePdf(source.read(0, source.size)));
   if (OFFICE.test(path)) return limited(readOffice);
   if (OLD_OFFICE.test(path)) return readOldOffice;
   return PLAIN.test(path) ? readPlain : null;

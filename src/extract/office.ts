@@ -1,7 +1,8 @@
 import { type ByteSource, inMemory } from './bytes.js';
 import { contentOf, type Found, textAt } from './findings.js';
 import { readPhoto } from './photo.js';
-import { decode, documentText, strippedXml } from './xml-text.js';
+import { readableTexts } from './readable.js';
+import { decode, documentText, strippedXml, writtenAttributes } from './xml-text.js';
 import { readZip, type ZipEntry } from './zip.js';
 
 /** Parts of Word, PowerPoint, Excel and OpenDocument files that hold what people wrote, and what they are called. */
@@ -22,14 +23,20 @@ const PARTS: [RegExp, string][] = [
 ];
 const PROPERTIES = /^(docProps\/(core|app|custom)\.xml|meta\.xml)$/;
 const LINKS = /^(word|ppt|xl)\/.*_rels\/.*\.rels$/;
-const PICTURES = /^((word|ppt|xl)\/media|Pictures)\/.*\.(jpe?g|png|webp|tiff?|heic)$/i;
+const XML = /\.(?:xml|rels|vml|rdf|html?)$/i;
+const FILES =
+  /\/(?:embeddings|media|attachedToolbars)\/|^(?:Pictures|Thumbnails|Object [^/]*|ObjectReplacements|media)\/|thumbnail/i;
 
-/** Reads what a Word, PowerPoint, Excel or OpenDocument file says, its comments, properties and pictures included. */
-export function readOffice(source: ByteSource): Found {
+/**
+ * Reads what a Word, PowerPoint, Excel or OpenDocument file says, in every part: comments, properties, charts, the workbooks
+ * behind them, pictures.
+ * @param depth how many files it lies in
+ */
+export function readOffice(source: ByteSource, depth: number = 0): Found {
   const entries = readZip(source);
   if (entries === null) return { unread: 'it is damaged' };
   if (entries.some(({ isEncrypted }) => isEncrypted)) return { unread: 'it is encrypted' };
-  return contentOf(...entries.map(entryContent));
+  return contentOf(...entries.map((entry) => entryContent(entry, depth)));
 }
 
 /** Parts that hold what a program sets, and nothing of what people wrote. */
@@ -66,14 +73,47 @@ function wholePart({ name, read }: ZipEntry): Found {
   };
 }
 
-function entryContent(entry: ZipEntry): Found {
+/** Parts that say nothing but how things look, by names of fonts and styles. */
+const LOOKS =
+  /^(?:word\/(?:styles\w*|fontTable|theme\/.*)|xl\/(?:styles|theme\/.*)|ppt\/theme\/.*|\[Content_Types\]|mimetype)(?:\.xml)?$/;
+
+function entryContent(entry: ZipEntry, depth: number): Found {
   const { name } = entry;
-  const part = PARTS.find(([pattern]) => pattern.test(name));
-  if (!part && !PROPERTIES.test(name) && !LINKS.test(name) && !PICTURES.test(name)) return {};
+  if (LOOKS.test(name) || name.endsWith('/')) return {};
   const bytes = entry.read();
   if (bytes === null) return { unread: 'a part of it is damaged or too large' };
-  if (PICTURES.test(name)) return { ...readPhoto(inMemory(bytes)), unread: null };
-  const xml = bytes.toString('utf8');
-  if (part) return { texts: textAt(part[1], documentText(xml)) };
-  return { texts: textAt(PROPERTIES.test(name) ? 'the properties' : 'a link', strippedXml(xml)) };
+  if (XML.test(name)) return partContent(name, bytes.toString('utf8'));
+  return FILES.test(name) ? readEmbedded('a file in it', bytes, depth + 1) : readableTexts('another part', bytes);
+}
+
+/** Left, centre, right, font and size in the head of a printed sheet. */
+const HEADER_CODES = /&(?:[LCRPNDTAFGBIUS]|"[^"]*"|\d{1,3})/g;
+
+function partContent(name: string, xml: string): Found {
+  const part = PARTS.find(([pattern]) => pattern.test(name))?.[1];
+  if (PROPERTIES.test(name)) return { texts: textAt('the properties', strippedXml(xml)) };
+  if (LINKS.test(name)) return { texts: textAt('a link', strippedXml(xml)) };
+  const text = name.startsWith('xl/') ? documentText(xml).replace(HEADER_CODES, ' ') : documentText(xml);
+  return { texts: textAt(part ?? 'another part', `${text}\n${writtenAttributes(xml)}`) };
+}
+
+/** Files within files within files are not followed. */
+const DEEPEST = 2;
+const PHOTO = /^(?:\xff\xd8|\x89PNG|RIFF[\s\S]{4}WEBP|II\*\0|MM\0\*|[\s\S]{4}ftyp)/;
+const CANNOT = 'a file in it cannot be read';
+
+/**
+ * What a file inside another one says. Its first bytes tell what it is.
+ * @param depth how many files it lies in
+ */
+export function readEmbedded(where: string, bytes: Buffer, depth: number): Found {
+  const head = bytes.toString('latin1', 0, 12);
+  if (head.startsWith('%PDF')) return { unread: CANNOT };
+  if (PHOTO.test(head)) return placed(where, readPhoto(inMemory(bytes)));
+  if (!head.startsWith('PK')) return readableTexts(where, bytes);
+  return depth > DEEPEST ? { unread: CANNOT } : placed(where, readOffice(inMemory(bytes), depth));
+}
+
+function placed(where: string, found: Found): Found {
+  return { ...found, texts: (found.texts ?? []).map(({ text }) => ({ where, text })) };
 }

@@ -1,15 +1,29 @@
 import type { ContentText } from '../portfolio/content.js';
-import { type Found, textAt } from './findings.js';
+import { contentOf, type Found, textAt } from './findings.js';
+import { readPdfObjects } from './pdf-objects.js';
 
-const MOST_PAGES = 2000;
-const MOST_TEXT = 8 * 1024 * 1024;
+/** How much of a PDF that somebody else made is read. */
+const BOUNDS: PdfBounds = { pages: 2000, text: 8 * 1024 * 1024 };
+const MOST_BOOKMARKS = 20_000;
+/** Larger files are not looked through for older versions of their pages. */
+const LARGEST_WITH_HISTORY = 20 * 1024 * 1024;
+const MOST_VERSIONS = 4;
+
+export interface PdfBounds {
+  pages: number;
+  /** Characters. */
+  text: number;
+}
 
 type PdfJs = Awaited<ReturnType<typeof import('unpdf')['getResolvedPDFJS']>>;
 type PdfFile = Awaited<ReturnType<PdfJs['getDocument']>['promise']>;
 type PdfPage = Awaited<ReturnType<PdfFile['getPage']>>;
 
-/** Reads the text of a PDF: pages, notes, form fields, bookmarks, properties and the names of what is attached. */
-export async function readPdf(bytes: Uint8Array): Promise<Found> {
+/**
+ * Reads the text of a PDF: pages, notes, form fields, bookmarks, properties and the names of what is attached.
+ * @param bytes are of no use afterwards
+ */
+export async function readPdf(bytes: Uint8Array, bounds: PdfBounds = BOUNDS): Promise<Found> {
   // The built program loads packages by require(), and `unpdf/pdfjs` has an export for import() alone.
   const { getResolvedPDFJS } = await import('unpdf');
   const { getDocument, VerbosityLevel } = await getResolvedPDFJS();
@@ -23,7 +37,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Found> {
     stopAtErrors: false,
   });
   try {
-    return await readFile(await task.promise);
+    return await readFile(await task.promise, bounds);
   } catch (error) {
     return { unread: reason(error) };
   } finally {
@@ -31,23 +45,44 @@ export async function readPdf(bytes: Uint8Array): Promise<Found> {
   }
 }
 
+/** Reads all that a PDF of somebody else says: what its pages show, what they do not show, and what they showed before. */
+export async function readWholePdf(bytes: Buffer): Promise<Found> {
+  const shown = await readPdf(new Uint8Array(bytes));
+  if (shown.unread) return shown;
+  const found = [shown, readPdfObjects(bytes)];
+  for (const end of earlierEnds(bytes)) {
+    const { texts = [] } = await readPdf(new Uint8Array(bytes.subarray(0, end)));
+    found.push({ texts: texts.map(({ text }) => ({ where: 'an older version in it', text })) });
+  }
+  return contentOf(...found);
+}
+
+/** Where the versions end that a program left in the file when it added to it. One made for the web has two ends and one version. */
+function earlierEnds(bytes: Buffer): number[] {
+  if (bytes.length > LARGEST_WITH_HISTORY) return [];
+  const ends: number[] = [];
+  for (let at = bytes.indexOf('%%EOF'); at !== -1; at = bytes.indexOf('%%EOF', at + 5)) ends.push(at + 5);
+  const isForWeb = bytes.subarray(0, 1024).includes('/Linearized');
+  return ends.slice(isForWeb ? 1 : 0, -1).slice(-MOST_VERSIONS);
+}
+
 function reason(error: unknown): string {
   const name = error instanceof Error ? error.name : '';
   return name === 'PasswordException' ? 'it is encrypted' : 'it is damaged';
 }
 
-async function readFile(file: PdfFile): Promise<Found> {
+async function readFile(file: PdfFile, bounds: PdfBounds): Promise<Found> {
   const texts: ContentText[] = [...(await properties(file)), ...(await bookmarks(file)), ...(await attachments(file))];
   let size = 0;
-  const pages = Math.min(file.numPages, MOST_PAGES);
-  for (let number = 1; number <= pages && size < MOST_TEXT; number += 1) {
+  const pages = Math.min(file.numPages, bounds.pages);
+  for (let number = 1; number <= pages && size < bounds.text; number += 1) {
     const page = await file.getPage(number);
     const text = await pageText(page);
     size += text.length;
     texts.push(...textAt(`page ${number}`, text));
     page.cleanup();
   }
-  const isWhole = file.numPages <= MOST_PAGES && size < MOST_TEXT;
+  const isWhole = file.numPages <= bounds.pages && size < bounds.text;
   return { texts, unread: isWhole ? null : 'it is too long' };
 }
 
@@ -55,7 +90,14 @@ async function pageText(page: PdfPage): Promise<string> {
   const { items } = await page.getTextContent();
   const text = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('');
   const notes = (await page.getAnnotations()) as Record<string, unknown>[];
-  return [text, ...notes.flatMap(noteTexts)].join('\n');
+  return [...readings(text), ...notes.flatMap(noteTexts)].join('\n');
+}
+
+/** A text as it stands, and with words joined that a line end cut, or that were set with wide spaces between their letters. */
+function readings(text: string): string[] {
+  const joined = text.replace(/-[ \t]*\n[ \t]*(?=\p{Ll})/gu, '');
+  const narrow = joined.replace(/(?<!\p{L})\p{L}(?: \p{L}){2,}(?!\p{L})/gu, (word) => word.replaceAll(' ', ''));
+  return narrow === text ? [text] : [text, narrow];
 }
 
 function noteTexts(note: Record<string, unknown>): string[] {
@@ -74,7 +116,7 @@ async function bookmarks(file: PdfFile): Promise<ContentText[]> {
   const outline = (await file.getOutline()) as { title: string; items: unknown[] }[] | null;
   const titles: string[] = [];
   const queue = [...(outline ?? [])];
-  for (let next = queue.shift(); next && titles.length < MOST_PAGES; next = queue.shift()) {
+  for (let next = queue.shift(); next && titles.length < MOST_BOOKMARKS; next = queue.shift()) {
     titles.push(next.title);
     queue.push(...(next.items as typeof queue));
   }

@@ -1,8 +1,10 @@
 import { inflateSync } from 'node:zlib';
+import { COLOUR_PROFILE } from '../portfolio/content.js';
 import { type ByteSource, inMemory } from './bytes.js';
 import { readExif } from './exif.js';
 import { contentOf, type Found, textAt } from './findings.js';
 import { iptcInPhotoshop, readIptc } from './iptc.js';
+import { readableTexts } from './readable.js';
 import { readXmp } from './xmp.js';
 
 const LARGEST_PART = 1024 * 1024;
@@ -21,6 +23,9 @@ export function readPhoto(source: ByteSource): Found {
   return {};
 }
 
+/** APP1, APP2, APP13, comment. */
+const TELLING = new Set([0xe1, 0xe2, 0xed, 0xfe]);
+
 /** Segments before the picture itself: Exif and XMP in APP1, Photoshop's IPTC in APP13, comments. */
 function* jpegParts(source: ByteSource): Iterable<Found> {
   let at = 2;
@@ -29,7 +34,7 @@ function* jpegParts(source: ByteSource): Iterable<Found> {
     if (head.length < 4 || head[0] !== 0xff || head[1] === 0xda || head[1] === 0xd9) return;
     const length = head.readUInt16BE(2);
     const marker = head[1] ?? 0;
-    if (marker === 0xe1 || marker === 0xed || marker === 0xfe) yield segment(marker, source.read(at + 4, length - 2));
+    if (TELLING.has(marker)) yield segment(marker, source.read(at + 4, length - 2));
     at += marker === 0xff ? 1 : 2 + length;
   }
 }
@@ -38,6 +43,7 @@ function segment(marker: number, bytes: Buffer): Found {
   if (marker === 0xfe) return { texts: textAt(WHERE, bytes.toString('utf8')) };
   const name = bytes.toString('latin1', 0, 40);
   if (name.startsWith('Exif\0\0')) return readExif(inMemory(bytes.subarray(6)));
+  if (name.startsWith('ICC_PROFILE')) return colours(bytes);
   if (name.startsWith('http://ns.adobe.com/')) return readXmp(bytes.toString('utf8', bytes.indexOf(0) + 1));
   if (!name.startsWith('Photoshop 3.0\0')) return {};
   const iptc = iptcInPhotoshop(bytes.subarray(14));
@@ -50,7 +56,8 @@ function* pngParts(source: ByteSource): Iterable<Found> {
     const head = source.read(at, 8);
     if (head.length < 8) return;
     const [length, type] = [head.readUInt32BE(), head.toString('latin1', 4, 8)];
-    if (/^(eXIf|iTXt|tEXt|zTXt)$/.test(type)) yield pngChunk(type, source.read(at + 8, Math.min(length, LARGEST_PART)));
+    if (/^(eXIf|iTXt|tEXt|zTXt|iCCP)$/.test(type))
+      yield pngChunk(type, source.read(at + 8, Math.min(length, LARGEST_PART)));
     at += 12 + length;
   }
 }
@@ -58,6 +65,7 @@ function* pngParts(source: ByteSource): Iterable<Found> {
 function pngChunk(type: string, bytes: Buffer): Found {
   if (type === 'eXIf') return readExif(inMemory(bytes));
   const end = bytes.indexOf(0);
+  if (type === 'iCCP') return colours(Buffer.concat([bytes.subarray(0, end), inflated(bytes.subarray(end + 2))]));
   const keyword = bytes.toString('latin1', 0, end);
   const text = pngText(type, bytes.subarray(end + 1));
   if (keyword === 'XML:com.adobe.xmp') return readXmp(text);
@@ -89,6 +97,7 @@ function* webpParts(source: ByteSource): Iterable<Found> {
     const [type, length] = [head.toString('latin1', 0, 4), head.readUInt32LE(4)];
     const bytes = (): Buffer => source.read(at + 8, Math.min(length, LARGEST_PART));
     if (type === 'EXIF') yield readExif(inMemory(withoutPrefix(bytes())));
+    if (type === 'ICCP') yield colours(bytes());
     if (type === 'XMP ') yield readXmp(bytes().toString('utf8'));
     at += 8 + ((length + 1) & ~1);
   }
@@ -107,4 +116,9 @@ function heifData(source: ByteSource): Found {
     exif === -1 ? {} : readExif(inMemory(bytes.subarray(exif + 6))),
     xmp === -1 ? {} : readXmp(bytes.toString('utf8', xmp, bytes.indexOf('</x:xmpmeta>', xmp) + 12)),
   );
+}
+
+/** What the profile of somebody's own screen or camera is called. */
+function colours(profile: Buffer): Found {
+  return readableTexts(COLOUR_PROFILE, profile);
 }

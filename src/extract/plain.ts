@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { ByteSource } from './bytes.js';
-import type { Found } from './findings.js';
+import { contentOf, type Found } from './findings.js';
+import { readMarkup } from './markup.js';
 
 const LARGEST = 8 * 1024 * 1024;
 
@@ -8,7 +9,9 @@ const LARGEST = 8 * 1024 * 1024;
 export function readPlain(source: ByteSource): Found {
   const bytes = source.read(0, LARGEST);
   const text = decoded(bytes).replace(/^\ufeff/, '');
-  return { texts: [{ where: null, text }], unread: source.size > LARGEST ? 'it is too large' : null };
+  return contentOf({ texts: [{ where: null, text }] }, readMarkup(text), {
+    unread: source.size > LARGEST ? 'it is too large' : null,
+  });
 }
 
 function decoded(bytes: Buffer): string {

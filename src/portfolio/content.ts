@@ -1,3 +1,6 @@
+/** Where a picture's colour profile says something: it goes along with the picture, whatever else is taken out. */
+export const COLOUR_PROFILE = 'the colours of the photo';
+
 /** A stretch of text inside a file. */
 export interface ContentText {
   /** Where it stands, for a message: `page 3`, `a comment`, `the properties`; null where line and column say it. */

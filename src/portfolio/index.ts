@@ -1,7 +1,7 @@
 export { BIBLIOGRAPHY_PATH, type Source } from './bibliography/index.js';
 
 export { readConfig } from './config.js';
-export type { ContentText, FileContent, PastName } from './content.js';
+export { COLOUR_PROFILE, type ContentText, type FileContent, type PastName } from './content.js';
 export { isDay, readDayFirst } from './dates.js';
 export { type ContentDigest, digestContent } from './digest.js';
 export { normalise, readDocument, stemOf } from './document.js';

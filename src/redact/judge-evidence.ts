@@ -1,6 +1,7 @@
-import type { ContentText, FileContent, NameFinder } from '../portfolio/index.js';
+import { COLOUR_PROFILE, type ContentText, type FileContent, type NameFinder } from '../portfolio/index.js';
 import type { EvidenceItem } from '../render/model.js';
 import type { LeftOut, ReadFile } from './model.js';
+import { isNamed } from './redactor.js';
 
 /** What is known of the files that are evidence. */
 export interface EvidenceSources {
@@ -12,8 +13,8 @@ export interface EvidenceSources {
   strip: (picture: Uint8Array) => Uint8Array | null;
 }
 
-/** What `strip` gives back as it was has no data in these formats. */
-const STRIPPED = /\.(?:jpe?g|png|webp)$/i;
+/** How JPEG, PNG and WebP begin: what `strip` gives back as it was has no data. The name of a file says nothing of it. */
+const STRIPPED = /^(?:\xff\xd8\xff|\x89PNG|RIFF[\s\S]{4}WEBP)/;
 
 type Verdict = Pick<LeftOut, 'reason' | 'where'>;
 
@@ -26,8 +27,7 @@ export function judgeEvidence(item: EvidenceItem, sources: EvidenceSources): Ver
   if (kind === 'image') return judgePicture(file, where, sources);
   if (where.length > 0) return { reason: 'name', where };
   if (content?.hasLocation || content?.hasAuthor) return { reason: 'place', where: [] };
-  const isSpoken = kind === 'audio' || kind === 'video';
-  return isSpoken || (content && content.unread === null) ? null : { reason: 'unsearchable', where: [] };
+  return content && content.unread === null ? null : { reason: 'unsearchable', where: [] };
 }
 
 /** A picture whose data can be taken out may stay, whatever they said. */
@@ -39,16 +39,20 @@ function judgePicture(
   const bytes = readFile(file);
   if (bytes === null) return null;
   const stripped = strip(bytes);
-  if (stripped !== null && stripped !== bytes) return null;
-  const isClean = stripped !== null && STRIPPED.test(file);
-  const named = isClean ? [] : [...where, ...namedIn([{ where: 'its data', text: readable(bytes) }], finder)];
+  const head = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
+  const isClean = stripped !== null && STRIPPED.test(head);
+  const left = isClean ? where.filter((place) => place === COLOUR_PROFILE) : where;
+  const other = isClean ? [] : [{ where: 'its data', text: readable(bytes) }];
+  const named = [...left, ...namedIn(other, finder)];
   if (named.length > 0) return { reason: 'name', where: [...new Set(named)] };
   const content = contents.get(file);
-  return stripped === null && (content?.hasLocation || content?.hasAuthor) ? { reason: 'place', where: [] } : null;
+  if (isClean) return null;
+  if (content?.hasLocation || content?.hasAuthor) return { reason: 'place', where: [] };
+  return content?.unread ? { reason: 'unsearchable', where: [] } : null;
 }
 
 function namedIn(texts: readonly ContentText[], finder: NameFinder): string[] {
-  const named = texts.filter(({ text }) => finder.inText(text).length > 0);
+  const named = texts.filter(({ text }) => isNamed(text, finder));
   return [...new Set(named.map(({ where }) => where ?? 'its text'))];
 }
 

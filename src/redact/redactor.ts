@@ -61,13 +61,26 @@ export class Redactor {
     return names.map(toSlug).reduce(addUnlessTaken, patterns);
   }
 
-  /** `MS1/MS2` are codes, whoever has the initials. */
   #inWord(word: string, at: number): Stretch[] {
-    return this.#finder
-      .inPath(word)
-      .filter(({ from, to }) => !(/^\p{Lu}{1,4}$/u.test(word.slice(from, to)) && /^\d/.test(word.slice(to))))
-      .map((match) => ({ ...toSlug(match), from: match.from + at, to: match.to + at }));
+    return namesInWord(word, this.#finder).map((match) => ({
+      ...toSlug(match),
+      from: match.from + at,
+      to: match.to + at,
+    }));
   }
+}
+
+/** `MS1/MS2` are codes, whoever has the initials. */
+function namesInWord(word: string, finder: NameFinder): NameMatch[] {
+  return finder
+    .inPath(word)
+    .filter(({ from, to }) => !(/^\p{Lu}{1,4}$/u.test(word.slice(from, to)) && /^\d/.test(word.slice(to))));
+}
+
+/** @returns whether a name stands in a text, or in a path or an address in it */
+export function isNamed(text: string, finder: NameFinder): boolean {
+  if (finder.inText(text).length > 0) return true;
+  return [...text.matchAll(PATH)].some(([word]) => namesInWord(word, finder).length > 0);
 }
 
 /** @returns a text as part of a path: `Trainee A` is `trainee-a` */

@@ -4,7 +4,7 @@ import { inMemory } from '../../src/extract/bytes.js';
 import { contentOf } from '../../src/extract/findings.js';
 import { readOffice } from '../../src/extract/office.js';
 import { readOldOffice } from '../../src/extract/old-office.js';
-import { documentText } from '../../src/extract/xml-text.js';
+import { documentText, markupText, writtenAttributes } from '../../src/extract/xml-text.js';
 import type { FileContent } from '../../src/portfolio/index.js';
 import { jpegWithExif } from './support/photo.js';
 import { makeDocx, makeZip, wordXml } from './support/zip.js';
@@ -116,6 +116,10 @@ describe('a file that is not as it should be', () => {
     const start = performance.now();
     documentText('<w:t>'.repeat(200_000) + '<'.repeat(1_000_000));
     documentText(`<w:t a="${'"x="'.repeat(300_000)}`);
+    for (const bad of ['<', '<b', '<!--', '<style', '<a b="'])
+      expect(markupText(`${bad.repeat(200_000)} Jane`)).toContain('Jane');
+    markupText(`${'<'.repeat(1_000_000)}>`);
+    writtenAttributes(`<${'a'.repeat(500_000)}>`);
     expect(performance.now() - start).toBeLessThan(3000);
   });
 

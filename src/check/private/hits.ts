@@ -84,9 +84,9 @@ function inContent(file: string, texts: readonly ContentText[], finder: NameFind
     if (where === null) hits.push(...inText(file, text, finder));
     else {
       for (const { kind, person } of once(matchesIn(text, finder))) {
-        const known = hits.find((hit) => hit.at === null && hit.kind === kind && hit.person === person);
+        const known = hits.find((hit) => hit.kind === kind && hit.person === person);
         if (!known) hits.push({ kind, person, file, at: null, where: [where] });
-        else if (!known.where.includes(where)) known.where.push(where);
+        else if (known.at === null && !known.where.includes(where)) known.where.push(where);
       }
     }
   }

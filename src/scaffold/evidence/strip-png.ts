@@ -1,7 +1,9 @@
 import { joined } from './joined.js';
 
-/** Chunks with text, camera data and times. */
-const TELLING = new Set(['eXIf', 'tEXt', 'iTXt', 'zTXt', 'tIME']);
+/** Chunks that make the picture, its colours and its movement (PNG, third edition); all others tell something, or are a program's own. */
+const SHOWN = new Set(
+  'IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI bKGD hIST pHYs acTL fcTL fdAT'.split(' '),
+);
 
 /** A PNG without the chunks that tell of its making, and nothing behind its end; null where it is not whole. */
 export function stripPng(content: Uint8Array): Uint8Array | null {
@@ -11,7 +13,7 @@ export function stripPng(content: Uint8Array): Uint8Array | null {
     const end = at + 12 + view.getUint32(at);
     if (end > content.length) return null;
     const type = String.fromCharCode(...content.subarray(at + 4, at + 8));
-    if (!TELLING.has(type)) kept.push(content.subarray(at, end));
+    if (SHOWN.has(type)) kept.push(content.subarray(at, end));
     if (type === 'IEND') return joined(kept);
     at = end;
   }

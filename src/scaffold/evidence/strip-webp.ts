@@ -1,9 +1,11 @@
 import { joined } from './joined.js';
 
+/** Chunks that make the picture, its colours and its movement. */
+const SHOWN = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP']);
 /** Bits of the VP8X header that announce EXIF and XMP chunks. */
 const ANNOUNCED = 0x08 | 0x04;
 
-/** A WebP without EXIF and XMP, and nothing behind its end; null where it is not whole. */
+/** A WebP without EXIF, XMP and what a program put in of its own, and nothing behind its end; null where it is not whole. */
 export function stripWebp(content: Uint8Array): Uint8Array | null {
   const view = new DataView(content.buffer, content.byteOffset, content.byteLength);
   const end = 8 + view.getUint32(4, true);
@@ -16,7 +18,7 @@ export function stripWebp(content: Uint8Array): Uint8Array | null {
     const type = String.fromCharCode(...content.subarray(at, at + 4));
     const chunk = content.slice(at, next);
     if (type === 'VP8X') chunk[8] = (chunk[8] ?? 0) & ~ANNOUNCED;
-    if (type !== 'EXIF' && type !== 'XMP ') kept.push(chunk);
+    if (SHOWN.has(type)) kept.push(chunk);
     at = next;
   }
   const head = content.slice(0, 12);
