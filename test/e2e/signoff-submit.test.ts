@@ -13,23 +13,12 @@ import {
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Manifest } from '../../src/signoff/index.js';
-import { change, ENTRY, putSignOff, unsignedPortfolio } from '../signoff/support.js';
+import { change, ENTRY, putSignOff, signedPortfolio, submit, unsignedPortfolio } from '../signoff/support.js';
 import { git, repositoryOf } from '../support/git.js';
-import { mentor, type Run, tempFolder } from './support.js';
+import { mentor, tempFolder } from './support.js';
 
 const ZIP = 'bethan-lockwood-advanced-001.zip';
 const FOLDER = 'submissions/001';
-
-/** A signed portfolio; where it says so, handed in without the PDF, which takes a browser. */
-function signed(): string {
-  const root = unsignedPortfolio();
-  putSignOff(root);
-  return root;
-}
-
-async function submit(root: string, ...more: string[]): Promise<Run> {
-  return mentor(['submit', '--no-pdf', ...more], root);
-}
 
 function manifest(root: string, folder = FOLDER): Manifest {
   return JSON.parse(readFileSync(join(root, folder, 'manifest.json'), 'utf8'));
@@ -37,7 +26,7 @@ function manifest(root: string, folder = FOLDER): Manifest {
 
 describe('mentor submit', () => {
   test('freezes PDF, HTML, manifest, checksums and a zip of it all', { timeout: 120_000 }, async () => {
-    const root = signed();
+    const root = signedPortfolio();
     const run = await mentor(['submit'], root);
     expect(run).toMatchObject({ code: 0, out: `${FOLDER}\n` });
     expect(readdirSync(join(root, FOLDER)).sort()).toEqual(
@@ -52,7 +41,7 @@ describe('mentor submit', () => {
   });
 
   test('the portfolio’s own templates set the page, which is said; --no-templates leaves them out', async () => {
-    const root = signed();
+    const root = signedPortfolio();
     mkdirSync(join(root, 'templates'));
     writeFileSync(join(root, 'templates/contents.hbs'), '<nav id="contents" aria-label="mine">{{title}}</nav>');
     const page = (): string => readFileSync(join(root, FOLDER, 'portfolio.html'), 'utf8');
@@ -66,7 +55,7 @@ describe('mentor submit', () => {
   });
 
   test('the manifest says what was handed in, by which tool and packs, and each file has its checksum', async () => {
-    const root = signed();
+    const root = signedPortfolio();
     await submit(root);
     expect(manifest(root)).toMatchObject({
       version: 1,
@@ -98,7 +87,7 @@ describe('mentor submit', () => {
   });
 
   test('the zip holds all of it without private.yaml and what nothing refers to; unzip reads it; its bytes depend on nothing else', async () => {
-    const roots = [signed(), signed()];
+    const roots = [signedPortfolio(), signedPortfolio()];
     for (const root of roots) {
       writeFileSync(join(root, 'private.yaml'), 'people: []\n');
       writeFileSync(join(root, 'notes.txt'), 'Not for anybody.\n');
@@ -129,7 +118,7 @@ describe('mentor submit', () => {
   });
 
   test('real names stay at home, with --force too', async () => {
-    const root = signed();
+    const root = signedPortfolio();
     writeFileSync(join(root, 'private.yaml'), 'people:\n  - {name: Quentin Farrow, as: Trainee A, id: trainee-a}\n');
     appendFileSync(join(root, ENTRY), '\nQuentin Farrow came too.\n');
     putSignOff(root);
@@ -140,7 +129,7 @@ describe('mentor submit', () => {
   });
 
   test('so does a name inside a PDF', async () => {
-    const root = signed();
+    const root = signedPortfolio();
     writeFileSync(join(root, 'private.yaml'), 'people:\n  - {name: Seminar Room, as: a place, id: place-a}\n');
     const refused = await submit(root, '--force', 'because');
     expect(refused).toMatchObject({ code: 2, err: expect.stringContaining('stay at home') });
@@ -148,7 +137,7 @@ describe('mentor submit', () => {
   });
 
   test('earlier ones stay as they are', async () => {
-    const root = signed();
+    const root = signedPortfolio();
     await submit(root);
     const first = readFileSync(join(root, FOLDER, ZIP));
     expect((await submit(root)).out).toBe('submissions/002\n');
@@ -156,7 +145,7 @@ describe('mentor submit', () => {
   });
 
   test('knows the commit, and what of it was not committed', async () => {
-    const root = signed();
+    const root = signedPortfolio();
     repositoryOf(root);
     await submit(root);
     expect(manifest(root).git).toEqual({ commit: git(root, 'rev-parse', 'HEAD').trim(), changed: [] });
@@ -166,7 +155,7 @@ describe('mentor submit', () => {
   });
 
   test('a dry run says what would be handed in, and writes nothing', async () => {
-    const root = signed();
+    const root = signedPortfolio();
     const run = await submit(root, '--dry-run');
     expect(run.out.split('\n')).toContain(ENTRY);
     expect(existsSync(join(root, 'submissions'))).toBe(false);
@@ -175,7 +164,7 @@ describe('mentor submit', () => {
 
 describe('mentor verify, of what was handed in', () => {
   test('its folder, its zip, and what was unpacked from that', async () => {
-    const root = signed();
+    const root = signedPortfolio();
     await submit(root);
     const unpacked = tempFolder();
     execFileSync('unzip', ['-q', join(root, FOLDER, ZIP), '-d', unpacked]);
@@ -192,7 +181,7 @@ describe('mentor verify, of what was handed in', () => {
     ['the manifest', 'manifest.json', 'changed'],
     ['the zip', ZIP, 'changed'],
   ])('names %s where it was edited, and check does too', async (_, file, what) => {
-    const root = signed();
+    const root = signedPortfolio();
     await submit(root);
     appendFileSync(join(root, FOLDER, file), ' ');
     const report = JSON.parse((await mentor(['verify', '--json'], root)).out);
@@ -202,7 +191,7 @@ describe('mentor verify, of what was handed in', () => {
   });
 
   test('one byte in an unpacked source is named, and so is what was added', async () => {
-    const root = signed();
+    const root = signedPortfolio();
     await submit(root);
     const unpacked = tempFolder();
     execFileSync('unzip', ['-q', join(root, FOLDER, ZIP), '-d', unpacked]);
@@ -220,7 +209,7 @@ describe('mentor verify, of what was handed in', () => {
   });
 
   test('a portfolio that switches the rules off and accepts everything is verified all the same', async () => {
-    const root = signed();
+    const root = signedPortfolio();
     await submit(root);
     appendFileSync(join(root, FOLDER, 'portfolio.html'), ' ');
     change(root, ENTRY, 'title: ', 'title: Our ');
@@ -242,71 +231,5 @@ describe('mentor verify, of what was handed in', () => {
       code: 2,
       err: expect.stringContaining('no submission'),
     });
-  });
-});
-
-describe('mentor diff', () => {
-  test('between two submissions: criteria, ratings, skills, entries, evidence, comments, sign-offs', async () => {
-    const root = signed();
-    mkdirSync(join(root, 'comments'));
-    writeFileSync(join(root, 'comments/1.md'), '---\nkind: comment\non: AM3\nstate: open\n---\n\nWhich?\n');
-    await submit(root, '--force', 'x');
-    expect((await mentor(['diff', '1'], root)).out).toContain('nothing changed');
-    change(root, 'comments/1.md', 'state: open', 'state: answered');
-    change(root, ENTRY, /criteria: .*/, 'x-was: none');
-    change(root, 'stages/advanced/self-assessment.md', /MS1\.1: .*/, 'MS1.1: red');
-    change(root, 'stages/advanced/checklist.md', '[x]', '[ ]');
-    appendFileSync(join(root, 'evidence/qa-summary.pdf'), ' ');
-    const entry = '---\nkind: entry\ndate: 2026-09-01\ncriteria: [AM3]\n---\n\nA new term.\n';
-    writeFileSync(join(root, 'journal/2026-09-01-new-term.md'), entry);
-    putSignOff(root, { decision: 'returned' });
-    await submit(root, '--force', 'x');
-    const difference = JSON.parse((await mentor(['diff', '001', '2', '--json'], root)).out);
-    const [stage] = difference.stages;
-    expect(difference.comments).toEqual({ opened: [], answered: ['comments/1.md'] });
-    expect(stage.ratings).toEqual([{ id: 'MS1.1', from: 'green', to: 'red' }]);
-    expect(stage.skills.unticked).toHaveLength(1);
-    expect(stage.evidence).toMatchObject({ added: [], changed: ['evidence/qa-summary.pdf'] });
-    expect(stage.entries.added).toEqual(['journal/2026-09-01-new-term.md']);
-    expect(stage.signOffs).toEqual([{ role: 'head-teacher', from: 'supported 2026-10-16', to: 'returned 2026-10-16' }]);
-    const back = JSON.parse((await mentor(['diff', '2', '1', '--json'], root)).out).stages[0];
-    expect(back.entries.removed).toEqual(['journal/2026-09-01-new-term.md']);
-  });
-
-  test('criteria gained and lost, between git revisions and now', async () => {
-    const root = unsignedPortfolio();
-    repositoryOf(root);
-    for (const name of readdirSync(join(root, 'journal')))
-      writeFileSync(
-        join(root, 'journal', name),
-        readFileSync(join(root, 'journal', name), 'utf8').replace(/AM3\b/g, 'AM4'),
-      );
-    const lost = JSON.parse((await mentor(['diff', 'HEAD', '--json'], root)).out).stages[0].criteria;
-    expect(lost).toEqual({ gained: [], lost: [{ id: 'AM3', from: 'evidenced', to: 'open' }] });
-    const gained = (await mentor(['diff', 'now', 'HEAD'], root)).out;
-    expect(gained).toContain('Criteria gained\n  AM3: open → evidenced');
-  });
-
-  test('as a page of its own, with nothing in it that acts', async () => {
-    const root = unsignedPortfolio();
-    await submit(root, '--force', 'x');
-    writeFileSync(
-      join(root, 'journal/<img src=x onerror=alert(1)>.md'),
-      '---\nkind: entry\ncriteria: AM3\n---\n\nMore.\n',
-    );
-    const out = (await mentor(['diff', '1', '--format', 'html', '--out', 'changes.html'], root)).out;
-    expect(out).toBe('changes.html\n');
-    const page = readFileSync(join(root, 'changes.html'), 'utf8');
-    expect(page).toContain('added: journal/&lt;img');
-    expect(page).not.toMatch(/<img|<script/);
-    expect(page).toContain("default-src 'none'");
-  });
-
-  test('says what it does not know, and takes no option for a revision', async () => {
-    for (const text of ['009', 'nowhere', '--upload-pack=touch x'])
-      expect(await mentor(['diff', '--', text], unsignedPortfolio())).toMatchObject({
-        code: 2,
-        err: expect.stringContaining('no submission and no revision'),
-      });
   });
 });

@@ -16,6 +16,7 @@ import type {
 } from 'vscode-languageserver';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { SECOND, smallPortfolio } from './folder.js';
 
 const PROGRAM = resolve(import.meta.dirname, '../../bin/mentor.js');
 const CAPABILITIES: ClientCapabilities = {
@@ -214,4 +215,9 @@ export class Editor {
     if (!open) throw new Error(`${path} is not open`);
     return open;
   }
+}
+
+/** An editor in the small portfolio, with a second entry. */
+export async function editorWith(files: Record<string, string> = {}): Promise<Editor> {
+  return Editor.start(smallPortfolio({ 'journal/b.md': SECOND, ...files }));
 }

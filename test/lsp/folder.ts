@@ -16,3 +16,8 @@ export function smallPortfolio(files: Record<string, string> = {}): string {
     ...files,
   });
 }
+
+export const SECOND =
+  '---\nkind: entry\ntitle: A first meeting\ndate: 2026-03-19\ncriteria: [DM5]\n---\n\nWe met, see [before](a.md) and [the board](../evidence/board.txt).\n';
+export const MEETING = '---\nkind: meeting\ntitle: We meet\ndate: 2026-03-20\nagreement: trainee-a\n---\n\nWe met.\n';
+export const AGREEMENT = '---\nkind: agreement\ntitle: Mentoring Trainee A\n---\n\nWe agree.\n';

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { findStageIn, type LinkedPortfolio, type StageInFramework } from '../../src/coverage/index.js';
 import { sealStage } from '../../src/signoff/seal-folder.js';
 import { type SignOffWords, sealSignOff } from '../../src/signoff/sign-off-text.js';
-import { readBack, tempFolder } from '../e2e/support.js';
+import { mentor, type Run, readBack, tempFolder } from '../e2e/support.js';
 
 export const COMPLETE: string = resolve(import.meta.dirname, '../../fixtures/complete/advanced-2016');
 export const SIGNED = 'stages/advanced/sign-off/head-teacher-1.md';
@@ -44,10 +44,22 @@ export function putSignOff(root: string, words: Partial<SignOffWords> = {}, path
   return sealed.statement;
 }
 
+/** A copy of the complete portfolio with one sealed sign-off. */
+export function signedPortfolio(): string {
+  const root = unsignedPortfolio();
+  putSignOff(root);
+  return root;
+}
+
 /** Replaces text in a file of a portfolio; the text must be there. */
 export function change(root: string, path: string, from: string | RegExp, to: string): void {
   const text = readFileSync(join(root, path), 'utf8');
   const changed = text.replace(from, to);
   if (changed === text) throw new Error(`${path} has no ${from}`);
   writeFileSync(join(root, path), changed);
+}
+
+/** Hands a portfolio in without the PDF, which takes a browser. */
+export async function submit(root: string, ...more: string[]): Promise<Run> {
+  return mentor(['submit', '--no-pdf', ...more], root);
 }
