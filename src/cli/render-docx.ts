@@ -1,4 +1,5 @@
 import { isJournalEntry, type StageInFramework } from '../coverage/index.js';
+import type { WordForm } from '../docx/forms.js';
 import { stemOf } from '../portfolio/document.js';
 import type { DocumentModel } from '../render/index.js';
 import { findDocument } from '../scaffold/find-document.js';
@@ -11,6 +12,12 @@ import type { Redaction } from './render-redact.js';
 export interface EntryAsked {
   path: string;
   stages: StageInFramework[] | undefined;
+}
+
+/** What of the document a person asked for; neither: the whole. */
+export interface WordAsked {
+  entry: EntryAsked | null;
+  form: WordForm | undefined;
 }
 
 /** A Word file to write, and its name. */
@@ -39,22 +46,22 @@ export function entryAsked({ linked, root }: OpenPortfolio, asked: string, io: I
 }
 
 /**
- * The document, or one entry of it, as a Word file; after redaction it is searched for names once more.
- * @throws CannotRun where a name is left
+ * The document, or one entry or form of it, as a Word file; after redaction it is searched for names once more.
+ * @throws CannotRun where a name is left, and where the document has no such entry or form
  */
 export async function makeDocx(
   { whole, model, readFile, redaction }: WordSources,
-  entry: EntryAsked | null,
+  { entry, form }: WordAsked,
   date: Date,
 ): Promise<WordFile> {
   const [{ renderDocx }, { packageVersion }] = await Promise.all([import('../docx/index.js'), import('./version.js')]);
   const number = entry === null ? undefined : numberOf(whole, entry.path);
-  const options = { readFile, date, producer: `mentor ${packageVersion()}`, entry: number };
+  const options = { readFile, date, producer: `mentor ${packageVersion()}`, entry: number, form };
   const bytes = await renderDocx(model, options);
-  if (bytes === null) throw notShown();
+  if (bytes === null) throw form ? noForm(form) : notShown();
   await redaction?.assertCleanDocx(bytes);
   const named = entriesOf(model).find((one) => one.number === number);
-  return { name: named ? `${stemOf(named.path)}.docx` : 'portfolio.docx', bytes };
+  return { name: named ? `${stemOf(named.path)}.docx` : `${form ?? 'portfolio'}.docx`, bytes };
 }
 
 function numberOf(model: DocumentModel, path: string): number {
@@ -65,6 +72,15 @@ function numberOf(model: DocumentModel, path: string): number {
 
 function entriesOf({ stages, otherEntries }: DocumentModel): DocumentModel['otherEntries'] {
   return [...stages.flatMap(({ journal }) => journal), ...otherEntries];
+}
+
+function noForm(form: WordForm): CannotRun {
+  const message = `No stage that is shown has the form \`${form}\`.`;
+  return new CannotRun(
+    'NotShown',
+    message,
+    '`mentor framework show` says what a stage asks for; --stage names another stage.',
+  );
 }
 
 function notShown(): CannotRun {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { StageInFramework } from '../coverage/index.js';
+import { WORD_FORMS, type WordForm } from '../docx/forms.js';
 import type { Appendices, PdfEngine, PrintedPdf } from '../pdf/index.js';
 import { placeInside } from '../portfolio/inside.js';
 import { LANGUAGES, type Language } from '../portfolio/looks.js';
@@ -22,6 +23,7 @@ interface RenderFlags extends ThemeFlags {
   pdf?: true;
   docx?: true;
   entry?: string;
+  form?: WordForm;
   appendices: boolean;
   linkEvidence?: true;
   embed: boolean;
@@ -56,6 +58,7 @@ export function addRenderCommand(program: Command, io: Io, exit: (code: number) 
     .option('--pdf', 'the PDF')
     .option('--docx', 'a Word file, for those who review in Word; needs no browser')
     .option('--entry <id>', 'with --docx: this journal entry alone')
+    .addOption(new Option('--form <form>', 'with --docx: this form of the stage alone').choices(WORD_FORMS))
     .option('--no-appendices', 'the PDF without the evidence files behind it')
     .option('--link-evidence', 'PDFs, sound and video beside the HTML, in the folder evidence, instead of inside it')
     .option('--no-embed', 'the HTML without them')
@@ -86,7 +89,7 @@ async function render(dir: string | undefined, flags: RenderFlags, io: Io, progr
   const { html: asksHtml, pdf: asksPdf, docx: wantsDocx } = flags;
   const asksNothing = !asksHtml && !asksPdf && !wantsDocx;
   const [wantsHtml, wantsPdf] = [asksHtml || asksNothing, asksPdf || asksNothing];
-  assertEntryAlone(flags);
+  assertAlone(flags);
   const modules = Promise.all([import('./open-portfolio.js'), import('../render/index.js')]);
   const engine = wantsPdf ? await startEngine(dir, flags, io) : null;
   try {
@@ -102,7 +105,7 @@ async function render(dir: string | undefined, flags: RenderFlags, io: Io, progr
     const place = (name: string): string =>
       flags.out ? join(resolve(io.cwd, flags.out), name) : placeInside(opened.root, `dist/${name}`);
     progress.step('Setting the page', 0.06, 0.2);
-    const docx = word && (await word.makeDocx(set, entry, date));
+    const docx = word && (await word.makeDocx(set, { entry, form: flags.form }, date));
     const beside = wantsHtml && flags.linkEvidence ? await evidenceBeside(opened, set, place, io) : null;
     const html = wantsHtml ? await set.page(beside?.addresses ?? (flags.embed ? 'inside' : 'elsewhere')) : null;
     // Without a browser the rest is made all the same; whatever else fails leaves everything as it was.
@@ -233,9 +236,14 @@ async function redacted(...asked: Parameters<typeof redact>): Promise<Redaction 
   return (await import('./render-redact.js')).redact(...asked);
 }
 
-/** One entry is for reviewing in Word; the page and the PDF are the whole. */
-function assertEntryAlone({ entry, docx, html, pdf, stage }: RenderFlags): void {
-  if (entry === undefined || (docx && !html && !pdf && stage === undefined)) return;
+/** One entry or form is for reviewing in Word; the page and the PDF are the whole. */
+function assertAlone({ entry, form, docx, html, pdf, stage }: RenderFlags): void {
+  const isWord = docx && !html && !pdf;
+  if (form !== undefined && (!isWord || entry !== undefined)) {
+    const message = '--form goes with --docx alone: it makes a Word file of one form.';
+    throw new CannotRun('FormAlone', message, 'Run `mentor render --docx --form <form>`.');
+  }
+  if (entry === undefined || (isWord && stage === undefined)) return;
   const message = '--entry goes with --docx alone: it makes a Word file of one entry.';
   throw new CannotRun('EntryAlone', message, 'Run `mentor render --docx --entry <id>`.');
 }
@@ -302,6 +310,7 @@ Examples:
   $ mentor render --theme university   as the university's form
   $ mentor render --docx             the whole as a Word file, dist/portfolio.docx
   $ mentor render --docx --entry joint-observation
+  $ mentor render --docx --form self-assessment
   $ mentor render --html --link-evidence   dist/evidence/ beside the page, instead of inside it
   $ mentor render --redact           pseudonyms wherever a name of private.yaml slipped in
   $ mentor render --pdf --no-appendices

@@ -2,9 +2,13 @@ import { runningWords } from '../render/html/page-css.js';
 import { LinkMap } from '../render/markdown/link-map.js';
 import type { DocumentModel, JournalEntry } from '../render/model.js';
 import { inLanguage } from '../render/words.js';
+import type { Block } from './blocks/model.js';
+import { wordsOf } from './blocks/walk.js';
+import type { WordForm } from './forms.js';
 import { ProseSetter } from './prose/prose-setter.js';
 import type { Context } from './sections/context.js';
 import { documentBlocks, entryDocument } from './sections/document.js';
+import { formDocument } from './sections/form.js';
 import { writeDocument } from './write/write-document.js';
 
 export interface DocxOptions {
@@ -16,24 +20,29 @@ export interface DocxOptions {
   producer: string;
   /** This entry alone, by its number; left out: the whole document. */
   entry?: number | undefined;
+  /** This form alone, of each stage shown. */
+  form?: WordForm | undefined;
 }
 
 /**
- * The submission, or one entry of it, as a Word file that needs nothing else. The same model and files give the same bytes.
- * @returns null where the document has no such entry
+ * The submission, or one entry or form of it, as a Word file that needs nothing else. The same model and files give the
+ * same bytes.
+ * @returns null where the document has no such entry or form
  */
 export async function renderDocx(model: DocumentModel, options: DocxOptions): Promise<Uint8Array | null> {
   return inLanguage(model.language, () => write(model, options));
 }
 
 async function write(model: DocumentModel, options: DocxOptions): Promise<Uint8Array | null> {
-  const { readFile, date, producer, entry: number } = options;
+  const { readFile, date, producer, entry: number, form } = options;
   const setter = new ProseSetter(new LinkMap(model));
   const context: Context = { model, setter, readFile, part: model.stages.some(({ part }) => part !== null) ? 2 : 1 };
   const entry = number === undefined ? null : findEntry(model, number);
   if (entry === undefined) return null;
-  return writeDocument(entry ? entryDocument(context, entry) : documentBlocks(context), {
-    title: entry?.title ?? model.title,
+  const blocks = entry ? entryDocument(context, entry) : form ? formDocument(context, form) : documentBlocks(context);
+  if (blocks.length === 0) return null;
+  return writeDocument(blocks, {
+    title: form ? `${titleOf(blocks)}, ${model.title}` : (entry?.title ?? model.title),
     author: model.cover.mentor ?? '',
     description: model.description,
     language: model.language,
@@ -41,9 +50,13 @@ async function write(model: DocumentModel, options: DocxOptions): Promise<Uint8A
     date,
     producer,
     header: runningWords(model),
-    hasCover: entry === null,
+    hasCover: entry === null && form === undefined,
     readFile,
   });
+}
+
+function titleOf([first]: readonly Block[]): string {
+  return first?.kind === 'paragraph' ? wordsOf(first.children) : '';
 }
 
 function findEntry({ stages, otherEntries }: DocumentModel, number: number): JournalEntry | undefined {

@@ -54,12 +54,28 @@ test('one entry by its name or path, of whatever stage, under its own name', asy
   expect(existsSync(join(root, 'dist/portfolio.docx'))).toBe(false);
 });
 
+test('one form under its own name, of the stage that --stage names', async () => {
+  const root = await portfolio();
+  const { code, out } = await mentor(
+    ['render', '--docx', '--form', 'sign-off', '--stage', 'effective', '--quiet'],
+    root,
+  );
+  expect([code, out.trim()]).toEqual([0, join('dist', 'sign-off.docx')]);
+  const word = readDocx(readFileSync(join(root, 'dist/sign-off.docx')));
+  expect(lines(word.document)[1]?.text).toContain('Effective Mentor');
+});
+
 test.each([
   [['--entry', 'early-days'], '--entry goes with --docx alone'],
   [['--entry', 'early-days', '--docx', '--html'], '--entry goes with --docx alone'],
   [['--entry', 'early-days', '--docx', '--stage', 'effective'], '--entry goes with --docx alone'],
   [['--entry', 'nothing-like-it', '--docx'], 'There is no file `nothing-like-it` in this portfolio.'],
   [['--stage', 'nowhere', '--docx'], 'nowhere'],
+  [['--form', 'targets'], '--form goes with --docx alone'],
+  [['--form', 'targets', '--docx', '--pdf'], '--form goes with --docx alone'],
+  [['--form', 'targets', '--docx', '--entry', 'early-days'], '--form goes with --docx alone'],
+  [['--form', 'poem', '--docx'], 'Allowed choices are criteria'],
+  [['--form', 'agreement', '--docx'], 'No stage that is shown has the form `agreement`.'],
 ])('render %j cannot run, says why and writes nothing', async (flags, said) => {
   const root = await portfolio();
   const { code, out, err } = await mentor(['render', ...flags], root);

@@ -10,7 +10,7 @@ import { creditClaimBlocks } from './credit-claims.js';
 import { criteriaBlocks } from './criteria.js';
 import { evidenceBlocks, exhibitsOf } from './evidence.js';
 import { entryBlocks, journalBlocks, otherEntriesBlocks } from './journal.js';
-import { referenceBlocks, referencesOf } from './references.js';
+import { citedReferences, referenceBlocks } from './references.js';
 import { reflectionBlocks } from './reflection.js';
 import { selfAssessmentBlocks } from './self-assessment.js';
 import { signOffBlocks } from './sign-offs.js';
@@ -36,7 +36,7 @@ export function entryDocument(context: Context, entry: JournalEntry): Block[] {
   return [
     ...entryBlocks({ ...context, part: 0 }, entry),
     ...exhibitsOf(context, entry),
-    ...referencesOf(context, entry),
+    ...citedReferences(context, new Set([entry.id])),
   ];
 }
 

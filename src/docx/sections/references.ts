@@ -1,5 +1,5 @@
 import { publicAddress } from '../../render/markdown/addresses.js';
-import type { CitedSource, JournalEntry, ReferenceRun } from '../../render/model.js';
+import type { CitedSource, ReferenceRun } from '../../render/model.js';
 import { say } from '../../render/words.js';
 import { heading, joined, link, linkTo, paragraph, text } from '../blocks/make.js';
 import type { Block, Inline } from '../blocks/model.js';
@@ -16,9 +16,9 @@ export function referenceBlocks(context: Context): Block[] {
   ];
 }
 
-/** The sources that one entry cites, where it stands alone. */
-export function referencesOf({ model }: Context, { id }: JournalEntry): Block[] {
-  const cited = model.references.filter(({ usedIn }) => usedIn.some((place) => place.id === id));
+/** The sources that an entry or a form cites, where it stands alone. @param places anchors of what stands there */
+export function citedReferences({ model }: Context, places: ReadonlySet<string>): Block[] {
+  const cited = model.references.filter(({ usedIn }) => usedIn.some(({ id }) => id !== null && places.has(id)));
   return cited.length === 0 ? [] : [heading(2, say('part.references')), ...cited.map(oneReference)];
 }
 
