@@ -53,10 +53,15 @@ export function sayCount(thing: Counted, n: number): string {
   return fill(text ?? enGB[english], { n: formatNumber(n) });
 }
 
+/** @returns whether the catalogue has a word of this name */
+export function isWordKey(key: unknown): key is WordKey {
+  return typeof key === 'string' && Object.hasOwn(enGB, key);
+}
+
 /** @returns the words for a value that may be none of the catalogue's: then the value itself, made readable */
 export function sayOr(prefix: string, value: string): string {
   const key = `${prefix}.${value}`;
-  return Object.hasOwn(enGB, key) ? say(key as WordKey) : value.replaceAll('-', ' ');
+  return isWordKey(key) ? say(key) : value.replaceAll('-', ' ');
 }
 
 function fill(text: string, values: Readonly<Record<string, string | number>>): string {

@@ -6,7 +6,13 @@ import { failedAt, TemplateError } from './template-error.js';
 /** A template with the file it was made from. */
 export interface MadeTemplate {
   file: string;
+  /** What somebody wrote, to find a line in; '' for those that come with mentor. */
+  text: string;
   fill: Handlebars.TemplateDelegate;
+}
+
+interface Located {
+  start: { line: number };
 }
 
 /** Templates that call each other deeper than this never end. The deepest of ours is eight. */
@@ -15,7 +21,7 @@ const DEEPEST = 40;
 /** One run of a theme's templates: knows at each moment which template is being filled, with what. */
 export class Filling {
   readonly #budget: Budget;
-  readonly #files: string[] = [];
+  readonly #templates: MadeTemplate[] = [];
   readonly #settings: unknown[] = [];
   /** Characters of the loops and templates that are finished. */
   #counted = 0;
@@ -25,27 +31,34 @@ export class Filling {
   }
 
   /** A template that says, when it fails, where and while setting what. */
-  watched({ file, fill }: MadeTemplate): Handlebars.TemplateDelegate {
+  watched(name: string, template: MadeTemplate): Handlebars.TemplateDelegate {
     return (context: unknown, options?: Handlebars.RuntimeOptions) => {
-      const depth = this.#files.push(file);
+      if (this.#templates.length >= DEEPEST) throw this.#endless(name);
+      this.#templates.push(template);
       this.#settings.push(context);
       try {
-        if (depth > DEEPEST) throw new Error('templates call each other without end');
-        return this.#counting(() => fill(context, options));
+        return this.#counting(() => template.fill(context, options));
       } catch (error) {
         throw this.#explained(error, null);
       } finally {
-        this.#files.pop();
+        this.#templates.pop();
         this.#settings.pop();
       }
     };
+  }
+
+  #endless(name: string): unknown {
+    const { text } = this.#templates.at(-1) as MadeTemplate;
+    const message = `templates call each other without end, here by \`{{> ${name}}}\``;
+    return this.#explained(new Error(message), lineWith(text, new RegExp(`\\{\\{~?>\\s*${name}(?![\\w-])`)));
   }
 
   /** Handlebars' own `each`, with every turn counted. */
   each(each: Handlebars.HelperDelegate): Handlebars.HelperDelegate {
     const filling = this;
     return function (this: unknown, list: unknown, options: Handlebars.HelperOptions) {
-      const fn: Handlebars.TemplateDelegate = (item, more) => filling.#turn(item, () => options.fn(item, more));
+      const line = (options as { loc?: Located }).loc?.start.line ?? null;
+      const fn: Handlebars.TemplateDelegate = (item, more) => filling.#turn(item, line, () => options.fn(item, more));
       return each.call(this, list, { ...options, fn });
     };
   }
@@ -60,10 +73,12 @@ export class Filling {
     }
   }
 
-  #turn(item: unknown, fill: () => string): string {
+  #turn(item: unknown, line: number | null, fill: () => string): string {
     this.#settings.push(item);
     try {
       return this.#counting(fill);
+    } catch (error) {
+      throw this.#explained(error, line);
     } finally {
       this.#settings.pop();
     }
@@ -82,7 +97,8 @@ export class Filling {
   #explained(error: unknown, line: number | null): unknown {
     if (error instanceof TemplateError || isStop(error)) return error;
     const setting = this.#settings.reduceRight<string | null>((known, data) => known ?? settingOf(data), null);
-    return failedAt(this.#files.at(-1) ?? '', line ?? lineOf(error), setting, inWords(error));
+    const { file = '', text = '' } = this.#templates.at(-1) ?? {};
+    return failedAt(file, lineOf(error) ?? lineOfKey(error, text) ?? line, setting, inWords(error));
   }
 }
 
@@ -96,6 +112,27 @@ function lineOf(error: unknown): number | null {
   return typeof lineNumber === 'number' ? lineNumber : null;
 }
 
+/** The key that was asked for of nothing, or of a text or number, as the engine says it. */
+const KEY =
+  /^Cannot (?:read properties of (?:undefined|null) \(reading '(\w+)'\)|use 'in' operator to search for '(\w+)')/;
+
+function keyOf({ message }: TypeError): string | undefined {
+  const [, ofNothing, ofText] = KEY.exec(message) ?? [];
+  return ofNothing ?? ofText;
+}
+
+/** The engine says which key, and not where: the line is known where the template names it in one alone. */
+function lineOfKey(error: unknown, text: string): number | null {
+  const key = error instanceof TypeError ? keyOf(error) : undefined;
+  return key === undefined ? null : lineWith(text, new RegExp(`\\{\\{[^}]*[./]${key}(?!\\w)`));
+}
+
+/** @returns the only line that holds something, from 1 */
+function lineWith(text: string, pattern: RegExp): number | null {
+  const lines = text.split('\n').flatMap((line, index) => (pattern.test(line) ? [index + 1] : []));
+  return lines.length === 1 ? (lines[0] ?? null) : null;
+}
+
 /** Handlebars' messages, in ours; others as they are. */
 function inWords(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
@@ -103,7 +140,7 @@ function inWords(error: unknown): string {
   const unknown = /^"(.+?)" not defined in/.exec(message) ?? /^Missing helper: "(.+?)"/.exec(message);
   if (unknown) return `unexpected \`${unknown[1]}\`, expected a value that is there or a helper`;
   // What the engine says would quote the value, and with it perhaps a name.
-  if (error instanceof TypeError) return 'unexpected value in a call or a path, expected data of another kind';
+  if (error instanceof TypeError) return 'unexpected value in a path or a call, expected data of another kind';
   const partial = /^The partial (\S+) could not be found/.exec(message);
   if (partial) return `there is no template \`${partial[1]}.hbs\``;
   return message.replace(/ - \d+:\d+$/, '');

@@ -12,7 +12,7 @@ import type {
   StandardsCoverage,
   TargetItem,
 } from '../model.js';
-import { say, sayCount, sayOr, type WordKey } from '../words.js';
+import { isWordKey, say, sayCount, sayOr, type WordKey } from '../words.js';
 import { mapCell, mapHead, unplacedInWords } from './coverage-map.js';
 import { escapeHtml, SafeHtml } from './safe-html.js';
 import { sizeInWords } from './sizes.js';
@@ -33,7 +33,7 @@ const END_ALIGNED = '1357902468';
 /** The helpers of a theme's templates. Named values (`n=3`) come last, as an object. */
 export function makeHelpers(setter: Setter): Record<string, Helper> {
   return {
-    t: (key: WordKey, values: Record<string, string | number>) => say(key, values),
+    t: (key: string, values: Record<string, string | number>) => say(wordKey(key), values),
     term: (prefix: string, value: string) => sayOr(prefix, value),
     counted: (thing: Parameters<typeof sayCount>[0], n: number) => sayCount(thing, n),
     day: (day: string | null) => (day === null ? '' : dayInWords(day)),
@@ -73,4 +73,10 @@ export function makeHelpers(setter: Setter): Record<string, Helper> {
     strokes: (days: readonly string[], all: readonly string[]) => strokes(days, all),
     months: (all: readonly string[]) => months(all),
   };
+}
+
+/** A fixed word by the name that a template gives it. */
+function wordKey(key: string): WordKey {
+  if (isWordKey(key)) return key;
+  throw new Error(`unexpected word \`${key}\`, expected the name of a fixed word`);
 }

@@ -26,7 +26,7 @@ export function fillTemplate(
   budget: Budget = UNBOUNDED,
 ): string {
   const filling = new Filling(budget);
-  const templates = [...templatesOf(theme, helpers)].map(([name, template]) => [name, filling.watched(template)]);
+  const templates = [...templatesOf(theme, helpers)].map(([name, template]) => [name, filling.watched(name, template)]);
   const partials = Object.fromEntries(templates) as Record<string, Handlebars.TemplateDelegate>;
   const template = partials[name];
   if (!template) throw new TemplateError(`The theme ${theme.name} has no template \`${name}.hbs\`.`, 'Add it.');
@@ -48,7 +48,9 @@ function templatesOf(theme: Theme, helpers: object): Map<string, MadeTemplate> {
   const names = { helpers: new Set(Object.keys(helpers)), templates: new Set(theme.templates.keys()) };
   const templates = [...theme.templates].map(([name, { file, source }]): [string, MadeTemplate] => [
     name,
-    { file, fill: source.kind === 'compiled' ? environment.template(source.spec) : source.compile(names) },
+    source.kind === 'compiled'
+      ? { file, text: '', fill: environment.template(source.spec) }
+      : { file, text: source.text, fill: source.compile(names) },
   ]);
   made.set(theme, new Map(templates));
   return new Map(templates);

@@ -44,7 +44,8 @@ class Checker {
   whole(program: hbs.AST.Program): void {
     if (!this.#program(program) || this.problems.length > 0) return;
     const { place, open } = this.#reader;
-    const last = program.loc.end.line;
+    // An empty template sets nothing, and has no place.
+    const last = (program.loc as hbs.AST.SourceLocation | undefined)?.end.line ?? 1;
     if (place !== 'text') this.#problem(last, 'unexpected end within a tag');
     else if (open.length > 0) this.#problem(last, `unexpected end, expected \`</${open.at(-1)}>\``);
   }

@@ -4,6 +4,9 @@ import type { KnownNames, TemplateSource } from './theme.js';
 import { checkMarkup } from './theme-markup.js';
 import { nameProblems } from './theme-names.js';
 
+const UNFINISHED =
+  'unexpected end of a tag or block, expected `}}` behind each `{{`, and `{{/if}}` behind each `{{#if …}}`';
+
 /** Larger than this no template needs to be; the largest of ours has 5,000 characters. */
 const LONGEST = 200_000;
 
@@ -17,6 +20,7 @@ export function textTemplate(file: string, text: string, whose: 'own' | 'portfol
   return {
     kind: 'text',
     whose,
+    text,
     compile: (names) => {
       if (text.length > LONGEST)
         throw unusable(file, [{ line: null, message: `unexpected size, expected at most ${LONGEST / 1000} kB` }]);
@@ -41,13 +45,12 @@ function checked(
   return Handlebars.compile(program, { strict: true });
 }
 
-/** Handlebars' parser says `Parse error on line 3:`, with the line and an arrow below; else it has `lineNumber`. */
+/** Handlebars' parser says `Parse error on line 3:`, with what it is made of below; else it has `lineNumber`. */
 function problemOf(error: Error & { lineNumber?: number }): TemplateProblem {
   if (error instanceof RangeError)
     return { line: null, message: 'unexpected depth, expected fewer blocks in each other' };
-  const [head = '', ...rest] = error.message.split('\n');
+  const [head = ''] = error.message.split('\n');
   const line = /on line (\d+)/.exec(head)?.[1];
-  const expected = rest.find((text) => /^Expecting|^Expected/.test(text))?.replace(/, got .*/, '');
-  const what = line ? ['unexpected end of a tag or block', expected].filter(Boolean).join('; ') : head;
+  const what = line ? UNFINISHED : head;
   return { line: line ? Number(line) : (error.lineNumber ?? null), message: what.replace(/ - \d+:\d+$/, '') };
 }

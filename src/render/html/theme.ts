@@ -25,6 +25,7 @@ export type TemplateSource =
   | {
       readonly kind: 'text';
       readonly whose: 'own' | 'portfolio';
+      readonly text: string;
       readonly compile: (names: KnownNames) => TemplateDelegate;
     };
 

@@ -171,6 +171,11 @@ describe('a template that came with a portfolio', () => {
     expect(await failure({ document: '<p>a</p>' })).toMatch(/^templates\/document\.hbs: unexpected/);
   });
 
+  test('sets nothing where it is empty', async () => {
+    const page = await pageWith({ entry: '' });
+    expect([page.includes('<header class="cover">'), page.includes('class="entry"')]).toEqual([true, false]);
+  });
+
   test('each problem of it is named', async () => {
     const found = await failure({ entry: '{{> nothing}}\n{{nothing 1}}\n<p onclick="a">\n{{> labells}}' });
     expect(found.split('\n')).toEqual([
@@ -182,8 +187,8 @@ describe('a template that came with a portfolio', () => {
   });
 
   test.each([
-    ['{{#if title}}\n\na', /^templates\/entry\.hbs, line 3: unexpected end/],
-    ['a\n{{title', /^templates\/entry\.hbs, line 2: unexpected end/],
+    ['{{#if title}}\n\na', /^templates\/entry\.hbs, line 3: unexpected end of a tag or block, expected [^A-Z]*$/],
+    ['a\n{{title', /^templates\/entry\.hbs, line 2: unexpected end of a tag or block, expected [^A-Z]*$/],
     ['{{#if title}}{{/each}}', /^templates\/entry\.hbs, line 1: if doesn't match each/],
     ['{{#if title}}'.repeat(20_000), /^templates\/entry\.hbs/],
     ['a'.repeat(300_000), /^templates\/entry\.hbs: unexpected size/],
@@ -201,6 +206,22 @@ describe('a template that fails while it is filled', () => {
     );
   });
 
+  test.each([
+    [
+      'a key of nothing',
+      '<p></p>\n{{title.text.of.it}}',
+      /line 2, while setting journal\/.*: unexpected value in a path/,
+    ],
+    [
+      'a word that is none',
+      '<p>\n{{t "no.word"}}</p>',
+      /line 2, while setting journal\/.*: unexpected word `no\.word`/,
+    ],
+    ['a word of another kind', '<p>{{t "toString"}}</p>', /line 1, .*: unexpected word `toString`/],
+  ])('and so is %s', async (_, entry, message) => {
+    expect(await failure({ entry })).toMatch(message);
+  });
+
   test('and so is a loop of its own, and a helper that gets the wrong thing', async () => {
     expect(await failure({ journal: '{{#each journal}}\n{{prose title}}{{/each}}' })).toMatch(
       `templates/journal.hbs, line 2, while setting ${first?.path}: `,
@@ -213,8 +234,8 @@ describe('a template that fails while it is filled', () => {
   test.each([
     [
       'calls itself',
-      { entry: '{{> entry}}' },
-      /^templates\/entry\.hbs, while setting journal\/.*: templates call each other without end/,
+      { entry: '<p></p>\n{{> entry}}' },
+      /^templates\/entry\.hbs, line 2, while setting journal\/.*: templates call each other without end, here by `{{> entry}}`/,
     ],
     ['calls itself twice', { entry: '{{> a}}', a: '{{> entry}}{{> entry}}' }, /without end/],
     [
@@ -222,7 +243,7 @@ describe('a template that fails while it is filled', () => {
       {
         entry: `{{#each @root.evidence}}{{#each @root.evidence}}{{#each @root.evidence}}{{#each @root.evidence}}{{#each @root.evidence}}${'a'.repeat(1000)}{{/each}}{{/each}}{{/each}}{{/each}}{{/each}}`,
       },
-      /^templates\/entry\.hbs, while setting .*: stopped at \d+ million characters/,
+      /^templates\/entry\.hbs, line 1, while setting .*: stopped at \d+ million characters/,
     ],
   ])('ends where it %s', async (_, templates, message) => {
     expect(await failure(templates as Record<string, string>)).toMatch(message);
