@@ -70,3 +70,32 @@ describe.each(THEMES)('paragraphs on paper, in the theme %s', (theme) => {
     expect(sheets.map(({ text }) => ids(text, 'p'))).toEqual(sheets.map(({ text }) => ids(text, 'q')));
   });
 });
+
+describe.each(THEMES)('a criterion with many entries on paper, in the theme %s', (theme) => {
+  const FACTS =
+    'skills: [coaching.1, coaching.2]\npeople: [a, b]\nhours: 1\nplace: Room\npurpose: itt\nstandards: [TS1]';
+  let read: PdfRead;
+  beforeAll(async () => {
+    const texts = Array.from({ length: 40 }, (_, n) => [
+      `journal/${n}.md`,
+      entry(`title: Title ${n}\ncriteria: [AM4]\n${FACTS}`, `Row ${n}. ${WORDS}\n\n${`${WORDS}\n\n`.repeat(n % 9)}`),
+    ]);
+    read = await print(Object.fromEntries(texts) as Record<string, string>, theme);
+  }, 60_000);
+
+  test('is named on each sheet of the table', () => {
+    const sheets = read.pages.filter(({ text }) => /Performance criteria/.test(text) && /\bRow \d/.test(text));
+    expect(sheets.length).toBeGreaterThan(2);
+    expect(sheets.filter(({ text }) => !text.includes('AM4'))).toEqual([]);
+  });
+
+  if (theme === 'default')
+    test('leaves nothing that hangs beside an entry to the next sheet', () => {
+      const counts = read.pages.map(({ text }) => [
+        text.match(/\bCRITERIA\b/g)?.length,
+        text.match(/\bPURPOSE\b/g)?.length,
+      ]);
+      expect(counts.filter(([first]) => first !== undefined).length).toBeGreaterThan(5);
+      expect(counts.filter(([first, last]) => first !== last)).toEqual([]);
+    });
+});
