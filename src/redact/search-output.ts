@@ -9,6 +9,9 @@ const UNREAD = /^(?:class|style|d|viewbox|points|transform|scope|type|rel|role|x
 const ADDRESS =
   /^(?:id|href|src|for|lang|download|name|aria-(?:labelledby|describedby|controls|details)|headers|data-(?!label).*)$/;
 
+/** Comments in styles, and declarations of content. */
+const WRITTEN = /\/\*[\s\S]*?\*\/|\bcontent\s*:(?:"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|[^;}"'])*/g;
+
 /**
  * Searches a finished page once more, as a reader and as a program see it: texts across marks, attributes, the styles' own
  * words. A name that is also a word counts but where the framework or the program says that word.
@@ -95,10 +98,10 @@ class PageSearch {
     this.#text(line, ({ from, to }) => !isWord(line.slice(from, to)) || !this.#isPublished(line, from, to));
   }
 
-  /** Of styles, what people write in them, strings and comments; not the fonts, which are called like people. */
+  /** Of styles, what they write on the page and what people wrote beside them; fonts are called like people. */
   code(tag: string, code: string): void {
     if (tag === 'script') this.#note(this.#finder.inText(code), 'a script');
-    const said = tag === 'style' ? code.replace(/\burl\([^)]*\)|\bfont(?:-family)?\s*:[^;}]*/g, '') : '';
+    const said = tag === 'style' ? (code.match(WRITTEN) ?? []).join('\n') : '';
     const read = said.replace(/\\([0-9a-f]{1,6}) ?/gi, (_, hex: string) => character(Number.parseInt(hex, 16)));
     this.#note(
       this.#finder.inText(read).filter(({ from, to }) => !isWord(read.slice(from, to))),

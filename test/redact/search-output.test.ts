@@ -42,7 +42,7 @@ describe('what is no name is not found', () => {
     '<td><span>C1</span> Mark work\n together.</td>',
     '<p class="jane">Trainee A</p>',
     '<style>.jane{color:red}</style>',
-    '<style>p{font-family:Jane,serif;font:1em Jane}</style>',
+    '<style>p{font-family:Jane,serif;font:1em Jane;--serif:"Jane",Jane}</style>',
     '<td>Ja</td><td>ne</td>',
   ])('%s', (html) => {
     expect(found(html)).toEqual([]);

@@ -1,5 +1,5 @@
 import type { NameForm } from './name-form.js';
-import { ALL_MONTHS, JOINED_WORDS, TITLES } from './words.js';
+import { ALL_MONTHS, DEEDS, JOINED_WORDS, TITLES } from './words.js';
 
 const TITLE_BEFORE = new RegExp(`(?:^|[^\\p{L}])(?:${[...TITLES].join('|')})\\.?\\s+$`, 'iu');
 /** Titles that are no words: a name follows them, whatever its letters. */
@@ -16,12 +16,21 @@ const DATE_AFTER = new RegExp(
   'i',
 );
 
-/** `Will you`, `in May`; but `so Will asked`, `May's lesson` and `Mrs May` are people. */
+const DEED_AFTER = new RegExp(`^(?:\\s+(?:${DEEDS})(?!\\p{L})|,?\\s+(?:and|with)\\s+\\p{Lu})`, 'u');
+
+/** `JO 2` is a form, whoever is called Jo. */
+export function isCode(text: string, from: number, to: number): boolean {
+  return /^\p{Lu}{1,2}$/u.test(text.slice(from, to)) && /^[ \t]?\d/.test(text.slice(to, to + 2));
+}
+
+/** `Will you`, `Page 2`, `in May`; but `Will asked`, `so Will went`, `May's lesson` and `Mrs May` are people. */
 export function meansSomethingElse(alsoWord: NameForm['alsoWord'], text: string, from: number, to: number): boolean {
   if (alsoWord === 'no' || /^'s\b/.test(text.slice(to, to + 3))) return false;
-  const before = text.slice(Math.max(0, from - LOOK_BACK), from);
+  const [before, after] = [text.slice(Math.max(0, from - LOOK_BACK), from), text.slice(to, to + 30)];
   if (TITLE_BEFORE.test(before)) return false;
-  return alsoWord === 'month' || SENTENCE_BEFORE.test(from > LOOK_BACK ? `x${before}` : before);
+  if (alsoWord === 'word' && /^\s\d/.test(after)) return true;
+  if (alsoWord === 'word' && DEED_AFTER.test(after)) return false;
+  return alsoWord !== 'word' || SENTENCE_BEFORE.test(from > LOOK_BACK ? `x${before}` : before);
 }
 
 /** `12 May`, `May 2026`, `in May`, `March to May`; but not `in May's plan`. */

@@ -1,5 +1,5 @@
 import type { PrivatePerson } from '../people.js';
-import { isMonthInDate, isOtherName, meansSomethingElse, TITLE_SHORT } from './context.js';
+import { isCode, isMonthInDate, isOtherName, meansSomethingElse, TITLE_SHORT } from './context.js';
 import { readName } from './declared-name.js';
 import { fold } from './fold.js';
 import { formsOf } from './forms.js';
@@ -133,7 +133,7 @@ const countsInText: Counts = (candidate) => {
   if (!isCapitalised(candidate) && !isSmallButClear(candidate)) return false;
   if (form.capitals.length === 1 && isOtherName(text, from, to, isName)) return false;
   if (isPlural(candidate) && !form.isFamily && TITLE_SHORT.test(text.slice(Math.max(0, from - 10), from))) return false;
-  if (form.alsoWord === 'month' && isMonthInDate(text, from, to)) return false;
+  if (isCode(text, from, to) || (form.alsoWord === 'month' && isMonthInDate(text, from, to))) return false;
   return !(form.isPart && meansSomethingElse(form.alsoWord, text, from, to));
 };
 

@@ -1,5 +1,5 @@
 import type { PrivatePerson } from '../people.js';
-import { MONTHS, WORDS } from './words.js';
+import { LANGUAGES, MONTHS, WORDS } from './words.js';
 
 /** How much of a word has to be capital. */
 export type Capitals = 'none' | 'first' | 'all';
@@ -14,7 +14,7 @@ export interface NameForm {
   /** For each group. */
   capitals: Capitals[];
   /** One word that means something else too. */
-  alsoWord: 'no' | 'word' | 'month';
+  alsoWord: 'no' | 'word' | 'month' | 'language';
   /** Only part of the name that was declared: one that means something else too counts less readily. */
   isPart: boolean;
   isFamily: boolean;
@@ -34,6 +34,7 @@ export const WORD = new RegExp(`${UNSPACED.source}|(?:(?!${UNSPACED.source})[\\p
 /** @returns what else a single word means */
 export function otherMeaning(word: string): NameForm['alsoWord'] {
   const small = word.toLowerCase();
+  if (LANGUAGES.has(small)) return 'language';
   return MONTHS.has(small) ? 'month' : WORDS.has(small) ? 'word' : 'no';
 }
 

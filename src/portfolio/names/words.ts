@@ -44,12 +44,28 @@ export const WORDS: ReadonlySet<string> = new Set(
     'bell book case cole ford fox hare hart lamb lion wolf bird finch swan partridge pike power price self speed ' +
     'french english irish scott welsh major minor child boys mann man moss nut parish peel penny pound quick read ' +
     'may skill state sage saint early christian basil ginger clay mercy angel an in on so no my me he we to do go by ' +
-    'be as at is it or up us'
+    'be as at is it or up us ' +
+    'dean kit ray miles gem dot bud cat pip don bean brand brick bull bush butch chance cross dance day dear drew fair farmer ' +
+    'flood flower fry gates gift glass goodman grant green guest hall hammer hand hay head herd hook horn hunt hurst joiner ' +
+    'judge jump justice key kirk law lock love marks mead merry mills monk moon noon orchard parent pepper piper pitt plant ' +
+    'pool porter priest prior rice reader reed rider ring root rush sands sawyer seal sells shore singer skinner sparks ' +
+    'spring squire steel stock sugar tanner teacher thorn tiller town trail trainer treasure tree trot twist vale vine wade ' +
+    'wall ward waters weeks wheat whistle winters worth wren'
   ).split(' '),
 );
 
 /** Names that are months: as a part of a name they count only after a title, or with a possessive. */
 export const MONTHS: ReadonlySet<string> = new Set('april may june august'.split(' '));
+
+/** Names that are always written with a capital, whoever is meant: they count as months do. */
+export const LANGUAGES: ReadonlySet<string> = new Set(
+  'english french irish welsh german spanish polish latin british scots roman christian easter'.split(' '),
+);
+
+/** What somebody does, whose name a sentence begins with. */
+export const DEEDS =
+  '\\p{L}{2,}ed|is|was|has|had|did|does|says|asks|said|told|gave|went|came|took|made|wrote|thought|felt|knew|saw|found|led|taught|' +
+  'sat|stood|spoke|left|kept|got|read|ran|began|chose|brought|became|understood|then|also|never|always|who|whose';
 
 export const ALL_MONTHS =
   'january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec';

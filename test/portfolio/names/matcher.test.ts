@@ -142,8 +142,35 @@ describe('names in running text', () => {
     expect(inText("May asked. So May said; in May's book; Mrs May", may)).toEqual(['May', 'May', 'May', 'May']);
   });
 
+  test('a language is no part of a name, but behind a title or as a possessive', () => {
+    const ella = person('Ella English');
+    expect(inText("The English lesson; in English; Mrs English; English's; Ella English", ella)).toEqual([
+      'English',
+      'English',
+      'Ella English',
+    ]);
+  });
+
   test('signs that turn the reading, and small capitals', () => {
     expect(inText('Ja\u200ene Ja\u2062ne ᴊᴀɴᴇ', JANE)).toHaveLength(3);
+  });
+
+  test('a name that is a word, where a sentence begins with it: by what follows', () => {
+    const found = (text: string): number => inText(text, person('Will Page'), person('Grace Field')).length;
+    for (const text of [
+      'Will asked why.',
+      'Grace told me.',
+      'Grace and Tom came.',
+      'Will was late.',
+      'Yes. Grace also',
+    ])
+      expect([text, found(text)]).toEqual([text, 1]);
+    for (const text of ['Will it do?', 'Will pupils work?', 'Mark the books', 'see Page 2 of 3', 'Field notes'])
+      expect([text, found(text)]).toEqual([text, 0]);
+  });
+
+  test('a code is no name', () => {
+    expect(inText('form JO 2, JO2; JO asked', person('Jo'))).toEqual(['JO']);
   });
 
   test('anycase counts small letters too', () => {
