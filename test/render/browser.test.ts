@@ -129,4 +129,22 @@ describe('texts that do not fit', () => {
     expect(await page.evaluate(over)).toEqual([]);
     await page.close();
   });
+
+  test.each([
+    ['on paper', 794, 'print'],
+    ['on a phone', 390, 'screen'],
+  ])('lists of twenty levels leave room for words %s, in the table too', async (_, width, medium) => {
+    const levels = Array.from({ length: 19 }, (_, level) => `${'  '.repeat(level)}- level ${level + 1} has some words`);
+    const text = `${levels.join('\n')}\n\nAnd more.`;
+    const page = await open(pageOf({ 'journal/a.md': entry('title: Deep\ncriteria: [AM1]', text) }), {
+      width,
+      scheme: 'light',
+    });
+    await page.emulateMediaType(medium);
+    const narrowest = (lists: string): Promise<unknown> =>
+      page.evaluate(`Math.min(...[...document.querySelectorAll('${lists} li')].map((item) => item.clientWidth))`);
+    expect(await narrowest('.achieved-text')).toBeGreaterThan(80);
+    expect(await narrowest('.prose')).toBeGreaterThan(80);
+    await page.close();
+  });
 });
