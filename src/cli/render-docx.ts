@@ -3,10 +3,10 @@ import type { WordForm } from '../docx/forms.js';
 import { stemOf } from '../portfolio/document.js';
 import type { DocumentModel } from '../render/index.js';
 import { findDocument } from '../scaffold/find-document.js';
+import type { DocumentSetter } from './document-setter.js';
 import { CannotRun } from './errors.js';
 import type { Io } from './io.js';
 import type { OpenPortfolio } from './open-portfolio.js';
-import type { Redaction } from './render-redact.js';
 
 /** One journal entry that a person asked for, and the stages of the document that holds it. */
 export interface EntryAsked {
@@ -26,13 +26,8 @@ export interface WordFile {
   bytes: Uint8Array;
 }
 
-export interface WordSources {
-  /** As it was written: numbers of entries are the same in the redacted one. */
-  whole: DocumentModel;
-  model: DocumentModel;
-  readFile: (path: string) => Uint8Array | null;
-  redaction: Redaction | null;
-}
+/** As it was written, and as it is set: numbers of entries are the same in both. */
+export type WordSources = Pick<DocumentSetter, 'whole' | 'model' | 'readFile' | 'redaction'>;
 
 /**
  * The entry that `--entry` names, with the stage it belongs to, whatever stage the mentor works on now.

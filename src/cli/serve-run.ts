@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type CheckSummary, RULES } from '../check/index.js';
 import { pluralsOf } from '../check/reporters/about.js';
 import type { ContentMemory } from '../extract/index.js';
@@ -23,6 +21,7 @@ import { CannotRun, EXIT, explain } from './errors.js';
 import type { Io } from './io.js';
 import { openAddress } from './open-address.js';
 import { chooseStages, type OpenPortfolio, openPortfolio } from './open-portfolio.js';
+import { readPortfolioFile } from './read-portfolio-file.js';
 import type { ServeFlags } from './serve.js';
 import { watchFolder } from './watch-folder.js';
 
@@ -115,14 +114,6 @@ function workOn(root: string, flags: ServeFlags, io: Io): PreviewWork<OpenPortfo
 async function openSame(root: string, io: Io): Promise<OpenPortfolio> {
   if (findPortfolioRoot(root) === root) return openPortfolio(root, io);
   throw new CannotRun('NoPortfolio', 'portfolio.yaml is gone.', `Put it back into ${root}; the page then follows.`);
-}
-
-function readPortfolioFile(root: string, path: string): Uint8Array | null {
-  try {
-    return readFileSync(join(root, path));
-  } catch {
-    return null;
-  }
 }
 
 async function startServer(preview: Preview<OpenPortfolio>, port: number, io: Io): Promise<PreviewServer> {

@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { createProgram } from '../../src/cli/program.js';
 import { mentor, tempFolder } from './support.js';
@@ -7,17 +8,23 @@ const program = createProgram(
   { ...io, out: () => undefined, err: () => undefined, now: () => new Date(0), signal: new AbortController().signal },
   () => undefined,
 );
-const OWN = ['init', 'new', 'evidence', 'rate', 'tick', 'list', 'open', 'status', 'completion', 'doctor'];
+/** What shells ask for completion is for no person. */
+const isShown = (command: Command): boolean => !command.name().startsWith('__');
 const commands = program.commands
-  .filter((command) => OWN.includes(command.name()))
+  .filter(isShown)
   .flatMap((command) => [[command.name()], ...command.commands.map((inner) => [command.name(), inner.name()])]);
 
 describe('help', () => {
-  test.each(commands)('of %s %s shows what it does with an example', async (...words) => {
+  test.each(commands)('of %s %s shows what it does with an example, on 80 columns', async (...words) => {
     const run = await mentor([...words.filter(Boolean), '--help'], tempFolder());
     expect(run).toMatchObject({ code: 0, err: '' });
     expect(run.out).toMatch(/Examples?/);
     expect(run.out).toContain(`$ mentor ${words[0]}`);
+    expect(run.out.split('\n').filter((line) => [...line].length > 80)).toEqual([]);
+  });
+
+  test('there is a page for every command', () => {
+    expect(commands.length).toBeGreaterThan(30);
   });
 
   test.each([
