@@ -19,7 +19,6 @@ const ARROWS: Record<string, readonly string[]> = {
   scaffold: ['coverage', 'portfolio', 'framework'],
   signoff: ['zip', 'check', 'coverage', 'portfolio', 'framework'],
   preview: ['check', 'render', 'coverage', 'portfolio', 'framework'],
-  cohort: ['check', 'render', 'coverage', 'portfolio', 'framework'],
   lsp: ['check', 'coverage', 'portfolio', 'framework'],
   cli: [
     'scaffold',
@@ -32,7 +31,6 @@ const ARROWS: Record<string, readonly string[]> = {
     'docx',
     'preview',
     'signoff',
-    'cohort',
     'coverage',
     'portfolio',
     'framework',
@@ -60,10 +58,10 @@ const EDGES = new Set([
   'render/html/prose-worker.ts',
 ]);
 const IMPURE =
-  /^(node:(fs|fs\/promises|child_process|http|net|process|worker_threads|os)|chalk|inquirer|puppeteer|commander|write-file-atomic)$/;
+  /^(node:(fs|fs\/promises|child_process|http|net|process|worker_threads|os)|chalk|inquirer|puppeteer|commander)$/;
 /** Packages that cost too much for any command that does not use them. */
 const HEAVY =
-  /^(puppeteer|@puppeteer\/browsers|inquirer|@cantoo\/pdf-lib|chrome-launcher|edge-paths|@sparticuz\/chromium|zod|docx|mammoth|handlebars.*|unified|remark-.*|rehype-.*|simple-git|csv-.*|unpdf(?:\/pdfjs)?|chokidar|vscode-languageserver.*)$/;
+  /^(puppeteer|@puppeteer\/browsers|inquirer|@cantoo\/pdf-lib|@sparticuz\/chromium|zod|docx|handlebars.*|unified|remark-.*|rehype-.*|csv-.*|unpdf(?:\/pdfjs)?|chokidar|vscode-languageserver.*)$/;
 
 interface Import {
   file: string;
