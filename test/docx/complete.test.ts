@@ -73,6 +73,39 @@ describe('the complete portfolio as a Word file', () => {
     expect(tables.length - headed.length).toBe(model.stages[0]?.signOffs.length);
   });
 
+  test('has its looks from styles, so that a reviewer changes all of a kind at once', () => {
+    const looks = all(word.document, 'w:tblPr').map((properties) => readValue(properties, 'w:tblStyle'));
+    expect(new Set(looks)).toEqual(new Set(['RuledTable', 'SmallTable', 'FormTable']));
+    for (const direct of ['w:tblBorders', 'w:tblCellMar', 'w:shd', 'w:rFonts', 'w:sz'])
+      expect([direct, all(word.document, direct).length]).toEqual([direct, 0]);
+    const levels = all(word.part('word/styles.xml'), 'w:style')
+      .filter(({ attributes }) => /^Heading\d$/.test(attributes['w:styleId'] ?? ''))
+      .map((style) => readValue(style, 'w:pPr/w:outlineLvl'));
+    expect(levels).toEqual(['0', '1', '2', '3', '4', '5']);
+  });
+
+  test('keeps no empty paragraph for the space it takes', () => {
+    const body = word.document.children.find((child): child is Element => typeof child === 'object');
+    const blocks = body?.children.filter((child): child is Element => typeof child === 'object') ?? [];
+    const isEmpty = (block: Element): boolean =>
+      block.name === 'w:p' && textOf(block) === '' && !all(block, 'w:drawing').length;
+    const empty = blocks.filter((block, index) => isEmpty(block) && blocks[index - 1]?.name === 'w:tbl');
+    expect(empty.filter((block) => blocks[blocks.indexOf(block) + 1]?.name === 'w:p')).toEqual([]);
+    expect(empty.length).toBeLessThan(2);
+    const below = blocks.filter((block, index) => block.name === 'w:p' && blocks[index - 1]?.name === 'w:tbl');
+    expect(below.some((block) => readValue(block, 'w:pPr/w:spacing', 'w:before') === '200')).toBe(true);
+  });
+
+  test('draws the line above its notes without the mark of one', () => {
+    const notes = all(word.part('word/footnotes.xml'), 'w:footnote');
+    const marks = notes.map((note) => [note.attributes['w:type'] ?? 'note', all(note, 'w:footnoteRef').length]);
+    expect(marks.slice(0, 3)).toEqual([
+      ['separator', 0],
+      ['continuationSeparator', 0],
+      ['note', 1],
+    ]);
+  });
+
   test('says ratings, ticks and decisions in words', () => {
     const text = said.map((line) => line.text).join('\n');
     expect(text).toMatch(/[○◐●] Green/);

@@ -314,3 +314,30 @@ test('speaks the language of the portfolio, with its days', async () => {
   expect(textOf(word.part('word/footer1.xml'))).toBe(' o ');
   expect(all(word.part('docProps/core.xml'), 'dc:language')[0]?.children).toEqual(['cy']);
 });
+
+test('a cell that spans rows keeps those beside it in their columns', async () => {
+  const html =
+    '<table><tr><td rowspan="2">a</td><td>b</td></tr><tr><td>c</td></tr><tr><td>d</td><td>e</td></tr></table>';
+  const word = await wordOfBody(html);
+  expect(faultsOf(word)).toEqual([]);
+  const table = all(word.document, 'w:tbl').find((one) => textOf(one) === 'abcde');
+  const rows = table ? all(table, 'w:tr').map((row) => all(row, 'w:tc').map(textOf)) : [];
+  expect(rows).toEqual([
+    ['a', 'b'],
+    ['', 'c'],
+    ['d', 'e'],
+  ]);
+});
+
+test('a table without a head has none that is shaded', async () => {
+  const word = await wordOfBody('<table><tr><td>a</td><td>b</td></tr></table>\n\n| c |\n|---|\n| d |');
+  const looks = all(word.document, 'w:tbl').filter((one) => ['ab', 'cd'].includes(textOf(one)));
+  expect(looks.map((one) => readValue(one, 'w:tblPr/w:tblLook', 'w:val'))).toEqual(['0680', '06A0']);
+});
+
+test('tabs within a text are tabs in Word', async () => {
+  const word = await wordOfBody('```\n\tif\tso\n```');
+  const code = all(word.document, 'w:p').find((line) => readValue(line, 'w:pPr/w:pStyle') === 'Code');
+  expect(code && all(code, 'w:tab')).toHaveLength(2);
+  expect(faultsOf(word)).toEqual([]);
+});

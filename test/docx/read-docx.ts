@@ -132,7 +132,13 @@ const ORDER: Readonly<Record<string, string[]>> = ordered({
   'w:tcPr': 'tcW gridSpan vMerge tcBorders shd noWrap tcMar textDirection vAlign',
   'w:tbl': 'tblPr tblGrid tr',
   'w:tr': 'trPr tc',
-  'w:style': 'name basedOn next link uiPriority semiHidden unhideWhenUsed qFormat pPr rPr',
+  'w:style': 'name basedOn next link uiPriority semiHidden unhideWhenUsed qFormat pPr rPr tblPr trPr tcPr tblStylePr',
+  'w:tblStylePr': 'pPr rPr tblPr trPr tcPr',
+  'w:tblBorders': 'top left bottom right insideH insideV',
+  'w:tblCellMar': 'top left bottom right',
+  'w:hdr': 'p tbl',
+  'w:numPr': 'ilvl numId',
+  'w:settings': 'displayBackgroundShape evenAndOddHeaders footnotePr endnotePr compat',
   'w:lvl': 'start numFmt suff lvlText lvlJc pPr rPr',
   'w:num': 'abstractNumId lvlOverride',
   'w:numbering': 'abstractNum num',
@@ -158,8 +164,13 @@ function orderFaults(element: Element): string[] {
  */
 export function faultsOf({ parts, document, part }: WordFile): string[] {
   const faults: string[] = [];
-  for (const name of ['document', 'styles', 'numbering', 'footnotes'])
-    faults.push(...orderFaults(part(`word/${name}.xml`)));
+  for (const name of parts.keys()) if (/^word\/\w+\.xml$/.test(name)) faults.push(...orderFaults(part(name)));
+  faults.push(...packageFaults({ parts, part }), ...styleFaults(part('word/styles.xml')));
+  const pictures = all(document, 'wp:docPr').map(({ attributes }) => attributes['id']);
+  if (new Set(pictures).size !== pictures.length) faults.push('the number of a picture stands twice');
+  const fields = all(document, 'w:fldChar').map(({ attributes }) => attributes['w:fldCharType']);
+  if (fields.filter((type) => type === 'begin').length !== fields.filter((type) => type === 'end').length)
+    faults.push('a field without its end');
   const names = all(document, 'w:bookmarkStart').map(({ attributes }) => attributes['w:name'] ?? '');
   const numbers = all(document, 'w:bookmarkStart').map(({ attributes }) => attributes['w:id'] ?? '');
   if (new Set(names.map((name) => name.toLowerCase())).size !== names.length) faults.push('a place stands twice');
@@ -170,13 +181,16 @@ export function faultsOf({ parts, document, part }: WordFile): string[] {
     if (anchor !== undefined && !names.includes(anchor)) faults.push(`a link leads nowhere: ${anchor}`);
     if (anchor === undefined && !attributes['r:id']) faults.push('a link without an end');
   }
-  for (const name of ['document', 'footnotes'])
-    faults.push(...relationFaults(part(`word/${name}.xml`), part(`word/_rels/${name}.xml.rels`), parts));
   const defined = new Set(all(part('word/numbering.xml'), 'w:num').map(({ attributes }) => attributes['w:numId']));
   for (const { numId } of lines(document))
     if (numId !== undefined && !defined.has(numId)) faults.push(`no list ${numId}`);
   const styles = new Set(all(part('word/styles.xml'), 'w:style').map(({ attributes }) => attributes['w:styleId']));
   for (const { style } of lines(document)) if (!styles.has(style)) faults.push(`no style ${style}`);
+  for (const named of ['w:rStyle', 'w:tblStyle'])
+    for (const { attributes } of all(document, named))
+      if (!styles.has(attributes['w:val'])) faults.push(`no style ${attributes['w:val']}`);
+  for (const { children } of all(document, 'w:t'))
+    if (/[\t\n]/.test(children.join(''))) faults.push('a tab or a line end within a text');
   for (const cell of all(document, 'w:tc')) {
     const last = cell.children.at(-1);
     if (typeof last !== 'object' || last.name !== 'w:p') faults.push('a cell does not end in a paragraph');
@@ -200,11 +214,46 @@ export function faultsOf({ parts, document, part }: WordFile): string[] {
   return [...new Set(faults)];
 }
 
-function relationFaults(element: Element, relations: Element, parts: ReadonlyMap<string, Buffer>): string[] {
-  const known = new Map(all(relations, 'Relationship').map(({ attributes }) => [attributes['Id'], attributes]));
-  const used = JSON.stringify(element).matchAll(/"r:(?:id|embed|link)":"([^"]*)"/g);
-  const missing = [...used].filter(([, id]) => !known.has(id)).map(([, id]) => `no relationship ${id}`);
-  const targets = [...known.values()].filter(({ TargetMode }) => TargetMode !== 'External');
-  const gone = targets.filter(({ Target }) => !parts.has(`word/${Target}`)).map(({ Target }) => `no part ${Target}`);
-  return [...missing, ...gone];
+type Package = Pick<WordFile, 'parts' | 'part'>;
+
+/** Parts without a type, types without a part, and relationships that lead nowhere or are not there (ISO/IEC 29500-2). */
+function packageFaults({ parts, part }: Package): string[] {
+  const types = part('[Content_Types].xml');
+  const endings = all(types, 'Default').map(({ attributes }) => attributes['Extension']);
+  const named = all(types, 'Override').map(({ attributes }) => attributes['PartName']?.slice(1) ?? '');
+  const faults = [...new Set(named)].length === named.length ? [] : ['the type of a part stands twice'];
+  for (const name of parts.keys())
+    if (name !== '[Content_Types].xml' && !named.includes(name) && !endings.includes(name.split('.').at(-1)))
+      faults.push(`no type of ${name}`);
+  for (const name of named) if (!parts.has(name)) faults.push(`a type of ${name}, which is not there`);
+  for (const name of parts.keys()) if (name.endsWith('.rels')) faults.push(...relationFaults(name, { parts, part }));
+  return faults;
+}
+
+function relationFaults(name: string, { parts, part }: Package): string[] {
+  const owner = name.replace('_rels/', '').slice(0, -'.rels'.length);
+  const folder = owner.slice(0, owner.lastIndexOf('/') + 1);
+  const relations = all(part(name), 'Relationship').map(({ attributes }) => attributes);
+  const known = new Set(relations.map(({ Id }) => Id));
+  const used = owner === '' ? [] : [...JSON.stringify(part(owner)).matchAll(/"r:(?:id|embed|link)":"([^"]*)"/g)];
+  const missing = used.filter(([, id]) => !known.has(id)).map(([, id]) => `no relationship ${id}`);
+  const targets = relations.filter(({ TargetMode }) => TargetMode !== 'External');
+  const gone = targets.filter(({ Target }) => !parts.has(folder + Target)).map(({ Target }) => `no part ${Target}`);
+  return [...missing, ...gone, ...(known.size === relations.length ? [] : [`a relationship twice in ${name}`])];
+}
+
+/** Styles that are based on what is not there, or of another kind; kinds without their default. */
+function styleFaults(styles: Element): string[] {
+  const list = all(styles, 'w:style');
+  const kinds = new Map(list.map(({ attributes }) => [attributes['w:styleId'], attributes['w:type']]));
+  const faults = kinds.size === list.length ? [] : ['a style stands twice'];
+  for (const style of list) {
+    const { 'w:styleId': id, 'w:type': kind } = style.attributes;
+    const base = readValue(style, 'w:basedOn');
+    if (base !== undefined && kinds.get(base) !== kind) faults.push(`${id} is based on ${base}`);
+  }
+  for (const kind of ['paragraph', 'character', 'table', 'numbering'])
+    if (list.filter(({ attributes }) => attributes['w:type'] === kind && attributes['w:default'] === '1').length !== 1)
+      faults.push(`not one default style of kind ${kind}`);
+  return faults;
 }

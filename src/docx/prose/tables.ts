@@ -11,27 +11,60 @@ const MOST_COLUMNS = 16;
 /** Sets the content of a cell. */
 export type SetCell = (nodes: readonly ElementContent[], isHead: boolean, align: Alignment) => Block[];
 
-/** A table of a text. Where one cell should span rows, it stands in the first of them. */
+/** A place of a row: a cell, or null below a cell that spans rows. */
+type Place = Element | null;
+
+/** A table of a text. Where one cell should span rows, it stands in the first of them, and its column is empty below. */
 export function tableOf(node: Element, title: string, setCell: SetCell): Block[] {
-  const rows = rowsOf(node).filter(({ children }) => cellsOf(children).length > 0);
-  const columns = rows.reduce((most, { children }) => Math.max(most, cellsOf(children).length), 0);
-  if (columns > MOST_COLUMNS) return rows.map(asText);
+  const elements = rowsOf(node).filter(({ children }) => cellsOf(children).length > 0);
+  const rows = inColumns(elements);
+  const columns = rows.reduce((most, places) => Math.max(most, places.length), 0);
+  if (columns > MOST_COLUMNS) return elements.map(asText);
   const [first, ...rest] = rows;
-  const hasHead = first !== undefined && cellsOf(first.children).some(({ tagName }) => tagName === 'th');
-  const set = (one: Element): Cell[] =>
+  const hasHead = first?.some((place) => place?.tagName === 'th') ?? false;
+  const set = (places: readonly Place[]): Cell[] =>
     padded(
-      cellsOf(one.children).map((each) => setOne(each, setCell, columns)),
+      places.map((place) => (place === null ? cell('') : setOne(place, setCell, columns))),
       columns,
     );
   const table: Table = {
     kind: 'table',
     title,
-    widths: columnWidths(rows.map(({ children }) => cellsOf(children).map(wordsOf))),
-    head: hasHead ? set(first) : [],
+    widths: columnWidths(rows.map((places) => places.map((place) => (place === null ? '' : wordsOf(place))))),
+    head: hasHead && first ? set(first) : [],
     rows: (hasHead ? rest : rows).map((one): Row => ({ anchors: [], cells: set(one) })),
     look: 'ruled',
   };
   return columns === 0 ? [] : [table];
+}
+
+/** Puts every cell into the column it was written for: those below a cell that spans rows stand beside its column. */
+function inColumns(rows: readonly Element[]): Place[][] {
+  const taken: number[] = [];
+  return rows.map(({ children }) => {
+    const places: Place[] = [];
+    let column = 0;
+    const passTaken = (): void => {
+      for (; (taken[column] ?? 0) > 0; column += 1) {
+        taken[column] = (taken[column] ?? 0) - 1;
+        places.push(null);
+      }
+    };
+    for (const one of cellsOf(children)) {
+      passTaken();
+      places.push(one);
+      for (let spans = spanOf(one, 'colSpan'); spans > 0; spans -= 1, column += 1)
+        taken[column] = spanOf(one, 'rowSpan') - 1;
+    }
+    passTaken();
+    return places;
+  });
+}
+
+/** @returns 1 to the most columns that are set as a table */
+function spanOf({ properties }: Element, name: 'colSpan' | 'rowSpan'): number {
+  const spans = Number(properties[name]);
+  return spans > 1 ? Math.min(Math.floor(spans), MOST_COLUMNS) : 1;
 }
 
 function rowsOf(node: Element): Element[] {
@@ -51,7 +84,7 @@ function setOne(node: Element, setCell: SetCell, columns: number): Cell {
   const isHead = node.tagName === 'th';
   const classes = classesOf(node);
   const align = classes.includes('align-right') ? 'end' : classes.includes('align-center') ? 'center' : 'start';
-  const spans = Number(node.properties['colSpan']);
+  const spans = spanOf(node, 'colSpan');
   return {
     ...cell(setCell(node.children, isHead, align), { isHead }),
     ...(spans > 1 ? { columns: Math.min(spans, columns) } : {}),

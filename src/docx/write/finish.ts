@@ -1,5 +1,6 @@
 import { pack, unpack, type ZipPart } from '../../zip/in-memory.js';
 import type { Body } from './body.js';
+import { moreStyles } from './table-styles.js';
 
 /** What the finished file says of itself, and the pictures whose place a stand-in holds. */
 export interface Finish {
@@ -56,7 +57,8 @@ function finishedXml(
 ): string {
   if (part === 'docProps/core.xml') return withLanguage(withDate(xml, date), language);
   if (part === 'word/numbering.xml') return withStarts(xml);
-  const whole = part === 'word/document.xml' ? body.into(xml) : xml;
+  if (part === 'word/styles.xml') return withStyles(xml);
+  const whole = part === 'word/document.xml' ? body.into(xml) : plainSeparators(xml);
   const steady = whole.replace(/\b(r:id|r:embed|Id)="rId([\w-]{12,})"/g, (_, key: string, id: string) => {
     const known = links.get(id) ?? `rIdLink${links.size + 1}`;
     links.set(id, known);
@@ -94,4 +96,22 @@ function withStarts(xml: string): string {
         (__, level) => `<w:lvlOverride w:ilvl="${level}"><w:startOverride w:val="${start}"/></w:lvlOverride>`,
       ).join(''),
   );
+}
+
+/** The library has no default style, and one of Word's character styles as a style of paragraphs. */
+function withStyles(xml: string): string {
+  return xml
+    .replace(
+      '<w:style w:type="paragraph" w:styleId="Normal">',
+      '<w:style w:type="paragraph" w:default="1" w:styleId="Normal">',
+    )
+    .replace(/<w:style w:type="paragraph" w:styleId="Strong">.*?<\/w:style>/s, '')
+    .replace('</w:styles>', `${moreStyles()}</w:styles>`);
+}
+
+/** The line above the notes: the library puts the mark of a note in front of it. */
+function plainSeparators(xml: string): string {
+  const mark =
+    /<w:r><w:rPr><w:rStyle w:val="\w+"\/><\/w:rPr><w:(?:foot|end)noteRef\/><\/w:r>(?=<w:r><w:(?:continuationS|s)eparator\/>)/g;
+  return xml.replace(mark, '');
 }

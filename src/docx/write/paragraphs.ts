@@ -7,6 +7,7 @@ import {
   type IParagraphOptions,
   type IRunOptions,
   type ParagraphChild,
+  Tab,
   TextRun,
   Paragraph as WordParagraph,
 } from 'docx';
@@ -19,6 +20,11 @@ import type { Numbering } from './numbering.js';
 import { pixels, STEP } from './page.js';
 import type { Pictures } from './pictures.js';
 import { COLOURS } from './styles.js';
+
+/** Styles with space above them. */
+const SPACED = /^(?:Heading\d|Exhibit|Code|Rule|Space)$/;
+/** Twentieths of a point. */
+const BELOW_TABLE = 200;
 
 type Notes = Record<string, { children: WordParagraph[] }>;
 
@@ -57,12 +63,19 @@ export class ParagraphWriter {
   /**
    * @param room width of the line, in twentieths of a point
    * @param anchors places that begin here beside its own
+   * @param isBelowTable stands off from the table above it, which has no space of its own
    */
-  write(paragraph: Paragraph, room: number, anchors: readonly string[] = []): WordParagraph {
+  write(
+    paragraph: Paragraph,
+    room: number,
+    anchors: readonly string[] = [],
+    isBelowTable: boolean = false,
+  ): WordParagraph {
     const { children } = paragraph;
     const marks = [...anchors, ...paragraph.anchors].flatMap((anchor) => this.#mark(anchor));
     const inner = this.runs(children, pixels(room - STEP * paragraph.indent), paragraph.rightToLeft);
-    return new WordParagraph({ ...this.#options(paragraph), children: [...marks, ...inner] });
+    const spacing = isBelowTable && !SPACED.test(paragraph.style) ? { spacing: { before: BELOW_TABLE } } : {};
+    return new WordParagraph({ ...this.#options(paragraph), ...spacing, children: [...marks, ...inner] });
   }
 
   runs(children: readonly Inline[], room: number, rightToLeft = false): ParagraphChild[] {
@@ -118,8 +131,17 @@ export class ParagraphWriter {
 
 function textRuns(text: string, options: IRunOptions): ParagraphChild[] {
   return stretches(cleanText(text)).map(
-    (part) => new TextRun({ ...options, ...(part.rightToLeft ? { rightToLeft: true } : {}), text: part.text }),
+    (part) =>
+      new TextRun({ ...options, ...(part.rightToLeft ? { rightToLeft: true } : {}), children: withTabs(part.text) }),
   );
+}
+
+/** A tab within a text is a sign of its own in Word. */
+function withTabs(text: string): (string | Tab)[] {
+  return text
+    .split('\t')
+    .flatMap((part, index) => (index === 0 ? [part] : [new Tab(), part]))
+    .filter((part) => part !== '');
 }
 
 function marksOf({ bold, italic, code, strike, underline, raised, quiet }: Marks): IRunOptions {

@@ -51,6 +51,7 @@ function headingStyle(size: number, index: number): Omit<IParagraphStyleOptions,
       spacing: { before: index === 0 ? 0 : 280, after: index === 0 ? 200 : 80, line: 252, lineRule: 'auto' },
       keepNext: true,
       keepLines: true,
+      outlineLevel: index,
     },
   };
 }

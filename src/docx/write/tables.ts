@@ -1,41 +1,35 @@
 import {
-  type ITableBordersOptions,
+  BuilderElement,
   type ITableOptions,
+  type ITableWidthProperties,
   StringValueElement,
   TableCell,
+  TableProperties,
   TableRow,
   type Paragraph as WordParagraph,
   Table as WordTable,
-  type XmlComponent,
 } from 'docx';
 import { paragraph } from '../blocks/make.js';
 import type { Block, Cell, Paragraph, Row, Table } from '../blocks/model.js';
 import { cleanText } from './clean-text.js';
 import { millimetres } from './page.js';
 import type { ParagraphWriter } from './paragraphs.js';
-import { COLOURS } from './styles.js';
+import { PADDING, SMALL_PADDING, TABLE_STYLES } from './table-styles.js';
 
-/** Space within a cell, left and right together. */
-const PADDING = 180;
-const SMALL_PADDING = 90;
 /** A table of more columns than this is set small. */
 const MOST_COLUMNS = 5;
 /** A table in a table in a table is set as the words of its cells. */
 const DEEPEST_TABLE = 2;
 
-const LINE = { style: 'single', size: 4, color: COLOURS.hairline } as const;
-const NONE = { style: 'none', size: 0, color: 'auto' } as const;
-const BORDERS: Readonly<Record<Table['look'], ITableBordersOptions>> = {
-  ruled: { top: LINE, bottom: LINE, left: NONE, right: NONE, insideHorizontal: LINE, insideVertical: NONE },
-  form: { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE },
-};
-
-/** A table that says what it is to those who do not see it. */
+/** A table whose lines are those of its style, and that says what it is to those who do not see it. */
 class TitledTable extends WordTable {
-  constructor(options: ITableOptions, title: string) {
+  constructor(options: ITableOptions & { width: ITableWidthProperties }, hasHead: boolean, title: string) {
     super(options);
-    const [properties] = this.root as XmlComponent[];
-    properties?.addChildElement(new StringValueElement('w:tblCaption', title));
+    // The library draws lines around every cell where it is not told which.
+    const properties = new TableProperties({ ...options, includeIfEmpty: true });
+    properties.addChildElement(tableLook(hasHead));
+    properties.addChildElement(new StringValueElement('w:tblCaption', title));
+    this.root[0] = properties;
   }
 }
 
@@ -44,24 +38,39 @@ export function writeTable(table: Table, room: number, writer: ParagraphWriter, 
   const widths = shares(table.widths, room);
   const isSmall = widths.length > MOST_COLUMNS;
   const padding = isSmall ? SMALL_PADDING : PADDING;
-  const options: ITableOptions = {
+  const options: ITableOptions & { width: ITableWidthProperties } = {
+    style: TABLE_STYLES[isSmall && table.look === 'ruled' ? 'small' : table.look],
     width: { size: room, type: 'dxa' },
     columnWidths: widths,
     layout: 'fixed',
-    borders: BORDERS[table.look],
-    margins: { top: 50, bottom: 30, left: padding / 2, right: padding / 2, marginUnitType: 'dxa' },
-    tableLook: { firstRow: table.head.length > 0, firstColumn: true, noHBand: true, noVBand: true },
     rows: rowsOf(table).map(
       ({ cells, anchors, height, isHead }) =>
         new TableRow({
           cantSplit: true,
           ...(isHead ? { tableHeader: true } : {}),
           ...(height === undefined ? {} : { height: { value: millimetres(height), rule: 'atLeast' } }),
-          children: writeCells(cells, anchors, { widths, writer, depth, isSmall, padding, isHeadRow: isHead }),
+          children: writeCells(cells, anchors, { widths, writer, depth, isSmall, padding }),
         }),
     ),
   };
-  return new TitledTable(options, cleanText(table.title));
+  return new TitledTable(options, table.head.length > 0, cleanText(table.title));
+}
+
+/** Which parts of its style a table has: a head row or none, a first column, no bands. Some programs read the sum only. */
+function tableLook(hasHead: boolean): BuilderElement<Record<string, string>> {
+  const value = (key: string, on: string): { key: string; value: string } => ({ key: `w:${key}`, value: on });
+  return new BuilderElement({
+    name: 'w:tblLook',
+    attributes: {
+      sum: value('val', hasHead ? '06A0' : '0680'),
+      firstRow: value('firstRow', hasHead ? '1' : '0'),
+      lastRow: value('lastRow', '0'),
+      firstColumn: value('firstColumn', '1'),
+      lastColumn: value('lastColumn', '0'),
+      noHBand: value('noHBand', '1'),
+      noVBand: value('noVBand', '1'),
+    },
+  });
 }
 
 function rowsOf({ head, rows }: Table): (Row & { isHead: boolean })[] {
@@ -75,7 +84,6 @@ interface RowPlace {
   depth: number;
   isSmall: boolean;
   padding: number;
-  isHeadRow: boolean;
 }
 
 function writeCells(cells: readonly Cell[], anchors: readonly string[], place: RowPlace): TableCell[] {
@@ -87,7 +95,6 @@ function writeCells(cells: readonly Cell[], anchors: readonly string[], place: R
     return new TableCell({
       width: { size: width, type: 'dxa' },
       ...(columns > 1 ? { columnSpan: columns } : {}),
-      ...(place.isHeadRow ? { shading: { type: 'clear', color: 'auto', fill: COLOURS.wash } } : {}),
       children: cellBlocks(blocks, index === 0 ? anchors : [], width - place.padding, place),
     });
   });

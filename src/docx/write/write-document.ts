@@ -84,12 +84,11 @@ function* writeBlocks(
 ): Generator<FileChild> {
   for (const [index, block] of blocks.entries()) {
     if (block.kind === 'contents') yield* contentsOf(block.levels);
-    else if (block.kind === 'paragraph') yield writer.write(block, LINE);
+    else if (block.kind === 'paragraph') yield writer.write(block, LINE, [], blocks[index - 1]?.kind === 'table');
     else {
-      const next = blocks[index + 1];
-      const spaced = next?.kind === 'paragraph' && (next.style.startsWith('Heading') || next.style === 'Space');
       yield writeTable(block, LINE, writer);
-      if (!spaced) yield writer.write(paragraph('Space', []), LINE);
+      // Two tables in a row would be one, and a table cannot be the last thing of a file.
+      if (blocks[index + 1]?.kind !== 'paragraph') yield writer.write(paragraph('Space', []), LINE);
     }
   }
 }
