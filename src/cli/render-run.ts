@@ -140,7 +140,7 @@ async function printWhole(
   const pdf = await engine.print(await sheets(behind), {
     title: model.title,
     author: model.cover.mentor ?? '',
-    language: model.language,
+    language: model.textLanguage,
     producer: `mentor ${packageVersion()}`,
     date,
     appendices: behind,

@@ -48,8 +48,9 @@ export async function printPage(
 /** For the screen alone, which nobody sees. What it hides is not laid out there, and its pictures load all the same. */
 const NOTHING = '<style media="screen">body{display:none!important}</style>';
 
+/** By `data-paged` a style sheet knows that page numbers will be set: whoever prints the page from a browser gets none. */
 function notOnScreen(html: string): string {
-  return html.replace(/<head\b[^>]*>/i, (head) => head + NOTHING);
+  return html.replace(/<html\b/i, '$& data-paged').replace(/<head\b[^>]*>/i, (head) => head + NOTHING);
 }
 
 /** What of a page `loadFonts` uses. */

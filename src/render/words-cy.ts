@@ -3,6 +3,7 @@ import type { Catalogue } from './words.js';
 /** The document's words in Welsh. Numbers come before a noun in the singular, which some of them soften or aspirate. */
 export const cy: Catalogue = {
   skip: "Neidio i'r cynnwys",
+  'skip.text': "Neidio i'r portffolio ei hun",
   'cover.label': 'Portffolio cydnabod mentoriaid',
   'cover.school': 'Ysgol',
   'cover.provider': 'Darparwr',

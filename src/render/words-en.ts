@@ -4,6 +4,7 @@
  */
 export const enGB = {
   skip: 'Skip to the contents',
+  'skip.text': 'Skip to the portfolio itself',
   'cover.label': 'Mentor recognition portfolio',
   'cover.school': 'School',
   'cover.provider': 'Provider',

@@ -68,6 +68,17 @@ describe.each(PAGES)('%s in the theme %s', (folder, name) => {
     await page.close();
   });
 
+  test('printed from a browser it asks for no page numbers, which only the PDF has', async () => {
+    const page = await open(html, { width: 794, scheme: 'light' });
+    await page.emulateMediaType('print');
+    const shown = (selector: string): Promise<unknown> =>
+      page.evaluate(`[...document.querySelectorAll('${selector}')].filter((node) => node.checkVisibility()).length`);
+    expect(await shown('.page-ref')).toBe(0);
+    await page.evaluate('document.documentElement.setAttribute("data-paged", "")');
+    expect(await shown('.page-ref')).toBeGreaterThan(5);
+    await page.close();
+  });
+
   test('nothing runs and nothing is asked for', async () => {
     const page = await browser().newPage();
     const asked: string[] = [];

@@ -23,6 +23,8 @@ export interface PageNumbers {
  *     .page-ref { display: inline-block; width: 4ch; letter-spacing: -1ch; white-space: nowrap;
  *                 font-variant-numeric: tabular-nums; text-decoration: none }      and on screen display: none
  *
+ * In a document that this engine prints, `html` has the attribute `data-paged`; without it the digits are best not shown.
+ *
  * The digits lie on top of each other, so they need no more room than the box, and Chromium embeds the glyphs of all ten in
  * just the font, size and colour that stands there. The run of ten glyphs is replaced by those of the number: on the same
  * baseline, readable by search and copy, and still tagged as the text of its link. Class and width are the document's affair.

@@ -33,7 +33,7 @@ const languageOf = (page: string, text: string): string[] =>
 
 describe('a portfolio in English', () => {
   test('needs no mark', () => {
-    expect(pageOf(ENTRY)).not.toMatch(/<span lang|<body lang/);
+    expect(pageOf(ENTRY)).not.toContain('<span lang');
   });
 });
 
@@ -42,7 +42,6 @@ describe('a portfolio in Welsh', () => {
 
   test('is Welsh, with all that it says itself', () => {
     expect(page).toContain('<html lang="cy">');
-    expect(page).toContain('<body>');
     for (const text of ['Cynnwys', 'Bore cyntaf', 'Dyddiadur', '2 awr']) expect(languageOf(page, text)).toContain('cy');
     expect(page).not.toContain('lang="cy">Cynnwys');
   });
@@ -75,8 +74,7 @@ describe('a portfolio in English, asked for in Welsh', () => {
   const page = renderHtml(buildDocumentModel(portfolioOf(ENTRY), { language: 'cy' }), { theme, readFile });
 
   test('keeps the mentor’s texts English, and marks its own words as Welsh', () => {
-    expect(page).toContain('<html lang="cy">');
-    expect(page).toContain('<body lang="en-GB">');
+    expect(page).toContain('<html lang="en-GB">');
     expect(new Set(languageOf(page, 'Bore cyntaf'))).toEqual(new Set(['en-GB']));
     for (const text of ['Cynnwys', 'Dyddiadur', 'Meini prawf', '2 awr'])
       expect([text, [...new Set(languageOf(page, text))]]).toEqual([text, ['cy']]);
