@@ -1,5 +1,6 @@
 import type { ContentText, NameFinder, NameMatch } from '../portfolio/index.js';
 import { unescapeText } from '../portfolio/markdown-text.js';
+import { MONTHS } from '../portfolio/names/words.js';
 import { attributesOf, htmlParts, isInlineInPage } from './markdown/html-parts.js';
 import type { Place } from './model.js';
 import { decode, isWord } from './redactor.js';
@@ -130,11 +131,12 @@ class PageSearch {
     }
   }
 
-  /** A month in a date, and words of the framework. */
+  /** A month in a date, or alone as on an axis, and words of the framework. */
   #isPublished(part: string, from: number, to: number): boolean {
     const word = part.slice(from, to);
     if (/^\s+(?:\d{4}|to )/.test(part.slice(to)) && /(?:^|\d|to|,)\s*$/.test(part.slice(0, from))) return true;
     const whole = squeezed(unescapeText(part));
+    if (whole === word && MONTHS.has(word.toLowerCase())) return true;
     return this.#published.some((text) => text.includes(word) && whole.includes(text));
   }
 

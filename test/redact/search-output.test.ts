@@ -40,6 +40,7 @@ describe('what is no name is not found', () => {
   test.each([
     '<p>Ada Holloway, 12 May 2026, May 2026 and March to May 2026</p>',
     '<td><span>C1</span> Mark work\n together.</td>',
+    '<svg><text>May</text><title>May</title></svg><th>May</th>',
     '<p class="jane">Trainee A</p>',
     '<style>.jane{color:red}</style>',
     '<style>p{font-family:Jane,serif;font:1em Jane;--serif:"Jane",Jane}</style>',
