@@ -187,6 +187,14 @@ describe('the complete portfolio as a Word file', () => {
     expect([first?.style, first?.text]).toEqual(['Heading1', entry?.title]);
     expect(lines(one.document).some(({ text }) => text.startsWith('Criteria: AM'))).toBe(true);
     expect(all(one.document, 'w:sdt')).toEqual([]);
+    const rows = model.stages.flatMap(({ table }) => table.rows);
+    for (const { id, label } of entry?.criteria ?? []) {
+      const asked = rows.find(({ anchor }) => anchor === id)?.statement ?? 'none';
+      expect(lines(one.document).map(({ text }) => text)).toContain(`${label} ${asked}`);
+      const linked = all(one.document, 'w:hyperlink').filter((link) => textOf(link) === label);
+      expect(linked.map(({ attributes }) => attributes['w:anchor'])).not.toContain(undefined);
+      expect(linked).toHaveLength(1);
+    }
     expect(await docxOf(model, () => null, 9999)).toBeNull();
   });
 });

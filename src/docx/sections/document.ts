@@ -1,5 +1,6 @@
 import type { JournalEntry, StageSection } from '../../render/model.js';
-import { heading, paragraph } from '../blocks/make.js';
+import { say } from '../../render/words.js';
+import { bold, heading, paragraph, text } from '../blocks/make.js';
 import type { Block } from '../blocks/model.js';
 import { agreementBlocks } from './agreements.js';
 import { checklistBlocks } from './checklists.js';
@@ -35,8 +36,24 @@ export function documentBlocks(context: Context): Block[] {
 export function entryDocument(context: Context, entry: JournalEntry): Block[] {
   return [
     ...entryBlocks({ ...context, part: 0 }, entry),
+    ...statementsOf(context, entry),
     ...exhibitsOf(context, entry),
     ...citedReferences(context, new Set([entry.id])),
+  ];
+}
+
+/** What the criteria and dimensions that it names ask for: where an entry stands alone, no table says so. */
+function statementsOf({ model }: Context, { criteria, dimensions }: JournalEntry): Block[] {
+  const named = new Set([...criteria, ...dimensions].map(({ id }) => id));
+  const rows = model.stages.flatMap(({ table }) => [...table.rows, ...table.dimensions]);
+  const shown = rows.filter(({ anchor }) => named.has(anchor));
+  if (shown.length === 0) return [];
+  const words = say(criteria.length > 0 ? 'journal.criteria' : 'journal.dimensions');
+  return [
+    heading(2, words),
+    ...shown.map(({ id, anchor, title, statement }) =>
+      paragraph('Label', [bold([id, title].filter(Boolean).join(' ')), text(` ${statement}`)], { anchors: [anchor] }),
+    ),
   ];
 }
 
