@@ -15,13 +15,17 @@ const STREAM = /\bstream\r?\n/g;
 const UNREAD =
   /\/Length[123]\b|\/Type1C\b|\/CIDFontType0C\b|\/OpenType\b|\/XRef\b|\/JPXDecode\b|\/JBIG2Decode\b|\/CCITTFaxDecode\b/;
 
+/** Whether its objects cannot be read without its key, although its pages may open to everybody. */
+export function isEncrypted(file: Buffer): boolean {
+  return /\/Encrypt\s+\d+\s+\d+\s+R/.test(file.toString('latin1'));
+}
+
 /**
  * Reads what a PDF holds beside what its pages show: descriptions of pictures, layers, names of places, data of programs, older
  * versions, files and photos inside it. It goes through the bytes, so that nothing is missed that no page refers to any more.
  */
 export function readPdfObjects(file: Buffer): Found {
   const text = file.toString('latin1');
-  if (/\/Encrypt\s+\d+\s+\d+\s+R/.test(text)) return { unread: 'it is encrypted' };
   const found: Found[] = [];
   const plain: string[] = [];
   let [done, left] = [0, LARGEST_WHOLE];

@@ -1,6 +1,6 @@
 import type { ContentText } from '../portfolio/content.js';
 import { contentOf, type Found, textAt } from './findings.js';
-import { readPdfObjects } from './pdf-objects.js';
+import { isEncrypted, readPdfObjects } from './pdf-objects.js';
 
 /** How much of a PDF that somebody else made is read. */
 const BOUNDS: PdfBounds = { pages: 2000, text: 8 * 1024 * 1024 };
@@ -8,6 +8,7 @@ const MOST_BOOKMARKS = 20_000;
 /** Larger files are not looked through for older versions of their pages. */
 const LARGEST_WITH_HISTORY = 20 * 1024 * 1024;
 const MOST_VERSIONS = 4;
+const ATTACHED = 'an attachment';
 
 export interface PdfBounds {
   pages: number;
@@ -49,12 +50,17 @@ export async function readPdf(bytes: Uint8Array, bounds: PdfBounds = BOUNDS): Pr
 export async function readWholePdf(bytes: Buffer): Promise<Found> {
   const shown = await readPdf(new Uint8Array(bytes));
   if (shown.unread) return shown;
-  const found = [shown, readPdfObjects(bytes)];
+  const found = [shown, isEncrypted(bytes) ? behindKey(shown) : readPdfObjects(bytes)];
   for (const end of earlierEnds(bytes)) {
     const { texts = [] } = await readPdf(new Uint8Array(bytes.subarray(0, end)));
     found.push({ texts: texts.map(({ text }) => ({ where: 'an older version in it', text })) });
   }
   return contentOf(...found);
+}
+
+/** A file that only may not be changed opens to everybody; what is attached to it stays shut. */
+function behindKey({ texts = [] }: Found): Found {
+  return { unread: texts.some(({ where }) => where === ATTACHED) ? 'a file in it is encrypted' : null };
 }
 
 /** Where the versions end that a program left in the file when it added to it. One made for the web has two ends and one version. */
@@ -126,7 +132,7 @@ async function bookmarks(file: PdfFile): Promise<ContentText[]> {
 async function attachments(file: PdfFile): Promise<ContentText[]> {
   const attached = (await file.getAttachments()) as Record<string, { filename?: unknown }> | null;
   const names = Object.entries(attached ?? {}).flatMap(([key, { filename }]) => [key, filename]);
-  return textAt('an attachment', names.filter(isText).join('\n'));
+  return textAt(ATTACHED, names.filter(isText).join('\n'));
 }
 
 function isText(value: unknown): value is string {

@@ -386,7 +386,17 @@ test('what cannot be searched is left out: a mail with files in it, a PDF in a P
   const inner = await saved(await pdf(() => undefined));
   const outer = await saved(await pdf((file) => file.attach(inner, 'a.pdf', { mimeType: 'application/pdf' })));
   expect(await reason('a.pdf', outer)).toBe('unsearchable');
-  const locked = await pdf(() => undefined);
+  const locked = await pdf((file) => file.attach(Buffer.from('x'), 'a.txt', { mimeType: 'text/plain' }));
   await locked.encrypt({ userPassword: '', ownerPassword: 'x' });
   expect(await reason('a.pdf', await saved(locked))).toBe('unsearchable');
+});
+
+test('a PDF that may only not be changed is searched', async () => {
+  const locked = async (text: string): Promise<Buffer> => {
+    const file = await pdf(() => undefined, text);
+    await file.encrypt({ userPassword: '', ownerPassword: 'x' });
+    return saved(file);
+  };
+  expect(await reason('a.pdf', await locked('with Zenobia'))).toBe('name');
+  expect(await reason('a.pdf', await locked('with Nobody'))).toBeNull();
 });
