@@ -89,7 +89,12 @@ class ModelWalk {
     if (PATHS.has(key)) return this.#path(value);
     if (this.#fileNames.has(value)) return this.#segments.of(value);
     if (ANCHOR.test(value)) return this.#anchor(value);
-    return this.#saidNames.has(said(value)) ? this.#redactor.loose(value) : this.#redactor.text(value);
+    return this.#isFileName(value) ? this.#redactor.loose(value) : this.#redactor.text(value);
+  }
+
+  /** By itself, or behind words of the program: `Entry 4: A talk`. */
+  #isFileName(value: string): boolean {
+    return this.#saidNames.has(said(value)) || this.#saidNames.has(said(value.replace(/^[^:]*: /, '')));
   }
 
   #path(path: string): string {

@@ -134,16 +134,18 @@ function toSlug({ from, to, person }: NameMatch): Stretch {
   return { from, to, instead: slug(person.as) };
 }
 
-/** `Miss Holloway` is one name, and `James' book` becomes `Trainee A's book`. */
+/** `Miss Holloway` is one name, the last dot of `J.H. said` goes too, and `James' book` becomes `Trainee A's book`. */
 function withSurroundings(text: string, { from, to, person }: NameMatch): Stretch {
   const title = TITLE_BEFORE.exec(text.slice(Math.max(0, from - 20), from))?.[0].length ?? 0;
   const ending = /^['’](?=\s)/.exec(text.slice(to, to + 2))?.[0];
   const isPossessive = ending && /s$/i.test(text.slice(from, to)) && !/['‘’]$/.test(text.slice(0, from));
   const instead = isPossessive ? `${person.as}${ending}s` : person.as;
-  return { from: from - title, to: isPossessive ? to + 1 : to, instead };
+  const isDotted =
+    /\.\s?\p{Lu}$/u.test(text.slice(from, to)) && /^\.(?:\s+\p{Ll}|[,;:)])/u.test(text.slice(to, to + 4));
+  return { from: from - title, to: isPossessive || isDotted ? to + 1 : to, instead };
 }
 
-function addUnlessTaken(taken: Stretch[], next: Stretch): Stretch[] {
+export function addUnlessTaken(taken: Stretch[], next: Stretch): Stretch[] {
   if (!taken.some(({ from, to }) => from < next.to && next.from < to)) taken.push(next);
   return taken;
 }

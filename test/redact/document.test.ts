@@ -78,6 +78,15 @@ test('a title that is only the name of its file is read as a path', () => {
   expect(/jane|holloway/i.exec(html)).toBeNull();
 });
 
+test('so is that title behind words of the program', () => {
+  const path = 'journal/2026-03-01-visit-of-jane.md';
+  const comment = `---\nkind: comment\non: {file: ${path}}\nstate: open\n---\n\nGood.\n`;
+  const document = redact({ [path]: entry('criteria: [AM1]', 'Text.'), 'stages/advanced/comments/a.md': comment });
+  const said = JSON.stringify(document.model);
+  expect(said).toContain('Entry 1: Visit of Trainee A');
+  expect(/.{20}jane.{20}/i.exec(said)?.[0]).toBeUndefined();
+});
+
 test('a document without names comes back as it was', () => {
   const texts = {
     'journal/a.md': entry('title: A talk\ncriteria: [AM1]', '# Head\n\n*One* [two](b.md#x) ![three](x.png)\n'),

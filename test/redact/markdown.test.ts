@@ -19,6 +19,8 @@ describe('running text', () => {
     ['Bobby and bobby', 'Pupil 5 and Pupil 5'],
     ['see evidence/jane-holloway.jpg', 'see evidence/trainee-a.jpg'],
     ['write to jane@school.sch.uk or 01632 960123', 'write to [e-mail] or [telephone]'],
+    ['J.H. said, by J. H.', 'Trainee A said, by Trainee A.'],
+    ['help Ja**ne** and Jane holloway', 'help Trainee A** and Trainee A'],
     ['JH1/JH2 and JH1.1 are codes, JH/2 is not', 'JH1/JH2 and JH1.1 are codes, trainee-a/2 is not'],
   ])('%s', (text, expected) => {
     expect(redactor.text(text)).toBe(expected);
@@ -59,6 +61,7 @@ describe('Markdown', () => {
     ['<td>Jo</td><td>Smithson</td>', '<td>Trainee B</td><td>Smithson</td>'],
     ['    Jo in code', '    Trainee B in code'],
     ['`Jo`', '`Trainee B`'],
+    ['`Jane`x and **Jane**x', '`Trainee A`x and **Trainee A**x'],
     ['`Ja`ne and J`an`e', '`Trainee A` and Trainee A'],
     ['Ja<blink>ne</blink> and <center>Ja</center>ne', 'Trainee A<blink></blink> and <center>Trainee A</center>'],
     ['<span lang="jane" title="jane">x</span>', '<span lang="trainee-a" title="jane">x</span>'],

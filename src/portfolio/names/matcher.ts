@@ -154,12 +154,11 @@ function isCapitalised({ form, words }: Candidate): boolean {
 
 const isUpper = (word: string | undefined): boolean => word === undefined || word === word.toUpperCase();
 
-/** `jo smith`, or `mrs smith`: in small letters it is no word, either. */
+/** `jo smith`, `Jo smith` and `mrs smith`: in small letters they are no words, either. */
 function isSmallButClear({ form, text, from, words }: Candidate): boolean {
-  const said = words.filter((word) => word !== undefined);
-  if (said.some((word) => word !== word.toLowerCase()) || form.capitals.includes('all')) return false;
   if (words.length > 1) return form.countsSmall;
-  return form.isPart && form.alsoWord === 'no' && TITLE_SHORT.test(text.slice(Math.max(0, from - 10), from));
+  const isSmall = words.every((word) => word === word?.toLowerCase());
+  return isSmall && form.isPart && form.alsoWord === 'no' && TITLE_SHORT.test(text.slice(Math.max(0, from - 10), from));
 }
 
 function isPlural({ from, to, words }: Candidate): boolean {

@@ -1,6 +1,7 @@
 import type { Nodes, Parents, PhrasingContent } from 'mdast';
 import { replaceStretches, type Stretch } from '../../portfolio/index.js';
 import { unescapeText } from '../../portfolio/markdown-text.js';
+import { addUnlessTaken, type Redactor } from '../redactor.js';
 import { attributesOf, htmlParts, isInlineInText } from './html-parts.js';
 import type { MarkdownNames } from './names.js';
 import { escapeFor, replaceVisible } from './replace-visible.js';
@@ -40,7 +41,7 @@ export class MarkdownReader {
     const visible = new VisibleText(this.#source);
     read(visible);
     const { redactor } = this.#names;
-    const stretches = redactor.stretches(visible.text);
+    const stretches = stretchesIn(visible, redactor);
     if (stretches.length === 0) return;
     const edits = replaceVisible(visible, stretches);
     this.isUnsettled ||=
@@ -155,6 +156,17 @@ export class MarkdownReader {
   #change(from: number, to: number, instead: string): void {
     if (this.#source.slice(from, to) !== instead) this.edits.push({ from, to, instead });
   }
+}
+
+/** In all that is seen, and in each mark by itself: `**Jo**x` names Jo, although nobody is called Jox. */
+function stretchesIn({ text, marks }: VisibleText, redactor: Redactor): Stretch[] {
+  const whole = redactor.stretches(text);
+  const inMarks = marks.flatMap(({ first, end }) =>
+    redactor
+      .stretches(text.slice(first, end))
+      .map((stretch) => ({ ...stretch, from: stretch.from + first, to: stretch.to + first })),
+  );
+  return inMarks.reduce(addUnlessTaken, whole).sort((a, b) => a.from - b.from);
 }
 
 function range(node: Nodes): [from: number, to: number] {
