@@ -293,6 +293,7 @@ export const enGB = {
   'picture.left-out': 'Left out.',
   'picture.not-in-word': 'Not shown: {format} pictures cannot stand in this Word file.',
   'picture.named': 'Picture: {name}.',
+  'prose.too-much': 'There is more of this text than can be set here; the rest is in its file.',
   'prose.too-deep': 'Nested too deeply to be set here; the rest is in the file {path}.',
   'prose.footnotes': 'Notes',
   'prose.remote-picture': 'picture',

@@ -3,7 +3,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { replaceStretches } from '../../portfolio/index.js';
-import { boundNesting } from '../../render/markdown/bounds.js';
+import { boundMarkdown } from '../../render/markdown/bounds.js';
 import { MarkdownReader } from './markdown-reader.js';
 import type { MarkdownNames } from './names.js';
 
@@ -16,7 +16,7 @@ const parser = unified().use(remarkParse).use(remarkGfm).use(withPlaces).freeze(
  * ends hide none; the rest of the source stays as it is.
  */
 export function redactMarkdown(markdown: string, names: MarkdownNames): string {
-  let current = boundNesting(markdown);
+  let current = boundMarkdown(markdown);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const read = readMarkdown(current, names);
     if (read === null) return names.redactor.text(current);

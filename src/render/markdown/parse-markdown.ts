@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Data, type Processor, unified } from 'unified';
-import { boundNesting } from './bounds.js';
+import { boundMarkdown } from './bounds.js';
 
 type Extension = NonNullable<Data['micromarkExtensions']>[number];
 
@@ -16,7 +16,7 @@ const plainParser = gfm().use(withoutAddresses).freeze();
 
 /** Parses GitHub Flavored Markdown, as deep as it can be set. */
 export function parseMarkdown(markdown: string): Root {
-  const text = boundNesting(markdown);
+  const text = boundMarkdown(markdown);
   return (ADDRESS.test(text) ? parser : plainParser).parse(text);
 }
 

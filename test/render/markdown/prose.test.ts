@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { boundNesting } from '../../../src/render/markdown/bounds.js';
+import { boundMarkdown } from '../../../src/render/markdown/bounds.js';
 import { renderProse } from '../../../src/render/markdown/render-prose.js';
 import { htmlOf, noLinks, proseOf } from '../support.js';
 
@@ -81,7 +81,27 @@ describe('texts that do not fit', () => {
 
   test('bounding leaves alone what people write', () => {
     const text = '> > quoted\n\n- one\n  - two\n    1. three\n\n---\n* * * * *\n    code - here\n';
-    expect(boundNesting(text)).toBe(text);
+    expect(boundMarkdown(text)).toBe(text);
+  });
+
+  test.each([
+    ['cells', `|a|\n|-|\n${'|x'.repeat(200)}|\n`.repeat(4_000)],
+    ['paragraphs', 'word\n\n'.repeat(200_000)],
+    ['marks', '*a **b '.repeat(60_000)],
+    ['a comment', `<!-- ${'\n'.repeat(100_000)}`],
+  ])('%s beyond what can be set are cut, which is said once', (_, markdown) => {
+    const bounded = boundMarkdown(markdown);
+    expect(bounded.length).toBeLessThan(600_000);
+    expect(boundMarkdown(bounded)).toBe(bounded);
+    expect(htmlOf(markdown).match(/There is more of this text than can be set here/g)).toHaveLength(1);
+  });
+
+  test('what people write is whole: ten thousand words, a table of two thousand rows', () => {
+    for (const text of [
+      'word '.repeat(200_000),
+      `| a | b | c | d |\n|---|---|---|---|\n${'| 1 | 2 | 3 | 4 |\n'.repeat(2_000)}`,
+    ])
+      expect(boundMarkdown(text)).toBe(text);
   });
 });
 
