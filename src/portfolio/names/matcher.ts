@@ -154,11 +154,13 @@ function isCapitalised({ form, words }: Candidate): boolean {
 
 const isUpper = (word: string | undefined): boolean => word === undefined || word === word.toUpperCase();
 
-/** `jo smith`, `Jo smith` and `mrs smith`: in small letters they are no words, either. */
-function isSmallButClear({ form, text, from, words }: Candidate): boolean {
+/** `jo smith`, `Jo smith`, `mrs smith` and `smith's`: in small letters they are no words, either. */
+function isSmallButClear({ form, text, from, to, words }: Candidate): boolean {
+  const [word = ''] = words;
   if (words.length > 1) return form.countsSmall;
-  const isSmall = words.every((word) => word === word?.toLowerCase());
-  return isSmall && form.isPart && form.alsoWord === 'no' && TITLE_SHORT.test(text.slice(Math.max(0, from - 10), from));
+  if (word !== word.toLowerCase() || form.alsoWord !== 'no') return false;
+  if (word.length > 3 && /^'s(?!\p{L})/u.test(text.slice(to, to + 3))) return true;
+  return form.isPart && TITLE_SHORT.test(text.slice(Math.max(0, from - 10), from));
 }
 
 function isPlural({ from, to, words }: Candidate): boolean {
