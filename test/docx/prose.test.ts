@@ -313,6 +313,7 @@ test('speaks the language of the portfolio, with its days', async () => {
   expect(said.some(({ text }) => text.includes('12 Mawrth 2026'))).toBe(true);
   expect(textOf(word.part('word/footer1.xml'))).toBe(' o ');
   expect(all(word.part('docProps/core.xml'), 'dc:language')[0]?.children).toEqual(['cy']);
+  expect(readValue(word.part('word/styles.xml'), 'w:docDefaults/w:rPrDefault/w:rPr/w:lang')).toBe('cy-GB');
 });
 
 test('a cell that spans rows keeps those beside it in their columns', async () => {

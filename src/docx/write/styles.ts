@@ -14,6 +14,9 @@ function font(name: string): { ascii: string; hAnsi: string; cs: string } {
   return { ascii: name, hAnsi: name, cs: name };
 }
 
+/** Word checks the spelling of a language only where its country stands beside it. */
+const PROOFING: Readonly<Record<string, string>> = { cy: 'cy-GB', en: 'en-GB' };
+
 /** Sizes are in half points, spaces in twentieths of a point. */
 export function stylesFor(language: string): IStylesOptions {
   const headings = Object.fromEntries(
@@ -22,7 +25,7 @@ export function stylesFor(language: string): IStylesOptions {
   return {
     default: {
       document: {
-        run: { font: SANS, size: 22, color: COLOURS.text, language: { value: language } },
+        run: { font: SANS, size: 22, color: COLOURS.text, language: { value: PROOFING[language] ?? language } },
         paragraph: { spacing: { after: 120, line: 271, lineRule: 'auto' } },
       },
       ...headings,
