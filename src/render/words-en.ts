@@ -277,7 +277,7 @@ export const enGB = {
   'appendix.left-out': 'Not appended',
   'appendix.reason.empty': 'The file is empty.',
   'appendix.reason.unreadable': 'The file could not be read.',
-  'appendix.reason.encrypted': 'The file asks for a password.',
+  'appendix.reason.encrypted': 'The file is protected by a password.',
   'appendix.reason.broken': 'The file is damaged or is no PDF.',
   'appendix.reason.too-many-pages': 'The file has more pages than are appended.',
   'appendix.reason.too-large': 'The file is too large.',

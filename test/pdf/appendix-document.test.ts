@@ -99,7 +99,7 @@ describe('what is not appended', () => {
     const printed = await print(model, (path) => files[path] ?? null);
     const text = (await readPdf(printed.bytes)).pages.map((page) => page.text.replace(/\s+/g, ' ')).join(' ');
     expect(text).toMatch(/APPENDED 1 page, p\. ?\d+/i);
-    expect(text).toContain('The file asks for a password. To this PDF, as “E02 locked.pdf”.');
+    expect(text).toContain('The file is protected by a password. To this PDF, as “E02 locked.pdf”.');
     expect(text).toContain('The file is damaged or is no PDF.');
     expect(text).toContain('To this PDF, as “E04 lesson.docx”.');
     const attached = (await PDFDocument.load(printed.bytes)).getAttachments();
