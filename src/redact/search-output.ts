@@ -10,6 +10,8 @@ const UNREAD = /^(?:class|style|d|viewbox|points|transform|scope|type|rel|role|x
 const ADDRESS =
   /^(?:id|href|src|for|lang|download|name|aria-(?:labelledby|describedby|controls|details)|headers|data-(?!label).*)$/;
 
+/** A place in a Word file whose name was cut short, and the digest behind it: letters and digits that name nobody. */
+const DIGEST = /^(at_\w+)_[0-9a-f]{8}$/;
 /** Comments in styles, and declarations of content. */
 const WRITTEN = /\/\*[\s\S]*?\*\/|\bcontent\s*:(?:"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|[^;}"'])*/g;
 
@@ -58,7 +60,7 @@ export function searchWord(
     return search.places.map((place) => ({ ...place, where: where ?? 'its text' }));
   });
   const inAddresses = addresses
-    .map((address) => decode(address))
+    .map((address) => decode(address.replace(DIGEST, '$1')))
     .flatMap((address) => [...finder.inText(address), ...finder.inPath(address)])
     .map(({ person }) => ({ where: 'a link or a place', instead: person.as }));
   return once([...inTexts, ...inAddresses]);

@@ -75,3 +75,9 @@ test('a name left in a Word file is told by its part, a word of the framework is
     'a link or a place: Trainee A',
   ]);
 });
+
+test('the digest in the name of a place in a Word file is no name', () => {
+  const { people: short } = readPeople('people:\n  - {name: Ed, id: a, as: Trainee A}\n');
+  const found = (address: string): number => searchWord([], [address], new NameFinder(short), PUBLISHED).length;
+  expect([found('at_entry_second_feed_a7ed55ef'), found('at_entry_ed_a7ed55ef')]).toEqual([0, 1]);
+});
