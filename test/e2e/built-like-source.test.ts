@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runProgram } from '../support/program.js';
@@ -53,6 +53,10 @@ const ELSEWHERE = [
   'no-such-command',
 ];
 
+/** One stands in a PDF of the complete portfolio, one in its texts. */
+const NAMES =
+  'people:\n  - {name: Seminar Room, as: a place, id: place-a}\n  - {name: Tuesday, as: a day, id: day-a}\n';
+
 interface Outcome extends Run {
   files: Record<string, string>;
 }
@@ -64,6 +68,7 @@ async function both(command: string, portfolio: string): Promise<[source: Outcom
   ): Promise<Outcome> => {
     const [cwd, out, cache] = [join(tempFolder(), 'portfolio'), tempFolder(), tempFolder()];
     cpSync(join(FIXTURES, portfolio), cwd, { recursive: true, verbatimSymlinks: true });
+    if (!existsSync(join(cwd, 'private.yaml'))) writeFileSync(join(cwd, 'private.yaml'), NAMES);
     const args = command.replaceAll('OUT', out).replaceAll('FIXTURES', FIXTURES).split(' ');
     const result = await by(args, cwd, { MENTOR_CACHE: cache });
     const plain = (text: string): string => text.replaceAll(out, 'OUT').replaceAll(cwd, 'PORTFOLIO');
