@@ -17,9 +17,8 @@ export function arrangedForms({ words, family }: DeclaredName, person: PrivatePe
   const given = words.slice(0, family).filter((word) => !isParticle(word));
   const last = words.slice(family);
   if (given.length === 0 || last.length === 0) return [];
-  const shapes = [withMiddle(given, last), turned(given, last), initialsFirst(given, last), initialLast(given, last)];
-  const shortened = withInitial(given, last);
-  return [...shapes, ...(shortened ? [shortened] : [])].map((shape) => ({
+  const initials = [initialsFirst, initialLast, withInitial].flatMap((form) => form(given, last) ?? []);
+  return [withMiddle(given, last), turned(given, last), ...initials].map((shape) => ({
     person,
     alsoWord: 'no',
     isPart: false,
@@ -53,9 +52,10 @@ function turned(given: readonly string[], last: readonly string[]): Shape {
 }
 
 /** `J. Smith`, `J A Smith`, `JSmith`; in addresses `jsmith`. */
-function initialsFirst(given: readonly string[], last: readonly string[]): Shape {
-  const initials = given.map((word) => word[0] ?? '');
-  const [first = ''] = initials;
+function initialsFirst(given: readonly string[], last: readonly string[]): Shape | null {
+  const initials = given.map(initialOf);
+  const [first] = initials;
+  if (!first) return null;
   const glued = last.join('');
   const runs = [
     first,
@@ -74,8 +74,9 @@ function initialsFirst(given: readonly string[], last: readonly string[]): Shape
 }
 
 /** `Smith, J.`, `Smith, J. A.`, `Smith J` */
-function initialLast([first = '']: string[], last: readonly string[]): Shape {
-  const initial = `(${first[0]})`;
+function initialLast([first = '']: readonly string[], last: readonly string[]): Shape | null {
+  if (!initialOf(first)) return null;
+  const initial = `(${initialOf(first)})`;
   const bare = isPlainWord(first) ? `${initial}\\.` : `${initial}${INITIAL_END}`;
   const more = `(?:\\.${NEAR}?([\\p{L}])(?=\\.))?`;
   return {
@@ -86,14 +87,20 @@ function initialLast([first = '']: string[], last: readonly string[]): Shape {
 }
 
 /** `Jo S.`, as there are several Jos in a class. */
-function withInitial([first = '']: string[], [family = '']: string[]): Shape | null {
+function withInitial([first = '']: readonly string[], [family = '']: readonly string[]): Shape | null {
+  if (!initialOf(family)) return null;
   const isClear = otherMeaning(first) === 'no' && !isPlainWord(family);
   const end = isClear ? INITIAL_END : '(?=\\.)';
   return {
     firstWords: beginnings([first]),
-    pattern: sticky(`(${wordPattern(first)})[ \\t_-](${family[0]})${end}`),
+    pattern: sticky(`(${wordPattern(first)})[ \\t_-](${initialOf(family)})${end}`),
     capitals: ['first', 'all'],
   };
+}
+
+/** @returns the letter that a word begins with; nothing where it begins with something else */
+function initialOf(word: string): string {
+  return /^\p{L}/u.exec(word)?.[0] ?? '';
 }
 
 /** A and I are words. */
