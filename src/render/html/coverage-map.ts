@@ -6,16 +6,21 @@ import { SafeHtml } from './safe-html.js';
 /** Shades of a cell, from one entry to the most. */
 const SHADES = 4;
 
+/** From here on the columns of entries are set as narrow on paper as their signs are. */
+const MANY_COLUMNS = 22;
+
 interface MapHead {
   /** Years above their months; empty where there is one row of heads. */
   years: { year: string; span: number }[];
   labels: string[];
+  isWide: boolean;
 }
 
 /** The heads of the columns that stand for periods. */
 export function mapHead({ by, columns }: CoverageMap): MapHead {
   const labels = columns.map(({ key }) => labelOf(by, key));
-  if (by === 'entry' || by === 'year') return { years: [], labels };
+  const isWide = columns.length >= MANY_COLUMNS;
+  if (by === 'entry' || by === 'year') return { years: [], labels, isWide };
   const years: MapHead['years'] = [];
   for (const { key } of columns) {
     const year = key.slice(0, 4);
@@ -23,7 +28,7 @@ export function mapHead({ by, columns }: CoverageMap): MapHead {
     if (last?.year === year) last.span += 1;
     else years.push({ year, span: 1 });
   }
-  return { years, labels };
+  return { years, labels, isWide };
 }
 
 function labelOf(by: CoverageMap['by'], key: string): string {

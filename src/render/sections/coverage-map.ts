@@ -1,7 +1,8 @@
 import type { CoverageMap, CriteriaTable, EntryReference, MapCell, MapColumn, MapRow } from '../model.js';
 
-/** More columns than this and a page of paper has no room for them. */
-const MOST_COLUMNS = 24;
+/** More columns than this and a page of paper has no room for them: entries take a sign each, periods a number or a name. */
+const MOST_ENTRIES = 40;
+const MOST_PERIODS = 24;
 
 type Period = Exclude<CoverageMap['by'], 'entry'>;
 
@@ -65,15 +66,15 @@ interface Scale {
 /** @returns null where the entries are too many for columns of their own and none has a date */
 function scaleOf(entries: readonly EntryReference[]): Scale | null {
   const days = entries.flatMap(({ date }) => (isDay(date) ? date : [])).sort();
-  if (entries.length <= MOST_COLUMNS) {
+  if (entries.length <= MOST_ENTRIES) {
     const columns = entries.map((entry) => ({ key: String(entry.number), entry }));
     return { by: 'entry', columns, keyOf: ({ number }) => String(number) };
   }
   if (days.length === 0) return null;
   const scales = PERIODS.map(([by, name]) => ({ by, name, keys: keysBetween(by, name, days) }));
-  const fitting = scales.find(({ keys }) => keys.length <= MOST_COLUMNS) ?? scales.at(-1);
+  const fitting = scales.find(({ keys }) => keys.length <= MOST_PERIODS) ?? scales.at(-1);
   const { by, name, keys } = fitting as (typeof scales)[number];
-  const columns = keys.slice(-MOST_COLUMNS).map((key) => ({ key, entry: null }));
+  const columns = keys.slice(-MOST_PERIODS).map((key) => ({ key, entry: null }));
   return { by, columns, keyOf: ({ date }) => (isDay(date) ? name(date) : null) };
 }
 

@@ -276,6 +276,7 @@ test('a map says in each cell what its shade and frame say', () => {
       { year: '2026', span: 2 },
     ],
     labels: ['Dec', 'Jan', 'Feb'],
+    isWide: false,
   });
   expect(mapHead({ ...map, by: 'quarter', columns: [{ key: '2026-04', entry: null }] }).labels).toEqual(['Apr–Jun']);
 });

@@ -21,6 +21,19 @@ function monthly(count: number, gap = 1): Record<string, string> {
   return Object.fromEntries(texts);
 }
 
+function undated(count: number): Record<string, string> {
+  return Object.fromEntries(
+    Array.from({ length: count }, (_, n) => [`journal/u${n}.md`, entry('criteria: [AM1]', 'Text.')]),
+  );
+}
+
+/** So many in one month. */
+function crowded(count: number): Record<string, string> {
+  return Object.fromEntries(
+    Array.from({ length: count }, (_, n) => [`journal/c${n}.md`, entry('date: 2010-01-02\ncriteria: [AM2]', 'More.')]),
+  );
+}
+
 describe('criterion by entry', () => {
   test('a column an entry, and whether it links evidence that is there', () => {
     const map = mapOf({
@@ -39,6 +52,12 @@ describe('criterion by entry', () => {
     expect([map?.most, map?.unplaced]).toEqual([1, 0]);
   });
 
+  test('up to forty of them, dated or not', () => {
+    expect([mapOf(monthly(40, 5))?.by, mapOf(monthly(40, 5))?.columns.length]).toEqual(['entry', 40]);
+    expect(mapOf(undated(40))?.by).toBe('entry');
+    expect(mapOf(undated(41))).toBeNull();
+  });
+
   test('nothing where no entry names a criterion', () => {
     expect(mapOf({ 'journal/a.md': entry('title: A', 'A.') })).toBeNull();
   });
@@ -46,19 +65,17 @@ describe('criterion by entry', () => {
 
 describe('where entries are too many for columns', () => {
   test('a column a month, with months in which nothing was done', () => {
-    const texts = monthly(20);
-    texts['journal/z.md'] = entry('date: 2011-11-02\ncriteria: [AM3]', 'Z.');
-    for (const letter of 'abcde') texts[`journal/${letter}.md`] = entry('date: 2010-01-02\ncriteria: [AM2]', 'More.');
-    const map = mapOf(texts);
-    expect([map?.by, map?.columns.length, map?.most]).toEqual(['month', 23, 5]);
+    const late = { 'journal/z.md': entry('date: 2011-11-02\ncriteria: [AM3]', 'Z.') };
+    const map = mapOf({ ...monthly(20), ...crowded(25), ...late });
+    expect([map?.by, map?.columns.length, map?.most]).toEqual(['month', 23, 25]);
     expect(map?.columns.map(({ key }) => key).slice(-3)).toEqual(['2011-09', '2011-10', '2011-11']);
-    expect(row(map, 'AM2').slice(0, 7)).toBe('5/0 0/0');
+    expect(row(map, 'AM2').slice(0, 8)).toBe('25/0 0/0');
     expect(row(map, 'AM3').slice(-7)).toBe('0/0 1/0');
   });
 
   test.each([
-    [25, 1, 'quarter', 9],
-    [25, 3, 'year', 7],
+    [48, 1, 'quarter', 16],
+    [41, 3, 'year', 11],
   ] as const)('%i entries %i months apart: a column a %s', (count, gap, by, columns) => {
     const map = mapOf(monthly(count, gap));
     expect([map?.by, map?.columns.length]).toEqual([by, columns]);
@@ -66,10 +83,8 @@ describe('where entries are too many for columns', () => {
   });
 
   test('what has no date is counted apart', () => {
-    const map = mapOf({ ...monthly(24), 'journal/z.md': entry('criteria: [AM1]', 'Z.') });
+    const map = mapOf({ ...monthly(24), ...crowded(20), ...undated(1) });
     expect([map?.by, map?.unplaced]).toEqual(['month', 1]);
-    const undated = Array.from({ length: 25 }, (_, n) => [`journal/${n}.md`, entry('criteria: [AM1]', 'Text.')]);
-    expect(mapOf(Object.fromEntries(undated))).toBeNull();
   });
 });
 
