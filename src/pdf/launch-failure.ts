@@ -31,6 +31,7 @@ export function launchFailure(path: string, words: string, error: unknown): PdfE
   return new PdfError('BrowserLaunchFailed', message, error);
 }
 
+/** What to say of a browser that says nothing. */
 export const SILENT = 'It ended, or did not answer, and said nothing.';
 
 const STARTED = Symbol('started');

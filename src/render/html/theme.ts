@@ -71,7 +71,7 @@ export function builtInParts(name: string): ThemeParts {
 
 /** Style sheets follow each other by name; a font that none of them names stays at home. */
 export function toTheme(name: string, { templates, styles }: ThemeParts): Theme {
-  const sheets = [...styles].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
+  const sheets = [...styles].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => withoutComments(text));
   const css = sheets.join('\n');
   return { name, templates, css, fonts: loadFonts().filter(({ family }) => css.includes(`'${family}'`)) };
 }
@@ -80,4 +80,12 @@ function packageFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
   return folder;
+}
+
+/** What is in quotes or an address, which may look like a comment; or a comment. */
+const KEPT_OR_COMMENT = /("(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|url\([^"')]*\))|\/\*[\s\S]*?\*\//g;
+
+/** Comments are for who writes a theme. On the page they would stop `--redact` where a pupil is called Room. */
+function withoutComments(css: string): string {
+  return css.replace(KEPT_OR_COMMENT, (_, kept: string | undefined) => kept ?? '');
 }
