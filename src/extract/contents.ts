@@ -79,7 +79,14 @@ function limited(read: Reader): Reader {
 async function attempt(path: string, read: Reader): Promise<Found> {
   try {
     return await withFile(path, read);
-  } catch {
+  } catch (error) {
+    if (isLackingModule(error)) throw error;
     return { unread: 'it is damaged' };
   }
+}
+
+/** A package that cannot be loaded is our fault, and says nothing about the file. */
+function isLackingModule(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /MODULE_NOT_FOUND|PACKAGE_PATH_NOT_EXPORTED|REQUIRE_ESM/.test(code);
 }
