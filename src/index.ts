@@ -7,9 +7,9 @@ import {
   type StageCoverage,
   type StageInFramework,
 } from './coverage/index.js';
+import type { RenderOptions } from './html/index.js';
 import type { PrintedPdf, PrintOptions } from './pdf/index.js';
 import { loadPortfolio as load } from './portfolio/index.js';
-import type { RenderOptions } from './render/index.js';
 
 export type { AcceptedFinding, CheckResult, CheckSummary, Finding, Owner, Severity } from './check/model.js';
 export type { LinkedPortfolio, StageCoverage, StageInFramework } from './coverage/index.js';
@@ -51,7 +51,7 @@ export async function renderHtml(
   readFile: RenderOptions['readFile'],
   stages?: readonly StageInFramework[],
 ): Promise<string> {
-  const render = await import('./render/index.js');
+  const render = await import('./html/index.js');
   const model = render.buildDocumentModel(portfolio, stages ? { stages } : {});
   const { theme } = portfolio.portfolio.config;
   return render.renderHtml(model, { theme: render.loadTheme(theme ?? undefined), readFile });
@@ -59,7 +59,7 @@ export async function renderHtml(
 
 /**
  * Prints such a page to PDF with the browser that is found on this machine.
- * @throws PdfError where there is none
+ * @throws Refusal where there is none
  */
 export async function renderPdf(html: string, options: PrintOptions): Promise<PrintedPdf> {
   const { openPdfEngine } = await import('./pdf/index.js');

@@ -5,40 +5,49 @@ import { describe, expect, test } from 'vitest';
 const SRC = resolve(import.meta.dirname, '../src');
 
 /** Who may import whom (README, Architecture). Types count as imports too. */
+const GROUND = ['text', 'zip', 'pdf'];
+const PORTFOLIO = ['portfolio', 'framework', 'interchange', 'names', ...GROUND];
+const COVERAGE = ['coverage', 'trust', 'evidence', ...PORTFOLIO];
+const FEATURES = ['preview', 'redact', 'docx', 'html', 'signing', 'submission', 'check', 'scaffold', 'git'];
 const ARROWS: Record<string, readonly string[]> = {
-  framework: [],
-  portfolio: ['framework'],
-  coverage: ['portfolio', 'framework'],
-  check: ['coverage', 'portfolio', 'framework'],
-  render: ['coverage', 'portfolio', 'framework'],
-  pdf: [],
-  zip: [],
-  docx: ['zip', 'render'],
-  redact: ['render', 'coverage', 'portfolio', 'framework'],
-  extract: ['zip', 'portfolio'],
-  scaffold: ['coverage', 'portfolio', 'framework'],
-  signoff: ['zip', 'check', 'coverage', 'portfolio', 'framework'],
-  preview: ['check', 'render', 'coverage', 'portfolio', 'framework'],
-  lsp: ['check', 'coverage', 'portfolio', 'framework'],
-  cli: [
-    'scaffold',
-    'lsp',
-    'check',
-    'extract',
-    'render',
-    'redact',
-    'pdf',
-    'docx',
-    'preview',
-    'signoff',
-    'coverage',
-    'portfolio',
-    'framework',
-  ],
+  text: [],
+  zip: ['text'],
+  pdf: ['text'],
+  names: ['text'],
+  framework: ['names', 'text'],
+  interchange: ['framework', 'text'],
+  portfolio: ['framework', 'names', 'text'],
+  evidence: ['portfolio', 'names', 'zip', 'text'],
+  git: ['portfolio', 'names', 'text'],
+  trust: ['portfolio', 'text'],
+  coverage: ['trust', 'evidence', ...PORTFOLIO],
+  document: ['html', ...COVERAGE],
+  scaffold: ['git', ...COVERAGE],
+  check: COVERAGE,
+  signing: ['git', 'check', 'document', ...COVERAGE],
+  submission: ['git', 'signing', 'check', 'document', ...COVERAGE],
+  html: ['signing', 'submission', 'document', ...COVERAGE],
+  docx: ['html', 'document', ...COVERAGE],
+  redact: ['html', 'document', ...COVERAGE],
+  preview: ['html', 'check', 'document', ...COVERAGE],
+  lsp: ['check', ...COVERAGE],
+  app: ['cli', ...FEATURES, 'document', ...COVERAGE],
+  cli: ['app', 'lsp', ...FEATURES, 'document', ...COVERAGE],
 };
 
 /** Folders whose files compute and do nothing else; a file that touches the disk says so by its name. */
-const PURE = ['coverage', 'check', 'portfolio', 'render', 'framework'];
+const PURE = [
+  'text',
+  'names',
+  'coverage',
+  'trust',
+  'check',
+  'portfolio',
+  'document',
+  'html',
+  'framework',
+  'interchange',
+];
 const EDGES = new Set([
   'portfolio/read-folder.ts',
   'portfolio/find.ts',
@@ -48,14 +57,14 @@ const EDGES = new Set([
   'portfolio/read-submissions.ts',
   'portfolio/inside.ts',
   'portfolio/write-file.ts',
-  'render/html/fonts.ts',
-  'render/html/theme.ts',
-  'render/html/theme-compile.ts',
-  'render/html/theme-folder.ts',
-  'render/html/open-theme.ts',
-  'render/html/page-script.ts',
-  'render/html/prepare-bodies.ts',
-  'render/html/prose-worker.ts',
+  'html/page/fonts.ts',
+  'html/page/theme.ts',
+  'html/page/theme-compile.ts',
+  'html/page/theme-folder.ts',
+  'html/page/open-theme.ts',
+  'html/page/page-script.ts',
+  'html/page/prepare-bodies.ts',
+  'html/page/prose-worker.ts',
 ]);
 const IMPURE =
   /^(node:(fs|fs\/promises|child_process|http|net|process|worker_threads|os)|chalk|inquirer|puppeteer|commander)$/;
@@ -146,7 +155,11 @@ describe('architecture', () => {
   });
 
   test('a check that only tells again what it remembers loads no parser', () => {
-    const loaded = [...closure('cli/main.ts'), ...closure('cli/check-memory.ts'), ...closure('portfolio/find.ts')];
+    const loaded = [
+      ...closure('cli/main.ts'),
+      ...closure('app/cache/check-memory.ts'),
+      ...closure('portfolio/find.ts'),
+    ];
     expect(loaded.filter((target) => /^(yaml|gray-matter|@lezer\/.*|github-slugger)$/.test(target))).toEqual([]);
   });
 
@@ -171,6 +184,6 @@ describe('architecture', () => {
   test('there is something to hold', () => {
     expect(imports.filter(({ target }) => inside(target)).length).toBeGreaterThan(400);
     expect(imports.filter(({ dynamic }) => dynamic).length).toBeGreaterThan(20);
-    expect(closure('render/index.ts')).toContain('unified');
+    expect(closure('html/index.ts')).toContain('unified');
   });
 });

@@ -20,7 +20,7 @@ await build({
   input: {
     start: built('cli/start.js'),
     main: built('cli/process.js'),
-    'prose-worker': built('render/html/prose-worker.js'),
+    'prose-worker': built('html/page/prose-worker.js'),
   },
   platform: 'node',
   external: APART,
@@ -44,17 +44,17 @@ await build({
           name: loadedTogether({
             // What starts the program must not load any of it.
             start: [built('cli/start.js')],
-            program: ['cli/process.js', 'cli/check-memory.js', 'portfolio/find.js'].map(built),
+            program: ['cli/process.js', 'app/cache/check-memory.js', 'portfolio/find.js'].map(built),
             check: [
-              'cli/open-portfolio.js',
-              'cli/check-run.js',
-              'cli/check-report.js',
-              'cli/paint.js',
+              'app/open-portfolio.js',
+              'app/check.js',
+              'cli/text/check.js',
+              'cli/text/painter.js',
               'check/index.js',
               'check/reporters/text.js',
               'check/reporters/about.js',
               'check/private/conceal.js',
-              'extract/contents.js',
+              'evidence/contents.js',
             ].map(built),
           }),
         },

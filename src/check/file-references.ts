@@ -1,6 +1,6 @@
 import type { LinkedPortfolio } from '../coverage/index.js';
 import { LineIndex, type Portfolio, type PortfolioDocument, type Position } from '../portfolio/index.js';
-import { remember } from './remember.js';
+import { remember } from '../text/remember.js';
 import { isLocal, locateLinked, locateListed, type Whereabouts } from './whereabouts.js';
 
 /** A file that a document names: as evidence, as the scan of a signed page, by a link or as an image. */

@@ -1,7 +1,7 @@
 import type { LinkedPortfolio, StageCoverage, Suggestion } from '../coverage/index.js';
 import type { FileContent, PastName } from '../portfolio/content.js';
 import type { FileTrouble } from '../portfolio/files.js';
-import type { Position } from '../portfolio/position.js';
+import type { Position } from '../text/position.js';
 
 /** error: broken; missing: not there yet; warning: doubtful. In falling order. */
 export const SEVERITIES = ['error', 'missing', 'warning'] as const;

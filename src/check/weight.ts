@@ -1,7 +1,7 @@
 import type { LinkedPortfolio } from '../coverage/index.js';
 import type { FrameworkStage } from '../framework/model.js';
+import { remember } from '../text/remember.js';
 import { type Draft, type Rule, SEVERITIES, type Severity } from './model.js';
-import { remember } from './remember.js';
 
 /** What a finding weighs by portfolio.yaml; null where it says nothing. */
 type Weight = Severity | 'off' | null;

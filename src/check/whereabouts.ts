@@ -1,7 +1,7 @@
 import { linkedFile } from '../coverage/index.js';
 import { IGNORED_FOLDERS } from '../portfolio/files.js';
 import { folderOf, type Portfolio, type PortfolioDocument, portfolioPath, splitLink } from '../portfolio/index.js';
-import { remember } from './remember.js';
+import { remember } from '../text/remember.js';
 
 /** Where a reference to a file leads. */
 export type Whereabouts =

@@ -1,18 +1,6 @@
 /** Exit codes (DESIGN 5). */
 export const EXIT = { clean: 0, findings: 1, couldNotRun: 2, interrupted: 130 } as const;
 
-/** A command could not run: what is the matter, and what to do about it. */
-export class CannotRun extends Error {
-  readonly code: string;
-  readonly hint: string;
-
-  constructor(code: string, message: string, hint: string) {
-    super(message);
-    this.code = code;
-    this.hint = hint;
-  }
-}
-
 const SYSTEM: Record<string, (path: string) => [message: string, hint: string]> = {
   EACCES: (path) => [`No permission for ${path}`, 'Choose a folder of your own with --out, or change its permissions.'],
   EPERM: (path) => [
@@ -40,7 +28,7 @@ export function explain(error: unknown, debug: boolean): { text: string; exitCod
   const { code, path, hint } = fault as { code?: unknown; path?: unknown; hint?: unknown };
   const system = typeof code === 'string' && typeof path === 'string' ? SYSTEM[code]?.(path) : undefined;
   if (system) return { text: `${system[0]}.\n${system[1]}`, exitCode: EXIT.couldNotRun };
-  if (typeof hint === 'string') return { text: `${fault.message}\n${hint}`, exitCode: EXIT.couldNotRun };
+  if (typeof hint === 'string' && hint !== '') return { text: `${fault.message}\n${hint}`, exitCode: EXIT.couldNotRun };
   if (typeof code === 'string') return { text: fault.message, exitCode: EXIT.couldNotRun };
   const stack = debug
     ? `\n${fault.stack}`

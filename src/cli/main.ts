@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { printable } from '../portfolio/quoted.js';
+import { printable } from '../text/quoted.js';
 import { EXIT, explain } from './errors.js';
 import type { Io } from './io.js';
 import { createProgram } from './program.js';

@@ -1,6 +1,6 @@
 import type { EvidenceLink, Portfolio, PortfolioDocument } from '../portfolio/model.js';
 import { folderOf, portfolioPath, splitLink } from '../portfolio/paths.js';
-import type { Position } from '../portfolio/position.js';
+import type { Position } from '../text/position.js';
 import type { LinkedEvidence } from './model.js';
 
 /**

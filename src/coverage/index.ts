@@ -1,3 +1,4 @@
+export { isSamePerson } from '../trust/seal.js';
 export { commentWords, type ReviewComment, reviewComments } from './comments.js';
 export {
   CONTACT_KINDS,
@@ -27,7 +28,6 @@ export {
   signedText,
 } from './sign-off/judge.js';
 export type { SealState, SealVerdict } from './sign-off/judge-seal.js';
-export { isSamePerson } from './sign-off/seal.js';
 export { coverStage } from './stage.js';
 export { isHandedInAgain, type Owed } from './stage-state.js';
 export {

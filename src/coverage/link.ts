@@ -7,9 +7,9 @@ import {
   type ReferenceKind,
 } from '../framework/lookup.js';
 import type { Framework, FrameworkStage } from '../framework/model.js';
-import { normaliseCode } from '../framework/suggest.js';
 import { JOURNAL_KINDS, type Kind } from '../portfolio/fields.js';
 import type { Portfolio, PortfolioDocument } from '../portfolio/model.js';
+import { normaliseCode } from '../text/suggest.js';
 
 /** A stage of a framework that the portfolio follows. */
 export interface StageInFramework {

@@ -9,7 +9,7 @@ import type {
 } from '../framework/model.js';
 import type { Dimension, KeyQuestion, ScaleLevel, StageSignOff } from '../framework/schema.js';
 import type { Heading, ListItem, PortfolioDocument, Rating } from '../portfolio/model.js';
-import type { Located, Position } from '../portfolio/position.js';
+import type { Located, Position } from '../text/position.js';
 
 /** One piece of evidence that an entry links, as found. */
 export interface LinkedEvidence {

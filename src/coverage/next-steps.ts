@@ -1,4 +1,4 @@
-import { counted } from '../portfolio/counted.js';
+import { counted } from '../text/counted.js';
 import { reviewComments } from './comments.js';
 import { type AgreementCoverage, isOverdue, owedContacts, type PeriodCoverage } from './contacts.js';
 import { isCountedEntry, type LinkedPortfolio } from './link.js';

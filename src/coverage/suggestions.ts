@@ -2,7 +2,7 @@ import { type Equivalent, equivalentsFinder, type FindEquivalents } from '../fra
 import type { Indexed } from '../framework/lookup.js';
 import type { FrameworkStage } from '../framework/model.js';
 import type { PortfolioDocument } from '../portfolio/model.js';
-import type { Position } from '../portfolio/position.js';
+import type { Position } from '../text/position.js';
 import { isCountedEntry, type LinkedPortfolio, type StageInFramework } from './link.js';
 
 /** The front-matter fields by which an entry counts for something. */

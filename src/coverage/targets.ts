@@ -1,6 +1,6 @@
 import { isDay } from '../portfolio/dates.js';
 import type { ListItem, PortfolioDocument } from '../portfolio/model.js';
-import type { Located } from '../portfolio/position.js';
+import type { Located } from '../text/position.js';
 import type { Target } from './model.js';
 
 /** Reads the targets of a file: each item of its outermost list is one, tasks or not; nested `due:` and the like belong to it. */

@@ -1,7 +1,7 @@
-import { runningWords } from '../render/html/page-css.js';
-import { LinkMap } from '../render/markdown/link-map.js';
-import type { DocumentModel, JournalEntry } from '../render/model.js';
-import { inLanguage } from '../render/words.js';
+import type { DocumentModel, JournalEntry } from '../document/model.js';
+import { LinkMap } from '../html/markdown/link-map.js';
+import { runningWords } from '../html/page/page-css.js';
+import { inLanguage } from '../html/words/words.js';
 import type { Block } from './blocks/model.js';
 import { wordsOf } from './blocks/walk.js';
 import type { WordForm } from './forms.js';

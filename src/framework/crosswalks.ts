@@ -1,6 +1,6 @@
+import { didYouMean, WITH_HELP } from '../text/suggest.js';
 import type { Framework, PackLookup, PackProblem } from './model.js';
 import type { Pack } from './schema.js';
-import { didYouMean, WITH_HELP } from './suggest.js';
 
 /** What a crosswalk may name in `pack`, without following what that pack uses. */
 function linkable(pack: Pack | Framework): Set<string> {

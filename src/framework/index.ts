@@ -1,3 +1,4 @@
+export { describeIds, nearest, normaliseCode } from '../text/suggest.js';
 export { isAsBuiltIn, listBuiltInFrameworks, loadBuiltInFramework } from './builtin.js';
 export { equivalentsFinder } from './equivalents.js';
 export {
@@ -27,4 +28,3 @@ export {
   standardSetsOf,
   standardsIn,
 } from './stage.js';
-export { describeIds, nearest, normaliseCode } from './suggest.js';

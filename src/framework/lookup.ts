@@ -1,3 +1,4 @@
+import { nearest, normaliseCode } from '../text/suggest.js';
 import type {
   Framework,
   FrameworkChecklist,
@@ -12,7 +13,6 @@ import type {
   FrameworkStandardSet,
 } from './model.js';
 import type { Dimension, KeyQuestion, Module, Named, Point, ScaleLevel } from './schema.js';
-import { nearest, normaliseCode } from './suggest.js';
 
 /** What each kind of id leads to. A `point` is null where the id is that of the whole. */
 export interface Indexed {

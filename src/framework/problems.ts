@@ -1,9 +1,9 @@
+import { didYouMean, WITH_HELP } from '../text/suggest.js';
 import { danglingCrosswalks } from './crosswalks.js';
 import { setNamed } from './defaults.js';
 import { duplicateIds } from './duplicates.js';
 import type { Framework, PackLookup, PackProblem } from './model.js';
 import type { Criterion, Pack, Stage } from './schema.js';
-import { didYouMean, WITH_HELP } from './suggest.js';
 
 type Path = PackProblem['path'];
 

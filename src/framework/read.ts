@@ -1,9 +1,9 @@
 import { type Document, isNode, LineCounter, parseDocument, type YAMLParseError } from 'yaml';
 import type { z } from 'zod';
+import { nearest } from '../text/suggest.js';
+import { LARGEST_PACK, tooMuch } from '../text/yaml-guard.js';
 import type { PackProblem } from './model.js';
-import { LARGEST_PACK, tooMuch } from './own/guard.js';
 import { type Pack, packSchema } from './schema.js';
-import { nearest } from './suggest.js';
 
 /** A pack problem with its place in the file. Line and column count from 1. */
 export interface LocatedProblem {

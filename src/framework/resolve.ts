@@ -1,10 +1,10 @@
+import { didYouMean } from '../text/suggest.js';
 import { fillAgreement, fillChecklist, fillMode, fillSet, fillStage } from './defaults.js';
 import { mergeStages } from './merge-stages.js';
 import type { Framework, InheritedParts, Owned, PackLookup, PackProblem, SharedParts } from './model.js';
 import { findProblems } from './problems.js';
 import type { Pack } from './schema.js';
 import { SHARED_PARTS } from './shared-parts.js';
-import { didYouMean } from './suggest.js';
 
 interface Resolution {
   lookup: PackLookup;

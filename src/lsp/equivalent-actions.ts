@@ -1,8 +1,8 @@
 import { type CodeAction, CodeActionKind, type Range, type TextEdit } from 'vscode-languageserver';
 import type { CheckResult } from '../check/index.js';
-import { EditRefused } from '../portfolio/edit.js';
 import { appendToField } from '../portfolio/edit-front-matter.js';
 import { LineIndex } from '../portfolio/index.js';
+import { Refusal } from '../text/refusal.js';
 import { rangeOf } from './place.js';
 
 type Suggestion = CheckResult['suggestions'][number];
@@ -42,7 +42,7 @@ function additionOf(text: string, field: string, id: string): TextEdit | null {
     const newText = changed.slice(start, changed.length - end);
     return { range: rangeOf(new LineIndex(text).position(start, text.length - end)), newText };
   } catch (error) {
-    if (error instanceof EditRefused) return null;
+    if (error instanceof Refusal) return null;
     throw error;
   }
 }

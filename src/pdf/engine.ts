@@ -1,6 +1,6 @@
+import { Refusal } from '../text/refusal.js';
 import type { BrowserKind } from './browser/found.js';
 import type { BrowserSearch } from './browser/machine.js';
-import { PdfError } from './errors.js';
 import type { PrintedPdf, PrintOptions } from './finish/finish.js';
 import { endBrowser, type Launched, launchBrowser } from './launch.js';
 import { printPage } from './print-page.js';
@@ -25,7 +25,7 @@ export interface PdfEngine extends AsyncDisposable {
    * Prints one self-contained HTML document; several at once are fine. `finish/page-numbers.ts` says how a document marks the
    * places where page numbers go.
    *
-   * @throws PdfError whatever kept the browser from starting, PdfPrintFailed, PdfWithoutText
+   * @throws Refusal whatever kept the browser from starting, PdfPrintFailed, PdfWithoutText
    */
   print(html: string, options: PrintOptions): Promise<PrintedPdf>;
   close(): Promise<void>;
@@ -63,7 +63,7 @@ async function printWith(
     (error: unknown) => {
       signal.throwIfAborted();
       const reason = error instanceof Error ? error.message : String(error);
-      throw new PdfError('PdfPrintFailed', `The browser could not print the document: ${reason}`, error);
+      throw new Refusal('PdfPrintFailed', `The browser could not print the document: ${reason}`, '', { cause: error });
     },
   );
   const finished = await (await loadLibrary()).finish(printed, html, options);

@@ -6,5 +6,4 @@ export type { BrowserFound } from './browser/found.js';
 export { installBrowser } from './browser/install.js';
 export type { BrowserSearch } from './browser/machine.js';
 export { openPdfEngine, type PdfEngine, type PdfEngineOptions } from './engine.js';
-export { PdfError } from './errors.js';
 export type { PrintedPdf, PrintOptions } from './finish/finish.js';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { PdfError } from './errors.js';
+import { Refusal } from '../text/refusal.js';
 
 const TRY_MS = 15_000;
 
@@ -19,16 +19,16 @@ export async function explainFailure(
   args: readonly string[],
   env: Record<string, string | undefined>,
   error: unknown,
-): Promise<PdfError | null> {
+): Promise<Refusal | null> {
   const tried = await tryOnce(path, args, env);
   if (tried === STARTED) return null;
   return launchFailure(path, telling(tried) ?? SILENT, error);
 }
 
 /** @param words what the browser says */
-export function launchFailure(path: string, words: string, error: unknown): PdfError {
+export function launchFailure(path: string, words: string, error: unknown): Refusal {
   const message = [`The browser ${path} did not start.`, words, ...cures(words)].join('\n');
-  return new PdfError('BrowserLaunchFailed', message, error);
+  return new Refusal('BrowserLaunchFailed', message, '', { cause: error });
 }
 
 /** What to say of a browser that says nothing. */

@@ -1,9 +1,9 @@
 import type { Browser as Process } from 'puppeteer';
+import { Refusal } from '../text/refusal.js';
 import { embeddedChromium, embeddedEnvironment, unpackEmbedded } from './browser/embedded.js';
 import { findBrowser } from './browser/find.js';
 import type { Browser } from './browser/found.js';
 import { type BrowserSearch, type Machine, machineOf } from './browser/machine.js';
-import { PdfError } from './errors.js';
 import { explainFailure, launchFailure, SILENT } from './launch-failure.js';
 
 /** A browser that runs, and which one it is. */
@@ -21,7 +21,7 @@ const LAUNCH_TIMEOUT_MS = 90_000;
  * there is no port for others on the machine to connect to, and it ends when this process does, however that ends.
  *
  * @param signal kills the browser at any time, also while it starts
- * @throws PdfError BrowserNotFound, BrowserCacheUnsafe or BrowserLaunchFailed
+ * @throws Refusal BrowserNotFound, BrowserCacheUnsafe or BrowserLaunchFailed
  */
 export async function launchBrowser(search: BrowserSearch, signal: AbortSignal): Promise<Launched> {
   const [browser, { default: puppeteer }] = await Promise.all([requireBrowser(search), import('puppeteer')]);
@@ -75,7 +75,7 @@ export async function endBrowser({ process }: Launched): Promise<void> {
 
 async function requireBrowser(search: BrowserSearch): Promise<Browser> {
   const result = await findBrowser(search);
-  if (!result.found) throw new PdfError('BrowserNotFound', result.message);
+  if (!result.found) throw new Refusal('BrowserNotFound', result.message);
   return result;
 }
 
@@ -86,13 +86,11 @@ async function prepare(browser: Browser, machine: Machine): Promise<Record<strin
   try {
     await unpackEmbedded(chromium, machine.uid);
   } catch (error) {
-    if (error instanceof PdfError) throw error;
+    if (error instanceof Refusal) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new PdfError(
-      'BrowserLaunchFailed',
-      `Chromium could not be unpacked into ${chromium.folder}: ${reason}`,
-      error,
-    );
+    throw new Refusal('BrowserLaunchFailed', `Chromium could not be unpacked into ${chromium.folder}: ${reason}`, '', {
+      cause: error,
+    });
   }
   return { ...machine.env, ...embeddedEnvironment(chromium.folder, machine.env) };
 }

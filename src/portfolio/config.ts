@@ -1,11 +1,11 @@
 import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
-import { nearest } from '../framework/suggest.js';
+import { LineIndex, type Located } from '../text/position.js';
+import { quoted } from '../text/quoted.js';
+import { nearest } from '../text/suggest.js';
 import { normalise } from './document.js';
 import { CONFIG_PATH } from './find.js';
 import { LANGUAGES, THEMES } from './looks.js';
 import type { PortfolioConfig, ReadProblem } from './model.js';
-import { LineIndex, type Located } from './position.js';
-import { quoted } from './quoted.js';
 import { keyOf, nodePosition, parseYamlMapping, scalarText, type YamlPlace } from './yaml.js';
 
 const KEYS = [

@@ -1,7 +1,7 @@
+import { LineIndex } from '../text/position.js';
 import { readFrontMatter } from './front-matter.js';
 import { readMarkdownFacts } from './markdown-facts.js';
 import type { PortfolioDocument, ReadProblem } from './model.js';
-import { LineIndex } from './position.js';
 
 /** A Markdown file as read: no document where it has no known kind. */
 export interface DocumentResult {

@@ -1,20 +1,21 @@
+import { applyEdits } from '../text/edit.js';
+import { LineIndex, lineEnd } from '../text/position.js';
+import { Refusal } from '../text/refusal.js';
 import { normalise, readDocument } from './document.js';
-import { applyEdits, EditRefused } from './edit.js';
-import { LineIndex, lineEnd } from './position.js';
 
 const TASK = /^([\s>]*(?:[-*+]|\d+[.)])\s+\[)([ xX])\]/;
 
 /**
  * Ticks a task or takes its tick away; the file is otherwise the same.
  * @param line of the task, from 1
- * @throws EditRefused where no task stands on the line
+ * @throws Refusal where no task stands on the line
  */
 export function setTask(raw: string, line: number, ticked: boolean): string {
   const text = normalise(raw);
   const start = new LineIndex(text).offsetOfLine(line);
   const match = TASK.exec(text.slice(start, lineEnd(text, start)));
   if (!match)
-    throw new EditRefused(`No task stands on line ${line}.`, 'A task is a line such as `- [ ] mentoring.1 …`.');
+    throw new Refusal('Refusal', `No task stands on line ${line}.`, 'A task is a line such as `- [ ] mentoring.1 …`.');
   if ((match[2] !== ' ') === ticked) return raw;
   const from = start + (match[1]?.length ?? 0);
   return applyEdits(raw, [{ from, to: from + 1, insert: ticked ? 'x' : ' ' }]);
@@ -36,7 +37,11 @@ export function addToSection(raw: string, heading: number | null, block: string)
   const text = normalise(raw);
   const document = readDocument('', text).document;
   if (!document)
-    throw new EditRefused('The file has no front-matter with a kind.', 'It begins with a line `---`, then `kind: …`.');
+    throw new Refusal(
+      'Refusal',
+      'The file has no front-matter with a kind.',
+      'It begins with a line `---`, then `kind: …`.',
+    );
   const lines = new LineIndex(text);
   const next = document.facts.headings.find(({ at }) => heading === null || at.line > heading);
   const end = next ? lines.offsetOfLine(next.at.line) : text.length;

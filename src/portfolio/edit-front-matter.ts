@@ -9,12 +9,13 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+import { applyEdits, type TextEdit } from '../text/edit.js';
+import { lineEnd } from '../text/position.js';
+import { Refusal } from '../text/refusal.js';
+import { yamlText } from '../text/yaml-text.js';
 import { normalise } from './document.js';
-import { applyEdits, EditRefused, type TextEdit } from './edit.js';
 import { FIELDS } from './fields.js';
-import { lineEnd } from './position.js';
 import { keyOf, scalarText } from './yaml.js';
-import { yamlText } from './yaml-text.js';
 
 /** One line between brackets, or a line for each item. */
 export type ListStyle = 'flow' | 'block';
@@ -25,7 +26,7 @@ export type ListStyle = 'flow' | 'block';
  * @param path keys from the outside in, such as `['ratings', 'MS1.1']`; a missing one is added
  * @param value YAML that can stand between brackets, as `yamlText` makes it
  * @param order where a missing key goes: behind those before it in this list
- * @throws EditRefused where the front-matter does not parse
+ * @throws Refusal where the front-matter does not parse
  */
 export function setField(
   raw: string,
@@ -43,7 +44,7 @@ export function setField(
 /**
  * Adds an item to a list of a file's front-matter, in the style in which the list is written.
  * @param style how a list that is not there yet is written
- * @throws EditRefused where the front-matter does not parse, or the value is no list
+ * @throws Refusal where the front-matter does not parse, or the value is no list
  */
 export function appendToField(raw: string, key: string, item: string, style: ListStyle): string {
   const yaml = openYaml(raw);
@@ -70,7 +71,8 @@ function openYaml(raw: string): OpenYaml {
   const text = normalise(raw);
   const close = /^---[ \t]*\n/.test(text) ? /\n---[ \t]*(?=\n|$)/.exec(text.slice(3)) : null;
   if (!close)
-    throw new EditRefused(
+    throw new Refusal(
+      'Refusal',
       'The file has no front-matter to write to.',
       'It begins with a line `---`, then `kind: …`, then a line `---`.',
     );
@@ -88,8 +90,9 @@ function openYaml(raw: string): OpenYaml {
 const parse = (yaml: string): ReturnType<typeof parseDocument> =>
   parseDocument(yaml, { prettyErrors: false, uniqueKeys: true, logLevel: 'silent' });
 
-const cannotParse = (): EditRefused =>
-  new EditRefused(
+const cannotParse = (): Refusal =>
+  new Refusal(
+    'Refusal',
     'The front-matter of the file does not parse, so nothing was written to it.',
     'Mend it first: `mentor check` says where.',
   );
@@ -208,7 +211,8 @@ function wrapInList(yaml: OpenYaml, node: Node, item: string): TextEdit[] {
     const values = scalarText(node).split(',');
     return [replaceNode(yaml, node, `[${[...values.map((value) => yamlText(value.trim())), item].join(', ')}]`)];
   }
-  throw new EditRefused(
+  throw new Refusal(
+    'Refusal',
     'One value stands where a list belongs, so nothing was added to it.',
     'Put a hyphen and a space before it, then run the command again.',
   );

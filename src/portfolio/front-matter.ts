@@ -1,10 +1,10 @@
 import matter from 'gray-matter';
 import { isAlias, type Node, type YAMLMap } from 'yaml';
-import { nearest } from '../framework/suggest.js';
+import { type LineIndex, lineEnd } from '../text/position.js';
+import { quoted } from '../text/quoted.js';
+import { nearest } from '../text/suggest.js';
 import { FIELDS, type FieldName, type FieldSpec, KINDS, type Kind } from './fields.js';
 import type { FrontMatter, ReadProblem } from './model.js';
-import { type LineIndex, lineEnd } from './position.js';
-import { quoted } from './quoted.js';
 import { readField } from './read-fields.js';
 import { keyOf, nodePosition, parseYamlMapping, type YamlPlace } from './yaml.js';
 

@@ -1,5 +1,15 @@
+export {
+  findPatterns,
+  NameFinder,
+  type NameMatch,
+  type PatternKind,
+  replaceStretches,
+  type Stretch,
+} from '../names/index.js';
+export type { PrivatePerson } from '../names/person.js';
+export { LineIndex, type Located, type Position } from '../text/position.js';
+export { printable, quoted } from '../text/quoted.js';
 export { BIBLIOGRAPHY_PATH, type Source } from './bibliography/index.js';
-
 export { readConfig } from './config.js';
 export { COLOUR_PROFILE, type ContentText, type FileContent, type PastName } from './content.js';
 export { isDay, readDayFirst } from './dates.js';
@@ -11,18 +21,8 @@ export { CONFIG_PATH, findPortfolioRoot } from './find.js';
 export { loadFiles, loadPortfolio } from './load.js';
 export { LANGUAGES, THEMES } from './looks.js';
 export type * from './model.js';
-export {
-  findPatterns,
-  NameFinder,
-  type NameMatch,
-  type PatternKind,
-  replaceStretches,
-  type Stretch,
-} from './names/index.js';
 export { folderOf, portfolioPath, splitLink } from './paths.js';
-export { isPeoplePath, PEOPLE_PATH, type PrivatePerson, readPeople } from './people.js';
+export { isPeoplePath, PEOPLE_PATH, readPeople } from './people.js';
 export { type FrameworkSource, readPortfolio } from './portfolio.js';
-export { LineIndex, type Located, type Position } from './position.js';
-export { printable, quoted } from './quoted.js';
 export { readFolder } from './read-folder.js';
 export type { Submission, SubmissionTrouble } from './submissions.js';

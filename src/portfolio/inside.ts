@@ -1,12 +1,12 @@
 import { lstatSync, mkdirSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { EditRefused } from './edit.js';
+import { Refusal } from '../text/refusal.js';
 
 /**
  * Where a path of a portfolio lies on disk, its folders made.
  * @param root the portfolio, absolute
  * @param path with `/` between folders
- * @throws EditRefused where a link on the way, or in its place, leads out of the portfolio
+ * @throws Refusal where a link on the way, or in its place, leads out of the portfolio
  */
 export function placeInside(root: string, path: string): string {
   const top = realpathSync(root);
@@ -27,7 +27,7 @@ function assertInside(top: string, full: string, path: string): void {
   const way = target === null ? '..' : relative(top, target);
   if (way !== '..' && !way.startsWith(`..${sep}`) && way !== target) return;
   const message = `${path} is a link that leads out of the portfolio; nothing is written there.`;
-  throw new EditRefused(message, 'Put a folder or file of its own in its place.');
+  throw new Refusal('Refusal', message, 'Put a folder or file of its own in its place.');
 }
 
 /** A link to nothing leads who knows where. */

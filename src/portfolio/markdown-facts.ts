@@ -1,10 +1,10 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { GFM, type MarkdownParser, parser } from '@lezer/markdown';
 import GithubSlugger from 'github-slugger';
+import { plainText, unescapeText } from '../text/markdown-text.js';
+import type { LineIndex, Position } from '../text/position.js';
 import { findCitations, within } from './citations.js';
-import { plainText, unescapeText } from './markdown-text.js';
 import type { Acceptance, Heading, Image, Link, ListItem, MarkdownFacts } from './model.js';
-import type { LineIndex, Position } from './position.js';
 
 /**
  * Lezer's parser knows where every node stands and takes a sixth of the time of remark, which makes the document.

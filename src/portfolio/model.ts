@@ -1,10 +1,10 @@
 import type { Framework } from '../framework/model.js';
+import type { PrivatePerson } from '../names/person.js';
+import type { Located, Position } from '../text/position.js';
 import type { Source } from './bibliography/model.js';
 import type { ContentDigest } from './digest.js';
 import type { FIELDS, FieldName, FieldType, Kind } from './fields.js';
 import type { Language, ThemeName } from './looks.js';
-import type { PrivatePerson } from './people.js';
-import type { Located, Position } from './position.js';
 import type { Submission } from './submissions.js';
 
 /** Something wrong with how a file reads; the rule `read/<kind>` makes a finding of it. */

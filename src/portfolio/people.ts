@@ -1,7 +1,8 @@
 import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
+import type { PrivatePerson } from '../names/person.js';
+import { LineIndex } from '../text/position.js';
 import { normalise } from './document.js';
 import type { ReadProblem } from './model.js';
-import { LineIndex, type Position } from './position.js';
 import { keyOf, nodePosition, parseYamlMapping, scalarText, type YamlPlace } from './yaml.js';
 
 export const PEOPLE_PATH = 'private.yaml';
@@ -9,20 +10,6 @@ export const PEOPLE_PATH = 'private.yaml';
 /** Whether a path is that file, however a disk that knows no capitals lets it be written: nothing may show it or hand it in. */
 export function isPeoplePath(path: string): boolean {
   return path.toLowerCase() === PEOPLE_PATH;
-}
-
-/** Somebody whose real name stays out of the portfolio. */
-export interface PrivatePerson {
-  /** What `people:` in front-matter calls them. */
-  id: string;
-  /** The pseudonym. */
-  as: string;
-  name: string;
-  /** Nicknames, initials. */
-  also: string[];
-  /** The names count in small letters too. */
-  anyCase: boolean;
-  at: Position;
 }
 
 /** `private.yaml` as read. Its problems quote nothing of it: they are read by others. */

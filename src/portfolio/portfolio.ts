@@ -1,6 +1,7 @@
 import type { Framework } from '../framework/model.js';
 import { OWN_FOLDER } from '../framework/own/paths.js';
-import { nearest } from '../framework/suggest.js';
+import { quoted } from '../text/quoted.js';
+import { nearest } from '../text/suggest.js';
 import { BIBLIOGRAPHY_PATH, readBibliography } from './bibliography/index.js';
 import { emptyConfig, readConfig } from './config.js';
 import { readDocument } from './document.js';
@@ -8,7 +9,6 @@ import type { FileSet, FileTrouble } from './files.js';
 import { CONFIG_PATH } from './find.js';
 import type { Portfolio, PortfolioConfig, PortfolioDocument, PortfolioFile, ReadProblem } from './model.js';
 import { isPeoplePath, PEOPLE_PATH, readPeople } from './people.js';
-import { quoted } from './quoted.js';
 import { sealedPaths } from './sealed-paths.js';
 
 /** Where frameworks come from: those built in, and later the portfolio's own. */

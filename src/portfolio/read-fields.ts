@@ -1,10 +1,10 @@
 import { isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
-import { nearest } from '../framework/suggest.js';
+import type { Located } from '../text/position.js';
+import { quoted } from '../text/quoted.js';
+import { nearest } from '../text/suggest.js';
 import { isDay, readDayFirst } from './dates.js';
 import type { FieldSpec, FieldType } from './fields.js';
 import type { CommentTarget, EvidenceLink, Rating, ReadProblem, SchedulePeriod } from './model.js';
-import type { Located } from './position.js';
-import { quoted } from './quoted.js';
 import { keyOf, nodePosition, plainData, scalarText, type YamlPlace } from './yaml.js';
 
 /** What a reader needs beside the node: where it stands, and where to put what is wrong. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { attempt } from './attempt.js';
+import { attempt } from '../text/attempt.js';
 import { CHECKSUMS, isSubmissionFolder, judgeSubmission, MANIFEST, type Submission } from './submissions.js';
 
 const LARGEST_MANIFEST = 32 * 1024 * 1024;

@@ -9,10 +9,10 @@ import {
   type YAMLError,
   type YAMLMap,
 } from 'yaml';
-import { type FaultAt, tooMuch } from '../framework/own/guard.js';
+import type { LineIndex, Position } from '../text/position.js';
+import { quoted } from '../text/quoted.js';
+import { type FaultAt, tooMuch } from '../text/yaml-guard.js';
 import type { ReadProblem } from './model.js';
-import type { LineIndex, Position } from './position.js';
-import { quoted } from './quoted.js';
 
 /** One file's text and where its YAML begins in it. */
 export interface YamlPlace {

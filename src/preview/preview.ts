@@ -1,5 +1,5 @@
 import type { CheckResult } from '../check/index.js';
-import type { DocumentModel } from '../render/index.js';
+import type { DocumentModel } from '../html/index.js';
 import { type Panel, panelOf } from './panel.js';
 import { PictureShelf, type ShelvedPicture } from './pictures.js';
 import { Places } from './places.js';

@@ -1,4 +1,4 @@
-import type { BodyStore } from '../render/index.js';
+import type { BodyStore } from '../html/index.js';
 
 /** Keeps the rendered texts of the last page, so that a save renders only what it changed; older ones are let go. */
 export class RecentBodies implements BodyStore {

@@ -1,5 +1,5 @@
+import type { EvidenceItem } from '../document/model.js';
 import { COLOUR_PROFILE, type ContentText, type FileContent, type NameFinder } from '../portfolio/index.js';
-import type { EvidenceItem } from '../render/model.js';
 import type { LeftOut, ReadFile } from './model.js';
 import { isNamed } from './redactor.js';
 

@@ -1,4 +1,4 @@
-import type { DocumentModel, EvidenceItem } from '../render/model.js';
+import type { DocumentModel, EvidenceItem } from '../document/model.js';
 import { type EvidenceSources, judgeEvidence } from './judge-evidence.js';
 import type { LeftOut, ReadFile } from './model.js';
 import { redactedFiles } from './redact-files.js';

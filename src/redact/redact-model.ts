@@ -1,5 +1,5 @@
+import type { DocumentModel } from '../document/model.js';
 import { splitLink } from '../portfolio/index.js';
-import type { DocumentModel } from '../render/model.js';
 import { redactMarkdown } from './markdown/redact-markdown.js';
 import { decode, type Redactor } from './redactor.js';
 import { UniqueNames } from './unique-names.js';

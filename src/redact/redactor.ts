@@ -1,7 +1,7 @@
 import { domainToUnicode } from 'node:url';
+import { MONTHS, TITLES, WORDS } from '../names/words.js';
 import type { NameFinder, NameMatch, PatternKind, Stretch } from '../portfolio/index.js';
 import { findPatterns, replaceStretches } from '../portfolio/index.js';
-import { MONTHS, TITLES, WORDS } from '../portfolio/names/words.js';
 
 const MARKS: Record<PatternKind, string> = { email: '[e-mail]', phone: '[telephone]', upn: '[pupil number]' };
 

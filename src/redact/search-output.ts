@@ -1,6 +1,6 @@
+import { MONTHS } from '../names/words.js';
 import type { ContentText, NameFinder, NameMatch } from '../portfolio/index.js';
-import { unescapeText } from '../portfolio/markdown-text.js';
-import { MONTHS } from '../portfolio/names/words.js';
+import { unescapeText } from '../text/markdown-text.js';
 import { attributesOf, htmlParts, isInlineInPage } from './markdown/html-parts.js';
 import type { Place } from './model.js';
 import { decode, isWord } from './redactor.js';

@@ -1,7 +1,7 @@
 import { findStage, listBuiltInFrameworks, nearest } from '../framework/index.js';
 import type { Framework, FrameworkStage, FrameworkSummary } from '../framework/model.js';
 import type { OwnFrameworks } from '../framework/own/index.js';
-import { ScaffoldError } from './errors.js';
+import { Refusal } from '../text/refusal.js';
 
 /** What is told of a framework where one is chosen. */
 export type FrameworkChoice = Pick<FrameworkSummary, 'id' | 'title' | 'status'> & { stages: { title: string }[] };
@@ -15,7 +15,7 @@ export function frameworksWithStages({ packs }: OwnFrameworks): FrameworkChoice[
 /**
  * @param id as given on the command line
  * @param own the frameworks there are: those built in, and those of the folder
- * @throws ScaffoldError where there is none of this id, or it has no stages
+ * @throws Refusal where there is none of this id, or it has no stages
  */
 export function chooseFramework(id: string, own: OwnFrameworks): Framework {
   const framework = own.load(id);
@@ -24,24 +24,24 @@ export function chooseFramework(id: string, own: OwnFrameworks): Framework {
   const broken = own.broken.get(id);
   if (broken !== undefined) {
     const message = `The framework \`${id}\` cannot be read.`;
-    throw new ScaffoldError('UnknownFramework', message, `\`mentor framework check ${broken}\` says what to mend.`);
+    throw new Refusal('UnknownFramework', message, `\`mentor framework check ${broken}\` says what to mend.`);
   }
   if (framework) {
     const message = `The framework \`${id}\` has no stages: others use its standards and checklists.`;
-    throw new ScaffoldError('UnknownFramework', message, `Frameworks with stages are: ${known.join(', ')}.`);
+    throw new Refusal('UnknownFramework', message, `Frameworks with stages are: ${known.join(', ')}.`);
   }
-  throw new ScaffoldError('UnknownFramework', `There is no framework \`${id}\`.`, suggestion(id, known));
+  throw new Refusal('UnknownFramework', `There is no framework \`${id}\`.`, suggestion(id, known));
 }
 
 /**
  * @param id as given on the command line
- * @throws ScaffoldError where the framework has no such stage
+ * @throws Refusal where the framework has no such stage
  */
 export function chooseStage(framework: Framework, id: string): FrameworkStage {
   const stage = findStage(framework, id);
   if (stage) return stage;
   const known = framework.stages.map((one) => one.id);
-  throw new ScaffoldError('UnknownStage', `There is no stage \`${id}\` in ${framework.id}.`, suggestion(id, known));
+  throw new Refusal('UnknownStage', `There is no stage \`${id}\` in ${framework.id}.`, suggestion(id, known));
 }
 
 function suggestion(wrong: string, known: readonly string[]): string {

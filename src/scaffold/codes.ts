@@ -1,6 +1,6 @@
 import { type FrameworkIndex, findReference, type Indexed, type ReferenceKind } from '../framework/index.js';
-import { describeIds, normaliseCode } from '../framework/suggest.js';
-import { ScaffoldError } from './errors.js';
+import { Refusal } from '../text/refusal.js';
+import { describeIds, normaliseCode } from '../text/suggest.js';
 
 /** An id that exists, as it will be written, and what it is. */
 export interface KnownCode<K extends ReferenceKind> {
@@ -19,7 +19,7 @@ const NOUNS: Partial<Record<ReferenceKind, string>> = {
 
 /**
  * Looks up ids as people type them: `DM5, dm7` are two. Wrong capitals are put right, nothing else is guessed.
- * @throws ScaffoldError for an id that no framework of the portfolio has
+ * @throws Refusal for an id that no framework of the portfolio has
  */
 export function knownCodes<K extends ReferenceKind>(
   indexes: readonly FrameworkIndex[],
@@ -44,9 +44,5 @@ function knownCode<K extends ReferenceKind>(indexes: readonly FrameworkIndex[], 
     : known.length > 0
       ? `There are: ${describeIds(known)}.`
       : 'What this portfolio follows has none.';
-  throw new ScaffoldError(
-    'UnknownId',
-    `There is no ${NOUNS[kind] ?? kind} \`${id}\` in what this portfolio follows.`,
-    hint,
-  );
+  throw new Refusal('UnknownId', `There is no ${NOUNS[kind] ?? kind} \`${id}\` in what this portfolio follows.`, hint);
 }

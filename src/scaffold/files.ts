@@ -2,7 +2,7 @@ import { readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { placeInside } from '../portfolio/inside.js';
 import { createWhole, writeWhole } from '../portfolio/write-file.js';
-import { ScaffoldError } from './errors.js';
+import { Refusal } from '../text/refusal.js';
 
 /**
  * Creates a file whose name nobody has: `name.md`, else `name-2.md` and so on, whoever else writes at the same time.
@@ -44,6 +44,6 @@ function assertInside(root: string, target: string): void {
   const own = relative(realpathSync(root), realpathSync(target));
   if ([way, own].some((one) => one === '..' || one.startsWith(`..${sep}`))) {
     const message = `${target} is a link that leads out of the portfolio, so it was not changed.`;
-    throw new ScaffoldError('OutsidePortfolio', message, 'Put the file itself in its place.');
+    throw new Refusal('OutsidePortfolio', message, 'Put the file itself in its place.');
   }
 }

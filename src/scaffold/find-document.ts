@@ -2,14 +2,14 @@ import { relative, resolve, sep } from 'node:path';
 import { nearest } from '../framework/index.js';
 import { stemOf } from '../portfolio/document.js';
 import type { PortfolioDocument } from '../portfolio/model.js';
-import { ScaffoldError } from './errors.js';
+import { Refusal } from '../text/refusal.js';
 
 /**
  * The document that a person means: by its path, its file name, or a part of its file name or title that no other has.
  * @param documents to look among
  * @param from the folder that a path counts from, absolute
  * @param root the portfolio, absolute
- * @throws ScaffoldError where there is none, or more than one
+ * @throws Refusal where there is none, or more than one
  */
 export function findDocument(
   documents: readonly PortfolioDocument[],
@@ -60,4 +60,4 @@ const folded = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-const unknown = (message: string, hint: string): ScaffoldError => new ScaffoldError('UnknownEntry', message, hint);
+const unknown = (message: string, hint: string): Refusal => new Refusal('UnknownEntry', message, hint);

@@ -1,3 +1,4 @@
+export { markdownText, oneLine } from '../text/one-line.js';
 export { chooseFramework, chooseStage, frameworksWithStages } from './choose-stage.js';
 export { ciWorkflow } from './ci-workflow.js';
 export { knownCodes } from './codes.js';
@@ -5,7 +6,7 @@ export { checkEvidence, type ImportedEvidence, importEvidence, removeCopies } fr
 export { linkEvidence } from './evidence/link.js';
 export { type EvidenceUse, evidenceUses } from './evidence/list.js';
 export { findDocument } from './find-document.js';
-export { type GitOutcome, type HookOutcome, installHook, startRepository } from './git.js';
+export { type HookOutcome, installHook } from './hook.js';
 export { assertRoomFor, initPortfolio, isEmptyFolder, planPortfolio } from './init.js';
 export type { EvidenceItem, NewDocument } from './new/document.js';
 export { conversationModels } from './new/outline.js';
@@ -14,6 +15,5 @@ export type { NewTarget } from './new/targets.js';
 export { planText, writeNew } from './new/write.js';
 export { rate, readRatings } from './rate.js';
 export type { StarterAnswers } from './starter.js';
-export { markdownText, oneLine } from './text.js';
 export { readSkills, tick } from './tick.js';
 export type { WrittenFiles } from './write-new-files.js';

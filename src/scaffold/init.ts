@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONFIG_PATH, findPortfolioRoot } from '../portfolio/find.js';
-import { ScaffoldError } from './errors.js';
+import { Refusal } from '../text/refusal.js';
 import { type StarterAnswers, starterFiles } from './starter.js';
 import { type WrittenFiles, writeNewFiles } from './write-new-files.js';
 
@@ -9,7 +9,7 @@ import { type WrittenFiles, writeNewFiles } from './write-new-files.js';
  * Makes a portfolio in a folder. What is there already stays as it is.
  * @param folder absolute; made where it does not exist
  * @param signal aborted by Ctrl-C: then nothing of the portfolio is left
- * @throws ScaffoldError as `assertRoomFor` does
+ * @throws Refusal as `assertRoomFor` does
  */
 export function initPortfolio(folder: string, answers: StarterAnswers, signal: AbortSignal): WrittenFiles {
   assertRoomFor(folder);
@@ -27,21 +27,21 @@ export function planPortfolio(folder: string, answers: StarterAnswers): WrittenF
 
 /**
  * @param folder absolute
- * @throws ScaffoldError where the folder is a file, holds a portfolio, or lies in one
+ * @throws Refusal where the folder is a file, holds a portfolio, or lies in one
  */
 export function assertRoomFor(folder: string): void {
   const found = statSync(folder, { throwIfNoEntry: false });
   if (found && !found.isDirectory())
-    throw new ScaffoldError('NotAFolder', `${folder} is a file, where a folder was expected.`, 'Choose another name.');
+    throw new Refusal('NotAFolder', `${folder} is a file, where a folder was expected.`, 'Choose another name.');
   const root = findPortfolioRoot(folder);
   if (root === null) return;
   if (root === folder) {
     const hint =
       'It was left as it is: `mentor check` there says what is missing. To start another, choose another folder.';
-    throw new ScaffoldError('PortfolioExists', `There is a portfolio in ${folder} already (${CONFIG_PATH}).`, hint);
+    throw new Refusal('PortfolioExists', `There is a portfolio in ${folder} already (${CONFIG_PATH}).`, hint);
   }
   const hint = 'One portfolio inside another would be counted as part of it: choose a folder outside.';
-  throw new ScaffoldError('PortfolioAbove', `${folder} lies in the portfolio ${root}.`, hint);
+  throw new Refusal('PortfolioAbove', `${folder} lies in the portfolio ${root}.`, hint);
 }
 
 /** @returns whether a folder is there and holds nothing but what a repository needs */

@@ -2,12 +2,12 @@ import { coverStage, type LinkedPortfolio, type StageInFramework } from '../cove
 import { nearest, selfAssessmentOf } from '../framework/index.js';
 import { setField } from '../portfolio/edit-front-matter.js';
 import type { Rating } from '../portfolio/model.js';
-import { yamlText } from '../portfolio/yaml-text.js';
+import { oneLine } from '../text/one-line.js';
+import { Refusal } from '../text/refusal.js';
+import { yamlText } from '../text/yaml-text.js';
 import { dated } from './dated.js';
-import { ScaffoldError } from './errors.js';
 import { createFile, rewriteFile } from './files.js';
 import { stageFile } from './stage-file.js';
-import { oneLine } from './text.js';
 
 /** One point rated. */
 export interface NewRating {
@@ -43,7 +43,7 @@ function ratedText(
 /**
  * Checks what is to be rated against what the stage rates.
  * @param texts such as `MS1.1=green`
- * @throws ScaffoldError for a point or a level that there is not
+ * @throws Refusal for a point or a level that there is not
  */
 export function readRatings(
   texts: readonly string[],
@@ -52,11 +52,7 @@ export function readRatings(
 ): NewRating[] {
   const asked = selfAssessmentOf(framework, stage);
   if (!asked)
-    throw new ScaffoldError(
-      'NotUsable',
-      `${stage.title} asks for no self-assessment.`,
-      'Choose another stage with --stage.',
-    );
+    throw new Refusal('NotUsable', `${stage.title} asks for no self-assessment.`, 'Choose another stage with --stage.');
   return texts
     .flatMap((text) => text.split(','))
     .map((text) => {
@@ -78,9 +74,9 @@ export function readRatings(
     });
 }
 
-function unknown(message: string, wrong: string, known: readonly string[], otherwise: string): ScaffoldError {
+function unknown(message: string, wrong: string, known: readonly string[], otherwise: string): Refusal {
   const meant = nearest(wrong, known)[0];
-  return new ScaffoldError('UnknownId', message, meant ? `Did you mean \`${meant}\`?` : otherwise);
+  return new Refusal('UnknownId', message, meant ? `Did you mean \`${meant}\`?` : otherwise);
 }
 
 /**

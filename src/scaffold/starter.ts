@@ -1,7 +1,7 @@
 import { checklistsOf, rolesOf, selfAssessmentOf } from '../framework/index.js';
 import type { Framework, FrameworkStage } from '../framework/model.js';
 import { CONFIG_PATH } from '../portfolio/find.js';
-import { yamlText } from '../portfolio/yaml-text.js';
+import { yamlText } from '../text/yaml-text.js';
 import { schemaFiles } from './schemas.js';
 import { editorFiles } from './snippets.js';
 import { stageFile } from './stage-file.js';

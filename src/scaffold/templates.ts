@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Handlebars from 'handlebars';
-import { yamlText } from '../portfolio/yaml-text.js';
-import { markdownText, oneLine } from './text.js';
+import { markdownText, oneLine } from '../text/one-line.js';
+import { yamlText } from '../text/yaml-text.js';
 
 /** The starter files, two folders up from src/scaffold and from dist/scaffold alike. */
 const FOLDER = new URL('../../templates/starter/', import.meta.url);

@@ -10,11 +10,11 @@ import { checklistsOf, nearest } from '../framework/index.js';
 import { readDocument } from '../portfolio/document.js';
 import { addToSection, appendToLine, setTask } from '../portfolio/edit-body.js';
 import type { PortfolioDocument } from '../portfolio/model.js';
+import { markdownText, oneLine } from '../text/one-line.js';
+import { Refusal } from '../text/refusal.js';
 import { dated } from './dated.js';
-import { ScaffoldError } from './errors.js';
 import { createFile, rewriteFile } from './files.js';
 import { stageFile } from './stage-file.js';
-import { markdownText, oneLine } from './text.js';
 
 /** What to tick, or to untick, and the entry that shows it. */
 export interface Ticking {
@@ -28,12 +28,12 @@ export interface Ticking {
 
 /**
  * The skills that are meant: by their ids, or all of a checklist by its.
- * @throws ScaffoldError for an id that the stage does not have
+ * @throws Refusal for an id that the stage does not have
  */
 export function readSkills(texts: readonly string[], { framework, stage }: StageInFramework): string[] {
   const checklists = checklistsOf(framework, stage);
   if (checklists.length === 0)
-    throw new ScaffoldError('NotUsable', `${stage.title} has no checklist.`, 'Choose another stage with --stage.');
+    throw new Refusal('NotUsable', `${stage.title} has no checklist.`, 'Choose another stage with --stage.');
   const skills = checklists.flatMap((checklist) => checklist.skills.map(({ id }) => id));
   const ids = texts
     .flatMap((text) => text.split(','))
@@ -47,7 +47,7 @@ export function readSkills(texts: readonly string[], { framework, stage }: Stage
         const known = skills.find((skill) => skill.toLowerCase() === id.toLowerCase());
         if (known !== undefined) return [known];
         const meant = nearest(id, skills)[0];
-        throw new ScaffoldError(
+        throw new Refusal(
           'UnknownId',
           `There is no skill \`${id}\` on the checklists of ${stage.title}.`,
           meant ? `Did you mean \`${meant}\`?` : `The checklists are: ${checklists.map((one) => one.id).join(', ')}.`,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { DocumentModel } from '../../src/render/index.js';
-import { FIXTURES } from '../render/support.js';
+import type { DocumentModel } from '../../src/html/index.js';
+import { FIXTURES } from '../html/support.js';
 import {
   all,
   type Element,

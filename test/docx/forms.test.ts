@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { WORD_FORMS } from '../../src/docx/forms.js';
 import { renderDocx } from '../../src/docx/index.js';
-import { buildDocumentModel } from '../../src/render/index.js';
-import { entry, FIXTURES, modelOf, portfolioOnDisk } from '../render/support.js';
+import { buildDocumentModel } from '../../src/html/index.js';
+import { entry, FIXTURES, modelOf, portfolioOnDisk } from '../html/support.js';
 import { all, faultsOf, lines, readDocx, readValue } from './read-docx.js';
 
 const SET = { readFile: () => null, date: new Date('2026-07-01T12:00:00Z'), producer: 'mentor 0' };

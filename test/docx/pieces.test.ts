@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { entry, modelOf } from '../render/support.js';
+import { entry, modelOf } from '../html/support.js';
 import { all, faultsOf, readDocx } from './read-docx.js';
 import { docxOf, PNG } from './support.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { entry, modelOf } from '../render/support.js';
-import { cleanJpeg } from '../scaffold/pictures.js';
+import { cleanJpeg } from '../evidence/support/made-pictures.js';
+import { entry, modelOf } from '../html/support.js';
 import { all, faultsOf, type Line, lines, readDocx, readValue, textOf, type WordFile } from './read-docx.js';
 import { docxOf, PNG, wordOf, wordOfBody } from './support.js';
 

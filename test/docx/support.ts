@@ -1,7 +1,7 @@
 import { renderDocx } from '../../src/docx/index.js';
-import type { DocumentModel } from '../../src/render/index.js';
-import { buildDocumentModel } from '../../src/render/index.js';
-import { entry, modelOf, portfolioOnDisk } from '../render/support.js';
+import type { DocumentModel } from '../../src/html/index.js';
+import { buildDocumentModel } from '../../src/html/index.js';
+import { entry, modelOf, portfolioOnDisk } from '../html/support.js';
 import { readDocx, type WordFile } from './read-docx.js';
 
 /** A picture of one pixel. */

@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { satisfies } from '../../src/cli/doctor-run.js';
-import { words } from '../../src/cli/editor.js';
-import { completions } from '../../src/cli/path-prompt.js';
+import { satisfies } from '../../src/app/doctor.js';
+import { words } from '../../src/app/editor.js';
+import { completions } from '../../src/cli/ask/files.js';
 import { mentor, portfolio, tempFolder } from './support.js';
 import { PROGRAM } from './terminal.js';
 

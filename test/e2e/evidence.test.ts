@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { cleanJpeg, phoneJpeg } from '../scaffold/pictures.js';
+import { cleanJpeg, phoneJpeg } from '../evidence/support/made-pictures.js';
 import { ordinaryUser } from '../support/machine.js';
 import { mentor, portfolio, rulesBroken, TODAY, tempFolder, textOf } from './support.js';
 import { PROGRAM } from './terminal.js';

@@ -2,7 +2,7 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { builtinModules, createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { COMPLETE } from '../signoff/support.js';
+import { COMPLETE } from '../signing/support.js';
 import { tempFolder } from '../support/folder.js';
 import { runProgram } from '../support/program.js';
 

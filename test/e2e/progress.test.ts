@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { FIXTURES } from '../render/support.js';
+import { FIXTURES } from '../html/support.js';
 import { mentor, tempFolder } from './support.js';
 import { Terminal } from './terminal.js';
 

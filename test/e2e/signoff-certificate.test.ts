@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { makeKey } from '../signoff/keys.js';
-import { change, ENTRY, putSignOff, SIGNED, unsignedPortfolio } from '../signoff/support.js';
+import { makeKey } from '../signing/keys.js';
+import { change, ENTRY, putSignOff, SIGNED, unsignedPortfolio } from '../signing/support.js';
 import { mentor, tempFolder } from './support.js';
 
 const TEAM = 'stages/advanced/sign-off/recognition-team-1.md';
@@ -113,7 +113,7 @@ describe('mentor certificate', () => {
   test('the alignments are the items of the CASE export', async () => {
     const root = recognised();
     await mentor(['certificate', 'advanced', '--no-pdf'], root);
-    const { writeCase } = await import('../../src/framework/interchange/index.js');
+    const { writeCase } = await import('../../src/interchange/index.js');
     const { loadBuiltInFramework } = await import('../../src/framework/index.js');
     const framework = loadBuiltInFramework('ljmu-2016');
     if (!framework) throw new Error('no framework');

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { coverStage, ratingDifferences } from '../../src/coverage/index.js';
-import { change, ENTRY, putSignOff, SIGNED, stageOf, unsignedPortfolio } from '../signoff/support.js';
+import { change, ENTRY, putSignOff, SIGNED, stageOf, unsignedPortfolio } from '../signing/support.js';
 import { mentor, readBack } from './support.js';
 
 const COMMENT = 'comments/1.md';

@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { change, ENTRY, putSignOff, signedPortfolio, submit, unsignedPortfolio } from '../signoff/support.js';
+import { change, ENTRY, putSignOff, signedPortfolio, submit, unsignedPortfolio } from '../signing/support.js';
 import { repositoryOf } from '../support/git.js';
 import { mentor } from './support.js';
 

@@ -13,7 +13,7 @@ import {
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { putSignOff, unsignedPortfolio } from '../signoff/support.js';
+import { putSignOff, unsignedPortfolio } from '../signing/support.js';
 import { mentor, tempFolder } from './support.js';
 
 const FIXTURES = resolve(import.meta.dirname, '../../fixtures');

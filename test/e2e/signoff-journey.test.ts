@@ -1,8 +1,8 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { makeKey } from '../signoff/keys.js';
-import { COMPLETE } from '../signoff/support.js';
+import { makeKey } from '../signing/keys.js';
+import { COMPLETE } from '../signing/support.js';
 import { mentor, tempFolder } from './support.js';
 
 /** From a draft to a certificate, by commands alone; the only thing not done by a command is taking the sign-offs out of the copy. */

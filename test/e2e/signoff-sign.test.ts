@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { makeKey } from '../signoff/keys.js';
-import { COMPLETE, change, ENTRY, SIGNED, unsignedPortfolio } from '../signoff/support.js';
+import { makeKey } from '../signing/keys.js';
+import { COMPLETE, change, ENTRY, SIGNED, unsignedPortfolio } from '../signing/support.js';
 import { mentor, type Run, tempFolder } from './support.js';
 
 const SCHOOL = ['sign', 'advanced', '--role', 'head-teacher', '--decision', 'supported', '--comment', 'I support it.'];

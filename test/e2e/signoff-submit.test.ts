@@ -12,8 +12,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Manifest } from '../../src/signoff/index.js';
-import { change, ENTRY, putSignOff, signedPortfolio, submit, unsignedPortfolio } from '../signoff/support.js';
+import type { Manifest } from '../../src/submission/index.js';
+import { change, ENTRY, putSignOff, signedPortfolio, submit, unsignedPortfolio } from '../signing/support.js';
 import { git, repositoryOf } from '../support/git.js';
 import { mentor, tempFolder } from './support.js';
 

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { makeKey } from '../signoff/keys.js';
-import { SIGNED, unsignedPortfolio } from '../signoff/support.js';
+import { makeKey } from '../signing/keys.js';
+import { SIGNED, unsignedPortfolio } from '../signing/support.js';
 import { mentor, tempFolder } from './support.js';
 import { KEYS, Terminal } from './terminal.js';
 

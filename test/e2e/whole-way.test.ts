@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { phoneJpeg } from '../scaffold/pictures.js';
+import { phoneJpeg } from '../evidence/support/made-pictures.js';
 import { mentor, tempFolder, textOf } from './support.js';
 import { KEYS, Terminal } from './terminal.js';
 

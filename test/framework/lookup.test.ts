@@ -11,7 +11,7 @@ import {
   standardSetsOf,
   standardsIn,
 } from '../../src/framework/index.js';
-import { editDistance } from '../../src/framework/suggest.js';
+import { editDistance } from '../../src/text/suggest.js';
 
 function builtIn(id: string): Framework {
   const framework = loadBuiltInFramework(id);

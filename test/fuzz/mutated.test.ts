@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { linkPortfolio } from '../../src/coverage/index.js';
-import { extractContents } from '../../src/extract/index.js';
+import { extractContents } from '../../src/evidence/index.js';
 import { loadPortfolio } from '../../src/portfolio/index.js';
 import { executableIn, throughAll } from './pipeline.js';
 

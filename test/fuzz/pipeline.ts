@@ -11,10 +11,10 @@ import { sarifReport } from '../../src/check/reporters/sarif.js';
 import { textReport } from '../../src/check/reporters/text.js';
 import { RULES } from '../../src/check/rules/index.js';
 import { coverStage, type LinkedPortfolio, portfolioStatus } from '../../src/coverage/index.js';
+import { buildDocumentModel, renderHtml } from '../../src/html/index.js';
 import { filesInMemory } from '../../src/portfolio/index.js';
-import { buildDocumentModel, renderHtml } from '../../src/render/index.js';
 import { linkFiles } from '../check/check-example.js';
-import { theme } from '../render/support.js';
+import { theme } from '../html/support.js';
 
 export const CONFIG = 'version: 1\nmentor: {name: Ada Marsh}\nframework: ljmu-2016\nstage: advanced\n';
 const TODAY = '2026-06-01';

@@ -1,10 +1,10 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { appendixFiles } from '../../src/cli/appendix-files.js';
+import { appendixFiles } from '../../src/app/appendix-files.js';
+import { buildDocumentModel, type DocumentModel, renderHtml } from '../../src/html/index.js';
 import { type PrintedPdf, prepareAppendices } from '../../src/pdf/index.js';
-import { buildDocumentModel, type DocumentModel, renderHtml } from '../../src/render/index.js';
-import { entry, FIXTURES, modelOf, portfolioOnDisk, theme } from '../render/support.js';
+import { entry, FIXTURES, modelOf, portfolioOnDisk, theme } from '../html/support.js';
 import { about } from './support/documents.js';
 import { withEngine } from './support/engine.js';
 import { encrypted, pagesOf } from './support/evidence.js';

@@ -3,9 +3,10 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findBrowser, openPdfEngine, PdfError } from '../../src/pdf/index.js';
+import { findBrowser, openPdfEngine } from '../../src/pdf/index.js';
 import { endBrowser, launchBrowser } from '../../src/pdf/launch.js';
 import { printPage } from '../../src/pdf/print-page.js';
+import { Refusal } from '../../src/text/refusal.js';
 import { tempFolder } from '../support/folder.js';
 import { about, page, portfolio } from './support/documents.js';
 import { env, withEngine } from './support/engine.js';
@@ -42,12 +43,12 @@ function survivors(): string[] {
     .filter((command) => command.includes(`--user-data-dir=${temp}`));
 }
 
-async function failure(promise: Promise<unknown>): Promise<PdfError> {
+async function failure(promise: Promise<unknown>): Promise<Refusal> {
   const error = await promise.then(
     () => undefined,
     (reason: unknown) => reason,
   );
-  if (!(error instanceof PdfError)) throw new Error(`expected a PdfError, got ${String(error)}`);
+  if (!(error instanceof Refusal)) throw new Error(`expected a Refusal, got ${String(error)}`);
   return error;
 }
 

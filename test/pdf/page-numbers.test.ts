@@ -1,7 +1,7 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from 'vitest';
-import { renderHtml } from '../../src/render/index.js';
-import { entry, modelOf, theme } from '../render/support.js';
+import { renderHtml } from '../../src/html/index.js';
+import { entry, modelOf, theme } from '../html/support.js';
 import { about } from './support/documents.js';
 import { withEngine } from './support/engine.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { EditRefused } from '../../src/portfolio/edit.js';
 import { addToSection, appendToLine, setTask } from '../../src/portfolio/edit-body.js';
+import { Refusal } from '../../src/text/refusal.js';
 
 const file = (yaml: string, body: string): string => `---\n${yaml}---\n${body}`;
 
@@ -11,7 +11,7 @@ describe('the body', () => {
     expect(setTask(text, 5, false)).toBe(text.replace('[x] a.2', '[ ] a.2'));
     expect(setTask(text, 6, true)).toBe(text.replace('[ ] a.3', '[x] a.3'));
     expect(setTask(text, 5, true)).toBe(text);
-    expect(() => setTask(text, 2, true)).toThrow(EditRefused);
+    expect(() => setTask(text, 2, true)).toThrow(Refusal);
     expect(appendToLine(text, 4, ': [x](y.md)')).toBe(text.replace('One  ', 'One: [x](y.md)  '));
   });
 

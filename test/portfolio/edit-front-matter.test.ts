@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isMap, parseDocument } from 'yaml';
 import { normalise } from '../../src/portfolio/document.js';
-import { EditRefused } from '../../src/portfolio/edit.js';
 import { appendToField, setField } from '../../src/portfolio/edit-front-matter.js';
-import { yamlText } from '../../src/portfolio/yaml-text.js';
+import { Refusal } from '../../src/text/refusal.js';
+import { yamlText } from '../../src/text/yaml-text.js';
 
 const file = (yaml: string, body = '\nText.\n'): string => `---\n${yaml}---\n${body}`;
 
@@ -153,8 +153,8 @@ describe('one value of the front-matter', () => {
     '---\n- kind\n---\n',
     '---\nkind: entry\ncriteria: {a: b}\n  c: d\n---\n',
   ])('a file that does not parse is refused: %j', (raw) => {
-    expect(() => setField(raw, ['date'], '2026-03-12')).toThrow(EditRefused);
-    expect(() => appendToField(raw, 'criteria', 'DM5', 'flow')).toThrow(EditRefused);
+    expect(() => setField(raw, ['date'], '2026-03-12')).toThrow(Refusal);
+    expect(() => appendToField(raw, 'criteria', 'DM5', 'flow')).toThrow(Refusal);
   });
 });
 
@@ -265,7 +265,7 @@ describe('whatever the file looks like', () => {
         (text, key, style) => {
           const { [key]: old, ...others } = valuesOf(text);
           if (old !== null && typeof old === 'object' && !Array.isArray(old)) {
-            expect(() => appendToField(text, key, 'NEW1', style)).toThrow(EditRefused);
+            expect(() => appendToField(text, key, 'NEW1', style)).toThrow(Refusal);
             return;
           }
           const result = appendToField(text, key, 'NEW1', style);

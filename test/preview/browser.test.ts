@@ -6,7 +6,7 @@ import type { Browser, Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { PNG } from '../docx/support.js';
 import { tempFolder } from '../e2e/support.js';
-import { FIXTURES } from '../render/support.js';
+import { FIXTURES } from '../html/support.js';
 import { newPage, violations } from '../support/browser.js';
 import { CONFIG, entry, Serving, startBrowser, until } from './support.js';
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { type CheckResult, check, type Finding, RULES } from '../../src/check/index.js';
+import { buildDocumentModel, type DocumentModel } from '../../src/html/index.js';
 import { panelOf } from '../../src/preview/panel.js';
 import { PictureShelf } from '../../src/preview/pictures.js';
 import { Places } from '../../src/preview/places.js';
 import { Preview, type PreviewWork } from '../../src/preview/preview.js';
 import { RecentBodies } from '../../src/preview/recent-bodies.js';
 import { lineOf, type Source } from '../../src/preview/source.js';
-import { buildDocumentModel, type DocumentModel } from '../../src/render/index.js';
-import { entry, portfolioOf } from '../render/support.js';
+import { entry, portfolioOf } from '../html/support.js';
 
 const FIRST = entry(
   'title: First\ndate: 2026-03-12\ncriteria: [AM1, AM99]',

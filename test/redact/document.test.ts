@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { withoutMetadata } from '../../src/evidence/strip/photo-metadata.js';
+import { renderHtml } from '../../src/html/index.js';
 import type { FileContent } from '../../src/portfolio/index.js';
 import { type RedactedDocument, redactDocument, searchHtml } from '../../src/redact/index.js';
-import { renderHtml } from '../../src/render/index.js';
-import { withoutMetadata } from '../../src/scaffold/evidence/photo-metadata.js';
-import { makeBox, makeExif, makePng } from '../extract/support/photo.js';
-import { entry, modelOf, theme } from '../render/support.js';
+import { makeBox, makeExif, makePng } from '../evidence/support/photo.js';
+import { entry, modelOf, theme } from '../html/support.js';
 import { finder } from './support.js';
 
 const NOTHING: FileContent = { texts: [], hasLocation: false, hasAuthor: false, unread: null };

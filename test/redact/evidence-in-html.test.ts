@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addressesBeside, filesBeside } from '../../src/cli/evidence-beside.js';
-import type { DocumentModel } from '../../src/render/index.js';
+import { addressesBeside, filesBeside } from '../../src/app/evidence-beside.js';
+import type { DocumentModel } from '../../src/html/index.js';
 import { mentor, tempFolder } from '../e2e/support.js';
-import { makePdf } from '../extract/support/pdf.js';
-import { makeDocx } from '../extract/support/zip.js';
+import { makePdf } from '../evidence/support/pdf.js';
+import { makeDocx } from '../evidence/support/zip.js';
 
 const NAME = /zenobia|quarrington/i;
 

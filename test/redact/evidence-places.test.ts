@@ -1,13 +1,13 @@
 import { deflateSync } from 'node:zlib';
 import { PDFDocument, PDFHexString, PDFName, PDFString, StandardFonts } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
-import { extractContents } from '../../src/extract/index.js';
+import { evidenceKindOf } from '../../src/document/sections/evidence-kind.js';
+import { extractContents } from '../../src/evidence/index.js';
+import { withoutMetadata } from '../../src/evidence/strip/photo-metadata.js';
 import { NameFinder, readPeople } from '../../src/portfolio/index.js';
 import { judgeEvidence } from '../../src/redact/judge-evidence.js';
-import { evidenceKindOf } from '../../src/render/sections/evidence-kind.js';
-import { withoutMetadata } from '../../src/scaffold/evidence/photo-metadata.js';
-import { jpegWithExif, makeBox, makeJpeg, makePng, makeWebp } from '../extract/support/photo.js';
-import { makeDocx, makeZip } from '../extract/support/zip.js';
+import { jpegWithExif, makeBox, makeJpeg, makePng, makeWebp } from '../evidence/support/photo.js';
+import { makeDocx, makeZip } from '../evidence/support/zip.js';
 import { folderWith } from '../support/folder.js';
 
 const finder = new NameFinder(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Redactor } from '../../src/redact/redactor.js';
-import { htmlOf } from '../render/support.js';
+import { htmlOf } from '../html/support.js';
 import { finder, redacted, redactor } from './support.js';
 
 describe('running text', () => {

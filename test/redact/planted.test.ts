@@ -1,14 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { inMemory } from '../../src/extract/bytes.js';
-import { readWholeOffice } from '../../src/extract/office.js';
-import { readPdf } from '../../src/extract/pdf.js';
-import { readZip } from '../../src/extract/zip.js';
+import { inMemory } from '../../src/evidence/bytes.js';
+import { readWholeOffice } from '../../src/evidence/office.js';
+import { readPdf } from '../../src/evidence/pdf.js';
+import { readZip } from '../../src/evidence/zip.js';
 import { mentor, tempFolder } from '../e2e/support.js';
-import { makePdf } from '../extract/support/pdf.js';
-import { makeExif, makePng } from '../extract/support/photo.js';
-import { makeDocx } from '../extract/support/zip.js';
+import { makePdf } from '../evidence/support/pdf.js';
+import { makeExif, makePng } from '../evidence/support/photo.js';
+import { makeDocx } from '../evidence/support/zip.js';
 
 /** With nothing on PATH it is the embedded Chromium that prints, whatever is installed here. */
 const ENV = { ...process.env, PATH: '', MENTOR_BROWSER: '', PUPPETEER_EXECUTABLE_PATH: '' };

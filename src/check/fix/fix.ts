@@ -1,5 +1,5 @@
-import { applyEdits } from '../../portfolio/edit.js';
 import type { FileSet } from '../../portfolio/index.js';
+import { applyEdits } from '../../text/edit.js';
 import type { CheckResult } from '../model.js';
 import { planEdits } from './plan.js';
 

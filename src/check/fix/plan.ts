@@ -1,6 +1,6 @@
-import type { TextEdit } from '../../portfolio/edit.js';
 import { LineIndex, normalise } from '../../portfolio/index.js';
-import type { Position } from '../../portfolio/position.js';
+import type { TextEdit } from '../../text/edit.js';
+import type { Position } from '../../text/position.js';
 import type { Fix } from '../model.js';
 
 /**

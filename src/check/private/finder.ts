@@ -1,5 +1,5 @@
 import { NameFinder, type Portfolio, type PrivatePerson } from '../../portfolio/index.js';
-import { remember } from '../remember.js';
+import { remember } from '../../text/remember.js';
 
 /** Finds the names that private.yaml lists, but where the mentor, or somebody who signs, is named in full. */
 export const nameFinder: (portfolio: Portfolio) => NameFinder = remember((portfolio) => {

@@ -9,8 +9,8 @@ import {
   type Position,
   type PrivatePerson,
 } from '../../portfolio/index.js';
+import { remember } from '../../text/remember.js';
 import type { CheckContext } from '../model.js';
-import { remember } from '../remember.js';
 import { nameFinder, namesKey } from './finder.js';
 
 /** Something private, and where it stands. What it says is left out on purpose. */

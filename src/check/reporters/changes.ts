@@ -1,6 +1,6 @@
+import { printable } from '../../text/wrap.js';
 import type { CheckResult, Finding } from '../model.js';
 import { closing, fileBlocks, type TextOptions } from './text.js';
-import { printable } from './wrap.js';
 
 /** What is different between two checks of a portfolio. */
 export interface Changes {

@@ -1,8 +1,8 @@
 import type { StageCoverage } from '../../coverage/index.js';
+import { printable } from '../../text/wrap.js';
 import type { CheckResult, CheckSummary, Severity } from '../model.js';
 import { type About, pluralsOf } from './about.js';
 import { byFile, type FindingGroup, groupFindings } from './group.js';
-import { printable } from './wrap.js';
 
 /** GitHub refuses a comment of more than 65,536 characters; GitLab takes a million. */
 const LONGEST = 60_000;

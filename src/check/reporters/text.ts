@@ -1,10 +1,10 @@
 import type { NextStep, StageCoverage } from '../../coverage/index.js';
 import { PEOPLE_PATH } from '../../portfolio/people.js';
+import type { Paint } from '../../text/paint.js';
+import { printable, wrap } from '../../text/wrap.js';
 import type { CheckResult, Finding, Severity } from '../model.js';
 import { byFile, type FindingGroup, groupFindings } from './group.js';
-import type { Paint } from './paint.js';
 import { suggestionBlock } from './suggestions.js';
-import { printable, wrap } from './wrap.js';
 
 export interface TextOptions {
   paint: Paint;

@@ -1,9 +1,9 @@
 import type { Portfolio, PortfolioDocument, PortfolioFile } from '../../portfolio/model.js';
+import { readSeal, type WrittenSeal } from '../../trust/read-seal.js';
+import { digestOf, mentorName, sealDigest, stageName } from '../../trust/seal.js';
+import { statementOf, statementText } from '../../trust/statement.js';
 import type { LinkedPortfolio } from '../link.js';
 import { coveredFiles } from './covered-files.js';
-import { readSeal, type WrittenSeal } from './read-seal.js';
-import { digestOf, mentorName, sealDigest, stageName } from './seal.js';
-import { statementOf, statementText } from './statement.js';
 
 /**
  * none: not sealed; unreadable: no seal of a known form; broken: its list and its digest do not belong together;

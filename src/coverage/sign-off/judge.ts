@@ -1,9 +1,9 @@
 import type { PortfolioDocument } from '../../portfolio/model.js';
+import { readSeal } from '../../trust/read-seal.js';
+import { checkSignature, readSignature } from '../../trust/ssh/signature.js';
+import { statementOf, statementText } from '../../trust/statement.js';
 import type { LinkedPortfolio } from '../link.js';
 import { judgeSeal, type SealVerdict } from './judge-seal.js';
-import { readSeal } from './read-seal.js';
-import { checkSignature, readSignature } from './ssh/signature.js';
-import { statementOf, statementText } from './statement.js';
 
 /**
  * What a signature says by itself: good is made, by the key it carries, over what the file says now. Whose key that is,

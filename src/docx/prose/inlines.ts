@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { MARK, type PlacedPicture } from '../../render/markdown/pictures.js';
+import { MARK, type PlacedPicture } from '../../html/markdown/pictures.js';
 import { text } from '../blocks/make.js';
 import type { Inline, LinkTo, Marks, Paragraph } from '../blocks/model.js';
 

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { headingDepth, wordsOf } from '../../render/markdown/headings.js';
-import { say } from '../../render/words.js';
+import { headingDepth, wordsOf } from '../../html/markdown/headings.js';
+import { say } from '../../html/words/words.js';
 import { heading, paragraph } from '../blocks/make.js';
 import type { Alignment, Block, Inline, ListPlace, Paragraph, ParagraphStyle } from '../blocks/model.js';
 import { runsRightToLeft } from './direction.js';

@@ -1,10 +1,10 @@
 import type { Element, Root } from 'hast';
-import { finish } from '../../render/markdown/finish.js';
-import type { LinkMap } from '../../render/markdown/link-map.js';
-import { openingOf } from '../../render/markdown/opening.js';
-import type { PlacedPicture } from '../../render/markdown/pictures.js';
-import { parseProse } from '../../render/markdown/processor.js';
-import type { Prose } from '../../render/model.js';
+import type { Prose } from '../../document/model.js';
+import { finish } from '../../html/markdown/finish.js';
+import type { LinkMap } from '../../html/markdown/link-map.js';
+import { openingOf } from '../../html/markdown/opening.js';
+import type { PlacedPicture } from '../../html/markdown/pictures.js';
+import { parseProse } from '../../html/markdown/processor.js';
 import { paragraph } from '../blocks/make.js';
 import type { Block, Paragraph } from '../blocks/model.js';
 import { classesOf } from './inlines.js';

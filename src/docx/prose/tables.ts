@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { wordsOf } from '../../render/markdown/headings.js';
+import { wordsOf } from '../../html/markdown/headings.js';
 import { cell, paragraph, text } from '../blocks/make.js';
 import type { Alignment, Block, Cell, Row, Table } from '../blocks/model.js';
 import { columnWidths } from '../blocks/widths.js';

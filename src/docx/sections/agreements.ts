@@ -1,5 +1,5 @@
-import type { AgreementSection, Contact, StageSection } from '../../render/model.js';
-import { say } from '../../render/words.js';
+import type { AgreementSection, Contact, StageSection } from '../../document/model.js';
+import { say } from '../../html/words/words.js';
 import { cell, heading, link, paragraph, quiet, row, table } from '../blocks/make.js';
 import type { Block, ListPlace } from '../blocks/model.js';
 import { type Context, day, facts, partHeading, proseBlocks, shortDay } from './context.js';

@@ -1,5 +1,5 @@
-import type { ChecklistSection, ChecklistSkill, StageSection } from '../../render/model.js';
-import { say } from '../../render/words.js';
+import type { ChecklistSection, ChecklistSkill, StageSection } from '../../document/model.js';
+import { say } from '../../html/words/words.js';
 import { bold, cell, heading, joined, link, paragraph, row, table, text } from '../blocks/make.js';
 import type { Block, Inline, Row } from '../blocks/model.js';
 import { type Context, cellProse, partHeading, proseBlocks } from './context.js';

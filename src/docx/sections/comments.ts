@@ -1,5 +1,5 @@
-import type { CommentItem, StageSection } from '../../render/model.js';
-import { say, sayCount } from '../../render/words.js';
+import type { CommentItem, StageSection } from '../../document/model.js';
+import { say, sayCount } from '../../html/words/words.js';
 import { bold, heading, joined, link, linkTo, paragraph, quiet, text } from '../blocks/make.js';
 import type { Block, Inline } from '../blocks/model.js';
 import { type Context, day, FILLS, partHeading, proseBlocks } from './context.js';

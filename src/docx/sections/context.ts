@@ -1,4 +1,3 @@
-import { dayInShort, dayInWords } from '../../render/dates.js';
 import type {
   CoverageState,
   DocumentModel,
@@ -7,8 +6,9 @@ import type {
   RatingLevel,
   Reference,
   SignOffState,
-} from '../../render/model.js';
-import { say, sayOr } from '../../render/words.js';
+} from '../../document/model.js';
+import { dayInShort, dayInWords } from '../../html/dates.js';
+import { say, sayOr } from '../../html/words/words.js';
 import { bold, heading, joined, linkTo, paragraph, quiet, text } from '../blocks/make.js';
 import type { Block, Inline, Paragraph, ParagraphStyle } from '../blocks/model.js';
 import type { ProseSetter } from '../prose/prose-setter.js';

@@ -1,5 +1,5 @@
-import { monthsInWords } from '../../render/dates.js';
-import { say, sayCount } from '../../render/words.js';
+import { monthsInWords } from '../../html/dates.js';
+import { say, sayCount } from '../../html/words/words.js';
 import { paragraph } from '../blocks/make.js';
 import type { Block } from '../blocks/model.js';
 import { type Context, facts } from './context.js';

@@ -1,5 +1,5 @@
-import type { CreditClaimSection, StageSection } from '../../render/model.js';
-import { say } from '../../render/words.js';
+import type { CreditClaimSection, StageSection } from '../../document/model.js';
+import { say } from '../../html/words/words.js';
 import { heading, paragraph } from '../blocks/make.js';
 import type { Block } from '../blocks/model.js';
 import { type Context, day, facts, partHeading, proseBlocks } from './context.js';

@@ -5,8 +5,8 @@ import type {
   DimensionRow,
   EvidenceReference,
   StageSection,
-} from '../../render/model.js';
-import { say } from '../../render/words.js';
+} from '../../document/model.js';
+import { say } from '../../html/words/words.js';
 import { bold, cell, joined, link, linkTo, paragraph, quiet, row, table, text } from '../blocks/make.js';
 import type { Block, Cell, Inline, Paragraph, Row } from '../blocks/model.js';
 import { type Context, partHeading, references, shortDay, stateInWords } from './context.js';

@@ -1,5 +1,5 @@
-import type { JournalEntry, StageSection } from '../../render/model.js';
-import { say } from '../../render/words.js';
+import type { JournalEntry, StageSection } from '../../document/model.js';
+import { say } from '../../html/words/words.js';
 import { bold, heading, paragraph, text } from '../blocks/make.js';
 import type { Block } from '../blocks/model.js';
 import { agreementBlocks } from './agreements.js';

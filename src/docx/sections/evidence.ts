@@ -1,8 +1,8 @@
-import { sizeInWords } from '../../render/html/sizes.js';
-import { type TextEvidence, textEvidence } from '../../render/html/text-evidence.js';
-import { publicAddress } from '../../render/markdown/addresses.js';
-import type { EvidenceItem, JournalEntry } from '../../render/model.js';
-import { say, sayOr } from '../../render/words.js';
+import type { EvidenceItem, JournalEntry } from '../../document/model.js';
+import { publicAddress } from '../../html/markdown/addresses.js';
+import { sizeInWords } from '../../html/page/sizes.js';
+import { type TextEvidence, textEvidence } from '../../html/page/text-evidence.js';
+import { say, sayOr } from '../../html/words/words.js';
 import { bold, cell, heading, joined, link, linkTo, paragraph, row, table, text } from '../blocks/make.js';
 import type { Block, Inline, Row } from '../blocks/model.js';
 import { columnWidths } from '../blocks/widths.js';

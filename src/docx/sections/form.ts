@@ -1,4 +1,4 @@
-import type { StagePart, StageSection } from '../../render/model.js';
+import type { StagePart, StageSection } from '../../document/model.js';
 import { paragraph } from '../blocks/make.js';
 import type { Block } from '../blocks/model.js';
 import { anchorsOf } from '../blocks/walk.js';

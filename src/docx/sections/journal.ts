@@ -1,5 +1,5 @@
-import type { EvidenceReference, JournalEntry, StageSection } from '../../render/model.js';
-import { say } from '../../render/words.js';
+import type { EvidenceReference, JournalEntry, StageSection } from '../../document/model.js';
+import { say } from '../../html/words/words.js';
 import { heading, joined, linkTo, paragraph, quiet, text } from '../blocks/make.js';
 import type { Block, Inline } from '../blocks/model.js';
 import { commentBlocks } from './comments.js';

@@ -1,6 +1,6 @@
-import { publicAddress } from '../../render/markdown/addresses.js';
-import type { CitedSource, ReferenceRun } from '../../render/model.js';
-import { say } from '../../render/words.js';
+import type { CitedSource, ReferenceRun } from '../../document/model.js';
+import { publicAddress } from '../../html/markdown/addresses.js';
+import { say } from '../../html/words/words.js';
 import { heading, joined, link, linkTo, paragraph, text } from '../blocks/make.js';
 import type { Block, Inline } from '../blocks/model.js';
 import type { Context } from './context.js';

@@ -1,5 +1,5 @@
-import type { StageSection } from '../../render/model.js';
-import { say } from '../../render/words.js';
+import type { StageSection } from '../../document/model.js';
+import { say } from '../../html/words/words.js';
 import { bold, heading, paragraph, quiet } from '../blocks/make.js';
 import type { Block } from '../blocks/model.js';
 import { type Context, nothing, partHeading, proseBlocks } from './context.js';

@@ -4,8 +4,8 @@ import type {
   SelfAssessedStandard,
   SelfAssessmentSection,
   StageSection,
-} from '../../render/model.js';
-import { say } from '../../render/words.js';
+} from '../../document/model.js';
+import { say } from '../../html/words/words.js';
 import { bold, cell, headCell, heading, link, paragraph, quiet, row, table, text } from '../blocks/make.js';
 import type { Block, Cell } from '../blocks/model.js';
 import { type Context, day, facts, nothing, partHeading, proseBlocks, ratingInWords } from './context.js';

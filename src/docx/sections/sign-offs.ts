@@ -1,5 +1,5 @@
-import type { SignOffSection, StageSection } from '../../render/model.js';
-import { say, sayCount, sayOr } from '../../render/words.js';
+import type { SignOffSection, StageSection } from '../../document/model.js';
+import { say, sayCount, sayOr } from '../../html/words/words.js';
 import { bold, cell, heading, paragraph, quiet, row, table, text } from '../blocks/make.js';
 import type { Block, Inline } from '../blocks/model.js';
 import { type Context, day, partHeading, proseBlocks, signOffInWords } from './context.js';

@@ -1,5 +1,5 @@
-import type { StageSection, Standing } from '../../render/model.js';
-import { say, sayCount } from '../../render/words.js';
+import type { StageSection, Standing } from '../../document/model.js';
+import { say, sayCount } from '../../html/words/words.js';
 import { cell, link, paragraph, row, table, text } from '../blocks/make.js';
 import type { Block, Inline } from '../blocks/model.js';
 import { type Context, day, facts, partHeading, ratingInWords, signOffInWords, stateInWords } from './context.js';

@@ -1,5 +1,5 @@
-import type { StageSection, TargetItem } from '../../render/model.js';
-import { say } from '../../render/words.js';
+import type { StageSection, TargetItem } from '../../document/model.js';
+import { say } from '../../html/words/words.js';
 import { cell, paragraph, quiet, row, table } from '../blocks/make.js';
 import type { Block, Cell, Inline } from '../blocks/model.js';
 import { type Context, cellProse, nothing, partHeading, proseBlocks, references, shortDay } from './context.js';

@@ -1,9 +1,9 @@
 import { hashedId, ImageRun } from 'docx';
 import { imageSize } from 'image-size';
-import { measurePicture } from '../../render/html/embed-picture.js';
-import { sizeInWords } from '../../render/html/sizes.js';
-import { endingOf } from '../../render/sections/evidence-kind.js';
-import { say } from '../../render/words.js';
+import { endingOf } from '../../document/sections/evidence-kind.js';
+import { measurePicture } from '../../html/page/embed-picture.js';
+import { sizeInWords } from '../../html/page/sizes.js';
+import { say } from '../../html/words/words.js';
 import { cleanText } from './clean-text.js';
 import { TALLEST_PICTURE } from './page.js';
 

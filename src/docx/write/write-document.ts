@@ -8,7 +8,7 @@ import {
   TextRun,
   Paragraph as WordParagraph,
 } from 'docx';
-import { say } from '../../render/words.js';
+import { say } from '../../html/words/words.js';
 import { paragraph } from '../blocks/make.js';
 import type { Block } from '../blocks/model.js';
 import { anchorsOf, paragraphsOf } from '../blocks/walk.js';

@@ -1,5 +1,5 @@
 import { isMap, isScalar, type Pair, parseDocument, type Scalar, type YAMLError } from 'yaml';
-import { LARGEST_PACK, tooMuch } from './guard.js';
+import { LARGEST_PACK, tooMuch } from '../../text/yaml-guard.js';
 import type { OwnProblem, Place } from './model.js';
 import { lineAndColumn, placeAt } from './place.js';
 

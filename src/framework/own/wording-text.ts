@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
-import { PARTS } from '../interchange/kinds.js';
-import { partKey, type WalkedPart, walkParts } from '../interchange/walk.js';
 import type { Framework } from '../model.js';
+import { PARTS } from '../parts/kinds.js';
+import { partKey, type WalkedPart, walkParts } from '../parts/walk.js';
 import { wordedKey } from './wording.js';
 
 /** An overlay to fill in: every id of a framework with what the pack says above it, and nothing behind it. */

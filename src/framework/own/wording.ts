@@ -1,7 +1,7 @@
-import { PARTS, type PartKind } from '../interchange/kinds.js';
-import { partKey, walkParts } from '../interchange/walk.js';
+import { nearest, WITH_HELP } from '../../text/suggest.js';
 import type { Framework } from '../model.js';
-import { nearest, WITH_HELP } from '../suggest.js';
+import { PARTS, type PartKind } from '../parts/kinds.js';
+import { partKey, walkParts } from '../parts/walk.js';
 import type { OwnProblem, Place } from './model.js';
 import { type PartWording, PLAIN, problem } from './read-wording.js';
 

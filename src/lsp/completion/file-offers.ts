@@ -1,7 +1,7 @@
 import { evidenceOf, isJournalEntry } from '../../coverage/index.js';
 import { isTextPath } from '../../portfolio/files.js';
 import { folderOf, stemOf } from '../../portfolio/index.js';
-import { yamlText } from '../../portfolio/yaml-text.js';
+import { yamlText } from '../../text/yaml-text.js';
 import type { View } from '../session.js';
 import type { Offer } from './offer.js';
 

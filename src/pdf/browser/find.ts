@@ -12,7 +12,7 @@ import { lookWhereNamed } from './named.js';
  * Nothing is launched, unpacked or fetched.
  *
  * @returns the browser, or what to do about having none; both say where it was looked for
- * @throws PdfError BrowserCacheUnsafe if others could have put a program among the fetched ones
+ * @throws Refusal BrowserCacheUnsafe if others could have put a program among the fetched ones
  */
 export async function findBrowser(search: BrowserSearch): Promise<BrowserFound | BrowserMissing> {
   const machine = machineOf(search);

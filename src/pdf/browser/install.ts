@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import type { InstallOptions } from '@puppeteer/browsers';
-import { PdfError } from '../errors.js';
+import { Refusal } from '../../text/refusal.js';
 import { FETCHED_BROWSER, fetchedBrowser } from './fetched.js';
 import type { BrowserFound } from './found.js';
 import { type BrowserSearch, machineOf } from './machine.js';
@@ -18,7 +18,7 @@ export interface BrowserInstallation extends Pick<BrowserSearch, 'env' | 'cacheD
  * HTTPS_PROXY and its like if they are set, from MENTOR_BROWSER_MIRROR instead of Google's storage if that is set. Call it on the
  * user's word only. There is a whole browser afterwards, or none.
  *
- * @throws PdfError BrowserInstallFailed, BrowserCacheUnsafe
+ * @throws Refusal BrowserInstallFailed, BrowserCacheUnsafe
  */
 export async function installBrowser(options: BrowserInstallation): Promise<BrowserFound> {
   const { browsersFolder, uid, env } = machineOf(options);
@@ -32,7 +32,7 @@ export async function installBrowser(options: BrowserInstallation): Promise<Brow
     const looked = [{ place: browsersFolder, outcome: path, found: true }];
     return { found: true, ...fetchedBrowser(path), looked };
   } catch (error) {
-    throw error instanceof PdfError ? error : installFailed(mirror, error);
+    throw error instanceof Refusal ? error : installFailed(mirror, error);
   }
 }
 
@@ -63,13 +63,14 @@ async function moveIntoPlace(from: string, to: string): Promise<void> {
   await rename(from, to);
 }
 
-function installFailed(mirror: string | undefined, error: unknown): PdfError {
-  return new PdfError(
+function installFailed(mirror: string | undefined, error: unknown): Refusal {
+  return new Refusal(
     'BrowserInstallFailed',
     `The browser could not be fetched from ${mirror ?? 'storage.googleapis.com'}: ${reasonOf(error)}. Nothing was changed.\n` +
       'Behind a proxy set HTTPS_PROXY; where only a mirror can be reached, MENTOR_BROWSER_MIRROR. ' +
       'Or install Chrome, Edge or Chromium the usual way: mentor finds it by itself.',
-    error,
+    '',
+    { cause: error },
   );
 }
 

@@ -1,6 +1,6 @@
 import { lstat, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PdfError } from '../errors.js';
+import { Refusal } from '../../text/refusal.js';
 
 /** Programs are run out of this folder, so nobody but its owner may be able to put one there. */
 export async function claimPrivateFolder(folder: string, uid: number | undefined): Promise<void> {
@@ -15,7 +15,7 @@ export async function claimPrivateFolder(folder: string, uid: number | undefined
 export async function assertPrivate(folder: string, uid: number | undefined): Promise<void> {
   const reason = await whyUnsafe(folder, uid);
   if (reason === undefined) return;
-  throw new PdfError(
+  throw new Refusal(
     'BrowserCacheUnsafe',
     `Browsers are not run from ${folder}, because ${reason}: another user could have put a program there. ` +
       'Remove that folder, or name one of your own in MENTOR_CACHE.',

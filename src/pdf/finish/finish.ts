@@ -30,7 +30,7 @@ export interface PrintedPdf {
  *
  * @param printed the browser's PDF
  * @param html what it was printed from, to tell an empty document from one that lost its text
- * @throws PdfError PdfWithoutText
+ * @throws Refusal PdfWithoutText
  */
 export async function finish(printed: Uint8Array, html: string, options: PrintOptions): Promise<PrintedPdf> {
   const { pdf, tags } = await readPrinted(printed);

@@ -1,16 +1,16 @@
 import { PDFDict, type PDFDocument, PDFName, type PDFPage } from '@cantoo/pdf-lib';
-import { PdfError } from '../errors.js';
+import { Refusal } from '../../text/refusal.js';
 import { contentOf } from './content.js';
 
 /**
  * Makes sure that a document with text became a PDF with text. Where a browser finds no font it prints the same pages without
  * a single letter, and says nothing.
  *
- * @throws PdfError PdfWithoutText
+ * @throws Refusal PdfWithoutText
  */
 export function assertHasText(pdf: PDFDocument, html: string): void {
   if (pdf.getPages().some(showsText) || !saysSomething(html)) return;
-  throw new PdfError(
+  throw new Refusal(
     'PdfWithoutText',
     'The browser printed the pages without their text, as it does where it finds no fonts. ' +
       "Install a font by the system's package manager (Debian: fonts-dejavu-core), or name another browser by --browser.",

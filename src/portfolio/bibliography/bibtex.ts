@@ -1,5 +1,5 @@
-import type { LineIndex, Position } from '../position.js';
-import { printable } from '../quoted.js';
+import type { LineIndex, Position } from '../../text/position.js';
+import { printable } from '../../text/quoted.js';
 
 /** A field as written, its parts joined, LaTeX and braces still in it. */
 export interface RawField {

@@ -1,5 +1,5 @@
+import type { Position } from '../../text/position.js';
 import type { ReadProblem } from '../model.js';
-import type { Position } from '../position.js';
 
 /** The file that holds the sources that entries cite. */
 export const BIBLIOGRAPHY_PATH = 'references.bib';

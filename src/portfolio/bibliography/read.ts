@@ -1,8 +1,8 @@
-import { nearest } from '../../framework/suggest.js';
+import { LineIndex } from '../../text/position.js';
+import { quoted } from '../../text/quoted.js';
+import { nearest } from '../../text/suggest.js';
 import { normalise } from '../document.js';
 import type { ReadProblem } from '../model.js';
-import { LineIndex } from '../position.js';
-import { quoted } from '../quoted.js';
 import { parseBibtex, type RawEntry } from './bibtex.js';
 import { plainAddress, plainLatex } from './latex.js';
 import { BIBLIOGRAPHY_PATH, type Bibliography, type Source, type SourceName } from './model.js';

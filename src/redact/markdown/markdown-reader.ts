@@ -1,6 +1,6 @@
 import type { Nodes, Parents, PhrasingContent } from 'mdast';
 import { replaceStretches, type Stretch } from '../../portfolio/index.js';
-import { unescapeText } from '../../portfolio/markdown-text.js';
+import { unescapeText } from '../../text/markdown-text.js';
 import { addUnlessTaken, type Redactor } from '../redactor.js';
 import { attributesOf, htmlParts, isInlineInText } from './html-parts.js';
 import type { MarkdownNames } from './names.js';

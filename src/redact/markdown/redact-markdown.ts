@@ -2,8 +2,8 @@ import type { Nodes } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
+import { boundMarkdown } from '../../html/markdown/bounds.js';
 import { replaceStretches } from '../../portfolio/index.js';
-import { boundMarkdown } from '../../render/markdown/bounds.js';
 import { MarkdownReader } from './markdown-reader.js';
 import type { MarkdownNames } from './names.js';
 

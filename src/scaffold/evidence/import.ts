@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync, rmSync } from 'node:fs';
 import { basename, extname, join, parse, relative, sep } from 'node:path';
 import type { LinkedPortfolio } from '../../coverage/index.js';
+import { withoutMetadata } from '../../evidence/strip/photo-metadata.js';
 import { isPeoplePath } from '../../portfolio/people.js';
-import { ScaffoldError } from '../errors.js';
+import { Refusal } from '../../text/refusal.js';
+import { slugOf } from '../../text/slug.js';
 import { createFile } from '../files.js';
-import { slugOf } from '../slug.js';
-import { withoutMetadata } from './photo-metadata.js';
 import { readSource } from './read-source.js';
 
 /** How a file came to be evidence. */
@@ -40,7 +40,7 @@ interface Prepared {
  * Brings files into `evidence/`: under safe names, each content once, photos without place and maker.
  * All are looked at before the first is copied; if a copy fails, those made before it are taken away again.
  * @param files name as given, and absolute path
- * @throws ScaffoldError for a file that cannot be taken in
+ * @throws Refusal for a file that cannot be taken in
  */
 export function importEvidence(
   files: readonly { source: string; absolute: string }[],
@@ -75,7 +75,7 @@ export function importEvidence(
 
 /**
  * Looks at files as `importEvidence` does, and copies nothing.
- * @throws ScaffoldError for the first that cannot be taken in
+ * @throws Refusal for the first that cannot be taken in
  */
 export function checkEvidence(files: readonly { source: string; absolute: string }[], context: ImportContext): void {
   for (const file of files) prepare(file, context);
@@ -92,7 +92,7 @@ function prepare(
 ): Prepared {
   const { content, realPath } = readSource(absolute);
   if (isPeoplePath(basename(realPath)))
-    throw new ScaffoldError(
+    throw new Refusal(
       'NotUsable',
       `${source} holds the real names of people, so it is no evidence.`,
       'It stays on your computer, and is never shown or handed in. Name the file that shows what you did.',
@@ -104,7 +104,7 @@ function prepare(
   const outcome = withoutMetadata(content);
   if (outcome.state !== 'unknown')
     return { source, path: null, content: outcome.content, cleaned: outcome.state === 'removed' };
-  throw new ScaffoldError(
+  throw new Refusal(
     'NotUsable',
     `${source} is a ${outcome.format} picture from which mentor cannot take out where and by whom it was taken.`,
     'Save it as JPEG or PNG and add that. If it tells nothing it should not, add it with --keep-metadata.',

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { ScaffoldError } from '../errors.js';
+import { Refusal } from '../../text/refusal.js';
 
 /** Larger files make a portfolio that no mail and no git host takes. */
 const LARGEST_EVIDENCE: number = 100 * 1024 * 1024;
@@ -8,7 +8,7 @@ const LARGEST_EVIDENCE: number = 100 * 1024 * 1024;
 /**
  * Reads a file that is to become evidence.
  * @param path absolute, as the person named it; a link is followed
- * @throws ScaffoldError for what is no readable file of at most 100 MB
+ * @throws Refusal for what is no readable file of at most 100 MB
  */
 export function readSource(path: string): { content: Uint8Array; realPath: string } {
   const found = statSync(path, { throwIfNoEntry: false });
@@ -49,4 +49,4 @@ function read(path: string): Uint8Array {
   }
 }
 
-const unusable = (message: string, hint: string): ScaffoldError => new ScaffoldError('NotUsable', message, hint);
+const unusable = (message: string, hint: string): Refusal => new Refusal('NotUsable', message, hint);

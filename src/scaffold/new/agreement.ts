@@ -1,7 +1,7 @@
 import { listBuiltInFrameworks, loadBuiltInFramework } from '../../framework/index.js';
 import type { Framework, FrameworkAgreement } from '../../framework/model.js';
 import type { PortfolioConfig } from '../../portfolio/model.js';
-import { yamlText } from '../../portfolio/yaml-text.js';
+import { yamlText } from '../../text/yaml-text.js';
 import { fillTemplate } from '../templates.js';
 
 /** What a new agreement is to say. */

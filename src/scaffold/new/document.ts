@@ -1,6 +1,6 @@
 import { FIELDS, type FieldName, type Kind } from '../../portfolio/fields.js';
-import { yamlList, yamlText } from '../../portfolio/yaml-text.js';
-import { oneLine } from '../text.js';
+import { oneLine } from '../../text/one-line.js';
+import { yamlList, yamlText } from '../../text/yaml-text.js';
 
 /** A file or an address that shows something, as it will stand in the front-matter. */
 export interface EvidenceItem {

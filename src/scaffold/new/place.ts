@@ -1,5 +1,5 @@
 import type { Kind } from '../../portfolio/fields.js';
-import { slugOf } from '../slug.js';
+import { slugOf } from '../../text/slug.js';
 import type { NewDocument } from './document.js';
 
 /** Where a new file goes: a folder of the portfolio and a file name without ending. */

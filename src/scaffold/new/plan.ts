@@ -10,12 +10,12 @@ import { readDocument } from '../../portfolio/document.js';
 import { addToSection } from '../../portfolio/edit-body.js';
 import { setField } from '../../portfolio/edit-front-matter.js';
 import type { PortfolioDocument } from '../../portfolio/model.js';
-import { LineIndex } from '../../portfolio/position.js';
-import { yamlText } from '../../portfolio/yaml-text.js';
+import { markdownText, oneLine } from '../../text/one-line.js';
+import { LineIndex } from '../../text/position.js';
+import { Refusal } from '../../text/refusal.js';
+import { yamlText } from '../../text/yaml-text.js';
 import { dated } from '../dated.js';
-import { ScaffoldError } from '../errors.js';
 import { type StageFileKind, stageFile } from '../stage-file.js';
-import { markdownText, oneLine } from '../text.js';
 import { agreementText } from './agreement.js';
 import { documentText, type NewDocument } from './document.js';
 import { outlineBody } from './outline.js';
@@ -44,7 +44,7 @@ export interface NewRequest {
 
 /**
  * Decides what to write. Reads nothing and writes nothing.
- * @throws ScaffoldError where what was asked for cannot be
+ * @throws Refusal where what was asked for cannot be
  */
 export function planNew(request: NewRequest, linked: LinkedPortfolio): NewPlan {
   const { document } = request;
@@ -66,7 +66,7 @@ function planAgreement({ document, starts, ends }: NewRequest, { portfolio }: Li
   const person = personId(document.title);
   const path = `agreements/${person}.md`;
   if (portfolio.files.has(path))
-    throw new ScaffoldError(
+    throw new Refusal(
       'ThereAlready',
       `There is an agreement with ${person} already: ${path}.`,
       `Open it with \`mentor open ${person}\`, or give the new one another name.`,
@@ -80,7 +80,7 @@ function planAgreement({ document, starts, ends }: NewRequest, { portfolio }: Li
 function planStageFile(kind: StageFileKind, request: NewRequest, linked: LinkedPortfolio): NewPlan {
   const { document, place } = request;
   if (place === null)
-    throw new ScaffoldError(
+    throw new Refusal(
       'UnknownStage',
       `A file of kind ${kind} belongs to a stage, and portfolio.yaml names none.`,
       'Give it with --stage.',

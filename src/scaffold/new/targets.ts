@@ -1,4 +1,4 @@
-import { oneLine } from '../text.js';
+import { oneLine } from '../../text/one-line.js';
 
 /** A target as a task with its parts below it. */
 export interface NewTarget {

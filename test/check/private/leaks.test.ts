@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Finding } from '../../../src/check/model.js';
-import { FORMATS } from '../../../src/cli/check-report.js';
+import { FORMATS } from '../../../src/cli/text/check.js';
 import { mentor, tempFolder } from '../../e2e/support.js';
-import { makePdf } from '../../extract/support/pdf.js';
-import { jpegWithExif } from '../../extract/support/photo.js';
-import { makeDocx, wordXml } from '../../extract/support/zip.js';
+import { makePdf } from '../../evidence/support/pdf.js';
+import { jpegWithExif } from '../../evidence/support/photo.js';
+import { makeDocx, wordXml } from '../../evidence/support/zip.js';
 
 /** Nothing of these may be in any output. They are invented, and like nothing else in it. */
 const SECRETS = /zephyrine|quillfeather|\bzeph\b|z\.\s?q\.|zquill|07700|900123|H801200001001|örsmark|orsmark/i;

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { listBuiltInFrameworks, loadBuiltInFramework } from '../../../src/framework/index.js';
-import { LARGEST_PACK } from '../../../src/framework/own/guard.js';
 import { type OwnFrameworks, ownFrameworks } from '../../../src/framework/own/index.js';
 import { readPackFile } from '../../../src/framework/own/inspect.js';
 import { LARGEST_TEXT } from '../../../src/portfolio/files.js';
+import { LARGEST_PACK } from '../../../src/text/yaml-guard.js';
 
 const builtIn = { ids: () => listBuiltInFrameworks().map(({ id }) => id), load: loadBuiltInFramework };
 

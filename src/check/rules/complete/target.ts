@@ -1,4 +1,4 @@
-import { counted } from '../../../portfolio/counted.js';
+import { counted } from '../../../text/counted.js';
 import type { Rule } from '../../model.js';
 import { ofStage, stageFile } from '../../stage-parts.js';
 

@@ -1,7 +1,7 @@
 import { type PortfolioDocument, quoted } from '../../../portfolio/index.js';
+import { remember } from '../../../text/remember.js';
 import { placeOfAddress, referencesTo } from '../../file-references.js';
 import type { Rule } from '../../model.js';
-import { remember } from '../../remember.js';
 import { suggester } from '../../suggester.js';
 
 export const rule: Rule = {

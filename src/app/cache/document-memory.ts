@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { cacheFolder } from '../../pdf/browser/machine.js';
+import { normalise, type PortfolioDocument, type ReadProblem, readDocument } from '../../portfolio/index.js';
+import type { World } from '../world.js';
+import { KeptLines } from './kept-lines.js';
+
+/** Reads Markdown files, those that it has read before without parsing them again. */
+export interface DocumentMemory {
+  read: typeof readDocument;
+  /** Keeps what was read, where it is worth it. Never fails. */
+  save: () => void;
+}
+
+/** What reading a file gave, without the text itself: that is at hand whenever this is looked up. */
+interface Kept {
+  document: Omit<PortfolioDocument, 'text'> | null;
+  problems: ReadProblem[];
+}
+
+/** Fewer files than this are read anew before a cache is. */
+const WORTH_KEEPING = 40;
+
+/**
+ * Remembers what Markdown files hold, by their path and content, so that a changed text is never taken for the old one.
+ * In the user's cache folder, never in the portfolio.
+ * @param build tells one build of the program from the next
+ */
+export function openDocumentMemory(root: string, build: string, io: World): DocumentMemory {
+  const path = join(cacheFolder(io.env), 'documents', `${digest(root).slice(0, 32)}.txt`);
+  const lines = new KeptLines(path, build, { keyLength: KEY_LENGTH, worthKeeping: WORTH_KEEPING });
+  const read: typeof readDocument = (file, raw) => {
+    const key = digest(`${file}\0${raw}`);
+    const known = parse(lines.get(key));
+    if (known) {
+      return { document: known.document && { ...known.document, text: normalise(raw) }, problems: known.problems };
+    }
+    const { document, problems } = readDocument(file, raw);
+    lines.set(key, JSON.stringify({ document: document && { ...document, text: undefined }, problems }));
+    return { document, problems };
+  };
+  return { read, save: () => lines.save() };
+}
+
+function parse(kept: string | undefined): Kept | null {
+  try {
+    return kept === undefined ? null : (JSON.parse(kept) as Kept);
+  } catch {
+    return null;
+  }
+}
+
+/** Characters of a SHA-256 in base64url. */
+const KEY_LENGTH = 43;
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}

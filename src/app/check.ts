@@ -1,0 +1,87 @@
+import { type CheckResult, check, RULES } from '../check/index.js';
+import { coverAgreements, type LinkedPortfolio, linkPortfolio, type NextStep, nextSteps } from '../coverage/index.js';
+import type { ContentMemory } from '../evidence/index.js';
+import { type FileContent, type FileSet, loadFiles, type PastName } from '../portfolio/index.js';
+import { Refusal } from '../text/refusal.js';
+import { chooseStages, type OpenPortfolio } from './open-portfolio.js';
+import type { World } from './world.js';
+import { today } from './world.js';
+
+/** What a check looks at, as the command line says it. */
+export interface CheckScope {
+  /** As given with `--stage`. */
+  stage?: string;
+  for?: 'submission';
+  /** Ids of rules. */
+  rule?: readonly string[];
+  /** Whether earlier versions are searched for names. */
+  history?: boolean;
+}
+
+/** What is inside the files that are no Markdown, and what git keeps. */
+export interface Inside {
+  contents: ReadonlyMap<string, FileContent>;
+  past: readonly PastName[];
+}
+
+const NOT_LOOKED: Inside = { contents: new Map(), past: [] };
+
+/**
+ * Looks inside evidence: always for where photos were taken, which costs little; for texts where there are names to
+ * look for, or before the portfolio is handed in.
+ * @param memory for a program that looks again and again
+ * @throws Refusal where the history is asked for and there is none
+ */
+export async function lookInside(
+  { root, files, linked }: OpenPortfolio,
+  scope: CheckScope,
+  io: World,
+  memory: ContentMemory = new Map(),
+): Promise<Inside> {
+  const { extractContents } = await import('../evidence/contents.js');
+  const { people } = linked.portfolio;
+  const asked = scope.for === 'submission' || scope.rule?.some((id) => id.startsWith('private/'));
+  const contents = await extractContents(root, files.files, people.length > 0 || asked === true, io.signal, memory);
+  if (!scope.history) return { contents, past: [] };
+  const { searchHistory } = await import('../git/history.js');
+  const past = await searchHistory(root, people, io.env, io.signal);
+  if (past !== null) return { contents, past };
+  throw new Refusal(
+    'NoHistory',
+    'There is no history to search: the portfolio is in no git repository, or git is not installed.',
+    'Leave out --history.',
+  );
+}
+
+/** Checks a portfolio as it was opened. */
+export function checkOpen(
+  open: Pick<OpenPortfolio, 'linked' | 'files'>,
+  scope: CheckScope,
+  io: World,
+  inside: Inside = NOT_LOOKED,
+): CheckResult {
+  const stages = chooseStages(open.linked, scope.stage);
+  return check(open.linked, RULES, {
+    today: today(io),
+    texts: open.files.texts,
+    ...inside,
+    ...(stages ? { stages } : {}),
+    ...(scope.for ? { purpose: scope.for } : {}),
+    ...(scope.rule ? { only: scope.rule } : {}),
+  });
+}
+
+/** Checks the same portfolio with other texts. */
+export async function checkFiles(files: FileSet, scope: CheckScope, io: World, inside: Inside): Promise<CheckResult> {
+  return checkOpen({ files, linked: linkPortfolio(await loadFiles(files)) }, scope, io, inside);
+}
+
+/** The three most useful things to do after a check. */
+export function stepsAfter(
+  { stages, summary, suggestions }: CheckResult,
+  linked: LinkedPortfolio,
+  day: string,
+): NextStep[] {
+  const agreements = coverAgreements(linked);
+  return nextSteps({ linked, stages, agreements, suggestions, errors: summary.errors, today: day });
+}

@@ -1,0 +1,175 @@
+import { execFile } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { promisify } from 'node:util';
+import { findPortfolioRoot, loadPortfolio } from '../portfolio/index.js';
+import { packageEngines, packageVersion } from './version.js';
+import type { World } from './world.js';
+
+/** One thing that mentor works with. */
+export interface DoctorPart {
+  id: 'mentor' | 'node' | 'browser' | 'git' | 'ssh-keygen' | 'editor' | 'fonts' | 'cache' | 'portfolio';
+  /** good: nothing to do; lacking: a command needs it; optional: something is nicer with it. */
+  state: 'good' | 'lacking' | 'optional';
+  /** What was found, and where. */
+  found: string;
+  /** What to do; null where there is nothing to do. */
+  advice: string | null;
+}
+
+/** Looks at each part in turn; what cannot be looked at is part of the answer, never an exception. */
+export async function examine(io: World, namedBrowser: string | undefined): Promise<DoctorPart[]> {
+  return [
+    { id: 'mentor', state: 'good', found: packageVersion(), advice: null },
+    examineNode(),
+    await examineBrowser(io, namedBrowser),
+    await examineProgram('git', ['--version'], 'Keeps the history of your portfolio. Get it from git-scm.com.'),
+    await examineSshKeygen(),
+    examineEditor(io),
+    await examineFonts(),
+    await examineCache(io),
+    await examinePortfolio(io),
+  ];
+}
+
+/** Whether nothing is lacking that a command needs. */
+export function isWell(parts: readonly DoctorPart[]): boolean {
+  return parts.every(({ state }) => state !== 'lacking');
+}
+
+function examineNode(): DoctorPart {
+  const engines = packageEngines();
+  const found = `${process.version} on ${process.platform} ${process.arch}`;
+  if (satisfies(process.versions.node, engines)) return { id: 'node', state: 'good', found, advice: null };
+  return {
+    id: 'node',
+    state: 'lacking',
+    found,
+    advice: `mentor is made for Node ${engines}: get a current one from nodejs.org.`,
+  };
+}
+
+/** Whether a version is within ranges such as `^20.19.0 || >=24.0.0`. */
+export function satisfies(version: string, ranges: string): boolean {
+  const parts = (text: string): number[] => text.split('.').map(Number);
+  const [major = 0, minor = 0, patch = 0] = parts(version);
+  return ranges.split('||').some((range) => {
+    const [a = 0, b = 0, c = 0] = parts(range.replace(/[^\d.]/g, ''));
+    const isLater = major > a || (major === a && (minor > b || (minor === b && patch >= c)));
+    return isLater && (range.includes('>=') || major === a);
+  });
+}
+
+async function examineBrowser(io: World, named: string | undefined): Promise<DoctorPart> {
+  try {
+    const { findBrowser } = await import('../pdf/index.js');
+    const found = await findBrowser({ env: io.env, named });
+    if (found.found) return { id: 'browser', state: 'good', found: `${found.name}: ${found.path}`, advice: null };
+    return { id: 'browser', state: 'lacking', found: 'none for the PDF; the HTML needs none', advice: found.message };
+  } catch (error) {
+    return {
+      id: 'browser',
+      state: 'lacking',
+      found: 'none that may be used',
+      advice: error instanceof Error ? error.message : String(error),
+    };
+  }
+}
+
+async function examineProgram(id: 'git', args: string[], advice: string): Promise<DoctorPart> {
+  const found = await output(id, args);
+  return found === null
+    ? { id, state: 'optional', found: 'not found', advice }
+    : { id, state: 'good', found, advice: null };
+}
+
+/** Asked for an option it does not have, it prints how it is used: enough to know that it is there. */
+async function examineSshKeygen(): Promise<DoctorPart> {
+  const there = (await output('ssh-keygen', ['-?'])) !== null;
+  const advice =
+    'Only for signatures with an SSH key. It comes with OpenSSH, which Windows has among its optional features.';
+  return {
+    id: 'ssh-keygen',
+    state: there ? 'good' : 'optional',
+    found: there ? 'found' : 'not found',
+    advice: there ? null : advice,
+  };
+}
+
+function examineEditor({ env }: World): DoctorPart {
+  const editor = env['VISUAL'] || env['EDITOR'];
+  if (editor) return { id: 'editor', state: 'good', found: editor, advice: null };
+  return {
+    id: 'editor',
+    state: 'optional',
+    found: 'the program that the system has for Markdown',
+    advice: 'Set EDITOR to choose another for `mentor open` and `--edit`.',
+  };
+}
+
+async function examineFonts(): Promise<DoctorPart> {
+  try {
+    const { loadFonts } = await import('../html/page/fonts.js');
+    const families = [...new Set(loadFonts().map(({ family }) => family))];
+    return { id: 'fonts', state: 'good', found: `${families.join(', ')}, inside mentor`, advice: null };
+  } catch (error) {
+    const found = error instanceof Error ? error.message : String(error);
+    return { id: 'fonts', state: 'lacking', found, advice: 'Install mentor again: a part of it is missing.' };
+  }
+}
+
+async function examineCache({ env }: World): Promise<DoctorPart> {
+  const { cacheFolder } = await import('../pdf/browser/machine.js');
+  const folder = cacheFolder(env);
+  if (isWritable(folder)) return { id: 'cache', state: 'good', found: folder, advice: null };
+  return {
+    id: 'cache',
+    state: 'optional',
+    found: `${folder}, which cannot be written`,
+    advice: 'Name a folder of your own in MENTOR_CACHE.',
+  };
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    let there = folder;
+    while (!existsSync(there) && dirname(there) !== there) there = dirname(there);
+    accessSync(there, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function examinePortfolio({ cwd }: World): Promise<DoctorPart> {
+  const root = findPortfolioRoot(cwd);
+  if (root === null)
+    return { id: 'portfolio', state: 'optional', found: 'none here', advice: 'Start one with `mentor init`.' };
+  const { portfolio } = await loadPortfolio(root);
+  const frameworks = portfolio.frameworks.map(({ id }) => id).join(', ') || 'no framework';
+  const broken = portfolio.problems.length;
+  const found = `${root} (${frameworks}, ${portfolio.documents.length} files${broken > 0 ? `, ${broken} of them hard to read` : ''})`;
+  return {
+    id: 'portfolio',
+    state: 'good',
+    found,
+    advice: broken > 0 ? '`mentor check --severity error` says what is the matter.' : null,
+  };
+}
+
+/**
+ * Runs from Node's own folder: Windows would look for programs in the current one first, which may be anybody's.
+ * @returns the first line a program prints, or null where it is not there; any exit code will do
+ */
+async function output(program: string, args: string[]): Promise<string | null> {
+  try {
+    const { stdout } = await promisify(execFile)(program, args, {
+      cwd: dirname(process.execPath),
+      timeout: 5000,
+      windowsHide: true,
+    });
+    return stdout.split('\n')[0]?.trim() ?? '';
+  } catch (error) {
+    return typeof (error as { code?: unknown }).code === 'number' ? '' : null;
+  }
+}

@@ -1,0 +1,86 @@
+import type { RenderFlags } from '../cli/commands/render.js';
+import type { StageInFramework } from '../coverage/index.js';
+import type { BodyStore, DocumentModel, EvidenceDelivery, RenderOptions, Theme } from '../html/index.js';
+import type { Appendices } from '../pdf/index.js';
+import type { BodyMemory } from './cache/body-memory.js';
+import type { OpenPortfolio } from './open-portfolio.js';
+import { readPortfolioFile } from './read-portfolio-file.js';
+import type { Redaction, redact } from './redact.js';
+import type { World } from './world.js';
+
+/** Sets one document for the screen and for paper, where its evidence stands behind it. */
+export interface DocumentSetter {
+  /** The document as written, and as it is set. */
+  whole: DocumentModel;
+  model: DocumentModel;
+  readFile: (path: string) => Uint8Array | null;
+  redaction: Redaction | null;
+  /** Keeps how the texts were set, for the next run. */
+  keep: () => void;
+  /** For the screen. */
+  page: (evidence: EvidenceDelivery) => Promise<string>;
+  /** For the PDF. */
+  sheets: (appendices?: Appendices) => Promise<string>;
+  appendices: () => Promise<Appendices>;
+}
+
+/** The document of a portfolio, redacted where that is asked for; nothing is set yet. */
+export async function openSetter(
+  opened: OpenPortfolio,
+  stages: StageInFramework[] | undefined,
+  flags: RenderFlags,
+  io: World,
+): Promise<DocumentSetter> {
+  const { buildDocumentModel, prepareBodies, renderHtml } = await import('../html/index.js');
+  const { root, linked } = opened;
+  const { language } = flags;
+  const whole = buildDocumentModel(linked, { ...(stages && { stages }), ...(language && { language }) });
+  const readWhole = (path: string): Uint8Array | null => readPortfolioFile(root, path);
+  const redaction = flags.redact ? await redacted(opened, whole, readWhole, flags.redact, io) : null;
+  const { model, readFile } = redaction ?? { model: whole, readFile: readWhole };
+  // Texts without names are nobody's to keep beside those with them.
+  const memory = redaction ? null : await bodyMemory(root, io);
+  const prepare = async (): Promise<[BodyStore | undefined, Theme]> => [
+    await prepareBodies(model, memory ? { bodies: memory } : {}),
+    await (await import('./theme.js')).chooseTheme(opened, flags, io),
+  ];
+  let prepared: ReturnType<typeof prepare> | undefined;
+  const set = async (options: Partial<RenderOptions>): Promise<string> => {
+    prepared ??= prepare();
+    const [bodies, theme] = await prepared;
+    io.signal.throwIfAborted();
+    const page = renderHtml(model, { theme, readFile, bodies, ...options });
+    redaction?.assertClean(page);
+    return page;
+  };
+  return {
+    whole,
+    model,
+    readFile,
+    redaction,
+    keep: () => memory?.save(),
+    page: (evidence) => set({ evidence }),
+    sheets: (appendices) => set({ medium: 'still', appendices: appendices?.places }),
+    appendices: async () => {
+      const [{ appendixFiles }, { prepareAppendices }] = await Promise.all([
+        import('./appendix-files.js'),
+        import('../pdf/index.js'),
+      ]);
+      return prepareAppendices(appendixFiles(redaction?.kept ?? model, readFile));
+    },
+  };
+}
+
+/** @returns null where the sources run as they are, as in a test */
+async function bodyMemory(root: string, io: World): Promise<BodyMemory | null> {
+  const [{ buildStamp }, { openBodyMemory }] = await Promise.all([
+    import('./version.js'),
+    import('./cache/body-memory.js'),
+  ]);
+  const build = buildStamp();
+  return build === null ? null : openBodyMemory(root, build, io);
+}
+
+async function redacted(...asked: Parameters<typeof redact>): Promise<Redaction | null> {
+  return (await import('./redact.js')).redact(...asked);
+}

@@ -1,0 +1,82 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { findStageIn, type LinkedPortfolio, linkPortfolio, type StageInFramework } from '../coverage/index.js';
+import { type FileSet, findPortfolioRoot, loadPortfolio } from '../portfolio/index.js';
+import { Refusal } from '../text/refusal.js';
+import { openDocumentMemory } from './cache/document-memory.js';
+import { buildStamp } from './version.js';
+import type { World } from './world.js';
+
+/** A portfolio on disk, read and linked. */
+export interface OpenPortfolio {
+  /** Absolute path. */
+  root: string;
+  files: FileSet;
+  linked: LinkedPortfolio;
+}
+
+/**
+ * Opens the portfolio in a folder, or the nearest one above it.
+ * @param folder as given on the command line; left out: the current folder
+ * @throws Refusal where there is none
+ */
+export async function openPortfolio(folder: string | undefined, io: World): Promise<OpenPortfolio> {
+  const from = resolve(io.cwd, folder ?? '.');
+  const root = isFolder(from) ? findPortfolioRoot(from) : null;
+  if (root === null) {
+    const message = isFolder(from)
+      ? `No portfolio in ${from} or above it: there is no portfolio.yaml.`
+      : `There is no folder ${from}.`;
+    throw new Refusal(
+      'NoPortfolio',
+      message,
+      'Start one with `mentor init`, or name its folder: `mentor check my-portfolio`.',
+    );
+  }
+  const build = buildStamp();
+  const memory = build === null ? null : openDocumentMemory(root, build, io);
+  const { portfolio, files } = await loadPortfolio(root, memory?.read);
+  memory?.save();
+  return { root, files, linked: linkPortfolio(portfolio) };
+}
+
+/**
+ * The stages that `--stage` names.
+ * @param named as given, perhaps `ljmu-2007/developing`; undefined where the option was left out
+ * @throws Refusal for a stage that no framework of the portfolio has
+ */
+export function chooseStages(linked: LinkedPortfolio, named: string | undefined): StageInFramework[] | undefined {
+  if (named === undefined) return undefined;
+  const place = findStageIn(linked.indexes, named);
+  if (place) return [place];
+  const known = linked.indexes.flatMap(({ framework }) => framework.stages.map((stage) => stage.id));
+  throw new Refusal(
+    'UnknownStage',
+    `There is no stage \`${named}\` in what this portfolio follows.`,
+    `There are: ${[...new Set(known)].join(', ') || 'none'}.`,
+  );
+}
+
+/**
+ * The stage that is named, else the one in portfolio.yaml.
+ * @throws Refusal where there is neither
+ */
+export function workingStage(linked: LinkedPortfolio, named: string | undefined): StageInFramework {
+  const place = chooseStages(linked, named)?.[0] ?? linked.currentStage;
+  if (place) return place;
+  throw new Refusal('NoStage', 'portfolio.yaml names no stage.', 'Write `stage: …` there, or give it with --stage.');
+}
+
+/** The portfolio as it is on disk now, and the same stage in it. */
+export async function openAgain(
+  { root }: { root: string },
+  { framework, stage }: StageInFramework,
+  io: World,
+): Promise<{ linked: LinkedPortfolio; place: StageInFramework }> {
+  const { linked } = await openPortfolio(root, io);
+  return { linked, place: workingStage(linked, `${framework.id}/${stage.id}`) };
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}

@@ -1,0 +1,172 @@
+import { Concealer } from '../check/private/conceal.js';
+import { nameFinder } from '../check/private/finder.js';
+import { IN_PATH, privateHits } from '../check/private/hits.js';
+import type { DocumentModel } from '../html/index.js';
+import { everyWord } from '../html/words/words.js';
+import { type FileContent, isPeoplePath, type NameFinder, PEOPLE_PATH } from '../portfolio/index.js';
+import {
+  type LeftOut,
+  type Place,
+  type ReadFile,
+  type RedactedDocument,
+  redactDocument,
+  searchHtml,
+  searchPdf,
+  searchWord,
+} from '../redact/index.js';
+import { Refusal } from '../text/refusal.js';
+import type { OpenPortfolio } from './open-portfolio.js';
+import type { World } from './world.js';
+
+/** A document without names, and what holds the finished files against the names once more. */
+export interface Redaction extends Pick<RedactedDocument, 'model' | 'kept' | 'readFile'> {
+  /** @throws Refusal where a name is left */
+  assertClean: (html: string) => void;
+  /** @throws Refusal where a name is left */
+  assertCleanPdf: (bytes: Uint8Array) => Promise<void>;
+  /** @throws Refusal where a name is left */
+  assertCleanDocx: (bytes: Uint8Array) => Promise<void>;
+}
+
+const REASONS: Record<LeftOut['reason'], string> = {
+  name: 'it holds a name',
+  place: 'it tells where or by whom it was taken',
+  unsearchable: 'it cannot be searched for names',
+};
+const MOST_PLACES = 50;
+/** What this program made is read to its end. */
+const WHOLE = { pages: Number.POSITIVE_INFINITY, text: Number.POSITIVE_INFINITY };
+
+/**
+ * Takes the declared names out of a document before it is set.
+ * @returns null where private.yaml lists nobody, which is said
+ * @throws Refusal where private.yaml cannot be read, or with `strict` where evidence had to be left out
+ */
+export async function redact(
+  opened: OpenPortfolio,
+  model: DocumentModel,
+  readFile: ReadFile,
+  mode: true | 'strict',
+  io: World,
+): Promise<Redaction | null> {
+  const { people } = opened.linked.portfolio;
+  const finder = nameFinder(opened.linked.portfolio);
+  assertReadable(opened, finder);
+  if (people.length === 0) {
+    io.err('private.yaml lists nobody, so there is no name to redact.\n');
+    return null;
+  }
+  const [{ extractContents }, { withoutMetadata }] = await Promise.all([
+    import('../evidence/index.js'),
+    import('../evidence/strip/photo-metadata.js'),
+  ]);
+  const contents = await extractContents(opened.root, opened.files.files, true, io.signal);
+  const strip = (picture: Uint8Array): Uint8Array | null => {
+    const outcome = withoutMetadata(picture);
+    return outcome.state === 'unknown' ? null : outcome.content;
+  };
+  const published = publishedTexts(opened);
+  const redacted = redactDocument(model, { finder, contents, readFile, strip, published });
+  if (mode === 'strict' && redacted.leftOut.length > 0) throw notStrict(opened, redacted.leftOut, contents, model);
+  for (const line of redacted.leftOut.map(leftOutInWords)) io.err(`Left out: ${line}\n`);
+  return {
+    model: redacted.model,
+    kept: redacted.kept,
+    readFile: redacted.readFile,
+    assertClean: (html) => assertNone('the HTML', searchHtml(html, finder, published)),
+    assertCleanPdf: async (bytes) => {
+      const { readPdf } = await import('../evidence/pdf.js');
+      const { texts = [], unread } = await readPdf(new Uint8Array(bytes), WHOLE);
+      if (unread) throw new Refusal('NotSearched', `The PDF could not be searched for names: ${unread}.`, KEPT);
+      assertNone('the PDF', searchPdf(texts, finder));
+    },
+    assertCleanDocx: async (bytes) => {
+      const { ADDRESS, readWholeOffice } = await import('../evidence/office.js');
+      const { texts = [], unread } = readWholeOffice(Buffer.from(bytes));
+      if (unread) throw new Refusal('NotSearched', `The Word file could not be searched for names: ${unread}.`, KEPT);
+      const addresses = texts.filter(({ where }) => where === ADDRESS).flatMap(({ text }) => text.split('\n'));
+      const said = texts.filter(({ where }) => where !== ADDRESS);
+      assertNone('the Word file', searchWord(said, addresses, finder, published));
+    },
+  };
+}
+
+const KEPT = 'Nothing was written, and what was there before is unchanged.';
+
+/** A list of names that was read only in part would leave names in. */
+function assertReadable({ linked }: OpenPortfolio, finder: NameFinder): void {
+  const problem = linked.portfolio.problems.find(({ path }) => isPeoplePath(path));
+  const at = problem?.at ? `:${problem.at.line}` : '';
+  if (problem)
+    throw new Refusal('NoNames', `${problem.path}${at}: ${problem.message}, so names could be left in.`, problem.hint);
+  const person = linked.portfolio.people.find(({ as }) => finder.inText(as).length + finder.inPath(as).length > 0);
+  if (!person) return;
+  const message = `${PEOPLE_PATH}:${person.at.line}: Unexpected name in a pseudonym, expected a pseudonym that names nobody.`;
+  throw new Refusal('NameAsPseudonym', message, 'Choose another one for `as`.');
+}
+
+/** What everybody can read: the frameworks, and this program's own words. */
+function publishedTexts({ linked }: OpenPortfolio): Set<string> {
+  const texts = new Set<string>(everyWord());
+  const seen = new Set<object>();
+  const into = (value: unknown): void => {
+    if (typeof value === 'string') texts.add(value);
+    else if (typeof value === 'object' && value !== null && !seen.has(value)) {
+      seen.add(value);
+      for (const part of Object.values(value)) into(part);
+    }
+  };
+  into(linked.portfolio.frameworks);
+  return texts;
+}
+
+function assertNone(output: string, places: readonly Place[]): void {
+  if (places.length === 0) return;
+  const lines = places.map(({ where, instead }) => `  ${output}, ${where}: expected \`${instead}\``);
+  const message = `Unexpected real names in what was made, expected none:\n${listed(lines)}`;
+  throw new Refusal(
+    'NameLeft',
+    message,
+    `${KEPT} Write the pseudonym at these places yourself, and report this as a fault.`,
+  );
+}
+
+function notStrict(
+  opened: OpenPortfolio,
+  leftOut: readonly LeftOut[],
+  contents: ReadonlyMap<string, FileContent>,
+  { evidence }: DocumentModel,
+): Refusal {
+  const held = evidence.length === 1 ? 'the one piece' : `${evidence.length} pieces`;
+  const head = `Of ${held} of evidence ${leftOut.length} cannot be redacted:`;
+  const places = placesOf(opened, contents);
+  const lines = leftOut.map((one) => `  ${leftOutInWords(one)}`);
+  const all = places.length === 0 ? '' : `\nReal names stand at:\n${listed(places.map((place) => `  ${place}`))}`;
+  const hint = `${KEPT} Put copies without names into evidence/, or render with --redact, which leaves them out.`;
+  return new Refusal('NotRedacted', `${head}\n${lines.join('\n')}${all}`, hint);
+}
+
+/** Where names stand in the portfolio's files, each place once, without the names. */
+function placesOf({ linked, files }: OpenPortfolio, contents: ReadonlyMap<string, FileContent>): string[] {
+  const concealer = new Concealer(linked.portfolio);
+  const documents = new Set(linked.portfolio.documents.map(({ path }) => path));
+  const otherTexts = new Map([...files.texts].filter(([path]) => !isPeoplePath(path) && !documents.has(path)));
+  const context = { linked, contents, otherTexts, stages: [], today: '', ruleIds: [], past: [] };
+  const places = privateHits(context)
+    .filter(({ kind }) => kind === 'name')
+    .map(({ file, at, where }) => {
+      const path = concealer.path(file);
+      if (at) return `${path}:${at.line}:${at.column}`;
+      return where.includes(IN_PATH) ? `${path}, ${IN_PATH}` : `${path}, ${where.join(', ')}`;
+    });
+  return [...new Set(places)];
+}
+
+function leftOutInWords({ label, file, reason, where }: LeftOut): string {
+  return `${label} (${file}): ${REASONS[reason]}${where.length === 0 ? '' : `, in ${where.join(', ')}`}`;
+}
+
+function listed(lines: readonly string[]): string {
+  const more = lines.length - MOST_PLACES;
+  return [...lines.slice(0, MOST_PLACES), ...(more > 0 ? [`  and ${more} more places`] : [])].join('\n');
+}

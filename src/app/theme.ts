@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { basename, isAbsolute, join, resolve } from 'node:path';
+import { nearest } from '../framework/index.js';
+import type { Theme } from '../html/index.js';
+import { Refusal } from '../text/refusal.js';
+import type { OpenPortfolio } from './open-portfolio.js';
+import type { World } from './world.js';
+
+export interface ThemeFlags {
+  theme?: string;
+  /** false: without the templates that the portfolio brings. */
+  templates: boolean;
+}
+
+/** Where a portfolio's own templates stand. */
+const OWN = /^templates\/([a-z0-9][\w-]*)\.hbs$/i;
+const MOST_FILES = 100;
+const LARGEST = 200_000;
+
+/** What a page is to look like, before it is opened: plain data, so that two can be compared. */
+interface Wanted {
+  theme: string | undefined;
+  /** The portfolio's own templates: name, text. */
+  own: [name: string, text: string][];
+}
+
+/**
+ * The theme that is asked for, else the one in portfolio.yaml, with the portfolio's own templates; these are named on stderr,
+ * since they decide what a reader sees.
+ * @throws Refusal for templates that are too large; Refusal for a theme that is none
+ */
+export async function chooseTheme(opened: OpenPortfolio, flags: ThemeFlags, io: World): Promise<Theme> {
+  return openWanted(await wanted(opened, flags, io), io);
+}
+
+/** Chooses again and again: opens and names only what is new since the last time. */
+export function themeChooser(flags: ThemeFlags, io: World): (opened: OpenPortfolio) => Promise<Theme> {
+  let last: { key: string; theme: Theme } | null = null;
+  return async (opened) => {
+    const now = await wanted(opened, flags, io);
+    const key = JSON.stringify(now);
+    if (last?.key !== key || isFolder(now)) last = { key, theme: await openWanted(now, io) };
+    return last.theme;
+  };
+}
+
+/** @returns the folder of the theme that a person names, or null for one that comes with mentor */
+export async function themeFolder(named: string | undefined, { cwd }: World): Promise<string | null> {
+  const { isBuiltIn } = await import('../html/index.js');
+  return named === undefined || isBuiltIn(named) ? null : resolve(cwd, named);
+}
+
+async function wanted(opened: OpenPortfolio, flags: ThemeFlags, io: World): Promise<Wanted> {
+  const named = flags.theme ?? opened.linked.portfolio.config.theme ?? undefined;
+  const theme = (await themeFolder(named, io)) ?? named;
+  return { theme, own: flags.templates ? ownTemplates(opened) : [] };
+}
+
+/** A theme in a folder may have changed. */
+function isFolder({ theme }: Wanted): boolean {
+  return theme !== undefined && isAbsolute(theme);
+}
+
+async function openWanted({ theme, own }: Wanted, io: World): Promise<Theme> {
+  const { openTheme } = await import('../html/index.js');
+  const base = await openTheme({ theme });
+  if (own.length === 0) return base;
+  for (const notice of noticesOf(new Map(own), base.templates.keys())) io.err(`${notice}\n`);
+  return openTheme({ theme, portfolio: new Map(own) });
+}
+
+function ownTemplates({ root, files }: OpenPortfolio): Wanted['own'] {
+  const own = files.files.filter(({ path, outside }) => !outside && OWN.test(path));
+  if (own.length > MOST_FILES)
+    throw new Refusal('Template', `Unexpected ${own.length} templates, expected at most ${MOST_FILES}.`, WITHOUT);
+  return own.map(({ path, size }) => {
+    if (size > LARGEST)
+      throw new Refusal('Template', `${path}: unexpected size, expected at most ${LARGEST / 1000} kB.`, WITHOUT);
+    return [basename(path, '.hbs'), readFileSync(join(root, path), 'utf8')];
+  });
+}
+
+const WITHOUT = 'Make it smaller, or render with --no-templates, which uses the theme alone.';
+
+/** Which parts are set otherwise than by the theme, and which files nothing asks for. */
+function noticesOf(own: ReadonlyMap<string, string>, known: Iterable<string>): string[] {
+  const parts = new Set(known);
+  const texts = [...own.values()].join('\n');
+  const isUsed = (name: string): boolean => parts.has(name) || texts.includes(`> ${name}`);
+  const used = [...own.keys()].filter(isUsed);
+  const unused = [...own.keys()].filter((name) => !isUsed(name));
+  const head = `Set by the portfolio's own templates: ${used.join(', ')}. With --no-templates the theme alone decides.`;
+  return [
+    ...(used.length > 0 ? [head] : []),
+    ...unused.map((name) => {
+      const meant = nearest(name, [...parts])[0];
+      return `templates/${name}.hbs is used nowhere${meant ? `; did you mean ${meant}.hbs?` : '.'}`;
+    }),
+  ];
+}

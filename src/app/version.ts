@@ -1,0 +1,34 @@
+import { readFileSync, statSync } from 'node:fs';
+
+interface Manifest {
+  version: string;
+  engines: { node: string };
+}
+
+/** @returns where a file of the package lies: two folders up from src/app, dist/app and dist/program alike */
+export function packageFile(path: string): URL {
+  return new URL(`../../${path}`, import.meta.url);
+}
+
+function manifest(): Manifest {
+  return JSON.parse(readFileSync(packageFile('package.json'), 'utf8')) as Manifest;
+}
+
+export function packageVersion(): string {
+  return manifest().version;
+}
+
+/** @returns the versions of Node that mentor is made for, as npm writes ranges */
+export function packageEngines(): string {
+  return manifest().engines.node;
+}
+
+/**
+ * Tells one build from the next, so that no build believes what another remembered.
+ * @returns null where the sources run as they are, as in a test
+ */
+export function buildStamp(): string | null {
+  if (import.meta.url.endsWith('.ts')) return null;
+  const { mtimeNs } = statSync(new URL('../frameworks/index.json', import.meta.url), { bigint: true });
+  return `${packageVersion()} ${mtimeNs}`;
+}

@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { stagesToCheck } from '../check/engine.js';
+import { findStageIn, type LinkedPortfolio, linkPortfolio, type StageInFramework } from '../coverage/index.js';
+import { gitIn } from '../git/git.js';
+import { type FileSet, findPortfolioRoot, loadFiles, loadPortfolio } from '../portfolio/index.js';
+import { sealFiles } from '../signing/index.js';
+import {
+  commitNamed,
+  filesAtCommit,
+  isSubmission,
+  openSubmission,
+  type Snapshot,
+  snapshotOf,
+} from '../submission/index.js';
+import { Refusal } from '../text/refusal.js';
+import type { World } from './world.js';
+
+/** A portfolio on one day. */
+export interface Version {
+  /** How to call it: `submission 001`, `now`. */
+  title: string;
+  snapshot: Snapshot;
+}
+
+interface Scope {
+  portfolio?: string;
+  stage?: string;
+}
+
+/** A version that has its own stages is read first, so that the other one is looked at in the same. */
+export async function readVersions(
+  texts: readonly [string, string],
+  scope: Scope,
+  io: World,
+): Promise<[Version, Version]> {
+  const handedIn = texts.map((text) => submissionNamed(text, scope, io));
+  const stages = handedIn.flatMap((one) => one?.snapshot.stages.map(({ stage }) => stage) ?? []);
+  const wanted = scope.stage === undefined ? [...new Set(stages)] : [scope.stage];
+  const read = async (index: 0 | 1): Promise<Version> =>
+    handedIn[index] ?? liveVersion(texts[index], wanted, scope, io);
+  return [await read(0), await read(1)];
+}
+
+function submissionNamed(text: string, scope: Scope, io: World): Version | null {
+  const root = findPortfolioRoot(resolve(io.cwd, scope.portfolio ?? '.'));
+  const numbered = root && /^\d{1,6}$/.test(text) ? join(root, 'submissions', text.padStart(3, '0')) : null;
+  const path = numbered && existsSync(numbered) ? numbered : resolve(io.cwd, text);
+  if (text === 'now' || !isSubmission(path)) return null;
+  const open = openSubmission(path);
+  open.close();
+  const { submission, date, snapshot } = open.manifest;
+  return { title: `submission ${submission} (${date})`, snapshot };
+}
+
+async function liveVersion(text: string, wanted: readonly string[], scope: Scope, io: World): Promise<Version> {
+  const root = findPortfolioRoot(resolve(io.cwd, scope.portfolio ?? '.'));
+  if (root === null)
+    throw new Refusal('NoPortfolio', 'There is no portfolio here.', 'Name its folder with --portfolio.');
+  if (text === 'now') {
+    const { portfolio, files } = await loadPortfolio(root);
+    return { title: 'now', snapshot: snapshot(linkPortfolio(portfolio), wanted, files) };
+  }
+  const git = gitIn(root, io.env);
+  const commit = await commitNamed(git, text);
+  const files = commit && (await filesAtCommit(git, commit));
+  if (!commit || !files) {
+    const hint = 'Expected: the number, folder or zip of a submission; a revision that git knows here; or now.';
+    throw new Refusal('UnknownVersion', `There is no submission and no revision \`${text}\`.`, hint);
+  }
+  const linked = linkPortfolio(await loadFiles(files));
+  return { title: `${text} (${commit.slice(0, 10)})`, snapshot: snapshot(linked, wanted, files) };
+}
+
+function snapshot(linked: LinkedPortfolio, wanted: readonly string[], files: FileSet): Snapshot {
+  const named = wanted.flatMap((stage) => findStageIn(linked.indexes, stage) ?? []);
+  const places: StageInFramework[] = wanted.length > 0 ? named : stagesToCheck(linked);
+  return snapshotOf(linked, places, (place) => sealFiles(files, linked, place));
+}

@@ -1,0 +1,67 @@
+import { readdirSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { isAbsolute, join, resolve, sep } from 'node:path';
+import { isPeoplePath } from '../../portfolio/people.js';
+import type { Io } from '../io.js';
+import type { Choice, Prompts } from './prompts.js';
+
+/** Asks for files by their paths, completing what is typed, until the person says that is all. */
+export async function askForFiles(prompts: Prompts, io: Io): Promise<string[]> {
+  const files: string[] = [];
+  for (;;) {
+    const end: Choice<string> = { value: '', name: files.length === 0 ? 'no file' : 'that is all' };
+    const find = (typed: string): Choice<string>[] =>
+      typed === '' ? [end, ...completions('', io.cwd)] : completions(typed, io.cwd);
+    const message = files.length === 0 ? 'A file that shows it (type a path, Tab completes):' : 'Another file:';
+    const file = await prompts.search(
+      message,
+      find,
+      (path) => !path.endsWith('/') || 'That is a folder: name a file in it.',
+    );
+    if (file === '') return files;
+    files.push(resolve(io.cwd, fromHome(file)));
+  }
+}
+
+/**
+ * What a path that is being typed may become: folders end in `/`, hidden files only show once a dot is typed.
+ * @param cwd the folder that a relative path counts from
+ */
+export function completions(typed: string, cwd: string): Choice<string>[] {
+  const slashed = sep === '\\' ? typed.replaceAll('\\', '/') : typed;
+  const cut = slashed.lastIndexOf('/') + 1;
+  const [folder, begun] = [slashed.slice(0, cut), slashed.slice(cut)];
+  const expanded = fromHome(folder);
+  const place = isAbsolute(expanded) ? expanded : join(cwd, expanded);
+  return namesIn(place)
+    .filter(
+      ({ name }) =>
+        name.toLowerCase().startsWith(begun.toLowerCase()) &&
+        !isPeoplePath(name) &&
+        (begun.startsWith('.') || !name.startsWith('.')),
+    )
+    .map(({ name, isFolder }) => `${folder}${name}${isFolder ? '/' : ''}`)
+    .slice(0, 200)
+    .map((path) => ({ value: path, name: path }));
+}
+
+function fromHome(path: string): string {
+  return path === '~' || path.startsWith('~/') ? join(homedir(), path.slice(1)) : path;
+}
+
+function namesIn(folder: string): { name: string; isFolder: boolean }[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .map((entry) => ({
+        name: entry.name,
+        isFolder: entry.isDirectory() || (entry.isSymbolicLink() && isFolder(join(folder, entry.name))),
+      }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch {
+    return [];
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}

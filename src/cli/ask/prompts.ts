@@ -1,0 +1,95 @@
+import process from 'node:process';
+import type { Io } from '../io.js';
+
+export interface Choice<T> {
+  value: T;
+  /** What the list shows. */
+  name: string;
+  /** What stays on the screen once it is chosen; left out: the name. */
+  short?: string;
+  /** Shown below the list while the choice is under the cursor. */
+  description?: string;
+  /** In `tick`: ticked from the start. */
+  checked?: boolean;
+}
+
+/** @returns true, or what is wrong with the answer */
+export type Validate<T> = (answer: T) => true | string;
+
+/** The questions a command can ask. Ctrl-C in any of them ends the command with exit code 130. */
+export interface Prompts {
+  text: (message: string, options?: { default?: string; validate?: Validate<string> }) => Promise<string>;
+  /** One of a few. */
+  choose: <T>(message: string, choices: readonly Choice<T>[], preset?: T) => Promise<T>;
+  /** One of many, found by typing; an answer that is not valid is typed on. */
+  search: <T>(message: string, find: (typed: string) => readonly Choice<T>[], validate?: Validate<T>) => Promise<T>;
+  /** Any number of a list, with the space bar. */
+  tick: <T>(message: string, choices: readonly Choice<T>[]) => Promise<T[]>;
+}
+
+/** Loads the prompts; they show on stderr, so that stdout holds the result alone. */
+export async function loadPrompts(io: Io): Promise<Prompts> {
+  const { createPromptModule } = await import('inquirer');
+  const prompt = createPromptModule({ output: process.stderr, signal: io.signal });
+  const ask = async (question: object): Promise<unknown> => {
+    try {
+      const answers: { answer?: unknown } = await prompt(question as Parameters<typeof prompt>[0]);
+      return answers.answer;
+    } catch (error) {
+      io.signal.throwIfAborted();
+      throw error;
+    }
+  };
+  const answer = { name: 'answer', loop: false, pageSize: 10 } as const;
+  return {
+    text: async (message, options) => (await ask({ ...answer, type: 'input', message, ...options })) as string,
+    choose: async <T>(message: string, choices: readonly Choice<T>[], preset?: T) =>
+      (await ask({
+        ...answer,
+        type: 'select',
+        message,
+        choices,
+        ...(preset === undefined ? {} : { default: preset }),
+      })) as T,
+    search: async <T>(message: string, find: (typed: string) => readonly Choice<T>[], validate?: Validate<T>) =>
+      (await ask({
+        ...answer,
+        type: 'search',
+        message,
+        source: (typed: string | undefined) => find(typed ?? ''),
+        ...(validate ? { validate } : {}),
+      })) as T,
+    tick: async <T>(message: string, choices: readonly Choice<T>[]) =>
+      (await ask({ ...answer, type: 'checkbox', message, choices })) as T[],
+  };
+}
+
+/** Asks again and again until the person says that is all. @param done what the choice that ends it is called */
+export async function searchMany<T>(
+  prompts: Prompts,
+  message: string,
+  choices: readonly Choice<T>[],
+  done: { none: string; enough: string },
+): Promise<T[]> {
+  const picked: T[] = [];
+  while (picked.length < choices.length) {
+    const rest = choices.filter(({ value }) => !picked.includes(value));
+    const end = { value: null, name: picked.length === 0 ? done.none : done.enough };
+    const found = await prompts.search<T | null>(message, (typed) => {
+      const matching = rest.filter((choice) => matches(choice.name, typed));
+      return picked.length === 0 ? [...matching, end] : typed === '' ? [end, ...matching] : [...matching, end];
+    });
+    if (found === null) break;
+    picked.push(found);
+  }
+  return picked;
+}
+
+/** Whether every word typed is somewhere in the name. */
+export function matches(name: string, typed: string): boolean {
+  const text = name.toLowerCase();
+  return typed
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { today } from '../../app/world.js';
+import type { LinkedPortfolio, StageCoverage } from '../../coverage/index.js';
+import { DECISIONS, nextToSign, type RoleToSign, readRatings, roleToSign } from '../../signing/index.js';
+import { Refusal } from '../../text/refusal.js';
+import type { SignFlags } from '../commands/sign.js';
+import type { Io } from '../io.js';
+import type { Prompts } from './prompts.js';
+
+/** Who signs what, as given or answered. */
+export interface Answers {
+  to: RoleToSign;
+  name: string;
+  decision: string;
+  comment: string;
+  /** YYYY-MM-DD */
+  date: string;
+  enteredBy: string | null;
+  ratings: [point: string, level: string][];
+}
+
+/**
+ * Everything a sign-off says: from the options, then from the person at the terminal.
+ * @throws Refusal where something is not given and nobody can be asked
+ */
+export async function askWhatToSign(
+  linked: LinkedPortfolio,
+  coverage: StageCoverage,
+  flags: SignFlags,
+  io: Io,
+): Promise<Answers> {
+  const asking = io.interactive && flags.input;
+  if (!asking) assertGiven(flags);
+  const prompts = asking ? await (await import('./prompts.js')).loadPrompts(io) : null;
+  const to = roleToSign(coverage, flags.role ?? (await askRole(linked, coverage, prompts)));
+  const known = expectedName(linked, to.role.id);
+  const name = flags.name ?? (prompts ? await prompts.text(`Name (${to.role.title}):`, { default: known }) : known);
+  const decision = flags.decision ?? (await askDecision(to, prompts));
+  const comment = commentGiven(flags, io) ?? (await askComment(to, prompts));
+  if (prompts && !flags.yes && !flags.printStatement) await confirm(prompts, to, decision);
+  return {
+    to,
+    name: oneLine(name),
+    decision,
+    comment: comment.replaceAll('\r\n', '\n').trim(),
+    date: flags.date ?? today(io),
+    ratings: readRatings(flags.rate ?? [], coverage),
+    enteredBy: flags.enteredBy === undefined ? null : oneLine(flags.enteredBy),
+  };
+}
+
+function assertGiven(flags: SignFlags): void {
+  const missing = (['role', 'decision'] as const).filter((flag) => flags[flag] === undefined);
+  if (missing.length === 0) return;
+  throw new Refusal(
+    'MissingOption',
+    `Nobody can be asked here, and options are missing: ${missing.map((flag) => `--${flag}`).join(', ')}.`,
+    'Such as: `mentor sign advanced --role head-teacher --decision supported --comment "…"`.',
+  );
+}
+
+/** Whom portfolio.yaml names for a role; empty where nobody. */
+function expectedName({ portfolio }: LinkedPortfolio, role: string): string {
+  const { people } = portfolio.config;
+  return Object.hasOwn(people, role) ? (people[role] ?? '') : '';
+}
+
+async function askRole(linked: LinkedPortfolio, coverage: StageCoverage, prompts: Prompts | null): Promise<string> {
+  const next = nextToSign(linked, coverage) ?? coverage.signOffs[0];
+  const choices = coverage.signOffs.map(({ role }) => ({ value: role.id, name: role.title }));
+  return (await prompts?.choose('Who signs?', choices, next?.role.id)) ?? '';
+}
+
+async function askDecision({ role }: RoleToSign, prompts: Prompts | null): Promise<string> {
+  const choices = DECISIONS[role.side].map((value) => ({ value, name: MEANING[value] ?? value }));
+  return (await prompts?.choose('Decision:', choices)) ?? '';
+}
+
+const MEANING: Record<string, string> = {
+  supported: 'supported: the school stands behind it',
+  recognised: 'recognised: the university recognises it',
+  returned: 'returned: something has to be done first; the comment says what',
+  noted: 'noted: seen, without a decision',
+};
+
+function commentGiven({ comment, commentFile }: SignFlags, io: Io): string | undefined {
+  if (commentFile === undefined) return comment;
+  return readFileSync(commentFile === '-' ? 0 : resolve(io.cwd, commentFile), 'utf8').replace(/^\ufeff/, '');
+}
+
+async function askComment({ asked }: RoleToSign, prompts: Prompts | null): Promise<string> {
+  if (!prompts) return '';
+  const isRequired = asked.demand.comment === 'required';
+  const validate = (answer: string): true | string => !isRequired || answer.trim() !== '' || 'A sentence will do.';
+  return prompts.text(asked.demand.prompt ?? 'Comment:', { validate });
+}
+
+async function confirm(prompts: Prompts, { role }: RoleToSign, decision: string): Promise<void> {
+  const yes = await prompts.choose(`Sign as ${role.title}, ${decision}?`, [
+    { value: true, name: 'Yes' },
+    { value: false, name: 'No, write nothing' },
+  ]);
+  if (!yes) throw new Refusal('NotSigned', 'Nothing was signed.', 'Run the command again when it is time.');
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\s\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/g, ' ').trim();
+}

@@ -1,0 +1,37 @@
+import type { Command } from 'commander';
+import { EXIT } from '../errors.js';
+import type { Io } from '../io.js';
+
+export function addBrowserCommand(program: Command, io: Io, exit: (code: number) => void): void {
+  const browser = program
+    .command('browser')
+    .summary('which browser makes the PDF')
+    .description('Shows which browser makes the PDF and where it was looked for. The HTML needs none.')
+    .option('--browser <path>', 'a browser of your own: Chrome, Edge or Chromium')
+    .option('--json', 'as JSON')
+    .addHelpText('after', '\nExamples:\n  $ mentor browser\n  $ mentor browser install\n')
+    .action(async (flags: { browser?: string; json?: true }) => {
+      const { findBrowser } = await import('../../pdf/index.js');
+      const found = await findBrowser({ env: io.env, named: flags.browser });
+      if (flags.json) io.out(`${JSON.stringify({ version: 1, ...found }, null, 2)}\n`);
+      else {
+        io.out(found.found ? `${found.name}: ${found.path}\n` : `${found.message}\n`);
+        io.err(found.looked.map(({ place, outcome }) => `  ${place}: ${outcome}\n`).join(''));
+      }
+      exit(found.found ? EXIT.clean : EXIT.couldNotRun);
+    });
+  browser
+    .command('install')
+    .summary('fetch a browser for the PDF into your cache folder')
+    .description(
+      'Fetches the headless Chrome that this version was made for into your own cache folder; nothing else on the machine changes.',
+    )
+    .addHelpText('after', '\nExample:\n  $ mentor browser install\n')
+    .action(async () => {
+      const { installBrowser } = await import('../../pdf/index.js');
+      io.err('Fetching headless Chrome; this is about 100 MB.\n');
+      const found = await installBrowser({ env: io.env });
+      io.out(`${found.path}\n`);
+      exit(EXIT.clean);
+    });
+}

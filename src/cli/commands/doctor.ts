@@ -1,0 +1,31 @@
+import type { Command } from 'commander';
+import { EXIT } from '../errors.js';
+import type { Io } from '../io.js';
+
+export function addDoctorCommand(program: Command, io: Io, exit: (code: number) => void): void {
+  program
+    .command('doctor')
+    .summary('what the machine has, and what to do about what it lacks')
+    .description(
+      'Looks at what mentor works with: Node, a browser for the PDF, git, ssh-keygen, an editor, fonts, its cache, the portfolio here. Changes nothing.',
+    )
+    .option('--browser <path>', 'a browser of your own to look at')
+    .option('--json', 'the result as JSON')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ mentor doctor\n  $ mentor doctor --json\n\nExit code 1 where something is lacking that a command needs.\n',
+    )
+    .action(async (flags: { browser?: string; json?: true }) => {
+      const { examine, isWell } = await import('../../app/doctor.js');
+      const parts = await examine(io, flags.browser);
+      if (flags.json) io.out(`${JSON.stringify({ version: 1, parts }, null, 2)}\n`);
+      else {
+        const { doctorText } = await import('../text/doctor.js');
+        io.out(doctorText(parts, io.width));
+      }
+      io.err(
+        `Next: ${parts.some(({ id, state }) => id === 'portfolio' && state === 'good') ? 'mentor status' : 'mentor init'}\n`,
+      );
+      exit(isWell(parts) ? EXIT.clean : EXIT.findings);
+    });
+}

@@ -1,0 +1,182 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Io } from '../io.js';
+import type { FrameworkExportFlags } from './framework-export.js';
+import type { FrameworkImportFlags } from './framework-import.js';
+import type { FrameworkNewFlags } from './framework-new.js';
+
+type Exit = (code: number) => void;
+
+export function addFrameworkCommand(program: Command, io: Io, exit: Exit): void {
+  const framework = program
+    .command('framework')
+    .summary('the frameworks there are, packs of your own, exchange with other programs')
+    .description('Frameworks are data files, called packs: what a stage demands stands there and nowhere else.')
+    .addHelpText('after', '\nExample:\n  $ mentor framework list\n');
+  addList(framework, io, exit);
+  addShow(framework, io, exit);
+  addNew(framework, io, exit);
+  addCheck(framework, io, exit);
+  addWording(framework, io, exit);
+  addImport(framework, io, exit);
+  addExport(framework, io, exit);
+}
+
+function addList(framework: Command, io: Io, exit: Exit): void {
+  framework
+    .command('list')
+    .summary('the frameworks there are')
+    .description('Lists the frameworks that a portfolio can follow, those of your own in frameworks/ at the end.')
+    .option('--json', 'as JSON')
+    .addHelpText('after', '\nExample:\n  $ mentor framework list --json\n')
+    .action(async (flags: { json?: true }) => {
+      const { runList } = await import('./framework-list.js');
+      exit(await runList(flags, io));
+    });
+}
+
+function addShow(framework: Command, io: Io, exit: Exit): void {
+  framework
+    .command('show')
+    .summary('one framework, whole')
+    .description('Shows the stages of a framework with their criteria, skills, key questions and sign-offs.')
+    .argument('<id>', 'such as ljmu-2016')
+    .option('--json', 'the whole pack with everything it uses, as JSON')
+    .addHelpText('after', '\nExample:\n  $ mentor framework show ljmu-2016\n')
+    .action(async (id: string, flags: { json?: true }) => {
+      const { runShow } = await import('./framework-list.js');
+      exit(await runShow(id, flags, io));
+    });
+}
+
+function addNew(framework: Command, io: Io, exit: Exit): void {
+  framework
+    .command('new')
+    .summary('begin a pack of your own')
+    .description(
+      'Writes a pack to fill in, with a comment beside everything it may hold, to frameworks/ of the portfolio or of the folder you are in. Overwrites nothing.',
+    )
+    .option('--title <title>', 'what the framework is called')
+    .option('--id <id>', 'its short name; left out: made of the title')
+    .option('--stage <title>', 'what its first stage is called')
+    .option('--criteria <number>', 'how many criteria the stage has; left out: 5', whole)
+    .option('--out <file>', 'the file to write')
+    .option('--no-input', 'ask nothing')
+    .option('--json', 'the result as JSON')
+    .option('-q, --quiet', 'no talk')
+    .addHelpText('after', NEW_EXAMPLES)
+    .action(async (flags: FrameworkNewFlags) => {
+      const { runFrameworkNew } = await import('./framework-new.js');
+      exit(await runFrameworkNew(flags, io));
+    });
+}
+
+function addCheck(framework: Command, io: Io, exit: Exit): void {
+  framework
+    .command('check')
+    .summary('what is wrong with a pack, and where')
+    .description('Says what is wrong with a pack or a wording overlay, with line and column, and how to mend it.')
+    .argument('<file>', 'such as frameworks/mine.yaml')
+    .option('--json', 'as JSON')
+    .addHelpText('after', '\nExample:\n  $ mentor framework check frameworks/mine.yaml\n')
+    .action(async (file: string, flags: { json?: true }) => {
+      const { runFrameworkCheck } = await import('./framework-check.js');
+      exit(await runFrameworkCheck(file, flags, io));
+    });
+}
+
+function addWording(framework: Command, io: Io, exit: Exit): void {
+  framework
+    .command('wording')
+    .summary('put the official text over our short statements')
+    .description(
+      'Writes frameworks/<pack>.wording.yaml: every id of the pack, to put the official text behind. It is then shown everywhere instead of ours. Overwrites nothing.',
+    )
+    .argument('<pack>', 'such as ljmu-2016')
+    .option('--out <file>', 'the file to write')
+    .option('--json', 'the result as JSON')
+    .option('-q, --quiet', 'no talk')
+    .addHelpText('after', '\nExample:\n  $ mentor framework wording ljmu-2016\n')
+    .action(async (id: string, flags: { out?: string; json?: true; quiet?: true }) => {
+      const { runWording } = await import('./framework-wording.js');
+      exit(await runWording(id, flags, io));
+    });
+}
+
+function addImport(framework: Command, io: Io, exit: Exit): void {
+  framework
+    .command('import')
+    .summary('make a pack of a file of Mahara, CASE or Moodle')
+    .description(
+      "Makes a pack of another program's framework and says what was mended and what could not be carried. Overwrites nothing.",
+    )
+    .argument('<file>', 'a .matrix of Mahara, a .json of CASE, a .csv of Moodle')
+    .addOption(
+      new Option('--from <format>', 'what wrote the file; left out: found out').choices([
+        'mahara',
+        'case',
+        'moodle-csv',
+      ]),
+    )
+    .option('--id <id>', 'the short name of the pack; left out: made of what it is called')
+    .addOption(
+      new Option('--level <number>', 'which level of the file holds the criteria; left out: the second')
+        .choices(['1', '2', '3'])
+        .argParser(level),
+    )
+    .option('--out <file>', 'the file to write; left out: frameworks/<id>.yaml')
+    .option('--json', 'the report as JSON')
+    .option('-q, --quiet', 'no talk')
+    .addHelpText('after', IMPORT_EXAMPLES)
+    .action(async (file: string, flags: FrameworkImportFlags) => {
+      const { runImport } = await import('./framework-import.js');
+      exit(await runImport(file, flags, io));
+    });
+}
+
+function addExport(framework: Command, io: Io, exit: Exit): void {
+  framework
+    .command('export')
+    .summary('write a framework for other programs')
+    .description('Writes a framework as 1EdTech CASE 1.1 or as CSV for Moodle, and says what those have no place for.')
+    .argument('<id>', 'such as ljmu-2016')
+    .addOption(new Option('--to <format>', 'case or csv').choices(['case', 'csv']).makeOptionMandatory())
+    .option('--out <file>', 'the file to write; left out: standard output')
+    .option('--creator <name>', 'who made the framework; CASE demands a name', 'Not stated')
+    .option('--json', 'the report as JSON; needs --out')
+    .option('-q, --quiet', 'no talk')
+    .addHelpText('after', EXPORT_EXAMPLES)
+    .action(async (id: string, flags: FrameworkExportFlags) => {
+      const { runExport } = await import('./framework-export.js');
+      exit(await runExport(id, flags, io));
+    });
+}
+
+function whole(text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number > 0) return number;
+  throw new InvalidArgumentError('Expected a whole number above 0.');
+}
+
+function level(text: string): 1 | 2 | 3 {
+  if (text === '1' || text === '2' || text === '3') return Number(text) as 1 | 2 | 3;
+  throw new InvalidArgumentError('Allowed choices are 1, 2, 3.');
+}
+
+const NEW_EXAMPLES = `
+Examples:
+  $ mentor framework new              asks for title, stage, number of criteria
+  $ mentor framework new --title "Hawthorn award" --stage Developing
+`;
+
+const IMPORT_EXAMPLES = `
+Examples:
+  $ mentor framework import profile.matrix
+  $ mentor framework import standards.json --id county-2026
+  $ mentor framework import competencies.csv --from moodle-csv --level 1
+`;
+
+const EXPORT_EXAMPLES = `
+Examples:
+  $ mentor framework export ljmu-2016 --to case --out ljmu-2016.json
+  $ mentor framework export ljmu-2016 --to csv > ljmu-2016.csv
+`;

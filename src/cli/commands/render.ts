@@ -1,0 +1,90 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Rendered } from '../../app/render.js';
+import type { ThemeFlags } from '../../app/theme.js';
+import { WORD_FORMS, type WordForm } from '../../docx/forms.js';
+import { LANGUAGES, type Language } from '../../portfolio/looks.js';
+import { EXIT } from '../errors.js';
+import type { Io } from '../io.js';
+import { showProgress } from '../text/progress.js';
+
+export interface RenderFlags extends ThemeFlags {
+  language?: Language;
+  html?: true;
+  pdf?: true;
+  docx?: true;
+  entry?: string;
+  form?: WordForm;
+  appendices: boolean;
+  linkEvidence?: true;
+  embed: boolean;
+  stage?: string;
+  out?: string;
+  browser?: string;
+  redact?: true | 'strict';
+  json?: true;
+  quiet?: true;
+}
+
+export function addRenderCommand(program: Command, io: Io, exit: (code: number) => void): void {
+  program
+    .command('render')
+    .summary('make the submission as HTML, PDF and Word')
+    .description('Makes one HTML page and one PDF of the portfolio, and a Word file where --docx asks for it.')
+    .argument('[dir]', 'the portfolio; left out: the nearest one from here upwards')
+    .option('--html', 'the HTML; needs no browser')
+    .option('--pdf', 'the PDF')
+    .option('--docx', 'a Word file, for those who review in Word; needs no browser')
+    .option('--entry <id>', 'with --docx: this journal entry alone')
+    .addOption(new Option('--form <form>', 'with --docx: this form of the stage alone').choices(WORD_FORMS))
+    .option('--no-appendices', 'the PDF without the evidence files behind it')
+    .option('--link-evidence', 'PDFs, sound and video beside the HTML, in the folder evidence, instead of inside it')
+    .option('--no-embed', 'the HTML without them')
+    .option('--stage <stage>', 'this stage instead of the one in portfolio.yaml')
+    .addOption(new Option('--language <language>', 'of the words that the document itself says').choices(LANGUAGES))
+    .option('--theme <name>', 'how it looks: a theme that comes with mentor, or a folder with one')
+    .option('--no-templates', "without the portfolio's own templates")
+    .option('--out <folder>', 'where to write; left out: dist in the portfolio')
+    .option('--browser <path>', 'the Chrome, Edge or Chromium that makes the PDF')
+    .option(
+      '--redact [strict]',
+      'pseudonyms for the names in private.yaml; strict: fail where evidence names them',
+      strictOnly,
+    )
+    .option('--json', 'say what was written as JSON')
+    .option('-q, --quiet', 'print the paths only')
+    .addHelpText('after', EXAMPLES)
+    .action(async (dir: string | undefined, flags: RenderFlags) => {
+      const { runRender } = await import('../../app/render.js');
+      const progress = showProgress(io, !flags.quiet);
+      const rendered = await runRender(dir, flags, io, progress).finally(() => progress.end());
+      if (flags.json) io.out(`${JSON.stringify({ version: 1, files: rendered }, null, 2)}\n`);
+      else for (const one of rendered) io.out(flags.quiet ? `${one.file}\n` : `${one.file}  ${describe(one)}\n`);
+      exit(EXIT.clean);
+    });
+}
+
+/** A folder behind `--redact` would be taken for its value. */
+function strictOnly(value: string): 'strict' {
+  if (value === 'strict') return value;
+  throw new InvalidArgumentError('Write --redact or --redact=strict, and the folder in front of it.');
+}
+
+function describe({ bytes, pages }: Rendered): string {
+  const size = bytes > 1e6 ? `${(bytes / 1e6).toFixed(1)} MB` : `${Math.ceil(bytes / 1000)} kB`;
+  return pages === null ? size : `${size}, ${pages} pages`;
+}
+
+const EXAMPLES = `
+Examples:
+  $ mentor render                     dist/portfolio.html and dist/portfolio.pdf
+  $ mentor render --html              the HTML only; needs no browser
+  $ mentor render --pdf --out ~/Desktop
+  $ mentor render --pdf --no-appendices
+  $ mentor render --html --link-evidence
+  $ mentor render --stage effective
+  $ mentor render --theme university  as the university's form
+  $ mentor render --redact            pseudonyms for the names in private.yaml
+  $ mentor render --docx              all of it as a Word file
+  $ mentor render --docx --entry joint-observation
+  $ mentor render --docx --form self-assessment
+`;

@@ -1,8 +1,0 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { attempt } from '../portfolio/attempt.js';
-
-/** @param path in the portfolio. @returns null where the file cannot be read */
-export function readPortfolioFile(root: string, path: string): Uint8Array | null {
-  return attempt(() => readFileSync(join(root, path)));
-}

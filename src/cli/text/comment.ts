@@ -1,0 +1,47 @@
+import { commentWords, type RatedSideBySide, type ReviewComment } from '../../coverage/index.js';
+import { printable, quoted } from '../../portfolio/index.js';
+
+/** @returns `{version: 1, comments, ratings}` */
+export function commentsJson(comments: readonly ReviewComment[], differences: readonly RatedSideBySide[]): string {
+  const listed = comments.map(({ document, file, line, criterion, open, place }) => ({
+    file: document.path,
+    on: { file, line, criterion },
+    framework: place?.framework.id ?? null,
+    stage: place?.stage.id ?? null,
+    name: document.frontMatter.name?.value ?? null,
+    role: document.frontMatter.role?.value ?? null,
+    date: document.frontMatter.date?.value ?? null,
+    state: open ? 'open' : 'answered',
+    text: document.text.slice(document.bodyOffset).trim(),
+  }));
+  return `${JSON.stringify({ version: 1, comments: listed, ratings: differences }, null, 2)}\n`;
+}
+
+export function commentsText(comments: readonly ReviewComment[], differences: readonly RatedSideBySide[]): string {
+  const lines = comments.flatMap((comment) => [heading(comment), `  ${said(comment)}`]);
+  const rated = differences.flatMap(({ point, own, reviewers }) => [
+    `${point}: the mentor ${own ?? 'nothing'}`,
+    ...reviewers.map(
+      ({ role, name, level, note }) => `  ${name ?? role} ${level}${note ? `: ${printable(note)}` : ''}`,
+    ),
+  ]);
+  const open = comments.filter((comment) => comment.open).length;
+  return [
+    ...(lines.length === 0
+      ? ['Nobody has commented.']
+      : [...lines, '', `${open} open, ${comments.length - open} answered`]),
+    ...(rated.length === 0 ? [] : ['', 'Points that reviewers rate otherwise:', ...rated]),
+    '',
+  ].join('\n');
+}
+
+function heading({ document, file, line, criterion, open }: ReviewComment): string {
+  const { name, date } = document.frontMatter;
+  const on = criterion ?? (file === null ? 'the stage' : `${file}${line === null ? '' : `:${line}`}`);
+  const who = [name?.value ?? 'somebody', ...(date ? [date.value] : [])].join(', ');
+  return printable(`${open ? 'open' : 'answered'}  ${document.path}  on ${on}  (${who})`);
+}
+
+function said({ document }: ReviewComment): string {
+  return quoted(commentWords(document)).slice(1, -1);
+}

@@ -1,0 +1,26 @@
+import type { ExchangeReport, Remark } from '../../interchange/index.js';
+import type { Paint } from '../../text/paint.js';
+import { printable, wrap } from '../../text/wrap.js';
+
+/** @returns what an exchange of a framework mended and what it left behind, below a first line */
+export function exchangeText(first: string, { repaired, lost }: ExchangeReport, paint: Paint, width: number): string {
+  const blocks = [
+    ...block('Mended:', repaired, paint, width),
+    ...block('Not carried:', lost, paint, width),
+    ...(repaired.length + lost.length === 0 ? ['Nothing had to be mended, and nothing is left behind.'] : []),
+  ];
+  return `${[first, ...blocks].join('\n')}\n`;
+}
+
+function block(title: string, remarks: readonly Remark[], paint: Paint, width: number): string[] {
+  if (remarks.length === 0) return [];
+  return [paint.bold(title), ...remarks.flatMap((remark) => lines(remark, paint, width))];
+}
+
+function lines({ message, count, places }: Remark, paint: Paint, width: number): string[] {
+  const times = count > 1 ? ` (${count} times)` : '';
+  const [head = '', ...rest] = wrap(printable(message + times), Math.max(20, width - 4));
+  const more = count > places.length && places.length > 0 ? ', …' : '';
+  const where = places.length > 0 ? wrap(printable(places.join(', ') + more), Math.max(20, width - 4)) : [];
+  return [`  ${head}`, ...rest.map((line) => `    ${line}`), ...where.map((line) => `    ${paint.dim(line)}`)];
+}

@@ -1,0 +1,82 @@
+import { checklistsOf, rolesOf, selfAssessmentOf } from '../../framework/index.js';
+import type { Framework, FrameworkStage } from '../../framework/model.js';
+import type { GitOutcome } from '../../git/repository.js';
+import type { HookOutcome, StarterAnswers, WrittenFiles } from '../../scaffold/index.js';
+
+/** What `init` did. */
+export interface InitReport {
+  /** Absolute. */
+  folder: string;
+  /** As given on the command line or in the answer. */
+  named: string;
+  answers: StarterAnswers;
+  written: WrittenFiles;
+  /** null where git was not wanted. */
+  git: GitOutcome | null;
+  /** null where no hook was asked for. */
+  hook: HookOutcome | null;
+  dryRun: boolean;
+}
+
+/** @returns the result for other programs: `{version: 1, folder, framework, stage, created, kept, git, hook, dryRun}` */
+export function initJson({ folder, answers, written, git, hook, dryRun }: InitReport): string {
+  const { framework, stage } = answers;
+  const result = { version: 1, folder, framework: framework.id, stage: stage.id, ...written, git, hook, dryRun };
+  return `${JSON.stringify(result, null, 2)}\n`;
+}
+
+/** @returns the folder, or in a dry run the files that would be written */
+export function initText({ folder, named, written, dryRun }: InitReport): string {
+  return dryRun ? written.created.map((path) => `${named}/${path}\n`).join('') : `${folder}\n`;
+}
+
+/** @returns what was made, what it asks for, and what to do next */
+export function initTalk(report: InitReport): string {
+  const { answers, named, written, git, hook, dryRun } = report;
+  const { framework, stage } = answers;
+  const kept = written.kept.length > 0 ? [`Kept as they were: ${written.kept.join(', ')}.`] : [];
+  if (dryRun) return `${['Nothing was written.', ...kept].join('\n')}\n`;
+  const lines = [
+    `A portfolio for ${stage.title}, ${framework.title}. It asks for`,
+    `${demands(framework, stage).join(', ')}.`,
+    ...kept,
+    ...(git && git in GIT_TALK ? [GIT_TALK[git] as string] : []),
+    ...(hook ? [HOOK_TALK[hook]] : []),
+    '',
+    'Next:',
+    ...(named === '.' ? [] : [`  cd ${quoted(named)}`]),
+    '  mentor new entry   the last thing you did as a mentor: two minutes',
+    '  mentor status      where you stand, and what to do next',
+    '  mentor render      the submission as HTML and PDF, at any time',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const GIT_TALK: Partial<Record<GitOutcome, string>> = {
+  absent: 'git is not installed, so no history is kept; everything else works without it.',
+  failed: 'git would not start a repository here, so no history is kept; everything else works without it.',
+};
+
+const HOOK_TALK: Record<HookOutcome, string> = {
+  written: 'Each commit is looked at first, and refused while something is broken or somebody is named.',
+  kept: 'The repository has a hook before each commit already; it was left as it is.',
+  absent: 'There is no git repository here, so there is nothing to put a hook into.',
+};
+
+function demands(framework: Framework, stage: FrameworkStage): string[] {
+  const skills = checklistsOf(framework, stage).reduce((sum, checklist) => sum + checklist.skills.length, 0);
+  const counts: [number, string, string][] = [
+    [stage.criteria.length, 'criterion with evidence', 'criteria with evidence'],
+    [selfAssessmentOf(framework, stage)?.points.length ?? 0, 'rating', 'ratings'],
+    [skills, 'skill', 'skills'],
+    [stage.reflection ? 1 : 0, 'reflection', 'reflections'],
+    [stage.requires.targets, 'target', 'targets'],
+    [rolesOf(framework, stage).length, 'sign-off', 'sign-offs'],
+  ];
+  return counts.flatMap(([count, one, many]) => (count === 0 ? [] : [`${count} ${count === 1 ? one : many}`]));
+}
+
+/** A path as every shell takes it for one word. */
+function quoted(path: string): string {
+  return /^[\w./\\:-]+$/.test(path) ? path : `"${path}"`;
+}

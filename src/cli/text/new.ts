@@ -1,0 +1,53 @@
+import { coverStage, type LinkedPortfolio } from '../../coverage/index.js';
+import { JOURNAL_KINDS, type Kind } from '../../portfolio/index.js';
+import type { ImportedEvidence } from '../../scaffold/index.js';
+import { equivalentLines } from '../ask/new-equivalents.js';
+import type { Written } from '../commands/new-run.js';
+
+/** @returns what was written, what it counts for, and the next useful command */
+export function newTalk({
+  path,
+  plan,
+  request,
+  imported,
+  linked,
+  offered,
+}: Written & { linked: LinkedPortfolio; offered: boolean }): string {
+  const { document } = request;
+  const done = { create: 'Written', change: 'Added to', waiting: 'Waiting to be filled in' }[plan.action];
+  const counts = document.lists.criteria ?? [];
+  const lines = [
+    `${done}: ${path}${counts.length > 0 ? `, for ${counts.join(', ')}` : ''}.`,
+    ...imported.flatMap(evidenceTalk),
+    ...(offered || !JOURNAL_KINDS.includes(document.kind) ? [] : equivalentLines(linked, document.lists)),
+    ...(document.text === null && plan.action !== 'change' && needsText(document.kind)
+      ? ['It counts once there is a text below the guidance: open it, or use --edit.']
+      : []),
+    `Next: ${nextCommand({ path, plan, request, imported, linked })}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** @returns what became of a file, where that is not plain from its path */
+export function evidenceTalk({ source, path, how, cleaned }: ImportedEvidence): string[] {
+  if (how === 'same-content') return [`${source} is here already as ${path}; no second copy was made.`];
+  if (how === 'inside') return [];
+  return [`Copied ${source} to ${path}${cleaned ? ', without place, time and maker' : ''}.`];
+}
+
+const needsText = (kind: Kind): boolean => JOURNAL_KINDS.includes(kind) || kind === 'reflection' || kind === 'comment';
+
+function nextCommand({ path, plan, request, linked }: Written & { linked: LinkedPortfolio }): string {
+  const { kind, evidence, text } = request.document;
+  if (kind === 'self-assessment') return 'mentor rate';
+  if (kind === 'checklist') return 'mentor tick';
+  if (kind === 'agreement') return `mentor new meeting --agreement ${path.slice(path.lastIndexOf('/') + 1, -3)}`;
+  if (plan.action === 'waiting' || (text === null && needsText(kind))) return `mentor open ${path}`;
+  if (JOURNAL_KINDS.includes(kind) && evidence.length === 0 && asksForEvidence(linked))
+    return `mentor evidence add <file> --to ${path}`;
+  return 'mentor status';
+}
+
+function asksForEvidence(linked: LinkedPortfolio): boolean {
+  return linked.currentStage !== null && coverStage(linked, linked.currentStage).criteria.length > 0;
+}

@@ -1,0 +1,200 @@
+import {
+  CONTACT_KINDS,
+  type CriterionCoverage,
+  type LinkedPortfolio,
+  type PeriodStatus,
+  type PortfolioStatus,
+  type StageCoverage,
+  type StageStatus,
+} from '../../coverage/index.js';
+import type { Paint } from '../../text/paint.js';
+import { printable, wrap } from '../../text/wrap.js';
+
+export interface StatusTextOptions {
+  paint: Paint;
+  /** Columns. */
+  width: number;
+}
+
+const MARKS = { evidenced: '✓', claimed: '~', open: '·' } as const;
+const LABEL = 12;
+const BAR = 20;
+const MOST_COMMENTS = 5;
+
+/** @returns where a portfolio stands, for one screen: nothing in it is said by colour alone */
+export function statusText(
+  status: PortfolioStatus,
+  stages: readonly StageCoverage[],
+  { portfolio }: LinkedPortfolio,
+  options: StatusTextOptions,
+): string {
+  const { name, school } = portfolio.config.mentor;
+  const who = [name, school].flatMap((part) => (part ? printable(part) : [])).join(', ');
+  const blocks = stages.flatMap((coverage, index) => {
+    const own = status.stages[index];
+    return own ? [stageBlock(own, coverage, index === 0, options)] : [];
+  });
+  const none = 'No stage yet: write `stage:` in portfolio.yaml, as `mentor framework list` names them.';
+  return `${[...(who ? [options.paint.bold(who)] : []), ...(blocks.length > 0 ? blocks : [none]), nextBlock(status, options)].join('\n\n')}\n`;
+}
+
+function stageBlock(own: StageStatus, coverage: StageCoverage, whole: boolean, options: StatusTextOptions): string {
+  const { paint } = options;
+  const { framework, stage } = coverage;
+  const head = [`${paint.bold(`${stage.title}: ${own.state}`)}`, paint.dim(`${framework.title} (${framework.id})`)];
+  const parts = [
+    [...head, '', ...barLines(own, coverage, options)],
+    ...(whole
+      ? [
+          criteriaLines(coverage, options),
+          contactLines(own),
+          targetLines(own, options),
+          commentLines(own, options),
+          signOffLines(own, coverage),
+        ]
+      : []),
+  ];
+  return parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n');
+}
+
+function barLines(
+  own: StageStatus,
+  { criteria, questions, dimensions, stage, reflected }: StageCoverage,
+  { paint }: StatusTextOptions,
+): string[] {
+  const count = (state: CriterionCoverage['state']): number => criteria.filter((one) => one.state === state).length;
+  const { unrated = 0, ...levels } = own.ratings;
+  const rated = Object.values(levels).reduce((sum, number) => sum + number, 0);
+  const answered = questions.filter((one) => one.answered).length;
+  const shown = dimensions.filter(({ entries }) => entries.length > 0).length;
+  const lines = [
+    bar(
+      'Criteria',
+      count('evidenced'),
+      criteria.length,
+      `${count('evidenced')} of ${criteria.length} evidenced, ${count('claimed')} claimed, ${count('open')} open`,
+      paint,
+    ),
+    bar(
+      'Ratings',
+      rated,
+      rated + unrated,
+      `${Object.entries(levels)
+        .map(([level, number]) => `${number} ${level}`)
+        .join(', ')}, ${unrated} unrated`,
+      paint,
+    ),
+    bar('Skills', own.skills.done, own.skills.of, `${own.skills.done} of ${own.skills.of} ticked`, paint),
+    bar('Dimensions', shown, dimensions.length, `${shown} of ${dimensions.length} shown`, paint),
+    bar('Questions', answered, questions.length, `${answered} of ${questions.length} key questions answered`, paint),
+  ];
+  const asked = (done: number, demanded: number): string => (demanded > 0 ? `${done} of ${demanded}` : String(done));
+  if (stage.requires.reflection !== 'none')
+    lines.push(`${'Reflection'.padEnd(LABEL)}${reflected ? 'written' : 'not written yet'}`);
+  if (own.hours > 0 || stage.requires.hours > 0)
+    lines.push(`${'Hours'.padEnd(LABEL)}${asked(own.hours, stage.requires.hours)}`);
+  if (own.credits > 0 || stage.requires.credits > 0)
+    lines.push(`${'Credits'.padEnd(LABEL)}${asked(own.credits, stage.requires.credits)}`);
+  if (own.contacts.made > 0)
+    lines.push(`${'Contacts'.padEnd(LABEL)}${own.contacts.made} meetings, observations and reports`);
+  return lines.filter((line) => line !== '');
+}
+
+/** A bar that is full only when all is done, and empty only when nothing is. */
+function bar(label: string, done: number, of: number, words: string, paint: Paint): string {
+  if (of === 0) return '';
+  const inner = Math.min(BAR - 1, Math.max(1, Math.round((done / of) * BAR)));
+  const full = done === 0 ? 0 : done === of ? BAR : inner;
+  const drawn = '█'.repeat(full) + '░'.repeat(BAR - full);
+  return `${label.padEnd(LABEL)}${done === of ? paint.good(drawn) : paint.missing(drawn)}  ${words}`;
+}
+
+function criteriaLines({ criteria }: StageCoverage, { paint, width }: StatusTextOptions): string[] {
+  const ids = Math.max(...criteria.map(({ criterion }) => criterion.id.length), 0);
+  const tail = Math.max(...criteria.map((one) => evidenceWords(one).length), 0);
+  return criteria.map((one) => {
+    const { state, criterion } = one;
+    const colour = state === 'evidenced' ? paint.good : state === 'claimed' ? paint.warning : paint.missing;
+    const room = width - ids - tail - 6;
+    return `${colour(MARKS[state])} ${criterion.id.padEnd(ids)}  ${shortened(criterion.statement, room).padEnd(room)}  ${colour(evidenceWords(one))}`.trimEnd();
+  });
+}
+
+function evidenceWords({ state, entries, evidence }: CriterionCoverage): string {
+  if (state === 'open') return 'open';
+  const named = `${entries.length} ${entries.length === 1 ? 'entry' : 'entries'}`;
+  return `${named}, ${evidence.length === 0 ? 'no evidence' : `${evidence.length} evidence`}`;
+}
+
+function contactLines({ contacts }: StageStatus): string[] {
+  if (contacts.periods.length === 0) return [];
+  const name = (period: PeriodStatus): string =>
+    `${period.agreement}: ${period.period || 'period'}${period.until ? `, to ${period.until}` : ''}`;
+  return [
+    'Contacts agreed',
+    ...contacts.periods.map((period) => {
+      const counts = CONTACT_KINDS.filter((kind) => period[kind].agreed > 0 || period[kind].made > 0);
+      const words = counts.map((kind) => `${kind} ${period[kind].made} of ${period[kind].agreed}`).join(', ');
+      return `${period.overdue ? '!' : period.met ? '✓' : '·'} ${printable(name(period))}\n    ${words || 'none'}${period.overdue ? '; overdue' : ''}`;
+    }),
+  ];
+}
+
+function targetLines({ targets }: StageStatus, { width }: StatusTextOptions): string[] {
+  if (targets.length === 0) return [];
+  return [
+    'Targets',
+    ...targets.map(({ text, due, done, overdue }) => {
+      const when = done ? 'done' : due === null ? 'no date' : `${due}${overdue ? ', overdue' : ''}`;
+      return `${done ? '✓' : overdue ? '!' : '·'} ${when.padEnd(19)}  ${shortened(printable(text), width - 23)}`;
+    }),
+  ];
+}
+
+/** The open ones, as far as one screen takes them. */
+function commentLines({ comments }: StageStatus, { width }: StatusTextOptions): string[] {
+  if (comments.open === 0) return [];
+  const shown = comments.toAnswer.slice(0, MOST_COMMENTS).flatMap(({ on, name, text }) => {
+    const line = on.line === null ? '' : `:${on.line}`;
+    const place = on.criterion ?? (on.file === null ? 'the stage' : `${on.file}${line}`);
+    return [`! ${printable(`${place}, ${name ?? 'a reviewer'}`)}`, `    ${shortened(printable(text), width - 4)}`];
+  });
+  const more = comments.open - MOST_COMMENTS;
+  return ['Comments to answer', ...shown, ...(more > 0 ? [`  and ${more} more`] : [])];
+}
+
+function signOffLines(own: StageStatus, { signOffs }: StageCoverage): string[] {
+  if (signOffs.length === 0) return [];
+  return [
+    'Sign-offs',
+    ...signOffs.map(({ role, state }, index) => {
+      const { name = null, date = null, holds = true } = own.signOffs[index] ?? {};
+      const who = [name, date].flatMap((part) => (part ? printable(part) : [])).join(', ');
+      const mark = state === 'open' ? '·' : state === 'returned' || !holds ? '!' : '✓';
+      return `${mark} ${role.title}: ${state === 'open' ? 'not signed' : state}${who ? ` (${who})` : ''}${holds ? '' : ', but changed since'}`;
+    }),
+  ];
+}
+
+function nextBlock({ next }: PortfolioStatus, { paint, width }: StatusTextOptions): string {
+  if (next.length === 0) return 'Nothing is left to do here.';
+  const steps = next.map(({ text, command }, index) => {
+    const [first = '', ...rest] = wrap(printable(text), width - 3);
+    return [`${index + 1}. ${first}`, ...rest.map((line) => `   ${line}`), `   ${paint.bold(command)}`].join('\n');
+  });
+  return [paint.bold('Next'), ...steps].join('\n');
+}
+
+/** @returns the text, or its beginning and three dots in one */
+function shortened(text: string, room: number): string {
+  const letters = [...text];
+  return letters.length <= room
+    ? text
+    : `${letters
+        .slice(0, Math.max(0, room - 1))
+        .join('')
+        .trimEnd()}…`;
+}

@@ -1,0 +1,59 @@
+import { printable } from '../../portfolio/index.js';
+import type { Manifest } from '../../submission/index.js';
+
+/** How the zip of a submission is called: who, what, which. */
+export function zipName({ mentor, stages, submission }: Manifest): string {
+  const stage = stages.map((one) => one.split('/')[1] ?? one).join('-');
+  return `${[slug(mentor.name ?? ''), slug(stage), submission].filter(Boolean).join('-')}.zip`;
+}
+
+function slug(text: string): string {
+  const plain = text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase();
+  return plain
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 40)
+    .replace(/^-+|-+$/g, '');
+}
+
+/** @returns what a dry run says: the sources, one a line */
+export function planText(sources: readonly string[], forced: Manifest['forced']): string {
+  const despite = forced ? forced.despite.map((line) => printable(`although: ${line}`)) : [];
+  return [...despite, ...sources.map(printable), ''].join('\n');
+}
+
+/** @returns `{version: 1, folder, zip, submission, stages, files, forced}` */
+export function submittedJson(
+  folder: string,
+  zip: string,
+  { submission, stages, files, forced, git }: Manifest,
+): string {
+  const result = { version: 1, folder, zip: `${folder}/${zip}`, submission, stages, files: files.length, forced, git };
+  return `${JSON.stringify(result, null, 2)}\n`;
+}
+
+/** @returns what was handed in, what is doubtful about it, and what to do with it */
+export function submittedText(
+  folder: string,
+  zip: string,
+  { submission, stages, files, forced, git, check }: Manifest,
+): string {
+  const sources = files.filter(({ path }) => path.startsWith('portfolio/')).length;
+  const open = check.missing > 0 ? [`Still missing: ${check.missing}; the manifest says so.`] : [];
+  const lines = [
+    `Submission ${submission} of ${stages.join(', ')}: ${sources} sources.`,
+    ...(forced
+      ? [`Handed in all the same (${forced.reason}), although:`, ...forced.despite.map((line) => `  ${line}`)]
+      : []),
+    ...open,
+    ...(git && git.changed.length > 0
+      ? [`${git.changed.length} sources are not committed in git as they are here.`]
+      : []),
+    '',
+    `Send ${folder}/${zip}; it holds all of it, without private.yaml.`,
+    `mentor verify ${folder} says at any time whether it is still as it was.`,
+  ];
+  return `${lines.map(printable).join('\n')}\n`;
+}

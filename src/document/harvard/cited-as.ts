@@ -1,0 +1,89 @@
+import { say } from '../../html/words/words.js';
+import { isOthers, type Source, type SourceName } from '../../portfolio/bibliography/index.js';
+
+/** More authors than this are the first `et al.` */
+const MOST_NAMED = 3;
+
+/** How the text calls a work: by whom and when. */
+export interface CitedAs {
+  who: string;
+  /** `who` is a title: the work names nobody. */
+  titled: boolean;
+  /** With the letter that tells works of one year apart. */
+  year: string;
+}
+
+/** @returns `Lane`, `Lane and Marsh`, `Lane et al.`; the title of a work that names nobody */
+export function whoOf({ authors, editors, fields, key }: Source): Omit<CitedAs, 'year'> {
+  const named = authors.length > 0 ? authors : editors;
+  if (named.length > 0) return { who: listed(named, ({ family }) => family), titled: false };
+  return { who: fields['title'] ?? key, titled: true };
+}
+
+/** Names in a row: `Lane, R., Marsh, A. and Field, J.` */
+export function listed(names: readonly SourceName[], write: (name: SourceName) => string): string {
+  const known = names.filter((name) => !isOthers(name));
+  const [first] = known;
+  if (known.length > MOST_NAMED || known.length < names.length) {
+    return first ? say('references.et-al', { first: write(first) }) : '';
+  }
+  const written = known.map(write);
+  const last = written.pop() ?? '';
+  return written.length === 0 ? last : say('references.and', { first: written.join(', '), last });
+}
+
+/** `Lane, R.J.`; a body has its name alone. */
+export function inverted({ family, given }: SourceName): string {
+  const initials = given
+    .split(/[\s.]+/)
+    .filter(Boolean)
+    .map((word) =>
+      word
+        .split('-')
+        .map((part) => `${[...part][0]?.toUpperCase() ?? ''}.`)
+        .join('-'),
+    )
+    .join('');
+  return initials === '' ? family : `${family}, ${initials}`;
+}
+
+/** Where the works stand in the list: by their names, years and titles, whatever capitals and accents they have. */
+export function sortKey(source: Source): string {
+  const names = source.authors.length > 0 ? source.authors : source.editors;
+  const who = names.length > 0 ? names.map(inverted).join(' ') : whoOf(source).who;
+  return [who, source.year ?? '0', source.fields['title'] ?? ''].map(folded).join('\u0001');
+}
+
+function folded(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{P}]/gu, '')
+    .toLowerCase();
+}
+
+/**
+ * Years as cited: works of the same people and the same year get letters, in the order of the list.
+ * @param sources in the order of the list
+ */
+export function yearsOf(sources: readonly Source[]): Map<Source, string> {
+  const same = new Map<string, Source[]>();
+  for (const source of sources) {
+    const group = `${whoOf(source).who}\u0001${source.year ?? ''}`;
+    same.set(group, [...(same.get(group) ?? []), source]);
+  }
+  const years = [...same.values()].flatMap((group) =>
+    group.map((source, index): [Source, string] => [source, yearOf(source, group.length > 1 ? letter(index) : '')]),
+  );
+  return new Map(years);
+}
+
+function yearOf({ year }: Source, suffix: string): string {
+  if (year !== null) return year + suffix;
+  return suffix === '' ? say('references.no-date') : `${say('references.no-date')}-${suffix}`;
+}
+
+/** a … z, then aa. */
+function letter(index: number): string {
+  const rest = Math.floor(index / 26);
+  return (rest > 0 ? letter(rest - 1) : '') + String.fromCharCode(97 + (index % 26));
+}

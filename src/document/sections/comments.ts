@@ -1,0 +1,90 @@
+import { isHandedInAgain, type ReviewComment, reviewComments } from '../../coverage/index.js';
+import { say } from '../../html/words/words.js';
+import { stemOf } from '../../portfolio/document.js';
+import type { CommentItem, CommentsSection, Reference, SignOffSection } from '../model.js';
+import type { BuildContext, StageShown } from './context.js';
+import { personInWords, titleOf } from './references.js';
+import { stageDocuments } from './stage-documents.js';
+
+/** The comments on what the document shows, each made once wherever it is shown. */
+export type CommentsShown = readonly { comment: ReviewComment; item: CommentItem }[];
+
+/** What reviewers remarked on the stages shown and on the entries of the document, open ones first. */
+export function commentsShown(context: Omit<BuildContext, 'comments'>): CommentsShown {
+  const stages = new Set(context.stages.map(({ place }) => place.stage));
+  return reviewComments(context.linked)
+    .filter(({ place, file }) => (place && stages.has(place.stage)) || context.entries.has(file ?? ''))
+    .map((comment) => ({ comment, item: buildComment(context, comment) }));
+}
+
+/** The comments that stand beside an entry. */
+export function commentsBeside({ comments }: BuildContext, path: string): CommentItem[] {
+  return comments.filter(({ comment }) => comment.file === path).map(({ item }) => item);
+}
+
+/** Where the comments on a criterion stand. */
+export function commentsOnCriterion({ comments, linked }: BuildContext, framework: string, id: string): Reference[] {
+  return comments.flatMap(({ comment, item }) => {
+    const found = comment.criterion === null ? null : linked.find('criteria', comment.criterion);
+    const isIt = found?.found && found.framework.id === framework && found.item.criterion.id === id;
+    return isIt ? [{ id: item.id, label: say(item.open ? 'comments.open' : 'comments.answered') }] : [];
+  });
+}
+
+/** All comments of a stage, and who waits for an answer. */
+export function buildComments(
+  context: BuildContext,
+  { place, coverage }: StageShown,
+  signOffs: readonly SignOffSection[],
+): CommentsSection {
+  const comments = context.comments
+    .filter(({ comment }) => comment.place?.stage === place.stage)
+    .map(({ item }) => item);
+  const waiting = coverage.signOffs.filter(
+    (one) => one.state === 'returned' && !isHandedInAgain(context.linked, coverage, one),
+  );
+  const returnedBy = waiting.flatMap(({ role }) => signOffs.find((one) => one.role === role.title) ?? []);
+  const open = comments.filter((item) => item.open).length;
+  return {
+    returnedBy: returnedBy.map(({ role, name, date, anchor }) => ({ role, name, date, anchor })),
+    open,
+    answered: comments.length - open,
+    comments,
+  };
+}
+
+function buildComment(context: Omit<BuildContext, 'comments'>, comment: ReviewComment): CommentItem {
+  const { document, file, line, open } = comment;
+  const { name, role, date } = document.frontMatter;
+  const id = context.ids.claim(`comment ${stemOf(document.path)}`);
+  const known = context.linked.find('roles', role?.value ?? '');
+  const roleInWords = known.found ? known.item.role.title : role && personInWords(role.value);
+  return {
+    id,
+    open,
+    name: name?.value ?? null,
+    role: roleInWords ?? null,
+    date: date?.value ?? null,
+    on: spokenOf(context, comment),
+    line,
+    beside: context.entries.get(file ?? '') ?? null,
+    text: context.prose.body(document, id, { level: 5 }),
+  };
+}
+
+/** What a comment speaks of, by the words that readers know it by. */
+function spokenOf(
+  { linked, anchors, entries, evidence, stages }: Omit<BuildContext, 'comments'>,
+  { file, criterion, place }: ReviewComment,
+): Reference | null {
+  const shown = stages.find((stage) => stage.place.stage === place?.stage) ?? null;
+  if (criterion !== null) return anchors.label('criteria', shown, criterion);
+  if (file === null) return null;
+  const entry = entries.get(file);
+  if (entry) return { id: entry.id, label: say('entry.reference', { number: entry.number, title: entry.title }) };
+  const item = evidence.items.find((one) => one.file === file);
+  if (item) return { id: item.id, label: `${item.label} ${item.title}` };
+  const part = stages.flatMap(stageDocuments).find(({ document }) => document.path === file);
+  const document = linked.portfolio.documents.find(({ path }) => path === file);
+  return { id: part?.id ?? null, label: document ? titleOf(document) : file };
+}

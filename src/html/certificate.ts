@@ -1,0 +1,70 @@
+import type { CertificateFacts, Signer } from '../signing/certificate.js';
+import { escaped } from './difference.js';
+
+/**
+ * The certificate as a page for one sheet of A4, across.
+ * @param fonts `@font-face` rules: a bare machine has none of its own
+ * @param longDate a day in words
+ */
+export function certificateHtml(facts: CertificateFacts, fonts: string, longDate: (day: string) => string): string {
+  const { mentor, school, provider, framework, stage, date, signers, criteria, seal, credits } = facts;
+  const shown = criteria.filter(({ entries }) => entries.length > 0).length;
+  const basis = [
+    criteria.length > 0 ? `${shown} of ${criteria.length} criteria shown` : '',
+    credits > 0 ? `${credits} credits claimed` : '',
+  ].filter(Boolean);
+  const title = `Certificate: ${stage.title}, ${mentor}`;
+  return `<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:">
+<title>${escaped(title)}</title>
+<style>${fonts}
+${STYLE}</style>
+</head>
+<body>
+<main>
+<p class="programme">${escaped(framework.title)}</p>
+<h1>${escaped(stage.title)}</h1>
+<p>This is to certify that</p>
+<p class="name">${escaped(mentor)}</p>
+<p>${school ? `of ${escaped(school)} ` : ''}has been recognised as</p>
+<p class="stage">${escaped(stage.title)}</p>
+<p>${[provider ? `by ${escaped(provider)}` : '', `on ${escaped(longDate(date))}`].filter(Boolean).join(' ')}</p>
+<table>
+<caption>Signed by</caption>
+<thead><tr><th scope="col">Role</th><th scope="col">Name</th><th scope="col">Date</th><th scope="col">Signature</th></tr></thead>
+<tbody>
+${signers.map((signer) => signerRow(signer, longDate)).join('\n')}
+</tbody>
+</table>
+<p class="basis">${escaped(basis.join(' · '))}</p>
+<p class="seal">Given on the portfolio with the seal ${escaped(seal)}. This sheet carries no signature of its own until it is signed by hand.</p>
+</main>
+</body>
+</html>
+`;
+}
+
+function signerRow({ role, name, date }: Signer, longDate: (day: string) => string): string {
+  const cells = [role, name, longDate(date)].map((text) => `<td>${escaped(text)}</td>`).join('');
+  return `<tr>${cells}<td class="line"></td></tr>`;
+}
+
+const STYLE = `@page { size: A4 landscape; margin: 14mm }
+html { font-family: 'Source Serif 4', 'Source Serif 4 Variable', serif; color: #1a1a2e; text-rendering: geometricPrecision }
+body { margin: 0 }
+main { border: 0.6mm solid #27406b; outline: 0.2mm solid #27406b; outline-offset: -2mm; padding: 10mm 16mm; text-align: center; min-height: 150mm }
+p { margin: 2mm 0 }
+h1 { font-size: 28pt; margin: 2mm 0 5mm }
+.programme { font-size: 14pt; color: #27406b }
+.name { font-size: 24pt; font-weight: 600 }
+.stage { font-size: 18pt }
+table { margin: 6mm auto 3mm; border-collapse: collapse; font-size: 10.5pt }
+caption { font-size: 10pt; margin-bottom: 1mm }
+th, td { border-bottom: 0.2mm solid #8a93a6; padding: 2.5mm 4mm; text-align: left; font-weight: 400 }
+th { font-weight: 600 }
+.line { min-width: 55mm }
+.basis { font-size: 10pt }
+.seal { font-size: 7.5pt; color: #4a5060; overflow-wrap: anywhere }`;

@@ -1,0 +1,60 @@
+import type { Element, ElementContent } from 'hast';
+import { say } from '../words/words.js';
+import type { Links } from './link-map.js';
+import { link } from './links.js';
+
+/** A picture to put where its place is marked in the HTML. */
+export interface PlacedPicture {
+  path: string;
+  alt: string;
+}
+
+/** No text of a portfolio has this character: it is taken out of all of them. */
+export const MARK = '\uffff';
+
+/** Sets a text's pictures: those of the portfolio as places to fill, remote ones as links, others as their words. */
+export class PictureSetter {
+  readonly placed: PlacedPicture[] = [];
+  readonly #links: Links;
+  readonly #from: string;
+
+  constructor(links: Links, from: string) {
+    this.#links = links;
+    this.#from = from;
+  }
+
+  /** @param alone whether the picture is a paragraph of its own, and so becomes a figure with its caption */
+  set(image: Element, alone: boolean): ElementContent {
+    const written = textOf(image.properties['alt']);
+    const destination = this.#links.picture(textOf(image.properties['src']), this.#from);
+    if (destination.kind === 'web') {
+      const text = [say('prose.remote-picture'), written].filter(Boolean).join(': ');
+      return link(destination.href, [{ type: 'text', value: text }]);
+    }
+    if (destination.kind !== 'picture') return { type: 'text', value: written };
+    const { path, id, label } = destination;
+    const caption = textOf(image.properties['title']) || destination.title;
+    this.placed.push({ path, alt: written || destination.alt || caption || '' });
+    const place: ElementContent = { type: 'text', value: `${MARK}${this.placed.length - 1}${MARK}` };
+    if (!alone) return place;
+    const words: ElementContent[] = caption ? [{ type: 'text', value: `${caption} ` }] : [];
+    const reference = element('a', { href: `#${id}`, className: ['ref'] }, [{ type: 'text', value: label }]);
+    return element('figure', {}, [place, element('figcaption', {}, [...words, reference])]);
+  }
+}
+
+/** The picture that a paragraph consists of, or null where there is more in it. */
+export function lonePicture(node: Element): Element | null {
+  if (node.tagName !== 'p') return null;
+  const parts = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+  const [only] = parts;
+  return parts.length === 1 && only?.type === 'element' && only.tagName === 'img' ? only : null;
+}
+
+export function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
+  return { type: 'element', tagName, properties, children };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : '';
+}

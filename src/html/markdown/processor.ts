@@ -1,0 +1,70 @@
+import type { Root } from 'hast';
+import rehypeRaw from 'rehype-raw';
+import rehypeSanitize from 'rehype-sanitize';
+import rehypeStringify from 'rehype-stringify';
+import remarkRehype from 'remark-rehype';
+import { type Processor, unified } from 'unified';
+import type { Prose } from '../../document/model.js';
+import { LANGUAGES, type Language } from '../../portfolio/looks.js';
+import { inLanguage, say, spokenLanguage } from '../words/words.js';
+import { walk } from './depth.js';
+import { parseMarkdown } from './parse-markdown.js';
+import { element } from './pictures.js';
+import prepare, { type ProseData } from './prepare.js';
+import { SCHEMA } from './schema.js';
+
+function toHtmlIn(language: Language): Processor<undefined, undefined, undefined, undefined, undefined> {
+  const toHtmlTree = {
+    allowDangerousHtml: true,
+    // The prefix is put on once, behind the sanitiser: hast-util-sanitize and remark-rehype would each add their own.
+    clobberPrefix: '',
+    footnoteLabel: inLanguage(language, () => say('prose.footnotes')),
+    footnoteLabelTagName: 'p',
+    footnoteLabelProperties: {},
+    footnoteBackContent: '↑',
+  };
+  return unified().use(prepare).use(remarkRehype, toHtmlTree).freeze() as never;
+}
+
+const toHtml = Object.fromEntries(LANGUAGES.map((language) => [language, toHtmlIn(language)])) as Record<
+  Language,
+  ReturnType<typeof toHtmlIn>
+>;
+const raw = unified().use(rehypeRaw).freeze();
+const sanitise = unified().use(rehypeSanitize, SCHEMA).freeze();
+const html = unified().use(rehypeStringify).freeze();
+
+/** @returns a clean tree of a text's HTML; comments, scripts and all that is not allowed are gone */
+export function parseProse(prose: Prose): Root {
+  try {
+    return toTree(prose, true);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+  try {
+    const tree = toTree(prose, false);
+    return { ...tree, children: [...tree.children, tooDeep(prose)] };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { type: 'root', children: [tooDeep(prose)] };
+  }
+}
+
+export function stringifyProse(root: Root): string {
+  return html.stringify(root);
+}
+
+/** Raw HTML costs a second parser, so only a text that has some goes through it. */
+function toTree(prose: Prose, withRaw: boolean): Root {
+  const data: ProseData = { prose, raw: false };
+  let tree = toHtml[spokenLanguage()].runSync(parseMarkdown(prose.markdown), { data } as never) as unknown as Root;
+  if (data.raw && withRaw) {
+    tree = raw.runSync(tree) as Root;
+    walk(tree, tooDeep(prose), () => true);
+  }
+  return sanitise.runSync(tree) as Root;
+}
+
+function tooDeep(prose: Prose): ReturnType<typeof element> {
+  return element('p', {}, [{ type: 'text', value: say('prose.too-deep', { path: prose.path }) }]);
+}

@@ -1,0 +1,110 @@
+import { imageSize } from 'image-size';
+import { endingOf } from '../../document/sections/evidence-kind.js';
+import { say } from '../words/words.js';
+import { escapeHtml, SafeHtml } from './safe-html.js';
+import { sizeInWords } from './sizes.js';
+import { repeatedIn } from './svg-drawing.js';
+import { isDrawn } from './whole-picture.js';
+
+/** A larger picture is named instead; a page on a screen has no use for more. */
+const LARGEST = 8_000_000;
+/** On paper pictures are made smaller before they are printed (src/pdf/shrink-pictures.ts). */
+const LARGEST_ON_PAPER = 40_000_000;
+/** What a browser unpacks takes four bytes a pixel, however small the file. A camera has up to a hundred million. */
+const MOST_PIXELS = 120_000_000;
+/** All pictures of one document together, so that it can still be opened. */
+const LARGEST_SUM = 250_000_000;
+
+/** Elements of all drawings together that a browser draws again: so many take it five seconds. */
+const MOST_REPEATED = 300_000;
+
+const TYPES: Readonly<Record<string, string>> = {
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  bmp: 'image/bmp',
+  svg: 'image/svg+xml',
+};
+
+export interface Picture {
+  type: string;
+  width: number;
+  height: number;
+  /** Of a drawing: the elements that a browser draws again. */
+  repeated: number;
+}
+
+/** Where a page that is looked at on the spot finds a picture, given its path, bytes and media type. */
+export type PictureAddress = (path: string, bytes: Uint8Array, type: string) => string;
+
+/** Puts pictures into the page as data: nothing is fetched when it is read, and an SVG in an image runs no script. */
+export class PictureEmbedder {
+  readonly #readFile: (path: string) => Uint8Array | null;
+  readonly #largest: number;
+  readonly #addressOf: PictureAddress;
+  #sum = 0;
+  #repeated = 0;
+
+  constructor(readFile: (path: string) => Uint8Array | null, isPaper: boolean, addressOf: PictureAddress = asData) {
+    this.#readFile = readFile;
+    this.#largest = isPaper ? LARGEST_ON_PAPER : LARGEST;
+    this.#addressOf = addressOf;
+  }
+
+  /** The picture, or why it is not shown. */
+  embed(path: string, alt: string): SafeHtml {
+    const bytes = this.#readFile(path);
+    if (bytes === null) return unshown(path, say('picture.unreadable'));
+    if (bytes.length > this.#largest)
+      return unshown(
+        path,
+        say('picture.too-large', { size: sizeInWords(bytes.length), most: sizeInWords(this.#largest) }),
+      );
+    const picture = measurePicture(bytes);
+    if (!picture) return unshown(path, unknownFormat(path));
+    if (picture.width * picture.height > MOST_PIXELS && picture.type !== TYPES['svg'])
+      return unshown(path, say('picture.too-many-pixels'));
+    this.#repeated += picture.repeated;
+    if (this.#repeated > MOST_REPEATED) {
+      this.#repeated -= picture.repeated;
+      return unshown(path, say('picture.too-intricate'));
+    }
+    this.#sum += bytes.length;
+    if (this.#sum > LARGEST_SUM) return unshown(path, say('picture.budget', { most: sizeInWords(LARGEST_SUM) }));
+    const { type, width, height } = picture;
+    const address = this.#addressOf(path, bytes, type);
+    return SafeHtml.of(`<img src="${address}" alt="${escapeHtml(alt)}" width="${width}" height="${height}">`);
+  }
+}
+
+function asData(_: string, bytes: Uint8Array, type: string): string {
+  return `data:${type};base64,${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')}`;
+}
+
+/** What a picture is and how large it is shown, in pixels; null for what is damaged or no picture that browsers show. */
+export function measurePicture(bytes: Uint8Array): Picture | null {
+  try {
+    const { type = '', width, height, orientation = 1 } = imageSize(bytes);
+    const mime = TYPES[type];
+    if (!mime || !(width > 0) || !(height > 0) || !isDrawn(type, bytes)) return null;
+    const repeated = type === 'svg' ? repeatedIn(Buffer.from(bytes).toString('utf8')) : 0;
+    if (repeated === null) return null;
+    const [across, down] = orientation >= 5 ? [height, width] : [width, height];
+    return { type: mime, width: Math.round(across), height: Math.round(down), repeated };
+  } catch {
+    return null;
+  }
+}
+
+function unknownFormat(path: string): string {
+  const ending = endingOf(path);
+  const known = ['heic', 'heif', 'tif', 'tiff'].includes(ending);
+  return known ? say('picture.format', { format: ending.toUpperCase() }) : say('picture.corrupt');
+}
+
+function unshown(path: string, reason: string): SafeHtml {
+  const name = say('picture.named', { name: path.slice(path.lastIndexOf('/') + 1) });
+  return SafeHtml.of(`<span class="unshown">${escapeHtml(`${name} ${reason}`)}</span>`);
+}

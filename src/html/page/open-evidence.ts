@@ -1,0 +1,109 @@
+import type { EvidenceItem } from '../../document/model.js';
+import { endingOf } from '../../document/sections/evidence-kind.js';
+import { say } from '../words/words.js';
+import type { SafeHtml } from './safe-html.js';
+import { sizeInWords } from './sizes.js';
+
+/** Bytes of one file that a page may hold, and of all together: a browser still opens it, a mailbox may still take it. */
+export const MOST_A_FILE = 5_000_000;
+export const MOST_OF_ALL = 40_000_000;
+
+/**
+ * Where evidence that is no picture, text or table opens. inside: in the page itself; elsewhere: beside the page in some
+ * other form, which the page says; a map: by a link to a file beside the page, its address by the evidence's id.
+ */
+export type EvidenceDelivery = 'inside' | 'elsewhere' | ReadonlyMap<string, string>;
+
+/** How a piece of evidence opens on screen. */
+export interface Opened {
+  as: 'pdf' | 'audio' | 'video' | 'file' | 'link' | null;
+  href: SafeHtml | string | null;
+  name: string;
+  /** Why it does not open. */
+  note: string | null;
+}
+
+/** What browsers play, by the ending of a name; the rest can be saved. */
+const TYPES: Readonly<Record<string, string>> = {
+  pdf: 'application/pdf',
+  mp3: 'audio/mpeg',
+  m4a: 'audio/mp4',
+  aac: 'audio/aac',
+  wav: 'audio/wav',
+  ogg: 'audio/ogg',
+  oga: 'audio/ogg',
+  opus: 'audio/ogg',
+  flac: 'audio/flac',
+  mp4: 'video/mp4',
+  m4v: 'video/mp4',
+  mov: 'video/mp4',
+  webm: 'video/webm',
+};
+const SAVED = 'application/octet-stream';
+const KINDS: ReadonlySet<string> = new Set(['pdf', 'audio', 'video', 'document']);
+/** Saved and opened, a web page runs what it holds. */
+const RUNS = /\.x?html?$/i;
+
+/** Opens evidence in the page, as far as it has room. */
+export class EvidenceOpener {
+  readonly #delivery: EvidenceDelivery;
+  readonly #readFile: (path: string) => Uint8Array | null;
+  readonly #later: (make: () => string) => SafeHtml;
+  #sum = 0;
+  /** What the page holds now. */
+  readonly held: Set<Opened['as']> = new Set();
+
+  /** @param later puts a long text where it belongs only when the page is finished */
+  constructor(
+    delivery: EvidenceDelivery,
+    readFile: (path: string) => Uint8Array | null,
+    later: (make: () => string) => SafeHtml,
+  ) {
+    this.#delivery = delivery;
+    this.#readFile = readFile;
+    this.#later = later;
+  }
+
+  /** @returns null for what is shown otherwise, or only named */
+  open(item: EvidenceItem): Opened | null {
+    const { file, kind, name, id } = item;
+    if (file === null) return null;
+    if (typeof this.#delivery !== 'string') {
+      const address = this.#delivery.get(id);
+      return address === undefined ? null : { as: 'link', href: address, name, note: null };
+    }
+    if (!KINDS.has(kind) || RUNS.test(name)) return null;
+    if (this.#delivery === 'elsewhere') return unopened(name, say('opened.elsewhere'));
+    return this.#inside(item, file);
+  }
+
+  #inside({ kind, name, size }: EvidenceItem, file: string): Opened {
+    const tooLarge = (bytes: number): Opened =>
+      unopened(name, say('opened.too-large', { size: sizeInWords(bytes), most: sizeInWords(MOST_A_FILE) }));
+    if (size !== null && size > MOST_A_FILE) return tooLarge(size);
+    const bytes = this.#readFile(file);
+    if (bytes === null) return unopened(name, say('opened.unreadable'));
+    if (bytes.length > MOST_A_FILE) return tooLarge(bytes.length);
+    if (kind === 'pdf' && !isPdf(bytes)) return unopened(name, say('opened.no-pdf'));
+    if (this.#sum + bytes.length > MOST_OF_ALL)
+      return unopened(name, say('opened.budget', { most: sizeInWords(MOST_OF_ALL) }));
+    this.#sum += bytes.length;
+    const type = TYPES[endingOf(name)] ?? SAVED;
+    const as = type === SAVED || kind === 'document' ? 'file' : (kind as 'pdf' | 'audio' | 'video');
+    this.held.add(as);
+    return { as, href: this.#later(() => dataAddress(type, bytes)), name, note: null };
+  }
+}
+
+function unopened(name: string, note: string): Opened {
+  return { as: null, href: null, name, note };
+}
+
+function dataAddress(type: string, bytes: Uint8Array): string {
+  return `data:${type};base64,${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')}`;
+}
+
+/** Readers look for the mark in the first kilobyte. */
+function isPdf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-');
+}

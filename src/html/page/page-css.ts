@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import type { DocumentModel } from '../../document/model.js';
+
+/** The running footer: whose portfolio it is, at the left; how it looks, and the page number, is the theme's. */
+export function runningFooterCss(model: DocumentModel): string {
+  return `@page{@bottom-left{content:${cssString(runningWords(model))}}}`;
+}
+
+/** Whose portfolio it is, and of which stage. */
+export function runningWords({ cover }: DocumentModel): string {
+  return [cover.mentor, cover.stages.join(', ')].filter(Boolean).join(' · ');
+}
+
+/** A CSS string whatever the text holds: all but letters, digits and spaces by their numbers. */
+export function cssString(text: string): string {
+  const escaped = text.replace(/[^\p{L}\p{N} ]/gu, (character) => `\\${character.codePointAt(0)?.toString(16)} `);
+  return `"${escaped}"`;
+}
+
+/** What a page may do beside showing itself. */
+export interface Allowed {
+  /** The one script that may run; null for none. */
+  script: string | null;
+  /** PDFs that the script opens in the browser's viewer, for which some browsers ask as for a plug-in. */
+  pdf: boolean;
+  /** Sound and video inside the page. */
+  media: boolean;
+  /** Pictures that the server of the page has, beside those inside it. */
+  pictures: boolean;
+}
+
+/** Nothing is fetched but those pictures, and nothing runs but the script given; it and the one style sheet are known by their hashes. */
+export function contentPolicy(css: string, { script, pdf, media, pictures }: Allowed): string {
+  return [
+    "default-src 'none'",
+    pictures ? "img-src data: 'self'" : 'img-src data:',
+    'font-src data:',
+    `style-src ${hashOf(css)}`,
+    ...(script === null ? [] : [`script-src ${hashOf(script)}`]),
+    ...(pdf ? ['frame-src blob:', 'object-src blob:'] : []),
+    ...(media ? ['media-src data:'] : []),
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
+
+function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}

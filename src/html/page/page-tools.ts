@@ -1,0 +1,87 @@
+import type { DocumentModel, FilterChoice } from '../../document/model.js';
+import { say } from '../words/words.js';
+import type { Opened } from './open-evidence.js';
+import { escapeHtml, SafeHtml } from './safe-html.js';
+import type { Helper } from './templates.js';
+
+/** Fewer entries than this are seen at a glance. */
+const WORTH_A_FILTER = 2;
+
+/**
+ * What mentor's script works with. It is made here, not in templates: a portfolio's own templates may hold none of it.
+ * @param isScreen false: all of it is empty
+ * @param open how a piece of evidence opens; null where it does not
+ */
+export function toolHelpers(
+  { filter }: DocumentModel,
+  isScreen: boolean,
+  open: (item: never) => Opened | null,
+): Record<string, Helper> {
+  const options = new Map(filter.entries.map((entry) => [entry.id, entry.options.join(' ')]));
+  const isFiltered = isScreen && options.size >= WORTH_A_FILTER;
+  return {
+    tools: () => (isScreen ? SafeHtml.of(`${isFiltered ? filterForm(filter.choices) : ''}${largePicture()}`) : ''),
+    /** A sign where no option fits: the entry is one of those that are counted all the same. */
+    picked: (id: string) => (isFiltered ? options.get(id) || '-' : null),
+    opened: (item: never) => {
+      const opened = isScreen ? open(item) : null;
+      return opened === null ? '' : SafeHtml.of(openedHtml(opened));
+    },
+  };
+}
+
+function filterForm(choices: readonly FilterChoice[]): string {
+  const tool = (name: string, words: string, field: string): string =>
+    `<p class="tool tool-${name}"><label for="tool-${name}">${words}</label>${field}</p>\n`;
+  const selects = choices.map(({ kind, options }) => {
+    const all = options.map(({ label, anchor }) => {
+      const to = anchor === null ? '' : ` data-to="${escapeHtml(anchor)}"`;
+      return `<option${to}>${escapeHtml(label)}</option>`;
+    });
+    const none = `<option value="">${say('filter.all')}</option>`;
+    return tool(
+      kind,
+      say(`filter.${kind}`),
+      `<select id="tool-${kind}" name="${kind}">${none}${all.join('')}</select>`,
+    );
+  });
+  return `<search>
+<form class="tools" id="tools" aria-label="${say('filter.title')}" autocomplete="off" hidden>
+${tool('words', say('filter.words'), '<input type="search" id="tool-words" name="words" spellcheck="false">')}<p class="tool-find"><button type="submit" class="button">${say('filter.find')}</button></p>
+${selects.join('')}<p hidden id="found-words">${say('filter.shown')}</p>
+<p class="found"><output id="found"></output> <button type="reset" class="button">${say('filter.clear')}</button></p>
+</form>
+</search>
+`;
+}
+
+function largePicture(): string {
+  const close = `<button type="button" class="button" data-open="${say('large.open')}">${say('large.close')}</button>`;
+  return `<dialog class="large" id="large" aria-label="${say('large.title')}">${close}</dialog>\n`;
+}
+
+function openedHtml({ as, href, name, note }: Opened): string {
+  const label = escapeHtml(name);
+  const address = href === null ? '' : escapeUnlessSafe(href);
+  const link = (words: string, more: string): string => `<a class="button" href="${address}"${more}>${words}</a>`;
+  const save = link(escapeHtml(say('opened.save', { name })), ` download="${label}"`);
+  switch (as) {
+    case 'audio':
+    case 'video':
+      return `<${as} class="opened" controls preload="none" src="${address}" aria-label="${label}"></${as}>\n`;
+    case 'pdf': {
+      const button = `<button type="button" class="button" data-opens aria-expanded="false" hidden>${say('opened.open')}</button>`;
+      return `<p class="opened">${button} ${save}</p>\n`;
+    }
+    case 'file':
+      return `<p class="opened">${save}</p>\n`;
+    case 'link':
+      return `<p class="opened">${link(escapeHtml(say('opened.link', { name })), '')}</p>\n`;
+    default:
+      return `<p class="note opened">${escapeHtml(note ?? '')}</p>\n`;
+  }
+}
+
+function escapeUnlessSafe(value: SafeHtml | string): string {
+  return typeof value === 'string' ? escapeHtml(value) : value.toString();
+}

@@ -1,0 +1,62 @@
+import type { EvidenceItem } from '../../document/model.js';
+import { say } from '../words/words.js';
+import { decodeText } from './decode-text.js';
+
+/** How much of a file is set: about fifteen pages of text, or five of a table. */
+const MOST_CHARACTERS = 40_000;
+const MOST_ROWS = 200;
+const MOST_CELLS = 16;
+
+/** A text file's content as the page sets it; what is not there is null. */
+export interface TextEvidence {
+  markdown: string | null;
+  plain: string | null;
+  table: { head: string[]; rows: string[][] } | null;
+  /** That the file goes on, or why nothing of it is shown. */
+  note: string | null;
+}
+
+/** Reads a text or table that is evidence. */
+export function textEvidence(item: EvidenceItem, bytes: Uint8Array | null): TextEvidence {
+  const nothing: TextEvidence = { markdown: null, plain: null, table: null, note: null };
+  if (bytes === null) return { ...nothing, note: say('evidence.unreadable') };
+  const text = decodeText(bytes);
+  if (text === null) return { ...nothing, note: say('evidence.not-text') };
+  if (item.kind === 'table') return { ...nothing, ...tableOf(text, item.name) };
+  const shown = text.slice(0, MOST_CHARACTERS);
+  const note = text.length > shown.length ? cut(shown.length, text.length) : null;
+  if (/\.(md|markdown)$/i.test(item.name)) return { ...nothing, markdown: withoutFrontMatter(shown), note };
+  return { ...nothing, plain: shown.trimEnd(), note };
+}
+
+function withoutFrontMatter(text: string): string {
+  return text.replace(/^---\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/, '');
+}
+
+function tableOf(text: string, name: string): Pick<TextEvidence, 'table' | 'note'> {
+  const first = text.slice(0, text.indexOf('\n') + 1 || text.length);
+  const count = (mark: string): number => first.split(mark).length;
+  const separator = /\.tsv$/i.test(name) ? '\t' : count(';') > count(',') ? ';' : ',';
+  const [head = [], ...rows] = parseSeparated(text, separator).filter((row) => row.some((cell) => cell !== ''));
+  const shown = rows.slice(0, MOST_ROWS).map((row) => row.slice(0, MOST_CELLS));
+  const note = rows.length > shown.length ? cut(shown.length, rows.length) : null;
+  return { table: { head: head.slice(0, MOST_CELLS), rows: shown }, note };
+}
+
+/** RFC 4180: cells in double quotes may hold separators, line ends and doubled quotes. */
+function parseSeparated(text: string, separator: string): string[][] {
+  const rows: string[][] = [[]];
+  const pattern = new RegExp(`("(?:[^"]|"")*"|[^${separator}\\r\\n]*)(${separator}|\\r?\\n|\\r|$)`, 'gy');
+  for (const [, cell = '', end = ''] of text.matchAll(pattern)) {
+    rows.at(-1)?.push(cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"').trim() : cell.trim());
+    if (end === '') break;
+    if (end !== separator) rows.push([]);
+    if (rows.length > MOST_ROWS * 50) break;
+  }
+  return rows;
+}
+
+function cut(shown: number, of: number): string {
+  const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+  return say('evidence.cut', { shown: grouped(shown), of: grouped(of) });
+}

@@ -1,0 +1,67 @@
+import { Refusal } from '../text/refusal.js';
+import { findPackage } from './case/package.js';
+import { findJsonFault } from './json-fault.js';
+import { asRecord, type PlainRecord } from './plain.js';
+
+/** The formats that frameworks come in. */
+export type ImportFormat = 'mahara' | 'case' | 'moodle-csv';
+
+/** A file with its format, and its content where that is JSON. */
+export type Detected = { format: 'mahara' | 'case'; data: PlainRecord } | { format: 'moodle-csv' };
+
+const WHAT_THERE_IS =
+  'mentor reads Mahara SmartEvidence (.matrix), 1EdTech CASE packages (.json) and Moodle competency files (.csv).';
+
+/**
+ * Finds out which program wrote a file.
+ * @param wanted the format that it is said to have
+ * @throws Refusal for broken JSON, with its place, and for what is no framework
+ */
+export function detectFormat(text: string, wanted: ImportFormat | undefined): Detected {
+  const begin = text.replace(/^\ufeff/, '').trimStart();
+  if (begin === '') throw new Refusal('NothingInIt', 'The file is empty', WHAT_THERE_IS);
+  const isJson = begin.startsWith('{') || begin.startsWith('[');
+  if (wanted === 'moodle-csv' || (!isJson && wanted === undefined && looksLikeMoodle(begin))) {
+    return { format: 'moodle-csv' };
+  }
+  if (!isJson && wanted === undefined) throw noFramework(begin);
+  const data = asRecord(parseJson(text.replace(/^\ufeff/, '')));
+  const isCase = data !== null && findPackage(data) !== null;
+  const isMahara = data !== null && (asRecord(data['framework']) !== null || 'standards' in data);
+  if (data && isCase && wanted !== 'mahara') return { format: 'case', data };
+  if (data && isMahara && wanted !== 'case') return { format: 'mahara', data };
+  const keys = Object.keys(data ?? {}).slice(0, 8);
+  const found =
+    keys.length > 0 ? `it has ${keys.map((key) => `\`${key.slice(0, 40)}\``).join(', ')}` : 'it is a list or empty';
+  const message = `Unexpected JSON: no framework of ${wanted === undefined ? 'Mahara or CASE' : NAMES[wanted]}; ${found}`;
+  throw new Refusal('UnknownFormat', message, WHAT_THERE_IS, { place: { line: 1, column: 1 } });
+}
+
+const NAMES: Record<ImportFormat, string> = { mahara: 'Mahara', case: 'CASE', 'moodle-csv': 'Moodle' };
+
+function looksLikeMoodle(begin: string): boolean {
+  const [line = ''] = begin.slice(0, 10_000).split('\n', 1);
+  return line.split(/[,;\t]/).length >= 4;
+}
+
+function noFramework(begin: string): Refusal {
+  const place = { line: 1, column: 1 };
+  if (/^(#|id:|---)/.test(begin)) {
+    const hint = 'Put it into the folder frameworks/ as it is; `mentor framework check` says whether it is right.';
+    return new Refusal('UnknownFormat', 'This looks like a pack of mentor already', hint, { place });
+  }
+  const found = begin.split('\n', 1)[0]?.slice(0, 40) ?? '';
+  return new Refusal('UnknownFormat', `Unexpected \`${found}\`: neither JSON nor a table`, WHAT_THERE_IS, { place });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    const fault = findJsonFault(text) ?? { offset: 0, message: 'Unexpected JSON' };
+    const before = text.slice(0, fault.offset);
+    const place = { line: before.split('\n').length, column: fault.offset - before.lastIndexOf('\n') };
+    const hint = 'The file is damaged or was edited by hand: export it again, or mend that place.';
+    throw new Refusal('BrokenFile', fault.message, hint, { place });
+  }
+}

@@ -1,0 +1,99 @@
+import type { PackLookup } from '../framework/model.js';
+import { resolvePack } from '../framework/resolve.js';
+import type { Pack } from '../framework/schema.js';
+import { Refusal } from '../text/refusal.js';
+import { decodeText } from './decode.js';
+import { type Detected, detectFormat, type ImportFormat } from './detect.js';
+import type { CriteriaLevel } from './foreign.js';
+import { slug } from './plain.js';
+import { type ExchangeReport, Remarks } from './report.js';
+import { richTextFor } from './rich-text.js';
+
+export interface ImportOptions {
+  /** The name of the file, without folder and ending. */
+  name: string;
+  /** Left out: found out. */
+  from?: ImportFormat;
+  /** The id of the pack; left out: made of what the framework is called. */
+  id?: string;
+  /** Which level of the file holds the criteria. */
+  level?: CriteriaLevel;
+  /** Finds the packs that crosswalks may lead to. */
+  lookup: PackLookup;
+  /** Whether a pack of this id is here already. */
+  isTaken: (id: string) => boolean;
+}
+
+/** A framework of another program as a pack without a problem, and what became of the rest. */
+export interface Imported {
+  format: ImportFormat;
+  pack: Pack;
+  report: ExchangeReport;
+}
+
+/** Larger files are not read. */
+export const LARGEST_IMPORT: number = 64 * 1024 * 1024;
+
+/**
+ * Makes a pack of a file of Mahara, CASE or Moodle. Lenient: what can be mended is, and is in the report.
+ * @throws Refusal for what no framework can be made of, with the place
+ */
+export async function importFramework(bytes: Uint8Array, options: ImportOptions): Promise<Imported> {
+  if (bytes.length > LARGEST_IMPORT) {
+    const size = (bytes.length / 1024 / 1024).toFixed(0);
+    throw new Refusal('TooLarge', `The file has ${size} MB, expected at most 64 MB`, 'Export a part of it.');
+  }
+  const remarks = new Remarks();
+  const text = decodeText(bytes, remarks);
+  const detected = detectFormat(text, options.from);
+  const pack = await readPack(detected, text, options, remarks);
+  if (!pack || !hasParts(pack)) {
+    const hint = 'Open the file: it should hold standards, competencies or a rubric.';
+    throw new Refusal('NothingInIt', 'No statement is in the file that a framework could be made of', hint);
+  }
+  for (const { message } of resolvePack(pack, options.lookup).problems) {
+    remarks.lost('problem', 'Faults that are left in the pack', message);
+  }
+  return { format: detected.format, pack, report: remarks.report() };
+}
+
+async function readPack(
+  detected: Detected,
+  text: string,
+  { name, level, lookup, ...options }: ImportOptions,
+  remarks: Remarks,
+): Promise<Pack | null> {
+  const richText = await richTextFor(text);
+  const idFor = (title: string, own: string | null): string => chooseId(options, [own, title, name], remarks);
+  if (detected.format === 'mahara') {
+    const [{ readMahara }, { packFromForeign }] = await Promise.all([import('./mahara.js'), import('./foreign.js')]);
+    const foreign = readMahara(detected.data, name, richText, remarks);
+    return packFromForeign(idFor(foreign.title, null), foreign, remarks, level);
+  }
+  if (detected.format === 'case') {
+    const { readCase } = await import('./case/read.js');
+    return readCase(detected.data, { name, richText, level, lookup, idFor }, remarks);
+  }
+  const { readMoodle } = await import('./moodle/read.js');
+  return readMoodle(text, { name, richText, level, idFor }, remarks);
+}
+
+function chooseId(
+  { id, isTaken }: Pick<ImportOptions, 'id' | 'isTaken'>,
+  names: readonly (string | null)[],
+  remarks: Remarks,
+): string {
+  if (id !== undefined) return id;
+  const wanted = names.map((name) => slug(name ?? '')).find((name) => name !== '') ?? 'imported';
+  let free = wanted;
+  for (let number = 2; isTaken(free); number++) free = `${wanted}-${number}`;
+  if (free !== wanted) {
+    remarks.repaired('id-taken', 'A pack of that id is here already: this one got a number', `${wanted} is ${free}`);
+  }
+  return free;
+}
+
+function hasParts(pack: Pack): boolean {
+  const lists = [pack.stages, pack['standard-sets'], pack.checklists, pack.modes, pack.principles, pack.modules];
+  return lists.some((list) => (list ?? []).length > 0);
+}

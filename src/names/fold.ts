@@ -1,0 +1,97 @@
+import { unescapeText } from '../text/markdown-text.js';
+
+/** A text in which the many ways to write a letter are one, with the way back to the original. */
+export interface FoldedText {
+  text: string;
+  /** @returns the offset in the original of the folded text's character at `index`, or of its end */
+  original: (index: number) => number;
+}
+
+/** Seen by nobody, and so able to hide in the middle of a name. */
+const INVISIBLE = /[\p{Cf}\p{M}]/u;
+/** What is not read as it stands: all that is not ASCII, the backtick, character references, marks inside a word, and how addresses and JSON write letters. */
+const SPECIAL =
+  /&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[a-zA-Z][a-zA-Z0-9]{1,30});|(?:%[0-9a-fA-F]{2})+|\\u[0-9a-fA-F]{4}|(?<=\p{L})[*~=^]{1,3}(?=\p{L})|[^\u0000-\u005f\u0061-\u007f]/gu;
+
+/** What compatibility decomposition leaves as it is, though people type it otherwise. */
+const LETTERS: Record<string, string> = {
+  ø: 'o',
+  Ø: 'O',
+  ł: 'l',
+  Ł: 'L',
+  đ: 'd',
+  Đ: 'D',
+  ð: 'd',
+  Ð: 'D',
+  þ: 'th',
+  Þ: 'Th',
+  ß: 'ss',
+  æ: 'ae',
+  Æ: 'Ae',
+  œ: 'oe',
+  Œ: 'Oe',
+  ı: 'i',
+  '‘': "'",
+  '’': "'",
+  ʼ: "'",
+  '′': "'",
+  '`': "'",
+  '\u2010': '-',
+  '\u2011': '-',
+};
+
+const SMALL_CAPITALS = 'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡxʏᴢ';
+for (const [index, letter] of [...SMALL_CAPITALS].entries())
+  if (letter !== 'x') LETTERS[letter] = String.fromCharCode(0x41 + index);
+
+/**
+ * Takes accents off, makes one apostrophe, hyphen and space of the many there are, drops what cannot be seen,
+ * and reads character references. `José` is the same in NFC and NFD, and the same as `Jose`.
+ */
+export function fold(text: string): FoldedText {
+  const breaks: { at: number; shift: number }[] = [];
+  let shift = 0;
+  const folded = text.replace(SPECIAL, (written: string, offset: number) => {
+    const read = foldSpecial(written);
+    if (read.length !== written.length) {
+      const at = offset - shift + read.length;
+      shift += written.length - read.length;
+      breaks.push({ at, shift });
+    }
+    return read;
+  });
+  return { text: folded, original: breaks.length === 0 ? (index) => index : (index) => index + shiftAt(breaks, index) };
+}
+
+function shiftAt(breaks: readonly { at: number; shift: number }[], index: number): number {
+  let [low, high] = [0, breaks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((breaks[middle]?.at ?? 0) <= index) low = middle + 1;
+    else high = middle;
+  }
+  return breaks[low - 1]?.shift ?? 0;
+}
+
+function foldSpecial(written: string): string {
+  if (/^[*~=^]/.test(written)) return '';
+  if (written.startsWith('%')) return foldLetters(percentDecoded(written));
+  if (/^\\u/.test(written)) return foldLetters(String.fromCharCode(Number.parseInt(written.slice(2), 16)));
+  return foldLetters(written.startsWith('&') ? unescapeText(written) : written);
+}
+
+function percentDecoded(written: string): string {
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return written;
+  }
+}
+
+function foldLetters(text: string): string {
+  let folded = '';
+  for (const character of text.normalize('NFKD')) {
+    if (!INVISIBLE.test(character)) folded += LETTERS[character] ?? (/\s/.test(character) ? ' ' : character);
+  }
+  return folded;
+}

@@ -1,0 +1,106 @@
+import { arrangedForms } from './arranged-forms.js';
+import { type DeclaredName, isParticle, readName } from './declared-name.js';
+import { fold } from './fold.js';
+import { beginnings, GAP, type NameForm, otherMeaning, sticky, wordPattern } from './name-form.js';
+import type { PrivatePerson } from './person.js';
+import { FAMILIES_IN_S } from './words.js';
+
+/** @returns the declared name, nicknames and initials of a person, each word of the name by itself, and the usual orders */
+export function formsOf(person: PrivatePerson): NameForm[] {
+  const name = readName(person.name);
+  const declared = [...person.also, ...name.nicknames].flatMap((also) => declaredForms(also, person));
+  const { words, family } = name;
+  const ends =
+    words.length > 2 ? [{ ...formOf([words[0] ?? '', ...words.slice(family)], person, false), isArranged: true }] : [];
+  return [
+    ...declaredForms(person.name, person),
+    ...ends,
+    ...declared,
+    ...partForms(name, person),
+    ...arrangedForms(name, person),
+  ];
+}
+
+function declaredForms(written: string, person: PrivatePerson): NameForm[] {
+  const initials = initialsOf(written);
+  if (initials) return [initialsForm(initials, person)];
+  const { words } = readName(written);
+  return words.length === 0 ? [] : [formOf(words, person, false)];
+}
+
+/** Each word that somebody can be called by: not `St` or `La`, but `St John`; both halves of a double-barrelled name. */
+function partForms({ words, family, isSmall }: DeclaredName, person: PrivatePerson): NameForm[] {
+  if (words.length < 2) return [];
+  const isSaint = /^(?:st|saint)\.?$/i.test(words[family] ?? '') && family < words.length - 1;
+  const single = words.filter((word, index) => !isParticle(word) && !(isSaint && index >= family));
+  const halves = (words.at(-1) ?? '').split('-');
+  const said = [...single, ...(halves.length > 1 ? halves.filter((half) => half.length > 2) : [])];
+  const parts = said
+    .filter((word) => canStandAlone(word, isSmall))
+    .map((word) => ({ ...formOf([word], person, true), isFamily: word !== words[0] }));
+  const whole = words.slice(family);
+  const group = whole.length > 1 ? [{ ...formOf(whole, person, true), isFamily: true }] : [];
+  return [...parts, ...group].map((form) => (isSmall ? demandCapital(form) : form));
+}
+
+/** `JS`, `J.S.` and `J. S.` are the same initials; `Jo` is a name. */
+function initialsOf(name: string): string[] | null {
+  const text = fold(name).text.trim();
+  if (/^\p{Lu}{2,4}$/u.test(text)) return [...text];
+  const dotted = /^(?:\p{Lu}\.\s?){1,4}(?:\p{Lu}\.?)?$/u.test(text);
+  return dotted ? (text.match(/\p{Lu}/gu) ?? null) : null;
+}
+
+function initialsForm(letters: readonly string[], person: PrivatePerson): NameForm {
+  const gap = letters.length > 1 ? '\\.?[ \\t]?' : '\\.';
+  const pattern = letters.map((letter) => `(${letter})`).join(gap) + (letters.length > 1 ? '' : gap);
+  return {
+    person,
+    firstWords: [letters[0] ?? '', letters.join('')].map((word) => word.toLowerCase()),
+    pattern: sticky(`${pattern}(?!\\p{N})`),
+    capitals: letters.map(() => (person.anyCase ? 'none' : 'all')),
+    alsoWord: 'no',
+    isPart: false,
+    isFamily: false,
+    isArranged: false,
+    countsSmall: false,
+  };
+}
+
+function canStandAlone(word: string, isSmall: boolean): boolean {
+  return isSmall ? /^\p{L}[\p{L}'-]+$/u.test(word) : /^\p{Lu}[\p{L}'-]+$/u.test(word);
+}
+
+function formOf(words: readonly string[], person: PrivatePerson, isPart: boolean): NameForm {
+  const [word = ''] = words;
+  const plural = words.length === 1 && hasPlural(word) ? 's?' : '';
+  const capitals = words.map((said) =>
+    person.anyCase || !/^\p{Lu}/u.test(said) || (words.length > 1 && isParticle(said)) ? 'none' : 'first',
+  );
+  return {
+    person,
+    firstWords: [...beginnings(words), ...(plural === '' ? [] : beginnings([`${word}s`]))],
+    pattern: sticky(words.map((said) => `(${wordPattern(said)})`).join(GAP) + plural),
+    capitals,
+    alsoWord: words.length === 1 && !person.anyCase ? otherMeaning(word) : 'no',
+    isPart,
+    isFamily: false,
+    isArranged: false,
+    countsSmall: words.length > 1 && !isPart && words.some((said) => said.length > 2 && otherMeaning(said) === 'no'),
+  };
+}
+
+/** A part of a name that was declared in small letters counts as others do: with a capital. */
+function demandCapital(form: NameForm): NameForm {
+  return form.person.anyCase ? form : { ...form, capitals: form.capitals.map(() => 'first') };
+}
+
+/** `the Holloways`, and `Janes plan` without its apostrophe; but `Roberts` is a family. */
+function hasPlural(word: string): boolean {
+  return (
+    word.length > 2 &&
+    !/[s.]$/i.test(word) &&
+    otherMeaning(word) === 'no' &&
+    !FAMILIES_IN_S.has(`${word.toLowerCase()}s`)
+  );
+}

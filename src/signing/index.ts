@@ -1,0 +1,14 @@
+export { type Seal, sealDigest } from '../trust/seal.js';
+export { assertClean, assertSameContent } from './assert-clean.js';
+export { badgeOf } from './badge.js';
+export { findBelieved } from './believed.js';
+export { type CertificateFacts, certificateFacts } from './certificate.js';
+export { assertMaySign, DECISIONS, nextToSign, type RoleToSign, roleToSign } from './may-sign.js';
+export { readRatings } from './read-ratings.js';
+export { sealFiles, sealStage } from './seal-folder.js';
+export { differencesInWords } from './seal-words.js';
+export { type SealedSignOff, sealSignOff } from './sign-off-text.js';
+export { signatureFrom } from './signature-from.js';
+export { sshSign } from './ssh-sign.js';
+export { type ChangedFile, type SignOffReport, type VerifyReport, verify } from './verify.js';
+export { readScan, scanFile, writeSignOff } from './write-sign-off.js';

@@ -1,0 +1,131 @@
+import { holds, judgeSignOff } from '../coverage/index.js';
+import type { LinkedPortfolio } from '../coverage/link.js';
+import type { SignOffCoverage, StageCoverage } from '../coverage/model.js';
+import { nearest } from '../framework/index.js';
+import type { FrameworkRole } from '../framework/model.js';
+import { isDay } from '../portfolio/dates.js';
+import { Refusal } from '../text/refusal.js';
+import { isSamePerson } from '../trust/seal.js';
+
+/** Who signs, and which of the stage's sign-offs that is. */
+export interface RoleToSign {
+  /** The role that signs: the one asked for, or the one that signs instead where the mentor holds that. */
+  role: FrameworkRole;
+  asked: SignOffCoverage;
+}
+
+/** What a side may decide. */
+export const DECISIONS: Record<FrameworkRole['side'], readonly string[]> = {
+  school: ['supported', 'returned', 'noted'],
+  university: ['recognised', 'returned', 'noted'],
+};
+
+/** The decisions that say yes. */
+export function isPositive(decision: string | undefined): boolean {
+  return decision === 'supported' || decision === 'recognised';
+}
+
+/** Whether a role's latest sign-off says yes, by a word that its side may say, and nothing speaks against it. */
+export function hasSigned(linked: LinkedPortfolio, { role, latest }: SignOffCoverage): boolean {
+  const decision = latest?.frontMatter.decision?.value;
+  return (
+    latest !== null &&
+    isPositive(decision) &&
+    DECISIONS[role.side].includes(decision ?? '') &&
+    holds(judgeSignOff(linked, latest))
+  );
+}
+
+/** @returns the role whose turn it is, or null where all have signed */
+export function nextToSign(linked: LinkedPortfolio, { signOffs }: StageCoverage): SignOffCoverage | null {
+  return signOffs.find((one) => !hasSigned(linked, one)) ?? null;
+}
+
+/**
+ * @param id as given
+ * @throws Refusal where the stage is not signed by that role
+ */
+export function roleToSign({ framework, stage, signOffs }: StageCoverage, id: string): RoleToSign {
+  const asked = signOffs.find(({ role }) => role.id === id) ?? signOffs.find(({ role }) => role.otherwise === id);
+  const role = framework.roles.find((one) => one.id === id);
+  if (asked && role) return { role, asked };
+  const known = signOffs.flatMap((one) => [one.role.id, ...(one.role.otherwise ? [one.role.otherwise] : [])]);
+  const meant = nearest(id, known)[0];
+  const order = signOffs.map((one) => one.role.id).join(', then ') || 'nobody';
+  throw new Refusal(
+    'UnknownRole',
+    `${stage.title} is not signed by a role \`${id}\`.`,
+    meant ? `Did you mean \`${meant}\`?` : `It is signed by ${order}.`,
+  );
+}
+
+/** What somebody wants to sign. */
+export interface Intention {
+  name: string;
+  decision: string;
+  comment: string;
+  /** YYYY-MM-DD */
+  date: string;
+}
+
+/**
+ * Holds what somebody wants to sign against what the pack asks for.
+ * @param today YYYY-MM-DD
+ * @throws Refusal for the first thing that is not as it has to be
+ */
+export function assertMaySign(
+  linked: LinkedPortfolio,
+  coverage: StageCoverage,
+  { role, asked }: RoleToSign,
+  { name, decision, comment, date }: Intention,
+  today: string,
+): void {
+  assertNotOwner(linked, role, name);
+  const decisions = DECISIONS[role.side];
+  if (!decisions.includes(decision)) {
+    const message = `Unexpected decision \`${decision}\`: ${role.title} decides ${decisions.join(', ')}.`;
+    const hint = `Only the ${role.side === 'school' ? 'university recognises' : 'school supports'}.`;
+    throw new Refusal('WrongDecision', message, hint);
+  }
+  if (!isDay(date) || date > today) {
+    const message = isDay(date) ? `${date} lies in the future.` : `Unexpected date \`${date}\`.`;
+    throw new Refusal('WrongDate', message, 'Give the day of signing as 2026-03-12; left out, it is today.');
+  }
+  if (comment === '' && asked.demand.comment === 'required') {
+    const hint = asked.demand.prompt ?? 'A short paragraph is enough: --comment "…", or --comment-file words.md.';
+    throw new Refusal('CommentMissing', `${role.title} signs with a comment.`, hint);
+  }
+  if (isPositive(decision)) assertInOrder(linked, coverage, asked);
+}
+
+function assertNotOwner(linked: LinkedPortfolio, role: FrameworkRole, name: string): void {
+  const owner = linked.portfolio.config.mentor.name;
+  if (name === '') throw new Refusal('NameMissing', 'A sign-off says who signs.', 'Give the name with --name.');
+  if (owner === null || !isSamePerson(owner, name)) return;
+  const instead = role.otherwise;
+  throw new Refusal(
+    'OwnerCannotSign',
+    `${name} keeps this portfolio and cannot sign it.`,
+    instead
+      ? `Where the mentor is the ${role.title.toLowerCase()}, \`${instead}\` signs.`
+      : 'Somebody else has to sign.',
+  );
+}
+
+/** The pack's order is kept: the school before the university. */
+function assertInOrder(linked: LinkedPortfolio, { stage, signOffs }: StageCoverage, asked: SignOffCoverage): void {
+  const before = signOffs.slice(0, signOffs.indexOf(asked)).find((one) => !hasSigned(linked, one));
+  if (!before) return;
+  const { latest, role } = before;
+  const said = latest?.frontMatter.decision?.value;
+  const why = isPositive(said)
+    ? 'what that sign-off was given on has changed since (`mentor verify` says what)'
+    : latest
+      ? `the latest sign-off says ${said ?? 'nothing'}`
+      : 'that has not been done yet';
+  throw new Refusal(
+    'OutOfOrder',
+    `${role.title} signs before ${asked.role.title}: ${why}.`,
+    `Ask for it first: \`mentor sign ${stage.id} --role ${role.id}\`.`,
+  );
+}

@@ -1,0 +1,102 @@
+import { readDocument } from '../portfolio/document.js';
+import type { PortfolioDocument, PortfolioFile } from '../portfolio/model.js';
+import { yamlText } from '../text/yaml-text.js';
+import { digestOf, fileList, SEAL_FORM, type Seal, sealDigest } from '../trust/seal.js';
+import { statementOf, statementText } from '../trust/statement.js';
+
+/** What somebody who signs says. */
+export interface SignOffWords {
+  /** As front-matter names it: qualified where two frameworks have a stage of that name. */
+  stage: string;
+  role: string;
+  name: string;
+  /** YYYY-MM-DD */
+  date: string;
+  decision: string;
+  /** Markdown. */
+  comment: string;
+  /** The reviewer's own ratings: points and levels. */
+  ratings: readonly [point: string, level: string][];
+  /** Who transcribed it from paper, or null. */
+  enteredBy: string | null;
+  /** The scanned page, as a path in the portfolio with its digest; or null. */
+  scan: PortfolioFile | null;
+}
+
+/** A sign-off ready to be written, and what a signature of it is made over. */
+export interface SealedSignOff {
+  text: (signature: string | null) => string;
+  /** Canonical JSON. */
+  statement: string;
+  /** `sha256:…` of the seal's list. */
+  seal: string;
+}
+
+/**
+ * Makes a sealed sign-off of what somebody says and what it is said on.
+ * @param packVersion the version of the framework pack that it was read by
+ */
+export function sealSignOff(words: SignOffWords, seal: Seal, packVersion: number): SealedSignOff {
+  const digest = sealDigest(seal);
+  const [pack = '', stage = ''] = seal.stage.split('/');
+  const files = new Map(words.scan ? [[words.scan.path, words.scan]] : []);
+  const unsealed = documentOf(signOffText(words, [], null));
+  const statement = statementText(statementOf(unsealed, { seal: digest, pack, packVersion, stage }, { files }));
+  const lines = sealLines(seal, packVersion, digest, digestOf(statement));
+  return { text: (signature) => signOffText(words, lines, signature), statement, seal: digest };
+}
+
+function sealLines(seal: Seal, packVersion: number, digest: string, statement: string): string[] {
+  return [
+    'seal:',
+    `  form: ${SEAL_FORM}`,
+    `  stage: ${yamlText(seal.stage)}`,
+    `  pack-version: ${packVersion}`,
+    `  mentor: ${yamlText(seal.mentor)}`,
+    `  digest: ${digest}`,
+    `  statement: ${statement}`,
+    '  files: |',
+    ...indented(fileList(seal.files), '    '),
+  ];
+}
+
+function signOffText(words: SignOffWords, seal: readonly string[], signature: string | null): string {
+  const { enteredBy, scan, comment } = words;
+  const lines = [
+    '---',
+    'kind: sign-off',
+    `date: ${words.date}`,
+    `stage: ${yamlText(words.stage)}`,
+    `role: ${yamlText(words.role)}`,
+    `name: ${yamlText(words.name)}`,
+    `decision: ${words.decision}`,
+    ...(enteredBy === null ? [] : [`entered-by: ${yamlText(enteredBy)}`]),
+    ...(scan === null ? [] : [`scan: ${yamlText(scan.path)}`]),
+    ...ratingLines(words.ratings),
+    ...seal,
+    ...(signature === null ? [] : ['signature: |', ...indented(signature, '  ')]),
+    '---',
+    ...(comment === '' ? [] : ['', comment]),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function ratingLines(ratings: SignOffWords['ratings']): string[] {
+  return ratings.length === 0
+    ? []
+    : ['ratings:', ...ratings.map(([point, level]) => `  ${yamlText(point)}: ${yamlText(level)}`)];
+}
+
+function indented(text: string, by: string): string[] {
+  return text
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line) => by + line);
+}
+
+/** What is signed is what the file says when it is read again, so it is read to find out. */
+function documentOf(text: string): PortfolioDocument {
+  const { document, problems } = readDocument('sign-off.md', text);
+  if (document === null) throw new Error(`A sign-off came out unreadable: ${problems[0]?.message}`);
+  return document;
+}

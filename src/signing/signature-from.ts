@@ -1,0 +1,31 @@
+import { namespaceOf } from '../coverage/index.js';
+import { Refusal } from '../text/refusal.js';
+import { checkSignature, readSignature } from '../trust/ssh/signature.js';
+
+/**
+ * Takes a signature that somebody made, if it is one over this statement.
+ * @param armoured as ssh-keygen writes it
+ * @returns it, without white space around it
+ * @throws Refusal where it is none, or over something else
+ */
+export function signatureFrom(armoured: string, statement: string, role: string): string {
+  const signature = readSignature(armoured);
+  const hint = 'Print the statement again with the same words and date, and have exactly that signed.';
+  if (signature === null) throw new Refusal('BadSignature', 'This is no SSH signature.', hint);
+  const namespace = namespaceOf(role);
+  if (signature.namespace !== namespace) {
+    const message = `The signature is made for \`${signature.namespace}\`, expected \`${namespace}\`.`;
+    throw new Refusal('BadSignature', message, `ssh-keygen -Y sign takes it as -n ${namespace}.`);
+  }
+  const result = checkSignature(signature, statement);
+  if (result === 'good') return armoured.replaceAll('\r\n', '\n').trim();
+  const message =
+    result === 'bad'
+      ? 'The signature is not over this statement.'
+      : 'The signature is by a kind of key that is not known here.';
+  throw new Refusal(
+    'BadSignature',
+    message,
+    result === 'bad' ? hint : 'Use an ed25519, RSA (2048 bits or more) or ECDSA key.',
+  );
+}

@@ -1,0 +1,58 @@
+import { namespaceOf } from '../coverage/index.js';
+import { type AllowedSigner, type AllowedSigners, isValidOn, matchesPatterns } from '../trust/allowed-signers.js';
+import { fingerprint } from '../trust/ssh/public-key.js';
+import type { SshSignature } from '../trust/ssh/signature.js';
+
+/** Whom the verifier believes. */
+export interface Believed {
+  /** Where the verifier's list lies; null where there is none. */
+  from: string | null;
+  list: AllowedSigners | null;
+  /** A list that lies in the portfolio: it vouches for nobody. */
+  own: AllowedSigners | null;
+}
+
+/**
+ * good: a key that the verifier knows for this person and role; unknown-key: one that the list does not name for them;
+ * not-vouched: there is no list, or only the portfolio names the key.
+ */
+export interface Vouching {
+  state: 'good' | 'unknown-key' | 'not-vouched';
+  /** `SHA256:…` */
+  key: string;
+  why: string;
+}
+
+/** Who is said to have signed. */
+export interface SaidSigner {
+  name: string;
+  role: string;
+  /** YYYY-MM-DD, or empty. */
+  date: string;
+}
+
+/** Holds the key of a good signature against the keys that the verifier believes. */
+export function vouch({ publicKey }: SshSignature, said: SaidSigner, { from, list, own }: Believed): Vouching {
+  const key = fingerprint(publicKey);
+  const holders = list?.signers.filter((signer) => signer.key.equals(publicKey)) ?? [];
+  const refusals = holders.map((holder) => refusal(holder, said));
+  const good = refusals.indexOf(null);
+  if (good >= 0) {
+    const { line, principals } = holders[good] as AllowedSigner;
+    return { state: 'good', key, why: `${from}, line ${line}: ${principals}` };
+  }
+  if (holders.length > 0) return { state: 'unknown-key', key, why: `${from}, ${refusals[0]}` };
+  if (own?.signers.some((signer) => signer.key.equals(publicKey)))
+    return { state: 'not-vouched', key, why: 'only the portfolio itself names this key' };
+  return from === null
+    ? { state: 'not-vouched', key, why: 'there is no list of keys to believe: --allowed-signers' }
+    : { state: 'unknown-key', key, why: `${from} does not name this key` };
+}
+
+function refusal(signer: AllowedSigner, { name, role, date }: SaidSigner): string | null {
+  const { line, principals, namespaces } = signer;
+  if (!matchesPatterns(name, principals)) return `line ${line}: the key is that of ${principals}, not of ${name}`;
+  if (namespaces !== null && !matchesPatterns(namespaceOf(role), namespaces))
+    return `line ${line}: ${principals} may not sign as ${role} (namespaces)`;
+  return isValidOn(signer, date) ? null : `line ${line}: the key was not valid on ${date || 'no date'}`;
+}

@@ -1,0 +1,90 @@
+import { isUtf8 } from 'node:buffer';
+import type { Git } from '../../git/git.js';
+import { digestContent } from '../../portfolio/digest.js';
+import { type FileSet, type FileTrouble, IGNORED_FOLDERS, isTextPath, LARGEST_TEXT } from '../../portfolio/files.js';
+import type { PortfolioFile } from '../../portfolio/model.js';
+
+interface Blob {
+  path: string;
+  id: string;
+  size: number;
+}
+
+/** Contents are asked for in portions of this many bytes. */
+const PORTION = 64 * 1024 * 1024;
+const LARGEST_BLOB = 128 * 1024 * 1024;
+
+/** @returns the commit that a text names, or null */
+export async function commitNamed(git: Git, text: string): Promise<string | null> {
+  if (text.startsWith('-')) return null;
+  const answer = (await git(['rev-parse', '--verify', '--quiet', `${text}^{commit}`]))?.toString('utf8').trim();
+  return answer && /^[0-9a-f]{40,64}$/.test(answer) ? answer : null;
+}
+
+/**
+ * A portfolio as it was at a commit. Nothing is checked out.
+ * @param git asked from the portfolio's folder
+ * @param commit its id
+ * @returns null where git does not know
+ */
+export async function filesAtCommit(git: Git, commit: string): Promise<FileSet | null> {
+  const listing = await git(['ls-tree', '-r', '-z', '-l', commit]);
+  if (listing === null) return null;
+  const blobs = readListing(listing.toString('utf8'));
+  const contents = await readBlobs(
+    git,
+    blobs.filter(({ size }) => size <= LARGEST_BLOB),
+  );
+  const texts = new Map<string, string>();
+  const troubles = new Map<string, FileTrouble>();
+  const digests = new Map<string, ReturnType<typeof digestContent>>();
+  for (const { path, id, size } of blobs) {
+    const bytes = contents.get(id);
+    if (bytes) digests.set(path, digestContent(path, bytes));
+    if (!isTextPath(path)) continue;
+    if (size > LARGEST_TEXT) troubles.set(path, { kind: 'too-large', detail: String(size) });
+    else if (bytes) {
+      if (!isUtf8(bytes)) troubles.set(path, { kind: 'encoding', detail: '' });
+      texts.set(path, bytes.toString('utf8'));
+    }
+  }
+  const files = blobs.map(({ path, size }): PortfolioFile => ({ path, size, outside: false }));
+  return { files, texts, troubles, digest: (path) => digests.get(path) ?? null };
+}
+
+/** Links and submodules are left out: what they name is not in the commit. */
+function readListing(text: string): Blob[] {
+  return text.split('\0').flatMap((line) => {
+    const [, id = '', size = '', path = ''] = /^100\d{3} blob ([0-9a-f]+) +(\d+)\t(.+)$/s.exec(line) ?? [];
+    return path === '' || IGNORED_FOLDERS.has(path.split('/')[0] ?? '') ? [] : [{ path, id, size: Number(size) }];
+  });
+}
+
+async function readBlobs(git: Git, blobs: readonly Blob[]): Promise<Map<string, Buffer>> {
+  const contents = new Map<string, Buffer>();
+  for (const portion of portions(blobs)) {
+    const answer = await git(['cat-file', '--batch'], portion.map(({ id }) => `${id}\n`).join(''));
+    let at = 0;
+    for (const { id } of portion) {
+      const line = answer?.subarray(at, answer.indexOf(10, at)).toString('latin1') ?? '';
+      const size = Number(/^[0-9a-f]+ blob (\d+)$/.exec(line)?.[1] ?? Number.NaN);
+      if (!answer || Number.isNaN(size)) return contents;
+      contents.set(id, answer.subarray(at + line.length + 1, at + line.length + 1 + size));
+      at += line.length + size + 2;
+    }
+  }
+  return contents;
+}
+
+function* portions(blobs: readonly Blob[]): Iterable<Blob[]> {
+  let [portion, size] = [[] as Blob[], 0];
+  for (const blob of blobs) {
+    if (size + blob.size > PORTION && portion.length > 0) {
+      yield portion;
+      [portion, size] = [[], 0];
+    }
+    portion.push(blob);
+    size += blob.size;
+  }
+  if (portion.length > 0) yield portion;
+}

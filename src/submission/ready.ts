@@ -1,0 +1,59 @@
+import type { Finding } from '../check/model.js';
+import type { LinkedPortfolio, StageCoverage } from '../coverage/index.js';
+import { hasSigned } from '../signing/may-sign.js';
+import { Refusal } from '../text/refusal.js';
+
+/** What speaks against handing in, in words. */
+export interface Objections {
+  /** Real names and the like: these never leave, whatever anybody says. */
+  private: string[];
+  /** What is broken, and who of the school has not signed: handed in only with a reason. */
+  others: string[];
+}
+
+/** @param findings of a check for submission, in which what is private is an error */
+export function objections(
+  linked: LinkedPortfolio,
+  stages: readonly StageCoverage[],
+  findings: readonly Finding[],
+): Objections {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const isPrivate = ({ rule }: Finding): boolean => rule.startsWith('private/');
+  const broken = errors.filter((finding) => !isPrivate(finding));
+  const unsigned = stages.flatMap(({ stage, signOffs }) =>
+    stage.requires['sign-off'] === 'none'
+      ? []
+      : signOffs
+          .filter((one) => one.role.side === 'school' && !hasSigned(linked, one))
+          .map(({ role }) => `${stage.title}: not signed by ${role.title}`),
+  );
+  const words = ({ file, line, message }: Finding): string => `${file}${line === null ? '' : `:${line}`}: ${message}`;
+  return { private: errors.filter(isPrivate).map(words), others: [...broken.map(words), ...unsigned] };
+}
+
+/**
+ * @param reason why it is handed in all the same; undefined: it is not
+ * @throws Refusal where something speaks against it
+ */
+export function assertReady(against: Objections, reason: string | undefined): void {
+  if (against.private.length > 0) {
+    throw new Refusal(
+      'NotReady',
+      `Nothing was handed in: ${listed(against.private)}`,
+      'Names of people stay at home, with or without --force. What is no name is accepted in portfolio.yaml, with a reason.',
+    );
+  }
+  if (against.others.length === 0 || reason !== undefined) return;
+  throw new Refusal(
+    'NotReady',
+    `Nothing was handed in: ${listed(against.others)}`,
+    'Mend it first (`mentor check` says how), or hand it in all the same with --force "the reason", which will stand in it.',
+  );
+}
+
+const NAMED = 5;
+
+function listed(lines: readonly string[]): string {
+  const more = lines.length > NAMED ? [`and ${lines.length - NAMED} more`] : [];
+  return [...lines.slice(0, NAMED), ...more].map((line) => `\n  ${line}`).join('');
+}

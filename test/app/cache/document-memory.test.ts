@@ -1,0 +1,98 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { beforeEach, expect, test } from 'vitest';
+import { type DocumentMemory, openDocumentMemory } from '../../../src/app/cache/document-memory.js';
+import { readDocument } from '../../../src/portfolio/index.js';
+import { tempFolder } from '../../e2e/support.js';
+
+let cache = '';
+beforeEach(() => {
+  cache = tempFolder();
+});
+
+function open(build = '1'): DocumentMemory {
+  return openDocumentMemory('/somewhere', build, {
+    cwd: '/',
+    env: { MENTOR_CACHE: cache },
+    err: () => undefined,
+    now: () => new Date(),
+    signal: new AbortController().signal,
+  });
+}
+
+const text = (number: number): string =>
+  `---\nkind: entry\ndate: 2026-0${(number % 9) + 1}-40\ncriteria: [DM${number}]\n---\n\n## Lesson ${number}\n\n[a](b.md)\n`;
+
+function readAll(memory: DocumentMemory, count = 60): unknown[] {
+  const read = Array.from({ length: count }, (_, number) => memory.read(`journal/${number}.md`, text(number)));
+  memory.save();
+  return read;
+}
+
+test('what is remembered equals what is read', () => {
+  const anew = Array.from({ length: 60 }, (_, number) => readDocument(`journal/${number}.md`, text(number)));
+  expect(readAll(open())).toEqual(anew);
+  expect(readdirSync(join(cache, 'documents'))).toHaveLength(1);
+  expect(readAll(open())).toEqual(anew);
+});
+
+test('no change is missed: any text gives what reading it anew gives', () => {
+  readAll(open());
+  const memory = open();
+  const change = fc.tuple(fc.nat(59), fc.nat(60), fc.constantFrom('x', ' ', '\n', '\r', '#', '\ufeff', '-'));
+  fc.assert(
+    fc.property(change, ([number, at, what]) => {
+      const changed = text(number).slice(0, at) + what + text(number).slice(at);
+      expect(memory.read(`journal/${number}.md`, changed)).toEqual(readDocument(`journal/${number}.md`, changed));
+      expect(memory.read(`other/${number}.md`, changed)).toEqual(readDocument(`other/${number}.md`, changed));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('another build believes none of it, and a broken cache is none', () => {
+  const anew = readAll(open());
+  const path = join(cache, 'documents', readdirSync(join(cache, 'documents'))[0] ?? '');
+  const whole = readFileSync(path, 'utf8');
+  writeFileSync(path, whole.replaceAll('Lesson', 'Forged'));
+  expect(readAll(open('2'))).toEqual(anew);
+  for (const broken of ['', whole.slice(0, 5000), '{"build":"1"}', 'null']) {
+    writeFileSync(path, broken);
+    expect(readAll(open())).toEqual(anew);
+  }
+});
+
+test('what is new is added, a line that broke off is read anew, and old lines go where they are most of the file', () => {
+  readAll(open());
+  const path = join(cache, 'documents', readdirSync(join(cache, 'documents'))[0] ?? '');
+  const whole = readFileSync(path, 'utf8');
+  writeFileSync(path, whole.slice(0, -20));
+  const anew = Array.from({ length: 61 }, (_, number) => readDocument(`journal/${number}.md`, text(number)));
+  expect(readAll(open(), 61)).toEqual(anew);
+  const longer = readFileSync(path, 'utf8');
+  expect(longer.startsWith(whole.slice(0, -20))).toBe(true);
+  expect(longer.split('\n')).toHaveLength(1 + 60 + 2);
+  for (let round = 0; round < 3; round += 1) {
+    const memory = open();
+    for (let number = 0; number < 60; number += 1) memory.read(`journal/${round}-${number}.md`, text(number));
+    memory.save();
+  }
+  expect(readFileSync(path, 'utf8').split('\n').length).toBeLessThan(1 + 2 * 62 + 60);
+});
+
+test('two runs at once lose nothing but time', () => {
+  const [one, other] = [open(), open()];
+  const first = readAll(one, 50);
+  const second = readAll(other, 60);
+  expect(readAll(open(), 50)).toEqual(first);
+  expect(readAll(open(), 60)).toEqual(second);
+});
+
+test('a few files are not worth a cache; one that cannot be written is no failure', () => {
+  readAll(open(), 5);
+  expect(readdirSync(cache)).toEqual([]);
+  mkdirSync(cache, { recursive: true });
+  writeFileSync(join(cache, 'documents'), 'in the way');
+  expect(readAll(open())).toHaveLength(60);
+});

@@ -1,0 +1,161 @@
+import { join } from 'node:path';
+import type { Page } from 'puppeteer';
+import { describe, expect, test } from 'vitest';
+import { buildDocumentModel, loadTheme, renderHtml } from '../../src/html/index.js';
+import { THEMES } from '../../src/portfolio/index.js';
+import { browserForTests, type Look, newPage, overhang, violations } from '../support/browser.js';
+import { entry, FIXTURES, pageOf, portfolioOnDisk } from './support.js';
+
+const browser = browserForTests();
+
+function fixture(folder: string, name: string): string {
+  const { linked, readFile } = portfolioOnDisk(join(FIXTURES, folder));
+  return renderHtml(buildDocumentModel(linked), { theme: loadTheme(name), readFile });
+}
+
+async function open(html: string, look: Look): Promise<Page> {
+  const page = await newPage(browser(), look);
+  await page.setContent(html, { waitUntil: 'load' });
+  return page;
+}
+
+const LOOKS: Look[] = [
+  { width: 1280, scheme: 'light' },
+  { width: 1280, scheme: 'dark' },
+  { width: 1700, scheme: 'light' },
+  { width: 390, scheme: 'light' },
+  { width: 390, scheme: 'dark' },
+];
+
+const SPACED =
+  '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
+
+/** What is larger than the box that cuts it off. */
+const CUT = `[...document.querySelectorAll('body *')]
+  .filter((node) => node.checkVisibility() && !node.closest('.visually-hidden, .scroll, .aside, .footnotes > p, svg, select, input'))
+  .filter((node) => node.clientWidth > 2 && getComputedStyle(node).overflowY !== 'visible')
+  .filter((node) => node.scrollWidth > node.clientWidth + 1 || node.scrollHeight > node.clientHeight + 1)
+  .map((node) => node.tagName + '.' + node.className)`;
+
+const PAGES = ['complete/advanced-2016', 'half-done/developing-2007', 'hostile/portfolio'].flatMap((folder) =>
+  THEMES.map((name) => [folder, name] as const),
+);
+
+describe.each(PAGES)('%s in the theme %s', (folder, name) => {
+  const html = fixture(folder, name);
+
+  test.each(LOOKS)('axe finds nothing at $width, $scheme', async (look) => {
+    const page = await open(html, look);
+    const found = await violations(page, { rules: { 'target-size': { enabled: true } } });
+    // Links in a sentence may be as high as its line.
+    expect(found.filter((violation) => !/^target-size: <a href="https:/.test(violation))).toEqual([]);
+    await page.close();
+  });
+
+  test.each([320, 1280])('wider spaced text keeps inside a page %i wide (WCAG 1.4.12)', async (width) => {
+    const page = await newPage(browser(), { width, scheme: 'light' });
+    await page.setBypassCSP(true);
+    await page.setContent(html, { waitUntil: 'load' });
+    await page.addStyleTag({ content: SPACED });
+    expect(await overhang(page)).toBe(0);
+    expect(await page.evaluate(CUT)).toEqual([]);
+    await page.close();
+  });
+
+  test.each([320, 390, 768, 1280])('nothing sticks out of a page %i wide', async (width) => {
+    const page = await open(html, { width, scheme: 'light' });
+    expect(await overhang(page)).toBe(0);
+    await page.close();
+  });
+
+  test('printed from a browser it asks for no page numbers, which only the PDF has', async () => {
+    const page = await open(html, { width: 794, scheme: 'light' });
+    await page.emulateMediaType('print');
+    const shown = (selector: string): Promise<unknown> =>
+      page.evaluate(`[...document.querySelectorAll('${selector}')].filter((node) => node.checkVisibility()).length`);
+    expect(await shown('.page-ref')).toBe(0);
+    await page.evaluate('document.documentElement.setAttribute("data-paged", "")');
+    expect(await shown('.page-ref')).toBeGreaterThan(5);
+    await page.close();
+  });
+
+  test('nothing runs and nothing is asked for', async () => {
+    const page = await browser().newPage();
+    const asked: string[] = [];
+    const said: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    page.on('console', (message) => said.push(message.text()));
+    await page.setContent(html, { waitUntil: 'load' });
+    expect(asked.filter((url) => !url.startsWith('data:'))).toEqual([]);
+    expect(said).toEqual([]);
+    expect(await page.evaluate('window.hostileRan')).toBeUndefined();
+    await page.close();
+  });
+
+  test('its fonts and pictures are there', async () => {
+    const page = await open(html, { width: 1280, scheme: 'light' });
+    await page.evaluate('document.fonts.ready.then(() => true)');
+    expect(
+      await page.evaluate(
+        'document.fonts.check("1rem \\"Source Serif 4\\"") && document.fonts.check("1rem \\"Source Sans 3\\"")',
+      ),
+    ).toBe(true);
+    expect(
+      await page.evaluate('[...document.images].filter((image) => !image.naturalWidth).map((image) => image.alt)'),
+    ).toEqual([]);
+    await page.close();
+  });
+});
+
+describe('texts that do not fit', () => {
+  const long = {
+    'journal/a.md': entry(
+      'title: Wide\ncriteria: [AM1]',
+      [
+        `|${' column with words |'.repeat(40)}\n|${'---|'.repeat(40)}\n|${' value |'.repeat(40)}`,
+        'word '.repeat(10_000),
+        `https://example.org/${'x'.repeat(500)}`,
+        'x'.repeat(2_000),
+        Array.from(
+          { length: 12 },
+          (_, level) => `${'  '.repeat(level)}- level ${level + 1} with some words to wrap at the end`,
+        ).join('\n'),
+        `${'> '.repeat(30)}quoted`,
+        'שלום עולם, مرحبا بالعالم, 你好世界, 👩🏽‍🏫🎉',
+        `\`\`\`\n${'code '.repeat(100)}\n\`\`\``,
+      ].join('\n\n'),
+    ),
+  };
+
+  test.each([320, 1280])('stay in a page %i wide', async (width) => {
+    const page = await open(pageOf(long), { width, scheme: 'light' });
+    expect(await overhang(page)).toBe(0);
+    await page.close();
+  });
+
+  test('stay on paper', async () => {
+    const page = await open(pageOf(long), { width: 794, scheme: 'light' });
+    await page.emulateMediaType('print');
+    const over = `[...document.querySelectorAll('main *:not(.visually-hidden, .visually-hidden *)')].filter((node) => node.getBoundingClientRect().right > 794).map((node) => node.tagName + '.' + node.className)`;
+    expect(await page.evaluate(over)).toEqual([]);
+    await page.close();
+  });
+
+  test.each([
+    ['on paper', 794, 'print'],
+    ['on a phone', 390, 'screen'],
+  ])('lists of twenty levels leave room for words %s, in the table too', async (_, width, medium) => {
+    const levels = Array.from({ length: 19 }, (_, level) => `${'  '.repeat(level)}- level ${level + 1} has some words`);
+    const text = `${levels.join('\n')}\n\nAnd more.`;
+    const page = await open(pageOf({ 'journal/a.md': entry('title: Deep\ncriteria: [AM1]', text) }), {
+      width,
+      scheme: 'light',
+    });
+    await page.emulateMediaType(medium);
+    const narrowest = (lists: string): Promise<unknown> =>
+      page.evaluate(`Math.min(...[...document.querySelectorAll('${lists} li')].map((item) => item.clientWidth))`);
+    expect(await narrowest('.achieved-text')).toBeGreaterThan(80);
+    expect(await narrowest('.prose')).toBeGreaterThan(80);
+    await page.close();
+  });
+});

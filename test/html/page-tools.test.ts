@@ -1,0 +1,225 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Page } from 'puppeteer';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildDocumentModel, loadTheme, renderHtml } from '../../src/html/index.js';
+import { THEMES } from '../../src/portfolio/index.js';
+import { browserForTests, type Look, newPage, overhang, violations } from '../support/browser.js';
+import { FIXTURES, portfolioOnDisk } from './support.js';
+
+const browser = browserForTests();
+const folder = mkdtempSync(join(tmpdir(), 'mentor-page-'));
+const fileIn = (name: string): string => join(folder, `${name}.html`);
+const urlIn = (name: string): string => pathToFileURL(fileIn(name)).href;
+const url = urlIn('default');
+
+beforeAll(() => {
+  const { linked, readFile } = portfolioOnDisk(join(FIXTURES, 'complete/advanced-2016'));
+  for (const name of THEMES)
+    writeFileSync(fileIn(name), renderHtml(buildDocumentModel(linked), { theme: loadTheme(name), readFile }));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function open({
+  width = 1280,
+  scheme = 'light',
+  hash = '',
+  name = 'default',
+}: Partial<Look> & { hash?: string; name?: string } = {}): Promise<Page> {
+  const page = await newPage(browser(), { width, scheme });
+  await page.evaluateOnNewDocument('Object.defineProperty(navigator, "pdfViewerEnabled", { get: () => true })');
+  await page.goto(`${urlIn(name)}${hash}`, { waitUntil: 'load' });
+  return page;
+}
+
+const said = (page: Page): Promise<string> => page.$eval('#found', ({ textContent }) => textContent ?? '');
+
+async function saying(page: Page, words: string): Promise<void> {
+  await page.waitForFunction(`document.getElementById('found').textContent === ${JSON.stringify(words)}`, {
+    timeout: 5000,
+  });
+}
+
+/** How many of what a selector finds can be seen. */
+const seen = (page: Page, selector: string): Promise<number> =>
+  page.evaluate(
+    `[...document.querySelectorAll(${JSON.stringify(selector)})].filter((node) => node.checkVisibility()).length`,
+  ) as Promise<number>;
+
+const ALSO = { rules: { 'target-size': { enabled: true } } };
+
+describe('picking out', () => {
+  test('a criterion: its entries, its row, its evidence; and everything again by Escape', async () => {
+    const page = await open();
+    const whole = { entries: await seen(page, '.entry'), evidence: await seen(page, '.item') };
+    expect(whole.entries).toBe(38);
+    await page.select('#tool-criterion', 'AM3');
+    await saying(page, '7 of 38 entries shown');
+    expect(await seen(page, '.entry')).toBe(7);
+    expect(await seen(page, '.contents-entry')).toBe(7);
+    expect(await seen(page, '.criteria tbody')).toBe(1);
+    const shown = '[...document.querySelectorAll(".entry:not(.out)")].map(({ id }) => id)';
+    const led = (await page.evaluate(
+      `[...document.querySelectorAll('.item')].map((item) => [item.checkVisibility(), [...item.querySelectorAll('.item-used a')].some((link) => ${shown}.includes(link.hash.slice(1)))])`,
+    )) as [boolean, boolean][];
+    expect(led.filter(([isSeen, isLed]) => isSeen !== isLed)).toEqual([]);
+    expect(led.some(([isSeen]) => isSeen)).toBe(true);
+    await page.keyboard.press('Escape');
+    await saying(page, '');
+    expect({ entries: await seen(page, '.entry'), evidence: await seen(page, '.item') }).toEqual(whole);
+    await page.close();
+  });
+
+  test('every choice counts as the document model does', async () => {
+    const page = await open();
+    const counts =
+      (await page.evaluate(`[...document.querySelectorAll('#tools option')].filter(({ value }) => value).map((option, index) =>
+      [option.parentElement.name, option.value, [...document.querySelectorAll('[data-f]')].filter(({ dataset }) => dataset.f.split(' ').includes(String(index))).length])`)) as [
+        string,
+        string,
+        number,
+      ][];
+    for (const kind of ['criterion', 'standard', 'person']) {
+      const [, value = '', count = 0] = counts.filter(([name]) => name === kind).at(-1) ?? [];
+      await page.select(`#tool-${kind}`, value);
+      await saying(page, `${count} of 38 entries shown`);
+      await page.select(`#tool-${kind}`, '');
+      await saying(page, '');
+    }
+    await page.close();
+  });
+
+  test('by words, of which all must be there, whatever their case and accents', async () => {
+    const page = await open();
+    await page.type('#tool-words', 'BÍSCUITS packet');
+    await saying(page, '1 of 38 entries shown');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.querySelector(".entry:not(.out)").textContent.toLowerCase()')).toContain(
+      'biscuits',
+    );
+    await page.type('#tool-words', ' zzzz');
+    await saying(page, '0 of 38 entries shown');
+    await page.close();
+  });
+
+  test('what is found is marked, and Enter leads from one to the next', async () => {
+    const page = await open();
+    await page.type('#tool-words', 'governors');
+    await page.waitForFunction('CSS.highlights.get("hit").size > 1');
+    const places: number[] = [];
+    for (let press = 0; press < 2; press += 1) {
+      await page.keyboard.press('Enter');
+      places.push((await page.evaluate('scrollY')) as number);
+    }
+    expect(places[0]).toBeGreaterThan(0);
+    expect(places[1]).not.toBe(places[0]);
+    await page.close();
+  });
+
+  test('the address keeps it, for whoever it is sent to', async () => {
+    const page = await open();
+    await page.select('#tool-criterion', 'AM3');
+    await page.type('#tool-words', 'lesson');
+    await page.waitForFunction('location.hash.includes("lesson")');
+    const before = await said(page);
+    const hash = (await page.evaluate('location.hash')) as string;
+    expect(hash).toBe('#?words=lesson&criterion=AM3');
+    const other = await open({ hash });
+    expect(await said(other)).toBe(before);
+    await other.close();
+    await page.close();
+  });
+
+  test('an address with nonsense in it shows everything', async () => {
+    const page = await open({ hash: '#?criterion=NONE&other=<b>' });
+    expect([await said(page), await seen(page, '.entry')]).toEqual(['', 38]);
+    await page.close();
+  });
+
+  test('a link to what is hidden shows it', async () => {
+    const page = await open({ hash: '#?criterion=AM3' });
+    const id = (await page.evaluate('document.querySelector(".entry.out").id')) as string;
+    await page.evaluate(
+      `document.querySelector('.map a, main').closest('body').querySelector('a[href="#${id}"]').click()`,
+    );
+    expect(await seen(page, `#${id}`)).toBe(1);
+    await page.close();
+  });
+
+  test('paper has everything, whatever is picked out', async () => {
+    const page = await open({ hash: '#?criterion=AM3' });
+    await page.emulateMediaType('print');
+    expect(await seen(page, '.entry')).toBe(38);
+    expect(await seen(page, '#tools, .opened, .found')).toBe(0);
+    await page.close();
+  });
+
+  test('without the script there is nothing to press, and all to read', async () => {
+    const page = await browser().newPage();
+    await page.setJavaScriptEnabled(false);
+    await page.goto(url, { waitUntil: 'load' });
+    expect(await seen(page, '#tools, [data-opens], #large')).toBe(0);
+    expect(await seen(page, '.entry')).toBe(38);
+    expect(await seen(page, 'a[download]')).toBe(5);
+    await page.close();
+  });
+});
+
+describe('evidence in place', () => {
+  test('a PDF opens in a frame made of what the page holds, and asks for nothing else', async () => {
+    const page = await open();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url().slice(0, 5)));
+    await page.$eval('[data-opens]', (button) => (button as unknown as { click: () => void }).click());
+    const state = (await page.evaluate(
+      `(() => { const frame = document.querySelector('iframe'); return [frame.src.slice(0, 5), frame.title, frame.hidden, document.querySelector('[data-opens]').ariaExpanded] })()`,
+    )) as unknown[];
+    expect(state).toEqual(['blob:', expect.stringMatching(/\.pdf$/), false, 'true']);
+    const size = await page
+      .evaluate('fetch')
+      .then(() => page.evaluate(`document.querySelector('a[download]').href.length`));
+    expect(size).toBeGreaterThan(1000);
+    await page.$eval('[data-opens]', (button) => (button as unknown as { click: () => void }).click());
+    expect(await page.$eval('iframe', (frame) => (frame as unknown as { hidden: boolean }).hidden)).toBe(true);
+    expect(asked.filter((address) => address !== 'blob:' && address !== 'data:')).toEqual([]);
+    await page.close();
+  });
+
+  test('a picture opens large by the keyboard, and Escape leads back to it', async () => {
+    const page = await open();
+    await page.focus('.enlarge');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.getElementById("large").open')).toBe(true);
+    expect(await page.evaluate('document.querySelector("#large img").naturalWidth > 0')).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate('document.getElementById("large").open')).toBe(false);
+    expect(await page.evaluate('document.activeElement.className')).toBe('enlarge');
+    await page.close();
+  });
+});
+
+describe.each(
+  THEMES.flatMap((name) => [
+    { name, width: 1280, scheme: 'light' as const },
+    { name, width: 1280, scheme: 'dark' as const },
+    { name, width: 390, scheme: 'light' as const },
+    { name, width: 390, scheme: 'dark' as const },
+  ]),
+)('axe finds nothing in the theme $name at $width, $scheme', (look) => {
+  test('with a filter set', async () => {
+    const page = await open({ ...look, hash: '#?words=lesson&criterion=AM3' });
+    expect(await violations(page, ALSO)).toEqual([]);
+    expect(await overhang(page)).toBe(0);
+    await page.close();
+  });
+
+  test('with a picture and a PDF open', async () => {
+    const page = await open(look);
+    await page.evaluate('for (const button of document.querySelectorAll("[data-opens]")) button.click()');
+    await page.evaluate('document.querySelector(".enlarge").click()');
+    expect(await violations(page, ALSO)).toEqual([]);
+    await page.close();
+  });
+});

@@ -1,0 +1,267 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { NameFinder } from '../../src/names/index.js';
+import type { PrivatePerson } from '../../src/names/person.js';
+
+const at = { line: 1, column: 1, endLine: 1, endColumn: 2 };
+const person = (name: string, also: string[] = [], anyCase = false): PrivatePerson => ({
+  id: 'trainee-a',
+  as: 'Trainee A',
+  name,
+  also,
+  anyCase,
+  at,
+});
+const inText = (text: string, ...people: PrivatePerson[]): string[] =>
+  new NameFinder(people).inText(text).map(({ from, to }) => text.slice(from, to));
+const inPath = (path: string, ...people: PrivatePerson[]): string[] =>
+  new NameFinder(people).inPath(path).map(({ from, to }) => path.slice(from, to));
+
+const JANE = person('Jane Holloway', ['Janey', 'J.H.']);
+const JOSE = person('José Núñez');
+const ANNE = person('Anne-Marie O’Dowd');
+
+describe('names in running text', () => {
+  test.each([
+    ['the whole name', 'We met Jane Holloway today.', ['Jane Holloway']],
+    ['a part of it', 'Then Jane laughed, and Miss Holloway too.', ['Jane', 'Holloway']],
+    ['over a line break, in a quotation', '> It was Jane\n> Holloway who\n', ['Jane\n> Holloway']],
+    ['in capitals', 'JANE HOLLOWAY, 7B', ['JANE HOLLOWAY']],
+    ['a possessive', "Jane’s plan, Jane's book, the Holloways' house", ['Jane', 'Jane', 'Holloways']],
+    ['a plural, or a possessive without its apostrophe', 'the Holloways, Janes plan', ['Holloways', 'Janes']],
+    [
+      'small letters where they say nothing else',
+      'jane holloway; mrs holloway; jane’s',
+      ['jane holloway', 'holloway', 'jane'],
+    ],
+    ['with a number behind it', 'Jane7b and Holloway2', ['Jane', 'Holloway']],
+    ['a nickname', 'Janey said so.', ['Janey']],
+    ['initials with dots, spaces or neither', 'J.H. and J. H. and JH.', ['J.H', 'J. H', 'JH']],
+    ['between signs', '(Jane) "Jane" *Jane* [Jane](x) Jane/Tom Jane: Jane, Jane-led', Array(8).fill('Jane')],
+    ['with what nobody sees in it', 'Ja\u00adne and Ja\u200bne', ['Ja\u00adne', 'Ja\u200bne']],
+    ['with character references', 'Jane&nbsp;Holloway and &#74;ane', ['Jane&nbsp;Holloway', '&#74;ane']],
+    ['in an address', '[x](../evidence/Jane%20Holloway.jpg)', ['Jane%20Holloway']],
+  ])('%s', (_, text, found) => {
+    expect(inText(text, JANE)).toEqual(found);
+  });
+
+  test.each([
+    ['inside another word', 'Janet, Hollowaying, unJane, Mr Janes'],
+    ['in small letters', 'jane, holloway, j.h. and jh'],
+    ['as part of another name', 'Mary-Jane came, and Jane-Ann, and Holloway-Price.'],
+  ])('nothing %s', (_, text) => {
+    expect(inText(text, JANE)).toEqual([]);
+  });
+
+  test('accents may be there or not, in one character or two', () => {
+    for (const text of ['José Núñez', 'Jose Nunez', 'José Núñez'.normalize('NFD'), 'JOSÉ NÚÑEZ', 'Jose\u0301 Nunez'])
+      expect(inText(`With ${text}.`, JOSE)).toEqual([text]);
+    expect(inText('Jose', person('José'))).toEqual(['Jose']);
+    expect(inText('Sørensen und Strauß', person('Sorensen'), person('Strauss'))).toEqual(['Sørensen', 'Strauß']);
+  });
+
+  test('a hyphen may be a space or left out, an apostrophe of any kind or none', () => {
+    for (const text of [
+      "Anne-Marie O'Dowd",
+      'Anne Marie ODowd',
+      'AnneMarie O’Dowd',
+      'Anne\u2011Marie O`Dowd',
+      'Anne-Marie',
+      'O’Dowd',
+    ])
+      expect(inText(`Dear ${text}, hello`, ANNE)).toEqual([text]);
+    expect(inText('Anne and Marie', ANNE)).toEqual([]);
+  });
+
+  test('names that are words count as capitalised; as part of a name not where a sentence begins', () => {
+    const will = person('Will');
+    expect(inText('Will asked. It will do. She met Will.', will)).toEqual(['Will', 'Will']);
+    const turner = person('Will Turner');
+    expect(inText('Will you come? Yes, Will came. Will Turner too.', turner)).toEqual(['Will', 'Will Turner']);
+    expect(inText("# Will it work\n\n- Will's idea\n", turner)).toEqual(['Will']);
+    const may = person('May Sutton');
+    expect(inText('In May 2026 Mrs May, May Sutton and May’s book.', may)).toEqual(['May', 'May Sutton', 'May']);
+  });
+
+  test.each([
+    'J. Holloway',
+    'J Holloway',
+    'J.A. Holloway',
+    'JHolloway',
+    'Holloway, Jane',
+    'HOLLOWAY Jane',
+    'Holloway, J',
+    'Holloway J',
+    'Jane H',
+    'Jane A. Holloway',
+    'Jane Ann Holloway',
+    'Jane-Holloway',
+  ])('one person, however given and family name stand together: %s', (text) => {
+    expect(inText(`Then ${text} asked.`, JANE)).toEqual([text]);
+  });
+
+  test('an initial that is a word needs its dot', () => {
+    const jane = person('Jane Ashdown');
+    expect(inText('I gave Jane A grade. Jane A. asked.', jane)).toEqual(['Jane', 'Jane A']);
+    expect(inText("Jane O'Hara, and Jane Hill", person('Jane Oliver'))).toEqual(['Jane', 'Jane']);
+  });
+
+  test('two names and no more: an empty line, and another name, part them', () => {
+    expect(inText('Holloway\n\nJane', JANE)).toEqual(['Holloway', 'Jane']);
+    expect(inText('Priya Sharma and Priya D. Sharma', person('Priya Devi Sharma'))).toEqual([
+      'Priya Sharma',
+      'Priya D. Sharma',
+    ]);
+  });
+
+  test('as it was declared: turned round, with a nickname, in small letters, without spaces', () => {
+    expect(inText('Ngozi Okonkwo, and Ngozi', person('Okonkwo, Ngozi'))).toEqual(['Ngozi Okonkwo', 'Ngozi']);
+    const katya = person('Kateryna (Katya) Bondar');
+    expect(inText('Katya and Kateryna Bondar.', katya)).toEqual(['Katya', 'Kateryna Bondar']);
+    const tariq = person('tariq benson');
+    expect(inText('Tariq came; tariq benson; a tariq', tariq)).toEqual(['Tariq', 'tariq benson']);
+    expect(inText('我见李明了', person('李明'))).toEqual(['李明']);
+  });
+
+  test('words of a family name that nobody is called by are no names', () => {
+    expect(inText('St Helens, John; Mrs St. John', person('Amy St John'))).toEqual(['St. John']);
+    const cruz = person('Maria De La Cruz');
+    expect(inText('La Rochelle; Maria de la Cruz; Cruz', cruz)).toEqual(['Maria de la Cruz', 'Cruz']);
+    expect(inText('Mrs Patel', person('Asha Patel-Wood'))).toEqual(['Patel']);
+  });
+
+  test('joined by a hyphen with a word, or with another declared name, a name stays one', () => {
+    const pair = [JANE, person('Will')];
+    expect(inText('A Jane-Led Hour, the Jane-Will pair, Non-Jane; Jane-Ann', ...pair)).toEqual([
+      'Jane',
+      'Jane',
+      'Will',
+      'Jane',
+    ]);
+  });
+
+  test('a month in a date is no person, whose name it may be', () => {
+    const may = person('May');
+    expect(inText('12 May 2026; in May; March to May; 3rd of May; May 2026; May half term', may)).toEqual([]);
+    expect(inText("May asked. So May said; in May's book; Mrs May", may)).toEqual(['May', 'May', 'May', 'May']);
+  });
+
+  test('a language is no part of a name, but behind a title or as a possessive', () => {
+    const ella = person('Ella English');
+    expect(inText("The English lesson; in English; Mrs English; English's; Ella English", ella)).toEqual([
+      'English',
+      'English',
+      'Ella English',
+    ]);
+  });
+
+  test('signs that turn the reading, and small capitals', () => {
+    expect(inText('Ja\u200ene Ja\u2062ne ᴊᴀɴᴇ', JANE)).toHaveLength(3);
+  });
+
+  test('a name that is a word, where a sentence begins with it: by what follows', () => {
+    const found = (text: string): number => inText(text, person('Will Page'), person('Grace Field')).length;
+    for (const text of [
+      'Will asked why.',
+      'Grace told me.',
+      'Grace and Tom came.',
+      'Will was late.',
+      'Yes. Grace also',
+    ])
+      expect([text, found(text)]).toEqual([text, 1]);
+    for (const text of ['Will it do?', 'Will pupils work?', 'Mark the books', 'see Page 2 of 3', 'Field notes'])
+      expect([text, found(text)]).toEqual([text, 0]);
+  });
+
+  test('a code is no name', () => {
+    expect(inText('form JO 2, JO2; JO asked', person('Jo'))).toEqual(['JO']);
+  });
+
+  test('anycase counts small letters too', () => {
+    expect(inText('so jane said', person('Jane', [], true))).toEqual(['jane']);
+  });
+
+  test('titles and particles are no names', () => {
+    expect(inText('Mrs Green and van Gogh, Dr Who', person('Dr Piet van Dijk'))).toEqual([]);
+    expect(inText('Piet, and Mr Dijk', person('Dr Piet van Dijk'))).toEqual(['Piet', 'Dijk']);
+  });
+
+  test('where somebody is named whose name may be read, nobody else is meant', () => {
+    const found = (text: string): string[] =>
+      new NameFinder([JANE], ['Ada Holloway', 'Jane Holloway', 'Holloway'])
+        .inText(text)
+        .map(({ from, to }) => text.slice(from, to));
+    expect(found('Mentor: Ada Holloway.')).toEqual([]);
+    expect(found('Ada saw Holloway, and Ada Holloway saw Jane Holloway.')).toEqual(['Holloway', 'Jane Holloway']);
+  });
+
+  test('who signs with more than the declared name, or with its initials, is that person', () => {
+    const found = (known: string, text: string): number => new NameFinder([JANE], [known]).inText(text).length;
+    expect(found('Jane Ann Holloway', 'Jane Ann Holloway')).toBe(1);
+    expect(found('J. Holloway', 'J. Holloway')).toBe(1);
+    expect(found('A. Holloway', 'A. Holloway')).toBe(0);
+    expect(found('June Holloway', 'June Holloway and Jane Holloway')).toBe(1);
+  });
+
+  test('letters as addresses and JSON write them', () => {
+    expect(inText('J%61ne \\u004aane jane.holloway 100%2', JANE)).toEqual(['J%61ne', '\\u004aane', 'jane.holloway']);
+    expect(inText('Jos%C3%A9', JOSE)).toEqual(['Jos%C3%A9']);
+  });
+
+  test('a name of signs cannot break the search', () => {
+    for (const name of ['(.*)+', 'A\\', '[x', 'J?', '***', '', '. .'])
+      expect(() => inText('aaaaaaaaaaaaaaaa J A [x', person(name, [name]))).not.toThrow();
+  });
+
+  test('whatever stands around it, a name is found exactly where it is', () => {
+    const around = fc.string({ unit: 'grapheme', maxLength: 40 });
+    fc.assert(
+      fc.property(around, around, (before, after) => {
+        const text = `${before}. \n\n${'Zebulon Quill'}\n\n${after}`;
+        const found = new NameFinder([person('Zebulon Quill')]).inText(text).map(({ from }) => from);
+        expect(found).toContain(before.length + 4);
+      }),
+    );
+  });
+
+  test('a large text is searched in time', () => {
+    const people = Array.from({ length: 60 }, (_, index) => person(`Zeno${index} Quill${index}`, [`Zee${index}`]));
+    const text = 'A sentence about a lesson and what came of it, with José in it.\n'.repeat(30_000);
+    const start = performance.now();
+    expect(inText(text, ...people)).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(4000);
+    expect(inText(`${'Jane '.repeat(20_000)}${' \n'.repeat(20_000)}`, JANE)).toHaveLength(20_000);
+  });
+});
+
+describe('names in paths', () => {
+  test.each([
+    'evidence/Jane Holloway.jpg',
+    'evidence/jane-holloway.jpg',
+    'evidence/jane_holloway_7b.jpg',
+    'evidence/JaneHolloway.jpg',
+    'evidence/jane.holloway.pdf',
+    'evidence/IMG_2031jane.jpg',
+    'evidence/holloway/plan.pdf',
+    'evidence/plan-JH.pdf',
+    'journal/2026-03-12-janey.md',
+    'evidence/janes-plan.pdf',
+    'evidence/jholloway.pdf',
+    'https://a.example/~jholloway',
+    'evidence/holloway-j.pdf',
+  ])('%s', (path) => {
+    expect(inPath(path, JANE)).toHaveLength(1);
+  });
+
+  test('an initial does not make a name of a word', () => {
+    expect(inPath('evidence/plane.pdf', person('Pat Lane'))).toEqual([]);
+    expect(inPath('evidence/same.pdf', person('Sam Eels'))).toEqual([]);
+  });
+
+  test('a word that is a name counts only as it was declared', () => {
+    expect(inPath('journal/will-we-meet.md', person('Will'))).toEqual([]);
+    expect(inPath('journal/Will.md', person('Will'))).toEqual(['Will']);
+    expect(inPath('evidence/Mark-scheme.pdf', person('Mark Ellery'))).toEqual([]);
+    expect(inPath('evidence/mark-ellery.pdf', person('Mark Ellery'))).toEqual(['mark-ellery']);
+  });
+});

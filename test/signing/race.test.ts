@@ -1,0 +1,50 @@
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { digestFile } from '../../src/portfolio/digest-file.js';
+import { sealStage } from '../../src/signing/seal-folder.js';
+import { mentor, readBack, tempFolder } from '../e2e/support.js';
+import { ENTRY, SIGNED, stageOf, unsignedPortfolio } from './support.js';
+
+const SIGN = ['sign', 'advanced', '--role', 'head-teacher', '--decision', 'supported', '--comment', 'Yes.'];
+
+test('what changes between showing and signing is not signed', async () => {
+  const root = unsignedPortfolio();
+  let isShown = false;
+  const err = (text: string): void => {
+    if (!isShown && text.includes('will be sealed')) appendFileSync(join(root, ENTRY), '\nOne more line.\n');
+    isShown = true;
+  };
+  let said = '';
+  const run = await mentor(SIGN, root, {
+    err: (text) => {
+      err(text);
+      said += text;
+    },
+  });
+  expect([run.code, existsSync(join(root, SIGNED))]).toEqual([2, false]);
+  expect(said).toContain(`Something changed meanwhile: ${ENTRY}`);
+});
+
+test('what was read and what is sealed are the same content', () => {
+  const root = unsignedPortfolio();
+  const linked = readBack(root);
+  appendFileSync(join(root, ENTRY), '\nOne more line.\n');
+  expect(() => sealStage(root, linked, stageOf(linked))).toThrow(/changes while it is read/);
+});
+
+test('a file that changes every time it is hashed has no digest', () => {
+  const path = join(tempFolder(), 'a.md');
+  writeFileSync(path, 'x'.repeat(1000));
+  const normalize = String.prototype.normalize;
+  const spy = vi.spyOn(String.prototype, 'normalize').mockImplementation(function (this: string, form?: string) {
+    appendFileSync(path, 'y');
+    return normalize.call(this, form);
+  });
+  try {
+    expect(digestFile('a.md', path)).toBeNull();
+  } finally {
+    spy.mockRestore();
+  }
+  expect(digestFile('a.md', path)?.size).toBe(readFileSync(path).length);
+});

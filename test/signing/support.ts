@@ -1,0 +1,65 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { findStageIn, type LinkedPortfolio, type StageInFramework } from '../../src/coverage/index.js';
+import { sealStage } from '../../src/signing/seal-folder.js';
+import { type SignOffWords, sealSignOff } from '../../src/signing/sign-off-text.js';
+import { mentor, type Run, readBack, tempFolder } from '../e2e/support.js';
+
+export const COMPLETE: string = resolve(import.meta.dirname, '../../fixtures/complete/advanced-2016');
+export const SIGNED = 'stages/advanced/sign-off/head-teacher-1.md';
+export const ENTRY = 'journal/2026-01-28-joint-observation.md';
+
+/** A copy of the complete portfolio, without its sign-offs. */
+export function unsignedPortfolio(): string {
+  const folder = tempFolder();
+  cpSync(COMPLETE, folder, { recursive: true, filter: (from) => !from.includes('sign-off') });
+  return folder;
+}
+
+export function stageOf(linked: LinkedPortfolio, id = 'advanced'): StageInFramework {
+  const place = findStageIn(linked.indexes, id);
+  if (!place) throw new Error(`no stage ${id}`);
+  return place;
+}
+
+export const WORDS: SignOffWords = {
+  stage: 'advanced',
+  role: 'head-teacher',
+  name: 'Marcus Oyelaran',
+  date: '2026-10-16',
+  decision: 'supported',
+  comment: 'I support this application: « sans réserve ».',
+  ratings: [],
+  enteredBy: null,
+  scan: null,
+};
+
+/** Puts a sealed sign-off into a portfolio, without asking whether it may be there. */
+export function putSignOff(root: string, words: Partial<SignOffWords> = {}, path: string = SIGNED): string {
+  const linked = readBack(root);
+  const sealed = sealSignOff({ ...WORDS, ...words }, sealStage(root, linked, stageOf(linked)), 1);
+  const full = join(root, path);
+  cpSync(join(COMPLETE, SIGNED), full);
+  writeFileSync(full, sealed.text(null));
+  return sealed.statement;
+}
+
+/** A copy of the complete portfolio with one sealed sign-off. */
+export function signedPortfolio(): string {
+  const root = unsignedPortfolio();
+  putSignOff(root);
+  return root;
+}
+
+/** Replaces text in a file of a portfolio; the text must be there. */
+export function change(root: string, path: string, from: string | RegExp, to: string): void {
+  const text = readFileSync(join(root, path), 'utf8');
+  const changed = text.replace(from, to);
+  if (changed === text) throw new Error(`${path} has no ${from}`);
+  writeFileSync(join(root, path), changed);
+}
+
+/** Hands a portfolio in without the PDF, which takes a browser. */
+export async function submit(root: string, ...more: string[]): Promise<Run> {
+  return mentor(['submit', '--no-pdf', ...more], root);
+}
