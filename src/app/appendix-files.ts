@@ -1,10 +1,9 @@
+import { isProgram, isUndrawnPicture, mediaTypeOf } from '../evidence/kinds.js';
 import type { DocumentModel, EvidenceItem } from '../html/index.js';
 import type { EvidenceFile } from '../pdf/index.js';
 
 /** More of a text than this is not set on the page. */
 const MOST_TEXT = 40_000;
-/** Pictures that no browser shows. */
-const UNSEEN = /\.(heic|heif|tiff?)$/i;
 
 /**
  * The evidence that goes into the PDF behind the document: pages of PDFs, and whole what no page can show or shows in part.
@@ -15,11 +14,12 @@ export function appendixFiles(model: DocumentModel, read: (path: string) => Uint
   return model.evidence.flatMap((item) => {
     const { id, label, title, name, kind, file, size } = item;
     if (file === null || !goesBehind(item)) return [];
-    return [{ id, label, title, name, hasPages: kind === 'pdf', size: size ?? 0, read: () => read(file) }];
+    const sort = { type: mediaTypeOf(name), hasPages: kind === 'pdf', isProgram: isProgram(name) };
+    return [{ id, label, title, name, ...sort, size: size ?? 0, read: () => read(file) }];
   });
 }
 
 function goesBehind({ kind, name, size }: EvidenceItem): boolean {
-  if (kind === 'image') return UNSEEN.test(name);
+  if (kind === 'image') return isUndrawnPicture(name);
   return kind === 'text' ? (size ?? 0) > MOST_TEXT : kind !== 'web';
 }

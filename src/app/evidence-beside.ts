@@ -1,5 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { isWebPage } from '../evidence/kinds.js';
 import type { DocumentModel, EvidenceItem } from '../html/index.js';
 import { writeWhole } from '../portfolio/write-file.js';
 import { Refusal } from '../text/refusal.js';
@@ -17,15 +18,13 @@ export interface FileBeside {
 export const BESIDE = 'evidence';
 
 const KINDS: ReadonlySet<EvidenceItem['kind']> = new Set(['pdf', 'audio', 'video', 'document']);
-/** Opened from a disk, a web page runs what it holds. */
-const RUNS = /\.x?html?$/i;
 const LONGEST = 80;
 const OURS = /^E\d{2,}-/;
 
 /** Which evidence goes beside the page: what the page itself does not show, each under a name that any disk takes. */
 export function filesBeside({ evidence }: DocumentModel): FileBeside[] {
   return evidence.flatMap(({ id, label, kind, file, name }) =>
-    file !== null && KINDS.has(kind) && !RUNS.test(name) ? [{ id, path: file, name: `${label}-${plain(name)}` }] : [],
+    file !== null && KINDS.has(kind) && !isWebPage(name) ? [{ id, path: file, name: `${label}-${plain(name)}` }] : [],
   );
 }
 

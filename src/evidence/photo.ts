@@ -31,11 +31,17 @@ function* jpegParts(source: ByteSource): Iterable<Found> {
   let at = 2;
   for (let part = 0; part < MOST_PARTS; part += 1) {
     const head = source.read(at, 4);
-    if (head.length < 4 || head[0] !== 0xff || head[1] === 0xda || head[1] === 0xd9) return;
-    const length = head.readUInt16BE(2);
+    if (head.length < 4 || head[1] === 0xda || head[1] === 0xd9) return;
     const marker = head[1] ?? 0;
-    if (TELLING.has(marker)) yield segment(marker, source.read(at + 4, length - 2));
-    at += marker === 0xff ? 1 : 2 + length;
+    if (head[0] !== 0xff || marker === 0xff || marker === 0) {
+      const next = source.read(at + 1, LARGEST_PART).indexOf(0xff);
+      if (next === -1) return;
+      at += 1 + next;
+      continue;
+    }
+    const length = head.readUInt16BE(2);
+    if (TELLING.has(marker)) yield segment(marker, source.read(at + 4, Math.max(0, length - 2)));
+    at += 2 + length;
   }
 }
 

@@ -1,24 +1,15 @@
-import { isUtf8 } from 'node:buffer';
+import { decodeText, decodeWindows1252 } from '../text/decode-text.js';
 import type { ByteSource } from './bytes.js';
 import { contentOf, type Found } from './findings.js';
 import { readMarkup } from './markup.js';
 
 const LARGEST = 8 * 1024 * 1024;
 
-/** Reads a file of plain text in UTF-8, in UTF-16 with a byte order mark, or in what old Windows programs write. */
+/** Reads a file of plain text in any encoding that `decodeText` knows; where bytes of nothing stand in it, what can be read between them. */
 export function readPlain(source: ByteSource): Found {
   const bytes = source.read(0, LARGEST);
-  const text = decoded(bytes).replace(/^\ufeff/, '');
+  const text = decodeText(bytes) ?? decodeWindows1252(bytes);
   return contentOf({ texts: [{ where: null, text }] }, readMarkup(text), {
     unread: source.size > LARGEST ? 'it is too large' : null,
   });
-}
-
-function decoded(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.toString('utf16le');
-  if (bytes[0] === 0xfe && bytes[1] === 0xff)
-    return Buffer.from(bytes.subarray(0, bytes.length & ~1))
-      .swap16()
-      .toString('utf16le');
-  return isUtf8(bytes) ? bytes.toString('utf8') : new TextDecoder('windows-1252').decode(bytes);
 }

@@ -1,5 +1,5 @@
 import type { EvidenceItem } from '../document/model.js';
-import { decodeText } from '../html/page/decode-text.js';
+import { decodeText } from '../text/decode-text.js';
 import type { EvidenceSources } from './judge-evidence.js';
 import type { ReadFile } from './model.js';
 import type { RedactedModel } from './redact-model.js';

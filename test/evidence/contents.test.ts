@@ -54,8 +54,10 @@ describe('what is inside the files of a portfolio', () => {
     ['UTF-16', Buffer.from('\ufeffJosé', 'utf16le')],
     ['UTF-16, the other way round', Buffer.from('\ufeffJosé', 'utf16le').swap16()],
     ['Windows-1252', Buffer.from('José', 'latin1')],
-  ])('a text in %s', async (_, bytes) => {
-    expect((await contentsOf({ 'a.txt': bytes }))['a.txt']?.texts).toEqual([{ where: null, text: 'José' }]);
+    ['UTF-16 without its mark', Buffer.from('José Nuñez', 'utf16le'), 'José Nuñez'],
+    ['Windows-1252 with its own signs', Buffer.from('O\x92Brien \x80', 'latin1'), 'O’Brien €'],
+  ] as [string, Buffer, string?][])('a text in %s', async (_, bytes, text = 'José') => {
+    expect((await contentsOf({ 'a.txt': bytes }))['a.txt']?.texts).toEqual([{ where: null, text }]);
   });
 
   test('one that is damaged stops no other, and a link out of the portfolio is not followed', async () => {

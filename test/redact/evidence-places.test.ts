@@ -1,8 +1,8 @@
 import { deflateSync } from 'node:zlib';
 import { PDFDocument, PDFHexString, PDFName, PDFString, StandardFonts } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
-import { evidenceKindOf } from '../../src/document/sections/evidence-kind.js';
 import { extractContents } from '../../src/evidence/index.js';
+import { evidenceKindOf } from '../../src/evidence/kinds.js';
 import { withoutMetadata } from '../../src/evidence/strip/photo-metadata.js';
 import { NameFinder, readPeople } from '../../src/portfolio/index.js';
 import { judgeEvidence } from '../../src/redact/judge-evidence.js';

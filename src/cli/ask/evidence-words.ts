@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { evidenceKindOf } from '../../evidence/kinds.js';
 import type { Prompts } from './prompts.js';
 
 /** What the front-matter says of a file beside its path. */
@@ -6,8 +7,6 @@ export interface EvidenceWords {
   caption: string | null;
   alt: string | null;
 }
-
-const PICTURE = /\.(jpe?g|png|gif|webp|avif|heic|svg|tiff?)$/i;
 
 /**
  * Caption and alt text of each file: from the options, else asked for at a terminal. The alt text of a picture is for
@@ -23,10 +22,12 @@ export async function askForWords(
     const name = basename(source);
     const caption = given.caption ?? (await prompts?.text(`Caption for ${name} (Enter: none):`)) ?? '';
     const alt =
-      given.alt ??
-      (PICTURE.test(name) ? await prompts?.text(`What does ${name} show, for who cannot see it?`) : '') ??
-      '';
-    words.push({ caption: caption.trim() || null, alt: PICTURE.test(name) ? alt.trim() || null : null });
+      given.alt ?? (isPicture(name) ? await prompts?.text(`What does ${name} show, for who cannot see it?`) : '') ?? '';
+    words.push({ caption: caption.trim() || null, alt: isPicture(name) ? alt.trim() || null : null });
   }
   return words;
+}
+
+function isPicture(name: string): boolean {
+  return evidenceKindOf(name) === 'image';
 }

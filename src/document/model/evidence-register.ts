@@ -1,6 +1,7 @@
+import type { EvidenceKind } from '../../evidence/kinds.js';
 import type { EntryReference, Reference } from './references.js';
 
-export type EvidenceKind = 'image' | 'pdf' | 'text' | 'table' | 'document' | 'audio' | 'video' | 'web' | 'other';
+export type { EvidenceKind };
 
 export interface EvidenceItem {
   id: string;

@@ -1,7 +1,7 @@
 import { evidenceOf, type LinkedEvidence, type LinkedPortfolio } from '../../coverage/index.js';
+import { evidenceKindOf } from '../../evidence/kinds.js';
 import type { PortfolioDocument } from '../../portfolio/model.js';
 import type { EntryReference, EvidenceItem, EvidenceReference, Reference } from '../model.js';
-import { evidenceKindOf } from './evidence-kind.js';
 import type { Ids } from './ids.js';
 import { picturesOf } from './pictures.js';
 

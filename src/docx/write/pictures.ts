@@ -1,6 +1,6 @@
 import { hashedId, ImageRun } from 'docx';
 import { imageSize } from 'image-size';
-import { endingOf } from '../../document/sections/evidence-kind.js';
+import { endingOf } from '../../evidence/kinds.js';
 import { measurePicture } from '../../html/page/embed-picture.js';
 import { sizeInWords } from '../../html/page/sizes.js';
 import { say } from '../../html/words/words.js';

@@ -10,9 +10,9 @@ export function stripJpeg(content: Uint8Array): Uint8Array | null {
   const kept: Uint8Array[] = [Uint8Array.of(0xff, SOI)];
   let orientation = 1;
   for (let at = 2; ; ) {
-    while (content[at] === 0xff && content[at + 1] === 0xff) at += 1;
+    at = nextMarker(content, at);
     const marker = content[at + 1];
-    if (content[at] !== 0xff || marker === undefined) return null;
+    if (marker === undefined) return null;
     if (marker === EOI) {
       kept.push(content.subarray(at, at + 2));
       return joined(orientation === 1 ? kept : withOrientation(kept, orientation));
@@ -29,6 +29,13 @@ export function stripJpeg(content: Uint8Array): Uint8Array | null {
     kept.push(content.subarray(end, next));
     at = next;
   }
+}
+
+/** Some cameras leave bytes between two segments; every reader goes on at the next marker. */
+function nextMarker(content: Uint8Array, from: number): number {
+  let at = from;
+  while (at < content.length && (content[at] !== 0xff || content[at + 1] === 0xff || content[at + 1] === 0)) at += 1;
+  return at;
 }
 
 /** Everything but application data and comments; of those, what tells how to read the colours. */

@@ -16,12 +16,12 @@ export function stripWebp(content: Uint8Array): Uint8Array | null {
     const next = at + 8 + size + (size % 2);
     if (next > content.length) return null;
     const type = String.fromCharCode(...content.subarray(at, at + 4));
-    const chunk = content.slice(at, next);
+    const chunk = Uint8Array.from(content.subarray(at, next));
     if (type === 'VP8X') chunk[8] = (chunk[8] ?? 0) & ~ANNOUNCED;
     if (SHOWN.has(type)) kept.push(chunk);
     at = next;
   }
-  const head = content.slice(0, 12);
+  const head = Uint8Array.from(content.subarray(0, 12));
   new DataView(head.buffer).setUint32(4, 4 + kept.reduce((sum, chunk) => sum + chunk.length, 0), true);
   return joined([head, ...kept]);
 }

@@ -1,5 +1,5 @@
 import { imageSize } from 'image-size';
-import { endingOf } from '../../document/sections/evidence-kind.js';
+import { endingOf, isUndrawnPicture } from '../../evidence/kinds.js';
 import { say } from '../words/words.js';
 import { escapeHtml, SafeHtml } from './safe-html.js';
 import { sizeInWords } from './sizes.js';
@@ -99,9 +99,9 @@ export function measurePicture(bytes: Uint8Array): Picture | null {
 }
 
 function unknownFormat(path: string): string {
-  const ending = endingOf(path);
-  const known = ['heic', 'heif', 'tif', 'tiff'].includes(ending);
-  return known ? say('picture.format', { format: ending.toUpperCase() }) : say('picture.corrupt');
+  return isUndrawnPicture(path)
+    ? say('picture.format', { format: endingOf(path).toUpperCase() })
+    : say('picture.corrupt');
 }
 
 function unshown(path: string, reason: string): SafeHtml {

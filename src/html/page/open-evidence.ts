@@ -1,5 +1,5 @@
 import type { EvidenceItem } from '../../document/model.js';
-import { endingOf } from '../../document/sections/evidence-kind.js';
+import { isWebPage, mediaTypeOf } from '../../evidence/kinds.js';
 import { say } from '../words/words.js';
 import type { SafeHtml } from './safe-html.js';
 import { sizeInWords } from './sizes.js';
@@ -23,26 +23,12 @@ export interface Opened {
   note: string | null;
 }
 
-/** What browsers play, by the ending of a name; the rest can be saved. */
-const TYPES: Readonly<Record<string, string>> = {
-  pdf: 'application/pdf',
-  mp3: 'audio/mpeg',
-  m4a: 'audio/mp4',
-  aac: 'audio/aac',
-  wav: 'audio/wav',
-  ogg: 'audio/ogg',
-  oga: 'audio/ogg',
-  opus: 'audio/ogg',
-  flac: 'audio/flac',
-  mp4: 'video/mp4',
-  m4v: 'video/mp4',
-  mov: 'video/mp4',
-  webm: 'video/webm',
-};
+/** What browsers play or show; the rest can be saved. A QuickTime film of a telephone plays where it is called MP4. */
+const PLAYED: ReadonlySet<string> = new Set(
+  'application/pdf audio/mpeg audio/mp4 audio/aac audio/wav audio/ogg audio/flac video/mp4 video/webm'.split(' '),
+);
 const SAVED = 'application/octet-stream';
 const KINDS: ReadonlySet<string> = new Set(['pdf', 'audio', 'video', 'document']);
-/** Saved and opened, a web page runs what it holds. */
-const RUNS = /\.x?html?$/i;
 
 /** Opens evidence in the page, as far as it has room. */
 export class EvidenceOpener {
@@ -72,7 +58,7 @@ export class EvidenceOpener {
       const address = this.#delivery.get(id);
       return address === undefined ? null : { as: 'link', href: address, name, note: null };
     }
-    if (!KINDS.has(kind) || RUNS.test(name)) return null;
+    if (!KINDS.has(kind) || isWebPage(name)) return null;
     if (this.#delivery === 'elsewhere') return unopened(name, say('opened.elsewhere'));
     return this.#inside(item, file);
   }
@@ -88,7 +74,8 @@ export class EvidenceOpener {
     if (this.#sum + bytes.length > MOST_OF_ALL)
       return unopened(name, say('opened.budget', { most: sizeInWords(MOST_OF_ALL) }));
     this.#sum += bytes.length;
-    const type = TYPES[endingOf(name)] ?? SAVED;
+    const said = mediaTypeOf(name).replace('video/quicktime', 'video/mp4');
+    const type = PLAYED.has(said) ? said : SAVED;
     const as = type === SAVED || kind === 'document' ? 'file' : (kind as 'pdf' | 'audio' | 'video');
     this.held.add(as);
     return { as, href: this.#later(() => dataAddress(type, bytes)), name, note: null };

@@ -1,6 +1,6 @@
 import type { EvidenceItem } from '../../document/model.js';
+import { decodeText } from '../../text/decode-text.js';
 import { say } from '../words/words.js';
-import { decodeText } from './decode-text.js';
 
 /** How much of a file is set: about fifteen pages of text, or five of a table. */
 const MOST_CHARACTERS = 40_000;
@@ -39,7 +39,14 @@ function tableOf(text: string, name: string): Pick<TextEvidence, 'table' | 'note
   const separator = /\.tsv$/i.test(name) ? '\t' : count(';') > count(',') ? ';' : ',';
   const [head = [], ...rows] = parseSeparated(text, separator).filter((row) => row.some((cell) => cell !== ''));
   const shown = rows.slice(0, MOST_ROWS).map((row) => row.slice(0, MOST_CELLS));
-  const note = rows.length > shown.length ? cut(shown.length, rows.length) : null;
+  const columns = Math.max(head.length, ...rows.map((row) => row.length));
+  const notes = [
+    ...(rows.length > shown.length ? [cut(shown.length, rows.length)] : []),
+    ...(columns > MOST_CELLS
+      ? [say('evidence.cut-columns', { shown: grouped(MOST_CELLS), of: grouped(columns) })]
+      : []),
+  ];
+  const note = notes.length > 0 ? notes.join(' ') : null;
   return { table: { head: head.slice(0, MOST_CELLS), rows: shown }, note };
 }
 
@@ -57,6 +64,9 @@ function parseSeparated(text: string, separator: string): string[][] {
 }
 
 function cut(shown: number, of: number): string {
-  const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
   return say('evidence.cut', { shown: grouped(shown), of: grouped(of) });
+}
+
+function grouped(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, ',');
 }

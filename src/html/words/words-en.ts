@@ -227,6 +227,7 @@ export const enGB = {
     'Everything the entries rest on. Pictures, texts and tables that no entry shows are set here; other files are named.',
   'evidence.used': 'Used in',
   'evidence.cut': 'The file goes on: {shown} of {of} are shown.',
+  'evidence.cut-columns': 'The file goes on: {shown} of {of} columns are shown.',
   'evidence.unreadable': 'The file could not be read.',
   'evidence.not-text': 'The file is not text.',
   'references.intro': 'What the texts cite, in the Harvard style, and where they do.',

@@ -1,7 +1,6 @@
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
 import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, type PDFRef } from '@cantoo/pdf-lib';
-import { mediaTypeOf } from './media-types.js';
 import type { AttachedFile } from './prepare.js';
 
 const deflateAside = promisify(deflate);
@@ -37,11 +36,11 @@ export async function attachFiles(pdf: PDFDocument, files: readonly AttachedFile
 
 async function specificationOf(
   { context }: PDFDocument,
-  { name, description }: AttachedFile,
+  { name, type, description }: AttachedFile,
   bytes: Uint8Array,
 ): Promise<PDFRef> {
   const packed = await deflateAside(bytes, { level: 6 });
-  const entries = { Type: 'EmbeddedFile', Subtype: mediaTypeOf(name), Params: { Size: bytes.length } };
+  const entries = { Type: 'EmbeddedFile', Subtype: type, Params: { Size: bytes.length } };
   const stream =
     packed.length < 0.95 * bytes.length
       ? context.stream(packed, { ...entries, Filter: 'FlateDecode' })

@@ -7,6 +7,10 @@ export interface EvidenceFile {
   readonly title: string;
   /** The file's name without folders. */
   readonly name: string;
+  /** Its media type. */
+  readonly type: string;
+  /** Whether it could do something by itself where it is opened: then it is left out. */
+  readonly isProgram: boolean;
   /** Whether its pages are to be appended; anything else is attached as a file. */
   readonly hasPages: boolean;
   /** In bytes. */

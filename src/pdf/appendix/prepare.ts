@@ -1,6 +1,5 @@
 import type { CleanPages } from './clean-copy.js';
 import { BOUNDS, type Bounds, type EvidenceFile, type Place, type Reason, slipOf } from './evidence-file.js';
-import { isProgram } from './media-types.js';
 
 export interface AppendedPdf {
   readonly id: string;
@@ -11,6 +10,8 @@ export interface AppendedPdf {
 
 export interface AttachedFile {
   readonly name: string;
+  /** Its media type. */
+  readonly type: string;
   readonly description: string;
   read(): Uint8Array | null;
 }
@@ -41,7 +42,8 @@ export async function prepareAppendices(files: readonly EvidenceFile[], bounds: 
     const pages = found.place.state === 'appended' ? found.place.pages : 0;
     room = { pages: room.pages - pages, bytes: room.bytes - file.size };
     if (found.clean) appended.push({ id: file.id, label: file.label, title: file.title, pages: found.clean });
-    else attached.push({ name: attachmentName(file), description: file.title, read: () => file.read() });
+    else
+      attached.push({ name: attachmentName(file), type: file.type, description: file.title, read: () => file.read() });
   }
   return { places, appended, attached };
 }
@@ -65,11 +67,11 @@ async function placeOf(file: EvidenceFile, bounds: Bounds, room: { pages: number
   return { place: { state: 'appended', pages, slip: slipOf(file.id) }, clean };
 }
 
-function hindranceOf({ size, name }: EvidenceFile, bounds: Bounds, room: number): Reason | null {
+function hindranceOf({ size, isProgram }: EvidenceFile, bounds: Bounds, room: number): Reason | null {
   if (size === 0) return 'empty';
   if (size > bounds.bytesOfOne) return 'too-large';
   if (size > room) return 'no-room';
-  return isProgram(name) ? 'program' : null;
+  return isProgram ? 'program' : null;
 }
 
 function attachedAs(file: EvidenceFile, reason: Reason | null): Place {

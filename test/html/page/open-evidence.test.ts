@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { evidenceKindOf } from '../../../src/document/sections/evidence-kind.js';
+import { evidenceKindOf } from '../../../src/evidence/kinds.js';
 import { buildDocumentModel, type EvidenceItem, renderHtml } from '../../../src/html/index.js';
 import {
   type EvidenceDelivery,

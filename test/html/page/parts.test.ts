@@ -164,6 +164,13 @@ describe('text evidence', () => {
     expect(note).toBe('The file goes on: 200 of 1,234 are shown.');
   });
 
+  test('a wide table is cut, and says so beside its rows', () => {
+    const row = Array.from({ length: 24 }, (_, at) => `w${at}`).join(',');
+    const { table, note } = read('table', 'a.csv', `${row}\n`.repeat(300));
+    expect([table?.head.length, table?.rows[0]?.length]).toEqual([16, 16]);
+    expect(note).toBe('The file goes on: 200 of 299 are shown. The file goes on: 16 of 24 columns are shown.');
+  });
+
   test('Markdown without its front-matter, other text as it is', () => {
     expect(read('text', 'a.md', '---\ntitle: x\n---\n# Head').markdown).toBe('# Head');
     expect(read('text', 'a.txt', '# not a head\n').plain).toBe('# not a head');
@@ -172,7 +179,10 @@ describe('text evidence', () => {
   test('UTF-8 with its mark, UTF-16 and Windows letters', () => {
     expect(read('text', 'a.txt', Buffer.from('\ufeffcafé')).plain).toBe('café');
     expect(read('text', 'a.txt', Buffer.from('\ufeffcafé', 'utf16le')).plain).toBe('café');
+    expect(read('text', 'a.txt', Buffer.from('café au lait', 'utf16le')).plain).toBe('café au lait');
     expect(read('text', 'a.txt', Buffer.from('café', 'latin1')).plain).toBe('café');
+    const quoted = Buffer.from('5f80209153696e92206120935c94209620e7', 'hex');
+    expect(read('text', 'a.txt', quoted).plain).toBe('_€ ‘Sin’ a “\\” – ç');
   });
 
   test('what is no text, or cannot be read, says so', () => {

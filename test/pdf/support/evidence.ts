@@ -8,12 +8,14 @@ import {
   PDFString,
   StandardFonts,
 } from '@cantoo/pdf-lib';
+import { isProgram, mediaTypeOf } from '../../../src/evidence/kinds.js';
 import type { EvidenceFile } from '../../../src/pdf/index.js';
 
 /** A file as the engine is given it. */
 export function evidence(label: string, name: string, bytes: Uint8Array | null, hasPages = true): EvidenceFile {
   const id = label.toLowerCase();
-  return { id, label, title: `Title of ${label}`, name, hasPages, size: bytes?.length ?? 1, read: () => bytes };
+  const sort = { type: mediaTypeOf(name), isProgram: isProgram(name), hasPages };
+  return { id, label, title: `Title of ${label}`, name, ...sort, size: bytes?.length ?? 1, read: () => bytes };
 }
 
 type Make = (pdf: PDFDocument) => Promise<void> | void;

@@ -1,4 +1,5 @@
 import { linkedFile } from '../../../coverage/index.js';
+import { evidenceKindOf } from '../../../evidence/kinds.js';
 import {
   folderOf,
   type Portfolio,
@@ -8,8 +9,6 @@ import {
   quoted,
 } from '../../../portfolio/index.js';
 import type { Rule } from '../../model.js';
-
-const PICTURE = /\.(?:png|jpe?g|gif|webp|svg|avif|heic|bmp|tiff?)$/i;
 
 export const rule: Rule = {
   id: 'link/alt',
@@ -68,7 +67,7 @@ Say what matters about the picture; do not name pupils or trainees.`,
 function listedWithoutWords(document: PortfolioDocument, portfolio: Portfolio): { file: string; at: Position }[] {
   const mute = (document.frontMatter.evidence?.value ?? []).flatMap(({ file, caption, alt, at }) => {
     const path = file !== null && !caption && !alt ? portfolioPath(file) : null;
-    return path !== null && PICTURE.test(path) && portfolio.files.has(path) ? [{ file: path, at }] : [];
+    return path !== null && evidenceKindOf(path) === 'image' && portfolio.files.has(path) ? [{ file: path, at }] : [];
   });
   if (mute.length === 0) return mute;
   const shown = document.facts.images.map(({ url }) => linkedFile(url, folderOf(document.path), portfolio));

@@ -1,7 +1,6 @@
 import { evidenceOf } from '../../../coverage/index.js';
+import { showsPeople } from '../../../evidence/kinds.js';
 import type { Rule } from '../../model.js';
-
-const PICTURE = /\.(jpe?g|png|gif|webp|avif|heic|heif|tiff?|bmp|mp4|m4v|mov|webm|avi|mkv|3gp)$/i;
 
 const entry = (consent: string): string =>
   `---\nkind: entry\ncriteria: DM5\nevidence: evidence/group.jpg\nconsent: ${consent}\n---\n\nThe group at work.\n`;
@@ -21,7 +20,7 @@ Until they have, it must not be handed in: ask, or take another picture.`,
     for (const document of portfolio.documents) {
       const { consent } = document.frontMatter;
       if (consent?.value !== 'missing') continue;
-      const pictures = evidenceOf(document, portfolio).filter(({ target }) => PICTURE.test(target));
+      const pictures = evidenceOf(document, portfolio).filter(({ target }) => showsPeople(target));
       if (pictures.length === 0) continue;
       const what = pictures.length === 1 ? 'a picture or video' : `${pictures.length} pictures or videos`;
       yield {
