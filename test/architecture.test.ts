@@ -12,6 +12,7 @@ const FEATURES = ['preview', 'redact', 'docx', 'html', 'signing', 'submission', 
 const ARROWS: Record<string, readonly string[]> = {
   text: [],
   zip: ['text'],
+  word: ['zip', 'text'],
   pdf: ['text'],
   names: ['text'],
   framework: ['names', 'text'],
@@ -47,6 +48,7 @@ const PURE = [
   'html',
   'framework',
   'interchange',
+  'word',
 ];
 const EDGES = new Set([
   'portfolio/read-folder.ts',
@@ -70,7 +72,7 @@ const IMPURE =
   /^(node:(fs|fs\/promises|child_process|http|net|process|worker_threads|os)|chalk|inquirer|puppeteer|commander)$/;
 /** Packages that cost too much for any command that does not use them. */
 const HEAVY =
-  /^(puppeteer|@puppeteer\/browsers|inquirer|@cantoo\/pdf-lib|@sparticuz\/chromium|zod|docx|handlebars.*|unified|remark-.*|rehype-.*|csv-.*|unpdf(?:\/pdfjs)?|chokidar|vscode-languageserver.*)$/;
+  /^(puppeteer|@puppeteer\/browsers|inquirer|@cantoo\/pdf-lib|@sparticuz\/chromium|zod|docx|saxes|handlebars.*|unified|remark-.*|rehype-.*|csv-.*|unpdf(?:\/pdfjs)?|chokidar|vscode-languageserver.*)$/;
 
 interface Import {
   file: string;

@@ -1,11 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import type { ByteSource } from '../zip/bounded.js';
 
-/** Bytes that are read where they are needed, so that a large file costs no memory. */
-export interface ByteSource {
-  size: number;
-  /** @returns what there is from the offset on: fewer bytes at the end, none beyond it */
-  read: (offset: number, length: number) => Buffer;
-}
+export { type ByteSource, inMemory } from '../zip/bounded.js';
 
 /** A file as a source, closed when `use` is done. @param path absolute */
 export async function withFile<T>(path: string, use: (source: ByteSource) => T | Promise<T>): Promise<T> {
@@ -21,12 +17,4 @@ export async function withFile<T>(path: string, use: (source: ByteSource) => T |
   } finally {
     closeSync(file);
   }
-}
-
-/** Bytes in memory as a source. */
-export function inMemory(bytes: Buffer): ByteSource {
-  return {
-    size: bytes.length,
-    read: (offset, length) => bytes.subarray(Math.min(offset, bytes.length), Math.min(offset + length, bytes.length)),
-  };
 }

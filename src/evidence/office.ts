@@ -1,9 +1,9 @@
+import { readZip, type ZipEntry } from '../zip/bounded.js';
 import { type ByteSource, inMemory } from './bytes.js';
 import { contentOf, type Found, textAt } from './findings.js';
 import { readPhoto } from './photo.js';
 import { readableTexts } from './readable.js';
 import { decode, documentText, strippedXml, writtenAttributes } from './xml-text.js';
-import { readZip, type ZipEntry } from './zip.js';
 
 /** Parts of Word, PowerPoint, Excel and OpenDocument files that hold what people wrote, and what they are called. */
 const PARTS: [RegExp, string][] = [

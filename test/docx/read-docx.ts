@@ -1,5 +1,5 @@
 import { inMemory } from '../../src/evidence/bytes.js';
-import { readZip } from '../../src/evidence/zip.js';
+import { readZip } from '../../src/zip/bounded.js';
 
 /** One element of a part of a Word file. */
 export interface Element {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { inMemory } from '../../src/evidence/bytes.js';
 import { readWholeOffice } from '../../src/evidence/office.js';
 import { readPdf } from '../../src/evidence/pdf.js';
-import { readZip } from '../../src/evidence/zip.js';
+import { readZip } from '../../src/zip/bounded.js';
 import { mentor, tempFolder } from '../e2e/support.js';
 import { makePdf } from '../evidence/support/pdf.js';
 import { makeExif, makePng } from '../evidence/support/photo.js';

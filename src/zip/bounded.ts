@@ -1,7 +1,21 @@
 import { inflateRawSync } from 'node:zlib';
-import { contentStart, findDirectory, readRecord, TAIL, type ZipRecord } from '../zip/directory.js';
-import { CENTRAL, LOCAL } from '../zip/format.js';
-import type { ByteSource } from './bytes.js';
+import { contentStart, findDirectory, readRecord, TAIL, type ZipRecord } from './directory.js';
+import { CENTRAL, LOCAL } from './format.js';
+
+/** Bytes that are read where they are needed, so that a large file costs no memory. */
+export interface ByteSource {
+  size: number;
+  /** @returns what there is from the offset on: fewer bytes at the end, none beyond it */
+  read: (offset: number, length: number) => Buffer;
+}
+
+/** Bytes in memory as a source. */
+export function inMemory(bytes: Buffer): ByteSource {
+  return {
+    size: bytes.length,
+    read: (offset, length) => bytes.subarray(Math.min(offset, bytes.length), Math.min(offset + length, bytes.length)),
+  };
+}
 
 /** A file within a zip file. */
 export interface ZipEntry {
@@ -16,7 +30,10 @@ const LARGEST_ENTRY = 64 * 1024 * 1024;
 /** What one zip file may unpack to in all. */
 const LARGEST_WHOLE = 128 * 1024 * 1024;
 
-/** @returns the entries of a zip file (PKWARE APPNOTE, without the 64-bit forms), or null where it is none */
+/**
+ * Whatever a zip claims, no more than a bounded number of its files is looked at and a bounded number of bytes unpacked.
+ * @returns the entries of a zip file (PKWARE APPNOTE, without the 64-bit forms), or null where it is none
+ */
 export function readZip(source: ByteSource): ZipEntry[] | null {
   const found = findDirectory(source.read(Math.max(0, source.size - TAIL), TAIL));
   if (!found) return null;

@@ -1,0 +1,3 @@
+export type * from './model.js';
+export { readWord } from './read-word.js';
+export { cellText, paragraphsIn, textOf } from './text.js';
