@@ -1,10 +1,15 @@
-import type { Candidate } from '../cli/commands/completion-candidates.js';
 import { coverStage, isJournalEntry, type LinkedPortfolio, type StageCoverage } from '../coverage/index.js';
 import { listBuiltInFrameworks } from '../framework/index.js';
 import { KINDS, type PortfolioDocument, stemOf } from '../portfolio/index.js';
 import { frameworksHere } from './frameworks.js';
 import { openPortfolio } from './open-portfolio.js';
 import type { World } from './world.js';
+
+/** A word that fits, and what it is. */
+export interface Candidate {
+  value: string;
+  about: string;
+}
 
 type FromPortfolio = (linked: LinkedPortfolio, coverage: StageCoverage | null) => Candidate[];
 

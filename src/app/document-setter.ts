@@ -1,12 +1,21 @@
-import type { RenderFlags } from '../cli/commands/render.js';
 import type { StageInFramework } from '../coverage/index.js';
 import type { BodyStore, DocumentModel, EvidenceDelivery, RenderOptions, Theme } from '../html/index.js';
 import type { Appendices } from '../pdf/index.js';
+import type { Language } from '../portfolio/looks.js';
 import type { BodyMemory } from './cache/body-memory.js';
 import type { OpenPortfolio } from './open-portfolio.js';
 import { readPortfolioFile } from './read-portfolio-file.js';
 import type { Redaction, redact } from './redact.js';
+import type { ThemeOptions } from './theme.js';
 import type { World } from './world.js';
+
+/** What a document is, and how it looks. */
+export interface SetOptions extends ThemeOptions {
+  /** Of the words that the document itself says; left out: the one in portfolio.yaml. */
+  language?: Language;
+  /** Pseudonyms for the names in private.yaml; strict: fail where evidence names them. */
+  redact?: true | 'strict';
+}
 
 /** Sets one document for the screen and for paper, where its evidence stands behind it. */
 export interface DocumentSetter {
@@ -28,28 +37,28 @@ export interface DocumentSetter {
 export async function openSetter(
   opened: OpenPortfolio,
   stages: StageInFramework[] | undefined,
-  flags: RenderFlags,
+  options: SetOptions,
   io: World,
 ): Promise<DocumentSetter> {
   const { buildDocumentModel, prepareBodies, renderHtml } = await import('../html/index.js');
   const { root, linked } = opened;
-  const { language } = flags;
+  const { language } = options;
   const whole = buildDocumentModel(linked, { ...(stages && { stages }), ...(language && { language }) });
   const readWhole = (path: string): Uint8Array | null => readPortfolioFile(root, path);
-  const redaction = flags.redact ? await redacted(opened, whole, readWhole, flags.redact, io) : null;
+  const redaction = options.redact ? await redacted(opened, whole, readWhole, options.redact, io) : null;
   const { model, readFile } = redaction ?? { model: whole, readFile: readWhole };
   // Texts without names are nobody's to keep beside those with them.
   const memory = redaction ? null : await bodyMemory(root, io);
   const prepare = async (): Promise<[BodyStore | undefined, Theme]> => [
     await prepareBodies(model, memory ? { bodies: memory } : {}),
-    await (await import('./theme.js')).chooseTheme(opened, flags, io),
+    await (await import('./theme.js')).chooseTheme(opened, options, io),
   ];
   let prepared: ReturnType<typeof prepare> | undefined;
-  const set = async (options: Partial<RenderOptions>): Promise<string> => {
+  const set = async (how: Partial<RenderOptions>): Promise<string> => {
     prepared ??= prepare();
     const [bodies, theme] = await prepared;
     io.signal.throwIfAborted();
-    const page = renderHtml(model, { theme, readFile, bodies, ...options });
+    const page = renderHtml(model, { theme, readFile, bodies, ...how });
     redaction?.assertClean(page);
     return page;
   };

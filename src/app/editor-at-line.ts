@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { basename, delimiter, join } from 'node:path';
-import type { Io } from '../cli/io.js';
 import { editFile, words } from './editor.js';
+import type { World } from './world.js';
 
 type AtLine = (file: string, line: number) => string[];
 
@@ -31,15 +31,14 @@ const WINDOWED: ReadonlyMap<string, AtLine> = new Map([
  * @param line from 1; null: wherever it opens
  * @throws Refusal where nothing could be started
  */
-export async function editAtLine(file: string, line: number | null, io: Io): Promise<void> {
-  const [program, how] = editorOf(io) ?? [];
-  if (!program || !how)
-    return editFile(file, { ...io, interactive: false, env: { ...io.env, VISUAL: '', EDITOR: '' } });
+export async function editAtLine(file: string, line: number | null, { env }: Pick<World, 'env'>): Promise<void> {
+  const [program, how] = editorOf(env) ?? [];
+  if (!program || !how) return editFile(file, { env: { ...env, VISUAL: '', EDITOR: '' } }, false);
   await new Promise<void>((done, fail) => {
     const shell = process.platform === 'win32';
     const args = line === null ? [file] : how(file, line);
     const child = spawn(program, shell ? args.map((arg) => `"${arg}"`) : args, {
-      env: io.env,
+      env,
       stdio: 'ignore',
       detached: true,
       shell,
@@ -52,7 +51,7 @@ export async function editAtLine(file: string, line: number | null, io: Io): Pro
   });
 }
 
-function editorOf({ env }: Io): [program: string, how: AtLine] | null {
+function editorOf(env: World['env']): [program: string, how: AtLine] | null {
   const named = words(env['VISUAL'] || env['EDITOR'] || '')[0] ?? '';
   const own = WINDOWED.get(nameOf(named));
   if (own) return [named, own];

@@ -1,17 +1,17 @@
 import { type StdioOptions, spawn } from 'node:child_process';
-import type { Io } from '../cli/io.js';
 import { Refusal } from '../text/refusal.js';
+import type { World } from './world.js';
 
 /**
  * Opens a file in the editor that $VISUAL or $EDITOR names, else in the program that the system has for it.
- * At a terminal it waits until the editor is closed.
+ * @param waits whether to wait until an editor in the terminal is closed; one of the system's has a window
  * @throws Refusal where nothing could be started
  */
-export async function editFile(file: string, io: Io): Promise<void> {
-  const [command = '', ...args] = words(io.env['VISUAL'] || io.env['EDITOR'] || '');
+export async function editFile(file: string, { env }: Pick<World, 'env'>, waits: boolean): Promise<void> {
+  const [command = '', ...args] = words(env['VISUAL'] || env['EDITOR'] || '');
   const own = command !== '';
   const [program, options] = own ? [command, args] : systemOpener();
-  await start(program, [...options, file], own && io.interactive).catch(() => {
+  await start(program, [...options, file], own && waits).catch(() => {
     throw new Refusal(
       'NoEditor',
       `${program} could not be started, so ${file} was not opened.`,

@@ -26,10 +26,11 @@ export async function fixOpen(
   const signed = new Set(sealed.map(({ path }) => path));
   const fixed = await fixPortfolio(files, (texts) => checkFiles(texts, scope, io, inside), signed);
   const concealer = new Concealer(linked.portfolio);
-  for (const [path, { before, after }] of fixed.changed) io.err(shownDiff(unifiedDiff(path, before, after), concealer));
+  for (const [path, { before, after }] of fixed.changed)
+    io.notice(shownDiff(unifiedDiff(path, before, after).trimEnd(), concealer));
   for (const path of fixed.signed)
-    io.err(`${printable(concealer.path(path))} is signed and was left alone: a change would break the seal.\n`);
-  io.err(`${inWords(fixed, scope.dryRun)}\n`);
+    io.notice(`${printable(concealer.path(path))} is signed and was left alone: a change would break the seal.`);
+  io.notice(inWords(fixed, scope.dryRun));
   if (scope.dryRun) return { files, result: await checkFiles(files, scope, io, inside) };
   for (const [path, { before, after }] of fixed.changed) {
     assertUnchanged(join(root, path), before);

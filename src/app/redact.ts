@@ -53,7 +53,7 @@ export async function redact(
   const finder = nameFinder(opened.linked.portfolio);
   assertReadable(opened, finder);
   if (people.length === 0) {
-    io.err('private.yaml lists nobody, so there is no name to redact.\n');
+    io.notice('private.yaml lists nobody, so there is no name to redact.');
     return null;
   }
   const [{ extractContents }, { withoutMetadata }] = await Promise.all([
@@ -68,7 +68,7 @@ export async function redact(
   const published = publishedTexts(opened);
   const redacted = redactDocument(model, { finder, contents, readFile, strip, published });
   if (mode === 'strict' && redacted.leftOut.length > 0) throw notStrict(opened, redacted.leftOut, contents, model);
-  for (const line of redacted.leftOut.map(leftOutInWords)) io.err(`Left out: ${line}\n`);
+  for (const line of redacted.leftOut.map(leftOutInWords)) io.notice(`Left out: ${line}`);
   return {
     model: redacted.model,
     kept: redacted.kept,

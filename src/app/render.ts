@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import type { RenderFlags } from '../cli/commands/render.js';
-import type { Progress } from '../cli/text/progress.js';
+import type { WordForm } from '../docx/forms.js';
 import type { EvidenceDelivery } from '../html/index.js';
 import type { PdfEngine, PrintedPdf } from '../pdf/index.js';
+import { findPortfolioRoot } from '../portfolio/find.js';
 import { placeInside } from '../portfolio/inside.js';
 import { writeTogether } from '../portfolio/write-file.js';
 import { Refusal } from '../text/refusal.js';
 import { documentDate } from './document-date.js';
-import { type DocumentSetter, openSetter } from './document-setter.js';
-import type { OpenPortfolio } from './open-portfolio.js';
+import { type DocumentSetter, openSetter, type SetOptions } from './document-setter.js';
+import { chooseStages, type OpenPortfolio, openPortfolio } from './open-portfolio.js';
 import type { World } from './world.js';
 
 /** A file of the run, before any is written. */
@@ -26,70 +26,132 @@ export interface Rendered {
   pages: number | null;
 }
 
+/** What is to be made of a portfolio. Neither HTML, PDF nor Word file: the HTML and the PDF. */
+export interface RenderRequest extends SetOptions {
+  html?: true;
+  pdf?: true;
+  docx?: true;
+  /** With `docx`: this journal entry alone, by its path or a part of its title. */
+  entry?: string;
+  /** With `docx`: this form of the stage alone. */
+  form?: WordForm;
+  /** false: the PDF without the evidence files behind it. */
+  appendices?: boolean;
+  /** Evidence beside the HTML, in the folder `evidence`, instead of inside it. */
+  linkEvidence?: true;
+  /** false: the HTML without evidence files. */
+  embed?: boolean;
+  /** Left out: the stage in portfolio.yaml. */
+  stage?: string;
+  /** The folder to write to; left out: dist in the portfolio. */
+  out?: string;
+  /** The browser that prints the PDF. */
+  browser?: string;
+}
+
 /**
- * Makes what the flags ask for, and writes it in one go.
- * @throws Refusal for flags that do not go together; Refusal where no browser is found, when the rest is written
+ * Says how far a long run is.
+ * @param done from 0 to 1
+ * @param until what comes next begins there; left out: it is not known how long this lasts
  */
-export async function runRender(
+export type Step = (words: string, done: number, until?: number) => void;
+
+/**
+ * Makes what is asked for of the portfolio in a folder, or the nearest one above it, and writes it in one go.
+ * @throws Refusal for what does not go together; where no browser is found, when the rest is written
+ */
+export async function render(
   dir: string | undefined,
-  flags: RenderFlags,
-  io: World,
-  progress: Progress,
+  request: RenderRequest,
+  world: World,
+  step: Step = () => undefined,
 ): Promise<Rendered[]> {
-  const { html: asksHtml, pdf: asksPdf, docx: wantsDocx } = flags;
-  const asksNothing = !asksHtml && !asksPdf && !wantsDocx;
-  const [wantsHtml, wantsPdf] = [asksHtml || asksNothing, asksPdf || asksNothing];
-  assertAlone(flags);
-  const modules = Promise.all([import('./open-portfolio.js'), import('../html/index.js')]);
-  const engine = wantsPdf ? await startEngine(dir, flags, io) : null;
+  const from = resolve(world.cwd, dir ?? '.');
+  const isThere = existsSync(from) && findPortfolioRoot(from) !== null;
+  return renderOpened(() => openPortfolio(dir, world), isThere, request, world, step);
+}
+
+/** The same of a portfolio that is open. */
+export async function renderOpen(opened: OpenPortfolio, request: RenderRequest, world: World): Promise<Rendered[]> {
+  return renderOpened(
+    async () => opened,
+    true,
+    request,
+    world,
+    () => undefined,
+  );
+}
+
+/** The browser starts while the HTML is made, but not for a folder that is no portfolio. */
+async function renderOpened(
+  opening: () => Promise<OpenPortfolio>,
+  isThere: boolean,
+  request: RenderRequest,
+  world: World,
+  step: Step,
+): Promise<Rendered[]> {
+  const wanted = wantedOf(request);
+  assertAlone(request);
+  const html = import('../html/index.js');
+  const engine = wanted.pdf && isThere ? await startEngine(request.browser, world) : null;
   try {
-    const { openPortfolio, chooseStages } = (await modules)[0];
-    if (!wantsHtml) await engine?.browser;
-    progress.step('Reading the portfolio', 0.02);
-    const opened = await openPortfolio(dir, io);
-    const word = wantsDocx ? await import('./word-file.js') : null;
-    const entry = word && flags.entry !== undefined ? word.entryAsked(opened, flags.entry, io) : null;
-    const stages = entry ? entry.stages : chooseStages(opened.linked, flags.stage);
-    const set = await openSetter(opened, stages, flags, io);
-    const date = documentDate(opened.linked, io.env['SOURCE_DATE_EPOCH']);
-    const place = (name: string): string =>
-      flags.out ? join(resolve(io.cwd, flags.out), name) : placeInside(opened.root, `dist/${name}`);
-    progress.step('Setting the page', 0.06, 0.2);
-    const docx = word && (await word.makeDocx(set, { entry, form: flags.form }, date));
-    const beside = wantsHtml && flags.linkEvidence ? await evidenceBeside(opened, set, place, io) : null;
-    const html = wantsHtml ? await set.page(beside?.addresses ?? (flags.embed ? 'inside' : 'elsewhere')) : null;
-    // Without a browser the rest is made all the same; whatever else fails leaves everything as it was.
-    const noBrowser = await engine?.browser.then(() => null, asError);
-    const pdf = engine && !noBrowser ? await printWhole(engine, set, flags.appendices, date, progress) : null;
-    const made: Made[] = [
-      ...(html === null ? [] : [{ path: place('portfolio.html'), content: html, pages: null }]),
-      ...(pdf ? [{ path: place('portfolio.pdf'), content: pdf.bytes, pages: pdf.pages }] : []),
-      ...(docx ? [{ path: place(docx.name), content: docx.bytes, pages: null }] : []),
-    ];
-    io.signal.throwIfAborted();
-    beside?.write();
-    // A PDF that a reader has open cannot be replaced on Windows: it comes before the page.
-    writeTogether(made.toReversed());
-    if (noBrowser) throw noBrowser;
-    set.keep();
-    return made.map((one) => renderedAs(one, io));
+    await html;
+    if (!wanted.html) await engine?.browser;
+    step('Reading the portfolio', 0.02);
+    return await make(await opening(), request, engine, world, step);
   } finally {
     await engine?.close();
   }
 }
 
-/** The browser starts while the HTML is made, but not for a folder that is no portfolio. */
-async function startEngine(dir: string | undefined, flags: RenderFlags, io: World): Promise<PdfEngine | null> {
-  const [{ findPortfolioRoot }, { openPdfEngine }] = await Promise.all([
-    import('../portfolio/find.js'),
-    import('../pdf/index.js'),
-  ]);
-  const from = resolve(io.cwd, dir ?? '.');
-  if (!existsSync(from) || findPortfolioRoot(from) === null) return null;
-  const engine = openPdfEngine({ env: io.env, named: flags.browser, signal: io.signal });
+function wantedOf({ html, pdf, docx }: RenderRequest): { html: boolean; pdf: boolean; docx: boolean } {
+  const nothing = !html && !pdf && !docx;
+  return { html: html === true || nothing, pdf: pdf === true || nothing, docx: docx === true };
+}
+
+async function startEngine(named: string | undefined, { env, signal }: World): Promise<PdfEngine> {
+  const { openPdfEngine } = await import('../pdf/index.js');
+  const engine = openPdfEngine({ env, named, signal });
   // Making the HTML blocks this thread: the browser starts beside it only if its process is there by then.
   await engine.browser.catch(() => undefined);
   return engine;
+}
+
+async function make(
+  opened: OpenPortfolio,
+  request: RenderRequest,
+  engine: PdfEngine | null,
+  world: World,
+  step: Step,
+): Promise<Rendered[]> {
+  const wanted = wantedOf(request);
+  const word = wanted.docx ? await import('./word-file.js') : null;
+  const entry = word && request.entry !== undefined ? word.entryAsked(opened, request.entry, world) : null;
+  const stages = entry ? entry.stages : chooseStages(opened.linked, request.stage);
+  const set = await openSetter(opened, stages, request, world);
+  const date = documentDate(opened.linked, world.env['SOURCE_DATE_EPOCH']);
+  const place = (name: string): string =>
+    request.out ? join(resolve(world.cwd, request.out), name) : placeInside(opened.root, `dist/${name}`);
+  step('Setting the page', 0.06, 0.2);
+  const docx = word && (await word.makeDocx(set, { entry, form: request.form }, date));
+  const beside = wanted.html && request.linkEvidence ? await evidenceBeside(opened, set, place, world) : null;
+  const inside = request.embed === false ? 'elsewhere' : 'inside';
+  const html = wanted.html ? await set.page(beside?.addresses ?? inside) : null;
+  // Without a browser the rest is made all the same; whatever else fails leaves everything as it was.
+  const noBrowser = await engine?.browser.then(() => null, asError);
+  const pdf = engine && !noBrowser ? await printWhole(engine, set, request.appendices !== false, date, step) : null;
+  const made: Made[] = [
+    ...(html === null ? [] : [{ path: place('portfolio.html'), content: html, pages: null }]),
+    ...(pdf ? [{ path: place('portfolio.pdf'), content: pdf.bytes, pages: pdf.pages }] : []),
+    ...(docx ? [{ path: place(docx.name), content: docx.bytes, pages: null }] : []),
+  ];
+  world.signal.throwIfAborted();
+  beside?.write();
+  // A PDF that a reader has open cannot be replaced on Windows: it comes before the page.
+  writeTogether(made.toReversed());
+  if (noBrowser) throw noBrowser;
+  set.keep();
+  return made.map((one) => renderedAs(one, world));
 }
 
 /** What `--link-evidence` puts beside the page: where the page links it, and what writes it. */
@@ -108,13 +170,13 @@ async function evidenceBeside(
     addresses: addressesBeside(files),
     write: () => {
       for (const { path } of writeBeside(files, readFile, inside, io.signal))
-        io.err(`Not beside the page: ${path} could not be read.\n`);
+        io.notice(`Not beside the page: ${path} could not be read.`);
     },
   };
 }
 
 /** One entry or form is for reviewing in Word; the page and the PDF are the whole. */
-function assertAlone({ entry, form, docx, html, pdf, stage }: RenderFlags): void {
+function assertAlone({ entry, form, docx, html, pdf, stage }: RenderRequest): void {
   const isWord = docx && !html && !pdf;
   if (form !== undefined && (!isWord || entry !== undefined)) {
     const message = '--form goes with --docx alone: it makes a Word file of one form.';
@@ -131,11 +193,11 @@ async function printWhole(
   { model, sheets, appendices, redaction }: DocumentSetter,
   wantsAppendices: boolean,
   date: Date,
-  progress: Progress,
+  step: Step,
 ): Promise<PrintedPdf> {
-  progress.step('Reading the evidence', 0.2, 0.25);
+  step('Reading the evidence', 0.2, 0.25);
   const behind = wantsAppendices ? await appendices() : undefined;
-  progress.step('Printing', 0.25, 0.9);
+  step('Printing', 0.25, 0.9);
   const { packageVersion } = await import('./version.js');
   const pdf = await engine.print(await sheets(behind), {
     title: model.title,
@@ -145,7 +207,7 @@ async function printWhole(
     date,
     appendices: behind,
   });
-  if (redaction) progress.step('Searching what was made for names', 0.92);
+  if (redaction) step('Searching what was made for names', 0.92);
   await redaction?.assertCleanPdf(pdf.bytes);
   return pdf;
 }

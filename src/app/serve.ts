@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type CheckSummary, RULES } from '../check/index.js';
 import { pluralsOf } from '../check/reporters/about.js';
-import type { ServeFlags } from '../cli/commands/serve.js';
-import { EXIT, explain } from '../cli/errors.js';
-import type { Io } from '../cli/io.js';
 import type { ContentMemory } from '../evidence/index.js';
 import { buildDocumentModel, prepareBodies, renderHtml } from '../html/index.js';
 import { findPortfolioRoot } from '../portfolio/find.js';
@@ -16,82 +13,81 @@ import {
   RecentBodies,
   startPreviewServer,
 } from '../preview/index.js';
-import { counted } from '../text/counted.js';
+import { explain } from '../text/explain.js';
 import { Refusal } from '../text/refusal.js';
 import { checkOpen, lookInside } from './check.js';
 import { editAtLine } from './editor-at-line.js';
-import { openAddress } from './open-address.js';
 import { chooseStages, type OpenPortfolio, openPortfolio } from './open-portfolio.js';
 import { readPortfolioFile } from './read-portfolio-file.js';
-import { themeChooser, themeFolder } from './theme.js';
+import { type ThemeOptions, themeChooser, themeFolder } from './theme.js';
 import { watchFolder } from './watch-folder.js';
+import type { World } from './world.js';
 
 /** Milliseconds: the page may be looked at in the middle of a save, for the last good one stays until the save is whole. */
 const QUIET = 50;
 
+/** What is shown, and where. */
+export interface ServeOptions extends ThemeOptions {
+  /** 0: one that is free. */
+  port: number;
+  /** Left out: the stage in portfolio.yaml. */
+  stage?: string;
+}
+
+/** Told while a portfolio is shown. */
+export interface ServeWatcher {
+  /** The page can be opened. */
+  started: (server: Pick<PreviewServer, 'address' | 'port'>) => void;
+  /** The portfolio was looked at. @param summary null while it cannot be checked */
+  looked: (summary: CheckSummary | null, trouble: string | null, milliseconds: number) => void;
+}
+
 /**
- * Shows a portfolio in a browser, and again whenever a file of it is saved, until Ctrl-C.
- * @returns the exit code: interrupted
+ * Shows a portfolio in a browser, and again whenever a file of it is saved, until the signal comes.
  * @throws Refusal where there is no portfolio, no such stage, or the port cannot be had
  */
-export async function serve(dir: string | undefined, flags: ServeFlags, io: Io): Promise<number> {
-  const { root, linked } = await openPortfolio(dir, io);
-  chooseStages(linked, flags.stage);
-  const preview = new Preview(workOn(root, flags, io), randomUUID());
-  const watcher = await watchFolder(root, { quiet: QUIET, theme: await themeFolder(flags.theme, io) });
-  const server = await startServer(preview, flags.port, io).catch(async (error: unknown) => {
+export async function serve(
+  dir: string | undefined,
+  options: ServeOptions,
+  world: World,
+  { started, looked }: ServeWatcher,
+): Promise<void> {
+  const { root, linked } = await openPortfolio(dir, world);
+  chooseStages(linked, options.stage);
+  const preview = new Preview(workOn(root, options, world), randomUUID());
+  const watcher = await watchFolder(root, { quiet: QUIET, theme: await themeFolder(options.theme, world) });
+  const server = await startServer(preview, options.port, world).catch(async (error: unknown) => {
     await watcher.close();
     throw error;
   });
+  const refresh = async (): Promise<void> => {
+    const began = performance.now();
+    await preview.refresh();
+    if (world.signal.aborted) return;
+    server.tell();
+    const { trouble, panel } = preview.state;
+    looked(panel?.summary ?? null, trouble, performance.now() - began);
+  };
   try {
-    await refresh(preview, server, flags, io);
-    io.out(
-      flags.json
-        ? `${JSON.stringify({ version: 1, address: server.address, port: server.port })}\n`
-        : `${server.address}\n`,
-    );
-    if (!flags.quiet) io.err('Ctrl-C ends it.\n');
-    if (flags.open)
-      openAddress(server.address, io.env, () => io.err('No browser could be opened: open the address yourself.\n'));
-    while (await watcher.changed(io.signal)) await refresh(preview, server, flags, io);
-    return EXIT.interrupted;
+    await refresh();
+    started(server);
+    while (await watcher.changed(world.signal)) await refresh();
   } finally {
     await Promise.all([watcher.close(), server.close()]);
   }
 }
 
-async function refresh(
-  preview: Preview<OpenPortfolio>,
-  server: PreviewServer,
-  { quiet }: ServeFlags,
-  io: Io,
-): Promise<void> {
-  const began = performance.now();
-  await preview.refresh();
-  if (io.signal.aborted) return;
-  server.tell();
-  const { trouble, panel } = preview.state;
-  if (trouble !== null) io.err(`mentor: ${trouble}\n`);
-  else if (panel && !quiet) {
-    io.err(`${countsOf(panel.summary)} (${Math.round(performance.now() - began)} ms)\n`);
-  }
-}
-
-function countsOf({ errors, missing, warnings }: CheckSummary): string {
-  return `${counted(errors, 'error')}, ${missing} missing, ${counted(warnings, 'warning')}`;
-}
-
-function workOn(root: string, flags: ServeFlags, io: Io): PreviewWork<OpenPortfolio> {
+function workOn(root: string, options: ServeOptions, world: World): PreviewWork<OpenPortfolio> {
   const memory: ContentMemory = new Map();
   const bodies = new RecentBodies();
   const secret = randomUUID();
-  const { stage } = flags;
-  const themeOf = themeChooser(flags, io);
+  const { stage } = options;
+  const themeOf = themeChooser(options, world);
   const scope = stage === undefined ? {} : { stage };
   const readFile = (path: string): Uint8Array | null => readPortfolioFile(root, path);
   return {
-    open: async () => openSame(root, io),
-    check: async (open) => checkOpen(open, scope, io, await lookInside(open, scope, io, memory)),
+    open: async () => openSame(root, world),
+    check: async (open) => checkOpen(open, scope, world, await lookInside(open, scope, world, memory)),
     render: async (open) => {
       const { linked } = open;
       const stages = chooseStages(linked, stage);
@@ -105,19 +101,19 @@ function workOn(root: string, flags: ServeFlags, io: Io): PreviewWork<OpenPortfo
     },
     bytesOf: readFile,
     textOf: ({ files }, file) => files.texts.get(file) ?? null,
-    edit: async ({ file, line }) => editAtLine(placeInside(root, file), line, io),
-    explain: (error) => explain(error, false).text,
+    edit: async ({ file, line }) => editAtLine(placeInside(root, file), line, world),
+    explain,
     plurals: pluralsOf(RULES),
   };
 }
 
 /** A portfolio above this one is never taken for it. */
-async function openSame(root: string, io: Io): Promise<OpenPortfolio> {
+async function openSame(root: string, io: World): Promise<OpenPortfolio> {
   if (findPortfolioRoot(root) === root) return openPortfolio(root, io);
   throw new Refusal('NoPortfolio', 'portfolio.yaml is gone.', `Put it back into ${root}; the page then follows.`);
 }
 
-async function startServer(preview: Preview<OpenPortfolio>, port: number, io: Io): Promise<PreviewServer> {
+async function startServer(preview: Preview<OpenPortfolio>, port: number, io: World): Promise<PreviewServer> {
   io.signal.throwIfAborted();
   try {
     return await startPreviewServer(preview, port);

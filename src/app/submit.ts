@@ -1,11 +1,6 @@
 import { rmSync } from 'node:fs';
 import { stagesToCheck } from '../check/engine.js';
 import type { CheckResult } from '../check/index.js';
-import type { SubmitFlags } from '../cli/commands/submit.js';
-import { EXIT } from '../cli/errors.js';
-import type { Io } from '../cli/io.js';
-import { main } from '../cli/main.js';
-import { planText, submittedJson, submittedText, zipName } from '../cli/text/submit.js';
 import { coverStage, judgeSignOff, type StageInFramework } from '../coverage/index.js';
 import { gitIn } from '../git/git.js';
 import { assertSameContent, type Seal, sealStage } from '../signing/index.js';
@@ -23,100 +18,128 @@ import {
   snapshotOf,
   type Workbench,
 } from '../submission/index.js';
+import { explain } from '../text/explain.js';
 import { Refusal } from '../text/refusal.js';
 import { type CheckScope, checkOpen, lookInside } from './check.js';
 import { chooseStages, type OpenPortfolio, openPortfolio } from './open-portfolio.js';
+import { type RenderRequest, renderOpen } from './render.js';
+import type { ThemeOptions } from './theme.js';
 import { packageVersion } from './version.js';
-import { today } from './world.js';
+import { today, type World } from './world.js';
+
+/** What is handed in, and how it looks. */
+export interface SubmitOptions extends ThemeOptions {
+  /** Left out: the stage in portfolio.yaml. */
+  stage?: string;
+  /** Why it is handed in although something is broken or the school has not signed. */
+  force?: string;
+  /** false: without the PDF. */
+  pdf?: boolean;
+  /** The browser that prints the PDF. */
+  browser?: string;
+}
 
 /** What is handed in, before anything is made of it. */
-interface Plan {
+export interface SubmissionPlan {
   open: OpenPortfolio;
   places: StageInFramework[];
   seals: Seal[];
   result: CheckResult;
+  /** By path in the portfolio. */
   sources: Map<string, SourceFile>;
   forced: Manifest['forced'];
 }
 
-/** Hands in: all of it or nothing. @returns the exit code */
-export async function runSubmit(dir: string | undefined, flags: SubmitFlags, io: Io): Promise<number> {
-  const plan = await planSubmission(dir, flags, io);
-  if (flags.dryRun) {
-    io.out(planText([...plan.sources.keys()], plan.forced));
-    return EXIT.clean;
-  }
-  const bench = openWorkbench(plan.open.root);
+/** What was handed in. */
+export interface Submitted {
+  /** In the portfolio. */
+  folder: string;
+  /** The name of the zip in it. */
+  zip: string;
+  manifest: Manifest;
+}
+
+/**
+ * What would be handed in.
+ * @throws Refusal where something is broken, or the school has not signed, and no reason is given
+ */
+export async function planSubmission(
+  dir: string | undefined,
+  options: SubmitOptions,
+  world: World,
+): Promise<SubmissionPlan> {
+  const open = await openPortfolio(dir, world);
+  const { root, linked } = open;
+  const places = chooseStages(linked, options.stage) ?? stagesToCheck(linked);
+  const scope: CheckScope = { for: 'submission', ...(options.stage === undefined ? {} : { stage: options.stage }) };
+  const result = checkOpen(open, scope, world, await lookInside(open, scope, world));
+  const coverages = places.map((place) => coverStage(linked, place));
+  const against = objections(linked, coverages, result.findings);
+  assertReady(against, options.force);
+  const seals = places.map((place) => sealStage(root, linked, place));
+  const sources = collectSources(root, linked, seals);
+  const forced = against.others.length > 0 ? { reason: options.force ?? '', despite: against.others } : null;
+  return { open, places, seals, result, sources, forced };
+}
+
+/** Hands in: all of it or nothing. */
+export async function submit(dir: string | undefined, options: SubmitOptions, world: World): Promise<Submitted> {
+  const plan = await planSubmission(dir, options, world);
+  const { root } = plan.open;
+  const bench = openWorkbench(root);
   try {
-    await renderInto(bench, plan, flags, io);
-    await assertStill(plan, dir, io);
-    const manifest = await manifestOf(plan, bench, io);
-    io.signal.throwIfAborted();
+    await renderInto(bench, plan, options, world);
+    assertStill(plan);
+    const manifest = await manifestOf(plan, bench, world);
+    world.signal.throwIfAborted();
     const zip = zipName(manifest);
-    const folder = freeze(plan.open.root, bench, manifest, plan.sources, zip);
-    io.out(flags.json ? submittedJson(folder, zip, manifest) : `${folder}\n`);
-    if (!flags.quiet) io.err(submittedText(folder, zip, manifest));
-    return EXIT.clean;
+    return { folder: freeze(root, bench, manifest, plan.sources, zip), zip, manifest };
   } finally {
     rmSync(bench.folder, { recursive: true, force: true });
   }
 }
 
-async function planSubmission(dir: string | undefined, flags: SubmitFlags, io: Io): Promise<Plan> {
-  const open = await openPortfolio(dir, io);
-  const { root, linked } = open;
-  const places = chooseStages(linked, flags.stage) ?? stagesToCheck(linked);
-  const scope: CheckScope = { for: 'submission', ...(flags.stage === undefined ? {} : { stage: flags.stage }) };
-  const result = checkOpen(open, scope, io, await lookInside(open, scope, io));
-  const coverages = places.map((place) => coverStage(linked, place));
-  const against = objections(linked, coverages, result.findings);
-  assertReady(against, flags.force);
-  const seals = places.map((place) => sealStage(root, linked, place));
-  const sources = collectSources(root, linked, seals);
-  const forced = against.others.length > 0 ? { reason: flags.force ?? '', despite: against.others } : null;
-  return { open, places, seals, result, sources, forced };
-}
-
-/**
- * By the same command as everybody uses, without a third copy of the evidence, which is in the zip and in the PDF. What that
- * leaves out, and whose templates set the page, is for the person who hands it in to know.
- */
-async function renderInto(bench: Workbench, { open }: Plan, flags: SubmitFlags, io: Io): Promise<void> {
-  const named = (['stage', 'browser', 'theme'] as const).flatMap((name) => {
-    const value = flags[name];
-    return value === undefined ? [] : [`--${name}`, value];
-  });
-  const html = flags.pdf ? [] : ['--html'];
-  const bare = flags.templates ? [] : ['--no-templates'];
-  let said = '';
-  const quietly: Io = {
-    ...io,
-    out: () => undefined,
-    err: (text) => {
-      said += text;
-    },
-  };
-  const how = ['--out', bench.folder, '--redact', '--quiet', '--no-embed', ...html, ...bare, ...named];
-  const code = await main(['render', open.root, ...how], quietly);
-  if (code === EXIT.clean) {
-    if (!flags.quiet) io.err(said);
-    return;
+/** As everybody renders, without a third copy of the evidence, which is in the zip and in the PDF. */
+async function renderInto(
+  { folder }: Workbench,
+  { open }: SubmissionPlan,
+  { pdf = true, force: _, ...how }: SubmitOptions,
+  world: World,
+): Promise<void> {
+  try {
+    const request: RenderRequest = { ...how, out: folder, redact: true, embed: false, ...(pdf ? {} : { html: true }) };
+    await renderOpen(open, request, world);
+  } catch (error) {
+    world.signal.throwIfAborted();
+    const hint = pdf ? 'Nothing was handed in. --no-pdf hands in without the PDF.' : 'Nothing was handed in.';
+    throw new Refusal('NotRendered', explain(error), hint, { cause: error });
   }
-  io.signal.throwIfAborted();
-  const hint = flags.pdf ? 'Nothing was handed in. --no-pdf hands in without the PDF.' : 'Nothing was handed in.';
-  throw new Refusal('NotRendered', said.replace(/^mentor: /, '').trim(), hint);
 }
 
 /** What was rendered must be what is packed. */
-async function assertStill({ open, places, seals }: Plan, dir: string | undefined, io: Io): Promise<void> {
-  const now = await openPortfolio(dir, io);
-  for (const [index, { framework, stage }] of places.entries()) {
-    const [place] = chooseStages(now.linked, `${framework.id}/${stage.id}`) ?? [];
-    if (place) assertSameContent(seals[index] as Seal, sealStage(open.root, now.linked, place), 'handed in');
-  }
+function assertStill({ open: { root, linked }, places, seals }: SubmissionPlan): void {
+  for (const [index, place] of places.entries())
+    assertSameContent(seals[index] as Seal, sealStage(root, linked, place), 'handed in');
 }
 
-async function manifestOf(plan: Plan, { folder, number }: Workbench, io: Io): Promise<Manifest> {
+/** How the zip of a submission is called: who, what, which. */
+function zipName({ mentor, stages, submission }: Manifest): string {
+  const stage = stages.map((one) => one.split('/')[1] ?? one).join('-');
+  return `${[slug(mentor.name ?? ''), slug(stage), submission].filter(Boolean).join('-')}.zip`;
+}
+
+function slug(text: string): string {
+  const plain = text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase();
+  return plain
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 40)
+    .replace(/^-+|-+$/g, '');
+}
+
+async function manifestOf(plan: SubmissionPlan, { folder, number }: Workbench, io: World): Promise<Manifest> {
   const { open, places, seals, result, sources, forced } = plan;
   const { portfolio } = open.linked;
   const { mentor, provider } = portfolio.config;

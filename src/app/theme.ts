@@ -6,10 +6,11 @@ import { Refusal } from '../text/refusal.js';
 import type { OpenPortfolio } from './open-portfolio.js';
 import type { World } from './world.js';
 
-export interface ThemeFlags {
+export interface ThemeOptions {
+  /** The name of a theme that comes with mentor, or a folder; left out: the one in portfolio.yaml. */
   theme?: string;
   /** false: without the templates that the portfolio brings. */
-  templates: boolean;
+  templates?: boolean;
 }
 
 /** Where a portfolio's own templates stand. */
@@ -29,12 +30,12 @@ interface Wanted {
  * since they decide what a reader sees.
  * @throws Refusal for templates that are too large; Refusal for a theme that is none
  */
-export async function chooseTheme(opened: OpenPortfolio, flags: ThemeFlags, io: World): Promise<Theme> {
+export async function chooseTheme(opened: OpenPortfolio, flags: ThemeOptions, io: World): Promise<Theme> {
   return openWanted(await wanted(opened, flags, io), io);
 }
 
 /** Chooses again and again: opens and names only what is new since the last time. */
-export function themeChooser(flags: ThemeFlags, io: World): (opened: OpenPortfolio) => Promise<Theme> {
+export function themeChooser(flags: ThemeOptions, io: World): (opened: OpenPortfolio) => Promise<Theme> {
   let last: { key: string; theme: Theme } | null = null;
   return async (opened) => {
     const now = await wanted(opened, flags, io);
@@ -50,10 +51,10 @@ export async function themeFolder(named: string | undefined, { cwd }: World): Pr
   return named === undefined || isBuiltIn(named) ? null : resolve(cwd, named);
 }
 
-async function wanted(opened: OpenPortfolio, flags: ThemeFlags, io: World): Promise<Wanted> {
+async function wanted(opened: OpenPortfolio, flags: ThemeOptions, io: World): Promise<Wanted> {
   const named = flags.theme ?? opened.linked.portfolio.config.theme ?? undefined;
   const theme = (await themeFolder(named, io)) ?? named;
-  return { theme, own: flags.templates ? ownTemplates(opened) : [] };
+  return { theme, own: flags.templates === false ? [] : ownTemplates(opened) };
 }
 
 /** A theme in a folder may have changed. */
@@ -65,7 +66,7 @@ async function openWanted({ theme, own }: Wanted, io: World): Promise<Theme> {
   const { openTheme } = await import('../html/index.js');
   const base = await openTheme({ theme });
   if (own.length === 0) return base;
-  for (const notice of noticesOf(new Map(own), base.templates.keys())) io.err(`${notice}\n`);
+  for (const notice of noticesOf(new Map(own), base.templates.keys())) io.notice(notice);
   return openTheme({ theme, portfolio: new Map(own) });
 }
 

@@ -2,8 +2,8 @@
 export interface World {
   cwd: string;
   env: Readonly<Record<string, string | undefined>>;
-  /** Takes what a person should know beside the result. */
-  err: (text: string) => void;
+  /** Takes a sentence that a person should know beside the result. */
+  notice: (sentence: string) => void;
   now: () => Date;
   /** Aborted by Ctrl-C. */
   signal: AbortSignal;

@@ -1,7 +1,8 @@
 import { CommanderError } from 'commander';
+import { explain, isStopped } from '../text/explain.js';
 import { printable } from '../text/quoted.js';
-import { EXIT, explain } from './errors.js';
-import type { Io } from './io.js';
+import { EXIT } from './exit.js';
+import type { Io, Terminal } from './io.js';
 import { createProgram } from './program.js';
 
 /**
@@ -9,7 +10,8 @@ import { createProgram } from './program.js';
  * @param args without the program's name
  * @returns the exit code; never throws
  */
-export async function main(args: readonly string[], io: Io): Promise<number> {
+export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
+  const io: Io = { ...terminal, notice: (sentence) => terminal.err(`${sentence}\n`) };
   let exitCode: number = EXIT.clean;
   const program = createProgram(io, (code) => {
     exitCode = code;
@@ -19,9 +21,9 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.couldNotRun;
-    const { text, exitCode: code } = explain(error, Boolean(io.env['MENTOR_DEBUG']));
+    const text = explain(error, Boolean(io.env['MENTOR_DEBUG']));
     // Messages name files, titles and packs of others: nothing in them may move the cursor.
     io.err(`mentor: ${text.split('\n').map(printable).join('\n')}\n`);
-    return code;
+    return isStopped(error) ? EXIT.interrupted : EXIT.couldNotRun;
   }
 }

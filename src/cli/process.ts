@@ -1,6 +1,6 @@
 import process from 'node:process';
 import type { WriteStream } from 'node:tty';
-import type { Io } from './io.js';
+import type { Terminal } from './io.js';
 import { main } from './main.js';
 
 /** Milliseconds that a command has to tidy up after Ctrl-C. */
@@ -28,7 +28,7 @@ export function leave(): void {
   if (process.stdout.writableLength === 0 && process.stderr.writableLength === 0) process.exit();
 }
 
-function processIo(signal: AbortSignal): Io {
+function processIo(signal: AbortSignal): Terminal {
   const { env, stdin, stdout, stderr } = process;
   return {
     cwd: process.cwd(),

@@ -5,7 +5,14 @@ import { mentor, tempFolder } from './support.js';
 
 const io = { cwd: '/', env: {}, interactive: false, colorLevel: { out: 0, err: 0 }, width: 80 } as const;
 const program = createProgram(
-  { ...io, out: () => undefined, err: () => undefined, now: () => new Date(0), signal: new AbortController().signal },
+  {
+    ...io,
+    out: () => undefined,
+    err: () => undefined,
+    notice: () => undefined,
+    now: () => new Date(0),
+    signal: new AbortController().signal,
+  },
   () => undefined,
 );
 /** What shells ask for completion is for no person. */

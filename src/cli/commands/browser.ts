@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { EXIT } from '../errors.js';
+import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
 
 export function addBrowserCommand(program: Command, io: Io, exit: (code: number) => void): void {

@@ -4,7 +4,7 @@ import type { OpenPortfolio } from '../../app/open-portfolio.js';
 import { today } from '../../app/world.js';
 import type { CertificateFacts } from '../../signing/index.js';
 import { Refusal } from '../../text/refusal.js';
-import { EXIT } from '../errors.js';
+import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
 
 interface CertificateFlags {

@@ -1,17 +1,11 @@
-import { type CheckScope, checkOpen, lookInside } from '../../app/check.js';
-import { type OpenPortfolio, openPortfolio } from '../../app/open-portfolio.js';
-import { watchFolder } from '../../app/watch-folder.js';
-import { type CheckResult, RULES } from '../../check/index.js';
+import type { CheckScope } from '../../app/check.js';
+import { type Looked, watch } from '../../app/watch.js';
+import { RULES } from '../../check/index.js';
 import { changesBetween, changesReport } from '../../check/reporters/changes.js';
-import type { ContentMemory } from '../../evidence/index.js';
-import { EXIT, explain } from '../errors.js';
+import { explain } from '../../text/explain.js';
+import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
 import { report, textOptions } from '../text/check.js';
-
-interface Looked {
-  open: OpenPortfolio;
-  result: CheckResult;
-}
 
 /**
  * Checks a portfolio, and again whenever a file of it is saved, until Ctrl-C. Prints the whole once, then what changed.
@@ -22,31 +16,21 @@ export async function watchCheck(
   scope: CheckScope & { quiet: boolean },
   io: Io,
 ): Promise<number> {
-  const memory: ContentMemory = new Map();
-  const look = async (): Promise<Looked> => {
-    const open = await openPortfolio(dir, io);
-    return { open, result: checkOpen(open, scope, io, await lookInside(open, scope, io, memory)) };
-  };
-  let last = await look();
-  const watcher = await watchFolder(last.open.root);
-  try {
-    io.out(await report(last.result, { ...about(last, scope, io), format: 'text', next: [] }));
-    io.err('Watching. Ctrl-C ends it.\n');
-    while (await watcher.changed(io.signal)) {
-      try {
-        const next = await look();
-        const changes = changesBetween(last.result, next.result);
-        io.out(changesReport(changes, next.result, timeOf(io.now()), await textOptions(about(next, scope, io))));
-        last = next;
-      } catch (error) {
-        if (io.signal.aborted) break;
-        io.err(`mentor: ${explain(error, false).text}\n`);
+  let last: Looked | null = null;
+  for await (const look of watch(dir, scope, io)) {
+    if ('trouble' in look) io.err(`mentor: ${explain(look.trouble)}\n`);
+    else {
+      if (last === null) {
+        io.out(await report(look.result, { ...about(look, scope, io), format: 'text', next: [] }));
+        io.err('Watching. Ctrl-C ends it.\n');
+      } else {
+        const changes = changesBetween(last.result, look.result);
+        io.out(changesReport(changes, look.result, timeOf(io.now()), await textOptions(about(look, scope, io))));
       }
+      last = look;
     }
-    return EXIT.interrupted;
-  } finally {
-    await watcher.close();
   }
+  return EXIT.interrupted;
 }
 
 function about({ open }: Looked, scope: CheckScope & { quiet: boolean }, io: Io): Parameters<typeof textOptions>[0] {

@@ -8,7 +8,7 @@ import { today } from '../../app/world.js';
 import type { CheckResult, Severity } from '../../check/model.js';
 import type { FileSet } from '../../portfolio/index.js';
 import { Refusal } from '../../text/refusal.js';
-import { EXIT } from '../errors.js';
+import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
 import { baseOf, FORMATS, type Format, report } from '../text/check.js';
 

@@ -1,11 +1,6 @@
 import type { Command, Option } from 'commander';
+import type { Candidate } from '../../app/completion-ids.js';
 import type { Io } from '../io.js';
-
-/** A word that fits, and what it is. */
-export interface Candidate {
-  value: string;
-  about: string;
-}
 
 /**
  * What the word that is being typed may become: commands, options, the values of an option, ids of the portfolio here.

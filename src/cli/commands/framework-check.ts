@@ -9,7 +9,7 @@ import type { Paint } from '../../text/paint.js';
 import { Refusal } from '../../text/refusal.js';
 import { printable, wrap } from '../../text/wrap.js';
 import { LARGEST_PACK } from '../../text/yaml-guard.js';
-import { EXIT } from '../errors.js';
+import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
 import { painter } from '../text/painter.js';
 import { json } from './framework-list.js';

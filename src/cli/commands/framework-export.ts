@@ -6,7 +6,7 @@ import type { Framework } from '../../framework/index.js';
 import type { OwnFrameworks } from '../../framework/own/index.js';
 import { type ExchangeReport, writeCase, writeMoodle } from '../../interchange/index.js';
 import { Refusal } from '../../text/refusal.js';
-import { EXIT } from '../errors.js';
+import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
 import { exchangeText } from '../text/framework-exchange.js';
 import { painter } from '../text/painter.js';

@@ -13,7 +13,7 @@ import {
 } from '../../interchange/index.js';
 import { Refusal } from '../../text/refusal.js';
 import { LARGEST_PACK } from '../../text/yaml-guard.js';
-import { EXIT } from '../errors.js';
+import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
 import { exchangeText } from '../text/framework-exchange.js';
 import { painter } from '../text/painter.js';

@@ -2,7 +2,7 @@ import { type FrameworksHere, frameworksHere } from '../../app/frameworks.js';
 import type { Framework, FrameworkSummary } from '../../framework/index.js';
 import type { OwnFrameworks, OwnProblem } from '../../framework/own/index.js';
 import { Refusal } from '../../text/refusal.js';
-import { EXIT } from '../errors.js';
+import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
 import { frameworkListText } from '../text/framework-list.js';
 import { frameworkText, withoutControls } from '../text/framework-show.js';

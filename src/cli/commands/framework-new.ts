@@ -3,7 +3,7 @@ import { frameworksHere } from '../../app/frameworks.js';
 import { idFromTitle, type NewPack, newPackText, PACK_ID } from '../../framework/own/new-pack.js';
 import { Refusal } from '../../text/refusal.js';
 import type { Prompts } from '../ask/prompts.js';
-import { EXIT } from '../errors.js';
+import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
 import { json } from './framework-list.js';
 

@@ -1,7 +1,7 @@
 import { near, placeFor, writeNew } from '../../app/framework-write.js';
 import { frameworksHere } from '../../app/frameworks.js';
 import { emptyWording } from '../../framework/own/wording-text.js';
-import { EXIT } from '../errors.js';
+import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
 import { frameworkNamed, json } from './framework-list.js';
 

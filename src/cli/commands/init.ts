@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { EXIT } from '../errors.js';
+import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
 
 export interface InitFlags {

@@ -35,7 +35,7 @@ export async function runNew(kind: string | undefined, title: string, flags: New
   if (!flags.quiet) io.err(newTalk({ ...written, linked, offered: answers.offered }));
   if (flags.edit) {
     const { editFile } = await import('../../app/editor.js');
-    await editFile(join(root, path), io);
+    await editFile(join(root, path), io, io.interactive);
   }
 }
 

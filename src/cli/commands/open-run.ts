@@ -16,7 +16,7 @@ export async function runOpen(id: string, flags: OpenFlags, io: Io): Promise<voi
   if (!opens) return;
   const chosen = others.length === 0 ? first : await choose(paths, io);
   const { editFile } = await import('../../app/editor.js');
-  await editFile(join(root, chosen), io);
+  await editFile(join(root, chosen), io, true);
 }
 
 async function choose(paths: readonly string[], io: Io): Promise<string> {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { EXIT } from '../errors.js';
+import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
 
 export interface OpenFlags {

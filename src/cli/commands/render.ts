@@ -1,29 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { Rendered } from '../../app/render.js';
-import type { ThemeFlags } from '../../app/theme.js';
-import { WORD_FORMS, type WordForm } from '../../docx/forms.js';
-import { LANGUAGES, type Language } from '../../portfolio/looks.js';
-import { EXIT } from '../errors.js';
+import type { Rendered, RenderRequest } from '../../app/render.js';
+import { WORD_FORMS } from '../../docx/forms.js';
+import { LANGUAGES } from '../../portfolio/looks.js';
+import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
 import { showProgress } from '../text/progress.js';
 
-export interface RenderFlags extends ThemeFlags {
-  language?: Language;
-  html?: true;
-  pdf?: true;
-  docx?: true;
-  entry?: string;
-  form?: WordForm;
-  appendices: boolean;
-  linkEvidence?: true;
-  embed: boolean;
-  stage?: string;
-  out?: string;
-  browser?: string;
-  redact?: true | 'strict';
-  json?: true;
-  quiet?: true;
-}
+type RenderFlags = RenderRequest & { json?: true; quiet?: true };
 
 export function addRenderCommand(program: Command, io: Io, exit: (code: number) => void): void {
   program
@@ -54,9 +37,9 @@ export function addRenderCommand(program: Command, io: Io, exit: (code: number) 
     .option('-q, --quiet', 'print the paths only')
     .addHelpText('after', EXAMPLES)
     .action(async (dir: string | undefined, flags: RenderFlags) => {
-      const { runRender } = await import('../../app/render.js');
+      const { render } = await import('../../app/render.js');
       const progress = showProgress(io, !flags.quiet);
-      const rendered = await runRender(dir, flags, io, progress).finally(() => progress.end());
+      const rendered = await render(dir, flags, io, progress.step).finally(progress.end);
       if (flags.json) io.out(`${JSON.stringify({ version: 1, files: rendered }, null, 2)}\n`);
       else for (const one of rendered) io.out(flags.quiet ? `${one.file}\n` : `${one.file}  ${describe(one)}\n`);
       exit(EXIT.clean);

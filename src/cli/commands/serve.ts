@@ -1,14 +1,11 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import type { ThemeFlags } from '../../app/theme.js';
+import type { ServeOptions } from '../../app/serve.js';
+import type { CheckSummary } from '../../check/model.js';
+import { counted } from '../../text/counted.js';
+import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
 
-export interface ServeFlags extends ThemeFlags {
-  port: number;
-  open?: true;
-  stage?: string;
-  json?: true;
-  quiet?: true;
-}
+type ServeFlags = ServeOptions & { open?: true; json?: true; quiet?: true };
 
 export function addServeCommand(program: Command, io: Io, exit: (code: number) => void): void {
   program
@@ -27,9 +24,32 @@ export function addServeCommand(program: Command, io: Io, exit: (code: number) =
     .option('-q, --quiet', 'print the address only')
     .addHelpText('after', EXAMPLES)
     .action(async (dir: string | undefined, flags: ServeFlags) => {
-      const { serve } = await import('../../app/serve.js');
-      exit(await serve(dir, flags, io));
+      await runServe(dir, flags, io);
+      exit(EXIT.interrupted);
     });
+}
+
+async function runServe(dir: string | undefined, flags: ServeFlags, io: Io): Promise<void> {
+  const [{ serve }, { openAddress }] = await Promise.all([
+    import('../../app/serve.js'),
+    import('../../app/open-address.js'),
+  ]);
+  await serve(dir, flags, io, {
+    started: ({ address, port }) => {
+      io.out(flags.json ? `${JSON.stringify({ version: 1, address, port })}\n` : `${address}\n`);
+      if (!flags.quiet) io.err('Ctrl-C ends it.\n');
+      if (flags.open)
+        openAddress(address, io.env, () => io.err('No browser could be opened: open the address yourself.\n'));
+    },
+    looked: (summary, trouble, milliseconds) => {
+      if (trouble !== null) io.err(`mentor: ${trouble}\n`);
+      else if (summary && !flags.quiet) io.err(`${countsOf(summary)} (${Math.round(milliseconds)} ms)\n`);
+    },
+  });
+}
+
+function countsOf({ errors, missing, warnings }: CheckSummary): string {
+  return `${counted(errors, 'error')}, ${missing} missing, ${counted(warnings, 'warning')}`;
 }
 
 function portNumber(given: string): number {

@@ -19,7 +19,7 @@ import {
   writeSignOff,
 } from '../../signing/index.js';
 import { type Answers, askWhatToSign } from '../ask/sign.js';
-import { EXIT } from '../errors.js';
+import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
 import { signedJson, signedText, signingText } from '../text/sign.js';
 import type { SignFlags } from './sign.js';

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { today } from '../../app/world.js';
 import type { CheckResult } from '../../check/index.js';
 import type { LinkedPortfolio, Owed, StageCoverage, StageInFramework } from '../../coverage/index.js';
-import { EXIT } from '../errors.js';
+import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
 
 interface StatusFlags {

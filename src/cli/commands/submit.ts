@@ -1,16 +1,9 @@
 import type { Command } from 'commander';
-import type { ThemeFlags } from '../../app/theme.js';
+import type { SubmitOptions } from '../../app/submit.js';
+import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
 
-export interface SubmitFlags extends ThemeFlags {
-  stage?: string;
-  force?: string;
-  pdf: boolean;
-  browser?: string;
-  dryRun?: true;
-  json?: true;
-  quiet?: true;
-}
+type SubmitFlags = SubmitOptions & { dryRun?: true; json?: true; quiet?: true };
 
 export function addSubmitCommand(program: Command, io: Io, exit: (code: number) => void): void {
   program
@@ -34,9 +27,22 @@ export function addSubmitCommand(program: Command, io: Io, exit: (code: number) 
     .option('-q, --quiet', 'no talk')
     .addHelpText('after', EXAMPLES)
     .action(async (dir: string | undefined, flags: SubmitFlags) => {
-      const { runSubmit } = await import('../../app/submit.js');
-      exit(await runSubmit(dir, flags, io));
+      await runSubmit(dir, flags, io);
+      exit(EXIT.clean);
     });
+}
+
+async function runSubmit(dir: string | undefined, flags: SubmitFlags, io: Io): Promise<void> {
+  const [{ planSubmission, submit }, { planText, submittedJson, submittedText }] = await Promise.all([
+    import('../../app/submit.js'),
+    import('../text/submit.js'),
+  ]);
+  const { dryRun, json, quiet, ...options } = flags;
+  const world = quiet ? { ...io, notice: () => undefined } : io;
+  if (dryRun) return io.out(planText(await planSubmission(dir, options, world)));
+  const submitted = await submit(dir, options, world);
+  io.out(json ? submittedJson(submitted) : `${submitted.folder}\n`);
+  if (!quiet) io.err(submittedText(submitted));
 }
 
 const EXAMPLES = `

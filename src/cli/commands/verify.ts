@@ -5,7 +5,7 @@ import { today } from '../../app/world.js';
 import type { Severity } from '../../check/model.js';
 import type { VerifyReport } from '../../signing/index.js';
 import { Refusal } from '../../text/refusal.js';
-import { EXIT } from '../errors.js';
+import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
 
 interface VerifyFlags {

@@ -1,13 +1,10 @@
+import type { Step } from '../../app/render.js';
 import type { Io } from '../io.js';
 
-/** Says how far a long command is, in one line that goes when it is done. */
+/** Says how far a long command is, in one line that goes when it is done; while a step lasts, the bar creeps to its end. */
 export interface Progress {
-  /**
-   * @param done from 0 to 1
-   * @param until where the bar creeps while this step lasts, since a browser at work says nothing; left out: it stands
-   */
-  step(words: string, done: number, until?: number): void;
-  end(): void;
+  step: Step;
+  end: () => void;
 }
 
 const WIDTH = 24;
@@ -38,16 +35,16 @@ class Bar implements Progress {
     this.#timer.unref();
   }
 
-  step(words: string, done: number, until: number = done): void {
+  readonly step: Step = (words, done, until = done) => {
     [this.#words, this.#from, this.#until, this.#since] = [words, done, until, performance.now()];
     this.#draw();
-  }
+  };
 
-  end(): void {
+  readonly end = (): void => {
     clearInterval(this.#timer);
     if (this.#isShown) this.#io.err('\r\u001b[K');
     this.#isShown = false;
-  }
+  };
 
   #draw(): void {
     const now = performance.now();

@@ -1,45 +1,22 @@
+import type { SubmissionPlan, Submitted } from '../../app/submit.js';
 import { printable } from '../../portfolio/index.js';
-import type { Manifest } from '../../submission/index.js';
-
-/** How the zip of a submission is called: who, what, which. */
-export function zipName({ mentor, stages, submission }: Manifest): string {
-  const stage = stages.map((one) => one.split('/')[1] ?? one).join('-');
-  return `${[slug(mentor.name ?? ''), slug(stage), submission].filter(Boolean).join('-')}.zip`;
-}
-
-function slug(text: string): string {
-  const plain = text
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase();
-  return plain
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 40)
-    .replace(/^-+|-+$/g, '');
-}
 
 /** @returns what a dry run says: the sources, one a line */
-export function planText(sources: readonly string[], forced: Manifest['forced']): string {
+export function planText({ sources, forced }: SubmissionPlan): string {
   const despite = forced ? forced.despite.map((line) => printable(`although: ${line}`)) : [];
-  return [...despite, ...sources.map(printable), ''].join('\n');
+  return [...despite, ...[...sources.keys()].map(printable), ''].join('\n');
 }
 
 /** @returns `{version: 1, folder, zip, submission, stages, files, forced}` */
-export function submittedJson(
-  folder: string,
-  zip: string,
-  { submission, stages, files, forced, git }: Manifest,
-): string {
+export function submittedJson({ folder, zip, manifest }: Submitted): string {
+  const { submission, stages, files, forced, git } = manifest;
   const result = { version: 1, folder, zip: `${folder}/${zip}`, submission, stages, files: files.length, forced, git };
   return `${JSON.stringify(result, null, 2)}\n`;
 }
 
 /** @returns what was handed in, what is doubtful about it, and what to do with it */
-export function submittedText(
-  folder: string,
-  zip: string,
-  { submission, stages, files, forced, git, check }: Manifest,
-): string {
+export function submittedText({ folder, zip, manifest }: Submitted): string {
+  const { submission, stages, files, forced, git, check } = manifest;
   const sources = files.filter(({ path }) => path.startsWith('portfolio/')).length;
   const open = check.missing > 0 ? [`Still missing: ${check.missing}; the manifest says so.`] : [];
   const lines = [

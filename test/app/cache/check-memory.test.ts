@@ -25,7 +25,7 @@ describe('what a check remembers', () => {
     openCheckMemory(root, question, about, {
       cwd: root,
       env: { MENTOR_CACHE: cache, MENTOR_ALLOWED_SIGNERS: join(cache, 'signers') },
-      err: () => undefined,
+      notice: () => undefined,
       now: () => new Date(Date.now() + seconds * 1000),
       signal: new AbortController().signal,
     });

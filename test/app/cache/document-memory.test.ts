@@ -15,7 +15,7 @@ function open(build = '1'): DocumentMemory {
   return openDocumentMemory('/somewhere', build, {
     cwd: '/',
     env: { MENTOR_CACHE: cache },
-    err: () => undefined,
+    notice: () => undefined,
     now: () => new Date(),
     signal: new AbortController().signal,
   });

@@ -1,6 +1,4 @@
-/** Exit codes (DESIGN 5). */
-export const EXIT = { clean: 0, findings: 1, couldNotRun: 2, interrupted: 130 } as const;
-
+/** What the system says, for a person. */
 const SYSTEM: Record<string, (path: string) => [message: string, hint: string]> = {
   EACCES: (path) => [`No permission for ${path}`, 'Choose a folder of your own with --out, or change its permissions.'],
   EPERM: (path) => [
@@ -21,23 +19,23 @@ const SYSTEM: Record<string, (path: string) => [message: string, hint: string]> 
   ENOENT: (path) => [`${path} does not exist`, 'Check the spelling of the path.'],
 };
 
-/** @returns what to print for an error, and the exit code; unknown errors show their stack where MENTOR_DEBUG is set */
-export function explain(error: unknown, debug: boolean): { text: string; exitCode: number } {
-  if (isAbort(error)) return { text: 'Stopped; nothing was left half-written.', exitCode: EXIT.interrupted };
+/** @returns what to tell a person of an error; of one that is a fault of ours, its stack where `debug` says so */
+export function explain(error: unknown, debug = false): string {
+  if (isStopped(error)) return 'Stopped; nothing was left half-written.';
   const fault = error instanceof Error ? error : new Error(String(error));
   const { code, path, hint } = fault as { code?: unknown; path?: unknown; hint?: unknown };
   const system = typeof code === 'string' && typeof path === 'string' ? SYSTEM[code]?.(path) : undefined;
-  if (system) return { text: `${system[0]}.\n${system[1]}`, exitCode: EXIT.couldNotRun };
-  if (typeof hint === 'string' && hint !== '') return { text: `${fault.message}\n${hint}`, exitCode: EXIT.couldNotRun };
-  if (typeof code === 'string') return { text: fault.message, exitCode: EXIT.couldNotRun };
+  if (system) return `${system[0]}.\n${system[1]}`;
+  if (typeof hint === 'string' && hint !== '') return `${fault.message}\n${hint}`;
+  if (typeof code === 'string') return fault.message;
   const stack = debug
     ? `\n${fault.stack}`
     : '\nThis is a fault of mentor. Set MENTOR_DEBUG=1 to see where, and please report it.';
-  return { text: `${fault.message}${stack}`, exitCode: EXIT.couldNotRun };
+  return `${fault.message}${stack}`;
 }
 
 /** Ctrl-C reaches a command as an aborted signal, and a prompt as inquirer's ExitPromptError. */
-function isAbort(error: unknown): boolean {
+export function isStopped(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return error.name === 'ExitPromptError' || error.name === 'AbortError' || error.message === 'interrupted';
 }

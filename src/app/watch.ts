@@ -1,0 +1,41 @@
+import type { CheckResult } from '../check/index.js';
+import type { ContentMemory } from '../evidence/index.js';
+import { type CheckScope, checkOpen, lookInside } from './check.js';
+import { type OpenPortfolio, openPortfolio } from './open-portfolio.js';
+import { watchFolder } from './watch-folder.js';
+import type { World } from './world.js';
+
+/** A portfolio and its check at one moment. */
+export interface Looked {
+  open: OpenPortfolio;
+  result: CheckResult;
+}
+
+/**
+ * Checks a portfolio, and again whenever a file of it is saved, until the signal comes.
+ * @returns each look at it; what was thrown where one could not be taken, but for the first
+ * @throws Refusal where there is no portfolio, or no such stage, to begin with
+ */
+export async function* watch(
+  dir: string | undefined,
+  scope: CheckScope,
+  world: World,
+): AsyncGenerator<Looked | { trouble: unknown }> {
+  const memory: ContentMemory = new Map();
+  const look = async (): Promise<Looked> => {
+    const open = await openPortfolio(dir, world);
+    return { open, result: checkOpen(open, scope, world, await lookInside(open, scope, world, memory)) };
+  };
+  const first = await look();
+  const watcher = await watchFolder(first.open.root);
+  try {
+    yield first;
+    while (await watcher.changed(world.signal)) {
+      const next = await look().catch((trouble: unknown) => ({ trouble }));
+      if (world.signal.aborted) return;
+      yield next;
+    }
+  } finally {
+    await watcher.close();
+  }
+}
