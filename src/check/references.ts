@@ -29,8 +29,25 @@ export function* unknownIds(
     if (reference.found) continue;
     const place = linked.stageOf(document) ?? linked.currentStage ?? firstStage(linked.indexes);
     if (place === null) continue;
-    yield { ...unknownId(noun, code.value, reference, known(place)), file: document.path, at: code.at };
+    const several = severalIds(noun, code.value, (id) => linked.find(field, id).found);
+    yield { ...(several ?? unknownId(noun, code.value, reference, known(place))), file: document.path, at: code.at };
   }
+}
+
+/** `AM1 AM2` and `AM1 and AM2`: two ids, and no comma between them. */
+function severalIds(
+  noun: string,
+  written: string,
+  isKnown: (id: string) => boolean,
+): Pick<Draft, 'message' | 'hint' | 'fix'> | null {
+  const ids = written.split(/[\s;+&]+|\s+and\s+/).filter((id) => id !== '' && id !== 'and');
+  if (ids.length < 2 || !ids.every(isKnown)) return null;
+  const fix = ids.join(', ');
+  return {
+    message: `Unexpected ${noun} ${quoted(written)}, expected a comma between one id and the next`,
+    hint: `Write \`[${fix}]\`.`,
+    fix,
+  };
 }
 
 /** Every code of a field with the document it stands in. */

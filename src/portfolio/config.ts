@@ -2,11 +2,12 @@ import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import { LineIndex, type Located } from '../text/position.js';
 import { quoted } from '../text/quoted.js';
 import { nearest } from '../text/suggest.js';
-import { normalise } from './document.js';
+import { normalise, unfinishedMerge } from './document.js';
 import { CONFIG_PATH } from './find.js';
 import { LANGUAGES, THEMES } from './looks.js';
 import type { PortfolioConfig, ReadProblem } from './model.js';
-import { keyOf, nodePosition, parseYamlMapping, scalarText, type YamlPlace } from './yaml.js';
+import { keyOf, nodePosition, scalarText, type YamlPlace } from './yaml.js';
+import { cutByComma, cutByHash, parseMended } from './yaml-slips.js';
 
 const KEYS = [
   'version',
@@ -21,6 +22,9 @@ const KEYS = [
   'stages',
   'accept',
 ] as const;
+const isKey = (key: string): boolean => (KEYS as readonly string[]).includes(key);
+/** The keys whose values are words of people, and may hold a `#`. */
+const WORDS: ReadonlySet<string> = new Set(['name', 'school', 'provider', 'people', 'reason', 'file']);
 const MENTOR_KEYS = ['name', 'school', 'threshold'] as const;
 
 /** `portfolio.yaml` as read; what is wrong in it is among the problems and has its default. */
@@ -32,8 +36,11 @@ export interface ConfigResult {
 /** @param raw the text of portfolio.yaml */
 export function readConfig(raw: string): ConfigResult {
   const text = normalise(raw);
-  const place: YamlPlace = { path: CONFIG_PATH, lines: new LineIndex(text), offset: 0 };
-  const { map, problems } = parseYamlMapping(text, place);
+  const place: YamlPlace = { path: CONFIG_PATH, lines: new LineIndex(text), offset: 0, yaml: text };
+  const conflict = unfinishedMerge(CONFIG_PATH, text, place.lines);
+  if (conflict) return { config: emptyConfig(), problems: [conflict.problem] };
+  const { map, problems } = parseMended(text, place, isKey);
+  problems.push(...cutByComma(map, place));
   const reader = new ConfigReader(place, problems);
   return { config: reader.read(map), problems };
 }
@@ -109,7 +116,10 @@ class ConfigReader {
 
   #text(node: unknown, key: string): Located<string> | null {
     if (node === undefined || node === null || isNull(node)) return null;
-    if (isScalar(node)) return { value: scalarText(node).trim(), at: nodePosition(node, this.#place) };
+    if (isScalar(node)) {
+      if (WORDS.has(key)) this.#problems.push(...cutByHash(node, this.#place));
+      return { value: scalarText(node).trim(), at: nodePosition(node, this.#place) };
+    }
     this.#wrong(node as Node, key, 'one text', `Write \`${key}: …\` on one line.`);
     return null;
   }
@@ -194,7 +204,8 @@ class ConfigReader {
   #keys(map: YAMLMap, known: readonly string[]): void {
     for (const pair of map.items) {
       const key = keyOf(pair);
-      if (key === null || known.includes(key.name) || key.name.startsWith('x-')) continue;
+      const isStray = map.flow && pair.value === null;
+      if (key === null || isStray || known.includes(key.name) || key.name.startsWith('x-')) continue;
       const meant = nearest(key.name, known)[0];
       this.#problems.push({
         rule: 'read/unknown-key',

@@ -1,3 +1,4 @@
+import { findConflict } from '../text/conflict.js';
 import { LineIndex } from '../text/position.js';
 import { readFrontMatter } from './front-matter.js';
 import { readMarkdownFacts } from './markdown-facts.js';
@@ -16,10 +17,31 @@ export interface DocumentResult {
 export function readDocument(path: string, raw: string): DocumentResult {
   const text = normalise(raw);
   const lines = new LineIndex(text);
+  const conflict = unfinishedMerge(path, text, lines);
   const { found, kind, frontMatter, bodyOffset, problems } = readFrontMatter(text, path, lines);
+  if (conflict && conflict.offset < bodyOffset) return { document: null, problems: [conflict.problem] };
+  if (conflict) problems.push(conflict.problem);
   if (kind === null) return { document: null, problems: notCounted(path, text, lines, found, problems) };
   const facts = readMarkdownFacts(text, bodyOffset, lines);
   return { document: { path, kind, text, bodyOffset, frontMatter, facts }, problems };
+}
+
+/** What git could not merge and nobody has decided: read as settings it gives a dozen findings, as text none. */
+export function unfinishedMerge(
+  path: string,
+  text: string,
+  lines: LineIndex,
+): { offset: number; problem: ReadProblem } | null {
+  const found = findConflict(text);
+  if (found === null) return null;
+  const problem = {
+    rule: 'read/merge',
+    path,
+    at: lines.position(...found),
+    message: 'Unexpected marks of an unfinished merge: two versions of these lines stand one above the other',
+    hint: 'Keep what is right of both, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`.',
+  };
+  return { offset: found[0], problem };
 }
 
 /** Without BOM, lines ended by LF: what a seal and every position count from. */
@@ -34,7 +56,7 @@ export function stemOf(path: string): string {
 }
 
 /** What keeps a file from having a kind, and so is told alone. */
-const SAYS_WHY: ReadonlySet<string> = new Set(['read/kind', 'read/front-matter', 'read/yaml']);
+const SAYS_WHY: ReadonlySet<string> = new Set(['read/kind', 'read/front-matter', 'read/yaml', 'read/merge']);
 
 function notCounted(
   path: string,

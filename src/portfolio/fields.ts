@@ -126,3 +126,15 @@ export const FIELDS = {
 } as const satisfies Record<string, FieldSpec>;
 
 export type FieldName = keyof typeof FIELDS;
+
+/** Keys that note-taking programs and makers of websites write; theirs, and nothing of the portfolio's. */
+const FOREIGN: ReadonlySet<string> = new Set(
+  `alias aliases author authors banner categories category comments created created_at cssclass cssclasses description
+  draft excalidraw-plugin icon id kanban-plugin keywords lang last_modified layout modified permalink publish published
+  slug source status summary tag tags template toc uid updated updated_at uuid weight`.split(/\s+/),
+);
+
+/** Whether a key is one that other programs write (Obsidian, Logseq, Jekyll, Hugo and the like), and so no mistake here. */
+export function isForeignKey(key: string): boolean {
+  return FOREIGN.has(key.toLowerCase()) || /^(?:date |linter-|obsidian)/i.test(key);
+}

@@ -3,10 +3,11 @@ import { isAlias, type Node, type YAMLMap } from 'yaml';
 import { type LineIndex, lineEnd } from '../text/position.js';
 import { quoted } from '../text/quoted.js';
 import { nearest } from '../text/suggest.js';
-import { FIELDS, type FieldName, type FieldSpec, KINDS, type Kind } from './fields.js';
+import { FIELDS, type FieldName, type FieldSpec, isForeignKey, KINDS, type Kind } from './fields.js';
 import type { FrontMatter, ReadProblem } from './model.js';
 import { readField } from './read-fields.js';
-import { keyOf, nodePosition, parseYamlMapping, type YamlPlace } from './yaml.js';
+import { keyOf, nodePosition, type YamlMapping, type YamlPlace } from './yaml.js';
+import { cutByComma, parseMended } from './yaml-slips.js';
 
 /** A file's front-matter as read. `kind` is null where there is none or none that is known. */
 export interface FrontMatterResult {
@@ -36,17 +37,18 @@ export function readFrontMatter(text: string, path: string, lines: LineIndex): F
   if (!text.startsWith(FENCE)) return none;
   const fence = checkFences(text, path, lines);
   if ('problem' in fence) return { ...none, found: true, bodyOffset: text.length, problems: [fence.problem] };
-  const place: YamlPlace = { path, lines, offset: FENCE.length };
+  const place: YamlPlace = { path, lines, offset: FENCE.length, yaml: '' };
   const { map, problems } = yamlOf(text, fence.yamlEnd, place);
   const read = map ? readMapping(map, place, problems) : { kind: null, frontMatter: {} };
   return { found: true, ...read, bodyOffset: fence.bodyOffset, problems };
 }
 
-function yamlOf(text: string, yamlEnd: number, place: YamlPlace): ReturnType<typeof parseYamlMapping> {
-  let parsed: ReturnType<typeof parseYamlMapping> = { map: null, problems: [] };
+function yamlOf(text: string, yamlEnd: number, place: YamlPlace): YamlMapping {
+  let parsed: YamlMapping = { map: null, problems: [] };
   const parse = (yaml: string): object => {
     place.offset = yamlEnd - yaml.length;
-    parsed = parseYamlMapping(yaml, place);
+    place.yaml = yaml;
+    parsed = parseMended(yaml, place, isField);
     return {};
   };
   const refuse = (): never => {
@@ -102,16 +104,19 @@ function readMapping(
   place: YamlPlace,
   problems: ReadProblem[],
 ): { kind: Kind | null; frontMatter: FrontMatter } {
+  const kindKey = keyOfKind(map);
+  if (kindKey === null) return { kind: null, frontMatter: {} };
   const broken = new Set(problems.map((problem) => problem.at?.line));
+  problems.push(...cutByComma(map, place));
   const frontMatter: Record<string, unknown> = {};
-  const kind = readKind(map, place, problems);
+  const kind = readKind(map, kindKey, place, problems);
   for (const pair of map.items) {
     const key = keyOf(pair);
     const value = pair.value as Node | null;
     if (key === null || key.name.startsWith('x-')) continue;
-    const spec = fieldSpec(key.name);
-    if (spec === null) {
-      if (kind !== null) problems.push(unknownKey(key.name, key.node, kind, place));
+    const spec = fieldSpec(key.name === kindKey ? 'kind' : key.name);
+    if (spec === null || (key.name === kindKey && kindKey !== 'kind')) {
+      if (kind !== null && !isForeignKey(key.name)) problems.push(unknownKey(key.name, key.node, kind, place));
       continue;
     }
     if (kind !== null && spec.kinds && !spec.kinds.includes(kind))
@@ -131,8 +136,15 @@ function readMapping(
   return { kind, frontMatter: frontMatter as FrontMatter };
 }
 
-function readKind(map: YAMLMap, place: YamlPlace, problems: ReadProblem[]): Kind | null {
-  const pair = map.items.find((item) => keyOf(item)?.name === 'kind');
+/** The key that says the kind, as it is written: `Kind` and `knd` are meant for it where no other is. */
+function keyOfKind(map: YAMLMap): string | null {
+  const names = map.items.flatMap((pair) => keyOf(pair)?.name ?? []);
+  if (names.includes('kind')) return 'kind';
+  return names.find((name) => fieldSpec(name) === null && nearest(name, ['kind']).length > 0) ?? null;
+}
+
+function readKind(map: YAMLMap, key: string, place: YamlPlace, problems: ReadProblem[]): Kind | null {
+  const pair = map.items.find((item) => keyOf(item)?.name === key);
   const node = pair?.value as Node | null | undefined;
   if (!node) return null;
   const text = readField(node, { key: 'kind', spec: FIELDS.kind, place, problems });
@@ -153,6 +165,8 @@ function readKind(map: YAMLMap, place: YamlPlace, problems: ReadProblem[]): Kind
 function fieldSpec(name: string): FieldSpec | null {
   return Object.hasOwn(FIELDS, name) ? FIELDS[name as FieldName] : null;
 }
+
+const isField = (key: string): boolean => fieldSpec(key.toLowerCase()) !== null;
 
 function unknownKey(name: string, node: Node, kind: Kind, place: YamlPlace): ReadProblem {
   const known = Object.entries(FIELDS as Record<string, FieldSpec>).filter(

@@ -3,7 +3,8 @@ import type { PrivatePerson } from '../names/person.js';
 import { LineIndex } from '../text/position.js';
 import { normalise } from './document.js';
 import type { ReadProblem } from './model.js';
-import { keyOf, nodePosition, parseYamlMapping, scalarText, type YamlPlace } from './yaml.js';
+import { keyOf, nodePosition, scalarText, type YamlPlace } from './yaml.js';
+import { parseMended } from './yaml-slips.js';
 
 export const PEOPLE_PATH = 'private.yaml';
 
@@ -18,18 +19,20 @@ export interface PeopleResult {
   problems: ReadProblem[];
 }
 
+const KEYS: readonly string[] = ['version', 'people'];
+
 const HINT = 'Write a list below `people:`, each as `- {name: …, id: trainee-a, as: Trainee A}`.';
 
 /** @param raw the text of private.yaml */
 export function readPeople(raw: string): PeopleResult {
   if (raw === '') return { people: [], problems: [] };
   const text = normalise(raw);
-  const place: YamlPlace = { path: PEOPLE_PATH, lines: new LineIndex(text), offset: 0 };
-  const { map, problems } = parseYamlMapping(text, place);
-  if (problems.length > 0) return { people: [], problems: problems.map(silent) };
+  const place: YamlPlace = { path: PEOPLE_PATH, lines: new LineIndex(text), offset: 0, yaml: text };
+  const { map, problems } = parseMended(text, place, (key) => KEYS.includes(key));
+  if (problems.some(({ doubtful }) => !doubtful)) return { people: [], problems: problems.map(silent) };
   if (map === null) return { people: [], problems: [] };
   const reader = new PeopleReader(place);
-  return { people: reader.read(map), problems: reader.problems };
+  return { people: reader.read(map), problems: [...problems, ...reader.problems] };
 }
 
 function silent({ rule, path, at }: ReadProblem): ReadProblem {
@@ -46,7 +49,7 @@ class PeopleReader {
   }
 
   read(map: YAMLMap): PrivatePerson[] {
-    this.#keys(map, ['version', 'people']);
+    this.#keys(map, KEYS);
     const list = map.get('people', true);
     if (list === undefined || (isScalar(list) && list.value === null)) return [];
     if (isSeq(list)) return list.items.flatMap((item) => this.#person(item as Node));

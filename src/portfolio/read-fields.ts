@@ -6,6 +6,7 @@ import { isDay, readDayFirst } from './dates.js';
 import type { FieldSpec, FieldType } from './fields.js';
 import type { CommentTarget, EvidenceLink, Rating, ReadProblem, SchedulePeriod } from './model.js';
 import { keyOf, nodePosition, plainData, scalarText, type YamlPlace } from './yaml.js';
+import { cutByHash, strayKey } from './yaml-slips.js';
 
 /** What a reader needs beside the node: where it stands, and where to put what is wrong. */
 export interface FieldContext {
@@ -38,7 +39,10 @@ const READERS: Record<FieldType, (node: Node, context: FieldContext) => unknown>
 };
 
 function readText(node: Node, context: FieldContext): string | undefined {
-  if (isScalar(node)) return node.value === null ? undefined : scalarText(node).trim();
+  if (isScalar(node)) {
+    if (context.spec.type === 'text') context.problems.push(...cutByHash(node, context.place));
+    return node.value === null ? undefined : scalarText(node).trim();
+  }
   return wrong(node, context, 'one text', `Write \`${context.key}: …\` on one line, in quotes if it has a colon.`);
 }
 
@@ -111,13 +115,15 @@ function evidenceLink(node: Node, context: FieldContext): EvidenceLink[] {
   const at = nodePosition(node, context.place);
   if (isScalar(node)) {
     const text = scalarText(node).trim();
+    context.problems.push(...cutByHash(node, context.place));
     if (node.value === null || text === '') return [];
     const isUrl = /^https?:\/\//i.test(text);
     return [{ file: isUrl ? null : text, url: isUrl ? text : null, caption: null, alt: null, at }];
   }
-  const hint = 'Write `- evidence/file.pdf`, or `- {file: evidence/file.pdf, caption: …}`.';
+  const hint = 'Write `- evidence/file.pdf`, or `- {file: evidence/file.pdf, caption: "…"}`.';
   if (!isMap(node)) return wrong(node, context, 'a file or an address', hint) ?? [];
-  const part = (name: string): string | null => textAt(node, name);
+  knownKeys(node, ['file', 'url', 'caption', 'alt'], context);
+  const part = (name: string): string | null => textAt(node, name, context);
   const [file, url] = [part('file'), part('url')];
   if ((file === null) === (url === null)) return wrong(node, context, 'either `file` or `url`', hint) ?? [];
   const valueNode = node.get(file === null ? 'url' : 'file', true);
@@ -141,24 +147,26 @@ function readRatings(node: Node, context: FieldContext): Rating[] | undefined {
     const value = pair.value as Node | null;
     if (key === null || value === null) return [];
     const at = nodePosition(key.node, context.place);
+    if (isMap(value)) knownKeys(value, ['rating', 'note'], context);
     const level = isMap(value) ? (value.get('rating', true) as Node | undefined) : value;
     if (!isScalar(level)) return wrong(value, context, 'a rating', hint) ?? [];
     if (level.value === null) return [];
-    const note = isMap(value) ? textAt(value, 'note') : null;
+    const note = isMap(value) ? textAt(value, 'note', context) : null;
     return [{ point: key.name, level: scalarText(level), note, at, levelAt: nodePosition(level, context.place) }];
   });
 }
 
 function readSchedule(node: Node, context: FieldContext): SchedulePeriod[] | undefined {
-  const hint = 'Write a list: `- {period: Term 1, until: 2026-12-18, discussions: 3, observations: 1, reports: 1}`.';
+  const hint = 'Write a list: `- {period: "Term 1", until: 2026-12-18, discussions: 3, observations: 1, reports: 1}`.';
   if (!isSeq(node)) return wrong(node, context, 'a list of periods', hint);
   return (node as YAMLSeq).items.flatMap((item) => {
     if (!isMap(item)) return wrong(item as Node, context, 'a period', hint) ?? [];
+    knownKeys(item, ['period', 'until', 'discussions', 'observations', 'reports', 'note'], context);
     const until = item.get('until', true) as Node | undefined;
-    const count = (name: string): number => Number(textAt(item, name) ?? 0) || 0;
+    const count = (name: string): number => Number(textAt(item, name, context) ?? 0) || 0;
     return [
       {
-        period: textAt(item, 'period') ?? '',
+        period: textAt(item, 'period', context) ?? '',
         until: until && isScalar(until) ? (readDate(until, context) ?? null) : null,
         discussions: count('discussions'),
         observations: count('observations'),
@@ -178,17 +186,36 @@ function readTarget(node: Node, context: FieldContext): CommentTarget | undefine
       'a file or a criterion',
       'Write `on: {file: journal/…, line: 12}` or `on: {criterion: DM5}`.',
     );
-  const line = Number(textAt(node, 'line') ?? Number.NaN);
+  knownKeys(node, ['file', 'line', 'criterion', 'item'], context);
+  const line = Number(textAt(node, 'line', context) ?? Number.NaN);
   return {
-    file: textAt(node, 'file'),
+    file: textAt(node, 'file', context),
     line: Number.isInteger(line) ? line : null,
-    criterion: textAt(node, 'criterion'),
+    criterion: textAt(node, 'criterion', context),
   };
 }
 
-function textAt(map: YAMLMap, name: string): string | null {
+function textAt(map: YAMLMap, name: string, { place, problems }: FieldContext): string | null {
   const node = map.get(name, true);
-  return isScalar(node) && node.value !== null ? scalarText(node).trim() : null;
+  if (!isScalar(node) || node.value === null) return null;
+  problems.push(...cutByHash(node, place));
+  return scalarText(node).trim();
+}
+
+/** Says which keys of a map do nothing; one without a value between braces is told by `cutByComma`. */
+function knownKeys(map: YAMLMap, known: readonly string[], { key: field, place, problems }: FieldContext): void {
+  for (const pair of map.items) {
+    const key = keyOf(pair);
+    const isTold = map.flow && pair.value === null;
+    if (key === null || isTold || known.includes(key.name) || key.name.startsWith('x-')) continue;
+    const meant = nearest(key.name, known)[0];
+    const at = nodePosition(key.node, place);
+    const found = { path: place.path, message: `Unexpected key ${quoted(key.name)} in \`${field}\`` };
+    if (meant)
+      problems.push({ ...found, rule: 'read/unknown-key', at, hint: `Did you mean \`${meant}\`?`, fix: meant });
+    else if (map.flow) problems.push({ ...found, rule: 'read/cut-value', ...strayKey(map, pair, place) });
+    else problems.push({ ...found, rule: 'read/unknown-key', at, hint: `Expected one of: ${known.join(', ')}.` });
+  }
 }
 
 function wrong(node: Node, context: FieldContext, expected: string, hint: string, found?: string): undefined {

@@ -20,6 +20,8 @@ export interface YamlPlace {
   lines: LineIndex;
   /** Offset in the file of the YAML's first character. */
   offset: number;
+  /** What the nodes count from. */
+  yaml: string;
 }
 
 /** Parsed YAML whose nodes know where they stand in their file. */

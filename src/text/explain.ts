@@ -1,11 +1,14 @@
 /** What the system says, for a person. */
 const SYSTEM: Record<string, (path: string) => [message: string, hint: string]> = {
-  EACCES: (path) => [`No permission for ${path}`, 'Choose a folder of your own with --out, or change its permissions.'],
+  EACCES: (path) => [
+    `No permission for ${path}`,
+    'Change its permissions, or those of its folder, and run the command again.',
+  ],
   EPERM: (path) => [
     `The system does not allow writing ${path}`,
-    'Close the program that has it open, or choose another folder with --out.',
+    'Close the program that has it open, and run the command again.',
   ],
-  EROFS: (path) => [`${path} is on a disk that cannot be written`, 'Choose another folder with --out.'],
+  EROFS: (path) => [`${path} is on a disk that cannot be written`, 'Copy the portfolio to a disk that can be written.'],
   ENOSPC: (path) => [
     `The disk is full: ${path} was not written, and what was there before is unchanged`,
     'Free some space and run the command again.',

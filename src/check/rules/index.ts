@@ -61,6 +61,7 @@ import { rule as privatePhotoLocation } from './private/photo-location.js';
 import { rule as privateUnread } from './private/unread.js';
 import { rule as privateUpn } from './private/upn.js';
 import { rule as readBibliography } from './read/bibliography.js';
+import { rule as readCutValue } from './read/cut-value.js';
 import { rule as readDate } from './read/date.js';
 import { rule as readDuplicateKey } from './read/duplicate-key.js';
 import { rule as readEmptyBody } from './read/empty-body.js';
@@ -68,6 +69,7 @@ import { rule as readEncoding } from './read/encoding.js';
 import { rule as readFrontMatter } from './read/front-matter.js';
 import { rule as readFutureDate } from './read/future-date.js';
 import { rule as readKind } from './read/kind.js';
+import { rule as readMerge } from './read/merge.js';
 import { rule as readSchema } from './read/schema.js';
 import { rule as readSource } from './read/source.js';
 import { rule as readTooLarge } from './read/too-large.js';
@@ -144,6 +146,7 @@ export const RULES: readonly Rule[] = [
   privateUnread,
   privateUpn,
   readBibliography,
+  readCutValue,
   readDate,
   readDuplicateKey,
   readEmptyBody,
@@ -151,6 +154,7 @@ export const RULES: readonly Rule[] = [
   readFrontMatter,
   readFutureDate,
   readKind,
+  readMerge,
   readSchema,
   readSource,
   readTooLarge,

@@ -6,7 +6,7 @@ const BEGINNINGS: Partial<Record<FieldSpec['type'], string>> = {
   codes: ' [$1]',
   evidence: '\n  - $1',
   ratings: '\n  $1',
-  schedule: '\n  - {period: $1, until: $2, discussions: 1, observations: 1, reports: 1}',
+  schedule: '\n  - {period: "$1", until: $2, discussions: 1, observations: 1, reports: 1}',
 };
 
 /**

@@ -45,7 +45,7 @@ Say what matters about the picture; do not name pupils or trainees.`,
       for (const { file, at } of listedWithoutWords(document, portfolio)) {
         yield {
           message: `Unexpected picture ${quoted(file)} without words`,
-          hint: 'Say what it shows: `{file: …, caption: …}`, or `alt:` for those who cannot see it.',
+          hint: 'Say what it shows: `{file: …, caption: "…"}`, or `alt:` for those who cannot see it.',
           file: document.path,
           at,
         };

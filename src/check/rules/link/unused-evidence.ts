@@ -1,3 +1,4 @@
+import { yamlList } from '../../../text/yaml-text.js';
 import { referencesTo } from '../../file-references.js';
 import type { Rule } from '../../model.js';
 
@@ -33,7 +34,7 @@ If it is there on purpose, say so in portfolio.yaml: \`accept: [{rule: link/unus
       if (outside || used.has(path) || !isEvidence(path)) continue;
       yield {
         message: 'Unexpected evidence that no entry lists or links',
-        hint: `List it in the entry that it belongs to, as \`evidence: [${path}]\`, or take it out of the folder.`,
+        hint: `List it in the entry that it belongs to, as \`evidence: ${yamlList([path])}\`, or take it out of the folder.`,
         file: path,
       };
     }

@@ -1,0 +1,50 @@
+import { fromProblems } from '../../from-problems.js';
+import type { Rule } from '../../model.js';
+
+export const rule: Rule = {
+  id: 'read/cut-value',
+  severity: 'error',
+  summary: 'No value is cut short by a comma or a `#`.',
+  docs: `YAML ends a value where a person would not: between braces at a comma, so \`{rating: amber, note: Open, but nobody comes}\` has a note
+of one word, and anywhere at a space and \`#\`, so \`title: Year 9 #2\` is called “Year 9”. Put the value in quotes, or give each part a line of its own:
+
+\`\`\`yaml
+MS1.5:
+  rating: amber
+  note: Open, but nobody comes
+\`\`\`
+
+\`--fix\` puts the quotes in. A remark of yours stands behind two spaces: \`title: Year 9  # ask again\`.`,
+  good: [
+    {
+      files: {
+        'stages/developing/self-assessment.md':
+          "---\nkind: self-assessment\nratings:\n  MS1.5: {rating: amber, note: 'Open, but nobody comes'}\n  MS1.6:\n    rating: amber\n    note: Open, but nobody comes\n---\n",
+        'journal/a.md':
+          "---\nkind: entry\ntitle: 'Year 9 #2'\ncriteria: DM5  # the fifth\n---\n\nWe observed together.\n",
+      },
+    },
+  ],
+  bad: [
+    {
+      files: {
+        'stages/developing/self-assessment.md':
+          '---\nkind: self-assessment\nratings:\n  MS1.5: {rating: amber, note: Open, but nobody comes}\n---\n',
+        'journal/a.md': '---\nkind: entry\ntitle: Year 9 #2\ncriteria: DM5\n---\n\nWe observed together.\n',
+      },
+      finds: [
+        [3, 8],
+        [4, 32],
+      ],
+    },
+    {
+      files: {
+        'evidence/board.jpg': 'JPEG',
+        'journal/a.md':
+          '---\nkind: entry\ncriteria: DM5\nevidence:\n  - {file: evidence/board.jpg, caption: Seats, before: and after}\n---\n\nWe observed together.\n',
+      },
+      finds: [[5, 41]],
+    },
+  ],
+  run: (context) => fromProblems('read/cut-value', context),
+};

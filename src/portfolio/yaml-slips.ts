@@ -1,0 +1,174 @@
+import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
+import { lineEnd } from '../text/position.js';
+import { quoted } from '../text/quoted.js';
+import { yamlText } from '../text/yaml-text.js';
+import type { ReadProblem } from './model.js';
+import { keyOf, nodePosition, parseYamlMapping, type YamlMapping, type YamlPlace } from './yaml.js';
+
+/** Spaces of other kinds, which a keyboard or a word processor writes and nobody sees. */
+const ODD_SPACE = /[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]/g;
+/** Where YAML reads nothing but the common space: before a key or an item, and behind its colon or its dash. */
+const STRUCTURE = /^(?:[^\S\n]|\u200b)*(?:-(?:[^\S\n]|\u200b)+)*(?:['"]?[A-Za-z][\w .-]*['"]?:(?:[^\S\n]|\u200b)+)?/gm;
+/** `title:Joint observation` */
+const NO_SPACE = /^([A-Za-z][\w-]*):(?=[^\s/:])(.*)$/gm;
+
+/** YAML as it was meant, with every character where it stood, and what is to be mended in it. */
+interface Mended {
+  yaml: string;
+  problems: ReadProblem[];
+}
+
+/** Parses a YAML mapping as `parseYamlMapping` does, reading over what `mendYaml` can. */
+export function parseMended(yaml: string, place: YamlPlace, known: (key: string) => boolean): YamlMapping {
+  const mended = mendYaml(yaml, place, known);
+  const { map, problems } = parseYamlMapping(mended.yaml, place);
+  return { map, problems: [...mended.problems, ...problems] };
+}
+
+/**
+ * Reads over slips that no eye sees and that YAML stumbles over far from their place: an odd space, a space that is missing.
+ * @param known whether a word is a key that may stand at the margin
+ */
+function mendYaml(yaml: string, place: YamlPlace, known: (key: string) => boolean): Mended {
+  const problems: ReadProblem[] = [];
+  const note = (from: number, to: number, rest: Pick<ReadProblem, 'message' | 'hint' | 'fix' | 'doubtful'>): void => {
+    const at = place.lines.position(place.offset + from, place.offset + to);
+    problems.push({ rule: 'read/yaml', path: place.path, at, ...rest });
+  };
+  const spaced = yaml.replace(STRUCTURE, (start, offset: number) => {
+    for (const { 0: odd, index } of start.matchAll(ODD_SPACE)) note(offset + index, offset + index + 1, oddSpace(odd));
+    return start.replace(ODD_SPACE, ' ');
+  });
+  const mended = spaced.replace(NO_SPACE, (line, key: string, value: string, offset: number) => {
+    if (!known(key)) return line;
+    note(offset + key.length, offset + key.length + 1, noSpace(key, value));
+    return `#${' '.repeat(line.length - 1)}`;
+  });
+  return { yaml: mended, problems };
+}
+
+function oddSpace(odd: string): Pick<ReadProblem, 'message' | 'hint' | 'fix' | 'doubtful'> {
+  const name = odd === '\u00a0' ? 'a no-break space' : `a space of another kind (U+${hex(odd)})`;
+  return {
+    message: `Unexpected ${name}, expected a common space`,
+    hint: 'It looks like a space and is none to YAML: delete it and press the space bar (Alt or Option with it writes the other).',
+    fix: ' ',
+    doubtful: true,
+  };
+}
+
+function noSpace(key: string, value: string): Pick<ReadProblem, 'message' | 'hint' | 'fix'> {
+  return {
+    message: `Unexpected ${quoted(`${key}:${value}`)}: a space is missing behind the colon`,
+    hint: `Write \`${key}: …\`; without the space the line is no setting.`,
+    fix: ': ',
+  };
+}
+
+function hex(character: string): string {
+  return character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+}
+
+/**
+ * What a comma cuts off between braces: `{note: My lessons are open, but nobody comes}` is a note of four words and a key without a value.
+ */
+export function cutByComma(node: unknown, place: YamlPlace): ReadProblem[] {
+  if (isSeq(node)) return node.items.flatMap((item) => cutByComma(item, place));
+  if (!isMap(node)) return [];
+  const inner = node.items.flatMap((pair) => cutByComma(pair.value, place));
+  return node.flow ? [...inner, ...strayParts(node, place)] : inner;
+}
+
+/** Pairs of a map in braces that are no pairs, those beside each other taken together. */
+function strayParts(map: YAMLMap, place: YamlPlace): ReadProblem[] {
+  const problems: ReadProblem[] = [];
+  map.items.forEach((pair, index) => {
+    if (!isStray(pair) || isStray(map.items[index - 1])) return;
+    let last = index;
+    while (isStray(map.items[last + 1])) last += 1;
+    problems.push(strayProblem(map, index, last, place));
+  });
+  return problems;
+}
+
+function isStray(pair: Pair | undefined): boolean {
+  return pair !== undefined && pair.value === null && isScalar(pair.key);
+}
+
+function strayProblem(map: YAMLMap, first: number, last: number, place: YamlPlace): ReadProblem {
+  const [from] = rangeOf(map.items[first]?.key);
+  const [, to] = rangeOf(map.items[last]?.key);
+  const words = place.yaml.slice(from, to);
+  const found = `Unexpected ${quoted(words)} behind a comma: between braces a comma ends the value`;
+  const at = place.lines.position(place.offset + from, place.offset + to);
+  const problem = { rule: 'read/cut-value', path: place.path, message: `${found}, so these words are lost` };
+  const before = map.items[first - 1];
+  const value = before?.value as Node | null | undefined;
+  const key = before && keyOf(before)?.name;
+  if (key === 'rating' && !map.has('note')) {
+    const fix = `note: ${yamlText(words.replace(/\s+/g, ' '))}`;
+    return { ...problem, at, hint: `Write \`${fix}\`.`, fix };
+  }
+  if (!isScalar(value) || value.type !== 'PLAIN' || key === undefined)
+    return { ...problem, at, hint: 'Put the whole value in quotes.' };
+  const fix = inQuotes(place.yaml.slice(rangeOf(value)[0], to));
+  return {
+    ...problem,
+    at: place.lines.position(place.offset + rangeOf(value)[0], place.offset + to),
+    hint: `Put the whole value in quotes: \`${key}: ${fix}\`.`,
+    fix,
+  };
+}
+
+/**
+ * What ` #` cuts off a text: YAML takes the rest of the line for a remark. Two spaces and one behind it are how a remark is
+ * written, so that one is let be.
+ */
+export function cutByHash(node: Node, place: YamlPlace): ReadProblem[] {
+  if (!isScalar(node) || node.type !== 'PLAIN' || node.value === null) return [];
+  const [from, to] = rangeOf(node);
+  const end = lineEnd(place.yaml, to);
+  const rest = place.yaml.slice(to, end).trimEnd();
+  if (!/^[ \t]+#/.test(rest) || /^(?: {2,}|\t+)#(?:[ \t]|$)/.test(rest)) return [];
+  const fix = inQuotes(place.yaml.slice(from, to) + rest);
+  return [
+    {
+      rule: 'read/cut-value',
+      path: place.path,
+      at: place.lines.position(place.offset + from, place.offset + to + rest.length),
+      message: `Unexpected ${quoted(rest.trim())}: behind a space, YAML takes \`#\` and what follows for a remark, so these words are lost`,
+      hint: `Put the whole value in quotes: ${fix}; a remark stands behind two spaces.`,
+      fix,
+    },
+  ];
+}
+
+/** @returns a problem with a key that a map in braces does not know, and what may have been meant with it */
+export function strayKey(map: YAMLMap, pair: Pair, place: YamlPlace): Pick<ReadProblem, 'hint' | 'fix' | 'at'> {
+  const before = map.items[map.items.indexOf(pair) - 1];
+  const value = before?.value as Node | null | undefined;
+  const key = before ? keyOf(before)?.name : undefined;
+  const at = nodePosition(pair.key as Node, place);
+  const isWords = key !== undefined && WORDS.has(key) && isScalar(value) && value.type === 'PLAIN';
+  if (!isWords || !isScalar(pair.value))
+    return { at, hint: 'Take it out, or put the text that it belongs to in quotes.' };
+  const [from, to] = [rangeOf(value)[0], rangeOf(pair.value)[1]];
+  const fix = inQuotes(place.yaml.slice(from, to).trimEnd());
+  return {
+    at: place.lines.position(place.offset + from, place.offset + from + place.yaml.slice(from, to).trimEnd().length),
+    hint: `Put the whole value in quotes: \`${key}: ${fix}\`.`,
+    fix,
+  };
+}
+
+/** The keys whose values are sentences. */
+const WORDS: ReadonlySet<string> = new Set(['note', 'caption', 'alt', 'period', 'reason']);
+
+function inQuotes(words: string): string {
+  return `'${words.replace(/\s*\n\s*/g, ' ').replaceAll("'", "''")}'`;
+}
+
+function rangeOf(node: unknown): [from: number, to: number] {
+  const [from, to] = (node as Node | null)?.range ?? [0, 0];
+  return [from, to];
+}
