@@ -11,7 +11,7 @@ import { today } from './world.js';
 export interface CheckScope {
   /** As given with `--stage`. */
   stage?: string;
-  for?: 'submission';
+  for?: 'submission' | 'commit';
   /** Ids of rules. */
   rule?: readonly string[];
   /** Whether earlier versions are searched for names. */

@@ -1,6 +1,6 @@
 import { coverStage, type LinkedPortfolio, type StageInFramework } from '../coverage/index.js';
 import type { FileContent, PastName } from '../portfolio/content.js';
-import { PEOPLE_PATH } from '../portfolio/people.js';
+import { isPeoplePath } from '../portfolio/people.js';
 import { acceptFindings } from './acceptance.js';
 import type { CheckContext, CheckResult, CheckSummary, Draft, Finding, Fix, Rule, Severity } from './model.js';
 import { Concealer } from './private/conceal.js';
@@ -14,8 +14,8 @@ export interface CheckOptions {
   today: string;
   /** Only these rules. */
   only?: readonly string[];
-  /** What was handed out cannot be taken back: what is private is an error then. */
-  purpose?: 'submission';
+  /** What was handed out, and what git keeps, cannot be taken back: what is private is an error then. */
+  purpose?: 'submission' | 'commit';
   /** For the rules about privacy: texts by path, what is inside other files, what git keeps. Left out: nobody looked. */
   texts?: ReadonlyMap<string, string>;
   contents?: ReadonlyMap<string, FileContent>;
@@ -54,7 +54,7 @@ export function check(linked: LinkedPortfolio, rules: readonly Rule[], options: 
 
 function otherTexts({ portfolio }: LinkedPortfolio, texts: ReadonlyMap<string, string>): Map<string, string> {
   const documents = new Set(portfolio.documents.map(({ path }) => path));
-  return new Map([...texts].filter(([path]) => path !== PEOPLE_PATH && !documents.has(path)));
+  return new Map([...texts].filter(([path]) => !isPeoplePath(path) && !documents.has(path)));
 }
 
 /** @returns the stage in portfolio.yaml, else every stage that a document counts for */
@@ -69,6 +69,10 @@ export function stagesToCheck(linked: LinkedPortfolio): StageInFramework[] {
   return [...named.values()];
 }
 
+function isGrave(rule: Rule, purpose: CheckOptions['purpose']): boolean {
+  return purpose === 'commit' ? rule.keptForGood === true : purpose === 'submission' && rule.id.startsWith('private/');
+}
+
 interface Found {
   finding: Finding;
   fix: Fix | null;
@@ -77,7 +81,7 @@ interface Found {
 function runRule(rule: Rule, context: CheckContext, purpose: CheckOptions['purpose']): Found[] {
   const weigh = weightOf(rule, context.linked);
   if (weigh === 'off') return [];
-  const unsaid = purpose === 'submission' && rule.id.startsWith('private/') ? 'error' : null;
+  const unsaid = isGrave(rule, purpose) ? 'error' : null;
   try {
     return [...rule.run(context)].flatMap((draft) => {
       const setting = weigh(draft);

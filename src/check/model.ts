@@ -75,6 +75,8 @@ export interface Rule {
   severity: Severity;
   /** Not told among the findings unless portfolio.yaml gives it a severity: nothing is wrong, something is possible. */
   suggests?: true;
+  /** What it finds must not get into a commit: git keeps it for good. */
+  keptForGood?: true;
   /** One line. */
   summary: string;
   /** What several findings of it are called together, after their number: `points without a rating`. */

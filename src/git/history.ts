@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { NameFinder, type PastName, PEOPLE_PATH, type PrivatePerson } from '../portfolio/index.js';
+import { isPeoplePath, NameFinder, type PastName, type PrivatePerson } from '../portfolio/index.js';
 
 /** What a repository of somebody else may not make git do: run programs, sign, fetch. */
 const HARMLESS = [
@@ -103,12 +103,12 @@ class HistoryReader {
     const path = names.slice(2, (names.length - 1) / 2);
     this.#path = path;
     this.#isHeader = true;
-    if (path === PEOPLE_PATH) this.#note(null);
+    if (isPeoplePath(path)) this.#note(null);
     for (const { person } of this.#finder.inPath(path)) this.#note(person.as);
   }
 
   #flush(): void {
-    if (this.#text.length > 0 && this.#path !== PEOPLE_PATH)
+    if (this.#text.length > 0 && !isPeoplePath(this.#path ?? ''))
       for (const { person } of this.#finder.inText(this.#text.join('\n'))) this.#note(person.as);
     this.#text = [];
   }

@@ -8,10 +8,21 @@ import { parseMended } from './yaml-slips.js';
 
 export const PEOPLE_PATH = 'private.yaml';
 
-/** Whether a path is that file, however a disk that knows no capitals lets it be written: nothing may show it or hand it in. */
+/** `private.yaml.bak`, `private.yaml~`, `.private.yaml.swp`, `private (conflicted copy).yaml`, `private 2.yml`, `Copy of private.yaml`. */
+const COPIES = /^(?:[.#~_]*|.*\bcopy of )private(?:[ ._~(-][^/]*)?\.ya?ml[^/]*$/i;
+
+/**
+ * Whether a path is that file, however a disk that knows no capitals lets it be written, or one of the copies that editors,
+ * people and programs that synchronise leave beside it: nothing may show it or hand it in.
+ */
 export function isPeoplePath(path: string): boolean {
-  return path.toLowerCase() === PEOPLE_PATH;
+  return (
+    path.toLowerCase() === PEOPLE_PATH || (!path.startsWith(FRAMEWORKS) && COPIES.test(path.split('/').at(-1) ?? ''))
+  );
 }
+
+/** A pack may be called as it likes. */
+const FRAMEWORKS = 'frameworks/';
 
 /** `private.yaml` as read. Its problems quote nothing of it: they are read by others. */
 export interface PeopleResult {

@@ -56,28 +56,31 @@ export function readPortfolio(
   };
 }
 
-/** Names that are not read must be said, or they are taken for none. */
+/** Names that are not read must be said, or they are taken for none; a copy of them lies about unseen. */
 function unreadPeople({ files }: FileSet): ReadProblem[] {
   return files.flatMap(({ path, outside }): ReadProblem[] => {
     if (!isPeoplePath(path) || (path === PEOPLE_PATH && !outside)) return [];
-    const problem = { rule: 'read/unreadable', path, at: null } as const;
-    return outside
-      ? [
-          {
-            ...problem,
-            message: 'Unexpected link out of the portfolio: it is not opened, and no name is looked for',
-            hint: 'Put the file itself in its place.',
-          },
-        ]
-      : [
-          {
-            ...problem,
-            message: `Unexpected capitals, expected \`${PEOPLE_PATH}\`: it is not read, and no name is looked for`,
-            hint: `Rename it to ${PEOPLE_PATH}, which .gitignore leaves out too.`,
-          },
-        ];
+    return [{ ...(outside ? LINK_OUT : /^private\.ya?ml$/i.test(path) ? MISNAMED : COPY), path, at: null }];
   });
 }
+
+const LINK_OUT = {
+  rule: 'read/unreadable',
+  message: 'Unexpected link out of the portfolio: it is not opened, and no name is looked for',
+  hint: 'Put the file itself in its place.',
+} as const;
+
+const MISNAMED = {
+  rule: 'read/unreadable',
+  message: `Unexpected name, expected \`${PEOPLE_PATH}\`, in small letters: it is not read, and no name is looked for`,
+  hint: `Rename it to ${PEOPLE_PATH}, which .gitignore leaves out too.`,
+} as const;
+
+const COPY = {
+  rule: 'private/copy',
+  message: `Unexpected copy of ${PEOPLE_PATH}: it lists real names`,
+  hint: 'Delete it, or keep it outside the portfolio; it is never shown nor handed in.',
+} as const;
 
 /** Only what a seal names is hashed: a portfolio that nobody has signed costs nothing. */
 function withDigests(set: FileSet, documents: readonly PortfolioDocument[]): PortfolioFile[] {

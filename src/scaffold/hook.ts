@@ -1,18 +1,81 @@
-import { chmodSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { repositoryOf } from '../git/repository.js';
-import { createWhole } from '../portfolio/write-file.js';
-import { starterText } from './templates.js';
+import { execFile } from 'node:child_process';
+import { chmodSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { gitIn } from '../git/git.js';
+import { createWhole, writeWhole } from '../portfolio/write-file.js';
+import { attempt } from '../text/attempt.js';
+import { fillTemplate } from './templates.js';
 
-/** written: the hook is there now; kept: there was one already; absent: the folder lies in no repository of its own. */
-export type HookOutcome = 'written' | 'kept' | 'absent';
+type Env = Readonly<Record<string, string | undefined>>;
 
-/** Puts the hook that looks at a portfolio before each commit into its repository, unless there is one already. */
-export function installHook(folder: string): HookOutcome {
-  const repository = repositoryOf(folder);
-  if (repository === null || !statSync(join(repository, '.git')).isDirectory()) return 'absent';
-  const hook = join(repository, '.git', 'hooks', 'pre-commit');
-  if (!createWhole(hook, starterText('hooks/pre-commit'))) return 'kept';
-  chmodSync(hook, 0o755);
-  return 'written';
+export interface HookReport {
+  /**
+   * written: it is there, and git ran it once; silent: it is there, and git did not run it; kept: there is another hook;
+   * elsewhere: git looks for hooks outside the repository; absent: the folder lies in no repository, or git is not installed.
+   */
+  state: 'written' | 'silent' | 'kept' | 'elsewhere' | 'absent';
+  /** Where the hook is, or would have to be; absolute. */
+  file: string | null;
+}
+
+/** What begins every hook of ours, of this version and of earlier ones. */
+const OURS = /^#!\/bin\/sh\n# (?:Put here by `mentor init --hooks`|Looks at every portfolio of this repository)/;
+export const GUARD_RUNS = 'The guard runs.';
+
+/**
+ * Puts the hook that looks at a commit before git takes it in where git looks for it, and has git run it once.
+ * @param program what the hook starts: this Node and this program, as absolute paths
+ */
+export async function installHook(
+  folder: string,
+  program: { node: string; program: string },
+  env: Env,
+): Promise<HookReport> {
+  const git = gitIn(folder, env, 'owner');
+  const ask = async (...words: string[]): Promise<string | null> => {
+    const answer = (await git(['rev-parse', ...words]))?.toString('utf8').trim();
+    return answer ? resolve(realpathSync(folder), answer) : null;
+  };
+  const [hooks, top, store] = [
+    await ask('--git-path', 'hooks'),
+    await ask('--show-toplevel'),
+    await ask('--git-common-dir'),
+  ];
+  if (hooks === null || top === null || store === null) return { state: 'absent', file: null };
+  const file = join(isHusky(hooks) ? dirname(hooks) : hooks, 'pre-commit');
+  if (!isBelow(top, file) && !isBelow(store, file)) return { state: 'elsewhere', file };
+  const forward = (path: string): string => path.replaceAll('\\', '/');
+  const text = fillTemplate('hooks/pre-commit', { node: forward(program.node), program: forward(program.program) });
+  if (!placeHook(file, text)) return { state: 'kept', file };
+  return { state: (await gitRunsIt(folder, env)) ? 'written' : 'silent', file };
+}
+
+/** husky has git look into a folder of its own, whose files run those of the folder above. */
+const isHusky = (hooks: string): boolean => basename(hooks) === '_' && basename(dirname(hooks)) === '.husky';
+
+function isBelow(folder: string, file: string): boolean {
+  const way = relative(folder, file);
+  return !way.startsWith(`..${sep}`) && way !== file;
+}
+
+/** @returns false where somebody else's hook is there */
+function placeHook(file: string, text: string): boolean {
+  mkdirSync(dirname(file), { recursive: true });
+  const there = attempt(() => readFileSync(file, 'utf8'));
+  if (there === null ? !createWhole(file, text) : !OURS.test(there)) return false;
+  if (there !== null) writeWhole(file, text);
+  chmodSync(file, 0o755);
+  return true;
+}
+
+async function gitRunsIt(folder: string, env: Env): Promise<boolean> {
+  const own = Object.fromEntries(Object.entries(env).filter(([name]) => !/^GIT_/.test(name)));
+  const options = { cwd: folder, env: { ...own, MENTOR_GUARD: 'try' }, windowsHide: true, timeout: 60_000 };
+  try {
+    const { stdout, stderr } = await promisify(execFile)('git', ['hook', 'run', 'pre-commit'], options);
+    return `${stdout}${stderr}`.includes(GUARD_RUNS);
+  } catch {
+    return false;
+  }
 }

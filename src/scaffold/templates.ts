@@ -10,6 +10,7 @@ const handlebars = Handlebars.create();
 handlebars.registerHelper('yaml', (text: unknown) => yamlText(oneLine(String(text)), 'line'));
 handlebars.registerHelper('md', (text: unknown) => markdownText(oneLine(String(text))));
 handlebars.registerHelper('comment', (text: unknown) => oneLine(String(text)).replaceAll('-->', '-- >'));
+handlebars.registerHelper('sh', (text: unknown) => `'${String(text).replaceAll("'", "'\\''")}'`);
 handlebars.registerHelper('line', (text: unknown) => oneLine(String(text)));
 
 /**

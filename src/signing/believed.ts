@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import envPaths from 'env-paths';
+import { attempt } from '../text/attempt.js';
 import { Refusal } from '../text/refusal.js';
 import { type AllowedSigners, LARGEST_SIGNERS, readAllowedSigners } from '../trust/allowed-signers.js';
 import type { Believed } from './vouch.js';
@@ -43,7 +44,7 @@ function readList(path: string): AllowedSigners {
 function readOwn(root: string): AllowedSigners | null {
   for (const name of OWN_LISTS) {
     const path = join(root, name);
-    const found = statSync(path, { throwIfNoEntry: false });
+    const found = attempt(() => statSync(path));
     if (found?.isFile() && found.size <= LARGEST_SIGNERS && isInside(root, path)) return readList(path);
   }
   return null;

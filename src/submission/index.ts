@@ -1,6 +1,6 @@
+export { commitNamed, filesAtCommit } from '../git/tree.js';
 export { collectSources } from './collect.js';
 export { compareSnapshots } from './diff/compare.js';
-export { commitNamed, filesAtCommit } from './diff/git-files.js';
 export { differenceParts } from './diff/lines.js';
 export { freeze, openWorkbench, renderedFiles, type Workbench } from './freeze.js';
 export { gitState } from './git-state.js';

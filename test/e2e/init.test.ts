@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -298,6 +299,7 @@ describe('init --hooks', () => {
 
   test('keeps a hook that is there, and says where there is no repository', async () => {
     const repository = tempFolder();
+    execFileSync('git', ['init', '--quiet'], { cwd: repository });
     mkdirSync(join(repository, '.git/hooks'), { recursive: true });
     writeFileSync(join(repository, '.git/hooks/pre-commit'), 'mine');
     expect(hookOf((await mentor(args(join(repository, 'x')), '/')).out)).toBe('kept');

@@ -51,6 +51,7 @@ import { rule as linkStandard } from './link/standard.js';
 import { rule as linkUnusedEvidence } from './link/unused-evidence.js';
 import { rule as linkWording } from './link/wording.js';
 import { rule as privateConsent } from './private/consent.js';
+import { rule as privateCopy } from './private/copy.js';
 import { rule as privateEmail } from './private/email.js';
 import { rule as privateHistory } from './private/history.js';
 import { rule as privateName } from './private/name.js';
@@ -136,6 +137,7 @@ export const RULES: readonly Rule[] = [
   linkUnusedEvidence,
   linkWording,
   privateConsent,
+  privateCopy,
   privateEmail,
   privateHistory,
   privateName,

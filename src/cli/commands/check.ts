@@ -14,7 +14,7 @@ import { baseOf, FORMATS, type Format, report } from '../text/check.js';
 
 interface CheckFlags {
   stage?: string;
-  for?: 'submission';
+  for?: 'submission' | 'commit';
   format: Format;
   json?: true;
   rule?: string[];
@@ -40,8 +40,8 @@ export function addCheckCommand(program: Command, io: Io, exit: (code: number) =
     .addOption(
       new Option(
         '--for <purpose>',
-        'submission: exit 0 when neither mentor nor school owe anything; names are errors',
-      ).choices(['submission']),
+        'submission: exit 0 when neither mentor nor school owe anything; names are errors. commit: only what git is about to take in',
+      ).choices(['submission', 'commit']),
     )
     .addOption(new Option('--format <format>', 'how to print').choices([...FORMATS]).default('text'))
     .option('--json', 'the same as --format json')
@@ -72,6 +72,7 @@ export function addCheckCommand(program: Command, io: Io, exit: (code: number) =
 
 /** A check that was made before of the same files is told again; one that writes or looks into git's history is made. */
 async function runCheck(dir: string | undefined, flags: CheckFlags, io: Io): Promise<number> {
+  if (flags.for === 'commit') return (await import('./check-commit.js')).checkCommit(dir, io);
   if (flags.watch) {
     const { watchCheck } = await import('./check-watch.js');
     if (flags.rule) await assertKnownRules(flags.rule);
@@ -189,6 +190,7 @@ const EXAMPLES = `
 Examples:
   $ mentor check                      the portfolio here, its current stage
   $ mentor check --for submission     is it ready to hand in?
+  $ mentor check --for commit         what you have added with git, before it is kept for good
   $ mentor check --explain complete/skill
   $ mentor check --dry-run            what could be mended by itself
   $ mentor check --json | jq .summary

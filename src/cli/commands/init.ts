@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import { findPortfolioRoot } from '../../portfolio/find.js';
+import { EXIT } from '../errors.js';
 import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
 
@@ -54,20 +56,44 @@ export function addInitCommand(program: Command, io: Io, exit: (code: number) =>
 }
 
 async function runInit(dir: string | undefined, flags: InitFlags, io: Io): Promise<number> {
+  const there = resolve(io.cwd, dir ?? '.');
+  if ((flags.hooks || flags.ci) && !flags.dryRun && findPortfolioRoot(there) === there) return equip(there, flags, io);
   const { askForStart } = await import('../ask/init.js');
-  const [{ initPortfolio, installHook, planPortfolio }, { startRepository }] = await Promise.all([
+  const [{ initPortfolio, planPortfolio }, { startRepository }, { guardCommits }] = await Promise.all([
     import('../../scaffold/index.js'),
     import('../../git/repository.js'),
+    import('../../app/equip.js'),
   ]);
   const { folder: named, answers } = await askForStart(dir, flags, io);
   const folder = resolve(io.cwd, named);
   const written = flags.dryRun ? planPortfolio(folder, answers) : initPortfolio(folder, answers, io.signal);
   const git = flags.git && !flags.dryRun ? await startRepository(folder, io.env) : null;
-  const hook = flags.hooks && !flags.dryRun ? installHook(folder) : null;
+  const hook = flags.hooks && !flags.dryRun ? await guardCommits(folder, io) : null;
   const { initJson, initText, initTalk } = await import('../text/init.js');
   const report = { folder, named, answers, written, git, hook, dryRun: flags.dryRun === true };
   io.out(flags.json ? initJson(report) : initText(report));
   if (!flags.quiet) io.err(initTalk(report));
+  return EXIT.clean;
+}
+
+/** A portfolio that is there gets only what watches over it. */
+async function equip(folder: string, { hooks, ci, json, quiet }: InitFlags, io: Io): Promise<number> {
+  const [{ equipPortfolio }, { hookTalk }] = await Promise.all([
+    import('../../app/equip.js'),
+    import('../text/init.js'),
+  ]);
+  const { written, hook } = await equipPortfolio(folder, { hooks, ci }, io);
+  io.out(
+    json
+      ? `${JSON.stringify({ version: 1, folder, ...written, hook: hook?.state ?? null }, null, 2)}\n`
+      : `${folder}\n`,
+  );
+  const lines = [
+    ...written.created.map((path) => `${path} checks the portfolio on every push.`),
+    ...written.kept.map((path) => `${path} was there already and stays as it was.`),
+    ...(hook ? [hookTalk(hook)] : []),
+  ];
+  if (!quiet) io.err(lines.map((line) => `${line}\n`).join(''));
   return EXIT.clean;
 }
 
@@ -77,5 +103,6 @@ Examples:
   $ mentor init my-portfolio --framework ljmu-2016 --stage advanced --name "Jo"
   $ mentor init my-portfolio --framework ljmu-2016,gtc-tla --stage advanced
   $ mentor init my-portfolio --hooks --ci github
+  $ mentor init --hooks               in a portfolio that is there: the hook alone
   $ mentor init my-portfolio --yes    the first framework and its first stage
 `;

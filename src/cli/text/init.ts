@@ -1,7 +1,7 @@
 import { checklistsOf, rolesOf, selfAssessmentOf } from '../../framework/index.js';
 import type { Framework, FrameworkStage } from '../../framework/model.js';
 import type { GitOutcome } from '../../git/repository.js';
-import type { HookOutcome, StarterAnswers, WrittenFiles } from '../../scaffold/index.js';
+import type { HookReport, StarterAnswers, WrittenFiles } from '../../scaffold/index.js';
 
 /** What `init` did. */
 export interface InitReport {
@@ -14,14 +14,23 @@ export interface InitReport {
   /** null where git was not wanted. */
   git: GitOutcome | null;
   /** null where no hook was asked for. */
-  hook: HookOutcome | null;
+  hook: HookReport | null;
   dryRun: boolean;
 }
 
 /** @returns the result for other programs: `{version: 1, folder, framework, stage, created, kept, git, hook, dryRun}` */
 export function initJson({ folder, answers, written, git, hook, dryRun }: InitReport): string {
   const { framework, stage } = answers;
-  const result = { version: 1, folder, framework: framework.id, stage: stage.id, ...written, git, hook, dryRun };
+  const result = {
+    version: 1,
+    folder,
+    framework: framework.id,
+    stage: stage.id,
+    ...written,
+    git,
+    hook: hook?.state ?? null,
+    dryRun,
+  };
   return `${JSON.stringify(result, null, 2)}\n`;
 }
 
@@ -41,7 +50,7 @@ export function initTalk(report: InitReport): string {
     `${demands(framework, stage).join(', ')}.`,
     ...kept,
     ...(git && git in GIT_TALK ? [GIT_TALK[git] as string] : []),
-    ...(hook ? [HOOK_TALK[hook]] : []),
+    ...(hook ? [hookTalk(hook)] : []),
     '',
     'Next:',
     ...(named === '.' ? [] : [`  cd ${quoted(named)}`]),
@@ -57,11 +66,16 @@ const GIT_TALK: Partial<Record<GitOutcome, string>> = {
   failed: 'git would not start a repository here, so no history is kept; everything else works without it.',
 };
 
-const HOOK_TALK: Record<HookOutcome, string> = {
-  written: 'Each commit is looked at first, and refused while something is broken or somebody is named.',
-  kept: 'The repository has a hook before each commit already; it was left as it is.',
-  absent: 'There is no git repository here, so there is nothing to put a hook into.',
-};
+/** @returns what became of the hook, in words */
+export function hookTalk({ state, file }: HookReport): string {
+  return {
+    written: 'Each commit is looked at first, and refused while something is broken or somebody is named.',
+    silent: `NOT guarded yet: ${file} is there, but git did not run it. \`git hook run pre-commit\` may say why.`,
+    kept: `NOT guarded yet: ${file} is somebody else's. Put this line at its end: mentor check --for commit || exit 1`,
+    elsewhere: `NOT guarded yet: git looks for its hooks outside this repository. Put this line into ${file}: mentor check --for commit || exit 1`,
+    absent: 'NOT guarded: there is no git repository here, or git is not installed.',
+  }[state];
+}
 
 function demands(framework: Framework, stage: FrameworkStage): string[] {
   const skills = checklistsOf(framework, stage).reduce((sum, checklist) => sum + checklist.skills.length, 0);

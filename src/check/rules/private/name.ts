@@ -7,6 +7,7 @@ const PEOPLE =
 export const rule: Rule = {
   id: 'private/name',
   severity: 'warning',
+  keptForGood: true,
   summary: 'No real name that private.yaml lists stands anywhere else.',
   docs: `A portfolio is read by people who never met your trainees and pupils. List their names in private.yaml, which is not committed
 and not submitted, and write the pseudonym everywhere else.

@@ -4,6 +4,7 @@ import { privateDrafts } from '../../private/drafts.js';
 export const rule: Rule = {
   id: 'private/phone',
   severity: 'warning',
+  keptForGood: true,
   summary: 'No telephone number stands in the portfolio.',
   docs: `United Kingdom numbers are looked for, with +44 or 0 in front, however they are spaced.
 Freephone and service numbers (0800, 0808, 03, 084, 087, 09) belong to nobody in particular and are left alone.`,

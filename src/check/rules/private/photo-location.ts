@@ -5,6 +5,7 @@ const PHOTO = { texts: [], hasAuthor: false, unread: null };
 export const rule: Rule = {
   id: 'private/photo-location',
   severity: 'warning',
+  keptForGood: true,
   summary: 'No photo or document says where it was taken.',
   docs: `A phone writes into each photo where it was taken, to a few metres: a classroom, a home. Whoever gets the file can read it.
 \`mentor evidence add\` takes it out as it copies a photo in; a screenshot of the photo has none either.`,

@@ -4,6 +4,7 @@ import { privateDrafts } from '../../private/drafts.js';
 export const rule: Rule = {
   id: 'private/upn',
   severity: 'warning',
+  keptForGood: true,
   summary: 'No unique pupil number stands in the portfolio.',
   docs: `A unique pupil number (a letter and twelve places) leads straight to a child's record.
 Only numbers whose first letter is the right checksum are found, so that other codes are left alone.`,

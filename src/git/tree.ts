@@ -1,10 +1,12 @@
 import { isUtf8 } from 'node:buffer';
-import type { Git } from '../../git/git.js';
-import { digestContent } from '../../portfolio/digest.js';
-import { type FileSet, type FileTrouble, IGNORED_FOLDERS, isTextPath, LARGEST_TEXT } from '../../portfolio/files.js';
-import type { PortfolioFile } from '../../portfolio/model.js';
+import { digestContent } from '../portfolio/digest.js';
+import { type FileSet, type FileTrouble, IGNORED_FOLDERS, isTextPath, LARGEST_TEXT } from '../portfolio/files.js';
+import type { PortfolioFile } from '../portfolio/model.js';
+import type { Git } from './git.js';
 
-interface Blob {
+/** A file in git's store. */
+export interface Blob {
+  /** From the folder that git is asked from. */
   path: string;
   id: string;
   size: number;
@@ -21,16 +23,21 @@ export async function commitNamed(git: Git, text: string): Promise<string | null
   return answer && /^[0-9a-f]{40,64}$/.test(answer) ? answer : null;
 }
 
+/** @returns the files of a commit or tree below the folder that git is asked from; null where git does not know */
+export async function blobsIn(git: Git, tree: string): Promise<Blob[] | null> {
+  const listing = await git(['ls-tree', '-r', '-z', '-l', tree]);
+  return listing === null ? null : readListing(listing.toString('utf8'));
+}
+
 /**
- * A portfolio as it was at a commit. Nothing is checked out.
+ * A portfolio as it is in a commit or tree. Nothing is checked out.
  * @param git asked from the portfolio's folder
- * @param commit its id
+ * @param tree its id
  * @returns null where git does not know
  */
-export async function filesAtCommit(git: Git, commit: string): Promise<FileSet | null> {
-  const listing = await git(['ls-tree', '-r', '-z', '-l', commit]);
-  if (listing === null) return null;
-  const blobs = readListing(listing.toString('utf8'));
+export async function filesAtCommit(git: Git, tree: string): Promise<FileSet | null> {
+  const blobs = await blobsIn(git, tree);
+  if (blobs === null) return null;
   const contents = await readBlobs(
     git,
     blobs.filter(({ size }) => size <= LARGEST_BLOB),
@@ -60,7 +67,8 @@ function readListing(text: string): Blob[] {
   });
 }
 
-async function readBlobs(git: Git, blobs: readonly Blob[]): Promise<Map<string, Buffer>> {
+/** @returns the contents by id; what git does not give is not among them */
+export async function readBlobs(git: Git, blobs: readonly Blob[]): Promise<Map<string, Buffer>> {
   const contents = new Map<string, Buffer>();
   for (const portion of portions(blobs)) {
     const answer = await git(['cat-file', '--batch'], portion.map(({ id }) => `${id}\n`).join(''));

@@ -1,0 +1,88 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import type { CheckResult, Finding } from '../check/index.js';
+import { linkPortfolio } from '../coverage/index.js';
+import { extractContents } from '../evidence/index.js';
+import { type Git, gitOfHook } from '../git/git.js';
+import { changedContents, type StagedPortfolio, stagedPortfolios } from '../git/staged.js';
+import { type FileContent, findPortfolioRoot, loadFiles } from '../portfolio/index.js';
+import { Refusal } from '../text/refusal.js';
+import { checkOpen } from './check.js';
+import type { OpenPortfolio } from './open-portfolio.js';
+import type { World } from './world.js';
+
+/** A portfolio that the commit in work touches, and what speaks against committing it. */
+export interface GuardedPortfolio {
+  open: OpenPortfolio;
+  /** Nothing but what must not be committed. */
+  findings: Finding[];
+}
+
+/**
+ * Looks at what git is about to commit, as the index holds it; the work tree is not touched and does not count.
+ * @param folder a portfolio, to look at it alone; left out: every portfolio of the repository
+ * @throws Refusal where there is no repository, or git has no tree for its index
+ */
+export async function guardCommit(folder: string | undefined, world: World): Promise<GuardedPortfolio[]> {
+  const from = resolve(world.cwd, folder ?? '.');
+  const told = (await gitOfHook(from, world.env)(['rev-parse', '--show-toplevel']))?.toString('utf8').trim();
+  if (!told) throw new Refusal('NoRepository', `${from} lies in no git repository.`, 'Leave out `--for commit`.');
+  const git = gitOfHook(resolve(told), world.env);
+  const staged = await stagedPortfolios(git, resolve(told));
+  if (staged === null) {
+    const message = 'git cannot say what would be committed, as in the midst of a merge.';
+    throw new Refusal('NothingStaged', message, 'Resolve the conflicts, `git add` the files, and commit again.');
+  }
+  const wanted = folder === undefined ? null : findPortfolioRoot(from);
+  const looked: GuardedPortfolio[] = [];
+  for (const one of staged)
+    if (wanted === null || resolve(one.root) === wanted) looked.push(await lookAt(one, git, world));
+  return looked;
+}
+
+async function lookAt(staged: StagedPortfolio, git: Git, world: World): Promise<GuardedPortfolio> {
+  const { root, files } = staged;
+  const linked = linkPortfolio(await loadFiles(files));
+  const contents = await contentsOf(await changedContents(git, staged), world.signal);
+  const result = checkOpen({ linked, files }, { for: 'commit' }, world, { contents, past: [] });
+  return { open: { root, files, linked }, findings: [...staged.people.map(copyOfNames), ...errorsOf(result)] };
+}
+
+function errorsOf({ findings }: CheckResult): Finding[] {
+  return findings.filter(({ severity }) => severity === 'error');
+}
+
+/** The readers of evidence want files: what is in git's store stands in a folder of the user's own while they read. */
+async function contentsOf(files: ReadonlyMap<string, Buffer>, signal: AbortSignal): Promise<Map<string, FileContent>> {
+  const folder = mkdtempSync(join(tmpdir(), 'mentor-'));
+  try {
+    for (const [path, bytes] of files) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), bytes, { mode: 0o600 });
+    }
+    const list = [...files].map(([path, bytes]) => ({ path, size: bytes.length, outside: false }));
+    return await extractContents(folder, list, true, signal);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function copyOfNames(file: string): Finding {
+  return {
+    rule: 'private/copy',
+    severity: 'error',
+    message: 'Unexpected list of real names in the commit',
+    hint: `Take it out of the commit with \`git rm --cached -- "${file}"\`, and keep it out by a line in .gitignore.`,
+    owner: 'mentor',
+    file,
+    line: null,
+    column: null,
+    endLine: null,
+    endColumn: null,
+    framework: null,
+    stage: null,
+    criterion: null,
+    item: null,
+  };
+}
