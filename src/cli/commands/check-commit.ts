@@ -4,7 +4,7 @@ import { RULES } from '../../check/index.js';
 import { fileBlocks } from '../../check/reporters/text.js';
 import { GUARD_RUNS } from '../../scaffold/hook.js';
 import { counted } from '../../text/counted.js';
-import { EXIT } from '../errors.js';
+import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
 import { textOptions } from '../text/check.js';
 

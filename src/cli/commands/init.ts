@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { findPortfolioRoot } from '../../portfolio/find.js';
-import { EXIT } from '../errors.js';
 import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
 
