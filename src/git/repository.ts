@@ -29,7 +29,7 @@ export async function startRepository(
 }
 
 /** @returns the folder of the repository that a folder lies in, or null */
-export function repositoryOf(folder: string): string | null {
+function repositoryOf(folder: string): string | null {
   for (let at = folder; ; at = dirname(at)) {
     if (existsSync(join(at, '.git'))) return at;
     if (dirname(at) === at) return null;

@@ -6,7 +6,7 @@ export { checkEvidence, type ImportedEvidence, importEvidence, removeCopies } fr
 export { linkEvidence } from './evidence/link.js';
 export { type EvidenceUse, evidenceUses } from './evidence/list.js';
 export { findDocument } from './find-document.js';
-export { GUARD_RUNS, type HookReport, installHook } from './hook.js';
+export { type HookReport, installHook } from './hook.js';
 export { assertRoomFor, initPortfolio, isEmptyFolder, planPortfolio } from './init.js';
 export type { EvidenceItem, NewDocument } from './new/document.js';
 export { conversationModels } from './new/outline.js';

@@ -21,8 +21,3 @@ export function fillTemplate(name: string, data: object): string {
   const text = readFileSync(new URL(`${name}.hbs`, FOLDER), 'utf8').replaceAll('\r\n', '\n');
   return handlebars.compile(text, { noEscape: true, strict: true })(data);
 }
-
-/** @returns a starter file that is the same for everybody, as it stands */
-export function starterText(name: string): string {
-  return readFileSync(new URL(name, FOLDER), 'utf8').replaceAll('\r\n', '\n');
-}
