@@ -8,7 +8,7 @@ const SRC = resolve(import.meta.dirname, '../src');
 const GROUND = ['text', 'zip', 'pdf'];
 const PORTFOLIO = ['portfolio', 'framework', 'interchange', 'names', ...GROUND];
 const COVERAGE = ['coverage', 'trust', 'evidence', ...PORTFOLIO];
-const FEATURES = ['preview', 'redact', 'docx', 'html', 'signing', 'submission', 'check', 'scaffold', 'git'];
+const FEATURES = ['cohort', 'preview', 'redact', 'docx', 'html', 'signing', 'submission', 'check', 'scaffold', 'git'];
 const ARROWS: Record<string, readonly string[]> = {
   text: [],
   zip: ['text'],
@@ -32,12 +32,14 @@ const ARROWS: Record<string, readonly string[]> = {
   redact: ['html', 'document', ...COVERAGE],
   preview: ['html', 'check', 'document', ...COVERAGE],
   lsp: ['check', ...COVERAGE],
+  cohort: ['submission', 'check', 'signing', 'document', ...COVERAGE],
   app: [...FEATURES, 'document', ...COVERAGE],
   cli: ['app', 'lsp', ...FEATURES, 'document', ...COVERAGE],
 };
 
 /** Folders whose files compute and do nothing else; a file that touches the disk says so by its name. */
 const PURE = [
+  'cohort',
   'text',
   'names',
   'coverage',

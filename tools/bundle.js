@@ -21,6 +21,7 @@ await build({
     start: built('cli/start.js'),
     main: built('cli/process.js'),
     'prose-worker': built('html/page/prose-worker.js'),
+    'check-worker': built('app/cohort/check-worker.js'),
   },
   platform: 'node',
   external: APART,

@@ -3,6 +3,7 @@ import { packageVersion } from '../app/version.js';
 import { addBrowserCommand } from './commands/browser.js';
 import { addCertificateCommand } from './commands/certificate.js';
 import { addCheckCommand } from './commands/check.js';
+import { addCohortCommand } from './commands/cohort.js';
 import { addCommentCommand } from './commands/comment.js';
 import { addCompletionCommand } from './commands/completion.js';
 import { addDiffCommand } from './commands/diff.js';
@@ -46,6 +47,7 @@ const COMMANDS: readonly AddCommand[] = [
   addDiffCommand,
   addCertificateCommand,
   addFrameworkCommand,
+  addCohortCommand,
   addBrowserCommand,
   addLspCommand,
   addDoctorCommand,

@@ -30,9 +30,14 @@ export async function loadPortfolio(root: string, read?: DocumentReader): Promis
 /**
  * Makes a portfolio of files that were read already.
  * @param read what reads one Markdown file, where results are kept
+ * @param builtIn where the built-in frameworks come from, for whoever reads many portfolios
  */
-export async function loadFiles(files: FileSet, read?: DocumentReader): Promise<Portfolio> {
-  const frameworks = await ownFrameworks(files, BUILT_IN);
+export async function loadFiles(
+  files: FileSet,
+  read?: DocumentReader,
+  builtIn: FrameworkSource = BUILT_IN,
+): Promise<Portfolio> {
+  const frameworks = await ownFrameworks(files, builtIn);
   const portfolio = readPortfolio(files, frameworks, read);
   const problems = portfolio.problems.map((problem) => blameThePack(problem, portfolio, files, frameworks));
   return { ...portfolio, problems: [...problems, ...frameworks.problems] };

@@ -1,4 +1,4 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { readCsv } from '../../text/csv.js';
 import { Refusal } from '../../text/refusal.js';
 import type { Remarks } from '../report.js';
 import { COLUMNS, type ColumnKey, type MoodleRow } from './columns.js';
@@ -9,16 +9,12 @@ export interface NumberedRow {
   number: number;
 }
 
-/** A row longer than this is no competency. */
-const LONGEST_ROW = 1_000_000;
-
 const NEEDED: readonly ColumnKey[] = ['id', 'name'];
 
 /** Reads the rows of a Moodle CSV: comma, semicolon or tab, columns in any order, headers in any language of Moodle's. */
 export function readRows(text: string, remarks: Remarks): NumberedRow[] {
-  const delimiter = delimiterOf(text);
+  const { delimiter, records } = readCsv(text);
   if (delimiter !== ',') remarks.repaired('delimiter', 'The columns are not parted by commas', 'row 1');
-  const records = parseRecords(text, delimiter);
   const [header = [], ...body] = records;
   const places = placesOf(header, body, remarks);
   return body.flatMap((record, index): NumberedRow[] => {
@@ -30,33 +26,6 @@ export function readRows(text: string, remarks: Remarks): NumberedRow[] {
     const cells = COLUMNS.map(([key]) => [key, unescaped(record[places.get(key) ?? -1] ?? '')]);
     return [{ row: Object.fromEntries(cells) as MoodleRow, number }];
   });
-}
-
-function parseRecords(text: string, delimiter: string): string[][] {
-  try {
-    return parse(text, {
-      bom: true,
-      delimiter,
-      relax_column_count: true,
-      relax_quotes: true,
-      max_record_size: LONGEST_ROW,
-    });
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = Number((error as { lines?: unknown }).lines) || 1;
-    const message =
-      error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'A quote is opened and never closed' : error.message.replace(/[.:]$/, '');
-    const hint = 'Open the file in a spreadsheet, look at that row, and save it again as CSV (UTF-8).';
-    throw new Refusal('BrokenFile', message, hint, { place: { line, column: 1 } });
-  }
-}
-
-/** @returns the most frequent of the usual delimiters in the first line, outside quotes */
-function delimiterOf(text: string): string {
-  const [line = ''] = text.slice(0, 10_000).split('\n', 1);
-  const bare = line.replace(/"[^"]*"/g, '');
-  const counts = [',', ';', '\t'].map((one) => ({ one, count: bare.split(one).length }));
-  return counts.reduce((best, next) => (next.count > best.count ? next : best)).one;
 }
 
 function placesOf(header: readonly string[], body: readonly string[][], remarks: Remarks): Map<ColumnKey, number> {

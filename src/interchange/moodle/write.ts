@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Framework } from '../../framework/model.js';
+import { writeCsv } from '../../text/csv.js';
 import { type ExchangeReport, Remarks } from '../report.js';
 import { treeOf } from '../tree.js';
 import { COLUMNS } from './columns.js';
@@ -45,7 +45,7 @@ export function writeMoodle(framework: Framework): WrittenMoodle {
   }
   const header = COLUMNS.map(([, name]) => name);
   const rows = writer.rows.map((row) => COLUMNS.map(([key]) => row[key]));
-  const text = stringify([header, ...rows], { bom: true, record_delimiter: 'windows', escape_formulas: true });
+  const text = writeCsv([header, ...rows]);
   return { text, report: remarks.report() };
 }
 

@@ -1,0 +1,69 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { portfolioIdOf } from '../../cohort/portfolio-line.js';
+import { CONFIG_PATH, readConfig } from '../../portfolio/index.js';
+import { openHandedIn } from '../../submission/handed-in.js';
+import { attempt } from '../../text/attempt.js';
+import type { OpenCohort, Received } from './open-cohort.js';
+import { digestReceived } from './received-digest.js';
+
+/** What was received before, looked into only as far as somebody asks. */
+export class ReceivedBefore {
+  readonly #root: string;
+  readonly #received: Map<string, Received[]>;
+  readonly #digests = new Map<string, string>();
+  #portfolios: Map<string, string> | null = null;
+
+  constructor({ root, received }: OpenCohort) {
+    this.#root = root;
+    this.#received = new Map([...received].map(([id, all]) => [id, [...all]]));
+  }
+
+  /** @param path absolute: only what has its size can be the same */
+  ofDigest(path: string, digest: string): Received | undefined {
+    const { size } = statSync(path);
+    return [...this.#received.values()].flat().find((one) => {
+      const known = this.#digests.get(one.path);
+      if (known !== undefined) return known === digest;
+      const full = join(this.#root, one.path);
+      return statSync(full, { throwIfNoEntry: false })?.size === size && digestReceived(full) === digest;
+    });
+  }
+
+  /** The number of the latest; 0 where there is none. */
+  last(id: string): number {
+    return Number(this.#received.get(id)?.at(-1)?.number ?? 0);
+  }
+
+  nextPath(id: string): string {
+    return `received/${id}/${String(this.last(id) + 1).padStart(3, '0')}.zip`;
+  }
+
+  add(one: Received, digest: string, portfolio: string | null): void {
+    this.#received.set(one.id, [...(this.#received.get(one.id) ?? []), one]);
+    this.#digests.set(one.path, digest);
+    if (portfolio !== null) this.#portfolios?.set(portfolio, one.id);
+  }
+
+  /** The person of each portfolio id. */
+  portfolios(): ReadonlyMap<string, string> {
+    this.#portfolios ??= new Map(
+      [...this.#received.values()].flatMap((all) =>
+        all.slice(-1).flatMap(({ id, path }): [string, string][] => {
+          const portfolio = attempt(() => idIn(join(this.#root, path)));
+          return portfolio === null ? [] : [[portfolio, id]];
+        }),
+      ),
+    );
+    return this.#portfolios;
+  }
+}
+
+function idIn(path: string): string | null {
+  const { files, close } = openHandedIn(path);
+  try {
+    return portfolioIdOf(readConfig(files.texts.get(CONFIG_PATH) ?? '').config);
+  } finally {
+    close();
+  }
+}

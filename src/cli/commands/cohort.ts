@@ -1,0 +1,29 @@
+import type { Command } from 'commander';
+import type { Io } from '../io.js';
+import { addCohortCheck } from './cohort/check.js';
+import { addCohortInit } from './cohort/init.js';
+import { addCohortMerge } from './cohort/merge.js';
+import { addCohortReceive } from './cohort/receive.js';
+import { addCohortStatus } from './cohort/status.js';
+
+export function addCohortCommand(program: Command, io: Io, exit: (code: number) => void): void {
+  const cohort = program
+    .command('cohort')
+    .summary('many portfolios: receive, check, see where each stands')
+    .description(
+      "The university's side: a folder a year in which portfolios are received, checked, read and recognised. No server, no accounts.",
+    )
+    .addHelpText('after', EXAMPLES);
+  for (const add of [addCohortInit, addCohortReceive, addCohortCheck, addCohortMerge, addCohortStatus])
+    add(cohort, io, exit);
+}
+
+const EXAMPLES = `
+Examples:
+  $ mentor cohort init 2026-27          a folder for the year
+  $ mentor cohort receive               takes in what lies in inbox/
+  $ mentor cohort check                 looks at all of it, on all cores
+  $ mentor cohort status                where each stands
+
+docs/cohort.md goes from an empty folder to certificates.
+`;

@@ -1,0 +1,70 @@
+import { type Command, Option } from 'commander';
+import type { CohortCheckOptions, CohortCheckResult } from '../../../app/cohort/check.js';
+import { EXIT } from '../../exit.js';
+import type { Io } from '../../io.js';
+import { showProgress } from '../../text/progress.js';
+import { type CohortFlags, cohortCommand, ids, toJson, whole, yesOrNo } from './options.js';
+
+interface CheckFlags extends CohortFlags, Pick<CohortCheckOptions, 'only' | 'jobs' | 'shard' | 'out' | 'day'> {
+  names: boolean;
+  severity?: 'error' | 'missing' | 'warning';
+}
+
+export function addCohortCheck(cohort: Command, io: Io, exit: (code: number) => void): void {
+  cohortCommand(
+    cohort,
+    'check',
+    'look at all of it, on all cores',
+    'Looks at the latest of everybody and writes out/results.jsonl, a line each. One that cannot be read costs its own line and no other. A run that was stopped is taken up.',
+  )
+    .option('--jobs <number>', 'how many at once; left out: one for each core', whole)
+    .option('--only <ids>', 'look at these now; what stands of others stays', ids)
+    .option('--shard <i/n>', 'one part of several, for machines that share the work')
+    .option('--out <file>', 'where the results go; left out: out/results.jsonl')
+    .option('--day <day>', 'what counts as today, for shards that run past midnight')
+    .option('--names <yes|no>', 'whether the results name the mentors', yesOrNo, true)
+    .addOption(
+      new Option('--severity <severity>', 'exit 1 for findings from this severity on too').choices([
+        'error',
+        'missing',
+        'warning',
+      ]),
+    )
+    .addHelpText('after', EXAMPLES)
+    .action(async ({ json, quiet, names, severity, ...flags }: CheckFlags) => {
+      const { checkCohort } = await import('../../../app/cohort/check.js');
+      const progress = showProgress(io, !quiet && !json);
+      const onProgress = (done: number, of: number): void => progress.step(`${done} of ${of}`, done / of);
+      const result = await checkCohort({ ...flags, withNames: names, onProgress }, io).finally(() => progress.end());
+      const { checkedText, checkedTalk } = await import('../../text/cohort.js');
+      io.out(
+        json
+          ? toJson({ file: result.file, read: result.read, ...result.header, lines: result.lines })
+          : checkedText(result),
+      );
+      if (!quiet) io.err(checkedTalk(result));
+      exit(exitCode(result, severity));
+    });
+}
+
+/** Findings are no failure of a run; what cannot be read, or contradicts itself, is to be looked at. */
+function exitCode({ lines }: CohortCheckResult, severity: CheckFlags['severity']): number {
+  const found = lines.some((line) => {
+    if (!line.ok || line.contradicts.length > 0) return true;
+    if (line.signOffs.some(({ seal }) => seal !== 'intact' && seal !== 'none')) return true;
+    const { errors, missing, warnings } = line.summary;
+    const counted = { error: errors, missing: errors + missing, warning: errors + missing + warnings };
+    return severity !== undefined && counted[severity] > 0;
+  });
+  return found ? EXIT.findings : EXIT.clean;
+}
+
+const EXAMPLES = `
+Examples:
+  $ mentor cohort check
+  $ mentor cohort check --only m0017,m0023
+  $ mentor cohort check --shard 2/8 --out results-2.jsonl
+
+Exit code 0: all of it could be read. 1: something could not, or contradicts
+itself. 2: could not run. Findings alone fail nothing.
+`;

@@ -1,0 +1,49 @@
+import type { Command } from 'commander';
+import type { CohortInitOptions } from '../../../app/cohort/init.js';
+import { counted } from '../../../text/counted.js';
+import { EXIT } from '../../exit.js';
+import type { Io } from '../../io.js';
+import { toJson } from './options.js';
+
+interface InitFlags extends Omit<CohortInitOptions, 'dir' | 'frameworks'> {
+  framework?: string[];
+  json?: true;
+  quiet?: true;
+}
+
+export function addCohortInit(cohort: Command, io: Io, exit: (code: number) => void): void {
+  cohort
+    .command('init')
+    .argument('[dir]', 'the folder; left out: this one')
+    .summary('start a folder for the year')
+    .description(
+      'Makes the folders, cohort.yaml with what the team decides once, and an empty roster. Overwrites nothing.',
+    )
+    .option('--title <title>', 'what the year is called')
+    .option('--provider <name>', 'the university or partnership that recognises')
+    .option('--framework <id...>', 'what is recognised; left out: the first that `mentor init` offers')
+    .option('--from <dir>', "last year's folder: carries over its settings and its register")
+    .option('--json', 'the result as JSON')
+    .option('-q, --quiet', 'no talk')
+    .addHelpText('after', EXAMPLES)
+    .action(async (dir: string | undefined, { framework, json, quiet, ...flags }: InitFlags) => {
+      const { initCohort } = await import('../../../app/cohort/init.js');
+      const made = initCohort({ ...flags, ...(dir && { dir }), ...(framework && { frameworks: framework }) }, io);
+      io.out(json ? toJson(made) : made.created.map((path) => `${path}\n`).join(''));
+      if (!quiet) io.err(nextSteps(made.kept.length));
+      exit(EXIT.clean);
+    });
+}
+
+function nextSteps(kept: number): string {
+  const stayed = kept > 0 ? `${counted(kept, 'file')} stayed as they were.\n` : '';
+  return `${stayed}Next: export the roster to people.csv, write who reads into cohort.yaml, put what came into inbox/,
+then mentor cohort receive
+`;
+}
+
+const EXAMPLES = `
+Examples:
+  $ mentor cohort init 2026-27 --provider "North Shore Partnership"
+  $ mentor cohort init 2026-27 --from 2025-26
+`;

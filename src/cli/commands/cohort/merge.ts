@@ -1,0 +1,34 @@
+import type { Command } from 'commander';
+import { counted } from '../../../text/counted.js';
+import { EXIT } from '../../exit.js';
+import type { Io } from '../../io.js';
+import { type CohortFlags, cohortCommand, toJson, whole } from './options.js';
+
+interface MergeFlags extends CohortFlags {
+  of?: number;
+  partial?: true;
+  out?: string;
+}
+
+export function addCohortMerge(cohort: Command, io: Io, exit: (code: number) => void): void {
+  cohortCommand(
+    cohort,
+    'merge',
+    'join what shards found out',
+    'Joins the results of shards into out/results.jsonl: the same bytes as one run makes. Refuses what does not belong together.',
+  )
+    .argument('<files...>', 'as `check --shard` wrote them')
+    .option('--of <number>', 'how many shards there are; left out: as the files say', whole)
+    .option('--partial', 'join what there is though a shard is missing')
+    .option('--out <file>', 'where the results go; left out: out/results.jsonl')
+    .addHelpText('after', '\nExample:\n  $ mentor cohort merge results-*.jsonl --of 8\n')
+    .action(async (files: string[], { json, quiet, ...flags }: MergeFlags) => {
+      const { mergeShards } = await import('../../../app/cohort/merge.js');
+      const { file, results, missing } = mergeShards(files, flags, io);
+      io.out(json ? toJson({ file, ...results.header, missing }) : `${file}\n`);
+      const lacking = missing.length > 0 ? `; shard ${missing.join(', ')} is missing` : '';
+      if (!quiet)
+        io.err(`${counted(results.lines.length, 'portfolio')} of ${counted(files.length, 'file')}${lacking}.\n`);
+      exit(EXIT.clean);
+    });
+}

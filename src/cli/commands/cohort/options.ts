@@ -1,0 +1,45 @@
+import { type Command, InvalidArgumentError } from 'commander';
+
+/** What every command on a cohort can be told. */
+export interface CohortFlags {
+  cohort?: string;
+  json?: true;
+  quiet?: true;
+}
+
+/** @param name with its arguments, as `receive [files...]` */
+export function cohortCommand(parent: Command, name: string, summary: string, description: string): Command {
+  return parent
+    .command(name)
+    .summary(summary)
+    .description(description)
+    .option('--cohort <dir>', "the cohort's folder; left out: the nearest one from here upwards")
+    .option('--json', 'the result as JSON')
+    .option('-q, --quiet', 'no talk');
+}
+
+/** For an option that counts. */
+export function whole(text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number > 0) return number;
+  throw new InvalidArgumentError('Expected a whole number above 0.');
+}
+
+/** For `--names`. */
+export function yesOrNo(text: string): boolean {
+  if (text === 'yes' || text === 'no') return text === 'yes';
+  throw new InvalidArgumentError('Expected yes or no.');
+}
+
+/** For an option that takes ids, parted by commas or given again. */
+export function ids(text: string, before: readonly string[] = []): string[] {
+  return [
+    ...before,
+    ...text
+      .split(',')
+      .map((one) => one.trim())
+      .filter(Boolean),
+  ];
+}
+
+export const toJson = (data: object): string => `${JSON.stringify({ version: 1, ...data }, null, 2)}\n`;

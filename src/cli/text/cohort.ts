@@ -1,0 +1,112 @@
+import type { CohortCheckResult } from '../../app/cohort/check.js';
+import type { Arrival } from '../../app/cohort/receive.js';
+import type { CohortRow } from '../../cohort/rows.js';
+import { STATES, type Standing } from '../../cohort/standing.js';
+import { printable } from '../../portfolio/index.js';
+import { counted } from '../../text/counted.js';
+import type { Paint } from '../../text/paint.js';
+
+/** @returns a line for each thing that was taken in or has to be looked at */
+export function arrivalsText(arrivals: readonly Arrival[]): string {
+  return arrivals
+    .flatMap(arrivalLines)
+    .map((line) => `${printable(line)}\n`)
+    .join('');
+}
+
+function arrivalLines(one: Arrival): string[] {
+  switch (one.what) {
+    case 'received':
+      return [
+        `${one.path}  ${one.name}  (${one.file})`,
+        ...one.contradicts.map(
+          ({ file, what }) => `  contradicts its manifest: ${file} ${CONTRADICTION[what] ?? what}`,
+        ),
+        ...(one.unreadable === null ? [] : [`  cannot be read: ${one.unreadable}`]),
+        ...(one.private === 0
+          ? []
+          : [`  ${counted(one.private, 'place')} with an e-mail address, a telephone number or a name`]),
+      ];
+    case 'already':
+      return [`${one.file}: is there already, as ${one.id}/${one.number}`];
+    case 'unknown':
+      return [
+        `${one.file}: ${one.why}`,
+        ...one.candidates.map(({ id, name, school }) => `  --as ${id}  ${name}, ${school}`),
+      ];
+    default:
+      return [`${one.file}: not taken in. ${one.why}`];
+  }
+}
+
+const CONTRADICTION: Record<string, string> = {
+  changed: 'is not the file that was handed in',
+  went: 'is gone',
+  came: 'was not handed in',
+  unreadable: 'cannot be read',
+};
+
+export function arrivalsTalk(arrivals: readonly Arrival[]): string {
+  const of = (what: Arrival['what']): number => arrivals.filter((one) => one.what === what).length;
+  if (arrivals.length === 0) return 'Nothing lies in inbox/.\n';
+  const parts = [
+    `${of('received')} taken in`,
+    ...(of('already') > 0 ? [`${of('already')} were there already`] : []),
+    ...(of('refused') > 0 ? [`${of('refused')} not taken in`] : []),
+    ...(of('unknown') > 0 ? [`of ${of('unknown')} nobody can say whose: name the file again with --as <id>`] : []),
+  ];
+  return `${parts.join(', ')}.\n${of('received') > 0 ? 'Next: mentor cohort check\n' : ''}`;
+}
+
+/** @returns a line for each that cannot be read or contradicts itself: what to send back */
+export function checkedText({ lines }: CohortCheckResult): string {
+  const doubtful = lines.flatMap((line) => {
+    if (!line.ok) return [`${line.id}  ${line.error.code}: ${line.error.message}`];
+    const seals = line.signOffs.filter(({ seal }) => seal !== 'intact' && seal !== 'none');
+    return [
+      ...line.contradicts.map(({ file, what }) => `${line.id}  ${file} ${CONTRADICTION[what] ?? what}`),
+      ...seals.map(({ role, seal }) => `${line.id}  what the ${role} signed is ${seal} since`),
+    ];
+  });
+  return doubtful.map((line) => `${printable(line)}\n`).join('');
+}
+
+export function checkedTalk({ lines, read, file }: CohortCheckResult): string {
+  const unread = lines.filter(({ ok }) => !ok).length;
+  const whole = lines.length - unread;
+  const failed = unread > 0 ? `, ${unread} cannot be read` : '';
+  const stood = read < lines.length ? ` ${lines.length - read} stood already.` : '';
+  return `${counted(whole, 'portfolio')} read${failed}.${stood}\n${file}\nNext: mentor cohort status\n`;
+}
+
+/** How many stand where, and then who; the states in the order of the work. */
+export function cohortStatusText(rows: readonly CohortRow[], paint: Paint, width: number): string {
+  const counts = STATES.flatMap((state) => {
+    const count = rows.filter((row) => row.state === state).length;
+    return count === 0 ? [] : [`${String(count).padStart(5)}  ${paintState(state, paint)}`];
+  });
+  const sorted = [...rows].sort((a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state));
+  const people = sorted.map((row) => rowText(row, paint, width));
+  return rows.length === 0 ? 'Nobody is on the roster yet.\n' : `${[...counts, '', ...people].join('\n')}\n`;
+}
+
+function rowText(row: CohortRow, paint: Paint, width: number): string {
+  const { id, name, school, state, decision, line, error } = row;
+  const shown = state === 'decided' || state === 'sent' ? `${state}: ${decision}` : state;
+  const counts = line ? `${line.counts.evidenced}/${Object.keys(line.criteria).length}` : '';
+  const cells = [id.padEnd(8), cut(name, 22), cut(school, 22), counts.padStart(5), shown];
+  const text = printable(cells.join(' '));
+  const clipped = text.length > width ? `${text.slice(0, width - 1)}…` : text;
+  return error === '' ? clipped : `${clipped}\n         ${paint.dim(printable(error))}`;
+}
+
+function cut(text: string, length: number): string {
+  const letters = [...text];
+  return letters.length > length ? `${letters.slice(0, length - 1).join('')}…` : text.padEnd(length);
+}
+
+function paintState(state: Standing, paint: Paint): string {
+  if (state === 'unreadable' || state === 'readers differ' || state === 'expired') return paint.error(state);
+  if (state === 'registered' || state === 'sent') return paint.good(state);
+  return state;
+}

@@ -1,0 +1,63 @@
+import { nearest } from '../text/suggest.js';
+import { isSamePerson } from '../trust/seal.js';
+import { isSameSchool, type Person } from './people.js';
+
+/** What something that was handed in says of whose it is. */
+export interface Claim {
+  /** The id that `init` gave the portfolio, where it has one. */
+  portfolio: string | null;
+  name: string | null;
+  school: string | null;
+  /** What the file or folder is called, without its ending. */
+  stem: string;
+}
+
+/** Whose it is; or why nobody can say, and who comes into question. */
+export type Owner = { person: Person } | { why: string; candidates: Person[] };
+
+/**
+ * Whose something is. Only what leaves no choice counts: nothing is guessed between two.
+ * @param known the person of each portfolio id that was received before
+ */
+export function identify(claim: Claim, people: readonly Person[], known: ReadonlyMap<string, string>): Owner {
+  const before = claim.portfolio === null ? undefined : known.get(claim.portfolio);
+  const same = people.find(({ id }) => id === before);
+  if (same) return { person: same };
+  const byFile = people.find(({ id }) => isCalledAfter(claim.stem, id));
+  const named = claim.name === null ? [] : people.filter(({ name }) => isSamePerson(name, claim.name ?? ''));
+  if (byFile && (claim.name === null || named.includes(byFile))) return { person: byFile };
+  if (byFile) return { why: contradiction(claim, byFile), candidates: [byFile, ...named] };
+  return byName(claim, named, people);
+}
+
+function byName({ name, school }: Claim, named: readonly Person[], people: readonly Person[]): Owner {
+  if (name === null) return { why: 'It does not say whose it is', candidates: [] };
+  if (named.length === 0) return { why: `\`${name}\` is not on the roster`, candidates: nearNames(name, people) };
+  const there = named.filter((person) => isSameSchool(person.school, school ?? ''));
+  const fitting = school === null || school === '' ? named : there;
+  const [only, another] = fitting;
+  if (only && !another) return { person: only };
+  if (!only) {
+    const at = named.map((person) => `${person.id} is at ${person.school || 'no school'}`).join(', ');
+    return { why: `\`${name}\` hands in from ${school}; on the roster ${at}`, candidates: [...named] };
+  }
+  return { why: `${fitting.length} people on the roster are called \`${name}\``, candidates: [...fitting] };
+}
+
+function contradiction({ stem, name }: Claim, { id, name: expected }: Person): string {
+  return `The file is called \`${stem}\`, and ${id} is ${expected}; inside it says \`${name}\``;
+}
+
+/** `m0003`, `m0003-again`, `m0003 (2)`: the id, and then no letter or digit. */
+function isCalledAfter(stem: string, id: string): boolean {
+  const [start, next] = [stem.slice(0, id.length).toLowerCase(), stem[id.length]];
+  return start === id.toLowerCase() && (next === undefined || !/[\p{L}\p{N}]/u.test(next));
+}
+
+function nearNames(name: string, people: readonly Person[]): Person[] {
+  const near = nearest(
+    name,
+    people.map((person) => person.name),
+  );
+  return people.filter((person) => near.includes(person.name)).slice(0, 5);
+}

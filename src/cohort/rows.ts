@@ -1,0 +1,75 @@
+import type { Person } from './people.js';
+import { daysBetween } from './period.js';
+import type { Award } from './register.js';
+import type { ReadLine } from './results.js';
+import type { CohortSettings } from './settings.js';
+import { type Dossier, type Standing, standingOf } from './standing.js';
+
+/** Everything that a board, a table or a letter says of one person. */
+export interface CohortRow {
+  id: string;
+  name: string;
+  school: string;
+  urn: string;
+  subject: string;
+  phase: string;
+  role: string;
+  email: string;
+  stage: string;
+  state: Standing;
+  /** What was decided, or ''. */
+  decision: string;
+  /** Days since the last thing happened; null where nothing has a date. */
+  days: number | null;
+  submission: string;
+  /** Who reads: voice, id of the reviewer, decision. */
+  readers: { voice: string; reader: string; decision: string }[];
+  /** null where nothing could be read. */
+  line: ReadLine | null;
+  /** Why it cannot be taken in: the sentence to send back; '' where it can. */
+  error: string;
+  award: Award | null;
+}
+
+/** @param today YYYY-MM-DD */
+export function cohortRow(person: Person, dossier: Dossier, settings: CohortSettings, today: string): CohortRow {
+  const { line, reviews, decided, submission, award } = dossier;
+  const read = line?.ok === true ? line : null;
+  const { id, school, urn, subject, phase, role, email } = person;
+  return {
+    id,
+    name: person.name || read?.mentor || award?.name || '',
+    school: school || read?.school || award?.school.name || '',
+    urn: urn || award?.school.urn || '',
+    subject,
+    phase,
+    role,
+    email,
+    stage: decided?.stage ?? read?.stage ?? award?.stage ?? '',
+    state: standingOf(dossier, settings, today),
+    decision: decided?.decision ?? '',
+    days: daysBetween(lastDay(dossier), today),
+    submission: submission?.number ?? '',
+    readers: reviews.map(({ voice, reader, decision }) => ({ voice, reader, decision: decision ?? '' })),
+    line: read,
+    error: line?.ok === false ? line.error.message : '',
+    award,
+  };
+}
+
+/** The day of the last thing that happened to it. */
+function lastDay({ line, reviews, decided, sent, award }: Dossier): string | null {
+  const days = [
+    line?.ok ? line.date : null,
+    ...reviews.map(({ date }) => date),
+    decided?.date ?? null,
+    sent,
+    award?.awarded ?? null,
+  ];
+  return (
+    days
+      .filter((day): day is string => Boolean(day))
+      .sort()
+      .at(-1) ?? null
+  );
+}

@@ -1,0 +1,64 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { CONFIG_PATH } from '../portfolio/find.js';
+import { type FileSet, readFolder, type Submission } from '../portfolio/index.js';
+import { MANIFEST } from '../portfolio/submissions.js';
+import { Refusal } from '../text/refusal.js';
+import { ZipReader } from '../zip/read.js';
+import type { Manifest } from './manifest.js';
+import { isSubmission, openSubmission } from './open.js';
+import { filesInZip } from './zip-files.js';
+
+/** Something that came from a mentor: a submission, or a portfolio just as it is. */
+export interface HandedIn {
+  /** null: a bare portfolio, with nothing to hold it against. */
+  manifest: Manifest | null;
+  submission: Submission | null;
+  /** The sources. */
+  files: FileSet;
+  /** Always call it: a zip stays open until then. */
+  close: () => void;
+}
+
+/**
+ * Opens what a mentor handed in: a zip or folder of `mentor submit`, or a portfolio as zip or folder.
+ * @param path absolute
+ * @throws Refusal NoPortfolio where there is no portfolio.yaml in it, BadZip, BadManifest
+ */
+export function openHandedIn(path: string): HandedIn {
+  if (statSync(path).isFile()) return openZip(path);
+  if (isSubmission(path)) return fromSubmission(path);
+  if (!existsSync(join(path, CONFIG_PATH))) throw noPortfolio();
+  return { manifest: null, submission: null, files: readFolder(path), close: () => undefined };
+}
+
+function fromSubmission(path: string): HandedIn {
+  const { manifest, submission, files, close } = openSubmission(path);
+  return { manifest, submission, files, close };
+}
+
+function openZip(path: string): HandedIn {
+  const zip = new ZipReader(path);
+  if (zip.names.includes(MANIFEST)) {
+    zip.close();
+    return fromSubmission(path);
+  }
+  try {
+    const configs = zip.names.filter((name) => name === CONFIG_PATH || name.endsWith(`/${CONFIG_PATH}`));
+    const [config] = configs.sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1));
+    if (config === undefined) throw noPortfolio();
+    const files = filesInZip(zip, config.slice(0, -CONFIG_PATH.length));
+    return { manifest: null, submission: null, files, close: () => zip.close() };
+  } catch (error) {
+    zip.close();
+    throw error;
+  }
+}
+
+function noPortfolio(): Refusal {
+  return new Refusal(
+    'NoPortfolio',
+    'There is no portfolio.yaml in it.',
+    'Send the zip that `mentor submit` makes, in submissions/.',
+  );
+}

@@ -1,0 +1,154 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { unpack } from '../../src/zip/in-memory.js';
+import { mentor, tempFolder } from '../e2e/support.js';
+import { cohort, cohortOf, json, type Somebody, smallPortfolio, somebody, write, zipOf } from './support.js';
+
+const people = [somebody(1), somebody(2), somebody(3)];
+const [ada, bea, cy] = people as [Somebody, Somebody, Somebody];
+
+interface Arrivals {
+  arrivals: Record<string, unknown>[];
+}
+
+/** What `mentor submit` makes of a small portfolio. @returns the zip's bytes and the submission's folder */
+async function submission(who: Somebody): Promise<{ zip: Buffer; folder: string }> {
+  const root = tempFolder();
+  for (const [path, text] of Object.entries(smallPortfolio(who))) write(root, path, text);
+  expect(await mentor(['submit', root, '--no-pdf', '--force', 'a test', '--quiet'], root)).toMatchObject({ code: 0 });
+  const folder = join(root, 'submissions/001');
+  const name = readdirSync(folder).find((one) => one.endsWith('.zip')) as string;
+  return { zip: readFileSync(join(folder, name)), folder };
+}
+
+describe('whose it is', () => {
+  test('by name and school, by the name of the file, and said by hand; numbered, and never twice', async () => {
+    const root = await cohortOf(people);
+    write(root, 'inbox/something.zip', zipOf(smallPortfolio(ada)));
+    write(root, `inbox/${bea.id} (2).zip`, zipOf({ 'notes.txt': 'no portfolio' }));
+    for (const [path, text] of Object.entries(smallPortfolio(cy))) write(root, `inbox/a folder/${path}`, text);
+    write(root, 'inbox/nameless.zip', zipOf({ ...smallPortfolio(ada), 'portfolio.yaml': 'framework: ljmu-2016\n' }));
+    const first = await cohort(root, 'receive', '--json');
+    expect(first.code).toBe(2);
+    expect(json<Arrivals>(first).arrivals.map(({ what, id, path }) => [what, id, path])).toEqual([
+      ['received', cy.id, `received/${cy.id}/001.zip`],
+      ['received', bea.id, `received/${bea.id}/001.zip`],
+      ['unknown', undefined, undefined],
+      ['received', ada.id, `received/${ada.id}/001.zip`],
+    ]);
+    const again = await cohort(root, 'receive', 'inbox/nameless.zip', '--as', ada.id);
+    expect([again.code, again.out]).toEqual([0, expect.stringContaining(`received/${ada.id}/002.zip`)]);
+    write(root, 'inbox/copy.zip', zipOf(smallPortfolio(ada)));
+    const twice = await cohort(root, 'receive');
+    expect([twice.code, twice.out]).toEqual([0, expect.stringContaining(`is there already, as ${ada.id}/001`)]);
+    expect(twice.out).toContain(`is there already, as ${cy.id}/001`);
+    expect(readdirSync(join(root, 'received', ada.id))).toEqual(['001.zip', '002.zip']);
+    expect(readdirSync(join(root, 'received')).sort()).toEqual([ada.id, bea.id, cy.id]);
+  });
+
+  test('is never guessed between two of one name, nor against what the school says', async () => {
+    const twins = [ada, { ...bea, name: ada.name }, cy];
+    const root = await cohortOf(twins);
+    write(root, 'inbox/a.zip', zipOf(smallPortfolio({ ...ada, school: '' })));
+    write(root, 'inbox/b.zip', zipOf(smallPortfolio({ ...cy, school: 'Nowhere School' })));
+    write(root, `inbox/${cy.id}.zip`, zipOf(smallPortfolio(bea)));
+    const run = await cohort(root, 'receive');
+    expect(run.code).toBe(2);
+    expect(run.out).toContain(
+      `--as ${ada.id}  ${ada.name}, ${ada.school}\n  --as ${bea.id}  ${ada.name}, ${bea.school}`,
+    );
+    expect(run.out).toContain('Nowhere School');
+    expect(run.out).toContain(`${cy.id} is ${cy.name}; inside it says \`${bea.name}\``);
+    expect(readdirSync(join(root, 'inbox'))).toHaveLength(3);
+    // The school settles it.
+    write(root, 'inbox/a.zip', zipOf(smallPortfolio({ ...ada, school: `the ${bea.school.toUpperCase()}` })));
+    expect((await cohort(root, 'receive', 'inbox/a.zip')).out).toContain(`received/${bea.id}/001.zip`);
+  });
+
+  test('a roster from Excel: a byte order mark, semicolons, CRLF, leading zeros', async () => {
+    const root = await cohortOf([]);
+    write(
+      root,
+      'people.csv',
+      `\ufeffID;Name;School;TRN;Shoe size\r\n${ada.id};"${ada.name}";${ada.school};0123456;39\r\n`,
+    );
+    const { people: rows } = json<{ people: Record<string, unknown>[] }>(await cohort(root, 'status', '--json'));
+    expect(rows).toMatchObject([{ id: ada.id, name: ada.name, school: ada.school, state: 'expected' }]);
+    write(root, 'people.csv', Buffer.from(`id,name,school\n${ada.id},Zo\xeb Sample,${ada.school}\n`, 'latin1'));
+    expect((await cohort(root, 'status')).out).toContain('Zoë Sample');
+  });
+
+  test.each([
+    ['id,name\nm1,Ada\n', 'row 1: there is no column `school`'],
+    ['id,name,school\n../x,Ada,Y\n', 'row 2: unexpected id `../x`'],
+    ['id,name,school\nm1,Ada,Y\nM1,Bea,Y\n', 'row 3: `M1` stands in row 2 already'],
+    ['id,name,school\nm1,"Ada,Y\n', 'A quote is opened and never closed'],
+  ])('a roster that cannot be meant is named by row', async (text, message) => {
+    const root = await cohortOf([]);
+    write(root, 'people.csv', text);
+    const run = await cohort(root, 'receive');
+    expect([run.code, run.err]).toEqual([2, expect.stringContaining(message)]);
+  });
+});
+
+describe('what came', () => {
+  test('a submission in which a file was replaced is taken in as contradicting, and says which', async () => {
+    const root = await cohortOf(people);
+    const { zip, folder } = await submission(ada);
+    const files = Object.fromEntries(unpack(zip).map(({ name, bytes }) => [name, bytes]));
+    write(root, 'inbox/whole.zip', zip);
+    write(root, 'replaced.zip', zipOf({ ...files, 'portfolio.html': '<p>Another page</p>' }));
+    const whole = await cohort(root, 'receive', '--json');
+    expect([whole.code, json<Arrivals>(whole).arrivals]).toMatchObject([0, [{ what: 'received', contradicts: [] }]]);
+    expect(existsSync(join(root, 'inbox/whole.zip'))).toBe(false);
+    expect(readFileSync(join(root, `received/${ada.id}/001.zip`)).equals(zip)).toBe(true);
+    // The folder of submissions/ is the same submission as its zip.
+    expect((await cohort(root, 'receive', folder)).out).toContain(`already, as ${ada.id}/001`);
+    const replaced = await cohort(root, 'receive', 'replaced.zip');
+    expect([replaced.code, replaced.out]).toEqual([
+      1,
+      expect.stringContaining('contradicts its manifest: portfolio.html'),
+    ]);
+    const checked = await cohort(root, 'check');
+    expect([checked.code, checked.out]).toEqual([1, `${ada.id}  portfolio.html is not the file that was handed in\n`]);
+    expect((await cohort(root, 'status')).out).toContain('incomplete');
+  });
+
+  test('real names that were left in a folder stay out of what is kept', async () => {
+    const root = await cohortOf(people);
+    const files = { ...smallPortfolio(ada), 'private.yaml': 'people: [{name: Bartholomew Rivers, id: trainee-a}]\n' };
+    for (const [path, text] of Object.entries(files)) write(root, `inbox/x/${path}`, text);
+    expect((await cohort(root, 'receive')).code).toBe(0);
+    expect(unpack(readFileSync(join(root, `received/${ada.id}/001.zip`))).map(({ name }) => name)).toEqual(
+      Object.keys(smallPortfolio(ada)).sort(),
+    );
+  });
+
+  const manyFiles = Object.fromEntries(Array.from({ length: 10_000 }, (_, n) => [`evidence/${n}.txt`, `${n}`]));
+  test.each<[string, Record<string, string>, string]>([
+    ['ten thousand files', { ...smallPortfolio(ada), ...manyFiles }, 'received'],
+    ['a name that leads out', { ...smallPortfolio(ada), '../evil.md': 'x' }, 'refused'],
+    ['an absolute name', { ...smallPortfolio(ada), '/etc/evil': 'x' }, 'refused'],
+  ])('%s', async (_, files, what) => {
+    const root = await cohortOf(people);
+    write(root, 'inbox/x.zip', zipOf(files));
+    expect(json<Arrivals>(await cohort(root, 'receive', '--json')).arrivals).toMatchObject([{ what }]);
+    expect(existsSync(join(root, 'inbox/x.zip'))).toBe(what === 'refused');
+  });
+
+  test('what is no portfolio stays in the inbox and stops nothing', async () => {
+    const root = await cohortOf(people);
+    write(root, 'inbox/broken.zip', 'PK no zip at all');
+    write(root, 'inbox/film.mov', 'film');
+    write(root, 'inbox/good.zip', zipOf(smallPortfolio(bea)));
+    const run = await cohort(root, 'receive');
+    expect(run.code).toBe(1);
+    expect(run.out).toMatch(/broken\.zip: not taken in[\s\S]*film\.mov: not taken in[\s\S]*received\/m0002\/001\.zip/);
+    rmSync(join(root, 'cohort.yaml'));
+    expect(await cohort(root, 'receive')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('mentor cohort init'),
+    });
+  });
+});
