@@ -19,6 +19,7 @@ export type {
   Pack,
   ScaleLevel,
 } from './schema.js';
+export { findByWords, officialWords, soughtPart, soughtText } from './search.js';
 export {
   checklistsOf,
   columnsOf,

@@ -118,7 +118,7 @@ export interface StageColumn extends TitledColumn {
 }
 
 /** One thing to rate: a point of a standard, or the standard itself where it has none. */
-export interface RatedPoint extends Pick<Point, 'id'> {
+export interface RatedPoint extends Pick<Point, 'id' | 'words'> {
   statement: string;
   standard: FrameworkStandard;
 }

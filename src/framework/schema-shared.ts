@@ -23,12 +23,27 @@ export const source = z
 /** An id, where it comes from, and where it stands in the source: the beginning of every part. */
 export const part = { id, from, source: source.optional() };
 
-export const point = z.strictObject({ id, statement: text, source: source.optional() });
+const word = z.string().regex(/^[\p{Ll}\p{Lo}\p{M}\p{N}]+$/u, 'one word, lower case, without spaces or signs');
+
+/** The words that the official wording of a statement is known by: never a sentence, as the alphabet shows. */
+export const words = z
+  .array(word)
+  .min(1)
+  .refine((list) => list.every((one, index) => index === 0 || (list[index - 1] ?? '') < one), {
+    message: 'words stand in alphabetical order, each once',
+  })
+  .optional()
+  .describe(
+    'The distinctive words of the official wording, in alphabetical order: search and filled-in forms go by them',
+  );
+
+export const point = z.strictObject({ id, statement: text, words, source: source.optional() });
 
 const standard = z.strictObject({
   id,
   title: text.optional(),
   statement: text.optional().describe('Left out where the source gives the code alone'),
+  words,
   expects: z.enum(['core', 'post']).optional().describe('post: expected only of a mentor past the threshold'),
   points: z.array(point).optional().describe('A point counts for its standard'),
   source: source.optional(),
@@ -45,6 +60,7 @@ const skill = z.strictObject({
   id,
   title: text.optional().describe('The few words the skill is known by'),
   statement: text,
+  words,
   points: z.array(point).optional(),
   source: source.optional(),
 });
@@ -87,7 +103,7 @@ export const mode = z.strictObject({
   title: text,
   definition: text,
   purpose: text.optional(),
-  purposes: z.array(z.strictObject({ id, title: text, statement: text })).optional(),
+  purposes: z.array(z.strictObject({ id, title: text, statement: text, words })).optional(),
   who: text.optional(),
   where: text.optional(),
   when: text.optional(),
@@ -144,6 +160,7 @@ export const purpose = z.strictObject({
   ...part,
   title: text,
   statement: text.describe('What the mentor is responsible for'),
+  words,
   relationship: text.optional(),
   knowledge: text.optional(),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, part, point, source, text } from './schema-shared.js';
+import { id, part, point, source, text, words } from './schema-shared.js';
 
 /** A stage of a pack: what it asks for, in which table, and what `check` demands of it. */
 
@@ -7,6 +7,7 @@ const criterion = z.strictObject({
   ...part,
   title: text.optional(),
   statement: text,
+  words,
   points: z
     .array(point.extend({ standards: z.array(id).optional() }))
     .optional()
@@ -19,6 +20,7 @@ const dimension = z.strictObject({
   ...part,
   title: text.optional(),
   statement: text.describe('The descriptor: what this stage asks for in this dimension'),
+  words,
 });
 
 const columnId = z.string().regex(/^(criterion|evidenced-by|achieved|links|standards(\/[^\s,/]+)?)$/, {

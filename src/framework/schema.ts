@@ -13,6 +13,7 @@ import {
   source,
   standardSet,
   text,
+  words,
 } from './schema-shared.js';
 import { stage } from './schema-stage.js';
 
@@ -21,7 +22,7 @@ import { stage } from './schema-stage.js';
  * Everything a stage demands stands here, so that no other code knows a framework by name.
  */
 
-const named = z.strictObject({ ...part, title: text, statement: text.optional() });
+const named = z.strictObject({ ...part, title: text, statement: text.optional(), words });
 
 const creditModule = named.extend({
   credits: z.number().positive(),

@@ -26,12 +26,9 @@ export function selfAssessmentOf(framework: Framework, stage: FrameworkStage): S
   const scale = framework.scales.find(({ id }) => id === asked?.scale);
   if (!set || !scale) return null;
   const points = set.standards.flatMap((standard) => {
-    const whole = { id: standard.id, statement: standard.statement ?? standard.title ?? standard.id };
-    return (standard.points.length > 0 ? standard.points : [whole]).map(({ id, statement }) => ({
-      id,
-      statement,
-      standard,
-    }));
+    const { id, words, statement = standard.title ?? id } = standard;
+    const rated = standard.points.length > 0 ? standard.points : [{ id, statement, words }];
+    return rated.map((point) => ({ id: point.id, statement: point.statement, words: point.words, standard }));
   });
   return { set, scale, points };
 }

@@ -1,4 +1,4 @@
-import { PARTS, type PartData, type PartKind, ROOT_KINDS } from '../framework/parts/kinds.js';
+import { PARTS, type PartData, type PartKind, ROOT_KINDS, takesWords } from '../framework/parts/kinds.js';
 import type { Pack } from '../framework/schema.js';
 import { IdBook } from './ids.js';
 import type { Remarks } from './report.js';
@@ -63,6 +63,7 @@ class PartBuilder {
     const fallback = spec.type.toLowerCase().replaceAll(' ', '-');
     const id = this.#book(node.kind).give(node.id || null, fallback, spec.type);
     const part: PartData = { id, ...(node.from === null ? {} : { from: node.from }), ...textsOf(node, id) };
+    if (node.words.length > 0 && takesWords(node.kind)) part['words'] = node.words;
     if (extra !== null && spec.extra) part[spec.extra.key] = extra;
     for (const child of spec.children) {
       const parts = node.children.filter(({ kind }) => kind === child.kind).flatMap((one) => this.part(one) ?? []);

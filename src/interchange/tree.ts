@@ -1,5 +1,5 @@
 import type { Framework } from '../framework/model.js';
-import { PARTS, type PartData, type PartKind, type PartSpec, partsAt, ROOT_KINDS } from '../framework/parts/kinds.js';
+import { PARTS, type PartData, type PartKind, partsAt, ROOT_KINDS, takesWords } from '../framework/parts/kinds.js';
 import type { Remarks } from './report.js';
 
 /** A part as other programs can take it: a code, a short text, a long one. */
@@ -11,6 +11,8 @@ export interface PartNode {
   notes: string | null;
   /** What its kind has beside texts: whom a standard is expected of, the credits of a module. */
   extra: string | null;
+  /** The words of its official wording. */
+  words: string[];
   /** The pack it was written in, where that is another. */
   from: string | null;
   children: PartNode[];
@@ -87,6 +89,7 @@ class TreeReader {
       statement: spec.statement ? textAt(part, spec.statement) : null,
       notes: spec.notes ? textAt(part, spec.notes) : null,
       extra: spec.extra && part[spec.extra.key] !== undefined ? String(part[spec.extra.key]) : null,
+      words: takesWords(kind) && Array.isArray(part['words']) ? part['words'].map(String) : [],
       from: from === (owner ?? this.#pack) ? null : from,
       children: [],
     };
@@ -95,12 +98,14 @@ class TreeReader {
       const inner = `${path}.${child.path.join('.')}`;
       node.children.push(...partsAt(part, child.path).map((one) => this.part(child.kind, one, from, inner)));
     }
-    this.#leaveRest(spec, part, path);
+    this.#leaveRest(kind, part, path);
     return node;
   }
 
-  #leaveRest(spec: PartSpec, part: PartData, path: string): void {
+  #leaveRest(kind: PartKind, part: PartData, path: string): void {
+    const spec = PARTS[kind];
     const kept = new Set(['id', 'from', spec.title, spec.statement, spec.notes, spec.extra?.key]);
+    if (takesWords(kind)) kept.add('words');
     for (const { key } of spec.references) kept.add(key);
     const nested = new Map(spec.children.map((child) => [child.path[0], child.path[1]]));
     for (const [key, value] of Object.entries(part)) {

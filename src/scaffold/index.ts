@@ -1,7 +1,7 @@
 export { markdownText, oneLine } from '../text/one-line.js';
 export { chooseFramework, chooseStage, frameworksWithStages } from './choose-stage.js';
 export { type CiHost, ciWorkflow } from './ci-workflow.js';
-export { knownCodes } from './codes.js';
+export { codesOrWords, type KnownCode, knownCodes } from './codes.js';
 export { checkEvidence, type ImportedEvidence, importEvidence, removeCopies } from './evidence/import.js';
 export { linkEvidence } from './evidence/link.js';
 export { type EvidenceUse, evidenceUses } from './evidence/list.js';

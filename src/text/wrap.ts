@@ -15,3 +15,14 @@ export function wrap(text: string, width: number): string[] {
 export function printable(text: string): string {
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ' ');
 }
+
+/** @returns the text, or its beginning and three dots in one */
+export function shortened(text: string, room: number): string {
+  const letters = [...text];
+  return letters.length <= room
+    ? text
+    : `${letters
+        .slice(0, Math.max(0, room - 1))
+        .join('')
+        .trimEnd()}…`;
+}

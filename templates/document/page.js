@@ -26,6 +26,10 @@
       node,
       to: leading(node, '.source a, .entries a, th > a, .contents-title, .item-used a'),
     }));
+    // A part of the framework is found by the words of its official wording too, which the page does not show.
+    const headOf = (node) => (node.matches('tbody') ? node.querySelector('th') : node);
+    const parts = all('[data-w]').map((node) => ({ node, text: fold(`${headOf(node).textContent} ${node.dataset.w}`) }));
+    const wordsOf = new Map(parts.map(({ node }) => [node, fold(node.dataset.w)]));
     const hits = CSS.highlights && new Highlight();
     if (hits) CSS.highlights.set('hit', hits);
     let ranges = [];
@@ -36,8 +40,10 @@
     // An entry that is only listed has its words in the tables.
     const textOf = (entry) => {
       const { node } = entry;
-      const nodes = node.matches('li') ? [node, ...rows.flatMap((row) => (row.to.includes(node.id) ? row.node : []))] : [node];
-      entry.text ??= fold(nodes.map(({ textContent }) => textContent).join(' '));
+      const inRows = () => rows.flatMap((row) => (row.to.includes(node.id) ? row.node : []));
+      const texts = () => [node, ...(node.matches('li') ? inRows() : [])].map(({ textContent }) => textContent);
+      const named = () => inRows().map((row) => wordsOf.get(row.closest('[data-w]')) ?? '');
+      entry.text ??= fold([...texts(), ...named()].join(' '));
       return entry.text;
     };
 
@@ -53,7 +59,10 @@
         entry.node.classList.toggle('out', !fits);
         if (fits) shown.add(entry.node.id);
       }
-      for (const { node, to } of rows) node.classList.toggle('out', active && !to.some((id) => shown.has(id)));
+      const found = asked.length > 0 ? parts.filter(({ text }) => asked.every((word) => text.includes(word))) : [];
+      for (const { node } of parts) node.classList.toggle('found', found.some((part) => part.node === node));
+      const isOpen = ({ node, to }) => to.length === 0 && picked.length === 0 && node.closest('.found') !== null;
+      for (const row of rows) row.node.classList.toggle('out', active && !isOpen(row) && !row.to.some((id) => shown.has(id)));
       for (const option of picked) alone(byId(option.dataset.to));
       for (const group of all('.criteria tbody, .criteria, .standards, .contacts'))
         group.classList.toggle('out', active && !group.querySelector('tbody tr:not(.out)'));
@@ -118,7 +127,7 @@
       event.preventDefault();
       if (words.value !== marked) change();
       at = (at + 1) % Math.max(1, ranges.length);
-      const goal = ranges[at]?.startContainer.parentElement ?? byId('main').querySelector('[data-f]:not(.out)');
+      const goal = ranges[at]?.startContainer.parentElement ?? byId('main').querySelector('.found, [data-f]:not(.out)');
       goal?.scrollIntoView({ block: 'center' });
     });
     addEventListener('keydown', ({ key }) => {

@@ -43,6 +43,17 @@ describe('list', () => {
     expect(await listed('--from', '2027-01-01')).toEqual([]);
   });
 
+  test('words find criteria and standards, those of the official wording too', async () => {
+    const run = await mentor(['list', '--criterion', 'liaise subject', '--json'], COMPLETE);
+    expect(run.err).toContain('Found by `liaise subject`:\n  AM2  Works with colleagues');
+    expect(JSON.parse(run.out)).toEqual(
+      JSON.parse((await mentor(['list', '--criterion', 'AM2', '--json'], COMPLETE)).out),
+    );
+    expect((await listed('--criterion', 'liaise,AM3')).length).toBeGreaterThan(
+      (await listed('--criterion', 'AM3')).length,
+    );
+  });
+
   test.each([
     [['meating'], 'Did you mean `meeting`?'],
     [['--criterion', 'AM99'], 'There is no criterion `AM99`'],

@@ -104,6 +104,21 @@ describe('picking out', () => {
     await page.close();
   });
 
+  test('by words of the official wording, which the page does not show', async () => {
+    const page = await open();
+    await page.type('#tool-words', 'liaise pedagogical');
+    await page.waitForSelector('tbody.found');
+    expect(await page.$$eval('.found .code', (codes) => codes[0]?.textContent)).toBe('AM2');
+    expect(await seen(page, 'tbody.found')).toBe(1);
+    expect(await seen(page, '.entry')).toBeGreaterThan(0);
+    await page.keyboard.press('Escape');
+    await page.type('#tool-words', 'approachable');
+    await page.waitForFunction(
+      '[...document.querySelectorAll(".found .code")].some((code) => code.textContent === "MS1.1")',
+    );
+    await page.close();
+  });
+
   test('what is found is marked, and Enter leads from one to the next', async () => {
     const page = await open();
     await page.type('#tool-words', 'governors');

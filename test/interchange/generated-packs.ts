@@ -105,9 +105,13 @@ function build({
   const line = (id: string): string => `Title of ${id} ${oneLine(texts[next++ % texts.length] ?? '')}`.trim();
   const times = <T>(count: number, make: (number: number) => T): T[] =>
     Array.from({ length: count }, (_, i) => make(i + 1));
-  const points = (id: string, count: number): { id: string; statement: string }[] =>
-    times(count, (number) => ({ id: `${id}.${number}`, statement: text(`${id}.${number}`) }));
-  const withPoints = (id: string, count: number): { points?: { id: string; statement: string }[] } =>
+  const points = (id: string, count: number): { id: string; statement: string; words?: string[] }[] =>
+    times(count, (number) => ({
+      id: `${id}.${number}`,
+      statement: text(`${id}.${number}`),
+      ...(number > 1 ? { words: ['école', 'liaise', '中文'].slice(0, number - 1).sort() } : {}),
+    }));
+  const withPoints = (id: string, count: number): { points?: ReturnType<typeof points> } =>
     count > 0 ? { points: points(id, count) } : {};
   const standards = shape.standards.map((standard, index) => {
     const id = `IM.${index}a/b`;
@@ -176,7 +180,12 @@ function build({
       title: line('p'),
       ...(n > 1 ? { statement: text('p') } : {}),
     })),
-    units: times(shape.units, (n) => ({ id: `unit-${n}`, title: line('u'), kind: n > 1 ? 'core' : 'additional' })),
+    units: times(shape.units, (n) => ({
+      id: `unit-${n}`,
+      title: line('u'),
+      kind: n > 1 ? 'core' : 'additional',
+      words: ['core'],
+    })),
     stages,
     crosswalks: shape.crosswalks.map((relation, index) => ({
       from: `IM.${index}a/b`,

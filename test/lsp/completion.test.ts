@@ -42,6 +42,13 @@ describe('completion', () => {
     expect(JSON.stringify(items[0]?.documentation)).toContain('ljmu-2007');
   });
 
+  test('finds a criterion by a word of its official wording', async () => {
+    const { items } = await offered('---\nkind: entry\ncriteria: [liaise|]\n---\n\nText.\n');
+    const found = items.filter(({ filterText }) => filterText?.includes('liaise')).map(({ label }) => label);
+    expect(found).toEqual(['DM4', 'EM4']);
+    expect(items.every(({ detail }) => !detail?.includes('liaise'))).toBe(true);
+  });
+
   test.each([
     ['---\nkind: |\n---\n', 'learning-journey'],
     ['---\nkind:|\n---\n', 'entry'],

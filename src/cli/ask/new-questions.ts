@@ -1,7 +1,8 @@
 import { coverAgreements, coverStage, type LinkedPortfolio } from '../../coverage/index.js';
-import { findReference } from '../../framework/index.js';
+import { findReference, soughtText } from '../../framework/index.js';
 import type { Kind } from '../../portfolio/index.js';
 import { conversationModels } from '../../scaffold/index.js';
+import { shortened } from '../../text/wrap.js';
 import type { NewFlags } from '../commands/new.js';
 import { needsTitle } from '../commands/new-request.js';
 import type { Io } from '../io.js';
@@ -83,6 +84,7 @@ async function askForCriteria(prompts: Prompts, linked: LinkedPortfolio, io: Io)
       value: criterion.id,
       short: criterion.id,
       name: `${shortened(`${criterion.id}  ${criterion.statement}`, io.width - 16)} (${state})`,
+      sought: soughtText(criterion),
       ...(criterion.hint ? { description: criterion.hint } : {}),
     }));
   return searchMany(prompts, 'Criterion it shows (type to search):', choices, { none: 'none', enough: 'that is all' });
@@ -150,8 +152,4 @@ async function askForAgreement({ prompts, flags }: Asking): Promise<NewFlags> {
 async function askForComment({ prompts, flags }: Asking): Promise<NewFlags> {
   const on = flags.on ?? (await prompts.text('On what? (a criterion, or a file as journal/a.md:12)'));
   return { ...flags, on, text: flags.text ?? (await prompts.text('Your comment:')) };
-}
-
-function shortened(text: string, room: number): string {
-  return text.length <= room ? text : `${text.slice(0, room - 1).trimEnd()}…`;
 }

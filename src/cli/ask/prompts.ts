@@ -1,10 +1,13 @@
 import process from 'node:process';
+import { hasWords } from '../../framework/search.js';
 import type { Io } from '../io.js';
 
 export interface Choice<T> {
   value: T;
   /** What the list shows. */
   name: string;
+  /** What it is found by when typed, beside the name. */
+  sought?: string;
   /** What stays on the screen once it is chosen; left out: the name. */
   short?: string;
   /** Shown below the list while the choice is under the cursor. */
@@ -76,7 +79,7 @@ export async function searchMany<T>(
     const rest = choices.filter(({ value }) => !picked.includes(value));
     const end = { value: null, name: picked.length === 0 ? done.none : done.enough };
     const found = await prompts.search<T | null>(message, (typed) => {
-      const matching = rest.filter((choice) => matches(choice.name, typed));
+      const matching = rest.filter((choice) => matches(choice, typed));
       return picked.length === 0 ? [...matching, end] : typed === '' ? [end, ...matching] : [...matching, end];
     });
     if (found === null) break;
@@ -85,11 +88,7 @@ export async function searchMany<T>(
   return picked;
 }
 
-/** Whether every word typed is somewhere in the name. */
-export function matches(name: string, typed: string): boolean {
-  const text = name.toLowerCase();
-  return typed
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
+/** Whether every word typed is somewhere in what the choice is found by. */
+export function matches({ name, sought = '' }: Pick<Choice<unknown>, 'name' | 'sought'>, typed: string): boolean {
+  return hasWords(`${name} ${sought}`, typed);
 }

@@ -81,7 +81,7 @@ async function askForEntry(prompts: Prompts, entries: readonly PortfolioDocument
     }));
   const none = { value: null, name: 'none yet' };
   return prompts.search<PortfolioDocument | null>('Which entry do they show? (type to search)', (typed) => [
-    ...choices.filter(({ name }) => matches(name, typed)),
+    ...choices.filter((choice) => matches(choice, typed)),
     none,
   ]);
 }

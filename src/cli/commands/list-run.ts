@@ -1,11 +1,11 @@
 import { chooseStages, openPortfolio } from '../../app/open-portfolio.js';
 import { byDate, isJournalEntry, type LinkedPortfolio } from '../../coverage/index.js';
-import { findReference, nearest } from '../../framework/index.js';
+import { findReference, nearest, soughtPart } from '../../framework/index.js';
 import { KINDS, type PortfolioDocument, stemOf } from '../../portfolio/index.js';
-import { knownCodes } from '../../scaffold/index.js';
+import { codesOrWords, type KnownCode } from '../../scaffold/index.js';
 import type { Paint } from '../../text/paint.js';
 import { Refusal } from '../../text/refusal.js';
-import { printable } from '../../text/wrap.js';
+import { printable, shortened } from '../../text/wrap.js';
 import type { Io } from '../io.js';
 import { painter } from '../text/painter.js';
 import type { ListingFlags } from './list.js';
@@ -14,7 +14,7 @@ import { readDay } from './read-day.js';
 /** Prints the documents that pass every filter. */
 export async function runList(kind: string | undefined, flags: ListingFlags, io: Io): Promise<void> {
   const { linked } = await openPortfolio(flags.portfolio, io);
-  const tests = filters(kind, flags, linked);
+  const tests = filters(kind, flags, linked, io);
   const found = linked.portfolio.documents.filter((document) => tests.every((passes) => passes(document))).sort(byDate);
   if (flags.json) io.out(`${JSON.stringify({ version: 1, documents: found.map(documentData) }, null, 2)}\n`);
   else io.out(found.map((document) => `${documentText(document, painter(io.colorLevel.out), io.width)}\n`).join(''));
@@ -25,18 +25,20 @@ export async function runList(kind: string | undefined, flags: ListingFlags, io:
   );
 }
 
+type NamedKind = 'criteria' | 'standards' | 'skills';
+
 type Filter = (document: PortfolioDocument) => boolean;
 
-function filters(kind: string | undefined, flags: ListingFlags, linked: LinkedPortfolio): Filter[] {
+function filters(kind: string | undefined, flags: ListingFlags, linked: LinkedPortfolio, io: Io): Filter[] {
   const stage = chooseStages(linked, flags.stage)?.[0]?.stage;
   const from = flags.from === undefined ? null : readDay(flags.from, 'from');
   const to = flags.to === undefined ? null : readDay(flags.to, 'to');
   const day = (document: PortfolioDocument): string => document.frontMatter.date?.value ?? '';
   return [
     kind === undefined ? isJournalEntry : ofKind(kind),
-    ...naming('criteria', flags.criterion, linked),
-    ...naming('standards', flags.standard, linked),
-    ...naming('skills', flags.skill, linked),
+    ...naming('criteria', flags.criterion, linked, io),
+    ...naming('standards', flags.standard, linked, io),
+    ...naming('skills', flags.skill, linked, io),
     ...(flags.person === undefined
       ? []
       : [
@@ -63,15 +65,13 @@ function ofKind(text: string): Filter {
 }
 
 /** A document passes where one of its ids leads to the same thing as one that is asked for, points included. */
-function naming(
-  kind: 'criteria' | 'standards' | 'skills',
-  ids: string[] | undefined,
-  { indexes }: LinkedPortfolio,
-): Filter[] {
+function naming(kind: NamedKind, ids: string[] | undefined, { indexes }: LinkedPortfolio, io: Io): Filter[] {
   if (ids === undefined) return [];
   const whole = (item: object): unknown =>
     'criterion' in item ? item.criterion : 'standard' in item ? item.standard : 'skill' in item ? item.skill : item;
-  const wanted = new Set(knownCodes(indexes, kind, ids).map(({ item }) => whole(item)));
+  const { codes, byWords } = codesOrWords(indexes, kind, ids);
+  for (const { typed, codes: led } of byWords) io.err(`${foundText(kind, typed, led, io.width)}\n`);
+  const wanted = new Set(codes.map(({ item }) => whole(item)));
   return [
     (document) =>
       document.frontMatter[kind]?.value.some(({ value }) => {
@@ -79,6 +79,15 @@ function naming(
         return found.found && wanted.has(whole(found.item));
       }) === true,
   ];
+}
+
+/** What a word led to: `liaise` is in these, each with what it says. */
+function foundText<K extends NamedKind>(kind: K, typed: string, codes: readonly KnownCode<K>[], width: number): string {
+  const lines = codes.map(({ id, item }) => {
+    const { title, statement = title ?? '' } = soughtPart(kind, item) ?? {};
+    return `  ${shortened(`${id}  ${printable(statement)}`, width - 2)}`;
+  });
+  return [`Found by \`${printable(typed)}\`:`, ...lines].join('\n');
 }
 
 function documentData({ path, kind, frontMatter }: PortfolioDocument): object {
@@ -102,14 +111,7 @@ function documentText({ path, kind, frontMatter }: PortfolioDocument, paint: Pai
   const date = (frontMatter.date?.value ?? '').padEnd(10);
   const criteria = printable(frontMatter.criteria?.value.map(({ value }) => value).join(', ') ?? '');
   const title = printable(frontMatter.title?.value ?? stemOf(path));
-  const letters = [...title];
   const room = width - 12 - (criteria === '' ? 0 : criteria.length + 2);
-  const shown =
-    letters.length <= room
-      ? title
-      : `${letters
-          .slice(0, Math.max(8, room - 1))
-          .join('')
-          .trimEnd()}…`;
+  const shown = shortened(title, Math.max(9, room));
   return `${date}  ${paint.bold(shown)}${criteria === '' ? '' : `  ${criteria}`}\n            ${paint.dim(`${kind}, ${printable(path)}`)}`;
 }

@@ -4,6 +4,7 @@ import { judgeSignOff, type LinkedPortfolio, type StageCoverage } from '../../co
 import { printable } from '../../portfolio/index.js';
 import { differencesInWords, type Seal, sealDigest } from '../../signing/index.js';
 import { counted } from '../../text/counted.js';
+import { shortened } from '../../text/wrap.js';
 import type { Answers } from '../ask/sign.js';
 
 interface ToSign {
@@ -25,7 +26,7 @@ export function signingText({ linked, coverage, result, seal }: ToSign, width: n
     `  ${standing(coverage).join(' · ')}`,
     `  ${counted(seal.files.length, 'file')} will be sealed`,
     `  ${openInWords(result)}`,
-    ...findings.slice(0, NAMED).map(({ severity, message }) => cut(`    ${severity}: ${message}`, width)),
+    ...findings.slice(0, NAMED).map(({ severity, message }) => shortened(`    ${severity}: ${message}`, width)),
     ...(findings.length > NAMED ? [`    and ${findings.length - NAMED} more: mentor check --stage ${stage.id}`] : []),
     ...sinceLast(linked, coverage),
   ];
@@ -89,8 +90,4 @@ export function signedText({ answers, seal, signature }: Signed): string {
     'mentor verify says at any time whether they are still as they were.',
   ];
   return `${lines.join('\n')}\n`;
-}
-
-function cut(line: string, width: number): string {
-  return line.length > width ? `${line.slice(0, width - 1)}…` : line;
 }

@@ -8,7 +8,7 @@ import {
   type StageStatus,
 } from '../../coverage/index.js';
 import type { Paint } from '../../text/paint.js';
-import { printable, wrap } from '../../text/wrap.js';
+import { printable, shortened, wrap } from '../../text/wrap.js';
 
 export interface StatusTextOptions {
   paint: Paint;
@@ -186,15 +186,4 @@ function nextBlock({ next }: PortfolioStatus, { paint, width }: StatusTextOption
     return [`${index + 1}. ${first}`, ...rest.map((line) => `   ${line}`), `   ${paint.bold(command)}`].join('\n');
   });
   return [paint.bold('Next'), ...steps].join('\n');
-}
-
-/** @returns the text, or its beginning and three dots in one */
-function shortened(text: string, room: number): string {
-  const letters = [...text];
-  return letters.length <= room
-    ? text
-    : `${letters
-        .slice(0, Math.max(0, room - 1))
-        .join('')
-        .trimEnd()}…`;
 }

@@ -13,6 +13,8 @@ export interface ChecklistSkill {
   title: string | null;
   statement: string;
   points: { id: string; statement: string }[];
+  /** Words of the framework's official wording: a search finds it by them, nobody reads them. */
+  sought: string[];
   ticked: boolean;
   /** What the mentor wrote beside it, with its links. */
   words: Prose[];

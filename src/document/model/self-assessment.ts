@@ -29,6 +29,8 @@ export interface SelfAssessedStandard {
 export interface RatedPoint {
   id: string;
   statement: string;
+  /** Words of the framework's official wording: a search finds it by them, nobody reads them. */
+  sought: string[];
   /** null: not rated. */
   level: RatingLevel | null;
   note: string | null;

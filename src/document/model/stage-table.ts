@@ -22,6 +22,8 @@ export interface CriterionRow {
   title: string | null;
   statement: string;
   points: { id: string; statement: string }[];
+  /** Words of the framework's official wording: a search finds it by them, nobody reads them. */
+  sought: string[];
   hint: string | null;
   state: CoverageState;
   /** What was done, by date. */
@@ -49,5 +51,7 @@ export interface DimensionRow {
   anchor: string;
   title: string | null;
   statement: string;
+  /** Words of the framework's official wording: a search finds it by them, nobody reads them. */
+  sought: string[];
   entries: Achieved[];
 }

@@ -1,5 +1,5 @@
 import { linkedFile, type SkillCoverage } from '../../coverage/index.js';
-import { checklistsOf } from '../../framework/index.js';
+import { checklistsOf, officialWords } from '../../framework/index.js';
 import type { FrameworkSkill } from '../../framework/model.js';
 import type { ListItem, PortfolioDocument } from '../../portfolio/model.js';
 import { folderOf } from '../../portfolio/paths.js';
@@ -48,6 +48,7 @@ function buildSkill(
     title: skill.title ?? null,
     statement: skill.statement,
     points: skill.points.map(({ id, statement }) => ({ id, statement })),
+    sought: officialWords(skill),
     ticked: coverage?.ticked ?? false,
     words: task
       ? items.flatMap((item) => context.prose.item(task.document, item, `${shown.id} checklist`, lead) ?? [])

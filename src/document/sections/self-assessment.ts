@@ -109,6 +109,7 @@ function rated(
   return {
     id: point.id,
     statement: point.statement,
+    sought: point.words ?? [],
     level: level ? ratingLevel(scale, level.id) : null,
     note: rating?.note ?? null,
     unknown: rating && !level ? rating.level : null,

@@ -1,5 +1,5 @@
 import type { CriterionCoverage } from '../../coverage/index.js';
-import { columnsOf, type StageColumn, standardsIn } from '../../framework/index.js';
+import { columnsOf, officialWords, type StageColumn, standardsIn } from '../../framework/index.js';
 import { findReference } from '../../framework/lookup.js';
 import { say } from '../../html/words/words.js';
 import type { CriteriaColumn, CriteriaTable, CriterionRow, DimensionRow, Reference } from '../model.js';
@@ -35,6 +35,7 @@ export function buildStageTable(context: BuildContext, shown: StageShown): Crite
         anchor: context.anchors.of('dimensions', shown, framework.id, dimension.id) ?? '',
         title: dimension.title ?? null,
         statement: dimension.statement,
+        sought: officialWords(dimension),
         entries: entries.flatMap((document) => achievedBy(context, document) ?? []),
       }),
     ),
@@ -58,6 +59,7 @@ function buildRow(
     title: criterion.title ?? null,
     statement: criterion.statement,
     points: criterion.points.map(({ id, statement }) => ({ id, statement })),
+    sought: officialWords(criterion),
     hint: criterion.hint ?? null,
     state,
     achieved,

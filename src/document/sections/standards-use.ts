@@ -1,4 +1,4 @@
-import { standardSetsOf } from '../../framework/index.js';
+import { officialWords, standardSetsOf } from '../../framework/index.js';
 import type { FrameworkStandard } from '../../framework/model.js';
 import type { StandardsUse } from '../model.js';
 import type { BuildContext, StageShown } from './context.js';
@@ -18,10 +18,12 @@ export function buildStandardsUse(context: BuildContext, shown: StageShown): Sta
       title: set.title,
       standards: set.standards
         .filter((standard) => uses.has(standard.id) || isExpected(context, standard))
-        .map(({ id, statement, title }) => ({
+        .map((standard) => ({ ...standard, sought: officialWords(standard) }))
+        .map(({ id, statement, title, sought }) => ({
           id,
           anchor: uses.has(id) ? context.anchors.of('standards', shown, framework.id, id) : null,
           statement: statement ?? title ?? null,
+          sought,
           entries: uses.get(id) ?? [],
         })),
     }));

@@ -190,6 +190,11 @@ export const PARTS: Readonly<Record<PartKind, PartSpec>> = {
   }),
 };
 
+/** @returns whether parts of the kind can hold the words of their official wording */
+export function takesWords(kind: PartKind): boolean {
+  return PARTS[kind].statement === 'statement';
+}
+
 /** The kinds that hang on the framework itself, in the order in which they are written. */
 export const ROOT_KINDS: readonly PartKind[] = (Object.keys(PARTS) as PartKind[]).filter((kind) => PARTS[kind].list);
 

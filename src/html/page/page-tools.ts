@@ -23,6 +23,8 @@ export function toolHelpers(
     tools: () => (isScreen ? SafeHtml.of(`${isFiltered ? filterForm(filter.choices) : ''}${largePicture()}`) : ''),
     /** A sign where no option fits: the entry is one of those that are counted all the same. */
     picked: (id: string) => (isFiltered ? options.get(id) || '-' : null),
+    /** The words by which a search finds a statement of the framework, whatever it says here. */
+    sought: (words: readonly string[]) => (isFiltered ? words.join(' ') : ''),
     opened: (item: never) => {
       const opened = isScreen ? open(item) : null;
       return opened === null ? '' : SafeHtml.of(openedHtml(opened));

@@ -1,5 +1,6 @@
 import { PARTS, type PartKind, ROOT_KINDS } from '../../framework/parts/kinds.js';
 import type { Crosswalk, Pack } from '../../framework/schema.js';
+import { asWords } from '../../framework/search.js';
 import { listsFromTree } from '../from-tree.js';
 import { asList, asText } from '../plain.js';
 import type { Remarks } from '../report.js';
@@ -59,6 +60,7 @@ class PartReader {
       ...textsOf(kind, record),
       notes: asText(record['notes']),
       extra: extraOf(kind, record),
+      words: wordsOf(kind, record),
       from: null,
       children: children.flatMap((child) => this.part(child, inner) ?? []),
     };
@@ -82,6 +84,12 @@ function textsOf(kind: PartKind, record: CaseNode['record']): Pick<PartNode, 'ti
 function extraOf(kind: PartKind, record: CaseNode['record']): string | null {
   const { extra } = PARTS[kind];
   return extra ? asText(asList(record[extra.field])[0]) : null;
+}
+
+/** Keywords, but for the one that says what a module or a unit is. */
+function wordsOf(kind: PartKind, record: CaseNode['record']): string[] {
+  const keywords = asList(record['conceptKeywords']).flatMap((one) => asText(one) ?? []);
+  return asWords(PARTS[kind].extra?.field === 'conceptKeywords' ? keywords.slice(1) : keywords);
 }
 
 /** The rubric that mentor writes shows the dimensions, which are items as well; what others added has no place. */

@@ -72,7 +72,7 @@ function identify(roots: readonly PartNode[], document: string): Map<PartNode, s
 
 function itemOf(node: PartNode, identifier: string, document: string, changed: string, remarks: Remarks): CaseItem {
   const { type, always, extra: key } = PARTS[node.kind];
-  const { id, title, statement, notes, extra } = node;
+  const { id, title, statement, notes, extra, words } = node;
   const short = always === 'title' && statement === null ? null : title;
   const line = short === null ? null : oneLine(short);
   if (line !== short) remarks.repaired('line-ends', 'Titles of more than one line are on one', id);
@@ -84,6 +84,7 @@ function itemOf(node: PartNode, identifier: string, document: string, changed: s
     CFItemType: type,
     CFItemTypeURI: linkTo(type, typeId(document, type)),
     ...(notes === null ? {} : { notes }),
-    ...(extra !== null && key ? { [key.field]: [extra] } : {}),
+    ...(words.length > 0 ? { conceptKeywords: words } : {}),
+    ...(extra !== null && key ? { [key.field]: [extra, ...(key.field === 'conceptKeywords' ? words : [])] } : {}),
   };
 }

@@ -46,6 +46,7 @@ function partOf(one: Competency, kind: PartKind, parts: Map<Competency, PartNode
     ...textsOf(kind, one),
     notes: null,
     extra: null,
+    words: [],
     from: null,
     children: children.flatMap((child) => {
       const group = others.find((other) => child.row.id.startsWith(`${groupName(other)}/`));

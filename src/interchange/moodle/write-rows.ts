@@ -112,11 +112,12 @@ export class RowWriter {
       .trim()}${LONGER}`;
   }
 
-  #leave({ id, kind, notes, extra, from }: PartNode): void {
+  #leave({ id, kind, notes, extra, words, from }: PartNode): void {
     const { notes: notesKey, extra: extraKey, type } = PARTS[kind];
     if (notes !== null) this.#remarks.lost(`${type}.${notesKey}`, `\`${notesKey}\` of a ${type.toLowerCase()}`, id);
     if (extra !== null)
       this.#remarks.lost(`${type}.${extraKey?.key}`, `\`${extraKey?.key}\` of a ${type.toLowerCase()}`, id);
+    if (words.length > 0) this.#remarks.lost('words', 'the words of the official wording (`words`)', id);
     if (from !== null) this.#remarks.lost('from', 'which pack a part comes from', id);
   }
 }

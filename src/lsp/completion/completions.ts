@@ -86,7 +86,7 @@ function withoutTaken(offers: readonly Offer[], spot: Spot, { document }: Asker)
 }
 
 function itemOf(
-  { label, about, insert, isSnippet, more, kind }: Offer,
+  { label, about, words = [], insert, isSnippet, more, kind }: Offer,
   { range, needsSpace, order }: { range: Range; needsSpace: boolean; order: number },
 ): CompletionItem {
   const newText = `${needsSpace ? ' ' : ''}${insert ?? label}`;
@@ -95,7 +95,7 @@ function itemOf(
     kind: KIND[kind],
     ...(about === '' ? {} : { detail: about }),
     ...(more === undefined ? {} : { documentation: { kind: 'markdown', value: more } }),
-    filterText: about === '' ? label : `${label} ${about}`,
+    filterText: [label, about, ...words].join(' ').replace(/ {2,}/g, ' ').trimEnd(),
     sortText: String(order).padStart(5, '0'),
     textEdit: { range, newText },
     ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),

@@ -1,5 +1,12 @@
 import { isCountedEntry, type LinkedPortfolio, type StageInFramework } from '../../coverage/index.js';
-import { type FrameworkIndex, type Indexed, type ReferenceKind, standardSetsOf } from '../../framework/index.js';
+import {
+  type FrameworkIndex,
+  type Indexed,
+  officialWords,
+  type ReferenceKind,
+  soughtPart,
+  standardSetsOf,
+} from '../../framework/index.js';
 import type { PortfolioDocument } from '../../portfolio/index.js';
 import { describe, describedFully } from '../describe.js';
 import type { PortfolioSession, View } from '../session.js';
@@ -27,9 +34,11 @@ function idOffers<K extends ReferenceKind>({ view }: Asker, kind: K, rank: Rank<
       const entry = item as Indexed[K];
       const [order, state] = rank(entry, id);
       const { statement } = describe(kind, entry);
+      const part = soughtPart(kind, entry);
       return {
         label: spelled(linked, kind, framework.id, id),
         about: state === '' ? statement : `${state} · ${statement}`,
+        ...(part && { words: officialWords(part) }),
         more: describedFully(kind, { framework, id, item: entry }),
         rank: order,
         kind: 'id',
@@ -105,6 +114,7 @@ export function pointOffers({ session, view, stage }: Asker): Offer[] {
   return points.map(({ point, rating }) => ({
     label: point.id,
     about: `${rating ? rating.level : 'not rated yet'} · ${point.statement}`,
+    ...(point.words && { words: point.words }),
     rank: rating ? 1 : 0,
     kind: 'id',
   }));

@@ -8,6 +8,8 @@ export interface Offer {
   isSnippet?: true;
   /** Lower comes first: what is still open. */
   rank: number;
+  /** The words of the official wording, to be found by. */
+  words?: readonly string[];
   /** Markdown, where more is to be said. */
   more?: string;
   kind: 'key' | 'word' | 'id' | 'file';

@@ -53,7 +53,7 @@ function askWhose(io: Io): AskWhose {
     }));
     io.err(`${file}: ${why}.\n`);
     return prompts.search('Whose is it?', (typed) => [
-      ...choices.filter(({ name }) => matches(name, typed)).slice(0, 50),
+      ...choices.filter(({ name }) => matches({ name: name }, typed)).slice(0, 50),
       nobody,
     ]);
   };
