@@ -20,6 +20,7 @@ export type * from './model.js';
 export { type NextStep, nextSteps } from './next-steps.js';
 export { type RatedSideBySide, ratingDifferences } from './rating-differences.js';
 export { firstWord } from './sections.js';
+export { DECISIONS, hasSigned, isPositive, saysYes } from './sign-off/decisions.js';
 export {
   holds,
   judgeSignOff,

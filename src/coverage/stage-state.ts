@@ -1,6 +1,6 @@
 import type { LinkedPortfolio } from './link.js';
 import type { SignOffCoverage, StageCoverage } from './model.js';
-import { holds, judgeSignOff } from './sign-off/judge.js';
+import { hasSigned } from './sign-off/decisions.js';
 
 /** Where a stage stands (DESIGN 3), derived from its files. */
 export type StageState = 'drafting' | 'ready' | 'with the school' | 'with the university' | 'returned' | 'recognised';
@@ -19,7 +19,7 @@ export function stageState(linked: LinkedPortfolio, coverage: StageCoverage, owe
   const { signOffs } = coverage;
   const returned = signOffs.filter(({ state }) => state === 'returned');
   if (returned.some((one) => !isHandedInAgain(linked, coverage, one))) return 'returned';
-  if (signOffs.length > 0 && signOffs.every((one) => saysYes(linked, one))) return 'recognised';
+  if (signOffs.length > 0 && signOffs.every((one) => hasSigned(linked, one))) return 'recognised';
   if (owed.mentor > 0) return 'drafting';
   if (owed.school > 0) return 'with the school';
   const begun = signOffs.some(({ role, state }) => role.side === 'university' && state !== 'open');
@@ -40,9 +40,4 @@ export function isHandedInAgain(
 function submissionsOf({ portfolio }: LinkedPortfolio, { framework, stage }: StageCoverage): string[][] {
   const name = `${framework.id}/${stage.id}`;
   return (portfolio.submissions ?? []).filter(({ stages }) => stages.includes(name)).map(({ signOffs }) => signOffs);
-}
-
-function saysYes(linked: LinkedPortfolio, { state, latest }: SignOffCoverage): boolean {
-  const isPositive = state === 'supported' || state === 'recognised';
-  return isPositive && (latest === null || holds(judgeSignOff(linked, latest)));
 }

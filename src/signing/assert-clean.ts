@@ -1,7 +1,7 @@
 import type { Finding } from '../check/model.js';
+import { isPositive } from '../coverage/index.js';
 import { Refusal } from '../text/refusal.js';
 import { type Seal, sealDigest } from '../trust/seal.js';
-import { isPositive } from './may-sign.js';
 
 /**
  * What keeps a stage from being signed with a yes: what is broken, and real names anywhere. Earlier sign-offs do not:

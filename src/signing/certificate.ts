@@ -1,11 +1,10 @@
-import { isSamePerson, judgeSignOff, type LinkedPortfolio, type StageCoverage } from '../coverage/index.js';
+import { hasSigned, isSamePerson, judgeSignOff, type LinkedPortfolio, type StageCoverage } from '../coverage/index.js';
 import type { SignOffCoverage } from '../coverage/model.js';
 import type { Framework, FrameworkStage } from '../framework/model.js';
 import type { PortfolioDocument } from '../portfolio/model.js';
 import { Refusal } from '../text/refusal.js';
 import { readSeal } from '../trust/read-seal.js';
 import { readSignature } from '../trust/ssh/signature.js';
-import { hasSigned } from './may-sign.js';
 import { type Believed, vouch } from './vouch.js';
 
 /** Somebody who signed. */

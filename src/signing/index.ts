@@ -3,7 +3,7 @@ export { assertClean, assertSameContent } from './assert-clean.js';
 export { badgeOf } from './badge.js';
 export { findBelieved } from './believed.js';
 export { type CertificateFacts, certificateFacts } from './certificate.js';
-export { assertMaySign, DECISIONS, nextToSign, type RoleToSign, roleToSign } from './may-sign.js';
+export { assertMaySign, nextToSign, type RoleToSign, roleToSign } from './may-sign.js';
 export { readRatings } from './read-ratings.js';
 export { sealFiles, sealStage } from './seal-folder.js';
 export { differencesInWords } from './seal-words.js';

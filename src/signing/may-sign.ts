@@ -1,4 +1,4 @@
-import { holds, judgeSignOff } from '../coverage/index.js';
+import { DECISIONS, hasSigned, isPositive } from '../coverage/index.js';
 import type { LinkedPortfolio } from '../coverage/link.js';
 import type { SignOffCoverage, StageCoverage } from '../coverage/model.js';
 import { nearest } from '../framework/index.js';
@@ -12,28 +12,6 @@ export interface RoleToSign {
   /** The role that signs: the one asked for, or the one that signs instead where the mentor holds that. */
   role: FrameworkRole;
   asked: SignOffCoverage;
-}
-
-/** What a side may decide. */
-export const DECISIONS: Record<FrameworkRole['side'], readonly string[]> = {
-  school: ['supported', 'returned', 'noted'],
-  university: ['recognised', 'returned', 'noted'],
-};
-
-/** The decisions that say yes. */
-export function isPositive(decision: string | undefined): boolean {
-  return decision === 'supported' || decision === 'recognised';
-}
-
-/** Whether a role's latest sign-off says yes, by a word that its side may say, and nothing speaks against it. */
-export function hasSigned(linked: LinkedPortfolio, { role, latest }: SignOffCoverage): boolean {
-  const decision = latest?.frontMatter.decision?.value;
-  return (
-    latest !== null &&
-    isPositive(decision) &&
-    DECISIONS[role.side].includes(decision ?? '') &&
-    holds(judgeSignOff(linked, latest))
-  );
 }
 
 /** @returns the role whose turn it is, or null where all have signed */

@@ -1,6 +1,5 @@
 import type { Finding } from '../check/model.js';
-import type { LinkedPortfolio, StageCoverage } from '../coverage/index.js';
-import { hasSigned } from '../signing/may-sign.js';
+import { hasSigned, type LinkedPortfolio, type StageCoverage } from '../coverage/index.js';
 import { Refusal } from '../text/refusal.js';
 
 /** What speaks against handing in, in words. */

@@ -101,10 +101,12 @@ function matchesPattern(text: string, pattern: string): boolean {
 }
 
 /**
- * Whether a line speaks for a day. The time of day is not known, so noon is meant.
- * @param day YYYY-MM-DD
+ * Whether a line speaks for a day. The time of day is not known, so noon is meant. A line with dates speaks for no sign-off
+ * without one.
+ * @param day YYYY-MM-DD, or empty
  */
 export function isValidOn({ validAfter, validBefore }: AllowedSigner, day: string): boolean {
+  if (day === '') return validAfter === null && validBefore === null;
   const noon = `${day.replaceAll('-', '')}120000`;
   const full = (time: string): string => time.replace('Z', '').padEnd(14, '0');
   return (validAfter === null || full(validAfter) <= noon) && (validBefore === null || noon < full(validBefore));

@@ -83,6 +83,16 @@ test('portfolio.yaml accepts findings of a file, with a reason, and they are cou
   expect(result.summary.accepted).toBe(1);
 });
 
+test.each(['journal/a', 'journal/', 'journal/a.md2', 'a.md', 'Journal/a.md'])(
+  'an acceptance is of one whole path: %j accepts nothing of journal/a.md',
+  (file) => {
+    const config = `version: 1\nframework: ljmu-2007\nstage: developing\naccept:\n  - {rule: link/criterion, file: '${file}', reason: on purpose}\n`;
+    const result = checkFiles({ 'portfolio.yaml': config, 'journal/a.md': ENTRY });
+    expect(result.accepted).toEqual([]);
+    expect(result.findings.map(({ rule }) => rule)).toContain('link/criterion');
+  },
+);
+
 test('a comment accepts the findings of one rule in its own file; without a reason it accepts none', () => {
   const accepting = `${ENTRY}\n<!-- mentor-accept link/criterion: kept as it was -->\n`;
   const mute = `${ENTRY}\n<!-- mentor-accept link/criterion -->\n`;

@@ -84,15 +84,16 @@ test('patterns cannot take long', () => {
   expect(matchesPatterns('Marcus', 'M*x*')).toBe(false);
 });
 
-test('a key is valid from the first day to before the last', () => {
-  const signer = {
-    line: 1,
-    principals: '*',
-    namespaces: null,
-    key: Buffer.alloc(0),
-    validAfter: '20260901',
-    validBefore: '20270901',
-  };
+test.each([
+  ['20260901', '20270901', [false, true, true, false, false]],
+  ['20260901', null, [false, true, true, true, false]],
+  [null, '20270901', [true, true, true, false, false]],
+  [null, null, [true, true, true, true, true]],
+  ['20270831120000', null, [false, false, true, true, false]],
+  ['20270831120001Z', null, [false, false, false, true, false]],
+  [null, '20270831120000', [true, true, false, false, false]],
+])('a key that is valid from %s to before %s', (validAfter, validBefore, expected) => {
+  const signer = { line: 1, principals: '*', namespaces: null, key: Buffer.alloc(0), validAfter, validBefore };
   const days = ['2026-08-31', '2026-09-01', '2027-08-31', '2027-09-01', ''];
-  expect(days.map((day) => isValidOn(signer, day))).toEqual([false, true, true, false, false]);
+  expect(days.map((day) => isValidOn(signer, day))).toEqual(expected);
 });

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { today } from '../../app/world.js';
-import type { LinkedPortfolio, StageCoverage } from '../../coverage/index.js';
-import { DECISIONS, nextToSign, type RoleToSign, readRatings, roleToSign } from '../../signing/index.js';
+import { DECISIONS, type LinkedPortfolio, type StageCoverage } from '../../coverage/index.js';
+import { nextToSign, type RoleToSign, readRatings, roleToSign } from '../../signing/index.js';
 import { Refusal } from '../../text/refusal.js';
 import type { SignFlags } from '../commands/sign.js';
 import type { Io } from '../io.js';

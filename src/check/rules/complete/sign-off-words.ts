@@ -1,4 +1,4 @@
-import type { LinkedPortfolio, SignOffCoverage } from '../../../coverage/index.js';
+import { DECISIONS, type LinkedPortfolio, type SignOffCoverage } from '../../../coverage/index.js';
 import type { FrameworkRole } from '../../../framework/index.js';
 import type { PortfolioDocument } from '../../../portfolio/index.js';
 import type { Draft, Rule } from '../../model.js';
@@ -51,11 +51,6 @@ The comment is the paragraph below the settings. Where the framework requires on
       }
     }
   },
-};
-
-const DECISIONS: Record<FrameworkRole['side'], readonly string[]> = {
-  school: ['supported', 'returned', 'noted'],
-  university: ['recognised', 'returned', 'noted'],
 };
 
 type Part = 'name' | 'date' | 'decision' | 'comment';

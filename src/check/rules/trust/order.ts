@@ -1,4 +1,4 @@
-import type { SignOffCoverage } from '../../../coverage/index.js';
+import { type SignOffCoverage, saysYes } from '../../../coverage/index.js';
 import type { Draft, Rule } from '../../model.js';
 import { ofStage } from '../../stage-parts.js';
 
@@ -52,10 +52,11 @@ is a file in the wrong place, a wrong date, or worse. \`returned\` and \`noted\`
   },
 };
 
-function outOfOrder({ role, latest, state }: SignOffCoverage, before: readonly SignOffCoverage[]): Draft | null {
+function outOfOrder(signOff: SignOffCoverage, before: readonly SignOffCoverage[]): Draft | null {
+  const { role, latest } = signOff;
   const decision = latest?.frontMatter.decision;
-  if (!latest || !decision || state !== POSITIVE[role.side]) return null;
-  const unsigned = before.find((one) => one.state !== POSITIVE[one.role.side]);
+  if (!latest || !decision || !saysYes(signOff)) return null;
+  const unsigned = before.find((one) => !saysYes(one));
   if (unsigned) {
     return {
       message: `${role.title} signed before ${unsigned.role.title} did`,
@@ -66,11 +67,6 @@ function outOfOrder({ role, latest, state }: SignOffCoverage, before: readonly S
   }
   return datedBefore(latest, role.title, before);
 }
-
-const POSITIVE: Record<SignOffCoverage['role']['side'], SignOffCoverage['state']> = {
-  school: 'supported',
-  university: 'recognised',
-};
 
 function datedBefore(
   { path, frontMatter }: NonNullable<SignOffCoverage['latest']>,
