@@ -7,7 +7,7 @@ import { sealFiles } from '../../src/signing/seal-folder.js';
 import { type SignOffWords, sealSignOff } from '../../src/signing/sign-off-text.js';
 
 /** A framework with one of everything, and two where the number matters. */
-export const SMALL = `id: small-2026
+const SMALL = `id: small-2026
 title: Small award
 version: 3
 status: current
@@ -43,7 +43,7 @@ stages:
 `;
 
 /** A second framework: its ids overlap with those of the first. */
-export const OTHER = `id: other-2026
+const OTHER = `id: other-2026
 title: Other award
 version: 1
 status: current
@@ -57,6 +57,11 @@ const noPack = { ids: (): string[] => [], load: (): Framework | null => null };
 
 const PACKS = { 'frameworks/small-2026.yaml': SMALL, 'frameworks/other-2026.yaml': OTHER };
 const asWritten = readOwnFrameworks(new Map(Object.entries(PACKS)), noPack);
+
+/** The small framework with the silver stage asking for this. @param requires as YAML writes it on one line */
+export function asking(requires: string): Record<string, string> {
+  return { 'frameworks/small-2026.yaml': `${SMALL}    requires: ${requires}\n` };
+}
 
 function whole(files: Record<string, string>): FileSet {
   return filesInMemory({ 'portfolio.yaml': CONFIG, ...PACKS, ...files });

@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest';
+import { coverStage, portfolioStatus } from '../../src/coverage/index.js';
+import { asking, file, place, said, signOffPath, small } from './small-pack.js';
+
+/** Everything that the silver stage asks for. */
+const DONE: Readonly<Record<string, string>> = {
+  'journal/a.md': file('entry', 'criteria: [S1, S2]\ndimensions: [D1, D2]\nevidence: evidence/a.pdf\nhours: 3'),
+  'evidence/a.pdf': '%PDF',
+  'stages/silver/self.md': file('self-assessment', 'stage: silver\nratings: {TS1.1: green, TS1.2: green}', ''),
+  'stages/silver/list.md': file('checklist', 'stage: silver', '- [x] c.1\n- [x] c.2\n- [x] m.1\n- [x] m.2'),
+  'stages/silver/reflection.md': file('reflection', 'stage: silver', '## KQ1\n\nA.\n\n## KQ2\n\nB.'),
+  'stages/silver/targets.md': file('targets', 'stage: silver', '- [ ] Go on\n  - due: 2026-12-01'),
+  [signOffPath('mentor-in-school')]: said('mentor-in-school', 'supported'),
+  [signOffPath('team')]: said('team', 'recognised'),
+};
+
+/** What is worth doing next where these files are otherwise; null: gone. */
+function steps(
+  changes: Record<string, string | null> = {},
+  errors = 0,
+  stage = 'silver',
+): [text: string, command: string][] {
+  const files = Object.entries({ ...DONE, ...changes }).filter((entry): entry is [string, string] => entry[1] !== null);
+  const linked = small(Object.fromEntries(files));
+  const options = { today: '2026-11-20', owedBy: () => ({ mentor: 0, school: 0 }), errors, suggestions: [] };
+  const { next } = portfolioStatus(linked, [coverStage(linked, place(linked, stage))], options);
+  return next.map(({ text, command }) => [text, command]);
+}
+
+describe('what to do next', () => {
+  test('nothing, where all is done', () => {
+    expect(steps()).toEqual([]);
+  });
+
+  const ENTRY = 'journal/a.md';
+  const CASES: readonly (readonly [changes: Record<string, string | null>, text: string | RegExp, command: string])[] =
+    [
+      [{ [ENTRY]: null }, /^Write down the last thing/, 'mentor new entry'],
+      [
+        { [ENTRY]: file('entry', 'criteria: S1\nevidence: evidence/a.pdf') },
+        'One criterion has no entry. S2: Discusses.',
+        'mentor new entry --criteria S2',
+      ],
+      [
+        { [ENTRY]: file('entry', 'criteria: B1\nevidence: evidence/a.pdf') },
+        '2 criteria have no entry. S1: Observes.',
+        'mentor new entry --criteria S1',
+      ],
+      [
+        { [ENTRY]: file('entry', 'criteria: [S1, S2]') },
+        'S1 has an entry and nothing that shows it.',
+        'mentor evidence add <file> --to journal/a.md',
+      ],
+      [
+        { 'stages/silver/self.md': file('self-assessment', 'stage: silver\nratings: {TS1.1: green}', '') },
+        '1 point without a rating.',
+        'mentor rate',
+      ],
+      [{ 'stages/silver/self.md': null }, '2 points without a rating.', 'mentor rate'],
+      [{ 'stages/silver/list.md': null }, '4 skills without a tick.', 'mentor tick'],
+      [{ 'stages/silver/reflection.md': null }, 'Reflect on what you have learned yourself.', 'mentor new reflection'],
+      [
+        { 'stages/silver/reflection.md': file('reflection', 'stage: silver', '## KQ2\n\nB.') },
+        '1 key question without an answer. KQ1: What?',
+        'mentor new reflection --question KQ1',
+      ],
+      [
+        { 'stages/silver/targets.md': file('targets', 'stage: silver', '- [ ] Ask\n  - due: 2026-11-19') },
+        'A target was due on 2026-11-19: Ask. Tick it, or give it a new day.',
+        'mentor open stages/silver/targets.md',
+      ],
+      [{ 'comments/a.md': file('comment', 'stage: silver') }, 'Answer the comment of a reviewer.', 'mentor comment'],
+      [
+        { 'comments/a.md': file('comment', 'stage: silver'), 'comments/b.md': file('comment', 'stage: silver') },
+        'Answer 2 comments of reviewers.',
+        'mentor comment',
+      ],
+      [
+        { [signOffPath('mentor-in-school')]: null },
+        'Ask for the signature of the Mentor in school.',
+        'mentor sign silver --role mentor-in-school',
+      ],
+      [
+        { [signOffPath('mentor-in-school')]: said('mentor-in-school', 'returned') },
+        'Returned by the Mentor in school: see what the comment asks for.',
+        `mentor open ${signOffPath('mentor-in-school')}`,
+      ],
+      [{ [signOffPath('team')]: null }, 'Hand it in.', 'mentor submit'],
+      [
+        {
+          'agreements/kim.md': file(
+            'agreement',
+            'schedule: [{period: One, until: 2026-11-01, discussions: 1, observations: 0, reports: 0}]',
+          ),
+        },
+        'Write up the discussions with kim of One: 0 of 1 are here.',
+        'mentor new meeting --agreement kim',
+      ],
+      [
+        {
+          'agreements/kim.md': file(
+            'agreement',
+            'schedule: [{until: 2026-11-01, discussions: 0, observations: 0, reports: 2}]',
+          ),
+        },
+        'Write up the reports with kim of the time to 2026-11-01: 0 of 2 are here.',
+        'mentor new report --agreement kim',
+      ],
+    ];
+
+  test.each(CASES)('%j', (changes, text, command) => {
+    const [first] = steps(changes);
+    expect(first).toEqual([typeof text === 'string' ? text : expect.stringMatching(text), command]);
+  });
+
+  test.each([
+    ['answered', { 'comments/a.md': file('comment', 'stage: silver\nstate: answered') }],
+    ['of another stage', { 'comments/a.md': file('comment', 'stage: bronze') }],
+  ])('a comment that is %s asks for nothing', (_, changes) => {
+    expect(steps(changes)).toEqual([]);
+  });
+
+  test('what the pack does not require is not asked for', () => {
+    const none = asking(
+      '{evidence: none, dimensions: none, self-assessment: none, checklists: none, reflection: none, questions: none, targets: 0, sign-off: none}',
+    );
+    const nothing = Object.fromEntries(Object.keys(DONE).map((path) => [path, null]));
+    expect(steps({ ...nothing, 'journal/a.md': file('entry', 'stage: bronze'), ...none })).toEqual([]);
+  });
+
+  test('what it requires beyond that is', () => {
+    const much = asking('{dimensions: all, hours: 10, credits: 20, targets: 2, agreements: 1, evidence: file}');
+    expect(steps(much)).toEqual([
+      ['Set a target, with a day and a measure.', 'mentor new targets'],
+      ['3 of 10 hours are written down.', 'mentor new cpd --hours 1'],
+      ['0 of 20 credits are claimed.', 'mentor new credit-claim'],
+    ]);
+    const url = file('entry', "criteria: [S1, S2]\nevidence: [{url: 'https://example.org/a'}]\nhours: 10");
+    expect(steps({ ...much, 'journal/a.md': url }).slice(0, 2)).toEqual([
+      ['S1 has an entry and nothing that shows it.', 'mentor evidence add <file> --to journal/a.md'],
+      ['No entry shows D1: Learns.', 'mentor new entry --dimensions D1'],
+    ]);
+  });
+
+  test('commands for a stage where the mentor does not work name it', () => {
+    expect(
+      steps({ 'portfolio.yaml': 'version: 1\nframework: small-2026\nstage: bronze\n', 'stages/silver/list.md': null }),
+    ).toEqual([['4 skills without a tick.', 'mentor tick --stage silver']]);
+  });
+
+  test('what is broken comes first, and three things are enough', () => {
+    const nothing = Object.fromEntries(Object.keys(DONE).map((path) => [path, null]));
+    expect(steps(nothing, 1).map(([text]) => text)).toEqual([
+      'Mend what is broken: 1 error.',
+      'Write down the last thing you did as a mentor: two minutes are enough.',
+      'No entry shows D1: Learns.',
+    ]);
+  });
+});

@@ -1,0 +1,29 @@
+/**
+ * Where mutants are made, and which tests have to notice them: the room's own first, then those that go a longer way.
+ */
+export const ROOMS = {
+  coverage: {
+    source: ['src/coverage'],
+    tests: ['test/coverage'],
+    more: ['test/check/rules.test.ts', 'test/signing/seal'],
+  },
+  trust: { source: ['src/trust'], tests: ['test/trust', 'test/coverage/sign-offs'], more: ['test/signing'] },
+  signing: { source: ['src/signing'], tests: ['test/signing', 'test/trust'], more: ['test/e2e/signoff'] },
+  submission: {
+    source: ['src/submission', 'src/zip'],
+    tests: ['test/submission', 'test/zip'],
+    more: ['test/e2e/signoff-submit', 'test/e2e/signoff-diff', 'test/signing/tamper'],
+  },
+  redact: { source: ['src/redact'], tests: ['test/redact'], more: ['test/e2e/redact-printed', 'test/docx'] },
+  check: {
+    files: [
+      'src/check/engine.ts',
+      'src/check/acceptance.ts',
+      'src/check/weight.ts',
+      'src/check/stage-parts.ts',
+      'src/check/places.ts',
+    ],
+    tests: ['test/check/engine', 'test/check/rules.test.ts'],
+    more: [],
+  },
+};
