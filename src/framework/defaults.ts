@@ -69,7 +69,7 @@ function fillRequires(stage: Stage, modules: readonly Module[]): FrameworkRequir
 function fillCriterion(criterion: Criterion): FrameworkCriterion {
   const { points } = withPoints(criterion);
   const standards = [...(criterion.standards ?? []), ...points.flatMap((point) => point.standards ?? [])];
-  return { ...criterion, points, standards: [...new Set(standards)] };
+  return { ...criterion, points, standards: [...new Set(standards)], links: criterion.links ?? [] };
 }
 
 /** Numbers what a cited section lists: a part that cites nothing itself is found there, at its position. */
@@ -143,10 +143,13 @@ export function fillStage(
   };
 }
 
+const hasLinks = ({ links, criteria = [] }: Stage): boolean =>
+  some(links) || criteria.some((criterion) => some(criterion.links));
+
 function defaultColumns(stage: Stage, sets: readonly FrameworkStandardSet[]): Column[] {
   if (!some(stage.criteria)) return [];
   const standards = sets.length > 0 ? ['standards'] : [];
-  return ['criterion', 'evidenced-by', 'achieved', ...(some(stage.links) ? ['links'] : []), ...standards];
+  return ['criterion', 'evidenced-by', 'achieved', ...(hasLinks(stage) ? ['links'] : []), ...standards];
 }
 
 /** The set that `name` means: its id, or the id of the pack it comes from where that pack has exactly one. */

@@ -39,7 +39,7 @@ export type FrameworkAgreement = Owned<
 >;
 export type FrameworkOutline = Owned<Outline>;
 export type FrameworkPurpose = Owned<Purpose>;
-export type FrameworkCriterion = Filled<Criterion, 'points' | 'standards'>;
+export type FrameworkCriterion = Filled<Criterion, 'points' | 'standards' | 'links'>;
 /** Every demand with a value: what the pack says, else that what the stage lists is demanded. */
 export type FrameworkRequires = { [K in keyof Requires]-?: NonNullable<Requires[K]> };
 export interface TitledColumn {

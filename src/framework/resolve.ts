@@ -2,6 +2,7 @@ import { didYouMean } from '../text/suggest.js';
 import { fillAgreement, fillChecklist, fillMode, fillSet, fillStage } from './defaults.js';
 import { mergeStages } from './merge-stages.js';
 import type { Framework, InheritedParts, Owned, PackLookup, PackProblem, SharedParts } from './model.js';
+import { walkParts } from './parts/walk.js';
 import { findProblems } from './problems.js';
 import type { Pack } from './schema.js';
 import { SHARED_PARTS } from './shared-parts.js';
@@ -45,8 +46,8 @@ function sourcesOf(pack: Pack, trail: readonly string[], resolution: Resolution)
     const path = ['uses', position];
     if (typeof use === 'string') return follow(use, path, trail, resolution);
     return follow(use.pack, path, trail, resolution).map((found) => {
-      if (trail.length === 1) resolution.problems.push(...unknownParts(found, use.only, [...path, 'only']));
-      return only(found, use.only);
+      if (trail.length === 1) resolution.problems.push(...unknownNames(found, use, path));
+      return reworded(use.only ? only(found, use.only) : found, use.wording);
     });
   });
   const bases = typeof pack.extends === 'string' ? [pack.extends] : (pack.extends ?? []);
@@ -114,13 +115,27 @@ function follow(id: string, path: PackProblem['path'], trail: readonly string[],
   return [framework];
 }
 
-function unknownParts(framework: Framework, ids: readonly string[], path: PackProblem['path']): PackProblem[] {
-  const known = SHARED_PARTS.flatMap((kind) => framework[kind].map((part) => part.id));
-  return ids.flatMap((id, position) => {
-    if (known.includes(id)) return [];
-    const message = `\`${framework.id}\` has nothing called \`${id}\` to take${didYouMean(id, known)}`;
-    return [{ message, path: [...path, position] }];
-  });
+type Use = Exclude<NonNullable<Pack['uses']>[number], string>;
+
+function unknownNames(framework: Framework, use: Use, path: PackProblem['path']): PackProblem[] {
+  const parts = SHARED_PARTS.flatMap((kind) => framework[kind].map((part) => part.id));
+  const unknown = (id: string, known: readonly string[], place: PackProblem['path']): PackProblem[] =>
+    known.includes(id)
+      ? []
+      : [{ message: `\`${framework.id}\` has nothing called \`${id}\` to take${didYouMean(id, known)}`, path: place }];
+  const worded = [...walkParts(framework)].map(({ part }) => part.id);
+  return [
+    ...(use.only ?? []).flatMap((id, position) => unknown(id, parts, [...path, 'only', position])),
+    ...Object.keys(use.wording ?? {}).flatMap((id) => unknown(id, worded, [...path, 'wording', id])),
+  ];
+}
+
+/** The framework with some of its parts said otherwise; the one given stays as it is. */
+function reworded(framework: Framework, wording: Use['wording']): Framework {
+  if (!wording) return framework;
+  const copy = structuredClone(framework);
+  for (const { part } of walkParts(copy)) if (Object.hasOwn(wording, part.id)) Object.assign(part, wording[part.id]);
+  return copy;
 }
 
 /** The framework with only the named shared parts left. */

@@ -3,6 +3,8 @@ import { id, part, point, source, text, words } from './schema-shared.js';
 
 /** A stage of a pack: what it asks for, in which table, and what `check` demands of it. */
 
+const link = z.strictObject({ title: text, statement: text.optional() });
+
 const criterion = z.strictObject({
   ...part,
   title: text.optional(),
@@ -14,6 +16,7 @@ const criterion = z.strictObject({
     .describe('A point counts for its criterion, and its standards are among those of the criterion'),
   hint: text.optional().describe("What the source's «evidenced by» column suggests"),
   standards: z.array(id).optional().describe('Indicative: an entry may cite any standard of its stage'),
+  links: z.array(link).optional().describe('Standards of others that the criterion links to'),
 });
 
 const dimension = z.strictObject({
@@ -60,7 +63,7 @@ export const stage = z.strictObject({
   knowledge: z.array(text).optional(),
   'evidence-types': z.array(text).optional(),
   aligned: z.array(aligned).optional(),
-  links: z.array(z.strictObject({ title: text, statement: text.optional() })).optional(),
+  links: z.array(link).optional().describe('Standards of others that every criterion of the stage links to'),
   columns: z
     .array(z.union([columnId, z.strictObject({ id: columnId, title: text })]))
     .optional()

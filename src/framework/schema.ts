@@ -42,7 +42,15 @@ const crosswalk = z.strictObject({
 
 const use = z.strictObject({
   pack: id,
-  only: z.array(id).min(1).describe('The parts to take (sets, checklists, scales, roles, modes …); the rest stays out'),
+  only: z
+    .array(id)
+    .min(1)
+    .optional()
+    .describe('The parts to take (sets, checklists, scales, roles, modes …); the rest stays out'),
+  wording: z
+    .record(id, z.strictObject({ title: text.optional(), statement: text.optional(), words }))
+    .optional()
+    .describe('Parts that this programme prints otherwise, by their ids'),
 });
 
 /** A framework pack as a person writes it. Unknown keys are refused, with their place. */

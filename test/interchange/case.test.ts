@@ -23,6 +23,7 @@ function written(one: Framework): WrittenCase {
 const CANNOT_CARRY = [
   /^stages\.(requires|columns|sign-off|self-assessment|targets|aligned|links|knowledge|evidence-types|principle|unverified|source)$/,
   /^stages\.reflection\.(prompt|source)$/,
+  /^stages\.criteria\.links$/,
   /\.source$/,
   /^source\.(section|page|position)$/,
   /^modes\.(purpose|purposes|who|where|when)$/,

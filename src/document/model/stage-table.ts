@@ -30,8 +30,8 @@ export interface CriterionRow {
   achieved: Achieved[];
   /** The framework's own standards for the criterion, indicative: for each column, those that no entry cites any of. */
   suggested: Reference[][];
-  /** What the framework links the stage to beside the standards. */
-  links: string[];
+  /** What the framework links the criterion to beside the standards. */
+  links: { title: string; statement: string | null }[];
   /** Where reviewers' comments on the criterion stand. */
   comments: Reference[];
 }

@@ -66,7 +66,7 @@ function buildRow(
     suggested: columns.map((column, index) =>
       achieved.some(({ standards }) => standards[index]?.length) ? [] : inColumn(context, shown, column, indicative),
     ),
-    links: stage.links.map(({ title }) => title),
+    links: [...criterion.links, ...stage.links].map(({ title, statement = null }) => ({ title, statement })),
     comments: commentsOnCriterion(context, framework.id, criterion.id),
   };
 }

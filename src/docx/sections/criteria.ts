@@ -73,7 +73,12 @@ interface Place {
 
 function columnCell(context: Context, { criterion, column, at, entry, isFirst }: Place): Cell {
   const { kind, withEntries } = column;
-  if (kind === 'links') return cell(isFirst ? criterion.links.map((words) => paragraph('Cell', words)) : '');
+  if (kind === 'links')
+    return cell(
+      isFirst
+        ? criterion.links.map(({ title, statement }) => paragraph('Cell', statement ? `${title}: ${statement}` : title))
+        : '',
+    );
   if (kind === 'standards') return cell(standards(criterion.suggested[at] ?? [], entry?.standards[at] ?? [], isFirst));
   if (entry !== null) {
     const says = kind === 'achieved' ? achievedText(context, entry) : [];
