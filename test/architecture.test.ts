@@ -74,7 +74,7 @@ const IMPURE =
   /^(node:(fs|fs\/promises|child_process|http|net|process|worker_threads|os)|chalk|inquirer|puppeteer|commander)$/;
 /** Packages that cost too much for any command that does not use them. */
 const HEAVY =
-  /^(puppeteer|@puppeteer\/browsers|inquirer|@cantoo\/pdf-lib|@sparticuz\/chromium|zod|docx|saxes|handlebars.*|unified|remark-.*|rehype-.*|csv-.*|unpdf(?:\/pdfjs)?|chokidar|vscode-languageserver.*)$/;
+  /^(puppeteer|@puppeteer\/browsers|inquirer|@cantoo\/pdf-lib|@embedpdf\/pdfium|@sparticuz\/chromium|zod|docx|saxes|handlebars.*|unified|remark-.*|rehype-.*|csv-.*|unpdf(?:\/pdfjs)?|chokidar|vscode-languageserver.*)$/;
 
 interface Import {
   file: string;

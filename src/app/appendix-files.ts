@@ -1,6 +1,6 @@
 import { isProgram, isUndrawnPicture, mediaTypeOf } from '../evidence/kinds.js';
 import type { DocumentModel, EvidenceItem } from '../html/index.js';
-import type { EvidenceFile } from '../pdf/index.js';
+import type { EvidenceFile, FileSort } from '../pdf/index.js';
 
 /** More of a text than this is not set on the page. */
 const MOST_TEXT = 40_000;
@@ -14,12 +14,16 @@ export function appendixFiles(model: DocumentModel, read: (path: string) => Uint
   return model.evidence.flatMap((item) => {
     const { id, label, title, name, kind, file, size } = item;
     if (file === null || !goesBehind(item)) return [];
-    const sort = { type: mediaTypeOf(name), hasPages: kind === 'pdf', isProgram: isProgram(name) };
-    return [{ id, label, title, name, ...sort, size: size ?? 0, read: () => read(file) }];
+    return [{ id, label, title, name, hasPages: kind === 'pdf', size: size ?? 0, read: () => read(file) }];
   });
 }
 
 function goesBehind({ kind, name, size }: EvidenceItem): boolean {
   if (kind === 'image') return isUndrawnPicture(name);
   return kind === 'text' ? (size ?? 0) > MOST_TEXT : kind !== 'web';
+}
+
+/** What the PDF is to know of a file by its name. */
+export function sortOfFile(name: string): FileSort {
+  return { type: mediaTypeOf(name), isProgram: isProgram(name) };
 }

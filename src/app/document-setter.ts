@@ -71,11 +71,11 @@ export async function openSetter(
     page: (evidence) => set({ evidence }),
     sheets: (appendices) => set({ medium: 'still', appendices: appendices?.places }),
     appendices: async () => {
-      const [{ appendixFiles }, { prepareAppendices }] = await Promise.all([
+      const [{ appendixFiles, sortOfFile }, { prepareAppendices }] = await Promise.all([
         import('./appendix-files.js'),
         import('../pdf/index.js'),
       ]);
-      return prepareAppendices(appendixFiles(redaction?.kept ?? model, readFile));
+      return prepareAppendices(appendixFiles(redaction?.kept ?? model, readFile), sortOfFile);
     },
   };
 }

@@ -1,5 +1,5 @@
 /** HTML to PDF: finds a browser, prints with it, and finishes what it printed. Knows nothing of portfolios. */
-export type { EvidenceFile } from './appendix/evidence-file.js';
+export type { EvidenceFile, FileSort } from './appendix/evidence-file.js';
 export { type Appendices, prepareAppendices } from './appendix/prepare.js';
 export { findBrowser } from './browser/find.js';
 export type { BrowserFound } from './browser/found.js';

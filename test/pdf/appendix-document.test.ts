@@ -3,17 +3,17 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { appendixFiles } from '../../src/app/appendix-files.js';
 import { buildDocumentModel, type DocumentModel, renderHtml } from '../../src/html/index.js';
-import { type PrintedPdf, prepareAppendices } from '../../src/pdf/index.js';
+import type { PrintedPdf } from '../../src/pdf/index.js';
 import { entry, FIXTURES, modelOf, portfolioOnDisk, theme } from '../html/support.js';
 import { about } from './support/documents.js';
 import { withEngine } from './support/engine.js';
-import { encrypted, pagesOf } from './support/evidence.js';
+import { encrypted, pagesOf, prepared } from './support/evidence.js';
 import { type PdfRead, readPdf } from './support/read-pdf.js';
 
 type ReadFile = (path: string) => Uint8Array | null;
 
 async function print(model: DocumentModel, readFile: ReadFile): Promise<PrintedPdf> {
-  const appendices = await prepareAppendices(appendixFiles(model, readFile));
+  const appendices = await prepared(appendixFiles(model, readFile));
   const html = renderHtml(model, { theme, readFile, appendices: appendices.places });
   return withEngine((engine) => engine.print(html, { ...about, appendices }));
 }
@@ -52,7 +52,7 @@ describe('the complete portfolio with its evidence', () => {
   test('sets every page reference, and each to evidence names its slip sheet', () => {
     expect(printed.pageNumbers.unresolved).toBe(0);
     const references = read.pages.flatMap(({ text }) => [
-      ...text.replace(/\s+/g, ' ').matchAll(/(E\d\d) [^,]{3,80}, p\. ?(\d+)/g),
+      ...text.replace(/\s+/g, ' ').matchAll(/(E\d\d) (?:(?!E\d\d).){3,120}?, p\. ?(\d+)/g),
     ]);
     const toPdfs = references.filter(([, label = '']) => pdfs().includes(label));
     expect(toPdfs.length).toBeGreaterThan(5);
@@ -103,6 +103,6 @@ describe('what is not appended', () => {
     expect(text).toContain('The file is damaged or is no PDF.');
     expect(text).toContain('To this PDF, as “E04 lesson.docx”.');
     const attached = (await PDFDocument.load(printed.bytes)).getAttachments();
-    expect(attached.map(({ name }) => name).sort()).toEqual(['E02 locked.pdf', 'E04 lesson.docx']);
+    expect(attached.map(({ name }) => name).sort()).toEqual(['E02 locked.pdf', 'E03 cut.pdf', 'E04 lesson.docx']);
   }, 30_000);
 });

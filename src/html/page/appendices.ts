@@ -7,7 +7,13 @@ import type { Helper } from './templates.js';
 export type AppendixPlaces = ReadonlyMap<string, AppendixPlace>;
 
 export type AppendixPlace =
-  | { readonly state: 'appended'; readonly pages: number; readonly slip: string }
+  | {
+      readonly state: 'appended';
+      readonly pages: number;
+      readonly slip: string;
+      readonly holds: readonly string[];
+      readonly withheld: number;
+    }
   | { readonly state: 'attached'; readonly name: string; readonly reason: string | null }
   | { readonly state: 'left-out'; readonly reason: string };
 
@@ -23,7 +29,10 @@ export function withAppendices(model: DocumentModel, places: AppendixPlaces): Do
 /** What a theme needs to set the slip sheets, and to say in the list of evidence where a file is. */
 export function appendixHelpers(model: DocumentModel, places: AppendixPlaces): Record<string, Helper> {
   return {
-    appendix: ({ id }: EvidenceItem) => places.get(id) ?? null,
+    appendix: ({ id }: EvidenceItem) => {
+      const place = places.get(id) ?? null;
+      return place?.state === 'appended' ? { ...place, held: place.holds.join(', ') } : place;
+    },
     slips: () => appendedOf(model, places),
     runningWords: () => runningWords(model),
   };

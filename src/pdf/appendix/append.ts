@@ -4,7 +4,6 @@ import { nameBookmarks } from './bookmarks.js';
 import type { CleanPages } from './clean-copy.js';
 import { copyObjects } from './copy-objects.js';
 import { slipOf } from './evidence-file.js';
-import { addFields } from './form-fields.js';
 import { hideLayers } from './layers.js';
 import { labelPages, type Run } from './page-labels.js';
 import type { AppendedPdf } from './prepare.js';
@@ -34,7 +33,7 @@ export function appendPages(pdf: PDFDocument, appended: readonly AppendedPdf[]):
     const named = places.get(slipOf(id));
     if (named) titles.set(named, `${label} ${title}`);
     const slip = named ?? last;
-    behind.set(slip, [...(behind.get(slip) ?? []), { label, refs: take(pdf, pages, label) }]);
+    behind.set(slip, [...(behind.get(slip) ?? []), { label, refs: take(pdf, pages) }]);
   }
   for (const [slip, documents] of behind)
     insertBehind(
@@ -46,9 +45,8 @@ export function appendPages(pdf: PDFDocument, appended: readonly AppendedPdf[]):
   return inOrder(pdf, own, behind);
 }
 
-function take(pdf: PDFDocument, { context, pages, fields, hidden }: CleanPages, label: string): PDFRef[] {
-  const [taken = [], form = [], layers = []] = copyObjects(context, pdf.context, pages, fields, hidden);
-  addFields(pdf, label, form);
+function take(pdf: PDFDocument, { context, pages, hidden }: CleanPages): PDFRef[] {
+  const [taken = [], layers = []] = copyObjects(context, pdf.context, pages, hidden);
   hideLayers(pdf, layers);
   return taken;
 }

@@ -19,6 +19,13 @@ const ACTIONS = new Set(
   ).split(' '),
 );
 
+/** Remarks and marks, and fields that could not be made part of the page (ISO 32000-1, 12.5.6). What plays, runs or holds a file of its own is not among them. */
+export const HARMLESS: ReadonlySet<string> = new Set(
+  'Link Text FreeText Line Square Circle Polygon PolyLine Highlight Underline Squiggly StrikeOut Stamp Caret Ink Popup Widget'.split(
+    ' ',
+  ),
+);
+
 /** In annotations and fields: events that run something, and ties to the tags and files of the old document. */
 const OF_ANNOTATIONS = ['AA', 'PA', 'AF', 'StructParent', 'RichMediaContent', 'RichMediaSettings', 'FS', 'EF'];
 /** In streams: data from other files, notes of programs, and ties to the tags of the old document. */
@@ -55,6 +62,7 @@ function disarmDictionary(dictionary: PDFDict): number {
   const kind = nameAt(dictionary, 'S');
   if (kind !== undefined && ACTIONS.has(kind)) return disarmAction(dictionary, kind);
   if (nameAt(dictionary, 'Type') === 'Filespec') return emptied(dictionary);
+  if (isAnnotation(dictionary) && !HARMLESS.has(nameAt(dictionary, 'Subtype') ?? '')) return emptied(dictionary);
   if (isAnnotation(dictionary) || isField(dictionary)) disarmAnnotation(dictionary);
   return sumOf(dictionary.values());
 }

@@ -7,10 +7,6 @@ export interface EvidenceFile {
   readonly title: string;
   /** The file's name without folders. */
   readonly name: string;
-  /** Its media type. */
-  readonly type: string;
-  /** Whether it could do something by itself where it is opened: then it is left out. */
-  readonly isProgram: boolean;
   /** Whether its pages are to be appended; anything else is attached as a file. */
   readonly hasPages: boolean;
   /** In bytes. */
@@ -19,12 +15,21 @@ export interface EvidenceFile {
   read(): Uint8Array | null;
 }
 
+/** What a file is by its name. */
+export interface FileSort {
+  /** Its media type. */
+  readonly type: string;
+  /** Whether it could do something by itself where it is opened: then it is left out. */
+  readonly isProgram: boolean;
+}
+
 /** Why a file is not in the PDF, or not as pages. */
 export type Reason =
   | 'empty'
   | 'unreadable'
   | 'encrypted'
   | 'broken'
+  | 'dynamic-form'
   | 'too-many-pages'
   | 'too-large'
   | 'no-room'
@@ -32,7 +37,14 @@ export type Reason =
 
 /** What became of a file. */
 export type Place =
-  | { readonly state: 'appended'; readonly pages: number; readonly slip: string }
+  | {
+      readonly state: 'appended';
+      readonly pages: number;
+      readonly slip: string;
+      /** Files that it holds, as they are attached; and how many more could not be. */
+      readonly holds: readonly string[];
+      readonly withheld: number;
+    }
   /** The whole file inside the PDF, under this name; with the reason where its pages should have been appended. */
   | { readonly state: 'attached'; readonly name: string; readonly reason: Reason | null }
   | { readonly state: 'left-out'; readonly reason: Reason };

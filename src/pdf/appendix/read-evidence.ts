@@ -1,38 +1,53 @@
 import { inflateSync } from 'node:zlib';
-import { EncryptedPDFError, ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib';
+import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib';
+import type { HeldFile } from '../viewer/attachments.js';
+import { viewPdf } from '../viewer/viewed-pdf.js';
 import { type CleanPages, cleanCopy } from './clean-copy.js';
 import type { Reason } from './evidence-file.js';
+import { pageOf } from './page-object.js';
 
 /** Packed objects of one stream, unpacked; real ones stay far below, and a file made to fill the memory does not. */
 const MOST_UNPACKED = 64e6;
 
+/** A PDF that somebody else made. */
+export interface EvidencePdf {
+  /** As many as a viewer shows. */
+  readonly clean: CleanPages;
+  /** What it holds beside its pages. */
+  readonly files: readonly HeldFile[];
+}
+
 /**
- * Reads a PDF that somebody else made.
+ * Reads a PDF that somebody else made, as every viewer shows it.
  *
  * @returns its pages, or why they cannot be used; never throws for what the file holds
  */
-export async function readEvidencePdf(bytes: Uint8Array, mostPages: number): Promise<CleanPages | Reason> {
+export async function readEvidencePdf(bytes: Uint8Array, mostPages: number): Promise<EvidencePdf | Reason> {
   if (bytes.length === 0) return 'empty';
   if (unpacksTooFar(bytes)) return 'too-large';
-  if (isCutOff(bytes)) return 'broken';
+  const viewed = await viewPdf(bytes, (pdf) => {
+    if (pdf.pages === 0) return 'broken';
+    if (pdf.pages > mostPages) return 'too-many-pages';
+    if (pdf.isDynamicForm) return 'dynamic-form';
+    const files = pdf.files();
+    pdf.flatten();
+    return { files, pages: pdf.pageObjects(), sound: pdf.save() };
+  });
+  if (typeof viewed === 'string') return viewed;
+  const { files, pages, sound } = viewed;
   try {
-    const pdf = await PDFDocument.load(bytes, {
-      updateMetadata: false,
-      parseSpeed: ParseSpeeds.Fastest,
-      preserveXFA: true,
-    });
-    const pages = pdf.getPages();
-    if (pages.length > mostPages) return 'too-many-pages';
-    const isEmpty = pages.length === 0 || pages.some((page) => page.getWidth() * page.getHeight() === 0);
-    return isEmpty ? 'broken' : await cleanCopy(pdf);
-  } catch (error) {
-    return error instanceof EncryptedPDFError ? 'encrypted' : 'broken';
+    const pdf = await PDFDocument.load(sound, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
+    const seen = new Set<number>();
+    return {
+      clean: cleanCopy(
+        pdf,
+        pages.map((number) => pageOf(pdf, number, seen)),
+      ),
+      files,
+    };
+  } catch {
+    return 'broken';
   }
-}
-
-/** A file ends with the place of its table of objects; a viewer looks for it in the last kilobyte, and a little grace is usual. */
-function isCutOff(bytes: Uint8Array): boolean {
-  return !Buffer.from(bytes.subarray(-2048)).includes('startxref');
 }
 
 const PACKED = /\/(?:ObjStm|XRef)\b/g;

@@ -8,14 +8,21 @@ import {
   PDFString,
   StandardFonts,
 } from '@cantoo/pdf-lib';
-import { isProgram, mediaTypeOf } from '../../../src/evidence/kinds.js';
-import type { EvidenceFile } from '../../../src/pdf/index.js';
+import { sortOfFile } from '../../../src/app/appendix-files.js';
+import { type Appendices, type EvidenceFile, prepareAppendices } from '../../../src/pdf/index.js';
 
 /** A file as the engine is given it. */
 export function evidence(label: string, name: string, bytes: Uint8Array | null, hasPages = true): EvidenceFile {
   const id = label.toLowerCase();
-  const sort = { type: mediaTypeOf(name), isProgram: isProgram(name), hasPages };
-  return { id, label, title: `Title of ${label}`, name, ...sort, size: bytes?.length ?? 1, read: () => bytes };
+  return { id, label, title: `Title of ${label}`, name, hasPages, size: bytes?.length ?? 1, read: () => bytes };
+}
+
+/** What the engine appends of these files. */
+export function prepared(
+  files: readonly EvidenceFile[],
+  bounds?: Parameters<typeof prepareAppendices>[2],
+): Promise<Appendices> {
+  return prepareAppendices(files, sortOfFile, bounds);
 }
 
 type Make = (pdf: PDFDocument) => Promise<void> | void;
