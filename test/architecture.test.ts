@@ -32,7 +32,7 @@ const ARROWS: Record<string, readonly string[]> = {
   redact: ['html', 'document', ...COVERAGE],
   preview: ['html', 'check', 'document', ...COVERAGE],
   lsp: ['check', ...COVERAGE],
-  cohort: ['submission', 'check', 'signing', 'document', ...COVERAGE],
+  cohort: ['html', 'submission', 'check', 'signing', 'document', ...COVERAGE],
   app: [...FEATURES, 'document', ...COVERAGE],
   cli: ['app', 'lsp', ...FEATURES, 'document', ...COVERAGE],
 };

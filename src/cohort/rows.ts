@@ -19,6 +19,10 @@ export interface CohortRow {
   state: Standing;
   /** What was decided, or ''. */
   decision: string;
+  /** YYYY-MM-DD, or ''. */
+  decidedOn: string;
+  /** Of the reply; '' where none was made. */
+  sent: string;
   /** Days since the last thing happened; null where nothing has a date. */
   days: number | null;
   submission: string;
@@ -48,6 +52,8 @@ export function cohortRow(person: Person, dossier: Dossier, settings: CohortSett
     stage: decided?.stage ?? read?.stage ?? award?.stage ?? '',
     state: standingOf(dossier, settings, today),
     decision: decided?.decision ?? '',
+    decidedOn: decided?.date ?? '',
+    sent: dossier.sent ?? '',
     days: daysBetween(lastDay(dossier), today),
     submission: submission?.number ?? '',
     readers: reviews.map(({ voice, reader, decision }) => ({ voice, reader, decision: decision ?? '' })),

@@ -1,3 +1,4 @@
+import { isDay } from '../portfolio/dates.js';
 import { Refusal } from '../text/refusal.js';
 import { nearest } from '../text/suggest.js';
 import { type Period, readPeriod } from './period.js';
@@ -29,6 +30,8 @@ export interface CohortSettings {
   second: 'none' | 'sample' | 'all';
   sample: { share: number; atLeast: number; perReader: number; always: Always[] };
   award: { valid: Period | null; warn: Period; number: string };
+  /** When portfolios are expected, or null; how long somebody may be silent after one came back. */
+  due: { by: string | null; silent: Period };
   /** Days, in the university's words, that each kind of file is kept. */
   keep: { received: string; reviews: string; register: string };
 }
@@ -44,6 +47,7 @@ const KEYS = [
   'reading',
   'sample',
   'award',
+  'due',
   'keep',
 ];
 
@@ -57,8 +61,10 @@ export function readSettings(text: string): CohortSettings {
   const sample = mapIn(data, 'sample');
   const award = mapIn(data, 'award');
   const keep = mapIn(data, 'keep');
+  const due = mapIn(data, 'due');
   assertKeys(sample, ['share', 'at-least', 'per-reader', 'always', 'seed'], 'sample: ');
   assertKeys(award, ['valid', 'warn', 'number'], 'award: ');
+  assertKeys(due, ['by', 'silent'], 'due: ');
   assertKeys(keep, ['received', 'reviews', 'register'], 'keep: ');
   return {
     title: textIn(data, 'title') || 'Mentor recognition',
@@ -74,10 +80,11 @@ export function readSettings(text: string): CohortSettings {
       always: textsIn(sample, 'always').map((word) => oneOf(word, ALWAYS, 'always')),
     },
     award: {
-      valid: textIn(award, 'valid') === '' ? null : period(textIn(award, 'valid'), 'valid'),
-      warn: period(textIn(award, 'warn') || '6 months', 'warn'),
+      valid: textIn(award, 'valid') === '' ? null : period(textIn(award, 'valid'), 'award: valid'),
+      warn: period(textIn(award, 'warn') || '6 months', 'award: warn'),
       number: numberForm(textIn(award, 'number') || '{year}-{n:04}'),
     },
+    due: { by: dayOf(textIn(due, 'by')), silent: period(textIn(due, 'silent') || '6 weeks', 'due: silent') },
     keep: {
       received: textIn(keep, 'received'),
       reviews: textIn(keep, 'reviews'),
@@ -137,7 +144,12 @@ function whole(text: string, key: string): number {
 function period(text: string, key: string): Period {
   const read = readPeriod(text);
   if (read) return read;
-  throw wrong(`award: ${key}`, 'a time such as 3y or 6 months', `Write \`${key}: 3y\`.`);
+  throw wrong(key, 'a time such as 3y or 6 months', 'Write a number and years, months, weeks or days.');
+}
+
+function dayOf(text: string): string | null {
+  if (text === '' || isDay(text)) return text || null;
+  throw wrong('due: by', 'a day', 'Write `due: {by: 2027-05-31}`.');
 }
 
 function numberForm(text: string): string {

@@ -42,6 +42,7 @@ reviewers: []
 
 reading: {first: 1, second: sample} # second: none | sample | all
 sample: {share: 10%, at-least: 6, per-reader: 2, always: [returned, readers-differ, new-reader]}
+due: {silent: 6 weeks} # by: the day on which portfolios are expected, as 2027-05-31
 award: {valid: 3y, warn: 6 months, number: '{year}-{n:04}'}
 
 # How long the institution keeps what; \`mentor cohort forget\` removes one person.

@@ -9,9 +9,9 @@ export function digestReceived(path: string): string {
 }
 
 function folderDigest(path: string): string {
-  const { files, digest } = readFolder(path);
+  const set = readFolder(path);
   const hash = createHash('sha256');
-  const list = files.filter(({ outside }) => !outside).map((file) => file.path);
-  for (const file of list.sort()) hash.update(`${digest?.(file)?.sha256 ?? 'unreadable'} ${file}\n`);
+  const list = set.files.filter(({ outside }) => !outside).map((file) => file.path);
+  for (const file of list.sort()) hash.update(`${set.digest?.(file)?.sha256 ?? 'unreadable'} ${file}\n`);
   return hash.digest('hex');
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Io } from '../io.js';
+import { addCohortBoard } from './cohort/board.js';
 import { addCohortCheck } from './cohort/check.js';
 import { addCohortInit } from './cohort/init.js';
 import { addCohortMerge } from './cohort/merge.js';
@@ -14,7 +15,7 @@ export function addCohortCommand(program: Command, io: Io, exit: (code: number) 
       "The university's side: a folder a year in which portfolios are received, checked, read and recognised. No server, no accounts.",
     )
     .addHelpText('after', EXAMPLES);
-  for (const add of [addCohortInit, addCohortReceive, addCohortCheck, addCohortMerge, addCohortStatus])
+  for (const add of [addCohortInit, addCohortReceive, addCohortCheck, addCohortMerge, addCohortStatus, addCohortBoard])
     add(cohort, io, exit);
 }
 
@@ -24,6 +25,7 @@ Examples:
   $ mentor cohort receive               takes in what lies in inbox/
   $ mentor cohort check                 looks at all of it, on all cores
   $ mentor cohort status                where each stands
+  $ mentor cohort board                 the same as a page, CSV and spreadsheet
 
 docs/cohort.md goes from an empty folder to certificates.
 `;

@@ -1,5 +1,6 @@
 import type { CohortCheckResult } from '../../app/cohort/check.js';
 import type { Arrival } from '../../app/cohort/receive.js';
+import type { BoardTable } from '../../cohort/board/tables.js';
 import type { CohortRow } from '../../cohort/rows.js';
 import { STATES, type Standing } from '../../cohort/standing.js';
 import { printable } from '../../portfolio/index.js';
@@ -109,4 +110,15 @@ function paintState(state: Standing, paint: Paint): string {
   if (state === 'unreadable' || state === 'readers differ' || state === 'expired') return paint.error(state);
   if (state === 'registered' || state === 'sent') return paint.good(state);
   return state;
+}
+
+/** A table with its columns in line. */
+export function tableText({ head, rows }: BoardTable): string {
+  const all = [head, ...rows.map((row) => row.map(String))];
+  const widths = head.map((_, column) => Math.max(...all.map((row) => [...(row[column] ?? '')].length)));
+  const pad = (cell: string, column: number): string =>
+    column === 0 || typeof rows[0]?.[column] === 'string'
+      ? cell.padEnd(widths[column] ?? 0)
+      : cell.padStart(widths[column] ?? 0);
+  return all.map((row) => `${printable(row.map(pad).join('  ').trimEnd())}\n`).join('');
 }

@@ -1,10 +1,13 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import type { TableId } from '../../../cohort/board/tables.js';
 import { EXIT } from '../../exit.js';
 import type { Io } from '../../io.js';
-import { type CohortFlags, cohortCommand, ids, toJson } from './options.js';
+import { type CohortFlags, cohortCommand, ids, toJson, yesOrNo } from './options.js';
 
 interface StatusFlags extends CohortFlags {
   state?: string[];
+  by?: TableId;
+  names: boolean;
 }
 
 export function addCohortStatus(cohort: Command, io: Io, exit: (code: number) => void): void {
@@ -15,14 +18,18 @@ export function addCohortStatus(cohort: Command, io: Io, exit: (code: number) =>
     'Shows where everybody on the roster stands, as the files say it. Changes nothing.',
   )
     .option('--state <states>', 'only these, as "to read"; several are parted by commas', ids)
+    .addOption(new Option('--by <what>', 'count instead of naming people').choices(BY))
+    .option('--names <yes|no>', 'no: groups under five are hidden too', yesOrNo, true)
     .addHelpText(
       'after',
-      '\nExamples:\n  $ mentor cohort status\n  $ mentor cohort status --state "to read,readers differ"\n',
+      '\nExamples:\n  $ mentor cohort status\n  $ mentor cohort status --by criterion\n  $ mentor cohort status --state "to read,readers differ"\n',
     )
-    .action(async ({ json, quiet, state, ...flags }: StatusFlags) => {
+    .action(async ({ json, quiet, state, by, names, ...flags }: StatusFlags) => {
       const { cohortStatus } = await import('../../../app/cohort/status.js');
-      const { rows, troubles, unchecked } = cohortStatus({ ...flags, ...(state && { states: state }) }, io);
-      if (json) io.out(toJson({ people: rows, troubles, unchecked }));
+      const wanted = { ...flags, withNames: names, ...(state && { states: state }), ...(by && { by }) };
+      const { rows, table, troubles, unchecked } = cohortStatus(wanted, io);
+      if (json) io.out(toJson({ ...(table ? { table } : { people: rows }), troubles, unchecked }));
+      else if (table) io.out((await import('../../text/cohort.js')).tableText(table));
       else {
         const [{ cohortStatusText }, { painter }] = await Promise.all([
           import('../../text/cohort.js'),
@@ -35,3 +42,6 @@ export function addCohortStatus(cohort: Command, io: Io, exit: (code: number) =>
       exit(EXIT.clean);
     });
 }
+
+/** As src/cohort/board/tables.ts has them, which is loaded only when the command runs. */
+const BY: readonly TableId[] = ['school', 'subject', 'criterion', 'reader', 'rule'];

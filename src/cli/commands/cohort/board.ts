@@ -1,0 +1,31 @@
+import type { Command } from 'commander';
+import { EXIT } from '../../exit.js';
+import type { Io } from '../../io.js';
+import { type CohortFlags, cohortCommand, toJson, yesOrNo } from './options.js';
+
+interface BoardFlags extends CohortFlags {
+  names: boolean;
+  out?: string;
+}
+
+export function addCohortBoard(cohort: Command, io: Io, exit: (code: number) => void): void {
+  cohortCommand(
+    cohort,
+    'board',
+    'a page of everybody, with CSV and a spreadsheet',
+    'Writes out/board.html, board.csv and board.xlsx: who stands where, criterion by criterion, what is found how often, by school, subject and reader. The page needs no network.',
+  )
+    .option('--names <yes|no>', 'no: for whoever is not of the team; groups under five are hidden too', yesOrNo, true)
+    .option('--out <folder>', 'left out: out/, or out/without-names/')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ mentor cohort board\n  $ mentor cohort board --names no --out for-the-partnership\n',
+    )
+    .action(async ({ json, quiet, names, ...flags }: BoardFlags) => {
+      const { makeBoard } = await import('../../../app/cohort/board.js');
+      const { files, troubles } = makeBoard({ ...flags, withNames: names }, io);
+      io.out(json ? toJson({ files, troubles }) : files.map((file) => `${file}\n`).join(''));
+      for (const trouble of quiet ? [] : troubles) io.err(`${trouble}\n`);
+      exit(EXIT.clean);
+    });
+}
