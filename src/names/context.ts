@@ -16,11 +16,52 @@ const DATE_AFTER = new RegExp(
   'i',
 );
 
+/** `The West`, `our Bell`: nobody is called so, but for a family. */
+const DETERMINED = /(?:^|[^\p{L}])(?:the|an?|this|that|these|those|our|your|their|its|every|each|no|any|some)\s+$/iu;
+/** `North West England`, `Red Cross`. */
+const OF_A_NAME =
+  /(?:^|[^\p{L}])(?:North|South|Mid|Upper|Lower|Inner|Outer|Great|Greater|New|Red|Green|Blue|White|Black|King's|Holy)[\s-]+$/u;
+const COLOUR = /^(?:red|green|blue|black|white|brown|gr[ae]y|orange|gold|silver)$/iu;
+/** `Cross-curricular` */
+const COMPOUND = /^-(\p{Ll}+)/u;
+/** `West Midlands`, `Red Cross`, `Bell Street`: a name of something else goes on. */
+const GOES_ON = /^[ \t]+(\p{Lu}[\p{L}']+)/u;
+/** What a place, a building or a body is called behind its first word. */
+const OF_THINGS =
+  /^(?:school|academy|college|primary|secondary|infants?|juniors?|street|road|lane|avenue|close|hill|park|house|hall|court|inn|arms|hotel|cross|sea|ham|bridge|church|midlands|yorkshire|sussex|indies|bank|coast|end|side|minster|london|africa|belt|party|paper|day|week|zone|room|block|wing|building|centre|library|theatre|station|club|society|trust|council|lion|team|group)s?$/iu;
+const RATED = /(?:^|[^\p{L}])(?:red|amber|green)(?!\p{L})/iu;
+/** The whole of a list item, heading, cell or line, or what speaks of somebody by a colon. */
+const STANDS_ALONE = /^[ \t]*(?:$|\n|\||[:;)\]]|[*_]{1,3}[ \t]*(?:$|\n|\||:)|,\s+(?:\p{Lu}|and\s))/u;
+
 const DEED_AFTER = new RegExp(`^(?:\\s+(?:${DEEDS})(?!\\p{L})|,?\\s+(?:and|with)\\s+\\p{Lu})`, 'u');
 
 /** `JO 2` is a form, whoever is called Jo. */
 export function isCode(text: string, from: number, to: number): boolean {
   return /^\p{Lu}{1,2}$/u.test(text.slice(from, to)) && /^[ \t]?\d/.test(text.slice(to, to + 2));
+}
+
+/**
+ * `The West Midlands`, `the Green Party`, `Red, amber or green`: a word with a capital that names a thing.
+ * @param isName whether a declared name begins with a word
+ */
+export function namesThing(
+  { alsoWord, isPart, isFamily }: Pick<NameForm, 'alsoWord' | 'isPart' | 'isFamily'>,
+  text: string,
+  from: number,
+  to: number,
+  isName: (word: string) => boolean,
+): boolean {
+  if (alsoWord !== 'word' || /^'s\b/.test(text.slice(to, to + 3))) return false;
+  const [before, after] = [text.slice(Math.max(0, from - LOOK_BACK), from), text.slice(to, to + 40)];
+  if (TITLE_BEFORE.test(before)) return false;
+  if (DETERMINED.test(before) || OF_A_NAME.test(before)) return true;
+  const joined = COMPOUND.exec(after)?.[1];
+  if (joined !== undefined && !JOINED_WORDS.has(joined)) return true;
+  if (isFamily && COLOUR.test(text.slice(from, to)) && SENTENCE_BEFORE.test(before)) return true;
+  if (RATED.test(text.slice(from, to)) && (RATED.test(before.slice(-16)) || RATED.test(after.slice(0, 16))))
+    return true;
+  const next = GOES_ON.exec(after)?.[1];
+  return next !== undefined && (OF_THINGS.test(next) || (isPart && isFamily && !isName(next)));
 }
 
 /** `Will you`, `Page 2`, `in May`; but `Will asked`, `so Will went`, `May's lesson` and `Mrs May` are people. */
@@ -29,7 +70,7 @@ export function meansSomethingElse(alsoWord: NameForm['alsoWord'], text: string,
   const [before, after] = [text.slice(Math.max(0, from - LOOK_BACK), from), text.slice(to, to + 30)];
   if (TITLE_BEFORE.test(before)) return false;
   if (alsoWord === 'word' && /^\s\d/.test(after)) return true;
-  if (alsoWord === 'word' && DEED_AFTER.test(after)) return false;
+  if (alsoWord === 'word' && (DEED_AFTER.test(after) || STANDS_ALONE.test(after))) return false;
   return alsoWord !== 'word' || SENTENCE_BEFORE.test(from > LOOK_BACK ? `x${before}` : before);
 }
 

@@ -9,9 +9,12 @@ export interface FoldedText {
 
 /** Seen by nobody, and so able to hide in the middle of a name. */
 const INVISIBLE = /[\p{Cf}\p{M}]/u;
-/** What is not read as it stands: all that is not ASCII, the backtick, character references, marks inside a word, and how addresses and JSON write letters. */
+/**
+ * What is not read as it stands: all that is not ASCII, the backtick, character references, marks inside a word, a hyphen where a
+ * line breaks a word, and how addresses and JSON write letters.
+ */
 const SPECIAL =
-  /&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[a-zA-Z][a-zA-Z0-9]{1,30});|(?:%[0-9a-fA-F]{2})+|\\u[0-9a-fA-F]{4}|(?<=\p{L})[*~=^]{1,3}(?=\p{L})|[^\u0000-\u005f\u0061-\u007f]/gu;
+  /&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[a-zA-Z][a-zA-Z0-9]{1,30});|(?:%[0-9a-fA-F]{2})+|\\u[0-9a-fA-F]{4}|(?<=\p{L})[*~=^]{1,3}(?=\p{L})|(?<=\p{Ll}{2})-(?: |[ \t]*\r?\n[ \t>]{0,8})(?=\p{Ll})|[^\u0000-\u005f\u0061-\u007f]/gu;
 
 /** What compatibility decomposition leaves as it is, though people type it otherwise. */
 const LETTERS: Record<string, string> = {
@@ -74,7 +77,7 @@ function shiftAt(breaks: readonly { at: number; shift: number }[], index: number
 }
 
 function foldSpecial(written: string): string {
-  if (/^[*~=^]/.test(written)) return '';
+  if (/^(?:[*~=^]|-\s)/.test(written)) return '';
   if (written.startsWith('%')) return foldLetters(percentDecoded(written));
   if (/^\\u/.test(written)) return foldLetters(String.fromCharCode(Number.parseInt(written.slice(2), 16)));
   return foldLetters(written.startsWith('&') ? unescapeText(written) : written);

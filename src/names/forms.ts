@@ -7,18 +7,35 @@ import { FAMILIES_IN_S } from './words.js';
 
 /** @returns the declared name, nicknames and initials of a person, each word of the name by itself, and the usual orders */
 export function formsOf(person: PrivatePerson): NameForm[] {
-  const name = readName(person.name);
+  return [person.name, ...writtenOut(person.name)].flatMap((name) => formsOfName({ ...person, name }, person));
+}
+
+/** @param named the person with one spelling of the name */
+function formsOfName(named: PrivatePerson, person: PrivatePerson): NameForm[] {
+  const name = readName(named.name);
   const declared = [...person.also, ...name.nicknames].flatMap((also) => declaredForms(also, person));
   const { words, family } = name;
   const ends =
     words.length > 2 ? [{ ...formOf([words[0] ?? '', ...words.slice(family)], person, false), isArranged: true }] : [];
   return [
-    ...declaredForms(person.name, person),
+    ...declaredForms(named.name, person),
     ...ends,
     ...declared,
     ...partForms(name, person),
     ...arrangedForms(name, person),
   ];
+}
+
+/** `Mueller` for Müller, `Soerensen` for Sørensen: passports and e-mail addresses write them so. */
+const WRITTEN_OUT: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };
+
+function writtenOut(name: string): string[] {
+  const composed = name.normalize('NFC');
+  const out = composed.replace(/[äöüåø]/gi, (letter) => {
+    const two = WRITTEN_OUT[letter.toLowerCase()] ?? letter;
+    return letter === letter.toLowerCase() ? two : `${two[0]?.toUpperCase()}${two.slice(1)}`;
+  });
+  return out === composed ? [] : [out];
 }
 
 function declaredForms(written: string, person: PrivatePerson): NameForm[] {
@@ -99,6 +116,7 @@ function demandCapital(form: NameForm): NameForm {
 function hasPlural(word: string): boolean {
   return (
     word.length > 2 &&
+    /\p{Script=Latin}$/u.test(word) &&
     !/[s.]$/i.test(word) &&
     otherMeaning(word) === 'no' &&
     !FAMILIES_IN_S.has(`${word.toLowerCase()}s`)

@@ -1,4 +1,4 @@
-import { isCode, isMonthInDate, isOtherName, meansSomethingElse, TITLE_SHORT } from './context.js';
+import { isCode, isMonthInDate, isOtherName, meansSomethingElse, namesThing, TITLE_SHORT } from './context.js';
 import { readName } from './declared-name.js';
 import { fold } from './fold.js';
 import { formsOf } from './forms.js';
@@ -61,11 +61,22 @@ export class NameFinder {
   inText(text: string): NameMatch[] {
     if (this.isEmpty) return [];
     const folded = fold(text);
-    return this.#find(folded.text, countsInText).map(({ from, to, person }) => ({
-      from: folded.original(from),
-      to: folded.original(to),
-      person,
-    }));
+    return [...this.#find(folded.text, countsInText), ...this.#joined(folded.text)]
+      .sort((a, b) => a.from - b.from || b.to - a.to)
+      .filter((match, index, all) => index === 0 || match.from >= (all[index - 1]?.to ?? 0))
+      .map(({ from, to, person }) => ({ from: folded.original(from), to: folded.original(to), person }));
+  }
+
+  /** Names among words that are joined by capitals, as programs name files: `JaneHollowayReport`. */
+  #joined(text: string): NameMatch[] {
+    return [...text.matchAll(JOINED)].flatMap(({ 0: word, index }) => {
+      const { text: spaced, original } = spacedOut(word);
+      return this.#find(spaced, countsJoined).map(({ from, to, person }) => ({
+        from: index + original(from),
+        to: index + original(to),
+        person,
+      }));
+    });
   }
 
   /** @returns the names in a path, where capitals mean less and words are joined by signs, digits or capitals */
@@ -115,6 +126,8 @@ export class NameFinder {
   }
 }
 
+const JOINED = /(?<![\p{L}\p{N}])(?=\p{Lu}\p{L}*\p{Ll}\p{Lu})[\p{L}\p{N}]{6,200}/gu;
+
 interface Candidate {
   form: NameForm;
   text: string;
@@ -134,8 +147,13 @@ const countsInText: Counts = (candidate) => {
   if (form.capitals.length === 1 && isOtherName(text, from, to, isName)) return false;
   if (isPlural(candidate) && !form.isFamily && TITLE_SHORT.test(text.slice(Math.max(0, from - 10), from))) return false;
   if (isCode(text, from, to) || (form.alsoWord === 'month' && isMonthInDate(text, from, to))) return false;
+  if (form.capitals.length === 1 && namesThing(form, text, from, to, isName)) return false;
   return !(form.isPart && meansSomethingElse(form.alsoWord, text, from, to));
 };
+
+/** Only what is a name and nothing else: `JavaScript` and `WillPower` are words. */
+const countsJoined: Counts = (candidate) =>
+  candidate.form.alsoWord === 'no' && candidate.to - candidate.from > 3 && isCapitalised(candidate);
 
 /** File names are often written small; a word that means something else too counts as declared and capitalised. */
 const countsInPath: Counts = (candidate) => {

@@ -41,11 +41,13 @@ export function otherMeaning(word: string): NameForm['alsoWord'] {
 /** A hyphen in a name may be a dash, a space or nothing; a dot or an apostrophe may be missing, and St may have one. */
 export function wordPattern(word: string): string {
   const dot = /^st$/i.test(word) ? '\\.?' : '';
-  return `${[...word]
+  const [, mac = '', rest = word] = /^(Ma?c)(\p{Lu}.*)$/u.exec(word) ?? [];
+  return `${mac}${mac && '[\\s-]?'}${[...rest]
     .map((character) => {
       if (character === '-') return '[\\s\u2012-\u2015-]?';
       if (character === '.') return '\\.?';
-      if (character === "'") return "['\\s]?";
+      if (character === "'") return "(?:'\\s?|\\s)?";
+      if (UNSPACED.test(character)) return `${character}\\s?`;
       return character.replace(/[\\^$*+?()[\]{}|/]/g, '\\$&');
     })
     .join('')}${dot}`;
@@ -55,10 +57,11 @@ export function wordPattern(word: string): string {
 export function beginnings(words: readonly string[]): string[] {
   const runs = (text: string): string[] => text.toLowerCase().match(WORD) ?? [];
   const first = runs(words[0] ?? '');
-  return [...new Set([first[0] ?? '', first.join(''), runs(words.join(' ')).join('')])];
+  const mac = /^(ma?c)\p{Lu}/iu.exec(words[0] ?? '')?.[1]?.toLowerCase();
+  return [...new Set([first[0] ?? '', first.join(''), runs(words.join(' ')).join(''), ...(mac ? [mac] : [])])];
 }
 
 /** A pattern that ends where a word ends; a number may follow, as in `Jane7b`. */
 export function sticky(pattern: string): RegExp {
-  return new RegExp(UNSPACED.test(pattern.slice(-2)) ? pattern : `${pattern}(?!\\p{L})`, 'iuy');
+  return new RegExp(UNSPACED.test(pattern.slice(-5)) ? pattern : `${pattern}(?!\\p{L})`, 'iuy');
 }

@@ -43,7 +43,7 @@ export const WORDS: ReadonlySet<string> = new Set(
     'stone street lane bridge church house hall park pond lake banks moor marsh north south east west day knight ' +
     'bell book case cole ford fox hare hart lamb lion wolf bird finch swan partridge pike power price self speed ' +
     'french english irish scott welsh major minor child boys mann man moss nut parish peel penny pound quick read ' +
-    'may skill state sage saint early christian basil ginger clay mercy angel an in on so no my me he we to do go by ' +
+    'red blue orange may skill state sage saint early christian basil ginger clay mercy angel an in on so no my me he we to do go by ' +
     'be as at is it or up us ' +
     'dean kit ray miles gem dot bud cat pip don bean brand brick bull bush butch chance cross dance day dear drew fair farmer ' +
     'flood flower fry gates gift glass goodman grant green guest hall hammer hand hay head herd hook horn hunt hurst joiner ' +
