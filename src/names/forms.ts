@@ -13,6 +13,7 @@ export function formsOf(person: PrivatePerson): NameForm[] {
 /** @param named the person with one spelling of the name */
 function formsOfName(named: PrivatePerson, person: PrivatePerson): NameForm[] {
   const name = readName(named.name);
+  if (isOfPlace(named)) return placeForms(name, named, person);
   const declared = [...person.also, ...name.nicknames].flatMap((also) => declaredForms(also, person));
   const { words, family } = name;
   const ends =
@@ -43,6 +44,33 @@ function declaredForms(written: string, person: PrivatePerson): NameForm[] {
   if (initials) return [initialsForm(initials, person)];
   const { words } = readName(written);
   return words.length === 0 ? [] : [formOf(words, person, false)];
+}
+
+const SCHOOL = /\b(?:school|academy|college|university|primary|nursery|federation|hospital)s?$/i;
+/** What names of schools and places have in common: they name none. */
+const COMMON: ReadonlySet<string> = new Set(
+  (
+    'school schools academy college university primary secondary infant infants junior juniors nursery federation hospital high ' +
+    'grammar comprehensive community catholic rc ce cofe church of england c e and the for boys girls sixth form upper lower ' +
+    'middle special trust road street lane avenue close town city village park hill'
+  ).split(' '),
+);
+
+function isOfPlace({ kind, name }: PrivatePerson): boolean {
+  return kind !== undefined || SCHOOL.test(name.trim());
+}
+
+/** `Fellgate High School`, `Fellgate High` and `Fellgate`; but nobody's `High` and no other `School`. */
+function placeForms({ words, nicknames }: DeclaredName, named: PrivatePerson, person: PrivatePerson): NameForm[] {
+  const isCommon = (word: string): boolean => COMMON.has(word.toLowerCase().replace(/[^\p{L}]/gu, ''));
+  const own = words.findLastIndex((word) => !isCommon(word)) + 1;
+  const lengths = words.map((_, index) => index + 1).filter((length) => length >= Math.max(1, own));
+  const shorter = lengths.map((length) => words.slice(0, length)).filter((short) => short.length < words.length);
+  return [
+    ...declaredForms(named.name, person),
+    ...shorter.map((short) => ({ ...formOf(short, person, short.length === 1), isFamily: true })),
+    ...[...person.also, ...nicknames].flatMap((also) => declaredForms(also, person)),
+  ];
 }
 
 /** Each word that somebody can be called by: not `St` or `La`, but `St John`; both halves of a double-barrelled name. */

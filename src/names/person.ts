@@ -1,6 +1,6 @@
 import type { Position } from '../text/position.js';
 
-/** Somebody whose real name stays out of the portfolio. */
+/** Somebody, or a school or place, whose real name stays out of the portfolio. */
 export interface PrivatePerson {
   /** What `people:` in front-matter calls them. */
   id: string;
@@ -9,6 +9,8 @@ export interface PrivatePerson {
   name: string;
   /** Nicknames, initials. */
   also: string[];
+  /** A school or a place, whose words mean nobody by themselves. Left out: somebody, unless the name says that it is a school. */
+  kind?: 'school' | 'place';
   /** The names count in small letters too. */
   anyCase: boolean;
   at: Position;

@@ -73,7 +73,7 @@ class PeopleReader {
       this.#problem(node, 'Unexpected entry, expected a name, an id and a pseudonym');
       return [];
     }
-    this.#keys(node, ['name', 'also', 'id', 'as', 'anycase']);
+    this.#keys(node, ['name', 'also', 'id', 'as', 'kind', 'anycase']);
     const [name, id] = [this.#text(node, 'name'), this.#text(node, 'id')];
     if (name === '' || id === '') {
       this.#problem(node, `Unexpected entry without \`${name === '' ? 'name' : 'id'}\``);
@@ -81,7 +81,16 @@ class PeopleReader {
     }
     const anyCase = /^(true|yes)$/i.test(this.#text(node, 'anycase'));
     const as = this.#text(node, 'as') || id || 'a pseudonym';
-    return [{ id, as, name, also: this.#texts(node, 'also'), anyCase, at: nodePosition(node, this.#place) }];
+    const kind = this.#kind(node);
+    return [{ id, as, name, ...kind, also: this.#texts(node, 'also'), anyCase, at: nodePosition(node, this.#place) }];
+  }
+
+  #kind(node: YAMLMap): Pick<PrivatePerson, 'kind'> {
+    const kind = this.#text(node, 'kind');
+    if (kind === 'school' || kind === 'place') return { kind };
+    if (kind !== '' && kind !== 'person')
+      this.#problem(node.get('kind', true) as Node, 'Unexpected value of `kind`, expected person, school or place');
+    return {};
   }
 
   #text(map: YAMLMap, key: string): string {

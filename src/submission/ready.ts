@@ -4,9 +4,9 @@ import { Refusal } from '../text/refusal.js';
 
 /** What speaks against handing in, in words. */
 export interface Objections {
-  /** Real names and the like: these never leave, whatever anybody says. */
+  /** Declared names: these never leave, whatever anybody says. */
   private: string[];
-  /** What is broken, and who of the school has not signed: handed in only with a reason. */
+  /** What is broken, what may be private, and who of the school has not signed: handed in only with a reason. */
   others: string[];
 }
 
@@ -17,7 +17,7 @@ export function objections(
   findings: readonly Finding[],
 ): Objections {
   const errors = findings.filter(({ severity }) => severity === 'error');
-  const isPrivate = ({ rule }: Finding): boolean => rule.startsWith('private/');
+  const isPrivate = ({ rule }: Finding): boolean => rule === 'private/name';
   const broken = errors.filter((finding) => !isPrivate(finding));
   const unsigned = stages.flatMap(({ stage, signOffs }) =>
     stage.requires['sign-off'] === 'none'
@@ -39,7 +39,7 @@ export function assertReady(against: Objections, reason: string | undefined): vo
     throw new Refusal(
       'NotReady',
       `Nothing was handed in: ${listed(against.private)}`,
-      'Names of people stay at home, with or without --force. What is no name is accepted in portfolio.yaml, with a reason.',
+      'Declared names stay at home, with or without --force. What is no name there is accepted in portfolio.yaml, with a reason.',
     );
   }
   if (against.others.length === 0 || reason !== undefined) return;

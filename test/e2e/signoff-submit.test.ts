@@ -128,6 +128,21 @@ describe('mentor submit', () => {
     expect(existsSync(join(root, 'submissions'))).toBe(false);
   });
 
+  test('a number or an address that nobody declared is handed in with a reason, which stands in it; a book needs none', async () => {
+    const root = signedPortfolio();
+    appendFileSync(
+      join(root, 'references.bib'),
+      '@book{hobson2009,\n  title = {Mentoring},\n  isbn = {0415479995},\n  year = {2009}\n}\n',
+    );
+    expect((await submit(root)).code).toBe(0);
+    appendFileSync(join(root, ENTRY), '\nRing 07700 900123.\n');
+    putSignOff(root);
+    const refused = await submit(root);
+    expect(refused.err.match(/telephone number/g)).toHaveLength(1);
+    expect((await submit(root, '--force', 'It is the school office.')).code).toBe(0);
+    expect(manifest(root, '002').forced?.despite).toEqual([expect.stringContaining('telephone number')]);
+  });
+
   test('so does a name inside a PDF', async () => {
     const root = signedPortfolio();
     writeFileSync(join(root, 'private.yaml'), 'people:\n  - {name: Seminar Room, as: a place, id: place-a}\n');

@@ -124,3 +124,35 @@ test('words of places, parties, colours and things are left as they are', () => 
   expect(damaged(WHOLE, [...THINGS, ...BEGINNINGS])).toEqual([]);
   expect(damaged(SHORT, THINGS)).toEqual([]);
 });
+
+test('schools and places are hidden by their whole name and what is their own of it', () => {
+  const at = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+  const place = (name: string, kind?: 'place'): PrivatePerson => ({
+    id: name,
+    as: 'X',
+    name,
+    also: [],
+    ...(kind && { kind }),
+    anyCase: false,
+    at,
+  });
+  const finder = new NameFinder([
+    place('Fellgate High School'),
+    place("St Mary's Catholic Primary School"),
+    place('Little Wittering Road', 'place'),
+  ]);
+  const found = (text: string): string[] => finder.inText(text).map(({ from, to }) => text.slice(from, to));
+  expect(found('Fellgate High School, Fellgate High and Fellgate: FELLGATE’s')).toEqual([
+    'Fellgate High School',
+    'Fellgate High',
+    'Fellgate',
+    'FELLGATE',
+  ]);
+  expect(found('at St. Mary’s Primary School, St Mary’s Catholic Primary and St Mary’s')).toHaveLength(3);
+  expect(found('in Little Wittering, off Little Wittering Road')).toEqual([
+    'Little Wittering',
+    'Little Wittering Road',
+  ]);
+  expect(found('The High School, a Catholic school, Mary came, Little time, the Road')).toEqual([]);
+  expect(finder.inPath('evidence/fellgate-high-plan.pdf')).toHaveLength(1);
+});

@@ -90,6 +90,7 @@ const people = {
           also: about('Nicknames, initials', { anyOf: [text, { type: 'array', items: text }] }),
           id: about('What people: in entries calls them, such as trainee-a', { type: 'string', minLength: 1 }),
           as: about('The pseudonym, such as Trainee A', text),
+          kind: about('A school or place is hidden as a whole', oneOf(['person', 'school', 'place', null] as string[])),
           anycase: about('The names count in small letters too', oneOf([true, false, 'yes', 'no'] as string[])),
         },
         { required: ['name', 'id'] },

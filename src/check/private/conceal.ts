@@ -16,6 +16,9 @@ const INSTEAD: Record<PatternKind, string> = {
   upn: 'a pupil number',
 };
 
+/** Whoever owns the file has to find it: so many signs of a number or address in its name are told. */
+const LAST = 3;
+
 const TOKEN = /[^\s`'"()[\]{},]+/g;
 /** A slash in a word, or an ending behind it. */
 const PATH = /\/|\.\w{2,5}$/;
@@ -39,19 +42,28 @@ export class Concealer {
 
   /** A message, in which what is quoted and what looks like a path is read as one. */
   text(text: string): string {
-    const quoted = text.replace(/`([^`]*)`/g, (_, inner: string) => `\`${this.path(inner)}\``);
-    const paths = quoted.replace(TOKEN, (token) => (PATH.test(token) ? this.path(token) : token));
+    const quoted = text.replace(/`([^`]*)`/g, (_, inner: string) => `\`${this.#path(inner, () => '')}\``);
+    const paths = quoted.replace(TOKEN, (token) => (PATH.test(token) ? this.#path(token, () => '') : token));
     return replaceStretches(paths, [...this.#inText(paths), ...patternsIn(paths)]);
   }
 
   /** A line of a file, in which every name counts in small letters too, for it may hold paths and ids. */
   line(line: string): string {
-    return this.path(this.text(line));
+    return this.#path(this.text(line), () => '');
   }
 
   path(path: string): string {
+    return this.#path(path, (from, to) => ` that ends in ${path.slice(Math.max(from, to - LAST), to)}`);
+  }
+
+  #path(path: string, told: (from: number, to: number) => string): string {
     const names = this.#names.inPath(path).map(({ from, to, person }) => ({ from, to, instead: `[${person.as}]` }));
-    return replaceStretches(path, [...names, ...patternsIn(path)]);
+    const patterns = findPatterns(path).map(({ from, to, kind }) => ({
+      from,
+      to,
+      instead: `[${INSTEAD[kind]}${told(from, to)}]`,
+    }));
+    return replaceStretches(path, [...names, ...patterns]);
   }
 
   /** A text in which every line that says something private, in words or in a path, is empty: for excerpts. */

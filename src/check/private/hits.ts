@@ -36,7 +36,9 @@ export const privateHits: (context: CheckContext) => readonly PrivateHit[] = rem
     ...documents.flatMap((document) => inDocument(document, names, finder)),
     ...[...context.otherTexts].flatMap(([path, text]) => inText(path, text.replace(/^\ufeff/, ''), finder)),
     ...[...files.keys()].filter((path) => path !== PEOPLE_PATH).flatMap((path) => inPath(path, finder)),
-    ...[...context.contents].flatMap(([path, { texts }]) => inContent(path, texts, finder)),
+    ...[...context.contents].flatMap(([path, { texts }]) =>
+      context.otherTexts.has(path) ? [] : inContent(path, texts, finder),
+    ),
   ];
 });
 

@@ -6,7 +6,8 @@ export const rule: Rule = {
   severity: 'warning',
   keptForGood: true,
   summary: 'No telephone number stands in the portfolio.',
-  docs: `United Kingdom numbers are looked for, with +44 or 0 in front, however they are spaced.
+  docs: `Numbers of the United Kingdom are looked for with 0, those of any country with + and its code in front, however they are spaced;
+the numbering plans say which can be one. An ISBN, OCLC or order number, a day or a row of binary digits is none.
 Freephone and service numbers (0800, 0808, 03, 084, 087, 09) belong to nobody in particular and are left alone.`,
   good: [
     {
