@@ -140,7 +140,7 @@ describe('mentor submit', () => {
     const refused = await submit(root);
     expect(refused.err.match(/telephone number/g)).toHaveLength(1);
     expect((await submit(root, '--force', 'It is the school office.')).code).toBe(0);
-    expect(manifest(root, '002').forced?.despite).toEqual([expect.stringContaining('telephone number')]);
+    expect(manifest(root, 'submissions/002').forced?.despite).toEqual([expect.stringContaining('telephone number')]);
   });
 
   test('so does a name inside a PDF', async () => {
