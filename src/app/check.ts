@@ -1,9 +1,10 @@
-import { type CheckResult, check, RULES } from '../check/index.js';
+import { type CheckResult, check, RULES, type Rule } from '../check/index.js';
 import { coverAgreements, type LinkedPortfolio, linkPortfolio, type NextStep, nextSteps } from '../coverage/index.js';
 import type { ContentMemory } from '../evidence/index.js';
 import { type FileContent, type FileSet, loadFiles, type PastName } from '../portfolio/index.js';
 import { Refusal } from '../text/refusal.js';
-import { chooseStages, type OpenPortfolio } from './open-portfolio.js';
+import { suggestion } from '../text/suggest.js';
+import { chooseStages, type OpenPortfolio, openPortfolio } from './open-portfolio.js';
 import type { World } from './world.js';
 import { today } from './world.js';
 
@@ -76,12 +77,51 @@ export async function checkFiles(files: FileSet, scope: CheckScope, io: World, i
   return checkOpen({ files, linked: linkPortfolio(await loadFiles(files)) }, scope, io, inside);
 }
 
-/** The three most useful things to do after a check. */
-export function stepsAfter(
-  { stages, summary, suggestions }: CheckResult,
-  linked: LinkedPortfolio,
-  day: string,
-): NextStep[] {
+/** A portfolio that was checked. */
+export interface Checked {
+  open: OpenPortfolio;
+  /** What stands on disk afterwards. */
+  files: FileSet;
+  result: CheckResult;
+  /** The three most useful things to do. */
+  next: NextStep[];
+}
+
+/**
+ * Says what is broken, missing or doubtful in a portfolio; with `fix` mends what is safe to mend first.
+ * @throws Refusal where there is no portfolio, and for a stage or a rule that there is not
+ */
+export async function checkPortfolio(
+  dir: string | undefined,
+  scope: CheckScope & { fix?: boolean; dryRun?: boolean },
+  world: World,
+): Promise<Checked> {
+  assertKnownRules(scope.rule ?? []);
+  const open = await openPortfolio(dir, world);
+  const inside = await lookInside(open, scope, world);
+  const { files, result } = scope.fix
+    ? await (await import('./fix.js')).fixOpen(open, { ...scope, dryRun: scope.dryRun === true }, inside, world)
+    : { files: open.files, result: checkOpen(open, scope, world, inside) };
+  return { open, files, result, next: stepsAfter(result, open.linked, today(world)) };
+}
+
+/** @throws Refusal where there is no such rule */
+export function ruleNamed(id: string): Rule {
+  const found = RULES.find((rule) => rule.id === id);
+  if (found) return found;
+  const hint = suggestion(
+    id,
+    RULES.map((rule) => rule.id),
+  );
+  throw new Refusal('UnknownRule', `There is no rule \`${id}\`.`, hint);
+}
+
+/** @throws Refusal for the first that there is not */
+export function assertKnownRules(ids: readonly string[]): void {
+  for (const id of ids) ruleNamed(id);
+}
+
+function stepsAfter({ stages, summary, suggestions }: CheckResult, linked: LinkedPortfolio, day: string): NextStep[] {
   const agreements = coverAgreements(linked);
   return nextSteps({ linked, stages, agreements, suggestions, errors: summary.errors, today: day });
 }

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { OWN_FOLDER } from '../framework/own/index.js';
 import { findPortfolioRoot } from '../portfolio/find.js';
 import { createWhole, writeWhole } from '../portfolio/write-file.js';
 import { schemaPath, schemaText } from '../scaffold/schemas.js';
 import { Refusal } from '../text/refusal.js';
 import { homeOfPacks } from './frameworks.js';
-import type { World } from './world.js';
+import { placeNamed, type World } from './world.js';
 
 /** Where a pack or an overlay goes. */
 export interface PackPlace {
@@ -21,7 +21,7 @@ export interface PackPlace {
  * @param out the file as the command line names it; left out: in the `frameworks/` of the portfolio, or of the folder
  */
 export function placeFor(name: string, out: string | undefined, io: World): PackPlace {
-  const file = out === undefined ? join(homeOfPacks(io.cwd), OWN_FOLDER, name) : resolve(io.cwd, out);
+  const file = out === undefined ? join(homeOfPacks(io.cwd), OWN_FOLDER, name) : placeNamed(io, out);
   const schema = relative(dirname(file), schemaFile(file)).split(sep).join('/');
   return { file, schema };
 }

@@ -10,7 +10,7 @@ import { type FileContent, findPortfolioRoot, loadFiles } from '../portfolio/ind
 import { Refusal } from '../text/refusal.js';
 import { checkOpen } from './check.js';
 import type { OpenPortfolio } from './open-portfolio.js';
-import type { World } from './world.js';
+import { placeNamed, type World } from './world.js';
 
 /** A portfolio that the commit in work touches, and what speaks against committing it. */
 export interface GuardedPortfolio {
@@ -25,7 +25,7 @@ export interface GuardedPortfolio {
  * @throws Refusal where there is no repository, or git has no tree for its index
  */
 export async function guardCommit(folder: string | undefined, world: World): Promise<GuardedPortfolio[]> {
-  const from = resolve(world.cwd, folder ?? '.');
+  const from = placeNamed(world, folder ?? '.');
   const told = (await gitOfHook(from, world.env)(['rev-parse', '--show-toplevel']))?.toString('utf8').trim();
   if (!told) throw new Refusal('NoRepository', `${from} lies in no git repository.`, 'Leave out `--for commit`.');
   const git = gitOfHook(resolve(told), world.env);

@@ -1,11 +1,10 @@
 import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { findStageIn, type LinkedPortfolio, linkPortfolio, type StageInFramework } from '../coverage/index.js';
 import { type FileSet, findPortfolioRoot, loadPortfolio } from '../portfolio/index.js';
 import { Refusal } from '../text/refusal.js';
 import { openDocumentMemory } from './cache/document-memory.js';
 import { buildStamp } from './version.js';
-import type { World } from './world.js';
+import { placeNamed, type World } from './world.js';
 
 /** A portfolio on disk, read and linked. */
 export interface OpenPortfolio {
@@ -21,7 +20,7 @@ export interface OpenPortfolio {
  * @throws Refusal where there is none
  */
 export async function openPortfolio(folder: string | undefined, io: World): Promise<OpenPortfolio> {
-  const from = resolve(io.cwd, folder ?? '.');
+  const from = placeNamed(io, folder ?? '.');
   const root = isFolder(from) ? findPortfolioRoot(from) : null;
   if (root === null) {
     const message = isFolder(from)

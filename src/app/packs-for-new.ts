@@ -1,9 +1,9 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Framework } from '../framework/model.js';
 import { OWN_FOLDER, type OwnFrameworks, ownFrameworks, packPaths } from '../framework/own/index.js';
 import type { StarterAnswers } from '../scaffold/index.js';
 import { BUILT_IN, homeOfPacks, packTexts } from './frameworks.js';
-import type { World } from './world.js';
+import { placeNamed, type World } from './world.js';
 
 /** The frameworks that a new portfolio can follow, and the packs that have to come along. */
 export interface PacksForNew {
@@ -18,7 +18,7 @@ export interface PacksForNew {
  * @param folder of the new portfolio, as given
  */
 export async function packsForNew(folder: string, io: World): Promise<PacksForNew> {
-  const there = packTexts(join(resolve(io.cwd, folder), OWN_FOLDER));
+  const there = packTexts(join(placeNamed(io, folder), OWN_FOLDER));
   const here = packTexts(join(homeOfPacks(io.cwd), OWN_FOLDER));
   const texts = new Map([...here, ...there]);
   const own = await ownFrameworks({ texts }, BUILT_IN);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { WordForm } from '../docx/forms.js';
 import type { EvidenceDelivery } from '../html/index.js';
 import type { PdfEngine, PrintedPdf } from '../pdf/index.js';
@@ -10,7 +10,7 @@ import { Refusal } from '../text/refusal.js';
 import { documentDate } from './document-date.js';
 import { type DocumentSetter, openSetter, type SetOptions } from './document-setter.js';
 import { chooseStages, type OpenPortfolio, openPortfolio } from './open-portfolio.js';
-import type { World } from './world.js';
+import { placeNamed, type World } from './world.js';
 
 /** A file of the run, before any is written. */
 interface Made {
@@ -19,10 +19,10 @@ interface Made {
   pages: number | null;
 }
 
-/** A file that was written. */
+/** A file that was written, or would be: then its size is not known. */
 export interface Rendered {
   file: string;
-  bytes: number;
+  bytes: number | null;
   pages: number | null;
 }
 
@@ -47,6 +47,8 @@ export interface RenderRequest extends SetOptions {
   out?: string;
   /** The browser that prints the PDF. */
   browser?: string;
+  /** Only find out what would be written. */
+  dryRun?: true;
 }
 
 /**
@@ -66,7 +68,7 @@ export async function render(
   world: World,
   step: Step = () => undefined,
 ): Promise<Rendered[]> {
-  const from = resolve(world.cwd, dir ?? '.');
+  const from = placeNamed(world, dir ?? '.');
   const isThere = existsSync(from) && findPortfolioRoot(from) !== null;
   return renderOpened(() => openPortfolio(dir, world), isThere, request, world, step);
 }
@@ -93,7 +95,8 @@ async function renderOpened(
   const wanted = wantedOf(request);
   assertAlone(request);
   const html = import('../html/index.js');
-  const engine = wanted.pdf && isThere ? await startEngine(request.browser, world) : null;
+  const prints = wanted.pdf && isThere && !request.dryRun;
+  const engine = prints ? await startEngine(request.browser, world) : null;
   try {
     await html;
     if (!wanted.html) await engine?.browser;
@@ -128,10 +131,16 @@ async function make(
   const word = wanted.docx ? await import('./word-file.js') : null;
   const entry = word && request.entry !== undefined ? word.entryAsked(opened, request.entry, world) : null;
   const stages = entry ? entry.stages : chooseStages(opened.linked, request.stage);
+  const place = (name: string): string =>
+    request.out ? join(placeNamed(world, request.out), name) : placeInside(opened.root, `dist/${name}`);
+  if (request.dryRun) {
+    const folder = request.out ? placeNamed(world, request.out) : join(opened.root, 'dist');
+    const docx = word ? word.wordName(entry?.path, request.form) : '';
+    const names = [wanted.html ? 'portfolio.html' : '', wanted.pdf ? 'portfolio.pdf' : '', docx].filter(Boolean);
+    return names.map((name) => ({ file: nearTo(join(folder, name), world), bytes: null, pages: null }));
+  }
   const set = await openSetter(opened, stages, request, world);
   const date = documentDate(opened.linked, world.env['SOURCE_DATE_EPOCH']);
-  const place = (name: string): string =>
-    request.out ? join(resolve(world.cwd, request.out), name) : placeInside(opened.root, `dist/${name}`);
   step('Setting the page', 0.06, 0.2);
   const docx = word && (await word.makeDocx(set, { entry, form: request.form }, date));
   const beside = wanted.html && request.linkEvidence ? await evidenceBeside(opened, set, place, world) : null;
@@ -212,9 +221,13 @@ async function printWhole(
   return pdf;
 }
 
-function renderedAs({ path, content, pages }: Made, io: World): Rendered {
-  const near = relative(io.cwd, path);
-  return { file: near.startsWith('..') ? path : near, bytes: Buffer.byteLength(content), pages };
+function renderedAs({ path, content, pages }: Made, world: World): Rendered {
+  return { file: nearTo(path, world), bytes: Buffer.byteLength(content), pages };
+}
+
+function nearTo(path: string, { cwd }: World): string {
+  const near = relative(cwd, path);
+  return near.startsWith('..') ? path : near;
 }
 
 function asError(error: unknown): Error {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { basename, isAbsolute, join, resolve } from 'node:path';
+import { basename, isAbsolute, join } from 'node:path';
 import { nearest } from '../framework/index.js';
 import type { Theme } from '../html/index.js';
 import { Refusal } from '../text/refusal.js';
 import type { OpenPortfolio } from './open-portfolio.js';
-import type { World } from './world.js';
+import { placeNamed, type World } from './world.js';
 
 export interface ThemeOptions {
   /** The name of a theme that comes with mentor, or a folder; left out: the one in portfolio.yaml. */
@@ -46,9 +46,9 @@ export function themeChooser(flags: ThemeOptions, io: World): (opened: OpenPortf
 }
 
 /** @returns the folder of the theme that a person names, or null for one that comes with mentor */
-export async function themeFolder(named: string | undefined, { cwd }: World): Promise<string | null> {
+export async function themeFolder(named: string | undefined, world: World): Promise<string | null> {
   const { isBuiltIn } = await import('../html/index.js');
-  return named === undefined || isBuiltIn(named) ? null : resolve(cwd, named);
+  return named === undefined || isBuiltIn(named) ? null : placeNamed(world, named);
 }
 
 async function wanted(opened: OpenPortfolio, flags: ThemeOptions, io: World): Promise<Wanted> {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { stagesToCheck } from '../check/engine.js';
 import { findStageIn, type LinkedPortfolio, linkPortfolio, type StageInFramework } from '../coverage/index.js';
 import { gitIn } from '../git/git.js';
@@ -14,7 +14,7 @@ import {
   snapshotOf,
 } from '../submission/index.js';
 import { Refusal } from '../text/refusal.js';
-import type { World } from './world.js';
+import { placeNamed, type World } from './world.js';
 
 /** A portfolio on one day. */
 export interface Version {
@@ -23,6 +23,7 @@ export interface Version {
   snapshot: Snapshot;
 }
 
+/** In which portfolio, and in which stage of it. */
 interface Scope {
   portfolio?: string;
   stage?: string;
@@ -43,9 +44,9 @@ export async function readVersions(
 }
 
 function submissionNamed(text: string, scope: Scope, io: World): Version | null {
-  const root = findPortfolioRoot(resolve(io.cwd, scope.portfolio ?? '.'));
+  const root = findPortfolioRoot(placeNamed(io, scope.portfolio ?? '.'));
   const numbered = root && /^\d{1,6}$/.test(text) ? join(root, 'submissions', text.padStart(3, '0')) : null;
-  const path = numbered && existsSync(numbered) ? numbered : resolve(io.cwd, text);
+  const path = numbered && existsSync(numbered) ? numbered : placeNamed(io, text);
   if (text === 'now' || !isSubmission(path)) return null;
   const open = openSubmission(path);
   open.close();
@@ -54,7 +55,7 @@ function submissionNamed(text: string, scope: Scope, io: World): Version | null 
 }
 
 async function liveVersion(text: string, wanted: readonly string[], scope: Scope, io: World): Promise<Version> {
-  const root = findPortfolioRoot(resolve(io.cwd, scope.portfolio ?? '.'));
+  const root = findPortfolioRoot(placeNamed(io, scope.portfolio ?? '.'));
   if (root === null)
     throw new Refusal('NoPortfolio', 'There is no portfolio here.', 'Name its folder with --portfolio.');
   if (text === 'now') {

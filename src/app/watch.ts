@@ -1,6 +1,6 @@
 import type { CheckResult } from '../check/index.js';
 import type { ContentMemory } from '../evidence/index.js';
-import { type CheckScope, checkOpen, lookInside } from './check.js';
+import { assertKnownRules, type CheckScope, checkOpen, lookInside } from './check.js';
 import { type OpenPortfolio, openPortfolio } from './open-portfolio.js';
 import { watchFolder } from './watch-folder.js';
 import type { World } from './world.js';
@@ -21,6 +21,7 @@ export async function* watch(
   scope: CheckScope,
   world: World,
 ): AsyncGenerator<Looked | { trouble: unknown }> {
+  assertKnownRules(scope.rule ?? []);
   const memory: ContentMemory = new Map();
   const look = async (): Promise<Looked> => {
     const open = await openPortfolio(dir, world);

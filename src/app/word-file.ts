@@ -56,7 +56,12 @@ export async function makeDocx(
   if (bytes === null) throw form ? noForm(form) : notShown();
   await redaction?.assertCleanDocx(bytes);
   const named = entriesOf(model).find((one) => one.number === number);
-  return { name: named ? `${stemOf(named.path)}.docx` : `${form ?? 'portfolio'}.docx`, bytes };
+  return { name: wordName(named?.path, form), bytes };
+}
+
+/** @param entry the path of the one entry that it holds */
+export function wordName(entry: string | undefined, form: WordForm | undefined): string {
+  return `${entry === undefined ? (form ?? 'portfolio') : stemOf(entry)}.docx`;
 }
 
 function numberOf(model: DocumentModel, path: string): number {

@@ -7,6 +7,11 @@ import type { Position } from '../text/position.js';
 export const SEVERITIES = ['error', 'missing', 'warning'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
+/** @returns the severities that count where this is the least one that does */
+export function countedFrom(least: Severity): readonly Severity[] {
+  return SEVERITIES.slice(0, SEVERITIES.indexOf(least) + 1);
+}
+
 /** Who can mend it. */
 export type Owner = 'mentor' | 'school' | 'university';
 

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import type { WriteStream } from 'node:tty';
+import { EXIT } from './exit.js';
 import type { Terminal } from './io.js';
 import { main } from './main.js';
 
@@ -12,12 +13,31 @@ export async function runProcess(args: string[]): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
       interrupt.abort(new Error('interrupted'));
-      setTimeout(() => process.exit(130), PATIENCE).unref();
-      process.once(signal, () => process.exit(130));
+      setTimeout(() => process.exit(EXIT.interrupted), PATIENCE).unref();
+      process.once(signal, () => process.exit(EXIT.interrupted));
     });
   }
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', endOnClosedPipe);
-  process.exitCode = await main(args, processIo(interrupt.signal));
+  let isUnwritten = false;
+  process.stdout.once('error', (error) => {
+    process.stderr.write(`mentor: ${unwrittenInWords(error)}\n`);
+    process.exitCode = EXIT.couldNotRun;
+    isUnwritten = true;
+    interrupt.abort(new Error('interrupted'));
+  });
+  // A second fault says nothing new; where nobody can be told anything, there is nobody to tell of it.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  const io = processIo(interrupt.signal);
+  const code = await main(args, { ...io, err: (text) => isUnwritten || io.err(text) });
+  // A file is written at once, and its fault comes a moment later.
+  await new Promise(setImmediate);
+  process.exitCode ??= code;
+}
+
+/** Half a result is none, so whoever reads it is told: `mentor status --markdown > status.md` on a full disk. */
+function unwrittenInWords({ code, message }: NodeJS.ErrnoException): string {
+  if (code === 'EPIPE') return 'The result was not written to its end: the program that read it ended first.';
+  const why = code === 'ENOSPC' ? 'the disk is full' : message;
+  return `The result could not be written: ${why}.\nFree some space, or write it to another place.`;
 }
 
 /**
@@ -41,12 +61,6 @@ function processIo(signal: AbortSignal): Terminal {
     now: () => new Date(),
     signal,
   };
-}
-
-/** `mentor status | head` closes the pipe early; that is no failure. */
-function endOnClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
 }
 
 /** FORCE_COLOR wins; else colour only at a terminal, and never where NO_COLOR is set or TERM is dumb. */

@@ -1,5 +1,8 @@
-import { Command } from 'commander';
+import { statSync } from 'node:fs';
+import { Command, CommanderError, Option } from 'commander';
 import { packageVersion } from '../app/version.js';
+import { placeNamed } from '../app/world.js';
+import { Refusal } from '../text/refusal.js';
 import { addBrowserCommand } from './commands/browser.js';
 import { addCertificateCommand } from './commands/certificate.js';
 import { addCheckCommand } from './commands/check.js';
@@ -10,6 +13,7 @@ import { addDiffCommand } from './commands/diff.js';
 import { addDoctorCommand } from './commands/doctor.js';
 import { addEvidenceCommand } from './commands/evidence.js';
 import { addFrameworkCommand } from './commands/framework.js';
+import { addHelpCommand } from './commands/help.js';
 import { addInitCommand } from './commands/init.js';
 import { addListCommand } from './commands/list.js';
 import { addLspCommand } from './commands/lsp.js';
@@ -24,9 +28,10 @@ import { addSubmitCommand } from './commands/submit.js';
 import { addTickCommand } from './commands/tick.js';
 import { addVerifyCommand } from './commands/verify.js';
 import type { Io } from './io.js';
+import { type How, noInputOption, quietOption, yesOption } from './options.js';
 
 /** Adds one command to the program; imports its feature only when it runs. */
-export type AddCommand = (program: Command, io: Io, exit: (code: number) => void) => void;
+type AddCommand = (program: Command, io: Io, exit: (code: number) => void) => void;
 
 const COMMANDS: readonly AddCommand[] = [
   addInitCommand,
@@ -52,15 +57,23 @@ const COMMANDS: readonly AddCommand[] = [
   addLspCommand,
   addDoctorCommand,
   addCompletionCommand,
+  addHelpCommand,
 ];
 
-/** @param exit takes the exit code of a command that ran */
+/**
+ * @param io is changed by the options that every command has
+ * @param exit takes the exit code of a command that found something; without it the code is 0
+ */
 export function createProgram(io: Io, exit: (code: number) => void): Command {
   const program = new Command('mentor')
     .description('Keep a mentoring portfolio in a folder, see what is missing, hand in a PDF.')
-    .version(packageVersion(), '-V, --version', 'print the version')
+    .option('-C <dir>', 'work in this folder instead of the current one')
+    .option('--color', 'colours, wherever it is printed')
+    .option('--no-color', 'no colours')
+    .version(packageVersion(), '-V, --version', 'print the version (-v too)')
+    .addOption(new Option('-v').hideHelp())
     .helpOption('-h, --help', 'show help')
-    .helpCommand('help [command]', 'show help for a command')
+    .helpCommand(false)
     .showSuggestionAfterError()
     .showHelpAfterError('(mentor --help shows what there is)')
     .configureOutput({
@@ -71,9 +84,46 @@ export function createProgram(io: Io, exit: (code: number) => void): Command {
     })
     .configureHelp({ showGlobalOptions: false })
     .exitOverride();
+  program.on('option:v', () => {
+    io.out(`${packageVersion()}\n`);
+    throw new CommanderError(0, 'commander.version', packageVersion());
+  });
   program.addHelpText('after', EXAMPLES);
   for (const add of COMMANDS) add(program, io, exit);
+  for (const command of leavesOf(program)) addHow(command);
+  program.hook('preAction', (_, command) => runAs(command, io));
   return program;
+}
+
+/** The commands that do something: groups of commands do nothing themselves. */
+export function leavesOf(command: Command): Command[] {
+  const isGroup = ({ commands, options }: Command): boolean => commands.length > 0 && options.length === 0;
+  return command.commands.flatMap((inner) => [...(isGroup(inner) ? [] : [inner]), ...leavesOf(inner)]);
+}
+
+/** Beside `init` and `sign`, whose --yes says more. */
+const ASKS = ['new', 'add', 'rate', 'tick', 'open', 'receive'];
+
+/** What every command has, where it does not say it in words of its own. */
+function addHow(command: Command): void {
+  const asks = ASKS.includes(command.name());
+  for (const option of [...(asks ? [yesOption()] : []), noInputOption(), quietOption()])
+    if (!command.options.some(({ long }) => long === option.long)) command.addOption(option);
+}
+
+/** The options that every command has change what it works with, so that no command looks at them itself. */
+function runAs(command: Command, io: Io): void {
+  const { C: folder, color, input, quiet, yes } = command.optsWithGlobals<How & { C?: string; color?: boolean }>();
+  if (folder !== undefined) io.cwd = folderNamed(folder, io);
+  if (input === false || (yes && command.name() !== 'sign')) io.interactive = false;
+  if (quiet) io.talk = () => undefined;
+  if (color !== undefined) io.colorLevel = color ? { out: 1, err: 1 } : { out: 0, err: 0 };
+}
+
+function folderNamed(named: string, io: Io): string {
+  const folder = placeNamed(io, named);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
+  throw new Refusal('NoFolder', `There is no folder ${folder}.`, '-C names the folder to work in.');
 }
 
 const EXAMPLES = `
@@ -82,5 +132,8 @@ Examples:
   $ mentor check                   what is missing, and how to mend it
   $ mentor render                  the submission as HTML and PDF
 
+Every command has --json, --quiet and --no-input; -C <dir> works in another folder.
+Docs: mentor help <command>, mentor help environment, and the pages in the
+folder docs of this program.
 Exit codes: 0 clean, 1 something found, 2 could not run, 130 stopped by Ctrl-C.
 `;

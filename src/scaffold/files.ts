@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { placeInside } from '../portfolio/inside.js';
 import { createWhole, writeWhole } from '../portfolio/write-file.js';
@@ -7,6 +7,7 @@ import { Refusal } from '../text/refusal.js';
 /**
  * Creates a file whose name nobody has: `name.md`, else `name-2.md` and so on, whoever else writes at the same time.
  * @param root the portfolio, absolute
+ * @param dryRun only finds the name
  * @returns its path in the portfolio
  */
 export function createFile(
@@ -15,10 +16,12 @@ export function createFile(
   stem: string,
   ending: string,
   content: string | Uint8Array,
+  dryRun = false,
 ): string {
   for (let number = 1; ; number += 1) {
     const path = `${folder}/${stem}${number === 1 ? '' : `-${number}`}${ending}`;
-    if (createWhole(placeInside(root, path), content)) return path;
+    const isMade = dryRun ? !existsSync(join(root, path)) : createWhole(placeInside(root, path), content);
+    if (isMade) return path;
   }
 }
 
@@ -26,15 +29,21 @@ export function createFile(
  * Changes a file of the portfolio, whole or not at all. Where nothing changes nothing is written.
  * @param path in the portfolio, with `/`
  * @param edit from the text as it is on disk to the new one
+ * @param dryRun only finds out
  * @returns whether anything changed
  */
-export async function rewriteFile(root: string, path: string, edit: (raw: string) => string): Promise<boolean> {
+export async function rewriteFile(
+  root: string,
+  path: string,
+  edit: (raw: string) => string,
+  dryRun = false,
+): Promise<boolean> {
   const target = join(root, path);
   const before = readFileSync(target, 'utf8');
   const after = edit(before);
   if (after === before) return false;
   assertInside(root, target);
-  writeWhole(target, after);
+  if (!dryRun) writeWhole(target, after);
   return true;
 }
 

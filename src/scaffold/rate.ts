@@ -82,6 +82,7 @@ function unknown(message: string, wrong: string, known: readonly string[], other
 /**
  * Writes ratings into the latest self-assessment of a stage, or into a first one.
  * @param date YYYY-MM-DD, for a file that has none
+ * @param dryRun only finds out which
  * @returns the path of the file
  */
 export async function rate(
@@ -90,6 +91,7 @@ export async function rate(
   place: StageInFramework,
   ratings: readonly NewRating[],
   date: string,
+  dryRun = false,
 ): Promise<string> {
   const assessment = coverStage(linked, place).selfAssessment;
   const order = assessment?.points.map(({ point }) => point.id) ?? [];
@@ -102,9 +104,10 @@ export async function rate(
       'self-assessment',
       '.md',
       dated(ratedText(text, ratings, [], order), date),
+      dryRun,
     );
   }
   const before = document.frontMatter.ratings?.value ?? [];
-  await rewriteFile(root, document.path, (raw) => dated(ratedText(raw, ratings, before, order), date));
+  await rewriteFile(root, document.path, (raw) => dated(ratedText(raw, ratings, before, order), date), dryRun);
   return document.path;
 }

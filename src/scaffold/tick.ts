@@ -24,6 +24,8 @@ export interface Ticking {
   entry: PortfolioDocument | null;
   /** YYYY-MM-DD, for a file that has no date. */
   date: string;
+  /** Only find out which files it would be. */
+  dryRun?: boolean | undefined;
 }
 
 /**
@@ -73,10 +75,13 @@ export async function tick(
     const text = stageFile('checklist', place.framework, place.stage);
     const folder = `stages/${place.stage.id}`;
     const path = `${folder}/checklist.md`;
-    return [createFile(root, folder, 'checklist', '.md', tickedText(text, chosen, ticking, path, place))];
+    return [
+      createFile(root, folder, 'checklist', '.md', tickedText(text, chosen, ticking, path, place), ticking.dryRun),
+    ];
   }
   const byFile = groupByFile(chosen, checklistDocument.path);
-  for (const [path, own] of byFile) await rewriteFile(root, path, (raw) => tickedText(raw, own, ticking, path, place));
+  for (const [path, own] of byFile)
+    await rewriteFile(root, path, (raw) => tickedText(raw, own, ticking, path, place), ticking.dryRun);
   return [...byFile.keys()];
 }
 

@@ -22,17 +22,21 @@ export interface NewSignOff {
   scan: Uint8Array | null;
   /** Makes the file's text, once it is known where the scan lies. */
   text: (scan: PortfolioFile | null) => Promise<string>;
+  /** Only find out under which name. */
+  dryRun?: boolean | undefined;
 }
 
 /**
  * Writes a sign-off under the role's next number, and its scan beside it. Never over a file that is there.
  * @returns its path in the portfolio
  */
-export async function writeSignOff({ root, coverage, role, scan, text }: NewSignOff): Promise<string> {
+export async function writeSignOff({ root, coverage, role, scan, text, dryRun }: NewSignOff): Promise<string> {
   for (let number = nextNumber(coverage, role); number <= HIGHEST; number += 1) {
     const base = `${folderFor(coverage, role)}${role}-${number}`;
     const paper = scan ? { path: `${base}-scan.pdf`, bytes: scan } : null;
-    if (isThere(root, `${base}.md`) || (paper && !createWhole(placeInside(root, paper.path), paper.bytes))) continue;
+    if (isThere(root, `${base}.md`)) continue;
+    if (dryRun) return `${base}.md`;
+    if (paper && !createWhole(placeInside(root, paper.path), paper.bytes)) continue;
     try {
       const content = await text(paper && scanFile(paper.path, paper.bytes));
       if (createWhole(placeInside(root, `${base}.md`), content)) return `${base}.md`;

@@ -72,6 +72,13 @@ export function nearest(wrong: string, ids: Iterable<string>): string[] {
 /** Suggestions are looked for in all ids, so a pack that is wrong throughout gets them for the first problems only. */
 export const WITH_HELP = 100;
 
+/** The hint about an unknown id: `Did you mean …?`, else what is said otherwise, else what there is. */
+export function suggestion(wrong: string, ids: Iterable<string>, otherwise?: string): string {
+  const known = [...ids];
+  const [meant] = nearest(wrong, known);
+  return meant === undefined ? (otherwise ?? `There are: ${known.join(', ')}.`) : `Did you mean \`${meant}\`?`;
+}
+
 /** The end of a message about an unknown id: `: did you mean …?`, else what there is, else a full stop. */
 export function didYouMean(wrong: string, ids: readonly string[]): string {
   const near = nearest(wrong, ids);

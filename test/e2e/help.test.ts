@@ -10,6 +10,7 @@ const program = createProgram(
     out: () => undefined,
     err: () => undefined,
     notice: () => undefined,
+    talk: () => undefined,
     now: () => new Date(0),
     signal: new AbortController().signal,
   },

@@ -14,6 +14,12 @@ export function explainText(rule: Rule): string {
   ].join('\n');
 }
 
+/** @returns the same for other programs: `{version: 1, rule: {id, severity, summary, docs, bad, good}}` */
+export function explainJson({ id, severity, suggests, summary, docs, bad, good }: Rule): string {
+  const rule = { id, severity: suggests ? null : severity, summary, docs, bad, good };
+  return `${JSON.stringify({ version: 1, rule }, null, 2)}\n`;
+}
+
 function exampleText(example: Example): string {
   return Object.entries(example.files)
     .map(([path, text]) => `  ${path}\n${indent(text)}`)

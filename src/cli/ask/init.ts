@@ -1,6 +1,6 @@
-import { resolve } from 'node:path';
 import { packsForNew } from '../../app/packs-for-new.js';
 import { packageVersion } from '../../app/version.js';
+import { placeNamed } from '../../app/world.js';
 import type { Framework, FrameworkStage } from '../../framework/model.js';
 import type { OwnFrameworks } from '../../framework/own/index.js';
 import {
@@ -14,9 +14,22 @@ import {
   type StarterAnswers,
 } from '../../scaffold/index.js';
 import { Refusal } from '../../text/refusal.js';
-import type { InitFlags } from '../commands/init.js';
 import type { Io } from '../io.js';
 import type { Prompts } from './prompts.js';
+
+/** What is said of a new portfolio, as far as it is given. */
+export interface AskedToStart {
+  /** Ids, as `ljmu-2016,gtc-tla`: the first has the stage. */
+  framework?: string;
+  stage?: string;
+  name?: string;
+  school?: string;
+  provider?: string;
+  threshold: 'core' | 'post';
+  /** Ask nothing; what is not given has its default. */
+  yes?: true;
+  ci?: 'github' | 'gitlab';
+}
 
 /** Where the portfolio goes, as given, and what goes into it. */
 export interface Start {
@@ -29,10 +42,10 @@ export interface Start {
  * Wrong options are told before anything is asked.
  * @throws Refusal where something is not given and nobody can be asked
  */
-export async function askForStart(dir: string | undefined, flags: InitFlags, io: Io): Promise<Start> {
+export async function askForStart(dir: string | undefined, flags: AskedToStart, io: Io): Promise<Start> {
   const given = readOptions(flags, (await packsForNew(dir ?? '.', io)).own);
-  if (dir !== undefined) assertRoomFor(resolve(io.cwd, dir));
-  const asking = io.interactive && flags.input && !flags.yes;
+  if (dir !== undefined) assertRoomFor(placeNamed(io, dir));
+  const asking = io.interactive && !flags.yes;
   if (!asking && !flags.yes) assertNothingMissing(flags);
   const prompts = asking ? await (await import('./prompts.js')).loadPrompts(io) : null;
   const folder = dir ?? (await folderFor(prompts, io));
@@ -60,7 +73,7 @@ export async function askForStart(dir: string | undefined, flags: InitFlags, io:
 
 /** `--stage ljmu-2007/developing` names the framework as well. */
 function readOptions(
-  flags: InitFlags,
+  flags: AskedToStart,
   own: OwnFrameworks,
 ): { framework: Framework | null; stage: FrameworkStage | null; others: Framework[] } {
   const [pack, inner] = flags.stage?.includes('/') ? flags.stage.split('/') : [undefined, flags.stage];
@@ -82,7 +95,7 @@ function readOptions(
 
 const defaultFramework = (own: OwnFrameworks): string => frameworksWithStages(own)[0]?.id ?? '';
 
-function assertNothingMissing(flags: InitFlags): void {
+function assertNothingMissing(flags: AskedToStart): void {
   const missing = (['name', 'framework', 'stage'] as const).filter((flag) => {
     if (flag === 'framework' && flags.stage?.includes('/')) return false;
     return flags[flag] === undefined;
@@ -100,7 +113,7 @@ async function folderFor(prompts: Prompts | null, io: Io): Promise<string> {
   const preset = isEmptyFolder(io.cwd) ? '.' : 'my-portfolio';
   const validate = (answer: string): true | string => {
     try {
-      assertRoomFor(resolve(io.cwd, answer.trim()));
+      assertRoomFor(placeNamed(io, answer.trim()));
       return true;
     } catch (error) {
       return error instanceof Error ? error.message : String(error);

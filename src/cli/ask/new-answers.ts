@@ -1,25 +1,17 @@
-import { resolve } from 'node:path';
+import { isAddress } from '../../app/evidence.js';
+import type { NewFile, NewOptions } from '../../app/new.js';
+import { assertOptionsFit } from '../../app/new-fits.js';
+import { needsTitle, readKind, requestFrom } from '../../app/new-request.js';
+import { placeNamed } from '../../app/world.js';
 import type { LinkedPortfolio } from '../../coverage/index.js';
 import { KINDS, type Kind } from '../../portfolio/index.js';
-import type { NewRequest } from '../../scaffold/index.js';
 import { Refusal } from '../../text/refusal.js';
-import type { NewFlags } from '../commands/new.js';
-import { assertOptionsFit } from '../commands/new-fits.js';
-import { needsTitle, readKind, requestFrom } from '../commands/new-request.js';
 import type { Io } from '../io.js';
-import { askForWords, type EvidenceWords } from './evidence-words.js';
+import { askForWords } from './evidence.js';
 import { askForNew } from './new-questions.js';
 import type { Prompts } from './prompts.js';
 
-/** What to write, and the evidence to bring along. */
-export interface NewAnswers {
-  request: NewRequest;
-  /** Files to copy in. */
-  files: { source: string; absolute: string }[];
-  /** What is said of each file, in the same order. */
-  words: EvidenceWords[];
-  /** Addresses to list as they are. */
-  urls: string[];
+interface NewAnswers extends NewFile {
   /** The person was asked what else it could count for. */
   offered: boolean;
 }
@@ -27,7 +19,7 @@ export interface NewAnswers {
 interface Given {
   kind: string | undefined;
   title: string;
-  flags: NewFlags;
+  options: NewOptions;
   io: Io;
   linked: LinkedPortfolio;
   /** The portfolio's folder, absolute. */
@@ -38,22 +30,23 @@ interface Given {
  * What `new` is to write: from the command line, then from the person at the terminal.
  * @throws Refusal where something is missing and nobody can be asked
  */
-export async function answersFor({ kind: word, title, flags, io, linked, root }: Given): Promise<NewAnswers> {
+export async function answersFor({ kind: word, title, options, io, linked, root }: Given): Promise<NewAnswers> {
   const named = word === undefined ? null : readKind(word);
-  const prompts = io.interactive && flags.input ? await (await import('./prompts.js')).loadPrompts(io) : null;
+  const prompts = io.interactive ? await (await import('./prompts.js')).loadPrompts(io) : null;
   if (!prompts) assertEnough(named, title);
-  if (named) assertOptionsFit(named, flags);
+  if (named) assertOptionsFit(named, options);
   const kind = named ?? (await askForKind(prompts as Prompts));
-  const asked = prompts ? await askForNew({ kind, title, flags, prompts, linked, io }) : { title, flags };
+  const asked = prompts
+    ? await askForNew({ kind, title, flags: options, prompts, linked, io })
+    : { title, flags: options };
   const evidence = asked.flags.evidence ?? [];
-  const isUrl = (text: string): boolean => /^https?:\/\//i.test(text);
-  const files = evidence.filter((one) => !isUrl(one));
+  const files = evidence.filter((one) => !isAddress(one));
   return {
     request: requestFrom(kind, asked.title, asked.flags, linked, io, root),
-    files: files.map((source) => ({ source, absolute: resolve(io.cwd, source) })),
+    files: files.map((source) => ({ source, absolute: placeNamed(io, source) })),
     words: await askForWords(files, asked.flags, prompts),
-    urls: evidence.filter(isUrl),
-    offered: prompts !== null && flags.criteria === undefined,
+    urls: evidence.filter(isAddress),
+    offered: prompts !== null && options.criteria === undefined,
   };
 }
 

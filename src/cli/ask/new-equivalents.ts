@@ -1,9 +1,9 @@
+import type { NewOptions } from '../../app/new.js';
 import { COUNTING_FIELDS, type CountingField, type LinkedPortfolio, suggestFor } from '../../coverage/index.js';
 import { findReference, type Indexed } from '../../framework/index.js';
-import type { NewFlags } from '../commands/new.js';
 import type { Prompts } from './prompts.js';
 
-type Codes = Pick<NewFlags, CountingField>;
+type Codes = Pick<NewOptions, CountingField>;
 
 /** Something that could be written beside what the entry names already. */
 interface Offer {

@@ -1,10 +1,10 @@
+import type { NewOptions } from '../../app/new.js';
+import { needsTitle } from '../../app/new-request.js';
 import { coverAgreements, coverStage, type LinkedPortfolio } from '../../coverage/index.js';
 import { findReference, soughtText } from '../../framework/index.js';
 import type { Kind } from '../../portfolio/index.js';
 import { conversationModels } from '../../scaffold/index.js';
 import { shortened } from '../../text/wrap.js';
-import type { NewFlags } from '../commands/new.js';
-import { needsTitle } from '../commands/new-request.js';
 import type { Io } from '../io.js';
 import { askForFiles } from './files.js';
 import { askForEquivalents } from './new-equivalents.js';
@@ -13,7 +13,7 @@ import { type Choice, type Prompts, searchMany } from './prompts.js';
 /** What is asked, and what came of it: the same as if it had been given as options. */
 export interface Asked {
   title: string;
-  flags: NewFlags;
+  flags: NewOptions;
 }
 
 interface Asking extends Asked {
@@ -44,8 +44,8 @@ async function askForTitle({ kind, prompts }: Asking): Promise<string> {
   return needsTitle(kind) ? prompts.text('Title:', { validate }) : '';
 }
 
-async function askForEntry({ kind, prompts, linked, flags, io }: Asking): Promise<NewFlags> {
-  const given: NewFlags = { ...flags };
+async function askForEntry({ kind, prompts, linked, flags, io }: Asking): Promise<NewOptions> {
+  const given: NewOptions = { ...flags };
   const agreement = CONTACTS.includes(kind) ? (given.agreement ?? (await askWhichAgreement(prompts, linked))) : null;
   if (agreement !== null) given.agreement = agreement;
   if (kind === 'conversation' && given.model === undefined && given.text === undefined)
@@ -109,7 +109,7 @@ async function askForStandards(
   return prompts.tick('Standards it meets too (space to tick, Enter to go on):', choices);
 }
 
-async function askForTarget({ prompts, linked, flags }: Asking): Promise<NewFlags> {
+async function askForTarget({ prompts, linked, flags }: Asking): Promise<NewOptions> {
   const optional = async (given: string | undefined, message: string): Promise<string> =>
     given ?? prompts.text(message);
   const due = await optional(flags.due, 'By which day? (as 2027-02-12)');
@@ -130,7 +130,7 @@ async function askForPoints(prompts: Prompts, linked: LinkedPortfolio): Promise<
   return prompts.tick('For which points is it? (space to tick, Enter to go on)', choices);
 }
 
-async function askForReflection({ prompts, linked, flags }: Asking): Promise<NewFlags> {
+async function askForReflection({ prompts, linked, flags }: Asking): Promise<NewOptions> {
   if (flags.text !== undefined) return flags;
   const questions = linked.currentStage ? coverStage(linked, linked.currentStage).questions : [];
   const open = questions
@@ -144,12 +144,12 @@ async function askForReflection({ prompts, linked, flags }: Asking): Promise<New
   return { ...flags, text, ...(question === '' ? {} : { question }) };
 }
 
-async function askForAgreement({ prompts, flags }: Asking): Promise<NewFlags> {
+async function askForAgreement({ prompts, flags }: Asking): Promise<NewOptions> {
   const starts = flags.starts ?? (await prompts.text('First day (as 2026-09-07; Enter: later):'));
   return { ...flags, starts, ends: flags.ends ?? (await prompts.text('Last day:')) };
 }
 
-async function askForComment({ prompts, flags }: Asking): Promise<NewFlags> {
+async function askForComment({ prompts, flags }: Asking): Promise<NewOptions> {
   const on = flags.on ?? (await prompts.text('On what? (a criterion, or a file as journal/a.md:12)'));
   return { ...flags, on, text: flags.text ?? (await prompts.text('Your comment:')) };
 }

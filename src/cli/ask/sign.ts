@@ -1,23 +1,26 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { today } from '../../app/world.js';
+import type { SignOffWords } from '../../app/sign.js';
+import { placeNamed, today } from '../../app/world.js';
 import { DECISIONS, type LinkedPortfolio, type StageCoverage } from '../../coverage/index.js';
 import { nextToSign, type RoleToSign, readRatings, roleToSign } from '../../signing/index.js';
 import { Refusal } from '../../text/refusal.js';
-import type { SignFlags } from '../commands/sign.js';
 import type { Io } from '../io.js';
 import type { Prompts } from './prompts.js';
 
-/** Who signs what, as given or answered. */
-export interface Answers {
-  to: RoleToSign;
-  name: string;
-  decision: string;
-  comment: string;
-  /** YYYY-MM-DD */
-  date: string;
-  enteredBy: string | null;
-  ratings: [point: string, level: string][];
+/** What a sign-off says, as far as it is given. */
+export interface AskedToSign {
+  role?: string;
+  name?: string;
+  decision?: string;
+  comment?: string;
+  /** `-`: standard input. */
+  commentFile?: string;
+  date?: string;
+  /** As `MS1.1=amber`. */
+  rate?: string[];
+  enteredBy?: string;
+  /** Do not ask whether to sign. */
+  yes?: true;
 }
 
 /**
@@ -27,18 +30,17 @@ export interface Answers {
 export async function askWhatToSign(
   linked: LinkedPortfolio,
   coverage: StageCoverage,
-  flags: SignFlags,
+  flags: AskedToSign,
   io: Io,
-): Promise<Answers> {
-  const asking = io.interactive && flags.input;
-  if (!asking) assertGiven(flags);
-  const prompts = asking ? await (await import('./prompts.js')).loadPrompts(io) : null;
+): Promise<SignOffWords> {
+  if (!io.interactive) assertGiven(flags);
+  const prompts = io.interactive ? await (await import('./prompts.js')).loadPrompts(io) : null;
   const to = roleToSign(coverage, flags.role ?? (await askRole(linked, coverage, prompts)));
   const known = expectedName(linked, to.role.id);
   const name = flags.name ?? (prompts ? await prompts.text(`Name (${to.role.title}):`, { default: known }) : known);
   const decision = flags.decision ?? (await askDecision(to, prompts));
   const comment = commentGiven(flags, io) ?? (await askComment(to, prompts));
-  if (prompts && !flags.yes && !flags.printStatement) await confirm(prompts, to, decision);
+  if (prompts && !flags.yes) await confirm(prompts, to, decision);
   return {
     to,
     name: oneLine(name),
@@ -50,7 +52,7 @@ export async function askWhatToSign(
   };
 }
 
-function assertGiven(flags: SignFlags): void {
+function assertGiven(flags: AskedToSign): void {
   const missing = (['role', 'decision'] as const).filter((flag) => flags[flag] === undefined);
   if (missing.length === 0) return;
   throw new Refusal(
@@ -84,9 +86,9 @@ const MEANING: Record<string, string> = {
   noted: 'noted: seen, without a decision',
 };
 
-function commentGiven({ comment, commentFile }: SignFlags, io: Io): string | undefined {
+function commentGiven({ comment, commentFile }: AskedToSign, io: Io): string | undefined {
   if (commentFile === undefined) return comment;
-  return readFileSync(commentFile === '-' ? 0 : resolve(io.cwd, commentFile), 'utf8').replace(/^\ufeff/, '');
+  return readFileSync(commentFile === '-' ? 0 : placeNamed(io, commentFile), 'utf8').replace(/^\ufeff/, '');
 }
 
 async function askComment({ asked }: RoleToSign, prompts: Prompts | null): Promise<string> {

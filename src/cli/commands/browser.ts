@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
+import { dryRunOption, jsonOption } from '../options.js';
 
 export function addBrowserCommand(program: Command, io: Io, exit: (code: number) => void): void {
   const browser = program
@@ -8,7 +9,7 @@ export function addBrowserCommand(program: Command, io: Io, exit: (code: number)
     .summary('which browser makes the PDF')
     .description('Shows which browser makes the PDF and where it was looked for. The HTML needs none.')
     .option('--browser <path>', 'a browser of your own: Chrome, Edge or Chromium')
-    .option('--json', 'as JSON')
+    .addOption(jsonOption())
     .addHelpText('after', '\nExamples:\n  $ mentor browser\n  $ mentor browser install\n')
     .action(async (flags: { browser?: string; json?: true }) => {
       const { findBrowser } = await import('../../pdf/index.js');
@@ -16,7 +17,7 @@ export function addBrowserCommand(program: Command, io: Io, exit: (code: number)
       if (flags.json) io.out(`${JSON.stringify({ version: 1, ...found }, null, 2)}\n`);
       else {
         io.out(found.found ? `${found.name}: ${found.path}\n` : `${found.message}\n`);
-        io.err(found.looked.map(({ place, outcome }) => `  ${place}: ${outcome}\n`).join(''));
+        io.talk(found.looked.map(({ place, outcome }) => `  ${place}: ${outcome}\n`).join(''));
       }
       exit(found.found ? EXIT.clean : EXIT.couldNotRun);
     });
@@ -26,12 +27,18 @@ export function addBrowserCommand(program: Command, io: Io, exit: (code: number)
     .description(
       'Fetches the headless Chrome that this version was made for into your own cache folder; nothing else on the machine changes.',
     )
+    .addOption(dryRunOption('only say where to'))
+    .addOption(jsonOption())
     .addHelpText('after', '\nExample:\n  $ mentor browser install\n')
-    .action(async () => {
-      const { installBrowser } = await import('../../pdf/index.js');
-      io.err('Fetching headless Chrome; this is about 100 MB.\n');
-      const found = await installBrowser({ env: io.env });
-      io.out(`${found.path}\n`);
-      exit(EXIT.clean);
+    .action(async (_: unknown, command: Command) => {
+      // Both commands have --json; what stands behind the first is the outer one's.
+      const { json, dryRun } = command.optsWithGlobals<{ json?: true; dryRun?: true }>();
+      const [{ installBrowser }, { machineOf }] = await Promise.all([
+        import('../../pdf/index.js'),
+        import('../../pdf/browser/machine.js'),
+      ]);
+      if (!dryRun) io.talk('Fetching headless Chrome; this is about 100 MB.\n');
+      const path = dryRun ? machineOf(io).browsersFolder : (await installBrowser({ env: io.env })).path;
+      io.out(json ? `${JSON.stringify({ version: 1, path }, null, 2)}\n` : `${path}\n`);
     });
 }

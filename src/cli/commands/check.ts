@@ -1,15 +1,11 @@
-import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { CheckMemory } from '../../app/cache/check-memory.js';
-import type { Inside } from '../../app/check.js';
-import type { OpenPortfolio } from '../../app/open-portfolio.js';
 import { buildStamp } from '../../app/version.js';
-import { today } from '../../app/world.js';
-import type { CheckResult, Severity } from '../../check/model.js';
-import type { FileSet } from '../../portfolio/index.js';
-import { Refusal } from '../../text/refusal.js';
+import { placeNamed, today } from '../../app/world.js';
+import { type CheckResult, countedFrom, type Severity } from '../../check/model.js';
 import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
+import { DIR, dryRunOption, jsonOption, quietOption, stageOption } from '../options.js';
 import { baseOf, FORMATS, type Format, report } from '../text/check.js';
 
 interface CheckFlags {
@@ -35,8 +31,8 @@ export function addCheckCommand(program: Command, io: Io, exit: (code: number) =
     .description(
       'Says what is broken, missing or doubtful in a portfolio, where, and how to mend it. Changes nothing, unless --fix says so.',
     )
-    .argument('[dir]', 'the portfolio; left out: the nearest one from here upwards')
-    .option('--stage <stage>', 'check this stage instead of the one in portfolio.yaml')
+    .argument(...DIR)
+    .addOption(stageOption('check this stage instead of the one in portfolio.yaml'))
     .addOption(
       new Option(
         '--for <purpose>',
@@ -44,7 +40,6 @@ export function addCheckCommand(program: Command, io: Io, exit: (code: number) =
       ).choices(['submission', 'commit']),
     )
     .addOption(new Option('--format <format>', 'how to print').choices([...FORMATS]).default('text'))
-    .option('--json', 'the same as --format json')
     .option('--rule <rule...>', 'only these rules')
     .addOption(
       new Option('--severity <severity>', 'exit 1 from this severity on')
@@ -54,7 +49,7 @@ export function addCheckCommand(program: Command, io: Io, exit: (code: number) =
     .option('--max-warnings <n>', 'exit 1 when there are more warnings than this', wholeNumber)
     .option('--history', 'search what git keeps of earlier versions for real names too')
     .option('--fix', 'mend what is safe to mend: dates, capitals of ids and file names; shows what it changes')
-    .addOption(new Option('--dry-run', 'show what --fix would change, and change nothing').implies({ fix: true }))
+    .addOption(dryRunOption('show what --fix would change, and change nothing').implies({ fix: true }))
     .addOption(
       new Option('--watch', 'check again whenever a file is saved, and say only what changed').conflicts([
         'fix',
@@ -63,19 +58,23 @@ export function addCheckCommand(program: Command, io: Io, exit: (code: number) =
       ]),
     )
     .option('--explain <rule>', 'what a rule is for, with examples')
-    .option('-q, --quiet', 'the summary only')
+    .addOption(jsonOption('the same as --format json'))
+    .addOption(quietOption('the summary only'))
     .addHelpText('after', EXAMPLES)
     .action(async (dir: string | undefined, flags: CheckFlags) => {
-      exit(flags.explain === undefined ? await runCheck(dir, flags, io) : await explainRule(flags.explain, io));
+      exit(
+        flags.explain === undefined
+          ? await runCheck(dir, flags, io)
+          : await explainRule(flags.explain, flags.json === true, io),
+      );
     });
 }
 
 /** A check that was made before of the same files is told again; one that writes or looks into git's history is made. */
 async function runCheck(dir: string | undefined, flags: CheckFlags, io: Io): Promise<number> {
-  if (flags.for === 'commit') return (await import('./check-commit.js')).checkCommit(dir, io);
+  if (flags.for === 'commit') return (await import('../text/check-commit.js')).checkCommit(dir, io);
   if (flags.watch) {
-    const { watchCheck } = await import('./check-watch.js');
-    if (flags.rule) await assertKnownRules(flags.rule);
+    const { watchCheck } = await import('../text/watch.js');
     return watchCheck(dir, { ...flags, quiet: flags.quiet === true }, io);
   }
   const memory = flags.fix || flags.history ? null : await remembered(dir, flags, io);
@@ -99,24 +98,18 @@ async function remembered(dir: string | undefined, flags: CheckFlags, io: Io): P
     import('../../portfolio/find.js'),
     import('../../app/cache/check-memory.js'),
   ]);
-  const root = findPortfolioRoot(resolve(io.cwd, dir ?? '.'));
+  const root = findPortfolioRoot(placeNamed(io, dir ?? '.'));
   const build = buildStamp();
   if (root === null || build === null) return null;
   return openCheckMemory(root, [flags, io.width, io.colorLevel.out, today(io), baseOf(root, io)], build, io);
 }
 
 async function makeCheck(dir: string | undefined, flags: CheckFlags, io: Io): Promise<number> {
-  const [{ openPortfolio }, { checkOpen, lookInside, stepsAfter }, { RULES }] = await Promise.all([
-    import('../../app/open-portfolio.js'),
+  const [{ checkPortfolio }, { RULES }] = await Promise.all([
     import('../../app/check.js'),
     import('../../check/index.js'),
   ]);
-  if (flags.rule) await assertKnownRules(flags.rule);
-  const open = await openPortfolio(dir, io);
-  const inside = await lookInside(open, flags, io);
-  const { files, result } = flags.fix
-    ? await fixed(open, flags, inside, io)
-    : { files: open.files, result: checkOpen(open, flags, io, inside) };
+  const { open, files, result, next } = await checkPortfolio(dir, flags, io);
   io.out(
     await report(result, {
       format: flags.json ? 'json' : flags.format,
@@ -126,59 +119,27 @@ async function makeCheck(dir: string | undefined, flags: CheckFlags, io: Io): Pr
       root: open.root,
       files,
       portfolio: open.linked.portfolio,
-      next: stepsAfter(result, open.linked, today(io)),
+      next,
       io,
     }),
   );
   return exitCode(result, flags);
 }
 
-async function fixed(
-  open: OpenPortfolio,
-  flags: CheckFlags,
-  inside: Inside,
-  io: Io,
-): Promise<{ files: FileSet; result: CheckResult }> {
-  const { fixOpen } = await import('../../app/fix.js');
-  return fixOpen(open, { ...flags, dryRun: flags.dryRun === true }, inside, io);
-}
-
 function exitCode({ findings, summary }: CheckResult, flags: CheckFlags): number {
   if (flags.maxWarnings !== undefined && summary.warnings > flags.maxWarnings) return EXIT.findings;
   if (flags.for === 'submission') return summary.ready ? EXIT.clean : EXIT.findings;
-  const counted: readonly Severity[] = {
-    error: ['error'],
-    missing: ['error', 'missing'],
-    warning: ['error', 'missing', 'warning'],
-  }[flags.severity] as Severity[];
+  const counted = countedFrom(flags.severity);
   return findings.some((finding) => counted.includes(finding.severity)) ? EXIT.findings : EXIT.clean;
 }
 
-async function explainRule(id: string, io: Io): Promise<number> {
-  await assertKnownRules([id]);
-  const [{ RULES }, { explainText }] = await Promise.all([
-    import('../../check/index.js'),
+async function explainRule(id: string, json: boolean, io: Io): Promise<number> {
+  const [{ ruleNamed }, { explainJson, explainText }] = await Promise.all([
+    import('../../app/check.js'),
     import('../../check/reporters/explain.js'),
   ]);
-  const rule = RULES.find((known) => known.id === id);
-  if (rule) io.out(explainText(rule));
+  io.out((json ? explainJson : explainText)(ruleNamed(id)));
   return EXIT.clean;
-}
-
-async function assertKnownRules(ids: readonly string[]): Promise<void> {
-  const [{ RULES }, { nearest }] = await Promise.all([
-    import('../../check/index.js'),
-    import('../../framework/index.js'),
-  ]);
-  const known = RULES.map((rule) => rule.id);
-  const wrong = ids.find((id) => !known.includes(id));
-  if (wrong === undefined) return;
-  const meant = nearest(wrong, known)[0];
-  throw new Refusal(
-    'UnknownRule',
-    `There is no rule \`${wrong}\`.`,
-    meant ? `Did you mean \`${meant}\`?` : `There are: ${known.join(', ')}.`,
-  );
 }
 
 function wholeNumber(text: string): number {
@@ -190,7 +151,7 @@ const EXAMPLES = `
 Examples:
   $ mentor check                      the portfolio here, its current stage
   $ mentor check --for submission     is it ready to hand in?
-  $ mentor check --for commit         what you have added with git, before it is kept for good
+  $ mentor check --for commit         what you have added with git
   $ mentor check --explain complete/skill
   $ mentor check --dry-run            what could be mended by itself
   $ mentor check --json | jq .summary

@@ -1,7 +1,9 @@
-import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { EXIT } from '../exit.js';
+import type { PortfolioDifference } from '../../app/diff.js';
+import { placeNamed } from '../../app/world.js';
+import { printable } from '../../text/quoted.js';
 import type { Io } from '../io.js';
+import { dryRunOption, jsonOption, portfolioOption, stageOption } from '../options.js';
 
 interface DiffFlags {
   portfolio?: string;
@@ -9,9 +11,10 @@ interface DiffFlags {
   format: 'text' | 'json' | 'html';
   json?: true;
   out?: string;
+  dryRun?: true;
 }
 
-export function addDiffCommand(program: Command, io: Io, exit: (code: number) => void): void {
+export function addDiffCommand(program: Command, io: Io): void {
   program
     .command('diff')
     .summary('what changed between two submissions, or since one')
@@ -20,47 +23,33 @@ export function addDiffCommand(program: Command, io: Io, exit: (code: number) =>
     )
     .argument('<from>', 'a submission (001, its folder or zip), a git revision, or now')
     .argument('[to]', 'the same; left out: now', 'now')
-    .option('--stage <stage>', 'this stage of a revision or of now; left out: those of the submission')
+    .addOption(stageOption('this stage of a revision or of now; left out: those of the submission'))
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json', 'html']).default('text'))
-    .option('--json', 'the same as --format json')
     .option('--out <file>', 'write it there instead of printing it')
-    .option('--portfolio <dir>', 'the portfolio; left out: the nearest one from here upwards')
+    .addOption(portfolioOption())
+    .addOption(dryRunOption('with --out: only say what would be written'))
+    .addOption(jsonOption('the same as --format json'))
     .addHelpText('after', EXAMPLES)
     .action(async (from: string, to: string, flags: DiffFlags) => {
-      await runDiff(from, to, flags, io);
-      exit(EXIT.clean);
+      const { diff } = await import('../../app/diff.js');
+      const text = await textOf(await diff(from, to, flags, io), flags.json ? 'json' : flags.format);
+      if (flags.out === undefined) return io.out(text);
+      const { writeWhole } = await import('../../portfolio/write-file.js');
+      if (!flags.dryRun) writeWhole(placeNamed(io, flags.out), text);
+      io.out(`${flags.out}\n`);
     });
 }
 
-async function runDiff(from: string, to: string, flags: DiffFlags, io: Io): Promise<void> {
-  const [{ readVersions }, { compareSnapshots, differenceParts }, { differenceHtml }] = await Promise.all([
-    import('../../app/versions.js'),
-    import('../../submission/index.js'),
-    import('../../html/difference.js'),
-  ]);
-  const [before, after] = await readVersions([from, to], flags, io);
-  const difference = compareSnapshots(before.snapshot, after.snapshot);
-  const parts = differenceParts(difference);
-  const title = `From ${before.title} to ${after.title}`;
-  const format = flags.json ? 'json' : flags.format;
-  const { printable } = await import('../../portfolio/index.js');
-  const text =
-    format === 'json'
-      ? `${JSON.stringify({ version: 1, from: before.title, to: after.title, ...difference }, null, 2)}\n`
-      : format === 'html'
-        ? differenceHtml(title, parts)
-        : [
-            title,
-            ...(parts.length === 0
-              ? ['  nothing changed']
-              : parts.flatMap(({ heading, lines }) => [heading, ...lines.map((line) => `  ${line}`)])),
-          ]
-            .map((line) => `${printable(line)}\n`)
-            .join('');
-  if (flags.out === undefined) return io.out(text);
-  const { writeWhole } = await import('../../portfolio/write-file.js');
-  writeWhole(resolve(io.cwd, flags.out), text);
-  io.out(`${flags.out}\n`);
+async function textOf(
+  { from, to, difference, parts }: PortfolioDifference,
+  format: DiffFlags['format'],
+): Promise<string> {
+  const title = `From ${from} to ${to}`;
+  if (format === 'json') return `${JSON.stringify({ version: 1, from, to, ...difference }, null, 2)}\n`;
+  if (format === 'html') return (await import('../../html/difference.js')).differenceHtml(title, parts);
+  const lines = parts.flatMap(({ heading, lines: changes }) => [heading, ...changes.map((line) => `  ${line}`)]);
+  const all = [title, ...(lines.length === 0 ? ['  nothing changed'] : lines)];
+  return all.map((line) => `${printable(line)}\n`).join('');
 }
 
 const EXAMPLES = `

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
+import { jsonOption } from '../options.js';
 
 export function addDoctorCommand(program: Command, io: Io, exit: (code: number) => void): void {
   program
@@ -10,7 +11,7 @@ export function addDoctorCommand(program: Command, io: Io, exit: (code: number) 
       'Looks at what mentor works with: Node, a browser for the PDF, git, ssh-keygen, an editor, fonts, its cache, the portfolio here. Changes nothing.',
     )
     .option('--browser <path>', 'a browser of your own to look at')
-    .option('--json', 'the result as JSON')
+    .addOption(jsonOption())
     .addHelpText(
       'after',
       '\nExamples:\n  $ mentor doctor\n  $ mentor doctor --json\n\nExit code 1 where something is lacking that a command needs.\n',
@@ -23,7 +24,7 @@ export function addDoctorCommand(program: Command, io: Io, exit: (code: number) 
         const { doctorText } = await import('../text/doctor.js');
         io.out(doctorText(parts, io.width));
       }
-      io.err(
+      io.talk(
         `Next: ${parts.some(({ id, state }) => id === 'portfolio' && state === 'good') ? 'mentor status' : 'mentor init'}\n`,
       );
       exit(isWell(parts) ? EXIT.clean : EXIT.findings);

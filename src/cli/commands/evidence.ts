@@ -1,25 +1,24 @@
 import type { Command } from 'commander';
-import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
+import { dryRunOption, jsonOption, portfolioOption } from '../options.js';
 
-export interface AddFlags {
+interface AddFlags {
   to?: string;
   caption?: string;
   alt?: string;
   keepMetadata?: true;
   portfolio?: string;
-  input: boolean;
+  dryRun?: true;
   json?: true;
-  quiet?: true;
 }
 
-export interface ListFlags {
+interface ListFlags {
   unused?: true;
   portfolio?: string;
   json?: true;
 }
 
-export function addEvidenceCommand(program: Command, io: Io, exit: (code: number) => void): void {
+export function addEvidenceCommand(program: Command, io: Io): void {
   const evidence = program
     .command('evidence')
     .summary('add files that show what you did, see what is used where')
@@ -39,29 +38,52 @@ export function addEvidenceCommand(program: Command, io: Io, exit: (code: number
     .option('--caption <text>', 'what it is, in a few words')
     .option('--alt <text>', 'what a picture shows, for who cannot see it')
     .option('--keep-metadata', 'leave place and maker in pictures')
-    .option('--portfolio <dir>', 'the portfolio; left out: the nearest one from here upwards')
-    .option('--no-input', 'ask nothing')
-    .option('--json', 'the result as JSON')
-    .option('-q, --quiet', 'no talk')
+    .addOption(portfolioOption())
+    .addOption(dryRunOption())
+    .addOption(jsonOption())
     .addHelpText('after', ADD_EXAMPLES)
-    .action(async (files: string[], flags: AddFlags) => {
-      const { runEvidenceAdd } = await import('./evidence-run.js');
-      await runEvidenceAdd(files, flags, io);
-      exit(EXIT.clean);
-    });
+    .action(async (files: string[], flags: AddFlags) => runAdd(files, flags, io));
   evidence
     .command('list')
     .summary('what is used where, and what nobody uses')
     .description('Lists the files in evidence/ and every other piece of evidence, with the entries that use it.')
     .option('--unused', 'only what nobody uses')
-    .option('--portfolio <dir>', 'the portfolio; left out: the nearest one from here upwards')
-    .option('--json', 'the result as JSON')
+    .addOption(portfolioOption())
+    .addOption(jsonOption())
     .addHelpText('after', '\nExamples:\n  $ mentor evidence list\n  $ mentor evidence list --unused\n')
-    .action(async (flags: ListFlags) => {
-      const { runEvidenceList } = await import('./evidence-run.js');
-      await runEvidenceList(flags, io);
-      exit(EXIT.clean);
-    });
+    .action(async (flags: ListFlags) => runList(flags, io));
+}
+
+async function runAdd(given: readonly string[], flags: AddFlags, io: Io): Promise<void> {
+  const [{ addEvidence, planEvidence }, { askForEntry, askForWords }, { addedTalk }] = await Promise.all([
+    import('../../app/evidence.js'),
+    import('../ask/evidence.js'),
+    import('../text/evidence.js'),
+  ]);
+  const plan = await planEvidence(given, flags, io);
+  const prompts = io.interactive ? await (await import('../ask/prompts.js')).loadPrompts(io) : null;
+  const entry = plan.entry ?? (prompts ? await askForEntry(prompts, plan.entries) : null);
+  const sources = plan.files.map(({ source }) => source);
+  const words = entry ? await askForWords(sources, flags, prompts) : [];
+  const { caption = null, dryRun = false } = flags;
+  const result = await addEvidence(plan, entry, { words, caption, dryRun });
+  const { files } = result;
+  const added = result.added.map(({ file, url }) => file ?? url);
+  const told = { version: 1, files, entry: entry?.path ?? null, added };
+  io.out(flags.json ? `${JSON.stringify(told, null, 2)}\n` : files.map(({ path }) => `${path}\n`).join(''));
+  io.talk(dryRun ? 'Nothing was written.\n' : addedTalk(entry, result));
+}
+
+async function runList(flags: ListFlags, io: Io): Promise<void> {
+  const [{ listEvidence }, { evidenceText, usesTalk }] = await Promise.all([
+    import('../../app/evidence.js'),
+    import('../text/evidence.js'),
+  ]);
+  const all = await listEvidence(flags.portfolio, io);
+  const evidence = all.filter(({ usedBy }) => !flags.unused || usedBy.length === 0);
+  if (flags.json) return io.out(`${JSON.stringify({ version: 1, evidence }, null, 2)}\n`);
+  io.out(evidenceText(evidence));
+  io.talk(usesTalk(evidence, flags.unused === true));
 }
 
 const ADD_EXAMPLES = `

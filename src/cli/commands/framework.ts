@@ -1,8 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { PackFile } from '../../app/framework.js';
+import type { FrameworkExportOptions } from '../../app/framework-export.js';
+import type { FrameworkImportOptions } from '../../app/framework-import.js';
+import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
-import type { FrameworkExportFlags } from './framework-export.js';
-import type { FrameworkImportFlags } from './framework-import.js';
-import type { FrameworkNewFlags } from './framework-new.js';
+import { dryRunOption, jsonOption } from '../options.js';
+import type { NewFrameworkFlags } from '../text/framework.js';
 
 type Exit = (code: number) => void;
 
@@ -12,43 +15,43 @@ export function addFrameworkCommand(program: Command, io: Io, exit: Exit): void 
     .summary('the frameworks there are, packs of your own, exchange with other programs')
     .description('Frameworks are data files, called packs: what a stage demands stands there and nowhere else.')
     .addHelpText('after', '\nExample:\n  $ mentor framework list\n');
-  addList(framework, io, exit);
-  addShow(framework, io, exit);
-  addNew(framework, io, exit);
+  addList(framework, io);
+  addShow(framework, io);
+  addNew(framework, io);
   addCheck(framework, io, exit);
-  addWording(framework, io, exit);
-  addImport(framework, io, exit);
-  addExport(framework, io, exit);
+  addWording(framework, io);
+  addImport(framework, io);
+  addExport(framework, io);
 }
 
-function addList(framework: Command, io: Io, exit: Exit): void {
+function addList(framework: Command, io: Io): void {
   framework
     .command('list')
     .summary('the frameworks there are')
     .description('Lists the frameworks that a portfolio can follow, those of your own in frameworks/ at the end.')
-    .option('--json', 'as JSON')
+    .addOption(jsonOption())
     .addHelpText('after', '\nExample:\n  $ mentor framework list --json\n')
     .action(async (flags: { json?: true }) => {
-      const { runList } = await import('./framework-list.js');
-      exit(await runList(flags, io));
+      const { printList } = await import('../text/framework.js');
+      await printList(flags.json === true, io);
     });
 }
 
-function addShow(framework: Command, io: Io, exit: Exit): void {
+function addShow(framework: Command, io: Io): void {
   framework
     .command('show')
     .summary('one framework, whole')
     .description('Shows the stages of a framework with their criteria, skills, key questions and sign-offs.')
     .argument('<id>', 'such as ljmu-2016')
-    .option('--json', 'the whole pack with everything it uses, as JSON')
+    .addOption(jsonOption('the whole pack with everything it uses, as JSON'))
     .addHelpText('after', '\nExample:\n  $ mentor framework show ljmu-2016\n')
     .action(async (id: string, flags: { json?: true }) => {
-      const { runShow } = await import('./framework-list.js');
-      exit(await runShow(id, flags, io));
+      const { printFramework } = await import('../text/framework.js');
+      await printFramework(id, flags.json === true, io);
     });
 }
 
-function addNew(framework: Command, io: Io, exit: Exit): void {
+function addNew(framework: Command, io: Io): void {
   framework
     .command('new')
     .summary('begin a pack of your own')
@@ -60,13 +63,12 @@ function addNew(framework: Command, io: Io, exit: Exit): void {
     .option('--stage <title>', 'what its first stage is called')
     .option('--criteria <number>', 'how many criteria the stage has; left out: 5', whole)
     .option('--out <file>', 'the file to write')
-    .option('--no-input', 'ask nothing')
-    .option('--json', 'the result as JSON')
-    .option('-q, --quiet', 'no talk')
+    .addOption(dryRunOption())
+    .addOption(jsonOption())
     .addHelpText('after', NEW_EXAMPLES)
-    .action(async (flags: FrameworkNewFlags) => {
-      const { runFrameworkNew } = await import('./framework-new.js');
-      exit(await runFrameworkNew(flags, io));
+    .action(async (flags: NewFrameworkFlags) => {
+      const { printNew } = await import('../text/framework.js');
+      await printNew(flags, io);
     });
 }
 
@@ -76,15 +78,15 @@ function addCheck(framework: Command, io: Io, exit: Exit): void {
     .summary('what is wrong with a pack, and where')
     .description('Says what is wrong with a pack or a wording overlay, with line and column, and how to mend it.')
     .argument('<file>', 'such as frameworks/mine.yaml')
-    .option('--json', 'as JSON')
+    .addOption(jsonOption())
     .addHelpText('after', '\nExample:\n  $ mentor framework check frameworks/mine.yaml\n')
     .action(async (file: string, flags: { json?: true }) => {
-      const { runFrameworkCheck } = await import('./framework-check.js');
-      exit(await runFrameworkCheck(file, flags, io));
+      const { printPackCheck } = await import('../text/framework.js');
+      if (await printPackCheck(file, flags.json === true, io)) exit(EXIT.findings);
     });
 }
 
-function addWording(framework: Command, io: Io, exit: Exit): void {
+function addWording(framework: Command, io: Io): void {
   framework
     .command('wording')
     .summary('put the official text over our short statements')
@@ -93,16 +95,16 @@ function addWording(framework: Command, io: Io, exit: Exit): void {
     )
     .argument('<pack>', 'such as ljmu-2016')
     .option('--out <file>', 'the file to write')
-    .option('--json', 'the result as JSON')
-    .option('-q, --quiet', 'no talk')
+    .addOption(dryRunOption())
+    .addOption(jsonOption())
     .addHelpText('after', '\nExample:\n  $ mentor framework wording ljmu-2016\n')
-    .action(async (id: string, flags: { out?: string; json?: true; quiet?: true }) => {
-      const { runWording } = await import('./framework-wording.js');
-      exit(await runWording(id, flags, io));
+    .action(async (id: string, flags: PackFile & { json?: true }) => {
+      const { printWording } = await import('../text/framework.js');
+      await printWording(id, flags, io);
     });
 }
 
-function addImport(framework: Command, io: Io, exit: Exit): void {
+function addImport(framework: Command, io: Io): void {
   framework
     .command('import')
     .summary('make a pack of a file of Mahara, CASE or Moodle')
@@ -124,16 +126,16 @@ function addImport(framework: Command, io: Io, exit: Exit): void {
         .argParser(level),
     )
     .option('--out <file>', 'the file to write; left out: frameworks/<id>.yaml')
-    .option('--json', 'the report as JSON')
-    .option('-q, --quiet', 'no talk')
+    .addOption(dryRunOption())
+    .addOption(jsonOption('the report as JSON'))
     .addHelpText('after', IMPORT_EXAMPLES)
-    .action(async (file: string, flags: FrameworkImportFlags) => {
-      const { runImport } = await import('./framework-import.js');
-      exit(await runImport(file, flags, io));
+    .action(async (file: string, flags: FrameworkImportOptions & { json?: true }) => {
+      const { printImport } = await import('../text/framework.js');
+      await printImport(file, flags, io);
     });
 }
 
-function addExport(framework: Command, io: Io, exit: Exit): void {
+function addExport(framework: Command, io: Io): void {
   framework
     .command('export')
     .summary('write a framework for other programs')
@@ -142,12 +144,12 @@ function addExport(framework: Command, io: Io, exit: Exit): void {
     .addOption(new Option('--to <format>', 'case or csv').choices(['case', 'csv']).makeOptionMandatory())
     .option('--out <file>', 'the file to write; left out: standard output')
     .option('--creator <name>', 'who made the framework; CASE demands a name', 'Not stated')
-    .option('--json', 'the report as JSON; needs --out')
-    .option('-q, --quiet', 'no talk')
+    .addOption(dryRunOption('with --out: only say what would be written'))
+    .addOption(jsonOption('the report as JSON; needs --out'))
     .addHelpText('after', EXPORT_EXAMPLES)
-    .action(async (id: string, flags: FrameworkExportFlags) => {
-      const { runExport } = await import('./framework-export.js');
-      exit(await runExport(id, flags, io));
+    .action(async (id: string, flags: FrameworkExportOptions & { json?: true }) => {
+      const { printExport } = await import('../text/framework.js');
+      await printExport(id, flags, io);
     });
 }
 

@@ -1,27 +1,14 @@
-import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import type { InitOptions } from '../../app/init.js';
+import { placeNamed } from '../../app/world.js';
 import { findPortfolioRoot } from '../../portfolio/find.js';
-import { EXIT } from '../exit.js';
+import type { AskedToStart } from '../ask/init.js';
 import type { Io } from '../io.js';
+import { dryRunOption, jsonOption, noInputOption, yesOption } from '../options.js';
 
-export interface InitFlags {
-  framework?: string;
-  stage?: string;
-  name?: string;
-  school?: string;
-  provider?: string;
-  threshold: 'core' | 'post';
-  yes?: true;
-  input: boolean;
-  git: boolean;
-  hooks?: true;
-  ci?: 'github' | 'gitlab';
-  dryRun?: true;
-  json?: true;
-  quiet?: true;
-}
+type InitFlags = InitOptions & AskedToStart & { json?: true };
 
-export function addInitCommand(program: Command, io: Io, exit: (code: number) => void): void {
+export function addInitCommand(program: Command, io: Io): void {
   program
     .command('init')
     .summary('start a portfolio')
@@ -35,8 +22,6 @@ export function addInitCommand(program: Command, io: Io, exit: (code: number) =>
     .option('--school <school>', 'your school')
     .option('--provider <provider>', 'the university or partnership')
     .addOption(new Option('--threshold <side>', 'post: past the threshold').choices(['core', 'post']).default('core'))
-    .option('-y, --yes', 'ask nothing; what is not given has its default')
-    .option('--no-input', 'ask nothing; fail where something is not given')
     .option('--no-git', 'start no git repository')
     .option('--hooks', 'look at the portfolio before each git commit')
     .addOption(
@@ -45,38 +30,33 @@ export function addInitCommand(program: Command, io: Io, exit: (code: number) =>
         'gitlab',
       ]),
     )
-    .option('--dry-run', 'only say what would be written')
-    .option('--json', 'the result as JSON')
-    .option('-q, --quiet', 'no talk')
+    .addOption(yesOption('ask nothing; what is not given has its default'))
+    .addOption(noInputOption('ask nothing; fail where something is not given'))
+    .addOption(dryRunOption())
+    .addOption(jsonOption())
     .addHelpText('after', EXAMPLES)
     .action(async (dir: string | undefined, flags: InitFlags) => {
-      exit(await runInit(dir, flags, io));
+      await runInit(dir, flags, io);
     });
 }
 
-async function runInit(dir: string | undefined, flags: InitFlags, io: Io): Promise<number> {
-  const there = resolve(io.cwd, dir ?? '.');
+async function runInit(dir: string | undefined, flags: InitFlags, io: Io): Promise<void> {
+  const there = placeNamed(io, dir ?? '.');
   if ((flags.hooks || flags.ci) && !flags.dryRun && findPortfolioRoot(there) === there) return equip(there, flags, io);
-  const { askForStart } = await import('../ask/init.js');
-  const [{ initPortfolio, planPortfolio }, { startRepository }, { guardCommits }] = await Promise.all([
-    import('../../scaffold/index.js'),
-    import('../../git/repository.js'),
-    import('../../app/equip.js'),
+  const [{ askForStart }, { init }, { initJson, initTalk, initText }] = await Promise.all([
+    import('../ask/init.js'),
+    import('../../app/init.js'),
+    import('../text/init.js'),
   ]);
   const { folder: named, answers } = await askForStart(dir, flags, io);
-  const folder = resolve(io.cwd, named);
-  const written = flags.dryRun ? planPortfolio(folder, answers) : initPortfolio(folder, answers, io.signal);
-  const git = flags.git && !flags.dryRun ? await startRepository(folder, io.env) : null;
-  const hook = flags.hooks && !flags.dryRun ? await guardCommits(folder, io) : null;
-  const { initJson, initText, initTalk } = await import('../text/init.js');
-  const report = { folder, named, answers, written, git, hook, dryRun: flags.dryRun === true };
+  const started = await init(named, answers, flags, io);
+  const report = { ...started, named, answers, dryRun: flags.dryRun === true };
   io.out(flags.json ? initJson(report) : initText(report));
-  if (!flags.quiet) io.err(initTalk(report));
-  return EXIT.clean;
+  io.talk(initTalk(report));
 }
 
 /** A portfolio that is there gets only what watches over it. */
-async function equip(folder: string, { hooks, ci, json, quiet }: InitFlags, io: Io): Promise<number> {
+async function equip(folder: string, { hooks, ci, json }: InitFlags, io: Io): Promise<void> {
   const [{ equipPortfolio }, { hookTalk }] = await Promise.all([
     import('../../app/equip.js'),
     import('../text/init.js'),
@@ -92,8 +72,7 @@ async function equip(folder: string, { hooks, ci, json, quiet }: InitFlags, io: 
     ...written.kept.map((path) => `${path} was there already and stays as it was.`),
     ...(hook ? [hookTalk(hook)] : []),
   ];
-  if (!quiet) io.err(lines.map((line) => `${line}\n`).join(''));
-  return EXIT.clean;
+  io.talk(lines.map((line) => `${line}\n`).join(''));
 }
 
 const EXAMPLES = `
@@ -102,6 +81,6 @@ Examples:
   $ mentor init my-portfolio --framework ljmu-2016 --stage advanced --name "Jo"
   $ mentor init my-portfolio --framework ljmu-2016,gtc-tla --stage advanced
   $ mentor init my-portfolio --hooks --ci github
-  $ mentor init --hooks               in a portfolio that is there: the hook alone
+  $ mentor init --hooks               in a portfolio that is there: the hook
   $ mentor init my-portfolio --yes    the first framework and its first stage
 `;

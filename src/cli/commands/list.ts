@@ -1,22 +1,9 @@
 import type { Command } from 'commander';
-import { EXIT } from '../exit.js';
+import type { ListFilters } from '../../app/list.js';
 import type { Io } from '../io.js';
+import { collect, jsonOption, portfolioOption, stageOption } from '../options.js';
 
-export interface ListingFlags {
-  criterion?: string[];
-  standard?: string[];
-  skill?: string[];
-  person?: string;
-  agreement?: string;
-  stage?: string;
-  from?: string;
-  to?: string;
-  portfolio?: string;
-  json?: true;
-}
-
-export function addListCommand(program: Command, io: Io, exit: (code: number) => void): void {
-  const collect = (text: string, before: string[] = []): string[] => [...before, text];
+export function addListCommand(program: Command, io: Io): void {
   program
     .command('list')
     .summary('what there is, by kind, criterion, person or time')
@@ -27,18 +14,25 @@ export function addListCommand(program: Command, io: Io, exit: (code: number) =>
     .option('--skill <ids>', 'that used one of these skills, or one with these words', collect)
     .option('--person <id>', 'with this person, an id of private.yaml')
     .option('--agreement <name>', 'under this agreement')
-    .option('--stage <stage>', 'that count for this stage')
+    .addOption(stageOption('that count for this stage'))
     .option('--from <day>', 'from this day on, as 2026-01-01')
     .option('--to <day>', 'up to this day')
-    .option('--portfolio <dir>', 'the portfolio; left out: the nearest one from here upwards')
-    .option('--json', 'the result as JSON')
+    .addOption(portfolioOption())
+    .addOption(jsonOption())
     .addHelpText(
       'after',
       '\nExamples:\n  $ mentor list\n  $ mentor list meeting --person trainee-a --from 2026-09-01\n  $ mentor list --criterion DM5 --json\n  $ mentor list --criterion liaise\n',
     )
-    .action(async (kind: string | undefined, flags: ListingFlags) => {
-      const { runList } = await import('./list-run.js');
-      await runList(kind, flags, io);
-      exit(EXIT.clean);
+    .action(async (kind: string | undefined, flags: ListFilters & { json?: true }) => {
+      const [{ list }, { foundText, listJson, listText }, { painter }] = await Promise.all([
+        import('../../app/list.js'),
+        import('../text/list.js'),
+        import('../text/painter.js'),
+      ]);
+      const { documents: found, byWords } = await list(kind, flags, io);
+      for (const one of byWords) io.err(foundText(one, io.width));
+      io.out(flags.json ? listJson(found) : listText(found, painter(io.colorLevel.out), io.width));
+      const nothing = `Nothing fits.\nNext: mentor new ${kind ?? 'entry'}\n`;
+      io.talk(found.length === 0 ? nothing : 'Next: mentor open <a part of a title>\n');
     });
 }

@@ -1,50 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { EXIT } from '../exit.js';
+import type { NewOptions } from '../../app/new.js';
+import type { LinkedPortfolio } from '../../coverage/index.js';
+import type { NewRequest } from '../../scaffold/index.js';
 import type { Io } from '../io.js';
+import { collect, dryRunOption, type How, jsonOption, portfolioOption, withoutHow } from '../options.js';
 
-export interface NewFlags {
-  portfolio?: string;
-  date?: string;
-  stage?: string;
-  criteria?: string[];
-  standards?: string[];
-  skills?: string[];
-  dimensions?: string[];
-  evidence?: string[];
-  caption?: string;
-  alt?: string;
-  keepMetadata?: true;
-  people?: string[];
-  hours?: number;
-  purpose?: string;
-  consent?: string;
-  agreement?: string;
-  model?: string;
-  phase?: string;
-  module?: string;
-  credits?: number;
-  route?: string;
-  starts?: string;
-  ends?: string;
-  on?: string;
-  role?: string;
-  name?: string;
-  achieved?: string;
-  text?: string;
-  question?: string;
-  due?: string;
-  measure?: string;
-  action?: string;
-  for?: string[];
-  edit?: true;
-  dryRun?: true;
-  input: boolean;
-  json?: true;
-  quiet?: true;
-}
+type NewFlags = NewOptions & { portfolio?: string; edit?: true; dryRun?: true; json?: true; yes?: true } & How;
 
-export function addNewCommand(program: Command, io: Io, exit: (code: number) => void): void {
-  const command = program
+export function addNewCommand(program: Command, io: Io): void {
+  program
     .command('new')
     .summary('write an entry, a meeting, a reflection, a target …')
     .description(
@@ -99,25 +65,52 @@ export function addNewCommand(program: Command, io: Io, exit: (code: number) => 
     .option('--role <role>', 'of a comment: whose it is')
     .option('--name <name>', 'of a comment: who says it')
     .optionsGroup('How it runs:')
-    .option('--portfolio <dir>', 'the portfolio; left out: the nearest one from here upwards')
+    .addOption(portfolioOption())
     .option('--edit', 'open the file in $VISUAL or $EDITOR')
-    .option('--dry-run', 'only show what would be written')
-    .option('--no-input', 'ask nothing')
-    .option('--json', 'the result as JSON')
-    .option('-q, --quiet', 'no talk');
-  command.addHelpText('after', EXAMPLES).action(async (kind: string | undefined, title: string[], flags: NewFlags) => {
-    const { runNew } = await import('./new-run.js');
-    await runNew(kind, title.join(' '), flags, io);
-    exit(EXIT.clean);
-  });
+    .addOption(dryRunOption('only show what would be written'))
+    .addOption(jsonOption())
+    .addHelpText('after', EXAMPLES)
+    .action(async (kind: string | undefined, title: string[], flags: NewFlags) => {
+      await runNew(kind, title.join(' '), flags, io);
+    });
+}
+
+async function runNew(kind: string | undefined, title: string, flags: NewFlags, io: Io): Promise<void> {
+  const [{ openPortfolio }, { answersFor }, { writeFile }] = await Promise.all([
+    import('../../app/open-portfolio.js'),
+    import('../ask/new-answers.js'),
+    import('../../app/new.js'),
+  ]);
+  const { portfolio, edit, dryRun, json, ...said } = withoutHow(flags);
+  const options = said.text === '-' ? { ...said, text: readFileSync(0, 'utf8') } : said;
+  const { root, linked } = await openPortfolio(portfolio, io);
+  const answers = await answersFor({ kind, title, options, io, linked, root });
+  if (dryRun) return showPlan(answers.request, root, linked, json === true, io);
+  const written = await writeFile(answers, root, linked, options.keepMetadata === true);
+  const { path, plan, imported } = written;
+  const result = { version: 1, path, action: plan.action, evidence: imported.map((one) => one.path) };
+  io.out(json ? `${JSON.stringify(result, null, 2)}\n` : `${relative(io.cwd, join(root, path))}\n`);
+  const { newTalk } = await import('../text/new.js');
+  io.talk(newTalk({ ...written, linked, offered: answers.offered }));
+  if (edit) await (await import('../../app/editor.js')).editFile(join(root, path), io, io.interactive);
+}
+
+async function showPlan(
+  request: NewRequest,
+  root: string,
+  linked: LinkedPortfolio,
+  json: boolean,
+  io: Io,
+): Promise<void> {
+  const { planNew, planText } = await import('../../scaffold/index.js');
+  const text = planText(planNew(request, linked), root);
+  const [path = '', , ...lines] = text.split('\n');
+  io.out(json ? `${JSON.stringify({ version: 1, path, dryRun: true, text: lines.join('\n') }, null, 2)}\n` : text);
+  io.err('Nothing was written.\n');
 }
 
 function choice(flags: string, about: string, choices: string[]): Option {
   return new Option(flags, about).choices(choices);
-}
-
-function collect(text: string, before: string[] = []): string[] {
-  return [...before, text];
 }
 
 function positive(text: string): number {

@@ -1,14 +1,15 @@
+import { join, relative } from 'node:path';
 import type { Command } from 'commander';
-import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
+import { jsonOption, portfolioOption } from '../options.js';
 
-export interface OpenFlags {
+interface OpenFlags {
   print?: true;
   portfolio?: string;
-  input: boolean;
+  json?: true;
 }
 
-export function addOpenCommand(program: Command, io: Io, exit: (code: number) => void): void {
+export function addOpenCommand(program: Command, io: Io): void {
   program
     .command('open')
     .summary('find a file and open it')
@@ -17,15 +18,34 @@ export function addOpenCommand(program: Command, io: Io, exit: (code: number) =>
     )
     .argument('<id>', 'a file, a part of a title, a criterion, a skill, a rated point or a key question')
     .option('--print', 'only print the path')
-    .option('--portfolio <dir>', 'the portfolio; left out: the nearest one from here upwards')
-    .option('--no-input', 'ask nothing and open nothing')
+    .addOption(portfolioOption())
+    .addOption(jsonOption('the paths as JSON; opens nothing'))
     .addHelpText(
       'after',
       '\nExamples:\n  $ mentor open joint-observation\n  $ mentor open DM5\n  $ mentor open KQ3 --print\n',
     )
-    .action(async (id: string, flags: OpenFlags) => {
-      const { runOpen } = await import('./open-run.js');
-      await runOpen(id, flags, io);
-      exit(EXIT.clean);
-    });
+    .action(async (id: string, flags: OpenFlags) => runOpen(id, flags, io));
+}
+
+/** Prints where what is meant is, and opens it where somebody sits at a terminal. */
+async function runOpen(id: string, { portfolio, print, json }: OpenFlags, io: Io): Promise<void> {
+  const { find } = await import('../../app/find.js');
+  const { root, paths } = await find(id, portfolio, io);
+  const near = paths.map((path) => relative(io.cwd, join(root, path)));
+  if (json) return io.out(`${JSON.stringify({ version: 1, paths: near }, null, 2)}\n`);
+  const opens = io.interactive && !print;
+  const [first = '', ...others] = paths;
+  if (!opens || others.length === 0) io.out(near.map((path) => `${path}\n`).join(''));
+  if (!opens) return;
+  const chosen = others.length === 0 ? first : await choose(paths, io);
+  const { editFile } = await import('../../app/editor.js');
+  await editFile(join(root, chosen), io, true);
+}
+
+async function choose(paths: readonly string[], io: Io): Promise<string> {
+  const prompts = await (await import('../ask/prompts.js')).loadPrompts(io);
+  return prompts.choose(
+    'Which one?',
+    paths.map((path) => ({ value: path, name: path })),
+  );
 }

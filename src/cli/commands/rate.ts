@@ -1,18 +1,12 @@
 import type { Command } from 'commander';
-import { EXIT } from '../exit.js';
+import type { RateOptions, Ratings, SelfAssessment } from '../../app/rate.js';
+import { Refusal } from '../../text/refusal.js';
 import type { Io } from '../io.js';
+import { dryRunOption, jsonOption, portfolioOption, stageOption } from '../options.js';
 
-export interface RateFlags {
-  note?: string;
-  all?: true;
-  stage?: string;
-  portfolio?: string;
-  input: boolean;
-  json?: true;
-  quiet?: true;
-}
+type RateFlags = RateOptions & { note?: string; all?: true; json?: true };
 
-export function addRateCommand(program: Command, io: Io, exit: (code: number) => void): void {
+export function addRateCommand(program: Command, io: Io): void {
   program
     .command('rate')
     .summary('rate yourself, point by point')
@@ -22,18 +16,48 @@ export function addRateCommand(program: Command, io: Io, exit: (code: number) =>
     .argument('[ratings...]', 'points and ratings, as MS1.1=green')
     .option('--note <text>', 'why, for the points named')
     .option('--all', 'walk through the points that are rated too')
-    .option('--stage <stage>', 'the stage; left out: yours')
-    .option('--portfolio <dir>', 'the portfolio; left out: the nearest one from here upwards')
-    .option('--no-input', 'ask nothing')
-    .option('--json', 'the result as JSON')
-    .option('-q, --quiet', 'no talk')
+    .addOption(stageOption('the stage; left out: yours'))
+    .addOption(portfolioOption())
+    .addOption(dryRunOption())
+    .addOption(jsonOption())
     .addHelpText(
       'after',
       '\nExamples:\n  $ mentor rate\n  $ mentor rate MS1.1=green MS1.2=amber\n  $ mentor rate MS2.9=red --note "No research read this year"\n',
     )
-    .action(async (ratings: string[], flags: RateFlags) => {
-      const { runRate } = await import('./rate-run.js');
-      await runRate(ratings, flags, io);
-      exit(EXIT.clean);
-    });
+    .action(async (ratings: string[], flags: RateFlags) => runRate(ratings, flags, io));
+}
+
+async function runRate(texts: readonly string[], flags: RateFlags, io: Io): Promise<void> {
+  const { openSelfAssessment } = await import('../../app/rate.js');
+  const assessment = await openSelfAssessment(flags, io);
+  if (texts.length > 0) await assessment.rate(texts, flags.note ?? null);
+  else if (!(await walk(assessment, flags.all === true, io))) return;
+  tell(await assessment.standing(), flags, io);
+}
+
+/** @returns false where there is nothing to walk through */
+async function walk(assessment: SelfAssessment, all: boolean, io: Io): Promise<boolean> {
+  const points = assessment.toRate(all);
+  if (points.length === 0) {
+    io.err('Every point has a rating. To go through them again: mentor rate --all\n');
+    return false;
+  }
+  if (!io.interactive)
+    throw new Refusal(
+      'MissingArgument',
+      'Nobody can be asked here, and no rating is given.',
+      `Name them: \`mentor rate ${points[0]?.point.id}=${assessment.levels.at(-1)?.id}\`.`,
+    );
+  const { askForRatings } = await import('../ask/rate.js');
+  await askForRatings(points, assessment, io);
+  return true;
+}
+
+function tell({ path, ratings, unrated, wantsTarget }: Ratings, { json, dryRun }: RateFlags, io: Io): void {
+  if (json) io.out(`${JSON.stringify({ version: 1, path, ratings, unrated }, null, 2)}\n`);
+  else if (path !== null) io.out(`${path}\n`);
+  const next = unrated > 0 ? 'mentor rate' : wantsTarget ? `mentor new targets --for ${wantsTarget}` : 'mentor tick';
+  if (dryRun) io.talk('Nothing was written.\n');
+  else
+    io.talk(`${unrated === 0 ? 'Every point has a rating' : `${unrated} points without a rating`}.\nNext: ${next}\n`);
 }

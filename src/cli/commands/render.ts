@@ -2,18 +2,27 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Rendered, RenderRequest } from '../../app/render.js';
 import { WORD_FORMS } from '../../docx/forms.js';
 import { LANGUAGES } from '../../portfolio/looks.js';
-import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
+import {
+  browserOption,
+  DIR,
+  dryRunOption,
+  jsonOption,
+  noTemplatesOption,
+  quietOption,
+  stageOption,
+  themeOption,
+} from '../options.js';
 import { showProgress } from '../text/progress.js';
 
 type RenderFlags = RenderRequest & { json?: true; quiet?: true };
 
-export function addRenderCommand(program: Command, io: Io, exit: (code: number) => void): void {
+export function addRenderCommand(program: Command, io: Io): void {
   program
     .command('render')
     .summary('make the submission as HTML, PDF and Word')
     .description('Makes one HTML page and one PDF of the portfolio, and a Word file where --docx asks for it.')
-    .argument('[dir]', 'the portfolio; left out: the nearest one from here upwards')
+    .argument(...DIR)
     .option('--html', 'the HTML; needs no browser')
     .option('--pdf', 'the PDF')
     .option('--docx', 'a Word file, for those who review in Word; needs no browser')
@@ -22,19 +31,20 @@ export function addRenderCommand(program: Command, io: Io, exit: (code: number) 
     .option('--no-appendices', 'the PDF without the evidence files behind it')
     .option('--link-evidence', 'PDFs, sound and video beside the HTML, in the folder evidence, instead of inside it')
     .option('--no-embed', 'the HTML without them')
-    .option('--stage <stage>', 'this stage instead of the one in portfolio.yaml')
+    .addOption(stageOption())
     .addOption(new Option('--language <language>', 'of the words that the document itself says').choices(LANGUAGES))
-    .option('--theme <name>', 'how it looks: a theme that comes with mentor, or a folder with one')
-    .option('--no-templates', "without the portfolio's own templates")
+    .addOption(themeOption())
+    .addOption(noTemplatesOption())
     .option('--out <folder>', 'where to write; left out: dist in the portfolio')
-    .option('--browser <path>', 'the Chrome, Edge or Chromium that makes the PDF')
+    .addOption(browserOption())
     .option(
       '--redact [strict]',
       'pseudonyms for the names in private.yaml; strict: fail where evidence names them',
       strictOnly,
     )
-    .option('--json', 'say what was written as JSON')
-    .option('-q, --quiet', 'print the paths only')
+    .addOption(dryRunOption())
+    .addOption(jsonOption('say what was written as JSON'))
+    .addOption(quietOption('print the paths only'))
     .addHelpText('after', EXAMPLES)
     .action(async (dir: string | undefined, flags: RenderFlags) => {
       const { render } = await import('../../app/render.js');
@@ -42,7 +52,6 @@ export function addRenderCommand(program: Command, io: Io, exit: (code: number) 
       const rendered = await render(dir, flags, io, progress.step).finally(progress.end);
       if (flags.json) io.out(`${JSON.stringify({ version: 1, files: rendered }, null, 2)}\n`);
       else for (const one of rendered) io.out(flags.quiet ? `${one.file}\n` : `${one.file}  ${describe(one)}\n`);
-      exit(EXIT.clean);
     });
 }
 
@@ -53,6 +62,7 @@ function strictOnly(value: string): 'strict' {
 }
 
 function describe({ bytes, pages }: Rendered): string {
+  if (bytes === null) return 'not written';
   const size = bytes > 1e6 ? `${(bytes / 1e6).toFixed(1)} MB` : `${Math.ceil(bytes / 1000)} kB`;
   return pages === null ? size : `${size}, ${pages} pages`;
 }

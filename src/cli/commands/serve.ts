@@ -4,8 +4,9 @@ import type { CheckSummary } from '../../check/model.js';
 import { counted } from '../../text/counted.js';
 import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
+import { DIR, jsonOption, noTemplatesOption, quietOption, stageOption, themeOption } from '../options.js';
 
-type ServeFlags = ServeOptions & { open?: true; json?: true; quiet?: true };
+type ServeFlags = ServeOptions & { open?: true; json?: true };
 
 export function addServeCommand(program: Command, io: Io, exit: (code: number) => void): void {
   program
@@ -14,14 +15,14 @@ export function addServeCommand(program: Command, io: Io, exit: (code: number) =
     .description(
       'Shows the portfolio as a page with what was found beside it, and again on every save, until Ctrl-C. Only this computer can open it.',
     )
-    .argument('[dir]', 'the portfolio; left out: the nearest one from here upwards')
+    .argument(...DIR)
     .option('--port <port>', 'answer on this port; 0 for one that is free', portNumber, 0)
     .option('--open', 'open it in your browser')
-    .option('--stage <stage>', 'this stage instead of the one in portfolio.yaml')
-    .option('--theme <name>', 'how it looks: a theme that comes with mentor, or a folder with one')
-    .option('--no-templates', "without the portfolio's own templates")
-    .option('--json', 'say the address as JSON')
-    .option('-q, --quiet', 'print the address only')
+    .addOption(stageOption())
+    .addOption(themeOption())
+    .addOption(noTemplatesOption())
+    .addOption(jsonOption('say the address as JSON'))
+    .addOption(quietOption('print the address only'))
     .addHelpText('after', EXAMPLES)
     .action(async (dir: string | undefined, flags: ServeFlags) => {
       await runServe(dir, flags, io);
@@ -37,13 +38,13 @@ async function runServe(dir: string | undefined, flags: ServeFlags, io: Io): Pro
   await serve(dir, flags, io, {
     started: ({ address, port }) => {
       io.out(flags.json ? `${JSON.stringify({ version: 1, address, port })}\n` : `${address}\n`);
-      if (!flags.quiet) io.err('Ctrl-C ends it.\n');
+      io.talk('Ctrl-C ends it.\n');
       if (flags.open)
         openAddress(address, io.env, () => io.err('No browser could be opened: open the address yourself.\n'));
     },
     looked: (summary, trouble, milliseconds) => {
       if (trouble !== null) io.err(`mentor: ${trouble}\n`);
-      else if (summary && !flags.quiet) io.err(`${countsOf(summary)} (${Math.round(milliseconds)} ms)\n`);
+      else if (summary) io.talk(`${countsOf(summary)} (${Math.round(milliseconds)} ms)\n`);
     },
   });
 }

@@ -1,26 +1,12 @@
 import { type Command, Option } from 'commander';
+import type { SignOptions } from '../../app/sign.js';
+import type { AskedToSign } from '../ask/sign.js';
 import type { Io } from '../io.js';
+import { DIR, dryRunOption, jsonOption, yesOption } from '../options.js';
 
-export interface SignFlags {
-  role?: string;
-  name?: string;
-  decision?: string;
-  comment?: string;
-  commentFile?: string;
-  date?: string;
-  rate?: string[];
-  key?: string;
-  signature?: string;
-  printStatement?: true;
-  enteredBy?: string;
-  scan?: string;
-  input: boolean;
-  yes?: true;
-  json?: true;
-  quiet?: true;
-}
+type SignFlags = SignOptions & AskedToSign & { printStatement?: true; json?: true };
 
-export function addSignCommand(program: Command, io: Io, exit: (code: number) => void): void {
+export function addSignCommand(program: Command, io: Io): void {
   program
     .command('sign')
     .summary('sign a stage, bound to what it holds now')
@@ -28,7 +14,7 @@ export function addSignCommand(program: Command, io: Io, exit: (code: number) =>
       'Writes a sign-off for a stage: who decided what, about exactly which content. Shows what is signed, and asks what is not given.',
     )
     .argument('<stage>', 'such as advanced, or ljmu-2016/advanced')
-    .argument('[dir]', 'the portfolio; left out: the nearest one from here upwards')
+    .argument(...DIR)
     .option('--role <role>', 'who signs, as the framework calls it: head-teacher')
     .option('--name <name>', 'the name of who signs; left out: the one in portfolio.yaml')
     .option('--decision <decision>', 'school: supported, returned, noted; university: recognised, returned, noted')
@@ -41,15 +27,25 @@ export function addSignCommand(program: Command, io: Io, exit: (code: number) =>
     .option('--print-statement', 'only print what a signature is made over; write nothing')
     .addOption(new Option('--entered-by <name>', 'who types in words given on paper').conflicts(['key', 'signature']))
     .option('--scan <pdf>', 'the page that was signed by hand')
-    .option('--no-input', 'ask nothing; fail where something is not given')
-    .option('-y, --yes', 'do not ask whether to sign')
-    .option('--json', 'the result as JSON')
-    .option('-q, --quiet', 'no talk')
+    .addOption(yesOption('do not ask whether to sign'))
+    .addOption(dryRunOption())
+    .addOption(jsonOption())
     .addHelpText('after', EXAMPLES)
-    .action(async (stage: string, dir: string | undefined, flags: SignFlags) => {
-      const { runSign } = await import('./sign-run.js');
-      exit(await runSign(stage, dir, flags, io));
-    });
+    .action(async (stage: string, dir: string | undefined, flags: SignFlags) => runSign(stage, dir, flags, io));
+}
+
+async function runSign(named: string, dir: string | undefined, flags: SignFlags, io: Io): Promise<void> {
+  const [{ openStageToSign, sign, statementToSign }, { askWhatToSign }, { signedJson, signedText, signingText }] =
+    await Promise.all([import('../../app/sign.js'), import('../ask/sign.js'), import('../text/sign.js')]);
+  const shown = await openStageToSign(named, dir, io);
+  io.talk(signingText(shown, io.width));
+  const asked = flags.printStatement || flags.dryRun ? { ...flags, yes: true as const } : flags;
+  const answers = await askWhatToSign(shown.linked, shown.coverage, asked, io);
+  const options = { ...flags, interactive: io.interactive };
+  if (flags.printStatement) return io.out(await statementToSign(shown, answers, options, io));
+  const signed = await sign(shown, answers, options, io);
+  io.out(flags.json ? signedJson(signed) : `${signed.file}\n`);
+  io.talk(flags.dryRun ? 'Nothing was written.\n' : signedText(signed));
 }
 
 const EXAMPLES = `

@@ -1,18 +1,10 @@
 import type { Command } from 'commander';
-import { EXIT } from '../exit.js';
+import type { Skills, TickOptions } from '../../app/tick.js';
+import { Refusal } from '../../text/refusal.js';
 import type { Io } from '../io.js';
+import { dryRunOption, jsonOption, portfolioOption, stageOption } from '../options.js';
 
-export interface TickFlags {
-  untick?: true;
-  with?: string;
-  stage?: string;
-  portfolio?: string;
-  input: boolean;
-  json?: true;
-  quiet?: true;
-}
-
-export function addTickCommand(program: Command, io: Io, exit: (code: number) => void): void {
+export function addTickCommand(program: Command, io: Io): void {
   program
     .command('tick')
     .summary('tick the skills you have used')
@@ -20,18 +12,58 @@ export function addTickCommand(program: Command, io: Io, exit: (code: number) =>
     .argument('[skills...]', 'skills, as coaching.1, or a whole checklist, as coaching')
     .option('--with <entry>', 'link the entry in which they were used')
     .option('--untick', 'take the tick away')
-    .option('--stage <stage>', 'the stage; left out: yours')
-    .option('--portfolio <dir>', 'the portfolio; left out: the nearest one from here upwards')
-    .option('--no-input', 'ask nothing')
-    .option('--json', 'the result as JSON')
-    .option('-q, --quiet', 'no talk')
+    .addOption(stageOption('the stage; left out: yours'))
+    .addOption(portfolioOption())
+    .addOption(dryRunOption())
+    .addOption(jsonOption())
     .addHelpText(
       'after',
       '\nExamples:\n  $ mentor tick\n  $ mentor tick coaching.1 coaching.8 --with joint-observation\n  $ mentor tick coaching.3 --untick\n',
     )
-    .action(async (skills: string[], flags: TickFlags) => {
-      const { runTick } = await import('./tick-run.js');
-      await runTick(skills, flags, io);
-      exit(EXIT.clean);
+    .action(async (skills: string[], flags: TickOptions & { json?: true }) => {
+      const { openSkills } = await import('../../app/tick.js');
+      const open = await openSkills(flags, io);
+      const named = open.named(skills);
+      const paths = named.length > 0 ? await open.tick(named, !flags.untick) : await askAndTick(open, io);
+      await tell(paths, open, flags, io);
     });
+}
+
+async function tell(
+  paths: readonly string[],
+  { standing }: Skills,
+  { json, dryRun }: TickOptions & { json?: true },
+  io: Io,
+): Promise<void> {
+  const skills = await standing();
+  const ticks = Object.fromEntries(skills.map(({ skill, ticked }) => [skill.id, ticked]));
+  const done = skills.filter(({ ticked }) => ticked).length;
+  const of = skills.length;
+  if (json) io.out(`${JSON.stringify({ version: 1, paths, skills: ticks, done, of }, null, 2)}\n`);
+  else io.out(paths.map((path) => `${path}\n`).join(''));
+  if (dryRun) io.talk('Nothing was written.\n');
+  else io.talk(`${done} of ${of} ticked.\nNext: ${done < of ? 'mentor tick' : 'mentor status'}\n`);
+}
+
+/** What is ticked and unticked in the list, both. @returns the files that were written */
+async function askAndTick({ skills, tick }: Skills, io: Io): Promise<string[]> {
+  if (!io.interactive)
+    throw new Refusal(
+      'MissingArgument',
+      'Nobody can be asked here, and no skill is named.',
+      `Name them: \`mentor tick ${skills[0]?.skill.id ?? 'coaching.1'}\`.`,
+    );
+  const prompts = await (await import('../ask/prompts.js')).loadPrompts(io);
+  const choices = skills.map(({ skill, ticked }) => ({
+    value: skill.id,
+    name: `${skill.id} ${skill.statement}`,
+    checked: ticked,
+  }));
+  const chosen = await prompts.tick('Skills you have used (space to tick, Enter to write):', choices);
+  const changed = (to: boolean): string[] =>
+    skills
+      .filter(({ skill, ticked }) => ticked !== to && chosen.includes(skill.id) === to)
+      .map(({ skill }) => skill.id);
+  const done = await tick(changed(true), true);
+  return [...new Set([...done, ...(await tick(changed(false), false))])];
 }

@@ -1,19 +1,15 @@
-import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import type { VerifyTarget } from '../../app/verify-target.js';
-import { today } from '../../app/world.js';
-import type { Severity } from '../../check/model.js';
+import type { VerifyOptions } from '../../app/verify.js';
+import { countedFrom, type Severity } from '../../check/model.js';
 import type { VerifyReport } from '../../signing/index.js';
-import { Refusal } from '../../text/refusal.js';
 import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
+import { jsonOption, quietOption, signersOption } from '../options.js';
 
-interface VerifyFlags {
-  allowedSigners?: string;
+interface VerifyFlags extends VerifyOptions {
   severity: Severity;
   statement?: string;
   signature?: string;
-  git: boolean;
   json?: true;
   quiet?: true;
 }
@@ -29,10 +25,7 @@ export function addVerifyCommand(program: Command, io: Io, exit: (code: number) 
       '[dir]',
       'a portfolio, a folder of submissions/, or its zip; left out: the nearest portfolio from here upwards',
     )
-    .option(
-      '--allowed-signers <file>',
-      'the keys you believe; left out: MENTOR_ALLOWED_SIGNERS, else your own configuration',
-    )
+    .addOption(signersOption())
     .addOption(
       new Option(
         '--severity <severity>',
@@ -46,8 +39,8 @@ export function addVerifyCommand(program: Command, io: Io, exit: (code: number) 
     )
     .option('--signature <sign-off>', 'print the signature in this file')
     .option('--no-git', 'do not ask git since when something changed')
-    .option('--json', 'the result as JSON')
-    .option('-q, --quiet', 'only what is not as it should be')
+    .addOption(jsonOption())
+    .addOption(quietOption('only what is not as it should be'))
     .addHelpText('after', EXAMPLES)
     .action(async (dir: string | undefined, flags: VerifyFlags) => {
       exit(await runVerify(dir, flags, io));
@@ -55,32 +48,19 @@ export function addVerifyCommand(program: Command, io: Io, exit: (code: number) 
 }
 
 async function runVerify(dir: string | undefined, flags: VerifyFlags, io: Io): Promise<number> {
-  const { openTarget } = await import('../../app/verify-target.js');
-  const target = await openTarget(dir, io);
-  try {
-    const wanted = flags.statement ?? flags.signature;
-    if (wanted === undefined) return await verifyTarget(target, flags, io);
-    io.out(await partOf(wanted, target, flags.statement === undefined ? 'signature' : 'statement', io));
+  const { partOfSignOff, verify } = await import('../../app/verify.js');
+  const wanted = flags.statement ?? flags.signature;
+  if (wanted !== undefined) {
+    io.out(await partOfSignOff(wanted, flags.statement === undefined ? 'signature' : 'statement', dir, io));
     return EXIT.clean;
-  } finally {
-    target.close();
   }
-}
-
-async function verifyTarget({ linked, root }: VerifyTarget, flags: VerifyFlags, io: Io): Promise<number> {
-  const [{ findBelieved, verify }, { gitIn }, { verifyJson, verifyText }, { painter }] = await Promise.all([
-    import('../../signing/index.js'),
-    import('../../git/git.js'),
+  const { report, troubles } = await verify(dir, flags, io);
+  const [{ verifyJson, verifyText }, { painter }] = await Promise.all([
     import('../text/verify.js'),
     import('../text/painter.js'),
   ]);
-  const named = flags.allowedSigners === undefined ? undefined : resolve(io.cwd, flags.allowedSigners);
-  const believed = findBelieved({ named, env: io.env, root });
-  const git = flags.git && root !== null ? gitIn(root, io.env) : null;
-  const report = await verify(linked, believed, git, today(io));
   io.out(flags.json ? verifyJson(report) : verifyText(report, painter(io.colorLevel.out), flags.quiet === true));
-  for (const { line, why } of believed.list?.troubles ?? [])
-    io.err(`${believed.from}, line ${line} ${why}: it vouches for nobody.\n`);
+  for (const { file, line, why } of troubles) io.err(`${file}, line ${line} ${why}: it vouches for nobody.\n`);
   return exitCode(report, flags.severity);
 }
 
@@ -89,34 +69,8 @@ function exitCode({ signOffs, findings }: VerifyReport, severity: Severity): num
     ({ counts, seal, signature }) =>
       counts && (seal.state === 'none' || signature.state === 'unknown-key' || signature.state === 'not-vouched'),
   );
-  const counted: Record<Severity, readonly Severity[]> = {
-    error: ['error'],
-    missing: ['error', 'missing'],
-    warning: ['error', 'missing', 'warning'],
-  };
-  const found = findings.some((finding) => counted[severity].includes(finding.severity));
+  const found = findings.some((finding) => countedFrom(severity).includes(finding.severity));
   return found || (doubtful && severity === 'warning') ? EXIT.findings : EXIT.clean;
-}
-
-/** What plain ssh-keygen needs to look at a signature itself. */
-async function partOf(
-  file: string,
-  { root, linked }: VerifyTarget,
-  part: 'statement' | 'signature',
-  io: Io,
-): Promise<string> {
-  const { signedText } = await import('../../coverage/index.js');
-  const document = linked.portfolio.documents.find(
-    ({ path, kind }) =>
-      kind === 'sign-off' && (path === file || (root !== null && resolve(root, path) === resolve(io.cwd, file))),
-  );
-  if (!document)
-    throw new Refusal('NoSignOff', `There is no sign-off ${file}.`, 'mentor verify names those there are.');
-  const signature = document.frontMatter.signature?.value;
-  const text = part === 'statement' ? signedText(linked, document) : signature && `${signature}\n`;
-  if (text) return text;
-  const message = `${document.path} has no ${part === 'statement' ? 'seal' : 'signature'}.`;
-  throw new Refusal('NotSigned', message, 'mentor sign puts one in.');
 }
 
 const EXAMPLES = `

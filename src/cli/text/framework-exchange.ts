@@ -1,3 +1,4 @@
+import { type ImportedFramework, PROGRAMS } from '../../app/framework-import.js';
 import type { ExchangeReport, Remark } from '../../interchange/index.js';
 import type { Paint } from '../../text/paint.js';
 import { printable, wrap } from '../../text/wrap.js';
@@ -23,4 +24,25 @@ function lines({ message, count, places }: Remark, paint: Paint, width: number):
   const more = count > places.length && places.length > 0 ? ', …' : '';
   const where = places.length > 0 ? wrap(printable(places.join(', ') + more), Math.max(20, width - 4)) : [];
   return [`  ${head}`, ...rest.map((line) => `    ${line}`), ...where.map((line) => `    ${paint.dim(line)}`)];
+}
+
+const ONE: Readonly<Record<string, string>> = { criteria: 'criterion' };
+
+/** @returns what a pack is called, where it comes from, and how much it has */
+export function importSummary({ pack, format, counts }: ImportedFramework): string {
+  const there = Object.entries(counts).filter(([, count]) => count > 0);
+  const words = there.map(([name, count]) => `${count} ${count === 1 ? (ONE[name] ?? name.slice(0, -1)) : name}`);
+  return `${pack.title}, from ${PROGRAMS[format]}: ${words.join(', ')}`;
+}
+
+/** @returns what to do with a pack that was imported */
+export function importTalk({ pack, file }: ImportedFramework): string {
+  return [
+    '',
+    'Next:',
+    `  read ${file}: licence, titles and what the stage asks for are yours to set`,
+    `  mentor framework show ${pack.id}`,
+    'To follow it, write its id behind `framework:` in portfolio.yaml.',
+    '',
+  ].join('\n');
 }

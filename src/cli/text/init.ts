@@ -1,20 +1,13 @@
+import type { Started } from '../../app/init.js';
 import { checklistsOf, rolesOf, selfAssessmentOf } from '../../framework/index.js';
 import type { Framework, FrameworkStage } from '../../framework/model.js';
 import type { GitOutcome } from '../../git/repository.js';
-import type { HookReport, StarterAnswers, WrittenFiles } from '../../scaffold/index.js';
+import type { HookReport, StarterAnswers } from '../../scaffold/index.js';
 
-/** What `init` did. */
-export interface InitReport {
-  /** Absolute. */
-  folder: string;
+interface InitReport extends Started {
   /** As given on the command line or in the answer. */
   named: string;
   answers: StarterAnswers;
-  written: WrittenFiles;
-  /** null where git was not wanted. */
-  git: GitOutcome | null;
-  /** null where no hook was asked for. */
-  hook: HookReport | null;
   dryRun: boolean;
 }
 

@@ -1,8 +1,8 @@
+import type { Written } from '../../app/new.js';
 import { coverStage, type LinkedPortfolio } from '../../coverage/index.js';
 import { JOURNAL_KINDS, type Kind } from '../../portfolio/index.js';
 import type { ImportedEvidence } from '../../scaffold/index.js';
 import { equivalentLines } from '../ask/new-equivalents.js';
-import type { Written } from '../commands/new-run.js';
 
 /** @returns what was written, what it counts for, and the next useful command */
 export function newTalk({

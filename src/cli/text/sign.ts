@@ -1,24 +1,17 @@
+import type { Signed, StageToSign } from '../../app/sign.js';
 import type { CheckResult } from '../../check/index.js';
 import { SEVERITIES } from '../../check/model.js';
 import { judgeSignOff, type LinkedPortfolio, type StageCoverage } from '../../coverage/index.js';
 import { printable } from '../../portfolio/index.js';
-import { differencesInWords, type Seal, sealDigest } from '../../signing/index.js';
+import { differencesInWords, sealDigest } from '../../signing/index.js';
 import { counted } from '../../text/counted.js';
 import { shortened } from '../../text/wrap.js';
-import type { Answers } from '../ask/sign.js';
-
-interface ToSign {
-  linked: LinkedPortfolio;
-  coverage: StageCoverage;
-  result: CheckResult;
-  seal: Seal;
-}
 
 /** Findings named one by one before they are only counted. */
 const NAMED = 8;
 
 /** @returns what somebody is about to sign: what the stage has, what is open, what changed since it was last signed */
-export function signingText({ linked, coverage, result, seal }: ToSign, width: number): string {
+export function signingText({ linked, coverage, result, seal }: StageToSign, width: number): string {
   const { framework, stage } = coverage;
   const findings = [...result.findings].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
   const lines = [
@@ -59,15 +52,6 @@ function sinceLast(linked: LinkedPortfolio, { signOffs }: StageCoverage): string
     const said = `${role.title}: ${name?.value ?? '?'}, ${date?.value ?? 'no date'}, ${decision?.value ?? 'no decision'}`;
     return [`  ${said}; since then ${differencesInWords(judgeSignOff(linked, latest).seal)}`];
   });
-}
-
-/** A sign-off that was written. */
-interface Signed {
-  /** In the portfolio. */
-  file: string;
-  answers: Answers;
-  seal: Seal;
-  signature: string | null;
 }
 
 /** @returns `{version: 1, file, role, name, date, decision, seal, files, signed}` */

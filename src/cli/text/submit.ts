@@ -7,6 +7,12 @@ export function planText({ sources, forced }: SubmissionPlan): string {
   return [...despite, ...[...sources.keys()].map(printable), ''].join('\n');
 }
 
+/** @returns `{version: 1, dryRun: true, stages, files, forced}` */
+export function planJson({ seals, sources, forced }: SubmissionPlan): string {
+  const stages = seals.map(({ stage }) => stage);
+  return `${JSON.stringify({ version: 1, dryRun: true, stages, files: [...sources.keys()], forced }, null, 2)}\n`;
+}
+
 /** @returns `{version: 1, folder, zip, submission, stages, files, forced}` */
 export function submittedJson({ folder, zip, manifest }: Submitted): string {
   const { submission, stages, files, forced, git } = manifest;

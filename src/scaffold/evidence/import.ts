@@ -27,6 +27,8 @@ export interface ImportContext {
   root: string;
   linked: LinkedPortfolio;
   keepMetadata: boolean;
+  /** Only find out what would be copied, and where to. */
+  dryRun?: boolean | undefined;
 }
 
 interface Prepared {
@@ -61,6 +63,7 @@ export function importEvidence(
         slugOf(parse(source).name, 'evidence'),
         endingOf(source),
         content,
+        context.dryRun,
       );
       const imported: ImportedEvidence = { source, path: copy, how: 'copied', cleaned };
       made.push(imported);

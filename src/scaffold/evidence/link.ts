@@ -7,6 +7,7 @@ import { type EvidenceItem, evidenceYaml } from '../new/document.js';
 /**
  * Lists evidence in a file's front-matter; what it lists already is left as it is.
  * @param root the portfolio, absolute
+ * @param dryRun only finds out which
  * @returns the items that were added
  */
 export async function linkEvidence(
@@ -14,11 +15,12 @@ export async function linkEvidence(
   document: PortfolioDocument,
   items: readonly EvidenceItem[],
   { portfolio }: LinkedPortfolio,
+  dryRun = false,
 ): Promise<EvidenceItem[]> {
   const listed = new Set(evidenceOf(document, portfolio).map(({ target }) => target));
   const added = items.filter(({ file, url }) => !listed.has(file ?? url ?? ''));
-  await rewriteFile(root, document.path, (raw) =>
-    added.reduce((text, item) => appendToField(text, 'evidence', evidenceYaml(item), 'block'), raw),
-  );
+  const edit = (raw: string): string =>
+    added.reduce((text, item) => appendToField(text, 'evidence', evidenceYaml(item), 'block'), raw);
+  await rewriteFile(root, document.path, edit, dryRun);
   return added;
 }

@@ -1,12 +1,9 @@
 import { basename } from 'node:path';
+import type { EvidenceWords } from '../../app/evidence.js';
+import { byDate } from '../../coverage/index.js';
 import { evidenceKindOf } from '../../evidence/kinds.js';
-import type { Prompts } from './prompts.js';
-
-/** What the front-matter says of a file beside its path. */
-export interface EvidenceWords {
-  caption: string | null;
-  alt: string | null;
-}
+import type { PortfolioDocument } from '../../portfolio/index.js';
+import { matches, type Prompts } from './prompts.js';
 
 /**
  * Caption and alt text of each file: from the options, else asked for at a terminal. The alt text of a picture is for
@@ -30,4 +27,23 @@ export async function askForWords(
 
 function isPicture(name: string): boolean {
   return evidenceKindOf(name) === 'image';
+}
+
+/** Which entry evidence shows; the latest first. */
+export async function askForEntry(
+  prompts: Prompts,
+  entries: readonly PortfolioDocument[],
+): Promise<PortfolioDocument | null> {
+  const choices = [...entries]
+    .sort(byDate)
+    .reverse()
+    .map((entry) => ({
+      value: entry,
+      name: [entry.frontMatter.date?.value, entry.frontMatter.title?.value ?? entry.path].filter(Boolean).join('  '),
+    }));
+  const none = { value: null, name: 'none yet' };
+  return prompts.search<PortfolioDocument | null>('Which entry do they show? (type to search)', (typed) => [
+    ...choices.filter((choice) => matches(choice, typed)),
+    none,
+  ]);
 }

@@ -1,5 +1,5 @@
-import { isDay, readDayFirst } from '../../portfolio/index.js';
-import { Refusal } from '../../text/refusal.js';
+import { isDay, readDayFirst } from '../portfolio/index.js';
+import { Refusal } from '../text/refusal.js';
 
 /**
  * A day as people give it; British readers write the day first.

@@ -5,7 +5,7 @@ import { changesBetween, changesReport } from '../../check/reporters/changes.js'
 import { explain } from '../../text/explain.js';
 import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
-import { report, textOptions } from '../text/check.js';
+import { report, textOptions } from './check.js';
 
 /**
  * Checks a portfolio, and again whenever a file of it is saved, until Ctrl-C. Prints the whole once, then what changed.

@@ -6,7 +6,7 @@ import { GUARD_RUNS } from '../../scaffold/hook.js';
 import { counted } from '../../text/counted.js';
 import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
-import { textOptions } from '../text/check.js';
+import { textOptions } from './check.js';
 
 /** Says what must not be committed, and nothing else: it runs before each commit. @returns the exit code */
 export async function checkCommit(dir: string | undefined, io: Io): Promise<number> {

@@ -1,8 +1,6 @@
-import { chooseStages } from '../../app/open-portfolio.js';
-import { today } from '../../app/world.js';
-import { findStageIn, type LinkedPortfolio, type StageInFramework } from '../../coverage/index.js';
-import { findReference, nearest } from '../../framework/index.js';
-import { FIELDS, JOURNAL_KINDS, KINDS, type Kind, type PortfolioDocument, stemOf } from '../../portfolio/index.js';
+import { findStageIn, type LinkedPortfolio, type StageInFramework } from '../coverage/index.js';
+import { findReference, nearest } from '../framework/index.js';
+import { FIELDS, JOURNAL_KINDS, KINDS, type Kind, type PortfolioDocument, stemOf } from '../portfolio/index.js';
 import {
   type EvidenceItem,
   findDocument,
@@ -10,12 +8,13 @@ import {
   type NewDocument,
   type NewRequest,
   type NewTarget,
-} from '../../scaffold/index.js';
-import { Refusal } from '../../text/refusal.js';
-import type { Io } from '../io.js';
-import type { NewFlags } from './new.js';
+} from '../scaffold/index.js';
+import { Refusal } from '../text/refusal.js';
+import type { NewOptions } from './new.js';
 import { assertOptionsFit } from './new-fits.js';
+import { chooseStages } from './open-portfolio.js';
 import { readDay } from './read-day.js';
+import { today, type World } from './world.js';
 
 /** @throws Refusal for what is no kind that `new` writes */
 export function readKind(text: string): Kind {
@@ -43,9 +42,9 @@ export function readKind(text: string): Kind {
 export function requestFrom(
   kind: Kind,
   title: string,
-  flags: NewFlags,
+  flags: NewOptions,
   linked: LinkedPortfolio,
-  io: Io,
+  io: World,
   root: string,
 ): NewRequest {
   assertOptionsFit(kind, flags);
@@ -93,7 +92,7 @@ export function needsTitle(kind: Kind): boolean {
   return JOURNAL_KINDS.includes(kind) || kind === 'agreement';
 }
 
-function defaultTitle(kind: Kind, flags: NewFlags): string {
+function defaultTitle(kind: Kind, flags: NewOptions): string {
   if (kind === 'comment') return flags.on ? `On ${flags.on}` : 'Comment';
   if (kind === 'credit-claim') return flags.module ? `Claim for ${flags.module}` : 'Credit claim';
   return '';
@@ -103,7 +102,7 @@ function defaultTitle(kind: Kind, flags: NewFlags): string {
  * The stage that is named, else the one that owns all criteria or dimensions named (of several frameworks, those of the
  * first), else where the mentor is working.
  */
-function stageFor(lists: NewDocument['lists'], flags: NewFlags, linked: LinkedPortfolio): StageInFramework | null {
+function stageFor(lists: NewDocument['lists'], flags: NewOptions, linked: LinkedPortfolio): StageInFramework | null {
   const named = chooseStages(linked, flags.stage)?.[0];
   if (named) return named;
   const owners = new Map<unknown, StageInFramework>();
@@ -124,7 +123,7 @@ function stageName({ framework, stage }: StageInFramework, { indexes }: LinkedPo
   return findStageIn(indexes, stage.id)?.stage === stage ? stage.id : `${framework.id}/${stage.id}`;
 }
 
-function texts(kind: Kind, flags: NewFlags, linked: LinkedPortfolio): NewDocument['texts'] {
+function texts(kind: Kind, flags: NewOptions, linked: LinkedPortfolio): NewDocument['texts'] {
   const { purpose, consent, phase, module, route, role, name, achieved } = flags;
   const agreement = flags.agreement === undefined ? undefined : stemOf(findAgreement(flags.agreement, linked).path);
   const model = flags.model ?? (kind === 'conversation' && flags.text === undefined ? 'learning' : undefined);
@@ -175,9 +174,9 @@ function people(texts: readonly string[]): string[] {
 function targetFrom(
   kind: Kind,
   title: string,
-  flags: NewFlags,
+  flags: NewOptions,
   { indexes }: LinkedPortfolio,
-  io: Io,
+  io: World,
 ): NewTarget | null {
   const text = title.trim() || flags.text?.trim() || '';
   if (kind !== 'targets' || text === '') return null;
@@ -191,12 +190,12 @@ function targetFrom(
   };
 }
 
-function givenDay(text: string | undefined, option: string, io: Io): string | null {
+function givenDay(text: string | undefined, option: string, io: World): string | null {
   if (text === undefined || text.trim() === '') return null;
   return /^today$/i.test(text.trim()) ? today(io) : readDay(text, option);
 }
 
-function readOn(text: string, linked: LinkedPortfolio, io: Io, root: string): NewDocument['on'] {
+function readOn(text: string, linked: LinkedPortfolio, io: World, root: string): NewDocument['on'] {
   const [, path = text, line] = /^(.*\.md):(\d+)$/.exec(text) ?? [];
   if (!/[./\\]md$|[/\\]/.test(path) && findReference(linked.indexes, 'criteria', text).found)
     return { criterion: text };

@@ -1,44 +1,31 @@
-import { near, placeFor, writeNew, writeSchema } from '../../app/framework-write.js';
-import { frameworksHere } from '../../app/frameworks.js';
-import { idFromTitle, type NewPack, newPackText, PACK_ID } from '../../framework/own/new-pack.js';
+import { idFromTitle, type NewPack, PACK_ID } from '../../framework/own/new-pack.js';
 import { Refusal } from '../../text/refusal.js';
-import type { Prompts } from '../ask/prompts.js';
-import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
-import { json } from './framework-list.js';
+import type { Prompts } from './prompts.js';
 
-export interface FrameworkNewFlags {
+/** What is said of a new pack, as far as it is given. */
+export interface AskedForPack {
   id?: string;
   title?: string;
   stage?: string;
   criteria?: number;
-  out?: string;
-  input: boolean;
-  json?: true;
-  quiet?: true;
 }
 
 const FIRST_STAGE = 'First stage';
 const FEW_CRITERIA = 5;
 const MOST_CRITERIA = 200;
 
-/** Writes a pack to fill in, with a comment beside everything. @returns the exit code */
-export async function runFrameworkNew(flags: FrameworkNewFlags, io: Io): Promise<number> {
-  const { own } = await frameworksHere(io.cwd);
-  const prompts = io.interactive && flags.input ? await (await import('../ask/prompts.js')).loadPrompts(io) : null;
-  const pack = await answersFor(flags, prompts, (id) => own.ids().includes(id));
-  const place = placeFor(`${pack.id}.yaml`, flags.out, io);
-  writeNew(place.file, newPackText(pack, place.schema), io);
-  writeSchema(place.file);
-  const file = near(place.file, io);
-  if (flags.json) io.out(json({ version: 1, id: pack.id, file, criteria: pack.criteria }));
-  else io.out(`${file}\n`);
-  if (!flags.quiet) io.err(nextSteps(pack, file));
-  return EXIT.clean;
+/**
+ * What a new pack needs: from the options, then from the person at the terminal.
+ * @throws Refusal where something is wrong, or missing and nobody can be asked
+ */
+export async function askForPack(flags: AskedForPack, isTaken: (id: string) => boolean, io: Io): Promise<NewPack> {
+  const prompts = io.interactive ? await (await import('./prompts.js')).loadPrompts(io) : null;
+  return answersFor(flags, prompts, isTaken);
 }
 
 async function answersFor(
-  flags: FrameworkNewFlags,
+  flags: AskedForPack,
   prompts: Prompts | null,
   isTaken: (id: string) => boolean,
 ): Promise<NewPack> {
@@ -86,17 +73,4 @@ function count(answer: string): true | string {
   return (
     (Number.isInteger(number) && number >= 1 && number <= MOST_CRITERIA) || `Give a number from 1 to ${MOST_CRITERIA}.`
   );
-}
-
-function nextSteps({ id }: NewPack, file: string): string {
-  return [
-    'A pack to fill in: every line says what it is for.',
-    '',
-    'Next:',
-    `  open ${file} in an editor and write the criteria`,
-    `  mentor framework check ${file}`,
-    `  mentor framework show ${id}`,
-    'To follow it, write its id behind `framework:` in portfolio.yaml.',
-    '',
-  ].join('\n');
 }

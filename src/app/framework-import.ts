@@ -1,71 +1,84 @@
 import { readFileSync, statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
-import { near, placeFor, writeNew, writeSchema } from '../../app/framework-write.js';
-import { frameworksHere } from '../../app/frameworks.js';
-import { PACK_ID } from '../../framework/own/new-pack.js';
+import { basename } from 'node:path';
+import { PACK_ID } from '../framework/own/new-pack.js';
 import {
   type CriteriaLevel,
   type Imported,
   type ImportFormat,
-  importFramework,
+  importFramework as importPack,
   LARGEST_IMPORT,
   packText,
-} from '../../interchange/index.js';
-import { Refusal } from '../../text/refusal.js';
-import { LARGEST_PACK } from '../../text/yaml-guard.js';
-import { EXIT } from '../exit.js';
-import type { Io } from '../io.js';
-import { exchangeText } from '../text/framework-exchange.js';
-import { painter } from '../text/painter.js';
-import { json } from './framework-list.js';
+} from '../interchange/index.js';
+import { Refusal } from '../text/refusal.js';
+import { LARGEST_PACK } from '../text/yaml-guard.js';
+import type { PackFile } from './framework.js';
+import { near, placeFor, writeNew, writeSchema } from './framework-write.js';
+import { frameworksHere } from './frameworks.js';
+import { placeNamed, type World } from './world.js';
 
-export interface FrameworkImportFlags {
+/** How another program's file is read, and what the pack is called. */
+export interface FrameworkImportOptions extends PackFile {
+  /** What wrote the file; left out: found out. */
   from?: ImportFormat;
+  /** Left out: made of what it is called. */
   id?: string;
+  /** Which level of the file holds the criteria; left out: the second. */
   level?: CriteriaLevel;
-  out?: string;
-  json?: true;
-  quiet?: true;
 }
 
-const NAMES: Record<ImportFormat, string> = {
+/** A pack that was made of another program's file. */
+export interface ImportedFramework extends Imported {
+  /** From where the person is. */
+  file: string;
+  /** How many stages, criteria and so on it has. */
+  counts: Record<string, number>;
+}
+
+/** What the programs are called. */
+export const PROGRAMS: Record<ImportFormat, string> = {
   mahara: 'Mahara SmartEvidence',
   case: '1EdTech CASE',
   'moodle-csv': 'Moodle competencies',
 };
 
-/** Makes a pack of another program's file, and says what became of it. @returns the exit code */
-export async function runImport(named: string, flags: FrameworkImportFlags, io: Io): Promise<number> {
-  const bytes = readImport(named, io);
-  const { own } = await frameworksHere(io.cwd);
+/**
+ * Makes a pack of another program's file. Overwrites nothing.
+ * @throws Refusal for a file that is none of these, and for an id that is taken
+ */
+export async function importFramework(
+  named: string,
+  { from, id, level, out, dryRun }: FrameworkImportOptions,
+  world: World,
+): Promise<ImportedFramework> {
+  const bytes = readImport(named, world);
+  const { own } = await frameworksHere(world.cwd);
   const taken = new Set(own.ids());
-  assertFreeId(flags.id, taken);
+  assertFreeId(id, taken);
   const imported = await attemptImport(named, () =>
-    importFramework(bytes, {
+    importPack(bytes, {
       name: basename(named).replace(/\.[^.]+$/, ''),
       lookup: own.load,
-      isTaken: (id) => taken.has(id),
-      ...(flags.from ? { from: flags.from } : {}),
-      ...(flags.id === undefined ? {} : { id: flags.id }),
-      ...(flags.level ? { level: flags.level } : {}),
+      isTaken: (other) => taken.has(other),
+      ...(from ? { from } : {}),
+      ...(id === undefined ? {} : { id }),
+      ...(level ? { level } : {}),
     }),
   );
-  const { pack, format, report } = imported;
-  const place = placeFor(`${pack.id}.yaml`, flags.out, io);
+  const { pack, format } = imported;
+  const place = placeFor(`${pack.id}.yaml`, out, world);
   const origin = basename(named).replace(/[^\p{L}\p{N}._ -]/gu, '_');
-  const text = packText(pack, place.schema, [`Imported from ${origin} (${NAMES[format]}) by mentor framework import.`]);
+  const head = `Imported from ${origin} (${PROGRAMS[format]}) by mentor framework import.`;
+  const text = packText(pack, place.schema, [head]);
   assertSize(text.length);
-  writeNew(place.file, text, io);
-  writeSchema(place.file);
-  const file = near(place.file, io);
-  if (flags.json) io.out(json({ version: 1, format, id: pack.id, file, counts: countsOf(imported), ...report }));
-  else io.out(exchangeText(`${file}\n${summary(imported)}`, report, painter(io.colorLevel.out), io.width));
-  if (!flags.quiet) io.err(nextSteps(pack.id, file));
-  return EXIT.clean;
+  if (!dryRun) {
+    writeNew(place.file, text, world);
+    writeSchema(place.file);
+  }
+  return { ...imported, file: near(place.file, world), counts: countsOf(imported) };
 }
 
-function readImport(named: string, io: Io): Uint8Array {
-  const file = resolve(io.cwd, named);
+function readImport(named: string, world: World): Uint8Array {
+  const file = placeNamed(world, named);
   const found = statSync(file, { throwIfNoEntry: false });
   if (!found) throw new Refusal('NoFile', `There is no file ${named}.`, 'Check the spelling of the path.');
   if (found.isDirectory()) throw new Refusal('NotAFile', `${named} is a folder.`, 'Name one file in it.');
@@ -120,23 +133,4 @@ function countsOf({ pack }: Imported): Record<string, number> {
     skills: (pack.checklists ?? []).flatMap(({ skills }) => skills).length,
     dimensions: stages.flatMap(({ dimensions = [] }) => dimensions).length,
   };
-}
-
-const ONE: Readonly<Record<string, string>> = { criteria: 'criterion' };
-
-function summary(imported: Imported): string {
-  const counts = Object.entries(countsOf(imported)).filter(([, count]) => count > 0);
-  const words = counts.map(([name, count]) => `${count} ${count === 1 ? (ONE[name] ?? name.slice(0, -1)) : name}`);
-  return `${imported.pack.title}, from ${NAMES[imported.format]}: ${words.join(', ')}`;
-}
-
-function nextSteps(id: string, file: string): string {
-  return [
-    '',
-    'Next:',
-    `  read ${file}: licence, titles and what the stage asks for are yours to set`,
-    `  mentor framework show ${id}`,
-    'To follow it, write its id behind `framework:` in portfolio.yaml.',
-    '',
-  ].join('\n');
 }

@@ -1,30 +1,26 @@
-import { join, relative } from 'node:path';
-import { openPortfolio } from '../../app/open-portfolio.js';
-import { coverStage, type LinkedPortfolio, type StageCoverage } from '../../coverage/index.js';
-import { findDocument } from '../../scaffold/index.js';
-import { Refusal } from '../../text/refusal.js';
-import type { Io } from '../io.js';
-import type { OpenFlags } from './open.js';
+import { coverStage, type LinkedPortfolio, type StageCoverage } from '../coverage/index.js';
+import { findDocument } from '../scaffold/index.js';
+import { Refusal } from '../text/refusal.js';
+import { openPortfolio } from './open-portfolio.js';
+import type { World } from './world.js';
 
-/** Finds what is meant, prints where it is, and opens it where somebody sits at a terminal. */
-export async function runOpen(id: string, flags: OpenFlags, io: Io): Promise<void> {
-  const { root, linked } = await openPortfolio(flags.portfolio, io);
-  const paths = pathsAbout(id, linked) ?? [findDocument(linked.portfolio.documents, id, io.cwd, root).path];
-  const opens = io.interactive && flags.input && !flags.print;
-  const [first = '', ...others] = paths;
-  if (!opens || others.length === 0) io.out(paths.map((path) => `${relative(io.cwd, join(root, path))}\n`).join(''));
-  if (!opens) return;
-  const chosen = others.length === 0 ? first : await choose(paths, io);
-  const { editFile } = await import('../../app/editor.js');
-  await editFile(join(root, chosen), io, true);
+/** Files of a portfolio. */
+export interface Found {
+  /** The portfolio, absolute. */
+  root: string;
+  /** In it. */
+  paths: string[];
 }
 
-async function choose(paths: readonly string[], io: Io): Promise<string> {
-  const prompts = await (await import('../ask/prompts.js')).loadPrompts(io);
-  return prompts.choose(
-    'Which one?',
-    paths.map((path) => ({ value: path, name: path })),
-  );
+/**
+ * Finds a file by its path, by a part of its name or title, or by what it is about.
+ * @param id as it is typed; for a criterion there may be several
+ * @throws Refusal where there is none, or where a part of a name fits several
+ */
+export async function find(id: string, dir: string | undefined, world: World): Promise<Found> {
+  const { root, linked } = await openPortfolio(dir, world);
+  const paths = pathsAbout(id, linked) ?? [findDocument(linked.portfolio.documents, id, world.cwd, root).path];
+  return { root, paths };
 }
 
 /** The files about a criterion, a skill, a point or a question; null where the id is none of these. */

@@ -1,0 +1,56 @@
+import { resolve } from 'node:path';
+import {
+  coverStage,
+  type RatedSideBySide,
+  type ReviewComment,
+  ratingDifferences,
+  reviewComments,
+} from '../coverage/index.js';
+import { answerComment } from '../signing/answer-comment.js';
+import { Refusal } from '../text/refusal.js';
+import { type OpenPortfolio, openPortfolio } from './open-portfolio.js';
+import { placeNamed, today, type World } from './world.js';
+
+/** What reviewers remarked, open ones first, and where their ratings differ from the mentor's. */
+export interface Remarks {
+  comments: ReviewComment[];
+  differences: RatedSideBySide[];
+}
+
+export async function remarks(dir: string | undefined, world: World): Promise<Remarks> {
+  const { linked } = await openPortfolio(dir, world);
+  const place = linked.currentStage;
+  return {
+    comments: reviewComments(linked),
+    differences: place ? ratingDifferences(coverStage(linked, place)) : [],
+  };
+}
+
+/**
+ * Adds an answer to a comment and marks it as answered.
+ * @param named the comment's file
+ * @returns its path in the portfolio
+ * @throws Refusal where there is no such comment
+ */
+export async function answer(
+  named: string | undefined,
+  text: string,
+  { dir, dryRun }: { dir?: string | undefined; dryRun?: boolean | undefined },
+  world: World,
+): Promise<string> {
+  const open = await openPortfolio(dir, world);
+  const { path } = findComment(named, open, world).document;
+  const name = open.linked.portfolio.config.mentor.name ?? '';
+  if (!dryRun) answerComment(open.root, path, text.trim(), { name, date: today(world) });
+  return path;
+}
+
+function findComment(named: string | undefined, { root, linked }: OpenPortfolio, world: World): ReviewComment {
+  const found = reviewComments(linked).find(
+    ({ document: { path } }) =>
+      named === path || (named !== undefined && resolve(root, path) === placeNamed(world, named)),
+  );
+  if (found) return found;
+  const message = named === undefined ? 'No comment is named.' : `There is no comment ${named}.`;
+  throw new Refusal('NoComment', message, 'mentor comment lists those there are.');
+}

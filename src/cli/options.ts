@@ -1,0 +1,59 @@
+import { Option } from 'commander';
+
+/** Options that mean the same in every command that has them. */
+
+/** The argument of a command that looks at one portfolio. */
+export const DIR = ['[dir]', 'the portfolio; left out: the nearest one from here upwards'] as const;
+
+export const portfolioOption = (): Option =>
+  new Option('--portfolio <dir>', 'the portfolio; left out: the nearest one from here upwards');
+
+export const stageOption = (about = 'this stage instead of the one in portfolio.yaml'): Option =>
+  new Option('--stage <stage>', about);
+
+export const browserOption = (): Option =>
+  new Option('--browser <path>', 'the Chrome, Edge or Chromium that makes the PDF');
+
+export const themeOption = (): Option =>
+  new Option('--theme <name>', 'how it looks: a theme that comes with mentor, or a folder with one');
+
+export const noTemplatesOption = (): Option => new Option('--no-templates', "without the portfolio's own templates");
+
+export const signersOption = (): Option =>
+  new Option(
+    '--allowed-signers <file>',
+    'the keys you believe; left out: MENTOR_ALLOWED_SIGNERS, else your own configuration',
+  );
+
+/** The heading of what says how a command runs, not what it does. */
+const HOW = 'How it runs:';
+
+export const jsonOption = (about = 'the result as JSON'): Option => new Option('--json', about).helpGroup(HOW);
+
+export const dryRunOption = (about = 'only say what would be written'): Option =>
+  new Option('--dry-run', about).helpGroup(HOW);
+
+export const quietOption = (about = 'no talk'): Option => new Option('-q, --quiet', about).helpGroup(HOW);
+
+export const yesOption = (about = 'ask nothing; what is not given is left out'): Option =>
+  new Option('-y, --yes', about).helpGroup(HOW);
+
+export const noInputOption = (about = 'ask nothing'): Option => new Option('--no-input', about).helpGroup(HOW);
+
+/** Each time the option is given, one more; several in one are parted by whoever reads them. */
+export function collect(text: string, before: string[] = []): string[] {
+  return [...before, text];
+}
+
+/** What every command has of them, beside its own. */
+export interface How {
+  input?: boolean;
+  quiet?: true;
+  yes?: true;
+}
+
+/** @returns what a command is to do, without how it runs */
+export function withoutHow<T extends How>(flags: T): Omit<T, keyof How> {
+  const { input: _, quiet: __, yes: ___, ...rest } = flags;
+  return rest;
+}

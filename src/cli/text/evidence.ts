@@ -1,0 +1,48 @@
+import type { AddedEvidence } from '../../app/evidence.js';
+import type { PortfolioDocument } from '../../portfolio/index.js';
+import type { EvidenceUse } from '../../scaffold/index.js';
+import { evidenceTalk } from './new.js';
+
+/** @returns what was copied and listed, and the next useful command */
+export function addedTalk(entry: PortfolioDocument | null, { files, items, added }: AddedEvidence): string {
+  return `${[...files.flatMap(evidenceTalk), ...linkTalk(entry, items, added)].join('\n')}\n`;
+}
+
+function linkTalk(
+  entry: PortfolioDocument | null,
+  items: AddedEvidence['items'],
+  added: AddedEvidence['added'],
+): string[] {
+  if (entry === null)
+    return ['No entry lists it yet.', `Next: mentor evidence add ${items[0]?.file ?? '<file>'} --to <entry>`];
+  const before = items.length - added.length;
+  return [
+    ...(added.length > 0 ? [`Listed in ${entry.path}.`] : []),
+    ...(before > 0 ? [`${entry.path} lists ${before === 1 ? 'it' : `${before} of them`} already.`] : []),
+    'Next: mentor status',
+  ];
+}
+
+/** @returns one block a piece of evidence */
+export function evidenceText(uses: readonly EvidenceUse[]): string {
+  return uses.map((use) => `${useText(use)}\n`).join('');
+}
+
+function useText({ target, size, exists, usedBy }: EvidenceUse): string {
+  const state = size === null ? (exists ? 'address' : 'not there') : sizeText(size);
+  const users = usedBy.length === 0 ? ['nobody uses it'] : usedBy;
+  return [`${target}  (${state})`, ...users.map((user) => `    ${user}`)].join('\n');
+}
+
+function sizeText(bytes: number): string {
+  if (bytes < 1024) return `${bytes} bytes`;
+  return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} kB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}
+
+/** @returns what is to be done about evidence that nobody uses; nothing where all is used */
+export function usesTalk(uses: readonly EvidenceUse[], onlyUnused: boolean): string {
+  const next = 'Next: mentor evidence add <file> --to <entry>\n';
+  if (uses.length === 0) return onlyUnused ? 'All evidence is used.\n' : `No evidence yet.\n${next}`;
+  const unused = uses.filter(({ usedBy }) => usedBy.length === 0).length;
+  return unused > 0 ? `${unused} of ${uses.length} not used by any entry.\n${next}` : '';
+}

@@ -1,0 +1,97 @@
+import { listFrameworks, newFramework, type PackFile, showFramework, wordingFor } from '../../app/framework.js';
+import { checkFramework } from '../../app/framework-check.js';
+import { exportFramework, type FrameworkExportOptions } from '../../app/framework-export.js';
+import { type FrameworkImportOptions, importFramework } from '../../app/framework-import.js';
+import { frameworksHere } from '../../app/frameworks.js';
+import { Refusal } from '../../text/refusal.js';
+import { type AskedForPack, askForPack } from '../ask/framework-new.js';
+import type { Io } from '../io.js';
+import { packJson, packText } from './framework-check.js';
+import { exchangeText, importSummary, importTalk } from './framework-exchange.js';
+import { frameworkListText } from './framework-list.js';
+import { frameworkText, withoutControls } from './framework-show.js';
+import { painter } from './painter.js';
+
+export type NewFrameworkFlags = AskedForPack & PackFile & { json?: true };
+
+export async function printList(json: boolean, io: Io): Promise<void> {
+  const frameworks = await listFrameworks(io);
+  if (json) io.out(jsonText({ version: 1, frameworks }));
+  else io.out(frameworkListText(withoutControls(frameworks), painter(io.colorLevel.out), io.width));
+}
+
+export async function printFramework(id: string, json: boolean, io: Io): Promise<void> {
+  const found = await showFramework(id, io);
+  io.out(json ? jsonText(found) : frameworkText(found, painter(io.colorLevel.out), io.width));
+}
+
+export async function printNew(flags: NewFrameworkFlags, io: Io): Promise<void> {
+  const { own } = await frameworksHere(io.cwd);
+  const pack = await askForPack(flags, (id) => own.ids().includes(id), io);
+  const file = newFramework(pack, flags, io);
+  const { id, criteria } = pack;
+  io.out(flags.json ? jsonText({ version: 1, id, file, criteria }) : `${file}\n`);
+  io.talk(flags.dryRun ? NOT_WRITTEN : newTalk(id, file));
+}
+
+/** @returns whether something is broken */
+export async function printPackCheck(named: string, json: boolean, io: Io): Promise<boolean> {
+  const checked = checkFramework(named, io);
+  io.out(json ? jsonText(packJson(checked)) : packText(checked, painter(io.colorLevel.out), io.width));
+  return checked.problems.some(({ doubtful }) => !doubtful);
+}
+
+export async function printWording(id: string, flags: PackFile & { json?: true }, io: Io): Promise<void> {
+  const { framework, file, ids } = await wordingFor(id, flags, io);
+  io.out(flags.json ? jsonText({ version: 1, framework, file, ids }) : `${file}\n`);
+  const next = `${ids} ids to put the official text behind; what stays empty keeps our words.\n`;
+  io.talk(flags.dryRun ? NOT_WRITTEN : next);
+}
+
+export async function printImport(
+  named: string,
+  flags: FrameworkImportOptions & { json?: true },
+  io: Io,
+): Promise<void> {
+  const imported = await importFramework(named, flags, io);
+  const { format, pack, file, counts, report } = imported;
+  const first = `${file}\n${importSummary(imported)}`;
+  if (flags.json) io.out(jsonText({ version: 1, format, id: pack.id, file, counts, ...report }));
+  else io.out(exchangeText(first, report, painter(io.colorLevel.out), io.width));
+  io.talk(flags.dryRun ? NOT_WRITTEN : importTalk(imported));
+}
+
+/** To a file, with the report; else to stdout, with the report beside it. */
+export async function printExport(id: string, flags: FrameworkExportOptions & { json?: true }, io: Io): Promise<void> {
+  if (flags.json && flags.out === undefined) {
+    const message = 'The framework itself goes to stdout, so --json has no place for its report.';
+    throw new Refusal('BadOption', message, 'Name a file for the framework with --out.');
+  }
+  const { framework, text, report, file } = await exportFramework(id, flags, io);
+  if (file === null) {
+    io.out(text);
+    const first = `${framework.title}, written for other programs`;
+    io.talk(exchangeText(first, report, painter(io.colorLevel.err), io.width));
+  } else if (flags.json) io.out(jsonText({ version: 1, format: flags.to, framework: framework.id, file, ...report }));
+  else io.out(exchangeText(file, report, painter(io.colorLevel.out), io.width));
+  if (flags.dryRun && file !== null) io.talk(NOT_WRITTEN);
+}
+
+const NOT_WRITTEN = 'Nothing was written.\n';
+
+function newTalk(id: string, file: string): string {
+  return [
+    'A pack to fill in: every line says what it is for.',
+    '',
+    'Next:',
+    `  open ${file} in an editor and write the criteria`,
+    `  mentor framework check ${file}`,
+    `  mentor framework show ${id}`,
+    'To follow it, write its id behind `framework:` in portfolio.yaml.',
+    '',
+  ].join('\n');
+}
+
+function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
