@@ -215,14 +215,13 @@ describe('evidence in place', () => {
   });
 });
 
-describe.each(
-  THEMES.flatMap((name) => [
-    { name, width: 1280, scheme: 'light' as const },
-    { name, width: 1280, scheme: 'dark' as const },
-    { name, width: 390, scheme: 'light' as const },
-    { name, width: 390, scheme: 'dark' as const },
-  ]),
-)('axe finds nothing in the theme $name at $width, $scheme', (look) => {
+/** Each theme, width and scheme with each other's once. */
+describe.each([
+  { name: 'default', width: 1280, scheme: 'light' },
+  { name: 'default', width: 390, scheme: 'dark' },
+  { name: 'university', width: 390, scheme: 'light' },
+  { name: 'university', width: 1280, scheme: 'dark' },
+] as const)('axe finds nothing in the theme $name at $width, $scheme', (look) => {
   test('with a filter set', async () => {
     const page = await open({ ...look, hash: '#?words=lesson&criterion=AM3' });
     expect(await violations(page, ALSO)).toEqual([]);
