@@ -15,7 +15,7 @@ export function countedFrom(least: Severity): readonly Severity[] {
 /** Who can mend it. */
 export type Owner = 'mentor' | 'school' | 'university';
 
-/** One thing found; every key always there, null where it has no value (DESIGN 5, JSON of `check`). */
+/** One thing found; every key always there, null where it has no value (docs/design.md, Findings). */
 export interface Finding {
   rule: string;
   severity: Severity;

@@ -108,7 +108,7 @@ function stageOfDocument(
   return stageOwning(document, indexes, find) ?? (isStageFile(document) ? current : null);
 }
 
-/** DESIGN 3: a stage left out is the one stage that owns all named criteria; an entry without any, all named dimensions. */
+/** docs/design.md, Coverage: a stage left out is the one stage that owns all named criteria; an entry without any, all named dimensions. */
 function stageOwning(
   { frontMatter }: PortfolioDocument,
   indexes: readonly FrameworkIndex[],

@@ -2,7 +2,7 @@ import type { LinkedPortfolio } from './link.js';
 import type { SignOffCoverage, StageCoverage } from './model.js';
 import { hasSigned } from './sign-off/decisions.js';
 
-/** Where a stage stands (DESIGN 3), derived from its files. */
+/** Where a stage stands (docs/design.md, States), derived from its files. */
 export type StageState = 'drafting' | 'ready' | 'with the school' | 'with the university' | 'returned' | 'recognised';
 
 /** What is broken or missing still, by who owes it. */

@@ -63,7 +63,7 @@ const SITUATIONS: readonly Situation[] = VOICES.flatMap((school) =>
   ),
 );
 
-/** DESIGN 3, as sentences: the first that is true says the state. */
+/** docs/design.md, States, as sentences: the first that is true says the state. */
 function expected({ school, team, handedIn: when, owedByMentor, owedBySchool }: Situation): StageState {
   if (school === 'returned') return 'returned';
   if (team === 'returned' && when !== 'after') return 'returned';

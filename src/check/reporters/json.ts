@@ -1,7 +1,7 @@
 import type { CheckResult } from '../model.js';
 import type { About } from './about.js';
 
-/** @returns the JSON of `check` (DESIGN 5), version 1, ended by a newline */
+/** @returns the JSON of `check` (docs/design.md, Findings), version 1, ended by a newline */
 export function jsonReport(result: CheckResult, { portfolio, stage }: Pick<About, 'portfolio' | 'stage'>): string {
   const { findings, summary } = result;
   const suggestions = result.suggestions.map(({ file, at, ...said }) => ({ file, ...at, ...said }));

@@ -3,7 +3,7 @@ import type { LinkedPortfolio } from '../link.js';
 import type { SignOffCoverage } from '../model.js';
 import { holds, judgeSignOff } from './judge.js';
 
-/** What a side may decide (DESIGN 3); the first is its yes. */
+/** What a side may decide (docs/design.md, States); the first is its yes. */
 export const DECISIONS: Record<FrameworkRole['side'], readonly [yes: string, ...others: string[]]> = {
   school: ['supported', 'returned', 'noted'],
   university: ['recognised', 'returned', 'noted'],
