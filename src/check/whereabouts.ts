@@ -1,6 +1,13 @@
 import { linkedFile } from '../coverage/index.js';
 import { IGNORED_FOLDERS } from '../portfolio/files.js';
-import { folderOf, type Portfolio, type PortfolioDocument, portfolioPath, splitLink } from '../portfolio/index.js';
+import {
+  folderOf,
+  type Portfolio,
+  type PortfolioDocument,
+  portfolioPath,
+  splitLink,
+  splitNamed,
+} from '../portfolio/index.js';
 import { remember } from '../text/remember.js';
 
 /** Where a reference to a file leads. */
@@ -51,6 +58,11 @@ export function locateLinked(
   if (!written.startsWith('#')) {
     if (LOCAL.test(written)) return { leads: LEADS.local, anchor: '' };
     if (WINDOWS_PATH.test(written)) return { leads: LEADS.outside, anchor: '' };
+  }
+  const named = splitNamed(written);
+  if (named) {
+    const path = linkedFile(written, '', portfolio);
+    return { leads: path === null ? LEADS.missing : { state: 'found', path }, anchor: named.anchor };
   }
   const split = splitLink(written);
   if (split === null) return null;

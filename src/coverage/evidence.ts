@@ -1,6 +1,7 @@
 import type { EvidenceLink, Portfolio, PortfolioDocument } from '../portfolio/model.js';
-import { folderOf, portfolioPath, splitLink } from '../portfolio/paths.js';
+import { folderOf, namedPath, pathsByName, portfolioPath, splitLink, splitNamed } from '../portfolio/paths.js';
 import type { Position } from '../text/position.js';
+import { remember } from '../text/remember.js';
 import type { LinkedEvidence } from './model.js';
 
 /**
@@ -50,6 +51,8 @@ function bodyEvidence(document: PortfolioDocument, portfolio: Portfolio): Linked
  */
 export function linkedFile(url: string, folder: string, portfolio: Portfolio): string | null {
   if (url.startsWith('#')) return null;
+  const named = splitNamed(url);
+  if (named) return namedPath(namesOf(portfolio), named.path);
   const split = splitLink(url);
   if (split === null || split.path === '') return null;
   const near = portfolioPath(split.path, folder);
@@ -57,6 +60,10 @@ export function linkedFile(url: string, folder: string, portfolio: Portfolio): s
   const top = portfolioPath(split.path);
   return top !== null && holds(portfolio, top) ? top : null;
 }
+
+const namesOf: (portfolio: Portfolio) => ReadonlyMap<string, string[]> = remember(({ files }) =>
+  pathsByName([...files.values()].flatMap(({ path, outside }) => (outside ? [] : [path]))),
+);
 
 function holds(portfolio: Portfolio, path: string): boolean {
   const file = portfolio.files.get(path);

@@ -1,8 +1,10 @@
 import { findConflict } from '../text/conflict.js';
 import { LineIndex } from '../text/position.js';
 import { readFrontMatter } from './front-matter.js';
-import { readMarkdownFacts } from './markdown-facts.js';
+import { factsOf, parseBody } from './markdown-facts.js';
+import { markdownSlips } from './markdown-slips.js';
 import type { PortfolioDocument, ReadProblem } from './model.js';
+import { readNearFacts } from './near-facts.js';
 
 /** A Markdown file as read: no document where it has no known kind. */
 export interface DocumentResult {
@@ -22,7 +24,12 @@ export function readDocument(path: string, raw: string): DocumentResult {
   if (conflict && conflict.offset < bodyOffset) return { document: null, problems: [conflict.problem] };
   if (conflict) problems.push(conflict.problem);
   if (kind === null) return { document: null, problems: notCounted(path, text, lines, found, problems) };
-  const facts = readMarkdownFacts(text, bodyOffset, lines);
+  const parsed = parseBody(text, bodyOffset, lines);
+  const facts = factsOf(parsed);
+  const near = readNearFacts(parsed);
+  facts.links.push(...near.links);
+  facts.images.push(...near.images);
+  problems.push(...markdownSlips(parsed, path));
   return { document: { path, kind, text, bodyOffset, frontMatter, facts }, problems };
 }
 

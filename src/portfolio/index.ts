@@ -21,7 +21,7 @@ export { CONFIG_PATH, findPortfolioRoot } from './find.js';
 export { loadFiles, loadPortfolio } from './load.js';
 export { LANGUAGES, THEMES } from './looks.js';
 export type * from './model.js';
-export { folderOf, portfolioPath, splitLink } from './paths.js';
+export { folderOf, portfolioPath, splitLink, splitNamed } from './paths.js';
 export { isPeoplePath, PEOPLE_PATH, readPeople } from './people.js';
 export { type FrameworkSource, readPortfolio } from './portfolio.js';
 export { readFolder } from './read-folder.js';

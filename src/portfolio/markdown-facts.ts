@@ -2,6 +2,7 @@ import type { SyntaxNode, Tree } from '@lezer/common';
 import { GFM, type MarkdownParser, parser } from '@lezer/markdown';
 import GithubSlugger from 'github-slugger';
 import { plainText, unescapeText } from '../text/markdown-text.js';
+import { isAddress, normalLabel, withoutRemarks } from '../text/near-markdown.js';
 import type { LineIndex, Position } from '../text/position.js';
 import { findCitations, within } from './citations.js';
 import type { Acceptance, Heading, Image, Link, ListItem, MarkdownFacts } from './model.js';
@@ -26,7 +27,7 @@ const CONTENT = new Set([
 ]);
 
 /** Text that is shown as it stands, or not at all. */
-const VERBATIM = new Set([
+export const VERBATIM: ReadonlySet<string> = new Set([
   'InlineCode',
   'FencedCode',
   'CodeBlock',
@@ -45,9 +46,24 @@ const VERBATIM = new Set([
  * @param from offset of the body's first character
  */
 export function readMarkdownFacts(text: string, from: number, lines: LineIndex): MarkdownFacts {
-  const body = text.slice(from);
-  const reader = new FactReader(body, markdown.parse(body), (a, b) => lines.position(from + a, from + b));
-  return reader.read();
+  return factsOf(parseBody(text, from, lines));
+}
+
+/** A body as parsed, its remarks blank; every node where it stands in it. */
+export interface ParsedBody {
+  body: string;
+  tree: Tree;
+  at: (from: number, to: number) => Position;
+}
+
+/** @param from offset of the body's first character in the text of the file */
+export function parseBody(text: string, from: number, lines: LineIndex): ParsedBody {
+  const body = withoutRemarks(text.slice(from));
+  return { body, tree: markdown.parse(body), at: (a, b) => lines.position(from + a, from + b) };
+}
+
+export function factsOf(parsed: ParsedBody): MarkdownFacts {
+  return new FactReader(parsed).read();
 }
 
 class FactReader {
@@ -69,7 +85,7 @@ class FactReader {
     citations: [],
   };
 
-  constructor(body: string, tree: Tree, at: (from: number, to: number) => Position) {
+  constructor({ body, tree, at }: ParsedBody) {
     this.#body = body;
     this.#tree = tree;
     this.#at = at;
@@ -79,13 +95,21 @@ class FactReader {
   read(): MarkdownFacts {
     this.#tree.iterate({
       enter: (ref) => {
-        if (CONTENT.has(ref.name)) this.#content();
+        if (CONTENT.has(ref.name) || this.#isAnswer(ref.node)) this.#content();
         if (VERBATIM.has(ref.name)) this.#kept.push([ref.from, ref.to]);
         return this.#visit(ref.name, ref.node);
       },
     });
     if (this.#body.includes('@')) this.#citations();
     return this.#facts;
+  }
+
+  /** `[Mentor]: Yes.` says something, though it has the form of a definition. */
+  #isAnswer(node: SyntaxNode): boolean {
+    const url = node.name === 'LinkReference' ? node.getChild('URL') : null;
+    const label = node.getChild('LinkLabel');
+    if (url === null || label === null) return false;
+    return !isAddress(this.#body.slice(url.from, url.to), this.#body.slice(label.from + 1, label.to - 1));
   }
 
   /** Something that a reader reads: the body has text, and so has the heading above it. */
@@ -143,7 +167,10 @@ class FactReader {
   #image(node: SyntaxNode): boolean {
     const url = this.#target(node);
     if (url === null) return true;
-    const image: Image = { url, alt: plainText(this.#body, node).trim(), at: this.#at(node.from, node.to) };
+    const alt = plainText(this.#body, node)
+      .replace(/\|\s*\d+(?:x\d+)?\s*$/, '')
+      .trim();
+    const image: Image = { url, alt, at: this.#at(node.from, node.to) };
     this.#facts.images.push(image);
     return false;
   }
@@ -210,18 +237,14 @@ function readDefinitions(body: string, tree: Tree): Map<string, string> {
       const label = ref.node.getChild('LinkLabel');
       const url = ref.node.getChild('URL');
       if (!label) return;
-      const key = normalLabel(body.slice(label.from + 1, label.to - 1));
+      const written = body.slice(label.from + 1, label.to - 1);
+      const key = normalLabel(written);
       const target = url ? unescapeText(body.slice(url.from, url.to).replace(/^<([\s\S]*)>$/, '$1')) : '';
       const isFootnote = key.startsWith('^');
-      if (!isFootnote && !definitions.has(key)) definitions.set(key, target);
+      if (!isFootnote && isAddress(target, written) && !definitions.has(key)) definitions.set(key, target);
     },
   });
   return definitions;
-}
-
-/** Labels match whatever their case and white space (CommonMark, link reference definitions). */
-function normalLabel(label: string): string {
-  return label.trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase();
 }
 
 function trimmed(text: string, from: number, to: number): [number, number] {

@@ -1,3 +1,5 @@
+import { BY_NAME } from '../text/near-markdown.js';
+
 /**
  * A path as people write it, made one of the portfolio: `/` between folders, no `.` or `..` left.
  * @param written a path with `/` or `\`, perhaps with %20
@@ -37,4 +39,29 @@ function decode(text: string): string {
   } catch {
     return text;
   }
+}
+
+/** @returns the name that a link by name alone has, and its anchor; null for any other address */
+export function splitNamed(url: string): { path: string; anchor: string } | null {
+  return url.startsWith(BY_NAME) ? splitLink(url.slice(BY_NAME.length)) : null;
+}
+
+/** Paths by the name of their file in small letters, with and without the ending of a text. */
+export function pathsByName(paths: Iterable<string>): ReadonlyMap<string, string[]> {
+  const byName = new Map<string, string[]>();
+  for (const path of paths) {
+    const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+    for (const key of new Set([name, name.replace(/\.md$/, '')])) byName.set(key, [...(byName.get(key) ?? []), path]);
+  }
+  return byName;
+}
+
+/** The file that a name means, as Obsidian finds it: whatever its folder, the one with the shortest path; null where there is none. */
+export function namedPath(byName: ReadonlyMap<string, readonly string[]>, written: string): string | null {
+  const name = written.toLowerCase();
+  const found = (byName.get(name.slice(name.lastIndexOf('/') + 1)) ?? []).filter((path) => {
+    const small = `/${path.toLowerCase()}`;
+    return small.endsWith(`/${name}`) || small.endsWith(`/${name}.md`);
+  });
+  return [...found].sort((a, b) => a.length - b.length)[0] ?? null;
 }

@@ -1,7 +1,8 @@
 import { MONTHS } from '../names/words.js';
 import type { ContentText, NameFinder, NameMatch } from '../portfolio/index.js';
+import { attributesOf } from '../text/html-tags.js';
 import { unescapeText } from '../text/markdown-text.js';
-import { attributesOf, htmlParts, isInlineInPage } from './markdown/html-parts.js';
+import { htmlParts, isInlineInPage } from './markdown/html-parts.js';
 import type { Place } from './model.js';
 import { decode, isWord } from './redactor.js';
 

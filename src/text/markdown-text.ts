@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
+import { isPlaceholder } from './html-tags.js';
 
 const MARKS = new Set([
   'HeaderMark',
@@ -24,7 +25,10 @@ export function plainText(body: string, node: SyntaxNode): string {
   let done = node.from;
   const walk = (parent: SyntaxNode): void => {
     for (let child = parent.firstChild; child; child = child.nextSibling) {
-      if (isShown(child, parent)) {
+      if (
+        isShown(child, parent) ||
+        (child.name === 'HTMLTag' && isPlaceholder(body.slice(child.from, child.to), body))
+      ) {
         if (child.name === 'Escape' || child.name === 'Entity') {
           text += body.slice(done, child.from) + unescapeText(body.slice(child.from, child.to));
           done = child.to;

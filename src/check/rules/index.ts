@@ -69,8 +69,10 @@ import { rule as readEmptyBody } from './read/empty-body.js';
 import { rule as readEncoding } from './read/encoding.js';
 import { rule as readFrontMatter } from './read/front-matter.js';
 import { rule as readFutureDate } from './read/future-date.js';
+import { rule as readHiddenWords } from './read/hidden-words.js';
 import { rule as readKind } from './read/kind.js';
 import { rule as readMerge } from './read/merge.js';
+import { rule as readNearMarkdown } from './read/near-markdown.js';
 import { rule as readSchema } from './read/schema.js';
 import { rule as readSource } from './read/source.js';
 import { rule as readTooLarge } from './read/too-large.js';
@@ -155,8 +157,10 @@ export const RULES: readonly Rule[] = [
   readEncoding,
   readFrontMatter,
   readFutureDate,
+  readHiddenWords,
   readKind,
   readMerge,
+  readNearMarkdown,
   readSchema,
   readSource,
   readTooLarge,

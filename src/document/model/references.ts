@@ -11,6 +11,8 @@ export interface Prose {
   level: number;
   /** block: as it stands; inline: one run of text; unlisted: without its outermost lists, which are shown otherwise. */
   form: 'block' | 'inline' | 'unlisted';
+  /** Where it is a part of a file: the labels of links and notes that the rest of the file cites. */
+  cited?: string[];
 }
 
 /** Something of the document that can be pointed at. */

@@ -1,4 +1,5 @@
 import type { ListItem, PortfolioDocument } from '../../portfolio/model.js';
+import { isAddress, normalLabel, STRAYS } from '../../text/near-markdown.js';
 import type { Prose } from '../model.js';
 import type { Ids } from './ids.js';
 import { Cutter, type Slice } from './slices.js';
@@ -45,6 +46,7 @@ export class ProseMaker {
     return {
       path: document.path,
       markdown: text.slice(slice.from, slice.to) + (cut ? strayDefinitions(document, slice) : ''),
+      ...(cut ? { cited: citedAround(document, slice) } : {}),
       prefix,
       slugs: slice.headings.map(({ slug }) => slug),
       level,
@@ -76,9 +78,26 @@ export class ProseMaker {
   }
 }
 
-function strayDefinitions({ text, bodyOffset }: PortfolioDocument, slice: Slice): string {
-  if (!text.includes(']:', bodyOffset)) return '';
-  const around = [text.slice(bodyOffset, slice.from), text.slice(slice.to)];
-  const found = around.flatMap((part) => part.match(DEFINITION) ?? []);
-  return found.length > 0 ? `\n\n${found.join('\n\n')}\n` : '';
+/** What stands in the text before and behind a part of it. */
+function around({ text, bodyOffset }: PortfolioDocument, { from, to }: Slice): string[] {
+  return [text.slice(bodyOffset, from), text.slice(to)];
+}
+
+function citedAround(document: PortfolioDocument, slice: Slice): string[] {
+  if (!document.text.slice(slice.from, slice.to).includes(']:')) return [];
+  return around(document, slice).flatMap((part) =>
+    [...part.matchAll(/\[([^\]\n]+)\](?!:)/g)].map(([, label = '']) => normalLabel(label)),
+  );
+}
+
+function strayDefinitions(document: PortfolioDocument, slice: Slice): string {
+  if (!document.text.includes(']:', document.bodyOffset)) return '';
+  const found = around(document, slice).flatMap((part) => part.match(DEFINITION)?.filter(isDefinition) ?? []);
+  return found.length > 0 ? `\n\n${STRAYS}\n\n${found.join('\n\n')}\n` : '';
+}
+
+/** Not `[Mentor]: said so`, which is a line of its own part. */
+function isDefinition(text: string): boolean {
+  const [, label = '', url = ''] = /\[([^\]\n]+)\]:[ \t]*(\S*)/.exec(text) ?? [];
+  return label.startsWith('^') || isAddress(url, label);
 }

@@ -60,7 +60,7 @@ export type Inline =
   | { kind: 'break' }
   | { kind: 'tab' }
   | { kind: 'link'; to: LinkTo; children: Inline[] }
-  | { kind: 'picture'; path: string; alt: string }
+  | { kind: 'picture'; path: string; alt: string; width?: string }
   | { kind: 'note'; paragraphs: Paragraph[] };
 
 /** A place in the document, or an address on the web. */
@@ -72,6 +72,8 @@ export interface Marks {
   code?: true;
   strike?: true;
   underline?: true;
+  /** As with a marker pen. */
+  marked?: true;
   /** Raised or lowered. */
   raised?: 'above' | 'below';
   /** Of less weight than what stands around it. */

@@ -19,6 +19,8 @@ const MARKS: Readonly<Record<string, Marks>> = {
   s: { strike: true },
   strike: { strike: true },
   ins: { underline: true },
+  u: { underline: true },
+  mark: { marked: true },
   sup: { raised: 'above' },
   sub: { raised: 'below' },
 };
@@ -28,6 +30,8 @@ const PICTURE = new RegExp(`${MARK}(\\d+)${MARK}`);
 export interface InlineSources {
   pictures: readonly PlacedPicture[];
   note: (id: string) => Paragraph[] | null;
+  /** Set within a note, which holds no other. */
+  isNote?: boolean;
 }
 
 /** Turns elements within a line into runs; elements that are none of these give their words. */
@@ -44,7 +48,7 @@ function elementOf(node: Element, sources: InlineSources, marks: Marks): Inline[
   if (isTaskMark(node)) return [];
   if (tagName === 'a') return linkOf(node, sources, marks);
   const note = tagName === 'sup' ? noteOf(node, sources) : null;
-  if (note) return [note];
+  if (note) return sources.isNote ? [text(' [', marks), ...between(note.paragraphs), text(']', marks)] : [note];
   const inner = inlinesOf(children, sources, { ...marks, ...MARKS[tagName] });
   return tagName === 'q' ? [text('“', marks), ...inner, text('”', marks)] : inner;
 }
@@ -87,7 +91,12 @@ function unlinked(inline: Inline): Inline[] {
   return inline.kind === 'link' ? inline.children : [inline];
 }
 
-function noteOf({ children }: Element, { note }: InlineSources): Inline | null {
+/** Paragraphs as one line. */
+function between(paragraphs: readonly Paragraph[]): Inline[] {
+  return paragraphs.flatMap(({ children }, index) => (index === 0 ? children : [text(' '), ...children]));
+}
+
+function noteOf({ children }: Element, { note }: InlineSources): Extract<Inline, { kind: 'note' }> | null {
   const mark = children.find((child): child is Element => child.type === 'element');
   const href = mark?.properties['dataFootnoteRef'] === undefined ? null : mark.properties['href'];
   const paragraphs = typeof href === 'string' ? note(href.slice(1)) : null;

@@ -77,8 +77,14 @@ export class ProseBlocks {
     if (depth !== null) return this.#heading(node, depth + this.#look.shift);
     if (tagName === 'ul' || tagName === 'ol') return this.#list(node, place);
     if (tagName === 'table')
-      return tableOf(node, say('table.scroll'), (cells, isHead, align) =>
-        this.#cell(cells, isHead ? 'CellHead' : 'Cell', align),
+      return tableOf(
+        node,
+        say('table.scroll'),
+        (cells, isHead, align) => this.#cell(cells, isHead ? 'CellHead' : 'Cell', align),
+        (caption) =>
+          this.#blocks(caption, { ...place, style: 'Caption', list: null }).map((block) =>
+            block.kind === 'paragraph' ? { ...block, keepNext: true } : block,
+          ),
       );
     if (tagName === 'pre') return [this.#code(node, place)];
     if (tagName === 'hr') return [paragraph('Rule', [])];

@@ -5,7 +5,7 @@ import type { LinkMap } from '../../html/markdown/link-map.js';
 import { openingOf } from '../../html/markdown/opening.js';
 import type { PlacedPicture } from '../../html/markdown/pictures.js';
 import { parseProse } from '../../html/markdown/processor.js';
-import { paragraph } from '../blocks/make.js';
+import { paragraph, text } from '../blocks/make.js';
 import type { Block, Paragraph } from '../blocks/model.js';
 import { classesOf } from './inlines.js';
 import { ProseBlocks, type ProseLook } from './prose-blocks.js';
@@ -44,20 +44,25 @@ export class ProseSetter {
     return opening && { blocks: this.#set(parsed, opening.root, look), whole: opening.whole };
   }
 
-  #set({ pictures, notes }: Parsed, root: Root, look: ProseLook): Block[] {
+  #set(parsed: Parsed, root: Root, look: ProseLook): Block[] {
+    const { pictures, notes } = parsed;
     const note = (id: string): Paragraph[] | null => {
       const item = notes.get(id);
-      return item ? this.#note(item, pictures) : null;
+      return item ? this.#note(item, parsed, [id]) : null;
     };
     return new ProseBlocks({ pictures, note }, look, this.nextList).all(root);
   }
 
-  /** A note holds paragraphs and nothing that notes cannot hold. */
-  #note(item: Element, pictures: readonly PlacedPicture[]): Paragraph[] {
+  /** A note holds paragraphs and nothing else: a table runs on as text, and a note within it stands in brackets. */
+  #note(item: Element, { pictures, notes }: Parsed, within: readonly string[]): Paragraph[] {
     const look: ProseLook = { shift: 0, style: 'Normal' };
-    const sources = { pictures, note: () => null };
+    const note = (id: string): Paragraph[] | null => {
+      const inner = within.includes(id) ? undefined : notes.get(id);
+      return inner ? this.#note(inner, { root: NOTHING, pictures, notes }, [...within, id]) : null;
+    };
+    const sources = { pictures, note, isNote: true };
     const blocks = new ProseBlocks(sources, look, this.nextList).all({ type: 'root', children: item.children });
-    const paragraphs = blocks.filter((block) => block.kind === 'paragraph');
+    const paragraphs = blocks.flatMap(asParagraphs);
     return paragraphs.length > 0 ? paragraphs : [paragraph('Normal', [])];
   }
 
@@ -70,6 +75,21 @@ export class ProseSetter {
     this.#parsed.set(prose, parsed);
     return parsed;
   }
+}
+
+const NOTHING: Root = { type: 'root', children: [] };
+
+function asParagraphs(block: Block): Paragraph[] {
+  if (block.kind === 'paragraph') return [block];
+  if (block.kind !== 'table') return [];
+  const rows = [block.head, ...block.rows.map(({ cells }) => cells)].filter((cells) => cells.length > 0);
+  return rows.map((cells) => {
+    const children = cells.map((cell) => cell.blocks.flatMap(asParagraphs).flatMap((one) => one.children));
+    return paragraph(
+      'Normal',
+      children.flatMap((inlines, index) => (index === 0 ? inlines : [text(' · '), ...inlines])),
+    );
+  });
 }
 
 function notesOf(root: Root): Map<string, Element> {

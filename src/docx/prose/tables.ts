@@ -11,15 +11,22 @@ const MOST_COLUMNS = 16;
 /** Sets the content of a cell. */
 export type SetCell = (nodes: readonly ElementContent[], isHead: boolean, align: Alignment) => Block[];
 
+/** Sets what a table says of itself, above it. */
+export type SetCaption = (nodes: readonly ElementContent[]) => Block[];
+
 /** A place of a row: a cell, or null below a cell that spans rows. */
 type Place = Element | null;
 
 /** A table of a text. Where one cell should span rows, it stands in the first of them, and its column is empty below. */
-export function tableOf(node: Element, title: string, setCell: SetCell): Block[] {
+export function tableOf(node: Element, title: string, setCell: SetCell, setCaption: SetCaption): Block[] {
   const elements = rowsOf(node).filter(({ children }) => cellsOf(children).length > 0);
   const rows = inColumns(elements);
   const columns = rows.reduce((most, places) => Math.max(most, places.length), 0);
-  if (columns > MOST_COLUMNS) return elements.map(asText);
+  const captions = node.children.filter(
+    (child): child is Element => child.type === 'element' && child.tagName === 'caption',
+  );
+  const caption = captions.flatMap(({ children }) => setCaption(children));
+  if (columns > MOST_COLUMNS) return [...caption, ...elements.map(asText)];
   const [first, ...rest] = rows;
   const hasHead = first?.some((place) => place?.tagName === 'th') ?? false;
   const set = (places: readonly Place[]): Cell[] =>
@@ -35,7 +42,7 @@ export function tableOf(node: Element, title: string, setCell: SetCell): Block[]
     rows: (hasHead ? rest : rows).map((one): Row => ({ anchors: [], cells: set(one) })),
     look: 'ruled',
   };
-  return columns === 0 ? [] : [table];
+  return columns === 0 ? caption : [...caption, table];
 }
 
 /** Puts every cell into the column it was written for: those below a cell that spans rows stand beside its column. */

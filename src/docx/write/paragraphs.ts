@@ -18,7 +18,7 @@ import type { Bookmarks } from './bookmarks.js';
 import { cleanText } from './clean-text.js';
 import type { Numbering } from './numbering.js';
 import { pixels, STEP } from './page.js';
-import type { Pictures } from './pictures.js';
+import { type Pictures, widthIn } from './pictures.js';
 import { COLOURS } from './styles.js';
 
 /** Styles with space above them. */
@@ -107,7 +107,7 @@ export class ParagraphWriter {
     if (child.kind === 'tab') return [new TextRun('\t')];
     if (child.kind === 'note') return [new FootnoteReferenceRun(this.#notes.get(child) ?? 0)];
     if (child.kind === 'picture') {
-      const picture = this.#pictures.run(child.path, child.alt, place.room);
+      const picture = this.#pictures.run(child.path, child.alt, widthIn(place.room, child.width));
       return typeof picture === 'string' ? textRuns(picture, { color: COLOURS.quiet }) : [picture];
     }
     return this.#link(child, place);
@@ -144,13 +144,14 @@ function withTabs(text: string): (string | Tab)[] {
     .filter((part) => part !== '');
 }
 
-function marksOf({ bold, italic, code, strike, underline, raised, quiet }: Marks): IRunOptions {
+function marksOf({ bold, italic, code, strike, underline, marked, raised, quiet }: Marks): IRunOptions {
   return {
     ...(bold ? { bold } : {}),
     ...(italic ? { italics: italic } : {}),
     ...(code ? { style: 'CodeText' } : {}),
     ...(strike ? { strike } : {}),
     ...(underline ? { underline: {} } : {}),
+    ...(marked ? { highlight: 'yellow' } : {}),
     ...(raised === 'above' ? { superScript: true } : {}),
     ...(raised === 'below' ? { subScript: true } : {}),
     ...(quiet ? { color: COLOURS.quiet, bold: false } : {}),

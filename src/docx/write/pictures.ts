@@ -78,6 +78,13 @@ export class Pictures {
   }
 }
 
+/** @returns how much of the room a picture takes that was asked for in a width, in pixels */
+export function widthIn(room: number, width: string | undefined): number {
+  const asked = Number.parseInt(width ?? '', 10);
+  if (!(asked > 0)) return room;
+  return Math.min(room, width?.endsWith('%') ? (room * asked) / 100 : asked);
+}
+
 function turnOf(bytes: Uint8Array): number {
   return TURNS[imageSize(bytes).orientation ?? 1] ?? 0;
 }

@@ -19,6 +19,7 @@ const DIRECTED = new Set(['p', 'li', 'td', 'th', 'blockquote', 'h3', 'h4', 'h5',
 const SHORT = { least: 110, most: 315 };
 const PARAGRAPHS = new Set(['p', 'li']);
 
+const PLAYED = /^(?:video|audio|iframe|embed|object)$/;
 const VERBATIM = new Set(['a', 'code', 'pre', 'kbd', 'samp']);
 
 /**
@@ -67,6 +68,7 @@ class Finisher {
     const { tagName } = node;
     if (tagName === 'img') return [this.pictures.set(node, false)];
     if (tagName === 'input') return [taskMark(node)];
+    if (PLAYED.test(tagName)) return this.#played(node);
     const picture = lonePicture(node);
     if (picture) return [this.#alone(picture)];
     this.#identify(node);
@@ -77,6 +79,7 @@ class Finisher {
     if (this.#directed && DIRECTED.has(node.tagName)) node.properties['dir'] ??= 'auto';
     if (PARAGRAPHS.has(tagName) && isShort(node)) node.properties['className'] = ['short'];
     if (tagName === 'a') return this.#anchor(node);
+    if (tagName === 'abbr') return [node, ...inBrackets(node)];
     if (tagName === 'td' || tagName === 'th') tidyCell(node);
     if (tagName === 'details') node.properties['open'] = true;
     return tagName === 'table' ? [scrolling(node)] : [node];
@@ -108,9 +111,32 @@ class Finisher {
       node.properties['href'] = `#${this.#prose.prefix}${href.slice(1)}`;
       return [node];
     }
+    const title = inBrackets(node);
     const resolved = resolveLink(node, this.#links, this.#prose.path);
-    return resolved ? [resolved] : node.children;
+    return [...(resolved ? [resolved] : node.children), ...title];
   }
+
+  /** Sound, film and pages of others play nowhere on paper: a link leads to where the document has them. */
+  #played(node: Element): ElementContent[] {
+    const source = node.children.find(
+      (child): child is Element => child.type === 'element' && child.tagName === 'source',
+    );
+    const { src, data, title } = node.properties;
+    const href = src ?? data ?? source?.properties['src'];
+    const written = typeof href === 'string' ? href : '';
+    const isHere = this.#links.link(written, this.#prose.path).kind === 'anchor';
+    const name = isHere ? written.replace(/^.*\//, '') : '';
+    const words = (typeof title === 'string' && title) || wordsOf(node).trim() || name;
+    return words === '' ? [] : this.#anchor(element('a', { href: written }, [{ type: 'text', value: words }]));
+  }
+}
+
+/** A title is seen by nobody who reads on paper: it stands behind its words, unless it says the same. */
+function inBrackets(node: Element): ElementContent[] {
+  const { title } = node.properties;
+  delete node.properties['title'];
+  if (typeof title !== 'string' || title.trim() === '' || title.trim() === wordsOf(node).trim()) return [];
+  return [{ type: 'text', value: ` (${title.trim()})` }];
 }
 
 function isShort(node: Element): boolean {

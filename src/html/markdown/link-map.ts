@@ -1,5 +1,5 @@
 import type { CitedSource, EvidenceItem, LinkTarget } from '../../document/model.js';
-import { folderOf, portfolioPath, splitLink } from '../../portfolio/paths.js';
+import { folderOf, namedPath, pathsByName, portfolioPath, splitLink, splitNamed } from '../../portfolio/paths.js';
 import { publicAddress } from './addresses.js';
 
 /** Where a link leads: to a place in the document, out to the web, or nowhere. */
@@ -35,10 +35,16 @@ interface Known {
 export class LinkMap implements Links {
   readonly #known = new Map<string, Known>();
   readonly #evidence: ReadonlyMap<string, EvidenceItem>;
+  readonly #names: () => ReadonlyMap<string, string[]>;
   readonly #sources: ReadonlyMap<string, CitedSource>;
 
   constructor({ links, evidence, references }: LinkedThings) {
     for (const target of links) this.#known.set(target.path, { target, anchors: new Map(target.anchors) });
+    let names: ReadonlyMap<string, string[]> | null = null;
+    this.#names = () => {
+      names ??= pathsByName(this.#known.keys());
+      return names;
+    };
     this.#evidence = new Map(evidence.map((item) => [item.id, item]));
     this.#sources = new Map(references.map((source) => [source.key, source]));
   }
@@ -56,19 +62,30 @@ export class LinkMap implements Links {
   }
 
   link(url: string, from: string): Destination {
+    const named = this.#named(url);
+    if (named) return named.path === null ? { kind: 'nowhere' } : this.#lead(named.path, named.anchor);
     const split = splitLink(url);
     if (split === null) return web(url);
     if (split.path === '') return this.#anchor(from, split.anchor, null);
     const path = this.#find(split.path, from);
-    return path === null
-      ? { kind: 'nowhere' }
-      : this.#anchor(path, split.anchor, this.#known.get(path)?.target ?? null);
+    return path === null ? { kind: 'nowhere' } : this.#lead(path, split.anchor);
+  }
+
+  /** Where a link that names its file by the name alone leads; null for any other. */
+  #named(url: string): { path: string | null; anchor: string } | null {
+    const named = splitNamed(url);
+    return named && { path: namedPath(this.#names(), named.path), anchor: named.anchor };
+  }
+
+  #lead(path: string, anchor: string): Destination {
+    return this.#anchor(path, anchor, this.#known.get(path)?.target ?? null);
   }
 
   picture(url: string, from: string): Destination {
+    const named = this.#named(url);
     const split = splitLink(url);
-    if (split === null) return web(url);
-    const path = this.#find(split.path, from);
+    if (split === null && !named) return web(url);
+    const path = named ? named.path : this.#find(split?.path ?? '', from);
     const target = path === null ? undefined : this.#known.get(path)?.target;
     const item = this.#evidence.get(target?.id ?? '');
     if (path === null || !target || item?.kind !== 'image') return { kind: 'nowhere' };

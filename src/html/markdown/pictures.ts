@@ -7,6 +7,8 @@ import { link } from './links.js';
 export interface PlacedPicture {
   path: string;
   alt: string;
+  /** How wide it was asked for: pixels, or a part of the line as `50%`. */
+  width?: string;
 }
 
 /** No text of a portfolio has this character: it is taken out of all of them. */
@@ -28,13 +30,15 @@ export class PictureSetter {
     const written = textOf(image.properties['alt']);
     const destination = this.#links.picture(textOf(image.properties['src']), this.#from);
     if (destination.kind === 'web') {
-      const text = [say('prose.remote-picture'), written].filter(Boolean).join(': ');
+      const text = [say('prose.remote-picture'), written, textOf(image.properties['title'])].filter(Boolean).join(': ');
       return link(destination.href, [{ type: 'text', value: text }]);
     }
-    if (destination.kind !== 'picture') return { type: 'text', value: written };
+    if (destination.kind !== 'picture')
+      return { type: 'text', value: [written, textOf(image.properties['title'])].filter(Boolean).join(' · ') };
     const { path, id, label } = destination;
     const caption = textOf(image.properties['title']) || destination.title;
-    this.placed.push({ path, alt: written || destination.alt || caption || '' });
+    const width = textOf(image.properties['width']);
+    this.placed.push({ path, alt: written || destination.alt || caption || '', ...(width ? { width } : {}) });
     const place: ElementContent = { type: 'text', value: `${MARK}${this.placed.length - 1}${MARK}` };
     if (!alone) return place;
     const words: ElementContent[] = caption ? [{ type: 'text', value: `${caption} ` }] : [];
@@ -56,5 +60,5 @@ export function element(tagName: string, properties: Element['properties'], chil
 }
 
 function textOf(value: unknown): string {
-  return typeof value === 'string' ? value.trim() : '';
+  return typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
 }

@@ -6,8 +6,12 @@ import remarkRehype from 'remark-rehype';
 import { type Processor, unified } from 'unified';
 import type { Prose } from '../../document/model.js';
 import { LANGUAGES, type Language } from '../../portfolio/looks.js';
+import { withoutRemarks } from '../../text/near-markdown.js';
 import { inLanguage, say, spokenLanguage } from '../words/words.js';
+import { boundMarkdown } from './bounds.js';
 import { walk } from './depth.js';
+import { keepWords } from './keep-words.js';
+import { readNearMarks } from './near-marks.js';
 import { parseMarkdown } from './parse-markdown.js';
 import { element } from './pictures.js';
 import prepare, { type ProseData } from './prepare.js';
@@ -57,7 +61,11 @@ export function stringifyProse(root: Root): string {
 /** Raw HTML costs a second parser, so only a text that has some goes through it. */
 function toTree(prose: Prose, withRaw: boolean): Root {
   const data: ProseData = { prose, raw: false };
-  let tree = toHtml[spokenLanguage()].runSync(parseMarkdown(prose.markdown), { data } as never) as unknown as Root;
+  const text = withoutRemarks(boundMarkdown(prose.markdown));
+  const parsed = parseMarkdown(text);
+  keepWords(parsed, text, prose.cited ?? []);
+  readNearMarks(parsed, text);
+  let tree = toHtml[spokenLanguage()].runSync(parsed, { data } as never) as unknown as Root;
   if (data.raw && withRaw) {
     tree = raw.runSync(tree) as Root;
     walk(tree, tooDeep(prose), () => true);

@@ -3,24 +3,23 @@ import { defaultSchema } from 'rehype-sanitize';
 type Schema = typeof defaultSchema;
 
 /** Elements whose content is no text either: it goes with them. */
-const STRIPPED = [
-  'script',
-  'style',
-  'template',
-  'noscript',
-  'title',
+const STRIPPED = ['script', 'style', 'template', 'svg', 'math'];
+
+/** Beside GitHub's list: what sets words, and what plays or shows a file, of which a link is made (finish.ts). */
+const MORE = [
+  'u',
+  'mark',
+  'small',
+  'cite',
+  'abbr',
+  'caption',
+  'figure',
+  'figcaption',
+  'video',
+  'audio',
   'iframe',
-  'noembed',
-  'noframes',
-  'object',
   'embed',
-  'textarea',
-  'select',
-  'button',
-  'svg',
-  'math',
-  'xmp',
-  'plaintext',
+  'object',
 ];
 
 /**
@@ -32,15 +31,28 @@ export const SCHEMA: Schema = {
   strip: STRIPPED,
   clobberPrefix: '',
   clobber: [],
-  protocols: { href: ['http', 'https', 'mailto'], src: ['http', 'https'] },
+  tagNames: [...(defaultSchema.tagNames ?? []), ...MORE],
+  ancestors: { ...defaultSchema.ancestors, caption: ['table'] },
+  protocols: {
+    href: ['http', 'https', 'mailto', 'byname'],
+    src: ['http', 'https', 'byname'],
+    data: ['http', 'https'],
+  },
   attributes: {
-    a: ['href', 'dataFootnoteRef', 'dataFootnoteBackref', 'ariaDescribedBy', 'ariaLabel'],
+    a: ['href', 'title', 'dataFootnoteRef', 'dataFootnoteBackref', 'ariaDescribedBy', 'ariaLabel'],
     code: [],
     details: [],
-    img: ['src', 'alt', 'title'],
+    abbr: ['title'],
+    audio: ['src', 'title'],
+    embed: ['src', 'title'],
+    iframe: ['src', 'title'],
+    img: ['src', 'alt', 'title', ['width', /^\d{1,4}%?$/]],
     input: [['type', 'checkbox'], ['disabled', true], 'checked'],
     li: [['className', 'task-list-item']],
+    object: ['data', 'title'],
     ol: ['start', ['reversed', true], ['className', 'contains-task-list']],
+    source: ['src'],
+    video: ['src', 'title'],
     section: ['dataFootnotes', ['className', 'footnotes']],
     td: ['align', 'colSpan', 'rowSpan'],
     th: ['align', 'colSpan', 'rowSpan', 'scope'],

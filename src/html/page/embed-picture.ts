@@ -53,8 +53,11 @@ export class PictureEmbedder {
     this.#addressOf = addressOf;
   }
 
-  /** The picture, or why it is not shown. */
-  embed(path: string, alt: string): SafeHtml {
+  /**
+   * The picture, or why it is not shown.
+   * @param asked how wide it is to be: pixels, or a part of the line as `50%`
+   */
+  embed(path: string, alt: string, asked?: string): SafeHtml {
     const bytes = this.#readFile(path);
     if (bytes === null) return unshown(path, say('picture.unreadable'));
     if (bytes.length > this.#largest)
@@ -73,10 +76,15 @@ export class PictureEmbedder {
     }
     this.#sum += bytes.length;
     if (this.#sum > LARGEST_SUM) return unshown(path, say('picture.budget', { most: sizeInWords(LARGEST_SUM) }));
-    const { type, width, height } = picture;
-    const address = this.#addressOf(path, bytes, type);
-    return SafeHtml.of(`<img src="${address}" alt="${escapeHtml(alt)}" width="${width}" height="${height}">`);
+    const address = this.#addressOf(path, bytes, picture.type);
+    return SafeHtml.of(`<img src="${address}" alt="${escapeHtml(alt)}" ${sizeOf(picture, asked)}>`);
   }
+}
+
+function sizeOf({ width, height }: Picture, asked = ''): string {
+  if (/^[1-9]\d?%$/.test(asked)) return `width="${asked}"`;
+  const across = Number(asked) > 0 ? Math.min(Number(asked), width) : width;
+  return `width="${across}" height="${Math.max(1, Math.round((height * across) / width))}"`;
 }
 
 function asData(_: string, bytes: Uint8Array, type: string): string {

@@ -25,7 +25,7 @@ export class ProseSetter {
     const { html, pictures } = this.#render(prose);
     if (html === '') return null;
     const first = this.#places.length;
-    for (const { path, alt } of pictures) this.#place((embedder) => embedder.embed(path, alt).toString());
+    for (const { path, alt, width } of pictures) this.#place((embedder) => embedder.embed(path, alt, width).toString());
     return SafeHtml.of(html.replace(PLACE, (_, index: string) => this.#mark(first + Number(index))));
   }
 

@@ -1,3 +1,5 @@
+import { TAGS } from '../../text/html-tags.js';
+
 /** Elements inside a line of text; all others begin and end one. */
 const INLINE =
   /^<\/?(?:a|abbr|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr)(?![\w-])/i;
@@ -5,9 +7,6 @@ const INLINE =
 /** Elements of a text's own HTML that part lines. Of all others that are no part of a line, the text alone is left, joined. */
 const PARTING =
   /^<\/?(?:blockquote|br|dd|details|div|dl|dt|h[1-6]|hr|img|input|li|ol|p|picture|pre|section|source|summary|table|tbody|td|tfoot|th|thead|tr|ul)(?![\w-])/i;
-
-/** Comments, and tags with their attributes, in which a `>` can stand in quotes. */
-const TAG = /<!--[\s\S]*?(?:-->|$)|<[a-zA-Z/!?](?:"[^"]*"|'[^']*'|[^'">])*(?:>|$)/g;
 
 export interface HtmlPart {
   from: number;
@@ -28,29 +27,11 @@ export function isInlineInText(tag: string): boolean {
 /** Cuts HTML into tags and what stands between them. */
 export function* htmlParts(html: string, isInlineTag: (tag: string) => boolean): Iterable<HtmlPart> {
   let done = 0;
-  for (const { 0: tag, index } of html.matchAll(TAG)) {
+  for (const { 0: tag, index } of html.matchAll(TAGS)) {
     if (index > done) yield { from: done, to: index, kind: 'text', isInline: true };
     done = index + tag.length;
     const kind = tag.startsWith('<!--') ? 'comment' : 'tag';
     yield { from: index, to: done, kind, isInline: kind === 'comment' || isInlineTag(tag) };
   }
   if (done < html.length) yield { from: done, to: html.length, kind: 'text', isInline: true };
-}
-
-export interface HtmlAttribute {
-  name: string;
-  /** As written. */
-  value: string;
-  /** Where the value stands in the tag, without its quotes. */
-  from: number;
-}
-
-/** The attributes of a tag that have a value. */
-export function attributesOf(tag: string): HtmlAttribute[] {
-  const pattern = /\s([^\s"'>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
-  return [...tag.matchAll(pattern)].map(({ 0: whole, 1: name = '', 2: double, 3: single, 4: bare, index }) => {
-    const value = double ?? single ?? bare ?? '';
-    const from = index + whole.length - value.length - (bare === undefined ? 1 : 0);
-    return { name: name.toLowerCase(), value, from };
-  });
 }

@@ -1,8 +1,9 @@
 import type { Nodes, Parents, PhrasingContent } from 'mdast';
 import { replaceStretches, type Stretch } from '../../portfolio/index.js';
+import { attributesOf, isPlaceholder } from '../../text/html-tags.js';
 import { unescapeText } from '../../text/markdown-text.js';
 import { addUnlessTaken, type Redactor } from '../redactor.js';
-import { attributesOf, htmlParts, isInlineInText } from './html-parts.js';
+import { htmlParts, isInlineInText } from './html-parts.js';
 import type { MarkdownNames } from './names.js';
 import { escapeFor, replaceVisible } from './replace-visible.js';
 import { VisibleText } from './visible-text.js';
@@ -80,9 +81,10 @@ export class MarkdownReader {
   #html(start: number, end: number, visible: VisibleText): void {
     const html = this.#source.slice(start, end);
     for (const { from, to, kind, isInline } of htmlParts(html, isInlineInText)) {
-      if (kind === 'text') visible.add(start + from, start + to, 'html');
+      const isShown = kind === 'text' || (kind === 'tag' && isPlaceholder(html.slice(from, to), this.#source));
+      if (isShown) visible.add(start + from, start + to, 'html');
       else if (!isInline) visible.separate();
-      if (kind === 'tag') this.#attributes(html.slice(from, to), start + from);
+      if (kind === 'tag' && !isShown) this.#attributes(html.slice(from, to), start + from);
       if (kind === 'comment') this.#relabel(start + from, start + to);
     }
   }

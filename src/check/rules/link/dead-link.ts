@@ -1,4 +1,4 @@
-import { quoted } from '../../../portfolio/index.js';
+import { quoted, splitNamed } from '../../../portfolio/index.js';
 import { placeOfAddress, referencesTo } from '../../file-references.js';
 import type { Rule } from '../../model.js';
 
@@ -33,13 +33,18 @@ A space in a name is written \`%20\`. Links to the web are not followed.`,
     for (const reference of referencesTo('missing', linked)) {
       const { document, source, written, at } = reference;
       if (source !== 'link' && source !== 'image') continue;
+      const named = splitNamed(written)?.path;
       const what = source === 'image' ? 'image' : 'link';
       yield {
         message:
           written === ''
             ? `Unexpected ${what} without an address`
-            : `Unexpected ${what} to ${quoted(written)}: there is no such file`,
-        hint: 'A link counts from the file it stands in; put the file there, or correct the path.',
+            : `Unexpected ${what} to ${quoted(named ?? written)}: there is no such file`,
+        hint:
+          named === undefined
+            ? 'A link counts from the file it stands in; put the file there, or correct the path.'
+            : 'No file of the portfolio has this name, so only the words are shown: correct the name, or take the brackets away.',
+        ...(named === undefined ? {} : { severity: 'warning' }),
         file: document.path,
         at: placeOfAddress(reference) ?? at,
       };

@@ -1,0 +1,44 @@
+import { fromProblems } from '../../from-problems.js';
+import type { Rule } from '../../model.js';
+
+export const rule: Rule = {
+  id: 'read/near-markdown',
+  severity: 'warning',
+  summary: 'What is meant as Markdown is read as Markdown.',
+  docs: `Some slips leave the marks in the text: \`##Heading\` without a space, a space that is none (Alt or Option with the space bar), bullets
+pasted from Word, a path with spaces, \`[x] (y)\` and \`(x)[y]\`. \`--fix\` mends those. A note that the text never cites, \`:::\` boxes, \`\\newpage\` and \`[TOC]\`
+are shown as they are typed. Obsidian's \`[[links]]\`, \`![[embeds]]\`, callouts and \`%%remarks%%\` are read as Obsidian reads them.`,
+  good: [
+    {
+      files: {
+        'evidence/my plan.pdf': '%PDF-1.7',
+        'journal/a.md':
+          '---\nkind: entry\ncriteria: DM5\n---\n\n## Heading\n\n- [the plan](<../evidence/my plan.pdf>)\n\n> [!note] With care\n> See [[a]]. #tag %%ask again%%\n',
+      },
+    },
+  ],
+  bad: [
+    {
+      files: {
+        'evidence/my plan.pdf': '%PDF-1.7',
+        'journal/a.md':
+          '---\nkind: entry\ncriteria: DM5\n---\n\n##Heading\n\n• [the plan](../evidence/my plan.pdf)\n\n(it)[../evidence/my plan.pdf], [it] (b.md)\n',
+      },
+      finds: [
+        [6, 1],
+        [8, 1],
+        [8, 14],
+        [10, 1],
+        [10, 32],
+      ],
+    },
+    {
+      files: { 'journal/a.md': '---\nkind: entry\ncriteria: DM5\n---\n\nWe met.\n\n[^1]: On Monday.\n\n::: note\n' },
+      finds: [
+        [8, 1],
+        [10, 1],
+      ],
+    },
+  ],
+  run: (context) => fromProblems('read/near-markdown', context),
+};

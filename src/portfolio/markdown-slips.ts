@@ -1,0 +1,189 @@
+import type { Tree } from '@lezer/common';
+import { TAGS } from '../text/html-tags.js';
+import { quoted } from '../text/quoted.js';
+import { within } from './citations.js';
+import type { ParsedBody } from './markdown-facts.js';
+import type { ReadProblem } from './model.js';
+
+/** Where a text is not read as Markdown at all, or was read as what it says. */
+const SETTLED: ReadonlySet<string> = new Set([
+  'InlineCode',
+  'FencedCode',
+  'CodeBlock',
+  'Comment',
+  'CommentBlock',
+  'HTMLBlock',
+  'HTMLTag',
+  'Link',
+  'Image',
+  'Autolink',
+  'URL',
+]);
+
+/** A way of missing Markdown by a hair. */
+interface Slip {
+  pattern: RegExp;
+  /** What of the match stands to be mended; all of it where left out. */
+  part?: number;
+  message: (match: RegExpExecArray) => string;
+  hint: (match: RegExpExecArray) => string;
+  fix?: (match: RegExpExecArray) => string;
+}
+
+/** Something that a file or an address may be called: a folder, an ending, a scheme. */
+const PATH =
+  '(?:[^()\\n<>]*\\/[^()\\n<>]*|[^()\\n<>]*\\.[A-Za-z0-9]{2,5}(?:#[^()\\n<>]*)?|#[^()\\s<>]+|(?:https?:|mailto:)[^()\\s<>]+)';
+const SPACE = '[\\u00a0\\u2000-\\u200b\\u202f\\u3000]';
+
+const SLIPS: readonly Slip[] = [
+  {
+    pattern: /^ {0,3}(#{2,6}|#(?=[A-Z][^\s#]*\s+\S))(?=[^#\s])(.*)$/gm,
+    part: 1,
+    message: ([line]) => `Unexpected ${quoted(line.trim())}: without a space it is no heading`,
+    hint: ([, marks = '', words = '']) => `Write \`${marks} ${words.slice(0, 30)}\`.`,
+    fix: ([, marks = '']) => `${marks} `,
+  },
+  {
+    pattern: new RegExp(`^[ \\t]*(?:> ?)*(?:#{1,6}|[-*+]|\\d{1,9}[.)]|>)(${SPACE}+)(?=\\S)`, 'gm'),
+    part: 1,
+    message: () => 'Unexpected no-break space, expected a common space: the mark before it is taken for text',
+    hint: () =>
+      'It looks like a space and is none to Markdown: delete it and press the space bar (Alt or Option with it writes the other).',
+    fix: () => ' ',
+  },
+  {
+    pattern: /^[ \t]*([•▪◦‣●○·])[^\S\n]+(?=\S)/gm,
+    part: 1,
+    message: ([, mark = '']) =>
+      `Unexpected \`${mark}\`: Markdown makes no list of it, and the lines run into each other`,
+    hint: () => 'Begin each point with a hyphen and a space.',
+    fix: () => '-',
+  },
+  {
+    pattern: new RegExp(`\\]\\((?=[^()\\n<>]*\\s)(${PATH})\\)`, 'g'),
+    part: 1,
+    message: ([, path = '']) => `Unexpected space in the path ${quoted(path)}: the link is shown as it is typed`,
+    hint: ([, path = '']) =>
+      `Put the path between \`<\` and \`>\`, as \`(<${path.trim()}>)\`, or write %20 for each space.`,
+    fix: ([, path = '']) => `<${path.trim()}>`,
+  },
+  {
+    pattern: new RegExp(`\\(([^()\\n]+)\\)\\[(${PATH.replaceAll('()', '()\\[\\]')})\\]`, 'g'),
+    message: ([link]) => `Unexpected ${quoted(link)}: the brackets of the link are the wrong way round`,
+    hint: ([, words = '', path = '']) => `Write \`[${words}](${path})\`.`,
+    fix: ([, words = '', path = '']) => `[${words}](${/\s/.test(path) ? `<${path}>` : path})`,
+  },
+  {
+    pattern: new RegExp(`\\[([^\\[\\]\\n]+)\\][^\\S\\n]+(\\(${PATH}\\))`, 'g'),
+    message: ([link]) => `Unexpected space in the link ${quoted(link)}: it is shown as it is typed`,
+    hint: () => 'Take out the space between the two brackets.',
+    fix: ([, words = '', path = '']) => `[${words}]${path}`,
+  },
+  {
+    pattern: /^ {0,3}:{3,}.*$/gm,
+    message: ([line]) => `Unexpected ${quoted(line.trim())}: it is shown as it is typed`,
+    hint: () => 'A box of another program is none here: take the line out, or begin each line of the box with `>`.',
+  },
+  {
+    pattern: /^ {0,3}(?:\\(?:newpage|pagebreak|clearpage)\b.*|\[(?:TOC|toc|\[_TOC_\])\][ \t]*)$/gm,
+    message: ([line]) => `Unexpected ${quoted(line.trim())}: it is shown as it is typed`,
+    hint: () => 'Take it out: the document has its own list of contents and its own pages.',
+  },
+];
+
+/** A note's text, and a place that cites one. */
+const NOTE = /^ {0,3}(?:> ?)*(\[\^([^\]\s]+)\]:)/gm;
+
+/**
+ * What of a body would not be seen, or be seen as it was typed. The unified parser of the documents keeps the words of both
+ * where it can (src/html/markdown/keep-words.ts).
+ */
+export function markdownSlips(parsed: ParsedBody, path: string): ReadProblem[] {
+  const { body, tree, at } = parsed;
+  const stretches = settled(tree);
+  const slips = SLIPS.flatMap((slip) => {
+    const isSettled = within(stretches);
+    return [...body.matchAll(slip.pattern)].flatMap((match): ReadProblem[] => {
+      const from = match.index + partStart(match, slip.part);
+      const to = from + (slip.part === undefined ? match[0].trim() : (match[slip.part] ?? '')).length;
+      if (isSettled(match.index) || isSettled(from)) return [];
+      const [message, hint, fix] = [slip.message(match), slip.hint(match), slip.fix?.(match)];
+      return [
+        { rule: 'read/near-markdown', path, at: at(from, to), message, hint, ...(fix === undefined ? {} : { fix }) },
+      ];
+    });
+  });
+  return [...slips, ...uncitedNotes(parsed, path, within(stretches)), ...hiddenWords(parsed, path)];
+}
+
+function partStart(match: RegExpExecArray, part: number | undefined): number {
+  if (part === undefined) return match[0].length - match[0].trimStart().length;
+  return part === 1 || part === 2 ? match[0].lastIndexOf(match[part] ?? '') : 0;
+}
+
+function settled(tree: Tree): [from: number, to: number][] {
+  const stretches: [number, number][] = [];
+  tree.iterate({
+    enter: ({ name, from, to, node }) => {
+      const isOpen = name === 'Link' && !node.getChild('URL') && !node.getChild('LinkLabel');
+      if (SETTLED.has(name) && !isOpen) stretches.push([from, to]);
+    },
+  });
+  return stretches;
+}
+
+function uncitedNotes({ body, at }: ParsedBody, path: string, isSettled: (offset: number) => boolean): ReadProblem[] {
+  if (!body.includes('[^')) return [];
+  const cited = new Set([...body.matchAll(/\[\^([^\]\s]+)\](?!:)/g)].map(([, label = '']) => label.toLowerCase()));
+  return [...body.matchAll(NOTE)].flatMap((match): ReadProblem[] => {
+    const [whole, mark = '', label = ''] = match;
+    const from = match.index + whole.length - mark.length;
+    if (cited.has(label.toLowerCase()) || isSettled(match.index)) return [];
+    const message = `Unexpected note \`[^${label}]\` that the text does not cite: it is shown where it stands`;
+    const hint = `Put \`[^${label}]\` behind the words that it belongs to.`;
+    return [{ rule: 'read/near-markdown', path, at: at(from, from + mark.length - 1), message, hint }];
+  });
+}
+
+const UNSEEN = /^<(script|style|template|svg|math|iframe|embed|object)(?![\w-])/i;
+/** Elements that show a page or a file of somebody else, and have no words of their own. */
+const FRAMES = /^(?:iframe|embed|object)$/i;
+
+/** Words that nobody sees: behind a comment without an end, and in elements that are no text. */
+function hiddenWords({ body, tree, at }: ParsedBody, path: string): ReadProblem[] {
+  const problems: ReadProblem[] = [];
+  const add = (from: number, to: number, message: string, hint: string, isFrame = false): void => {
+    const problem = { rule: 'read/hidden-words', path, at: at(from, to), message, hint };
+    problems.push({ ...problem, ...(isFrame ? { doubtful: true as const } : {}) });
+  };
+  tree.iterate({
+    enter: ({ name, from, to }) => {
+      const text = name === 'CommentBlock' || name.startsWith('HTML') ? body.slice(from, to) : '';
+      if (name === 'CommentBlock' && !text.includes('-->'))
+        add(
+          from,
+          from + 4,
+          'Unexpected comment without an end: nothing of what follows is shown',
+          'Put `-->` where the comment ends.',
+        );
+      if (!name.startsWith('HTML')) return;
+      for (const { 0: tag, index } of text.matchAll(TAGS)) {
+        const element = UNSEEN.exec(tag)?.[1];
+        if (element === undefined) continue;
+        const [start, end] = [from + index, from + index + tag.length];
+        if (FRAMES.test(element))
+          add(start, end, `Unexpected \`<${element}>\`: nothing plays or opens within the document`, FRAME_HINT, true);
+        else if (hasEnd(body, start, element))
+          add(start, end, `Unexpected \`<${element}>\`: what stands in it is no text, and is left out`, ELEMENT_HINT);
+      }
+    },
+  });
+  return problems;
+}
+
+const FRAME_HINT = 'Write a link in its place, as `[the lesson](https://…)`.';
+const ELEMENT_HINT = 'Write its words as text, or put it into evidence/ as a file.';
+
+function hasEnd(body: string, from: number, element: string): boolean {
+  return body.toLowerCase().indexOf(`</${element.toLowerCase()}`, from) !== -1;
+}
