@@ -8,7 +8,21 @@ const SRC = resolve(import.meta.dirname, '../src');
 const GROUND = ['text', 'zip', 'pdf'];
 const PORTFOLIO = ['portfolio', 'framework', 'interchange', 'names', ...GROUND];
 const COVERAGE = ['coverage', 'trust', 'evidence', ...PORTFOLIO];
-const FEATURES = ['cohort', 'preview', 'redact', 'docx', 'html', 'signing', 'submission', 'check', 'scaffold', 'git'];
+const FEATURES = [
+  'cohort',
+  'form',
+  'remarks',
+  'word',
+  'preview',
+  'redact',
+  'docx',
+  'html',
+  'signing',
+  'submission',
+  'check',
+  'scaffold',
+  'git',
+];
 const ARROWS: Record<string, readonly string[]> = {
   text: [],
   zip: ['text'],
@@ -21,6 +35,8 @@ const ARROWS: Record<string, readonly string[]> = {
   evidence: ['portfolio', 'names', 'zip', 'text'],
   git: ['portfolio', 'names', 'text'],
   trust: ['portfolio', 'text'],
+  remarks: ['word', 'text'],
+  form: ['word', 'portfolio', 'framework', 'text'],
   coverage: ['trust', 'evidence', ...PORTFOLIO],
   document: ['html', ...COVERAGE],
   scaffold: ['git', ...COVERAGE],
@@ -51,6 +67,8 @@ const PURE = [
   'framework',
   'interchange',
   'word',
+  'form',
+  'remarks',
 ];
 const EDGES = new Set([
   'portfolio/read-folder.ts',

@@ -13,7 +13,7 @@ const built = (path) => resolve(root, 'dist', path);
 
 /** What brings files of its own, or is large and seldom used, is looked for in node_modules when it is needed. */
 const APART =
-  /^(puppeteer|@puppeteer|@sparticuz|@fontsource|@cantoo|@embedpdf|docx|inquirer|unpdf|vscode-languageserver|chokidar)/;
+  /^(puppeteer|@puppeteer|@sparticuz|@fontsource|@cantoo|@embedpdf|docx|saxes|inquirer|unpdf|vscode-languageserver|chokidar)/;
 
 await build({
   cwd: root,

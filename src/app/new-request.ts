@@ -1,4 +1,4 @@
-import { findStageIn, type LinkedPortfolio, type StageInFramework } from '../coverage/index.js';
+import { COMMENTED, findStageIn, type LinkedPortfolio, type StageInFramework } from '../coverage/index.js';
 import { findReference, nearest } from '../framework/index.js';
 import { FIELDS, JOURNAL_KINDS, KINDS, type Kind, type PortfolioDocument, stemOf } from '../portfolio/index.js';
 import {
@@ -199,6 +199,8 @@ function readOn(text: string, linked: LinkedPortfolio, io: World, root: string):
   const [, path = text, line] = /^(.*\.md):(\d+)$/.exec(text) ?? [];
   if (!/[./\\]md$|[/\\]/.test(path) && findReference(linked.indexes, 'criteria', text).found)
     return { criterion: text };
+  if (!/[/\\]/.test(text) && COMMENTED.some((kind) => findReference(linked.indexes, kind, text).found))
+    return { item: text };
   const { path: file } = findDocument(linked.portfolio.documents, path, io.cwd, root);
   return { file, line: line === undefined ? null : Number(line) };
 }

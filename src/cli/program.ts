@@ -14,6 +14,7 @@ import { addDoctorCommand } from './commands/doctor.js';
 import { addEvidenceCommand } from './commands/evidence.js';
 import { addFrameworkCommand } from './commands/framework.js';
 import { addHelpCommand } from './commands/help.js';
+import { addImportCommand } from './commands/import.js';
 import { addInitCommand } from './commands/init.js';
 import { addListCommand } from './commands/list.js';
 import { addLspCommand } from './commands/lsp.js';
@@ -35,6 +36,7 @@ type AddCommand = (program: Command, io: Io, exit: (code: number) => void) => vo
 
 const COMMANDS: readonly AddCommand[] = [
   addInitCommand,
+  addImportCommand,
   addNewCommand,
   addEvidenceCommand,
   addRateCommand,

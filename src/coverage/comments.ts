@@ -1,8 +1,9 @@
+import type { ReferenceKind } from '../framework/index.js';
 import type { PortfolioDocument } from '../portfolio/model.js';
 import { portfolioPath } from '../portfolio/paths.js';
 import type { LinkedPortfolio, StageInFramework } from './link.js';
 
-/** What a reviewer remarked on: exactly one of `file` and `criterion`, or neither where it is about the stage as a whole. */
+/** What a reviewer remarked on: one of `file`, `criterion` and `item`, or none where it is about the stage as a whole. */
 export interface ReviewComment {
   document: PortfolioDocument;
   /** Path in the portfolio, as far as it leads into it. */
@@ -11,6 +12,8 @@ export interface ReviewComment {
   line: number | null;
   /** As written. */
   criterion: string | null;
+  /** An id of anything else that a framework names, or a role; as written. */
+  item: string | null;
   /** A comment that does not say so is open. */
   open: boolean;
   /** The stage it counts for: the one it names, else that of what it speaks of. */
@@ -26,26 +29,41 @@ export function reviewComments(linked: LinkedPortfolio): ReviewComment[] {
 
 function read(document: PortfolioDocument, linked: LinkedPortfolio): ReviewComment {
   const { on, state } = document.frontMatter;
-  const { file = null, line = null, criterion = null } = on?.value ?? {};
+  const { file = null, line = null, criterion = null, item = null } = on?.value ?? {};
   const path = file === null ? null : (portfolioPath(file) ?? file);
   return {
     document,
     file: path,
     line,
     criterion,
+    item,
     open: state?.value !== 'answered',
-    place: linked.stageOf(document) ?? placeOf(path, criterion, linked) ?? linked.currentStage,
+    place: linked.stageOf(document) ?? placeOf(path, criterion ?? item, linked) ?? linked.currentStage,
   };
 }
 
-function placeOf(file: string | null, criterion: string | null, linked: LinkedPortfolio): StageInFramework | null {
-  if (criterion !== null) {
-    const reference = linked.find('criteria', criterion);
-    return reference.found ? { framework: reference.framework, stage: reference.item.stage } : null;
+/** What stands in one stage alone has that place; standards, skills and roles are shared by many. */
+function placeOf(file: string | null, id: string | null, linked: LinkedPortfolio): StageInFramework | null {
+  if (id !== null) {
+    for (const kind of ['criteria', 'questions', 'dimensions'] as const) {
+      const reference = linked.find(kind, id);
+      if (reference.found) return { framework: reference.framework, stage: reference.item.stage };
+    }
+    return null;
   }
   const spokenOf = linked.portfolio.documents.find(({ path }) => path === file);
   return spokenOf ? linked.stageOf(spokenOf) : null;
 }
+
+/** What a comment can be on beside files, in the order in which an id is looked for. */
+export const COMMENTED: readonly ReferenceKind[] = [
+  'criteria',
+  'standards',
+  'skills',
+  'questions',
+  'dimensions',
+  'roles',
+];
 
 /** What a comment says, in one line, without its guidance. */
 export function commentWords({ text, bodyOffset }: PortfolioDocument): string {

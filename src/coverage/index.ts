@@ -1,5 +1,5 @@
 export { isSamePerson } from '../trust/seal.js';
-export { commentWords, type ReviewComment, reviewComments } from './comments.js';
+export { COMMENTED, commentWords, type ReviewComment, reviewComments } from './comments.js';
 export {
   CONTACT_KINDS,
   coverAgreements,

@@ -32,7 +32,7 @@ export interface StageStatus {
     /** Those that wait for an answer. `on` is null throughout where one speaks of the stage as a whole. */
     toAnswer: {
       file: string;
-      on: { file: string | null; line: number | null; criterion: string | null };
+      on: { file: string | null; line: number | null; criterion: string | null; item: string | null };
       name: string | null;
       date: string | null;
       text: string;
@@ -160,9 +160,9 @@ function countRatings(assessment: SelfAssessmentCoverage | null): Record<string,
 function commentsOn(linked: LinkedPortfolio, { stage }: StageCoverage): StageStatus['comments'] {
   const all = reviewComments(linked).filter(({ place }) => place?.stage === stage);
   const open = all.filter((comment) => comment.open);
-  const toAnswer = open.map(({ document, file, line, criterion }) => ({
+  const toAnswer = open.map(({ document, file, line, criterion, item }) => ({
     file: document.path,
-    on: { file, line, criterion },
+    on: { file, line, criterion, item },
     name: document.frontMatter.name?.value ?? null,
     date: document.frontMatter.date?.value ?? null,
     text: commentWords(document),

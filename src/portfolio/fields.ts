@@ -116,7 +116,8 @@ export const FIELDS = {
   signature: { type: 'text', kinds: ['sign-off'], about: 'An SSH signature' },
   'entered-by': { type: 'text', kinds: ['sign-off'], about: 'Who transcribed it from paper' },
   scan: { type: 'text', kinds: ['sign-off'], about: 'The scanned page' },
-  on: { type: 'on', kinds: ['comment'], about: 'The file and line, or the criterion, it speaks of' },
+  on: { type: 'on', kinds: ['comment'], about: 'The file and line, the criterion, or another id it speaks of' },
+  quote: { type: 'text', kinds: ['comment'], about: 'The words it stands on' },
   state: {
     type: 'choice',
     kinds: ['comment'],

@@ -51,6 +51,8 @@ export interface CommentTarget {
   file: string | null;
   line: number | null;
   criterion: string | null;
+  /** An id of anything that a framework of the portfolio names, or a role. */
+  item: string | null;
 }
 
 interface FieldValues {

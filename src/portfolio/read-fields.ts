@@ -178,13 +178,13 @@ function readSchedule(node: Node, context: FieldContext): SchedulePeriod[] | und
 }
 
 function readTarget(node: Node, context: FieldContext): CommentTarget | undefined {
-  if (isScalar(node)) return { file: null, line: null, criterion: scalarText(node) };
+  if (isScalar(node)) return { file: null, line: null, criterion: scalarText(node), item: null };
   if (!isMap(node))
     return wrong(
       node,
       context,
-      'a file or a criterion',
-      'Write `on: {file: journal/…, line: 12}` or `on: {criterion: DM5}`.',
+      'a file, a criterion or another id of the framework',
+      'Write `on: {file: journal/…, line: 12}`, `on: {criterion: DM5}` or `on: {item: MS2.3}`.',
     );
   knownKeys(node, ['file', 'line', 'criterion', 'item'], context);
   const line = Number(textAt(node, 'line', context) ?? Number.NaN);
@@ -192,6 +192,7 @@ function readTarget(node: Node, context: FieldContext): CommentTarget | undefine
     file: textAt(node, 'file', context),
     line: Number.isInteger(line) ? line : null,
     criterion: textAt(node, 'criterion', context),
+    item: textAt(node, 'item', context),
   };
 }
 

@@ -10,3 +10,12 @@ export function oneLine(text: string): string {
 export function markdownText(text: string): string {
   return text.replace(/[\\`*[\]<~]|_(?=\W|$)|(?<=\W|^)_|&(?=#?\w+;)/g, '\\$&');
 }
+
+/** @returns a line of any text as a paragraph of Markdown that shows the same words: no heading, list or quotation begins in it */
+export function markdownParagraph(text: string): string {
+  return markdownText(oneLine(text)).replace(
+    /^(?:([#>+=-])(?=\s|$|[-=])|(\d{1,9})([.)])(?=\s|$))/,
+    (_, mark: string | undefined, number: string | undefined, end: string | undefined) =>
+      mark === undefined ? `${number}\\${end}` : `\\${mark}`,
+  );
+}

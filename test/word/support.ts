@@ -16,6 +16,6 @@ export const wordFile = (body: string, parts: Record<string, string | Buffer> = 
   makeZip({ 'word/document.xml': part('w:document', `<w:body>${body}</w:body>`), ...parts });
 
 export const run = (text: string, looks = ''): string =>
-  `<w:r><w:rPr>${looks}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+  `<w:r><w:rPr>${looks}</w:rPr><w:t xml:space="preserve">${text.replaceAll('&', '&amp;')}</w:t></w:r>`;
 
 export const p = (content: string, properties = ''): string => `<w:p><w:pPr>${properties}</w:pPr>${content}</w:p>`;

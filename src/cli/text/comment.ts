@@ -3,9 +3,10 @@ import { printable, quoted } from '../../portfolio/index.js';
 
 /** @returns `{version: 1, comments, ratings}` */
 export function commentsJson(comments: readonly ReviewComment[], differences: readonly RatedSideBySide[]): string {
-  const listed = comments.map(({ document, file, line, criterion, open, place }) => ({
+  const listed = comments.map(({ document, file, line, criterion, item, open, place }) => ({
     file: document.path,
-    on: { file, line, criterion },
+    on: { file, line, criterion, item },
+    quote: document.frontMatter.quote?.value ?? null,
     framework: place?.framework.id ?? null,
     stage: place?.stage.id ?? null,
     name: document.frontMatter.name?.value ?? null,
@@ -35,9 +36,9 @@ export function commentsText(comments: readonly ReviewComment[], differences: re
   ].join('\n');
 }
 
-function heading({ document, file, line, criterion, open }: ReviewComment): string {
+function heading({ document, file, line, criterion, item, open }: ReviewComment): string {
   const { name, date } = document.frontMatter;
-  const on = criterion ?? (file === null ? 'the stage' : `${file}${line === null ? '' : `:${line}`}`);
+  const on = criterion ?? item ?? (file === null ? 'the stage' : `${file}${line === null ? '' : `:${line}`}`);
   const who = [name?.value ?? 'somebody', ...(date ? [date.value] : [])].join(', ');
   return printable(`${open ? 'open' : 'answered'}  ${document.path}  on ${on}  (${who})`);
 }

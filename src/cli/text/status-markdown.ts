@@ -74,7 +74,9 @@ function stageBlocks(own: StageStatus, coverage: StageCoverage): string[] {
     ...table(
       ['To answer', 'By', 'Comment'],
       own.comments.toAnswer.map(({ on, name, text: words }) => [
-        on.criterion ?? (on.file === null ? 'the stage' : `${on.file}${on.line === null ? '' : `:${on.line}`}`),
+        on.criterion ??
+          on.item ??
+          (on.file === null ? 'the stage' : `${on.file}${on.line === null ? '' : `:${on.line}`}`),
         name ?? '',
         words,
       ]),

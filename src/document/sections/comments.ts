@@ -75,10 +75,11 @@ function buildComment(context: Omit<BuildContext, 'comments'>, comment: ReviewCo
 /** What a comment speaks of, by the words that readers know it by. */
 function spokenOf(
   { linked, anchors, entries, evidence, stages }: Omit<BuildContext, 'comments'>,
-  { file, criterion, place }: ReviewComment,
+  { file, criterion, item: id, place }: ReviewComment,
 ): Reference | null {
   const shown = stages.find((stage) => stage.place.stage === place?.stage) ?? null;
   if (criterion !== null) return anchors.label('criteria', shown, criterion);
+  if (id !== null) return shown ? anchors.anyLabel(shown, id) : { id: null, label: id };
   if (file === null) return null;
   const entry = entries.get(file);
   if (entry) return { id: entry.id, label: say('entry.reference', { number: entry.number, title: entry.title }) };

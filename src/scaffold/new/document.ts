@@ -24,7 +24,7 @@ export interface NewDocument {
   /** What else the front-matter says, as text. */
   texts: Partial<Record<FieldName, string>>;
   numbers: Partial<Record<'hours' | 'credits', number>>;
-  on: { file: string; line: number | null } | { criterion: string } | null;
+  on: { file: string; line: number | null } | { criterion: string } | { item: string } | null;
   /** Markdown for the body; null: the outline of the kind. */
   text: string | null;
 }
@@ -66,5 +66,6 @@ export function evidenceYaml({ file, url, caption, alt }: EvidenceItem): string 
 
 function onYaml(on: NonNullable<NewDocument['on']>): string {
   if ('criterion' in on) return `{criterion: ${yamlText(on.criterion)}}`;
+  if ('item' in on) return `{item: ${yamlText(on.item)}}`;
   return `{file: ${yamlText(on.file)}${on.line === null ? '' : `, line: ${on.line}`}}`;
 }

@@ -32,10 +32,10 @@ export const rule: Rule = {
   ],
   *run({ linked, stages }) {
     const checked = new Set(stages.map(({ stage }) => stage));
-    for (const { document, open, place, file, line, criterion } of reviewComments(linked)) {
+    for (const { document, open, place, file, line, criterion, item } of reviewComments(linked)) {
       if (!open || (place !== null && !checked.has(place.stage))) continue;
       const { name, state } = document.frontMatter;
-      const on = criterion ?? (file === null ? 'the stage' : `${file}${line === null ? '' : `, line ${line}`}`);
+      const on = criterion ?? item ?? (file === null ? 'the stage' : `${file}${line === null ? '' : `, line ${line}`}`);
       yield {
         message: `Not answered yet: ${name?.value ?? 'a reviewer'} on ${on}: ${quoted(commentWords(document))}`,
         hint: `Do what it asks, then \`mentor comment ${document.path} --answer "…"\`.`,

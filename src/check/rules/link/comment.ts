@@ -1,12 +1,14 @@
-import { reviewComments } from '../../../coverage/index.js';
+import { COMMENTED, type ReviewComment, reviewComments } from '../../../coverage/index.js';
+import { nearest } from '../../../framework/index.js';
 import { quoted } from '../../../portfolio/index.js';
-import type { Rule } from '../../model.js';
+import type { CheckContext, Draft, Rule } from '../../model.js';
 
 export const rule: Rule = {
   id: 'link/comment',
   severity: 'warning',
-  summary: 'The file and line that a comment speaks of are there.',
-  docs: `A comment stands beside the entry it is about. Where that was renamed, or grew shorter, nobody sees what is meant.`,
+  summary: 'What a comment speaks of is there: the file and line, or the id.',
+  docs: `A comment stands beside the entry it is about. Where that was renamed, or grew shorter, nobody sees what is meant.
+A comment can also be on anything that the framework names: \`on: {item: MS2.3}\` takes a standard or a point of it, a skill, a key question, a dimension or a role.`,
   good: [
     {
       files: {
@@ -14,6 +16,7 @@ export const rule: Rule = {
         'comments/1.md': '---\nkind: comment\non: {file: journal/a.md, line: 6}\n---\n\nWhat came of it?\n',
       },
     },
+    { files: { 'comments/1.md': '---\nkind: comment\non: {item: IM.21}\n---\n\nWhere does it show?\n' } },
   ],
   bad: [
     {
@@ -27,10 +30,17 @@ export const rule: Rule = {
       },
       finds: [[3, 5]],
     },
+    {
+      files: { 'comments/1.md': '---\nkind: comment\non: {item: ZZ9}\n---\n\nWhere does it show?\n' },
+      finds: [[3, 5]],
+    },
   ],
-  *run({ linked }) {
+  *run(context) {
+    const { linked } = context;
     const { documents, files } = linked.portfolio;
-    for (const { document, file, line } of reviewComments(linked)) {
+    for (const comment of reviewComments(linked)) {
+      const { document, file, line } = comment;
+      yield* unknownItem(comment, context);
       if (file === null) continue;
       const at = document.frontMatter.on?.at ?? null;
       const hint = 'Name the file and line that are meant, as `on: {file: journal/…, line: 12}`.';
@@ -42,3 +52,19 @@ export const rule: Rule = {
     }
   },
 };
+
+function* unknownItem({ document, item }: ReviewComment, { linked }: CheckContext): Iterable<Draft> {
+  if (item === null || COMMENTED.some((kind) => linked.find(kind, item).found)) return;
+  const ids = linked.indexes.flatMap((index) => COMMENTED.flatMap((kind) => [...index[kind].keys()]));
+  const [near] = nearest(item, ids);
+  const hint = near
+    ? `Did you mean \`${near}\`?`
+    : 'Name an id of the framework, as `mentor framework show` lists them.';
+  const at = document.frontMatter.on?.at ?? null;
+  yield {
+    message: `Unexpected item ${quoted(item)}: no framework of the portfolio has it`,
+    hint,
+    file: document.path,
+    at,
+  };
+}

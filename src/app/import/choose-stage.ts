@@ -1,0 +1,69 @@
+import { clearly, type StageFit, stagesOf } from '../../form/index.js';
+import { findStage } from '../../framework/index.js';
+import type { Framework, FrameworkStage } from '../../framework/model.js';
+import { Refusal } from '../../text/refusal.js';
+import { didYouMean } from '../../text/suggest.js';
+import type { Home } from './home.js';
+import type { GivenWord } from './open-form.js';
+
+/** What a form is of. */
+export interface StageChoice {
+  framework: Framework;
+  stage: FrameworkStage;
+}
+
+/**
+ * The framework and stage that a form is of: those named, else those that its rows are of.
+ * @throws Refusal where no row is of any, where two are as likely, or where one named is not there
+ */
+export function chooseFormStage(
+  { file, name }: GivenWord,
+  { frameworks, linked }: Home,
+  { framework: wanted, stage: inner }: { framework?: string | undefined; stage?: string | undefined },
+): StageChoice {
+  const [pack, stage] = inner?.includes('/') ? inner.split('/', 2) : [wanted, inner];
+  const named = pack === undefined ? frameworks : [frameworkNamed(pack, frameworks, linked !== null)];
+  const fits = stagesOf(file, named).filter((fit) => stage === undefined || fit.stage.id === stage);
+  const found = clearly(fits);
+  if (found) return found;
+  const [only] = named;
+  const asked = stage !== undefined && named.length === 1 && only ? findStage(only, stage) : null;
+  if (only && asked) return { framework: only, stage: asked };
+  throw fits.length > 0 ? severalStages(name, fits) : noRows(name, stage, named, linked !== null);
+}
+
+function frameworkNamed(id: string, frameworks: readonly Framework[], isInPortfolio: boolean): Framework {
+  const found = frameworks.find((one) => one.id === id);
+  if (found) return found;
+  const where = isInPortfolio ? 'that this portfolio follows' : 'here';
+  const hint = `There is no framework \`${id}\` ${where}${didYouMean(
+    id,
+    frameworks.map((one) => one.id),
+  )}`;
+  throw new Refusal('UnknownFramework', hint, '`mentor framework list` shows what there is.');
+}
+
+function severalStages(name: string, fits: readonly StageFit[]): Refusal {
+  const shown = fits.slice(0, 3).map(({ framework, stage, rows }) => `${framework.id}/${stage.id} (${rows} rows)`);
+  const [first] = fits;
+  return new Refusal(
+    'SeveralStages',
+    `${name} could be a form of ${shown.join(' or ')}.`,
+    `Say which: --stage ${first?.framework.id}/${first?.stage.id}.`,
+  );
+}
+
+function noRows(
+  name: string,
+  stage: string | undefined,
+  frameworks: readonly Framework[],
+  isInPortfolio: boolean,
+): Refusal {
+  const known = frameworks.flatMap((one) => one.stages.map(({ id }) => `${one.id}/${id}`));
+  const of = stage === undefined ? `what ${isInPortfolio ? 'this portfolio follows' : 'mentor knows'}` : `\`${stage}\``;
+  return new Refusal(
+    'NoForm',
+    `${name} has no table with rows of ${of}.`,
+    `If it is a form of one of these, name it with --stage: ${known.slice(0, 8).join(', ')}${known.length > 8 ? ' …' : ''}. A blank form of another framework becomes a pack by \`mentor framework import\`.`,
+  );
+}

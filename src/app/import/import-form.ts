@@ -1,0 +1,72 @@
+import { type FormReading, type FormRow, linesOf, planFiles, readForm, type Target } from '../../form/index.js';
+import { everyWord, say } from '../../html/words/words.js';
+import type { World } from '../world.js';
+import { chooseFormStage, type StageChoice } from './choose-stage.js';
+import { evidenceName } from './evidence-name.js';
+import { type RemarkFiles, remarkFiles } from './form-remarks.js';
+import { type Home, homeFor } from './home.js';
+import { type GivenWord, openWordFile } from './open-form.js';
+import { type FilePlan, planWrites, writePlan } from './write-import.js';
+
+/** What a form is imported with, as a person says it. */
+export interface ImportOptions {
+  framework?: string | undefined;
+  stage?: string | undefined;
+  /** The portfolio, or the folder to be one; left out: here. */
+  into?: string | undefined;
+  /** The same form before anybody filled it in. */
+  blank?: string | undefined;
+  /** Items of rows that are surely meant, though their words are far from the framework's. */
+  accept: readonly string[];
+  dryRun: boolean;
+  /** Asks about rows that are not sure; left out: nobody is there to ask. */
+  confirm?: (rows: readonly FormRow[], stage: StageChoice) => Promise<readonly string[]>;
+}
+
+/** What came of an import. */
+export interface FormImport {
+  home: Home;
+  given: GivenWord;
+  place: StageChoice;
+  reading: FormReading;
+  remarks: RemarkFiles;
+  plan: FilePlan;
+}
+
+/**
+ * Takes a filled-in Word form into a portfolio, and begins one where there is none. All of it is written or nothing.
+ * @throws Refusal where the file is no Word form of any framework, or the folder is no place for it
+ */
+export async function importForm(path: string, options: ImportOptions, io: World): Promise<FormImport> {
+  const given = openWordFile(path, io);
+  const blank = options.blank === undefined ? null : openWordFile(options.blank, io);
+  const home = await homeFor(options.into, io);
+  const place = chooseFormStage(given, home, options);
+  const isPrint = printOf(given, blank);
+  const read = (accepted: readonly string[]): FormReading =>
+    readForm(given.file, place.framework, place.stage, { accepted: new Set(accepted), isPrint });
+  const first = read(options.accept);
+  const open = first.rows.filter(({ state }) => state === 'left');
+  const confirmed = open.length > 0 && options.confirm ? await options.confirm(open, place) : [];
+  const reading = confirmed.length > 0 ? read([...options.accept, ...confirmed]) : first;
+  const form = evidenceName(home.root, given);
+  const drafts = planFiles(reading, { ...targetOf(home, place), form });
+  const remarks = remarkFiles(given, reading, drafts, home);
+  const plan = planWrites({ home, given, place, form, reading, drafts, remarks }, io);
+  if (!options.dryRun) writePlan(plan, io);
+  return { home, given, place, reading, remarks, plan };
+}
+
+function targetOf({ linked }: Home, { framework, stage }: StageChoice): Omit<Target, 'form'> {
+  const first = linked?.indexes[0]?.framework.id ?? framework.id;
+  return { framework, stage, prefix: first === framework.id ? '' : `${framework.id}/` };
+}
+
+/** What stood in the form before: the blank one says it, and this program knows what it prints itself. */
+function printOf({ file }: GivenWord, blank: GivenWord | null): (line: string) => boolean {
+  const lines = blank ? linesOf(blank.file) : new Set<string>();
+  const isOurs = [...file.properties.keys()].some((name) => name.startsWith('mentor.'));
+  const words = new Set(isOurs ? everyWord() : []);
+  const suggested = `${say('table.suggested')} `;
+  return (line) => lines.has(line) || words.has(line) || (isOurs && line.startsWith(suggested));
+}

@@ -1,0 +1,60 @@
+import {
+  cellText,
+  type WordBlock,
+  type WordCell,
+  type WordParagraph,
+  type WordRow,
+  type WordTable,
+} from '../word/index.js';
+
+/** A cell with what is around it. */
+export interface GridCell {
+  cell: WordCell;
+  row: WordRow;
+  table: WordTable;
+  text: string;
+}
+
+/** The tables among blocks, those in their cells too. */
+export function tablesIn(blocks: readonly WordBlock[]): WordTable[] {
+  return blocks.flatMap((block) =>
+    block.kind === 'paragraph'
+      ? []
+      : [block, ...block.rows.flatMap(({ cells }) => cells.flatMap((cell) => tablesIn(cell.blocks)))],
+  );
+}
+
+/** Cells with a text of their own: neither those that go on from above, nor those that only hold a table. */
+export function cellsOf(table: WordTable): GridCell[] {
+  return table.rows.flatMap((row) =>
+    row.cells
+      .filter(({ isContinued, blocks }) => !isContinued && !blocks.some(({ kind }) => kind === 'table'))
+      .map((cell) => ({ cell, row, table, text: cellText(cell) })),
+  );
+}
+
+/** The cells of the rows above that cover a column of a cell, the nearest first; a cell that goes on is the one it began as. */
+export function headsAbove(table: WordTable, row: WordRow, cell: WordCell): WordCell[] {
+  return table.rows
+    .filter(({ number }) => number < row.number)
+    .toReversed()
+    .flatMap(({ cells }) => cells.filter((one) => !one.isContinued && covers(one, cell.column)));
+}
+
+export const covers = ({ column, columns }: WordCell, wanted: number): boolean =>
+  column <= wanted && wanted < column + columns;
+
+/** Where a row stands, for people. */
+export const placeOf = (table: WordTable, row: WordRow): string => `table ${table.number}, row ${row.number}`;
+
+/** Where a paragraph stands, for people. */
+export function placeOfParagraph({ place: { table, row, paragraph } }: WordParagraph): string {
+  return table === null ? `paragraph ${paragraph}` : `table ${table}, row ${row}`;
+}
+
+/** All that a row says, a line for each line of its cells. */
+export const rowText = ({ cells }: WordRow): string =>
+  cells
+    .map((cell) => cellText(cell))
+    .filter((text) => text !== '')
+    .join('\n');

@@ -1,0 +1,118 @@
+import type { ScaleLevel } from '../framework/index.js';
+import { cellText, type WordCell } from '../word/index.js';
+import { markOf, outstanding, runsIn } from './marks.js';
+
+/** What a row says of a point; `why` where it says nothing that can be taken. */
+export type RatingRead =
+  | { level: string; note: string | null; why: null }
+  | { level: null; note: null; why: string | null };
+
+const NONE: RatingRead = { level: null, note: null, why: null };
+const unclear = (why: string): RatingRead => ({ level: null, note: null, why });
+const rated = ({ id }: ScaleLevel, note: string | null = null): RatingRead => ({ level: id, note, why: null });
+
+/** The level that words name: its title, its id, or its first letter alone. */
+export function levelNamed(text: string, levels: readonly ScaleLevel[]): ScaleLevel | null {
+  const words = plain(text);
+  const whole = levels.filter(({ id, title }) => words === plain(id) || words === plain(title));
+  if (whole.length === 1) return whole[0] ?? null;
+  const initial = words.length === 1 ? levels.filter(({ title }) => plain(title).startsWith(words)) : [];
+  return initial.length === 1 ? (initial[0] ?? null) : null;
+}
+
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** A cell below the head of a level. */
+export interface LevelCell {
+  level: ScaleLevel;
+  cell: WordCell;
+}
+
+/**
+ * The rating of a row with a column for each level: the one that is ticked, else the only one that is shaded or stands
+ * out. Where the printer coloured all of them, colour says nothing; where two are ticked, neither counts.
+ */
+export function ratingInColumns(cells: readonly LevelCell[], levels: readonly ScaleLevel[]): RatingRead {
+  const texts = cells.map(({ cell }) => cellText(cell));
+  const areNamed = cells.every(({ level }, index) => levelNamed(texts[index] ?? '', levels) === level);
+  if (areNamed)
+    return onlyOne(cells, ({ cell }) => runsIn(cell).some(({ marked, bold }) => marked || bold) || cell.fill !== null);
+  const marks = cells.map(({ level }, index) => {
+    const text = texts[index] ?? '';
+    return levelNamed(text, levels) === level ? 'ticked' : markOf(text);
+  });
+  const ticked = cells.filter((_, index) => marks[index] === 'ticked' || marks[index] === 'crossed');
+  const shaded = cells.filter(({ cell }) => cell.fill !== null);
+  if (ticked.length > 1) return unclear('more than one rating is marked');
+  const [only] = ticked;
+  if (only)
+    return shaded.length === 1 && shaded[0] !== only
+      ? unclear('one rating is ticked and another shaded')
+      : rated(only.level);
+  if (marks.includes('other')) return unclear('what stands in it is no mark that is known');
+  return onlyOne(cells, ({ cell }) => cell.fill !== null);
+}
+
+function onlyOne(cells: readonly LevelCell[], stands: (one: LevelCell) => boolean): RatingRead {
+  const found = cells.filter(stands);
+  const [only] = found;
+  if (only && found.length === 1) return rated(only.level);
+  return found.length > 1 && found.length < cells.length ? unclear('more than one rating is marked') : NONE;
+}
+
+/** The rating of a row with one cell for it: a level by its name, by its letter among others, or by the cell's colour. */
+export function ratingInCell(cell: WordCell, levels: readonly ScaleLevel[]): RatingRead {
+  const text = cellText(cell);
+  const named = levelNamed(text, levels) ?? levelNamed(outstanding(cell) ?? '', levels);
+  if (named) return rated(named);
+  const [first = '', ...rest] = text.split(/\s*[:.;,–—-]\s+|\n/);
+  const leading = first.trim().length > 1 ? levelNamed(first, levels) : null;
+  if (leading) return rated(leading, rest.join(' ').trim() || null);
+  const ticked = tickedAmong(text, levels);
+  if (ticked) return rated(ticked);
+  const mark = markOf(text);
+  const coloured = levelColoured(cell.fill, levels);
+  if (coloured && mark !== 'other') return rated(coloured);
+  return mark === 'empty' || isChoice(text, levels) ? NONE : unclear('what stands in it is no rating that is known');
+}
+
+/** `☐ Red ☒ Amber ☐ Green`: the one behind the ticked box. */
+function tickedAmong(text: string, levels: readonly ScaleLevel[]): ScaleLevel | null {
+  const ticked = [...text.matchAll(/[✓✔☑☒]\s*(\p{L}+)/gu)].flatMap(([, word = '']) => levelNamed(word, levels) ?? []);
+  return ticked.length === 1 ? (ticked[0] ?? null) : null;
+}
+
+/** All levels in a row and none chosen. */
+function isChoice(text: string, levels: readonly ScaleLevel[]): boolean {
+  const words = text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  return words.length > 1 && words.every((word) => levelNamed(word, levels) !== null);
+}
+
+/** The level that a colour stands for; null for one that is near none, or grey. */
+function levelColoured(fill: string | null, levels: readonly ScaleLevel[]): ScaleLevel | null {
+  const named = fill === null ? null : colourOf(fill);
+  const found = named === null ? [] : levels.filter(({ color }) => color === named);
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+/** Red, amber, green or blue by the hue; people take what their program offers, pale or bright. */
+function colourOf(fill: string): string | null {
+  const [red = 0, green = 0, blue = 0] = [0, 2, 4].map((at) => Number.parseInt(fill.slice(at, at + 2), 16));
+  const most = Math.max(red, green, blue);
+  const spread = most - Math.min(red, green, blue);
+  if (spread < 24) return null;
+  const hue = hueOf(red, green, blue, most, spread);
+  if (hue < 15 || hue >= 340) return 'red';
+  if (hue < 65) return 'amber';
+  if (hue >= 75 && hue < 170) return 'green';
+  return hue >= 185 && hue < 265 ? 'blue' : null;
+}
+
+function hueOf(red: number, green: number, blue: number, most: number, spread: number): number {
+  if (most === red) return (((green - blue) / spread) * 60 + 360) % 360;
+  return most === green ? ((blue - red) / spread) * 60 + 120 : ((red - green) / spread) * 60 + 240;
+}

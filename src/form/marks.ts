@@ -1,0 +1,48 @@
+import { paragraphsIn, type WordCell, type WordRun } from '../word/index.js';
+
+/** What a place that asks for a tick holds. A cross is a mark where one of several is chosen, and may mean no elsewhere. */
+export type Mark = 'ticked' | 'crossed' | 'empty' | 'other';
+
+const TICK = /[✓✔√☑●⚫■]/u;
+const CROSS = /[☒✗✘×]/u;
+const BOX = /[☐□○◯]/u;
+const YES = /^(?:y|yes|done|true|ticked|ie|wedi ei dicio)$/i;
+const NO = /^(?:[.–—-]*|n|no|false|not yet|not rated|not ticked|none|nage|heb ei (?:dicio|raddio))$/i;
+
+/** @returns what a cell says, by any of the signs and words that people tick with; `other`: it says something else */
+export function markOf(text: string): Mark {
+  const chosen = /([✓✔√☑☒✗✘])\s*(yes|no)\b/iu.exec(text)?.[2];
+  if (chosen && BOX.test(text)) return YES.test(chosen) ? 'ticked' : 'empty';
+  const words = text.replace(/[✓✔√☑●⚫■☒✗✘×☐□○◯\s()[\]]+/gu, ' ').trim();
+  const isPlain = YES.test(words) || NO.test(words);
+  if (TICK.test(text)) return isPlain ? 'ticked' : 'other';
+  if (/☒/u.test(text) && isPlain) return 'ticked';
+  if ((CROSS.test(text) && isPlain) || /^x{1,2}$/i.test(words)) return 'crossed';
+  if (YES.test(words)) return 'ticked';
+  return NO.test(words) ? 'empty' : 'other';
+}
+
+/** A box in front of words says whether they are ticked: `☒ Model expertise`; null where there is none. */
+export function boxBefore(text: string): 'ticked' | 'empty' | null {
+  const sign = /^\s*([✓✔☑☒☐□])\s*\S/u.exec(text)?.[1];
+  if (sign === undefined) return null;
+  return BOX.test(sign) ? 'empty' : 'ticked';
+}
+
+/** The runs of a cell that say something. */
+export function runsIn(cell: WordCell): WordRun[] {
+  return paragraphsIn(cell.blocks)
+    .flatMap(({ runs }) => runs)
+    .filter(({ text, change }) => text.trim() !== '' && change?.kind !== 'inserted');
+}
+
+/** The words of a cell that stand out among others: highlighted, else bold among plain ones, else not struck out. */
+export function outstanding(cell: WordCell): string | null {
+  const runs = runsIn(cell);
+  const looks: ((run: WordRun) => boolean)[] = [({ marked }) => marked, ({ bold }) => bold, ({ strike }) => !strike];
+  for (const stands of looks) {
+    const found = runs.filter(stands);
+    if (found.length > 0 && found.length < runs.length) return found.map(({ text }) => text).join(' ');
+  }
+  return null;
+}

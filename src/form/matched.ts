@@ -1,0 +1,54 @@
+import { textOf, type WordBlock, type WordParagraph } from '../word/index.js';
+import type { FormItem } from './items.js';
+import { matchRows, type RowMatch } from './match-rows.js';
+import { type StatementCell, statementCells } from './statement-columns.js';
+
+/** A statement of a table, and what it was taken for. */
+export interface Statement extends StatementCell {
+  match: RowMatch | null;
+}
+
+/** The statements of the tables, each kind matched in the order of the form: down each column. */
+export function matchedCells(blocks: readonly WordBlock[], items: readonly FormItem[]): Statement[] {
+  const cells = statementCells(blocks, items);
+  const matches = new Map<StatementCell, RowMatch>();
+  for (const kind of new Set(cells.map((one) => one.kind))) {
+    const own = cells.filter((one) => one.kind === kind);
+    const found = matchRows(
+      own.map(({ text }) => text.replace(/^\s*[✓✔☑☒☐□]\s*/u, '')),
+      items.filter((item) => item.kind === kind),
+    );
+    for (const [index, match] of found.entries()) {
+      const cell = own[index];
+      if (cell && match) matches.set(cell, match);
+    }
+  }
+  return cells.map((cell) => ({ ...cell, match: matches.get(cell) ?? null }));
+}
+
+/** Statements outside tables: key questions, and what no table holds. */
+export function matchedLines(
+  blocks: readonly WordBlock[],
+  items: readonly FormItem[],
+  cells: readonly Statement[],
+): Map<WordParagraph, RowMatch> {
+  const inTables = new Set(cells.flatMap(({ match }) => (match ? [match.item] : [])));
+  const open = items.filter((item) => !inTables.has(item));
+  const lines = blocks
+    .filter((block) => block.kind === 'paragraph')
+    .filter((line) => !line.isContents && textOf(line).trim() !== '');
+  const texts = lines.map((line) => textOf(line).replace(/^\s*(?:[✓✔☑☒☐□]\s*|\d{1,2}[.)]\s+)/u, ''));
+  const found = new Map<WordParagraph, RowMatch>();
+  for (const kind of new Set(open.map((item) => item.kind))) {
+    const matches = matchRows(
+      texts,
+      open.filter((item) => item.kind === kind),
+    );
+    for (const [index, match] of matches.entries()) {
+      const line = lines[index];
+      const earlier = line ? found.get(line) : undefined;
+      if (line && match && (!earlier || earlier.score < match.score)) found.set(line, match);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,60 @@
+import { cellText, type WordCell, type WordRow, type WordTable } from '../word/index.js';
+import { markOf } from './marks.js';
+import type { Statement } from './matched.js';
+
+/** A table while it is read. */
+export class OpenTable {
+  readonly table: WordTable;
+  readonly statements: readonly Statement[];
+  readonly matched: readonly Statement[];
+  /** Of the points above. */
+  standard: string | null = null;
+  /** Of the row above, in this table. */
+  criterion: string | null = null;
+
+  constructor(table: WordTable, statements: readonly Statement[]) {
+    this.table = table;
+    this.statements = statements;
+    this.matched = statements.filter(({ match }) => match !== null);
+  }
+
+  get firstColumn(): number {
+    return Math.min(...this.statements.map(({ cell }) => cell.column), Number.POSITIVE_INFINITY);
+  }
+
+  holds(kind: string): boolean {
+    return this.statements.some((one) => one.kind === kind);
+  }
+
+  /** Above the first row that is known, all is print. */
+  isBeforeStatements({ number }: WordRow): boolean {
+    const first = this.matched[0]?.row.number;
+    return first !== undefined && number < first && !this.#goesOn(number);
+  }
+
+  /** A row whose statement is empty goes on from the table before, where heads are above it. */
+  #goesOn(number: number): boolean {
+    const row = this.table.rows[number - 1];
+    const first = row?.cells.find(({ column }) => column === this.firstColumn);
+    return first !== undefined && !first.isContinued && cellText(first) === '';
+  }
+
+  /** A few words that run across a table of several columns. */
+  isTitle({ cells }: WordRow): boolean {
+    const [only] = cells;
+    if (!only || cells.length > 1 || this.table.rows.every((row) => row.cells.length === 1)) return false;
+    const text = cellText(only);
+    return text.length <= LONGEST_TITLE && !text.includes('\n') && !/[.!?]$/.test(text) && !text.includes(':');
+  }
+
+  /** Whether the columns of some cells hold both ticks and crosses. */
+  mixesMarks(cells: readonly WordCell[]): boolean {
+    const columns = new Set(cells.map(({ column }) => column));
+    const marks = this.table.rows.flatMap((row) =>
+      row.cells.filter(({ column }) => columns.has(column)).map((cell) => markOf(cellText(cell))),
+    );
+    return marks.includes('ticked') && marks.includes('crossed');
+  }
+}
+
+const LONGEST_TITLE = 120;

@@ -1,0 +1,64 @@
+import type { WordBlock, WordTable } from '../word/index.js';
+import { cellsOf, type GridCell, tablesIn } from './grid.js';
+import type { FormItem, ItemKind } from './items.js';
+import { Likeness } from './likeness.js';
+
+/** A row of the form that may be an item's: its cell, and the kind that its column holds. */
+export interface StatementCell extends GridCell {
+  kind: ItemKind;
+}
+
+const KINDS: readonly ItemKind[] = ['criterion', 'point', 'skill', 'question'];
+/** A cell this like an item speaks for its column. */
+export const LIKE = 0.45;
+/** Of the cells of a column, how many have to speak for it. */
+const SHARE = 0.3;
+
+/**
+ * The cells that hold statements: those of the columns in which many are like one kind of item. What stands beside them
+ * are answers, and may be like any statement.
+ */
+export function statementCells(blocks: readonly WordBlock[], items: readonly FormItem[]): StatementCell[] {
+  const judges = KINDS.map((kind) => {
+    const own = items.filter((item) => item.kind === kind);
+    return { kind, ids: new Set(own.map(({ id }) => id)), likeness: new Likeness(own, 'as written') };
+  });
+  return tablesIn(blocks).flatMap((table) => columnsOf(table, judges));
+}
+
+interface Judge {
+  kind: ItemKind;
+  ids: ReadonlySet<string>;
+  likeness: Likeness;
+}
+
+function columnsOf(table: WordTable, judges: readonly Judge[]): StatementCell[] {
+  const byColumn = new Map<number, GridCell[]>();
+  for (const one of cellsOf(table)) {
+    if (one.text === '') continue;
+    byColumn.set(one.cell.column, [...(byColumn.get(one.cell.column) ?? []), one]);
+  }
+  const taken = new Set<ItemKind>();
+  return [...byColumn.keys()]
+    .sort((a, b) => a - b)
+    .flatMap((column) => {
+      const cells = byColumn.get(column) ?? [];
+      const kind = kindOf(cells, judges);
+      if (kind === null || (taken.has(kind) && kind !== 'skill')) return [];
+      taken.add(kind);
+      return cells.map((one) => ({ ...one, kind }));
+    });
+}
+
+/** The kind that most of the cells are like, where enough of them are. */
+function kindOf(cells: readonly GridCell[], judges: readonly Judge[]): ItemKind | null {
+  const votes = judges.map(({ kind, ids, likeness }) => {
+    const found = cells.filter(({ text }) => ids.has(codeOf(text)) || Math.max(0, ...likeness.of(text)) >= LIKE);
+    return { kind, votes: found.length };
+  });
+  const best = votes.reduce((a, b) => (b.votes > a.votes ? b : a));
+  return best.votes > 0 && best.votes >= SHARE * cells.length ? best.kind : null;
+}
+
+/** The word in front, which may be a code. */
+export const codeOf = (text: string): string => text.trim().split(/[\s:]/, 1)[0] ?? '';

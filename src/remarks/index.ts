@@ -1,0 +1,3 @@
+export { remarksIn } from './collect.js';
+export { commentDraft, keyIn } from './comment-file.js';
+export type * from './model.js';
