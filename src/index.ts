@@ -51,8 +51,11 @@ export async function renderHtml(
   readFile: RenderOptions['readFile'],
   stages?: readonly StageInFramework[],
 ): Promise<string> {
-  const render = await import('./html/index.js');
-  const model = render.buildDocumentModel(portfolio, stages ? { stages } : {});
+  const [{ buildDocumentModel }, render] = await Promise.all([
+    import('./document/index.js'),
+    import('./html/index.js'),
+  ]);
+  const model = buildDocumentModel(portfolio, stages ? { stages } : {});
   const { theme } = portfolio.portfolio.config;
   return render.renderHtml(model, { theme: render.loadTheme(theme ?? undefined), readFile });
 }

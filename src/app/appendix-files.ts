@@ -1,5 +1,7 @@
+import { basename } from 'node:path/posix';
+import type { DocumentModel, EvidenceItem } from '../document/model.js';
 import { isProgram, isUndrawnPicture, mediaTypeOf } from '../evidence/kinds.js';
-import type { DocumentModel, EvidenceItem } from '../html/index.js';
+import { Speaker } from '../html/words/speaker.js';
 import type { EvidenceFile, FileSort } from '../pdf/index.js';
 
 /** More of a text than this is not set on the page. */
@@ -11,15 +13,18 @@ const MOST_TEXT = 40_000;
  * @param read gives a file's bytes by its path in the portfolio; null where it cannot be read
  */
 export function appendixFiles(model: DocumentModel, read: (path: string) => Uint8Array | null): EvidenceFile[] {
+  const speaker = new Speaker(model.language);
   return model.evidence.flatMap((item) => {
-    const { id, label, title, name, kind, file, size } = item;
+    const { id, label, kind, file, size } = item;
     if (file === null || !goesBehind(item)) return [];
-    return [{ id, label, title, name, hasPages: kind === 'pdf', size: size ?? 0, read: () => read(file) }];
+    const title = String(speaker.text(item.title));
+    const about = { id, label, title, name: basename(file), hasPages: kind === 'pdf' };
+    return [{ ...about, size: size ?? 0, read: () => read(file) }];
   });
 }
 
-function goesBehind({ kind, name, size }: EvidenceItem): boolean {
-  if (kind === 'image') return isUndrawnPicture(name);
+function goesBehind({ kind, file, size }: EvidenceItem): boolean {
+  if (kind === 'image') return isUndrawnPicture(file ?? '');
   return kind === 'text' ? (size ?? 0) > MOST_TEXT : kind !== 'web';
 }
 

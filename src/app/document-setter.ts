@@ -1,5 +1,6 @@
 import type { StageInFramework } from '../coverage/index.js';
-import type { BodyStore, DocumentModel, EvidenceDelivery, RenderOptions, Theme } from '../html/index.js';
+import type { DocumentModel } from '../document/model.js';
+import type { BodyStore, EvidenceDelivery, RenderOptions, Theme } from '../html/index.js';
 import type { Appendices } from '../pdf/index.js';
 import type { Language } from '../portfolio/looks.js';
 import type { BodyMemory } from './cache/body-memory.js';
@@ -40,7 +41,10 @@ export async function openSetter(
   options: SetOptions,
   io: World,
 ): Promise<DocumentSetter> {
-  const { buildDocumentModel, prepareBodies, renderHtml } = await import('../html/index.js');
+  const [{ buildDocumentModel }, { prepareBodies, renderHtml }] = await Promise.all([
+    import('../document/index.js'),
+    import('../html/index.js'),
+  ]);
   const { root, linked } = opened;
   const { language } = options;
   const whole = buildDocumentModel(linked, { ...(stages && { stages }), ...(language && { language }) });
@@ -58,9 +62,7 @@ export async function openSetter(
     prepared ??= prepare();
     const [bodies, theme] = await prepared;
     io.signal.throwIfAborted();
-    const page = renderHtml(model, { theme, readFile, bodies, ...how });
-    redaction?.assertClean(page);
-    return page;
+    return renderHtml(model, { theme, readFile, bodies, inspect: redaction?.inspectPage, ...how });
   };
   return {
     whole,

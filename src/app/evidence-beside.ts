@@ -1,7 +1,8 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { basename } from 'node:path/posix';
+import type { DocumentModel, EvidenceItem } from '../document/model.js';
 import { isWebPage } from '../evidence/kinds.js';
-import type { DocumentModel, EvidenceItem } from '../html/index.js';
 import { writeWhole } from '../portfolio/write-file.js';
 import { Refusal } from '../text/refusal.js';
 
@@ -23,8 +24,10 @@ const OURS = /^E\d{2,}-/;
 
 /** Which evidence goes beside the page: what the page itself does not show, each under a name that any disk takes. */
 export function filesBeside({ evidence }: DocumentModel): FileBeside[] {
-  return evidence.flatMap(({ id, label, kind, file, name }) =>
-    file !== null && KINDS.has(kind) && !isWebPage(name) ? [{ id, path: file, name: `${label}-${plain(name)}` }] : [],
+  return evidence.flatMap(({ id, label, kind, file }) =>
+    file !== null && KINDS.has(kind) && !isWebPage(file)
+      ? [{ id, path: file, name: `${label}-${plain(basename(file))}` }]
+      : [],
   );
 }
 

@@ -1,18 +1,17 @@
 import { Concealer } from '../check/private/conceal.js';
 import { nameFinder } from '../check/private/finder.js';
 import { IN_PATH, privateHits } from '../check/private/hits.js';
-import type { DocumentModel } from '../html/index.js';
-import { everyWord } from '../html/words/words.js';
+import type { DocumentModel } from '../document/model.js';
+import type { RenderOptions } from '../html/index.js';
+import type { Piece } from '../html/words/words.js';
 import { type FileContent, isPeoplePath, type NameFinder, PEOPLE_PATH } from '../portfolio/index.js';
 import {
   type LeftOut,
+  OutputSearch,
   type Place,
   type ReadFile,
   type RedactedDocument,
   redactDocument,
-  searchHtml,
-  searchPdf,
-  searchWord,
 } from '../redact/index.js';
 import { Refusal } from '../text/refusal.js';
 import type { OpenPortfolio } from './open-portfolio.js';
@@ -21,9 +20,11 @@ import type { World } from './world.js';
 /** A document without names, and what holds the finished files against the names once more. */
 export interface Redaction extends Pick<RedactedDocument, 'model' | 'kept' | 'readFile'> {
   /** @throws Refusal where a name is left */
-  assertClean: (html: string) => void;
+  inspectPage: NonNullable<RenderOptions['inspect']>;
   /** @throws Refusal where a name is left */
   assertCleanPdf: (bytes: Uint8Array) => Promise<void>;
+  /** @throws Refusal where a name is left */
+  inspectLines: (lines: Iterable<readonly Piece[]>) => void;
   /** @throws Refusal where a name is left */
   assertCleanDocx: (bytes: Uint8Array) => Promise<void>;
 }
@@ -65,20 +66,21 @@ export async function redact(
     const outcome = withoutMetadata(picture);
     return outcome.state === 'unknown' ? null : outcome.content;
   };
-  const published = publishedTexts(opened);
-  const redacted = redactDocument(model, { finder, contents, readFile, strip, published });
+  const redacted = redactDocument(model, { finder, contents, readFile, strip });
+  const search = new OutputSearch(finder);
   if (mode === 'strict' && redacted.leftOut.length > 0) throw notStrict(opened, redacted.leftOut, contents, model);
   for (const line of redacted.leftOut.map(leftOutInWords)) io.notice(`Left out: ${line}`);
   return {
     model: redacted.model,
     kept: redacted.kept,
     readFile: redacted.readFile,
-    assertClean: (html) => assertNone('the HTML', searchHtml(html, finder, published)),
+    inspectPage: (page, marks) => assertNone('the HTML', search.page(page, marks)),
+    inspectLines: (lines) => assertNone('the Word file', search.lines(lines)),
     assertCleanPdf: async (bytes) => {
       const { readPdf } = await import('../evidence/pdf.js');
       const { texts = [], unread } = await readPdf(new Uint8Array(bytes), WHOLE);
       if (unread) throw new Refusal('NotSearched', `The PDF could not be searched for names: ${unread}.`, KEPT);
-      assertNone('the PDF', searchPdf(texts, finder));
+      assertNone('the PDF', search.readBack(texts));
     },
     assertCleanDocx: async (bytes) => {
       const { ADDRESS, readWholeOffice } = await import('../evidence/office.js');
@@ -86,7 +88,7 @@ export async function redact(
       if (unread) throw new Refusal('NotSearched', `The Word file could not be searched for names: ${unread}.`, KEPT);
       const addresses = texts.filter(({ where }) => where === ADDRESS).flatMap(({ text }) => text.split('\n'));
       const said = texts.filter(({ where }) => where !== ADDRESS);
-      assertNone('the Word file', searchWord(said, addresses, finder, published));
+      assertNone('the Word file', [...search.readBack(said), ...search.addresses(addresses)]);
     },
   };
 }
@@ -103,21 +105,6 @@ function assertReadable({ linked }: OpenPortfolio, finder: NameFinder): void {
   if (!person) return;
   const message = `${PEOPLE_PATH}:${person.at.line}: Unexpected name in a pseudonym, expected a pseudonym that names nobody.`;
   throw new Refusal('NameAsPseudonym', message, 'Choose another one for `as`.');
-}
-
-/** What everybody can read: the frameworks, and this program's own words. */
-function publishedTexts({ linked }: OpenPortfolio): Set<string> {
-  const texts = new Set<string>(everyWord());
-  const seen = new Set<object>();
-  const into = (value: unknown): void => {
-    if (typeof value === 'string') texts.add(value);
-    else if (typeof value === 'object' && value !== null && !seen.has(value)) {
-      seen.add(value);
-      for (const part of Object.values(value)) into(part);
-    }
-  };
-  into(linked.portfolio.frameworks);
-  return texts;
 }
 
 function assertNone(output: string, places: readonly Place[]): void {

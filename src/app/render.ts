@@ -207,10 +207,11 @@ async function printWhole(
   step('Reading the evidence', 0.2, 0.25);
   const behind = wantsAppendices ? await appendices() : undefined;
   step('Printing', 0.25, 0.9);
-  const { packageVersion } = await import('./version.js');
+  const [{ packageVersion }, { Speaker }] = await Promise.all([import('./version.js'), import('../html/index.js')]);
+  const speaker = new Speaker(model.language);
   const pdf = await engine.print(await sheets(behind), {
-    title: model.title,
-    author: model.cover.mentor ?? '',
+    title: String(speaker.text(model.title)),
+    author: model.cover.mentor === null ? '' : String(speaker.text(model.cover.mentor)),
     language: model.textLanguage,
     producer: `mentor ${packageVersion()}`,
     date,

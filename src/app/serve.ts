@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type CheckSummary, RULES } from '../check/index.js';
 import { pluralsOf } from '../check/reporters/about.js';
+import { buildDocumentModel } from '../document/index.js';
 import type { ContentMemory } from '../evidence/index.js';
-import { buildDocumentModel, prepareBodies, renderHtml } from '../html/index.js';
+import { prepareBodies, renderHtml, Speaker } from '../html/index.js';
 import { findPortfolioRoot } from '../portfolio/find.js';
 import { placeInside } from '../portfolio/inside.js';
 import {
@@ -97,7 +98,8 @@ function workOn(root: string, options: ServeOptions, world: World): PreviewWork<
       if (bodies.isEmpty) await prepareBodies(model, { bodies });
       const shelf = new PictureShelf(secret);
       const look = { theme: await themeOf(open), medium: 'still', pictureAddress: shelf.shelve } as const;
-      return { html: renderHtml(model, { ...look, readFile, bodies }), model, shelf };
+      const title = String(new Speaker(model.language).text(model.title));
+      return { html: renderHtml(model, { ...look, readFile, bodies }), title, model, shelf };
     },
     bytesOf: readFile,
     textOf: ({ files }, file) => files.texts.get(file) ?? null,

@@ -1,6 +1,6 @@
 import { isJournalEntry, type StageInFramework } from '../coverage/index.js';
+import type { DocumentModel } from '../document/model.js';
 import type { WordForm } from '../docx/forms.js';
-import type { DocumentModel } from '../html/index.js';
 import { stemOf } from '../portfolio/document.js';
 import { findDocument } from '../scaffold/find-document.js';
 import { Refusal } from '../text/refusal.js';
@@ -51,7 +51,14 @@ export async function makeDocx(
 ): Promise<WordFile> {
   const [{ renderDocx }, { packageVersion }] = await Promise.all([import('../docx/index.js'), import('./version.js')]);
   const number = entry === null ? undefined : numberOf(whole, entry.path);
-  const options = { readFile, date, producer: `mentor ${packageVersion()}`, entry: number, form };
+  const options = {
+    readFile,
+    date,
+    producer: `mentor ${packageVersion()}`,
+    entry: number,
+    form,
+    inspect: redaction?.inspectLines,
+  };
   const bytes = await renderDocx(model, options);
   if (bytes === null) throw form ? noForm(form) : notShown();
   await redaction?.assertCleanDocx(bytes);

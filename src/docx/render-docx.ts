@@ -1,9 +1,10 @@
 import type { DocumentModel, JournalEntry } from '../document/model.js';
 import { LinkMap } from '../html/markdown/link-map.js';
 import { runningWords } from '../html/page/page-css.js';
-import { inLanguage } from '../html/words/words.js';
+import { Speaker, type Spoken } from '../html/words/speaker.js';
+import { type Piece, together } from '../html/words/words.js';
 import type { Block } from './blocks/model.js';
-import { wordsOf } from './blocks/walk.js';
+import { linesOf, wordsOf } from './blocks/walk.js';
 import type { WordForm } from './forms.js';
 import { ProseSetter } from './prose/prose-setter.js';
 import type { Context } from './sections/context.js';
@@ -22,6 +23,8 @@ export interface DocxOptions {
   entry?: number | undefined;
   /** This form alone, of each stage shown. */
   form?: WordForm | undefined;
+  /** Looks at what is said, line by line, while it is known whose words are whose. */
+  inspect?: ((lines: Iterable<readonly Piece[]>) => void) | undefined;
 }
 
 /**
@@ -29,27 +32,32 @@ export interface DocxOptions {
  * same bytes.
  * @returns null where the document has no such entry or form
  */
-export async function renderDocx(model: DocumentModel, options: DocxOptions): Promise<Uint8Array | null> {
-  return inLanguage(model.language, () => write(model, options));
-}
-
-async function write(model: DocumentModel, options: DocxOptions): Promise<Uint8Array | null> {
+export async function renderDocx(shown: DocumentModel, options: DocxOptions): Promise<Uint8Array | null> {
+  const speaker = new Speaker(shown.language);
+  const model = speaker.spoken(shown);
   const { readFile, date, producer, entry: number, form } = options;
-  const setter = new ProseSetter(new LinkMap(model));
-  const context: Context = { model, setter, readFile, part: model.stages.some(({ part }) => part !== null) ? 2 : 1 };
+  const setter = new ProseSetter(new LinkMap(shown), speaker);
+  const context: Context = {
+    model,
+    speaker,
+    setter,
+    readFile,
+    part: model.stages.some(({ part }) => part !== null) ? 2 : 1,
+  };
   const entry = number === undefined ? null : findEntry(model, number);
   if (entry === undefined) return null;
   const blocks = entry ? entryDocument(context, entry) : form ? formDocument(context, form) : documentBlocks(context);
   if (blocks.length === 0) return null;
+  options.inspect?.(linesOf(blocks));
   return writeDocument(blocks, {
-    title: form ? `${titleOf(blocks)}, ${model.title}` : (entry?.title ?? model.title),
-    author: model.cover.mentor ?? '',
-    description: model.description,
-    language: model.language,
+    title: String(form ? together([titleOf(blocks), model.title], ', ') : (entry?.title ?? model.title)),
+    author: String(model.cover.mentor ?? ''),
+    description: String(model.description),
+    speaker,
     textLanguage: model.textLanguage,
     date,
     producer,
-    header: runningWords(model),
+    header: String(runningWords(model, speaker)),
     hasCover: entry === null && form === undefined,
     readFile,
   });
@@ -59,6 +67,6 @@ function titleOf([first]: readonly Block[]): string {
   return first?.kind === 'paragraph' ? wordsOf(first.children) : '';
 }
 
-function findEntry({ stages, otherEntries }: DocumentModel, number: number): JournalEntry | undefined {
+function findEntry({ stages, otherEntries }: Spoken<DocumentModel>, number: number): Spoken<JournalEntry> | undefined {
   return [...stages.flatMap(({ journal }) => journal), ...otherEntries].find((entry) => entry.number === number);
 }

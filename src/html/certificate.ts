@@ -1,5 +1,5 @@
 import type { CertificateFacts, Signer } from '../signing/certificate.js';
-import { escaped } from './difference.js';
+import { escapeHtml } from './escape-html.js';
 
 /**
  * The certificate as a page for one sheet of A4, across.
@@ -19,19 +19,19 @@ export function certificateHtml(facts: CertificateFacts, fonts: string, longDate
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:">
-<title>${escaped(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>${fonts}
 ${STYLE}</style>
 </head>
 <body>
 <main>
-<p class="programme">${escaped(framework.title)}</p>
-<h1>${escaped(stage.title)}</h1>
+<p class="programme">${escapeHtml(framework.title)}</p>
+<h1>${escapeHtml(stage.title)}</h1>
 <p>This is to certify that</p>
-<p class="name">${escaped(mentor)}</p>
-<p>${school ? `of ${escaped(school)} ` : ''}has been recognised as</p>
-<p class="stage">${escaped(stage.title)}</p>
-<p>${[provider ? `by ${escaped(provider)}` : '', `on ${escaped(longDate(date))}`].filter(Boolean).join(' ')}</p>
+<p class="name">${escapeHtml(mentor)}</p>
+<p>${school ? `of ${escapeHtml(school)} ` : ''}has been recognised as</p>
+<p class="stage">${escapeHtml(stage.title)}</p>
+<p>${[provider ? `by ${escapeHtml(provider)}` : '', `on ${escapeHtml(longDate(date))}`].filter(Boolean).join(' ')}</p>
 <table>
 <caption>Signed by</caption>
 <thead><tr><th scope="col">Role</th><th scope="col">Name</th><th scope="col">Date</th><th scope="col">Signature</th></tr></thead>
@@ -39,8 +39,8 @@ ${STYLE}</style>
 ${signers.map((signer) => signerRow(signer, longDate)).join('\n')}
 </tbody>
 </table>
-<p class="basis">${escaped(basis.join(' · '))}</p>
-<p class="seal">Given on the portfolio with the seal ${escaped(seal)}. This sheet carries no signature of its own until it is signed by hand.</p>
+<p class="basis">${escapeHtml(basis.join(' · '))}</p>
+<p class="seal">Given on the portfolio with the seal ${escapeHtml(seal)}. This sheet carries no signature of its own until it is signed by hand.</p>
 </main>
 </body>
 </html>
@@ -48,7 +48,7 @@ ${signers.map((signer) => signerRow(signer, longDate)).join('\n')}
 }
 
 function signerRow({ role, name, date }: Signer, longDate: (day: string) => string): string {
-  const cells = [role, name, longDate(date)].map((text) => `<td>${escaped(text)}</td>`).join('');
+  const cells = [role, name, longDate(date)].map((text) => `<td>${escapeHtml(text)}</td>`).join('');
   return `<tr>${cells}<td class="line"></td></tr>`;
 }
 

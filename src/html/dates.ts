@@ -1,5 +1,5 @@
 import type { Language } from '../portfolio/looks.js';
-import { say, spokenLanguage } from './words/words.js';
+import { fillWords, wordsFor } from './words/catalogue.js';
 
 /** Spelled out here, so that no machine's locale data changes a page: each month, and its name in a narrow column. */
 const MONTHS: Record<Language, readonly (readonly [long: string, short: string])[]> = {
@@ -37,49 +37,53 @@ const MONTHS: Record<Language, readonly (readonly [long: string, short: string])
  * A day in words: `12 March 2026`.
  * @param day as YYYY-MM-DD; any other text comes back as it is
  */
-export function dayInWords(day: string): string {
+export function dayInWords(day: string, language: Language): string {
   const parts = split(day);
-  return parts ? `${parts.day} ${longName(parts.month)} ${parts.year}` : day;
+  return parts ? `${parts.day} ${longName(parts.month, language)} ${parts.year}` : day;
 }
 
 /** The same in a table's narrow column: `12 Mar 2026`. */
-export function dayInShort(day: string): string {
+export function dayInShort(day: string, language: Language): string {
   const parts = split(day);
-  return parts ? `${parts.day} ${shortName(parts.month)} ${parts.year}` : day;
+  return parts ? `${parts.day} ${shortName(parts.month, language)} ${parts.year}` : day;
 }
 
 /** A month (YYYY-MM): `March 2026`. */
-export function monthInWords(month: string): string {
+export function monthInWords(month: string, language: Language): string {
   const [year, number] = month.split('-');
-  return `${longName(Number(number))} ${year}`.trim();
+  return `${longName(Number(number), language)} ${year}`.trim();
 }
 
 /** A month's short name: `Mar`. */
-export function monthName(month: string): string {
-  return shortName(Number(month.slice(5, 7)));
+export function monthName(month: string, language: Language): string {
+  return shortName(Number(month.slice(5, 7)), language);
 }
 
 /** From one month to another, each named once: `September 2025 to July 2026`, `May to July 2026`, `May 2026`. */
-export function monthsInWords(from: string, until: string): string {
+export function monthsInWords(from: string, until: string, language: Language): string {
   const [first, last] = [split(from), split(until)];
-  if (!first || !last) return from === until ? from : say('dates.span', { from, until });
-  const end = `${longName(last.month)} ${last.year}`;
+  if (!first || !last) return from === until ? from : spanned(language, { from, until });
+  const end = `${longName(last.month, language)} ${last.year}`;
   if (first.year !== last.year)
-    return say('dates.span', { from: `${longName(first.month)} ${first.year}`, until: end });
-  return first.month === last.month ? end : say('dates.span', { from: longName(first.month), until: end });
+    return spanned(language, { from: `${longName(first.month, language)} ${first.year}`, until: end });
+  return first.month === last.month ? end : spanned(language, { from: longName(first.month, language), until: end });
+}
+
+function spanned(language: Language, values: { from: string; until: string }): string {
+  return fillWords(wordsFor(language, 'dates.span').text, values);
 }
 
 /** The first letter of a month's name, from 1 to 12. */
-export function monthLetter(month: number): string {
-  return longName(month).slice(0, 1);
+export function monthLetter(month: number, language: Language): string {
+  return longName(month, language).slice(0, 1);
 }
 
-function longName(month: number): string {
-  return MONTHS[spokenLanguage()][month - 1]?.[0] ?? '';
+function longName(month: number, language: Language): string {
+  return MONTHS[language][month - 1]?.[0] ?? '';
 }
 
-function shortName(month: number): string {
-  return MONTHS[spokenLanguage()][month - 1]?.[1] ?? '';
+function shortName(month: number, language: Language): string {
+  return MONTHS[language][month - 1]?.[1] ?? '';
 }
 
 /** Days since 1 January 1970, for placing a day on a line. */

@@ -1,5 +1,3 @@
-export type * from '../document/model.js';
-export { buildDocumentModel, type DocumentOptions } from '../document/sections/document-model.js';
 export type { AppendixPlaces } from './page/appendices.js';
 export type { BodyStore } from './page/kept-prose.js';
 export { type EvidenceDelivery, MOST_A_FILE, MOST_OF_ALL } from './page/open-evidence.js';
@@ -7,3 +5,4 @@ export { isBuiltIn, openTheme, type ThemeRequest } from './page/open-theme.js';
 export { type PrepareOptions, prepareBodies } from './page/prepare-bodies.js';
 export { type RenderOptions, renderHtml } from './page/render-html.js';
 export { loadTheme, type Theme } from './page/theme.js';
+export { Speaker, type Spoken } from './words/speaker.js';

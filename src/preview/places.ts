@@ -1,5 +1,5 @@
 import type { Finding } from '../check/index.js';
-import type { DocumentModel, StagePart, StageSection } from '../html/index.js';
+import type { DocumentModel, StagePart, StageSection } from '../document/model.js';
 
 /** Where the document shows what a rule asks for, when no file of it is there yet. */
 const PARTS: Readonly<Record<string, StagePart>> = {

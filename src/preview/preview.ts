@@ -1,5 +1,5 @@
 import type { CheckResult } from '../check/index.js';
-import type { DocumentModel } from '../html/index.js';
+import type { DocumentModel } from '../document/model.js';
 import { type Panel, panelOf } from './panel.js';
 import { PictureShelf, type ShelvedPicture } from './pictures.js';
 import { Places } from './places.js';
@@ -12,7 +12,8 @@ export interface PreviewWork<Opened> {
   check: (opened: Opened) => Promise<CheckResult>;
   render: (opened: Opened) => Promise<{
     html: string;
-    model: Pick<DocumentModel, 'title' | 'links' | 'stages'>;
+    title: string;
+    model: Pick<DocumentModel, 'links' | 'stages'>;
     /** The pictures that the page leaves to the server. */
     shelf: PictureShelf;
   }>;
@@ -117,14 +118,14 @@ export class Preview<Opened> {
   }
 
   async #render(opened: Opened): Promise<void> {
-    const { html, model, shelf } = await this.#work.render(opened);
+    const { html, title, model, shelf } = await this.#work.render(opened);
     this.#shelf = shelf;
     this.#places = new Places(model);
     this.#files = filesByAnchor(model);
     if (html === this.#html) return;
     this.#html = html;
     this.#bytes = Buffer.from(html);
-    this.#state = { ...this.#state, page: this.#state.page + 1, title: model.title };
+    this.#state = { ...this.#state, page: this.#state.page + 1, title };
   }
 
   async #check(opened: Opened): Promise<void> {

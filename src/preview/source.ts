@@ -1,4 +1,4 @@
-import type { DocumentModel } from '../html/index.js';
+import type { DocumentModel } from '../document/model.js';
 
 /** What a window asks to have opened: a file at a line, or what stands at a place of the document, named by its anchors from the inside out. */
 export type OpenRequest = { file: string; line: number | null } | { anchors: string[]; words: string };

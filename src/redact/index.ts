@@ -1,3 +1,3 @@
 export type { LeftOut, Place, ReadFile } from './model.js';
 export { type RedactedDocument, redactDocument } from './redact-document.js';
-export { searchHtml, searchPdf, searchWord } from './search-output.js';
+export { OutputSearch } from './search-output.js';

@@ -1,14 +1,10 @@
 import type { DocumentModel, EvidenceItem } from '../document/model.js';
+import { joined, said } from '../document/text.js';
 import { type EvidenceSources, judgeEvidence } from './judge-evidence.js';
 import type { LeftOut, ReadFile } from './model.js';
 import { redactedFiles } from './redact-files.js';
 import { redactModel } from './redact-model.js';
 import { Redactor } from './redactor.js';
-
-export interface RedactSources extends EvidenceSources {
-  /** Texts of frameworks and the program's own words, in which a name that is also a word is a word. */
-  published: ReadonlySet<string>;
-}
 
 /** A document in which no declared name stands, and what reads its files. */
 export interface RedactedDocument {
@@ -19,15 +15,9 @@ export interface RedactedDocument {
   kept: DocumentModel;
 }
 
-const NOTES: Record<LeftOut['reason'], string> = {
-  name: 'left out: it holds a name',
-  place: 'left out: it tells where or by whom it was taken',
-  unsearchable: 'left out: it cannot be searched for names',
-};
-
 /** Writes pseudonyms for names in a document; evidence that cannot be rewritten and names somebody is left out. */
-export function redactDocument(model: DocumentModel, sources: RedactSources): RedactedDocument {
-  const redactor = new Redactor(sources.finder, sources.published);
+export function redactDocument(model: DocumentModel, sources: EvidenceSources): RedactedDocument {
+  const redactor = new Redactor(sources.finder);
   const redacted = redactModel(model, redactor);
   const verdicts = new Map(model.evidence.map((item) => [item.id, judgeEvidence(item, sources)]));
   const leftOut: LeftOut[] = [];
@@ -38,7 +28,7 @@ export function redactDocument(model: DocumentModel, sources: RedactSources): Re
     return {
       ...item,
       kind: isShown(item) ? 'image' : 'other',
-      title: `${item.title} (${NOTES[verdict.reason]})`,
+      title: joined([item.title, ' (', said(`evidence.left-out.${verdict.reason}`), ')'], ''),
     };
   });
   const files = new Set(model.evidence.filter(({ id }) => verdicts.get(id)).flatMap(({ file }) => file ?? []));
@@ -52,6 +42,6 @@ export function redactDocument(model: DocumentModel, sources: RedactSources): Re
 }
 
 /** Whether a page shows it as a picture, so that another can stand in its place. */
-function isShown({ kind, name }: EvidenceItem): boolean {
-  return kind === 'image' && !/\.(?:hei[cf]|tiff?)$/i.test(name);
+function isShown({ kind, file }: EvidenceItem): boolean {
+  return kind === 'image' && !/\.(?:hei[cf]|tiff?)$/i.test(file ?? '');
 }

@@ -29,11 +29,11 @@ export function redactedFiles(
     return bytes && item ? rewritten(item, bytes) : null;
   };
 
-  function rewritten({ kind, name }: EvidenceItem, bytes: Uint8Array): Uint8Array | null {
+  function rewritten({ kind, file }: EvidenceItem, bytes: Uint8Array): Uint8Array | null {
     if (kind === 'image') return strip(bytes) ?? bytes;
     if (kind !== 'text' && kind !== 'table') return bytes;
     const text = decodeText(bytes);
     if (text === null) return null;
-    return Buffer.from(/\.(md|markdown)$/i.test(name) ? redactMarkdown(text) : redactor.text(text));
+    return Buffer.from(/\.(md|markdown)$/i.test(file ?? '') ? redactMarkdown(text) : redactor.text(text));
   }
 }

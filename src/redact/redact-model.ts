@@ -1,14 +1,11 @@
 import type { DocumentModel } from '../document/model.js';
+import { stringKind } from '../document/string-kinds.js';
+import { isText, type Text } from '../document/text.js';
+import { Speaker } from '../html/words/speaker.js';
 import { splitLink } from '../portfolio/index.js';
 import { redactMarkdown } from './markdown/redact-markdown.js';
 import { decode, type Redactor } from './redactor.js';
 import { UniqueNames } from './unique-names.js';
-
-/** Values that are words of the program, never of the portfolio. */
-const FIXED = new Set(['kind', 'tone', 'fill', 'state', 'form', 'language', 'side', 'signature', 'digest']);
-const PATHS = new Set(['path', 'file']);
-/** An anchor or an id as the document makes them: small letters, digits, hyphens. */
-const ANCHOR = /^[\p{Ll}\p{Lo}\p{N}\p{M}_-]+$/u;
 
 /** A document without names, and how its files are called now. */
 export interface RedactedModel {
@@ -18,10 +15,7 @@ export interface RedactedModel {
   redactMarkdown: (markdown: string) => string;
 }
 
-/**
- * Writes pseudonyms into every value of a document. It walks whatever is there, so that what a later version of the model
- * adds is redacted too.
- */
+/** Writes pseudonyms into what people of the portfolio wrote, and into what was made of it: paths, places, links. */
 export function redactModel(model: DocumentModel, redactor: Redactor): RedactedModel {
   const walk = new ModelWalk(model, redactor);
   return {
@@ -36,16 +30,17 @@ class ModelWalk {
   readonly #redactor: Redactor;
   readonly #segments: UniqueNames;
   readonly #anchors: UniqueNames;
-  /** Names of files, and what stands for a title where an entry has none. */
-  readonly #fileNames = new Set<string>();
-  readonly #saidNames = new Set<string>();
+  readonly #places: ReadonlySet<string>;
+  readonly #language: DocumentModel['language'];
   /** Texts that stand in two places stay one. */
   readonly #done = new Map<object, object>();
 
   constructor(model: DocumentModel, redactor: Redactor) {
     this.#redactor = redactor;
-    const { paths, anchors } = collect(model);
+    this.#places = new Set(model.places);
+    this.#language = model.language;
     const redact = (part: string): string => redactor.segment(part);
+    const { paths, anchors } = collect(model);
     this.#segments = new UniqueNames(
       redact,
       [...paths].flatMap((path) => path.split('/')),
@@ -54,23 +49,40 @@ class ModelWalk {
       redact,
       [...anchors].flatMap((anchor) => anchor.split('--')),
     );
-    for (const path of paths) {
-      const name = path.slice(path.lastIndexOf('/') + 1);
-      this.#fileNames.add(name);
-      this.#saidNames.add(said(name));
-    }
   }
 
   value(value: unknown, key = ''): unknown {
-    if (typeof value === 'string') return FIXED.has(key) ? value : this.#string(value, key);
+    if (typeof value === 'string') return this.#string(value, key);
     if (typeof value !== 'object' || value === null) return value;
     const known = this.#done.get(value);
     if (known) return known;
-    const redacted = Array.isArray(value)
-      ? value.map((part) => this.value(part, key))
-      : Object.fromEntries(Object.entries(value).map(([name, part]) => [name, this.value(part, name)]));
+    const redacted = isText(value) ? this.#text(value) : this.#parts(value, key);
     this.#done.set(value, redacted);
     return redacted;
+  }
+
+  #parts(value: object, key: string): object {
+    if (Array.isArray(value)) return value.map((part) => this.value(part, key));
+    const within = key === 'anchors' ? key : null;
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, this.value(part, within ?? name)]));
+  }
+
+  #text(text: Text): Text {
+    if (text.whose === 'theirs') return { ...text, text: this.#written(text) };
+    if (text.whose === 'several') return { ...text, parts: text.parts.map((part) => this.#part(part)) };
+    if (text.whose === 'framework') return text.language ? text : { ...text, text: this.#redactor.wording(text.text) };
+    if (!('values' in text) || !text.values) return text;
+    const values = Object.entries(text.values).map(([name, value]) => [name, this.#part(value)]);
+    return { ...text, values: Object.fromEntries(values) };
+  }
+
+  #part<T extends Text | string | number>(part: T): T {
+    return isText(part) ? (this.value(part) as T) : part;
+  }
+
+  #written({ text, from }: Extract<Text, { whose: 'theirs' }>): string {
+    if (from === 'file') return this.#renamed(text);
+    return from === 'file-title' ? this.#redactor.loose(text) : this.#redactor.text(text);
   }
 
   markdown(markdown: string): string {
@@ -79,31 +91,37 @@ class ModelWalk {
       url: (url: string) => this.#url(url),
       anchor: (name: string) => this.#anchor(name),
     };
-    return redactMarkdown(markdown, names);
+    return redactMarkdown(markdown, names, new Speaker(this.#language).say('prose.too-much'));
   }
 
   #string(value: string, key: string): string {
-    if (key === 'markdown') return this.markdown(value);
-    if (key === 'key') return this.#redactor.text(`@${value}`).slice(1);
-    if (key === 'url') return this.#url(value);
-    if (PATHS.has(key)) return this.#path(value);
-    if (this.#fileNames.has(value)) return this.#segments.of(value);
-    if (ANCHOR.test(value)) return this.#anchor(value);
-    return this.#isFileName(value) ? this.#redactor.loose(value) : this.#redactor.text(value);
-  }
-
-  /** By itself, or behind words of the program: `Entry 4: A talk`. */
-  #isFileName(value: string): boolean {
-    return this.#saidNames.has(said(value)) || this.#saidNames.has(said(value.replace(/^[^:]*: /, '')));
+    switch (stringKind(key)) {
+      case 'anchor':
+        return key === 'id' && !this.#places.has(value) ? value : this.#anchor(value);
+      case 'path':
+        return this.#path(value);
+      case 'address':
+        return this.#url(value);
+      case 'citation':
+        return this.#redactor.text(`@${value}`).slice(1);
+      case 'markdown':
+        return this.markdown(value);
+      default:
+        return value;
+    }
   }
 
   #path(path: string): string {
-    const redacted = path
+    const redacted = this.#renamed(path);
+    if (redacted !== path) this.originals.set(redacted, path);
+    return redacted;
+  }
+
+  #renamed(path: string): string {
+    return path
       .split('/')
       .map((part) => this.#segments.of(part))
       .join('/');
-    if (redacted !== path) this.originals.set(redacted, path);
-    return redacted;
   }
 
   /** A prefix, `--` and a slug: each by itself, so that they fit wherever they meet. */
@@ -118,10 +136,7 @@ class ModelWalk {
   #url(url: string): string {
     const split = splitLink(url);
     if (split === null) return this.#redactor.address(url);
-    const path = split.path
-      .split('/')
-      .map((part) => this.#segments.of(part))
-      .join('/');
+    const path = this.#renamed(split.path);
     const anchor = this.#anchor(split.anchor);
     const query = /\?([^#]*)/.exec(url)?.[1] ?? '';
     const isSame =
@@ -132,28 +147,20 @@ class ModelWalk {
   }
 }
 
+/** Every path and anchor of a document, so that no redacted one is taken for another. */
 function collect(model: DocumentModel): { paths: Set<string>; anchors: Set<string> } {
   const [paths, anchors] = [new Set<string>(), new Set<string>()];
   const seen = new Set<object>();
   const into = (value: unknown, key: string): void => {
     if (typeof value === 'string') {
-      if (PATHS.has(key)) paths.add(value);
-      else if (ANCHOR.test(value)) anchors.add(value);
-    } else if (typeof value === 'object' && value !== null && !seen.has(value)) {
+      if (stringKind(key) === 'path') paths.add(value);
+      else if (stringKind(key) === 'anchor') anchors.add(value);
+    } else if (typeof value === 'object' && value !== null && !isText(value) && !seen.has(value)) {
       seen.add(value);
-      for (const [name, part] of Object.entries(value)) into(part, Array.isArray(value) ? key : name);
+      for (const [name, part] of Object.entries(value))
+        into(part, Array.isArray(value) || key === 'anchors' ? key : name);
     }
   };
   into(model, '');
   return { paths, anchors };
-}
-
-/** `2026-03-12-a-talk.md` and the title `A talk` say the same. */
-function said(name: string): string {
-  return name
-    .replace(/\.[^.]+$/, '')
-    .replace(/^\d{4}-\d{2}-\d{2}-?/, '')
-    .replace(/[-_\s]+/g, ' ')
-    .trim()
-    .toLowerCase();
 }

@@ -14,12 +14,9 @@ const MOST_ROUNDS = 5;
 /** Writes pseudonyms for the declared names of one portfolio. Which words are names, the finder says. */
 export class Redactor {
   readonly #finder: NameFinder;
-  readonly #published: ReadonlySet<string>;
 
-  /** @param published texts of the frameworks: a name that is also a word is a word there */
-  constructor(finder: NameFinder, published: ReadonlySet<string> = new Set()) {
+  constructor(finder: NameFinder) {
     this.#finder = finder;
-    this.#published = published;
   }
 
   /** What is to be replaced in running text, in order, none overlapping. */
@@ -32,9 +29,13 @@ export class Redactor {
 
   /** Running text: values of front-matter, captions, text files. */
   text(text: string): string {
-    const isPublished = this.#published.has(text);
+    return rounds(text, (current) => this.stretches(current));
+  }
+
+  /** What a framework of the portfolio's own says: a name that is also a word is a word there. */
+  wording(text: string): string {
     return rounds(text, (current) =>
-      this.stretches(current).filter(({ from, to }) => !isPublished || !isWord(current.slice(from, to))),
+      this.stretches(current).filter(({ from, to }) => !isWord(current.slice(from, to))),
     );
   }
 

@@ -1,4 +1,5 @@
-import { MONTHS } from '../names/words.js';
+import type { Marks, Stretch } from '../html/words/marks.js';
+import type { Piece } from '../html/words/words.js';
 import type { ContentText, NameFinder, NameMatch } from '../portfolio/index.js';
 import { attributesOf } from '../text/html-tags.js';
 import { unescapeText } from '../text/markdown-text.js';
@@ -17,65 +18,90 @@ const DIGEST = /^(at_\w+)_[0-9a-f]{8}$/;
 const WRITTEN = /\/\*[\s\S]*?\*\/|\bcontent\s*:(?:"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|[^;}"'])*/g;
 
 /**
- * Searches a finished page once more, as a reader and as a program see it: texts across marks, attributes, the styles' own
- * words. A name that is also a word counts but where the framework or the program says that word.
- * @returns the places where a name still stands, empty where there is none
+ * Searches what is made once more, as a reader and as a program see it: texts across marks, attributes, the styles' own words.
+ * What we and the frameworks say is known from where it was said, so a name that is also a word is a word there.
  */
-export function searchHtml(html: string, finder: NameFinder, published: ReadonlySet<string>): Place[] {
-  const search = new PageSearch(finder, published);
-  const withoutCode = html.replace(
-    /<(style|script)\b([^>]*)>([\s\S]*?)<\/\1>/g,
-    (_, tag: string, head: string, code: string) => {
-      search.code(tag, code);
-      return `<${tag}${head}></${tag}>`;
-    },
-  );
-  search.page(withoutCode);
-  return once(search.places);
+export class OutputSearch {
+  readonly #finder: NameFinder;
+  /** Names that stand where they name nobody: what is read back from a file no longer tells whose words are whose. */
+  readonly #elsewhere = new Set<string>();
+
+  constructor(finder: NameFinder) {
+    this.#finder = finder;
+  }
+
+  /**
+   * @param page a finished page, with its marks
+   * @returns the places where a name still stands, empty where there is none
+   */
+  page(page: string, marks: Marks): Place[] {
+    const search = new PageSearch(this.#finder, this.#elsewhere, (part) => marks.read(part));
+    const withoutCode = page.replace(
+      /<(style|script)\b([^>]*)>([\s\S]*?)<\/\1>/g,
+      (_, tag: string, head: string, code: string) => {
+        search.code(tag, code);
+        return `<${tag}${head}></${tag}>`;
+      },
+    );
+    search.page(withoutCode);
+    return once(search.places);
+  }
+
+  /** @param lines what is said in each paragraph of a Word file, before it is written */
+  lines(lines: Iterable<readonly Piece[]>): Place[] {
+    const search = new PageSearch(this.#finder, this.#elsewhere, (text) => ({ text, stretches: [] }));
+    for (const pieces of lines) search.line(lineOf(pieces));
+    return once(search.places).map((place) => ({ ...place, where: 'its text' }));
+  }
+
+  /** What was read back from a finished file. Names that are words were searched for before it was written. */
+  readBack(texts: readonly ContentText[]): Place[] {
+    const places = texts.flatMap(({ where, text }) =>
+      this.#finder
+        .inText(text)
+        .filter(({ from, to }) => !isWord(text.slice(from, to)) && !this.#elsewhere.has(text.slice(from, to)))
+        .map(({ person }) => ({ where: where ?? 'its text', instead: person.as })),
+    );
+    return once(places);
+  }
+
+  /** @param addresses where links of a Word file lead, and what places and parts are called */
+  addresses(addresses: readonly string[]): Place[] {
+    const places = addresses
+      .map((address) => decode(address.replace(DIGEST, '$1')))
+      .flatMap((address) => [...this.#finder.inText(address), ...this.#finder.inPath(address)])
+      .map(({ person }) => ({ where: 'a link or a place', instead: person.as }));
+    return once(places);
+  }
 }
 
-/** Searches what was read back from a finished PDF. The HTML, which it was printed from, was searched for names that are words. */
-export function searchPdf(texts: readonly ContentText[], finder: NameFinder): Place[] {
-  const places = texts.flatMap(({ where, text }) =>
-    finder
-      .inText(text)
-      .filter(({ from, to }) => !isWord(text.slice(from, to)))
-      .map(({ person }) => ({ where: where ?? 'its text', instead: person.as })),
-  );
-  return once(places);
+/** A text, and which stretches of it are not the portfolio's. */
+interface Read {
+  text: string;
+  stretches: readonly Stretch[];
 }
 
-/**
- * Searches what was read back from a finished Word file, line by line; a name that is also a word counts as in the page.
- * @param addresses where links lead, and what places and parts are called
- */
-export function searchWord(
-  texts: readonly ContentText[],
-  addresses: readonly string[],
-  finder: NameFinder,
-  published: ReadonlySet<string>,
-): Place[] {
-  const inTexts = texts.flatMap(({ where, text }) => {
-    const search = new PageSearch(finder, published);
-    for (const line of text.split('\n')) search.line(line);
-    return search.places.map((place) => ({ ...place, where: where ?? 'its text' }));
-  });
-  const inAddresses = addresses
-    .map((address) => decode(address.replace(DIGEST, '$1')))
-    .flatMap((address) => [...finder.inText(address), ...finder.inPath(address)])
-    .map(({ person }) => ({ where: 'a link or a place', instead: person.as }));
-  return once([...inTexts, ...inAddresses]);
+function lineOf(pieces: readonly Piece[]): Read {
+  const stretches: Stretch[] = [];
+  let text = '';
+  for (const { text: words, whose } of pieces) {
+    if (whose !== 'theirs') stretches.push({ from: text.length, to: text.length + words.length, whose });
+    text += words;
+  }
+  return { text, stretches };
 }
 
 class PageSearch {
   readonly places: Place[] = [];
   readonly #finder: NameFinder;
-  readonly #published: readonly string[];
+  readonly #elsewhere: Set<string>;
+  readonly #read: (marked: string) => Read;
   #anchor = '';
 
-  constructor(finder: NameFinder, published: ReadonlySet<string>) {
+  constructor(finder: NameFinder, elsewhere: Set<string>, read: (marked: string) => Read) {
     this.#finder = finder;
-    this.#published = [...published].map(squeezed);
+    this.#elsewhere = elsewhere;
+    this.#read = read;
   }
 
   page(html: string): void {
@@ -84,22 +110,21 @@ class PageSearch {
       const part = html.slice(from, to);
       if (kind === 'text') {
         line += part;
-        this.#text(part, ({ from: at, to: end }) => isWord(part.slice(at, end)) && !this.#isPublished(part, at, end));
+        this.#text(this.#read(part), isWord);
       } else {
         if (!isInline) {
-          this.#line(line);
+          this.#whole(line);
           line = '';
         }
         if (kind === 'tag') this.#attributes(part);
         else this.#note(this.#finder.inText(part), `a comment${this.#near()}`);
       }
     }
-    this.#line(line);
+    this.#whole(line);
   }
 
-  /** A line of text alone. */
-  line(line: string): void {
-    this.#text(line, ({ from, to }) => !isWord(line.slice(from, to)) || !this.#isPublished(line, from, to));
+  line(line: Read): void {
+    this.#text(line, () => true);
   }
 
   /** Of styles, what they write on the page and what people wrote beside them; fonts are called like people. */
@@ -113,34 +138,41 @@ class PageSearch {
     );
   }
 
-  #line(line: string): void {
-    this.#text(line, ({ from, to }) => !isWord(line.slice(from, to)));
+  /** A line across marks. */
+  #whole(line: string): void {
+    this.#text(this.#read(line), (name) => !isWord(name));
   }
 
-  #text(text: string, counts: (match: NameMatch) => boolean): void {
-    if (text.trim() !== '') this.#note(this.#finder.inText(text).filter(counts), `the text${this.#near()}`);
+  #text(read: Read, counts: (name: string) => boolean): void {
+    if (read.text.trim() === '') return;
+    const found = this.#theirs(read, this.#finder.inText(read.text)).filter(({ from, to }) =>
+      counts(read.text.slice(from, to)),
+    );
+    this.#note(found, `the text${this.#near()}`);
   }
 
   #attributes(tag: string): void {
     for (const { name, value } of attributesOf(tag)) {
       if (UNREAD.test(name) || value.startsWith('data:')) continue;
-      const text = decode(unescapeText(value));
-      const inText = this.#finder
-        .inText(text)
-        .filter(({ from, to }) => !(isWord(text.slice(from, to)) && this.#isPublished(text, from, to)));
-      const found = ADDRESS.test(name) ? [...inText, ...this.#finder.inPath(text)] : inText;
+      const { text, stretches } = this.#read(unescapeText(value));
+      const read = { text: stretches.length > 0 ? text : decode(text), stretches };
+      const inText = this.#theirs(read, this.#finder.inText(read.text));
+      const found = ADDRESS.test(name) ? [...inText, ...this.#theirs(read, this.#finder.inPath(read.text))] : inText;
       this.#note(found, `the attribute ${name}${this.#near()}`);
       if (name === 'id' && found.length === 0) this.#anchor = value;
     }
   }
 
-  /** A month in a date, or alone as on an axis, and words of the framework. */
-  #isPublished(part: string, from: number, to: number): boolean {
-    const word = part.slice(from, to);
-    if (/^\s+(?:\d{4}|to )/.test(part.slice(to)) && /(?:^|\d|to|,)\s*$/.test(part.slice(0, from))) return true;
-    const whole = squeezed(unescapeText(part));
-    if (whole === word && MONTHS.has(word.toLowerCase())) return true;
-    return this.#published.some((text) => text.includes(word) && whole.includes(text));
+  /** Names but those in words of ours and of frameworks; in one of the portfolio's own only a name that is a word is one. */
+  #theirs({ text, stretches }: Read, found: readonly NameMatch[]): NameMatch[] {
+    return found.filter(({ from, to }) => {
+      const name = text.slice(from, to);
+      const isElsewhere = stretches.some(
+        (stretch) => stretch.from <= from && to <= stretch.to && (stretch.whose !== 'own-framework' || isWord(name)),
+      );
+      if (isElsewhere) this.#elsewhere.add(name);
+      return !isElsewhere;
+    });
   }
 
   #near(): string {
@@ -159,8 +191,4 @@ function character(code: number): string {
 /** A place that two readings found is one. */
 function once(places: readonly Place[]): Place[] {
   return [...new Map(places.map((place) => [`${place.instead} ${place.where}`, place])).values()];
-}
-
-function squeezed(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

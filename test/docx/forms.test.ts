@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { buildDocumentModel } from '../../src/document/index.js';
 import { WORD_FORMS } from '../../src/docx/forms.js';
 import { renderDocx } from '../../src/docx/index.js';
-import { buildDocumentModel } from '../../src/html/index.js';
 import { entry, FIXTURES, modelOf, portfolioOnDisk } from '../html/support.js';
 import { all, faultsOf, lines, readDocx, readValue } from './read-docx.js';
 

@@ -1,6 +1,6 @@
+import { buildDocumentModel } from '../../src/document/index.js';
+import type { DocumentModel } from '../../src/document/model.js';
 import { renderDocx } from '../../src/docx/index.js';
-import type { DocumentModel } from '../../src/html/index.js';
-import { buildDocumentModel } from '../../src/html/index.js';
 import { entry, modelOf, portfolioOnDisk } from '../html/support.js';
 import { readDocx, type WordFile } from './read-docx.js';
 

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Page } from 'puppeteer';
 import { describe, expect, test } from 'vitest';
-import { buildDocumentModel, loadTheme, renderHtml } from '../../src/html/index.js';
+import { buildDocumentModel } from '../../src/document/index.js';
+import { loadTheme, renderHtml } from '../../src/html/index.js';
 import { THEMES } from '../../src/portfolio/index.js';
 import { browserForTests, type Look, newPage, overhang, violations } from '../support/browser.js';
 import { entry, FIXTURES, pageOf, portfolioOnDisk } from './support.js';

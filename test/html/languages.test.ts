@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { buildDocumentModel } from '../../src/document/index.js';
+import { listBuiltInFrameworks } from '../../src/framework/index.js';
 import { dayInShort, dayInWords, monthsInWords } from '../../src/html/dates.js';
-import { buildDocumentModel, prepareBodies, renderHtml } from '../../src/html/index.js';
-import { inLanguage, say, sayCount, spokenLanguage } from '../../src/html/words/words.js';
+import { prepareBodies, renderHtml } from '../../src/html/index.js';
+import { Speaker } from '../../src/html/words/speaker.js';
 import { cy } from '../../src/html/words/words-cy.js';
 import { enGB } from '../../src/html/words/words-en.js';
 import { LANGUAGES } from '../../src/portfolio/index.js';
-import { CONFIG, entry, FIXTURES, modelOf, portfolioOnDisk, theme, wordsOf } from './support.js';
+import { CONFIG, english, entry, FIXTURES, modelOf, plainModelOf, portfolioOnDisk, theme, wordsOf } from './support.js';
 
 const placeholders = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
 
@@ -24,27 +26,17 @@ describe('the Welsh catalogue', () => {
   });
 
   test('counts as Welsh does', () => {
-    const counted = [0, 1, 2, 3, 6, 7, 38].map((n) => inLanguage('cy', () => sayCount('entries', n)));
+    const counted = [0, 1, 2, 3, 6, 7, 38].map((n) => String(new Speaker('cy').count('entries', n)));
     expect(counted).toEqual(['0 cofnod', '1 cofnod', '2 gofnod', '3 chofnod', '6 chofnod', '7 cofnod', '38 cofnod']);
-    expect([1, 2].map((n) => sayCount('entries', n))).toEqual(['1 entry', '2 entries']);
+    expect([1, 2].map((n) => String(english.count('entries', n)))).toEqual(['1 entry', '2 entries']);
   });
 
   test('dates its days', () => {
-    inLanguage('cy', () => {
-      expect(dayInWords('2026-02-03')).toBe('3 Chwefror 2026');
-      expect(dayInShort('2026-10-13')).toBe('13 Hyd 2026');
-      expect(monthsInWords('2025-09-01', '2026-07-02')).toBe('Medi 2025 – Gorffennaf 2026');
-    });
-    expect(monthsInWords('2025-09-01', '2026-07-02')).toBe('September 2025 to July 2026');
+    expect(dayInWords('2026-02-03', 'cy')).toBe('3 Chwefror 2026');
+    expect(dayInShort('2026-10-13', 'cy')).toBe('13 Hyd 2026');
+    expect(monthsInWords('2025-09-01', '2026-07-02', 'cy')).toBe('Medi 2025 – Gorffennaf 2026');
+    expect(monthsInWords('2025-09-01', '2026-07-02', 'en-GB')).toBe('September 2025 to July 2026');
   });
-});
-
-test('a language is spoken for a piece of work only, and for what it waits for', async () => {
-  const later = inLanguage('cy', async () => {
-    await Promise.resolve();
-    return say('part.targets');
-  });
-  expect([spokenLanguage(), say('part.targets'), await later]).toEqual(['en-GB', 'Targets', 'Targedau']);
 });
 
 describe('a document in Welsh', () => {
@@ -63,6 +55,20 @@ describe('a document in Welsh', () => {
     expect(headings.length).toBeGreaterThan(8);
     const english = Object.entries(enGB).flatMap(([key, text]) => (/^part\./.test(key) ? [text] : []));
     expect(headings.filter((heading) => english.includes(heading as never))).toEqual([]);
+  });
+
+  test('heads the programme’s table, where that has no column for the entries, in Welsh', () => {
+    const headed = LANGUAGES.flatMap((language) =>
+      listBuiltInFrameworks().flatMap(({ id, stages }) =>
+        stages.flatMap((stage) => {
+          const config = `version: 1\nframework: ${id}\nstage: ${stage.id}\nlanguage: ${language}\n`;
+          const [shown] = plainModelOf({ 'portfolio.yaml': config }).stages;
+          return shown?.table.columns.filter((column) => column.id === 'evidenced-by').map(({ title }) => title) ?? [];
+        }),
+      ),
+    );
+    expect(headed.filter((title) => /^(?:Evidenced by|Tystiolaeth)$/.test(title)).length).toBeGreaterThan(1);
+    expect(new Set(headed)).toContain('Tystiolaeth');
   });
 
   test('changes nothing in one in English that is made beside it', () => {

@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type LinkedPortfolio, linkPortfolio } from '../../src/coverage/index.js';
+import { buildDocumentModel, type DocumentModel, type DocumentOptions } from '../../src/document/index.js';
 import type { Prose } from '../../src/document/model.js';
+import type { Text } from '../../src/document/text.js';
 import { listBuiltInFrameworks, loadBuiltInFramework } from '../../src/framework/index.js';
-import { buildDocumentModel, type DocumentModel, loadTheme, renderHtml } from '../../src/html/index.js';
+import { loadTheme, renderHtml } from '../../src/html/index.js';
 import { LinkMap, type Links } from '../../src/html/markdown/link-map.js';
 import { renderProse } from '../../src/html/markdown/render-prose.js';
+import { marksOf } from '../../src/html/words/marks.js';
+import { Speaker } from '../../src/html/words/speaker.js';
+import { Words } from '../../src/html/words/words.js';
 import { type FileSet, filesInMemory, readFolder, readPortfolio } from '../../src/portfolio/index.js';
 
 export const FIXTURES = resolve(import.meta.dirname, '../../fixtures');
@@ -68,6 +73,33 @@ export function proseOf(markdown: string, more: Partial<Prose> = {}): Prose {
 export const noLinks: Links = new LinkMap({ links: [], evidence: [], references: [] });
 
 /** Markdown as HTML, without places to link to. */
+/** Says things in English. */
+export const english: Speaker = new Speaker('en-GB');
+
+/** A part of the model with its texts as strings. */
+export type Plain<T> = T extends Text
+  ? string
+  : T extends string
+    ? T
+    : T extends object
+      ? { [K in keyof T]: Plain<T[K]> }
+      : T;
+
+/** A model as a reader sees its texts, in its own language. */
+export function plain(model: DocumentModel): Plain<DocumentModel> {
+  const spoken = new Speaker(model.language).spoken(model);
+  const words = (_: string, value: unknown): unknown => (value instanceof Words ? String(value) : value);
+  return JSON.parse(JSON.stringify(spoken, words)) as Plain<DocumentModel>;
+}
+
+export function plainModel(linked: LinkedPortfolio, options?: DocumentOptions): Plain<DocumentModel> {
+  return plain(buildDocumentModel(linked, options));
+}
+
+export function plainModelOf(texts: Record<string, string>): Plain<DocumentModel> {
+  return plainModel(portfolioOf(texts));
+}
+
 export function htmlOf(markdown: string, more: Partial<Prose> = {}, links: Links = noLinks): string {
-  return renderProse(proseOf(markdown, more), links).html;
+  return marksOf(renderProse(proseOf(markdown, more), links, english).html, null);
 }

@@ -2,9 +2,10 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { appendixFiles } from '../../src/app/appendix-files.js';
-import { buildDocumentModel, type DocumentModel, renderHtml } from '../../src/html/index.js';
+import { buildDocumentModel, type DocumentModel } from '../../src/document/index.js';
+import { renderHtml } from '../../src/html/index.js';
 import type { PrintedPdf } from '../../src/pdf/index.js';
-import { entry, FIXTURES, modelOf, portfolioOnDisk, theme } from '../html/support.js';
+import { english, entry, FIXTURES, modelOf, portfolioOnDisk, theme } from '../html/support.js';
 import { about } from './support/documents.js';
 import { withEngine } from './support/engine.js';
 import { encrypted, pagesOf, prepared } from './support/evidence.js';
@@ -43,7 +44,7 @@ describe('the complete portfolio with its evidence', () => {
     for (const { label, title, file } of model.evidence.filter(({ kind }) => kind === 'pdf')) {
       const slip = read.pages[slipOf(label) - 1];
       expect(slip?.text.replace(/\s+/g, ' ')).toContain(label);
-      expect(slip?.text.replace(/\W/g, '')).toContain(title.replace(/\W/g, ''));
+      expect(slip?.text.replace(/\W/g, '')).toContain(String(english.text(title)).replace(/\W/g, ''));
       expect(slip?.text.replace(/\W/g, '')).toContain(file?.replace(/\W/g, ''));
       expect(labels[slipOf(label) - 1]).toBe(String(slipOf(label)));
     }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type CheckResult, check, type Finding, RULES } from '../../src/check/index.js';
-import { buildDocumentModel, type DocumentModel } from '../../src/html/index.js';
+import { buildDocumentModel, type DocumentModel } from '../../src/document/index.js';
 import { panelOf } from '../../src/preview/panel.js';
 import { PictureShelf } from '../../src/preview/pictures.js';
 import { Places } from '../../src/preview/places.js';
@@ -38,7 +38,7 @@ function work(broken: Set<string>, html: () => string, edited: Source[] = []): P
   };
   return {
     open: () => attempt('open', () => 'opened'),
-    render: () => attempt('render', () => ({ html: html(), model, shelf: new PictureShelf('s') })),
+    render: () => attempt('render', () => ({ html: html(), title: 'Ada Marsh', model, shelf: new PictureShelf('s') })),
     bytesOf: () => null,
     check: () => attempt('check', () => result),
     textOf: (_, file) => (file === 'journal/a.md' ? FIRST : null),
@@ -59,7 +59,7 @@ describe('the state of a preview', () => {
     expect(preview.document).toBeNull();
     await preview.refresh();
     await preview.refresh();
-    expect(preview.state).toMatchObject({ page: 1, title: model.title, trouble: null });
+    expect(preview.state).toMatchObject({ page: 1, title: 'Ada Marsh', trouble: null });
     html = 'two';
     await preview.refresh();
     expect(preview.state.page).toBe(2);

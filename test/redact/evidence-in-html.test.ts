@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addressesBeside, filesBeside } from '../../src/app/evidence-beside.js';
-import type { DocumentModel } from '../../src/html/index.js';
+import type { DocumentModel } from '../../src/document/model.js';
 import { mentor, tempFolder } from '../e2e/support.js';
 import { makePdf } from '../evidence/support/pdf.js';
 import { makeDocx } from '../evidence/support/zip.js';
@@ -110,14 +110,14 @@ describe('evidence beside the page', () => {
   test('has names that any disk takes, and no page that would run', () => {
     const item = (name: string, kind: string, label: string): object => ({ id: label, label, kind, file: name, name });
     const evidence = [
-      item('../../a b\\:*?.pdf', 'pdf', 'E01'),
+      item('evidence/a b\\:*?.pdf', 'pdf', 'E01'),
       item(`${'x'.repeat(300)}.mp4`, 'video', 'E02'),
       item('page.HTML', 'document', 'E03'),
       item('picture.svg', 'image', 'E04'),
       item('Łódź.mp3', 'audio', 'E05'),
     ];
     const files = filesBeside({ evidence } as unknown as DocumentModel);
-    expect(files.map(({ name }) => name)).toEqual(['E01-..-..-a-b-.pdf', `E02-${'x'.repeat(80)}.mp4`, 'E05-Łódź.mp3']);
+    expect(files.map(({ name }) => name)).toEqual(['E01-a-b-.pdf', `E02-${'x'.repeat(80)}.mp4`, 'E05-Łódź.mp3']);
     expect(addressesBeside(files).get('E05')).toBe(`evidence/E05-${encodeURIComponent('Łódź')}.mp3`);
   });
 });

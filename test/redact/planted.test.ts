@@ -204,11 +204,13 @@ test.each([
   expect(existsSync(join(root, 'dist/portfolio.html'))).toBe(false);
 });
 
-test.each([['--html'], ['--pdf'], ['--docx'], []])(
+test.each([['--html'], ['--pdf'], []])(
   'a name left in the finished files stops the run: render %s',
   async (...flags) => {
     const root = await planted();
-    writeFileSync(join(root, 'private.yaml'), 'people:\n  - {name: Contents, id: a, as: Trainee A}\n');
+    writeFileSync(join(root, 'private.yaml'), 'people:\n  - {name: Zen Quarrington, id: a, as: Trainee A}\n');
+    mkdirSync(join(root, 'templates'));
+    writeFileSync(join(root, 'templates/hung.hbs'), '<p>Set for Zen Quarrington</p>\n');
     mkdirSync(join(root, 'dist'));
     const files = ['portfolio.html', 'portfolio.pdf', 'portfolio.docx'].map((name) => join(root, 'dist', name));
     for (const file of files) writeFileSync(file, 'before');
@@ -218,7 +220,7 @@ test.each([['--html'], ['--pdf'], ['--docx'], []])(
       '',
       ...Array(3).fill('before'),
     ]);
-    expect(err).toMatch(/the (?:HTML, the text|PDF, page 2|Word file, the text).*: expected `Trainee A`/);
+    expect(err).toMatch(/the HTML, the text.*: expected `Trainee A`/);
     expect(err).toContain('Nothing was written');
   },
   60_000,

@@ -1,6 +1,7 @@
 import { NameFinder, readPeople } from '../../src/portfolio/index.js';
 import { redactMarkdown } from '../../src/redact/markdown/redact-markdown.js';
 import { Redactor } from '../../src/redact/redactor.js';
+import { english } from '../html/support.js';
 
 const PRIVATE = `people:
   - {name: Jane Holloway, also: [Janey, J.H.], id: trainee-a, as: Trainee A}
@@ -22,5 +23,5 @@ export function redacted(markdown: string): string {
     url: (url: string) => redactor.address(url),
     anchor: (name: string) => redactor.segment(name),
   };
-  return redactMarkdown(markdown, names);
+  return redactMarkdown(markdown, names, english.say('prose.too-much'));
 }

@@ -9,9 +9,13 @@ import type { Block, Inline } from '../../src/docx/blocks/model.js';
 import { ProseSetter } from '../../src/docx/prose/prose-setter.js';
 import { type Destination, LinkMap } from '../../src/html/markdown/link-map.js';
 import { renderProse } from '../../src/html/markdown/render-prose.js';
+import { marksOf } from '../../src/html/words/marks.js';
+import { Speaker } from '../../src/html/words/speaker.js';
 import { withoutRemarks } from '../../src/text/near-markdown.js';
 import { checkExample } from '../check/check-example.js';
 import { nearMisses, texts } from './texts.js';
+
+const english = new Speaker('en-GB');
 
 /** Leads every link somewhere, so that its address is in the page. */
 class Everywhere extends LinkMap {
@@ -69,7 +73,7 @@ interface Said {
 function saidInHtml(markdown: string): Said {
   const tree = unified()
     .use(rehypeParse, { fragment: true })
-    .parse(renderProse(proseOf(markdown), links).html);
+    .parse(marksOf(renderProse(proseOf(markdown), links, english).html, null));
   const addresses: string[] = [];
   const said = (node: Nodes): string => {
     if (node.type === 'element' && node.properties['href']) addresses.push(decode(String(node.properties['href'])));
@@ -101,7 +105,7 @@ function saidInWord(markdown: string): string {
         return rows.flatMap((cells) => cells.map((cell) => blocks(cell.blocks))).join('');
       })
       .join('');
-  return squash(blocks(new ProseSetter(links).blocks(proseOf(markdown), { shift: 0, style: 'Normal' })));
+  return squash(blocks(new ProseSetter(links, english).blocks(proseOf(markdown), { shift: 0, style: 'Normal' })));
 }
 
 /** The words on lines that a finding of group read or link names. */

@@ -1,5 +1,5 @@
 import { type FormReading, type FormRow, linesOf, planFiles, readForm, type Target } from '../../form/index.js';
-import { everyWord, say } from '../../html/words/words.js';
+import { everyWord, wordsFor } from '../../html/words/catalogue.js';
 import type { World } from '../world.js';
 import { chooseFormStage, type StageChoice } from './choose-stage.js';
 import { evidenceName } from './evidence-name.js';
@@ -67,6 +67,6 @@ function printOf({ file }: GivenWord, blank: GivenWord | null): (line: string) =
   const lines = blank ? linesOf(blank.file) : new Set<string>();
   const isOurs = [...file.properties.keys()].some((name) => name.startsWith('mentor.'));
   const words = new Set(isOurs ? everyWord() : []);
-  const suggested = `${say('table.suggested')} `;
+  const suggested = `${wordsFor('en-GB', 'table.suggested').text} `;
   return (line) => lines.has(line) || words.has(line) || (isOurs && line.startsWith(suggested));
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CriterionState } from '../../coverage/index.js';
-import { escapeHtml } from '../../html/page/safe-html.js';
+import { escapeHtml } from '../../html/escape-html.js';
 import type { CohortRow } from '../rows.js';
 import { ratingsText } from './people-table.js';
 import { type BoardTable, stateCounts } from './tables.js';

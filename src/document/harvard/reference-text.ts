@@ -1,7 +1,6 @@
-import { dayInWords } from '../../html/dates.js';
-import { say } from '../../html/words/words.js';
 import type { Source } from '../../portfolio/bibliography/index.js';
 import type { ReferenceRun } from '../model.js';
+import { joined, said, type Text, type Written, written } from '../text.js';
 import { inverted, listed } from './cited-as.js';
 
 /** Kinds of works that are part of something else. */
@@ -22,50 +21,54 @@ const PARTS: Readonly<Record<string, string>> = {
  * brackets, what is a whole in italics, what is a part in quotation marks, where it is to be had.
  * @param year as the text cites it
  */
-export function referenceText(source: Source, year: string): ReferenceRun[] {
+export function referenceText(source: Source, year: Text): ReferenceRun[] {
   const writer = new ReferenceWriter(source);
   return writer.write(year);
 }
 
+type Part = Text | string;
+
 class ReferenceWriter {
   readonly #source: Source;
-  readonly #runs: ReferenceRun[] = [];
+  readonly #runs: { parts: Part[]; italic: boolean; url: string | null }[] = [];
 
   constructor(source: Source) {
     this.#source = source;
   }
 
-  write(year: string): ReferenceRun[] {
-    const title = this.#field('title') ?? this.#source.key;
+  write(year: Text): ReferenceRun[] {
+    const title = this.#field('title') ?? written(this.#source.key);
     const kind = PARTS[this.#source.type] ?? 'whole';
     const who = this.#who();
     const isPart = kind === 'article' || kind === 'chapter';
-    if (who !== '') this.#plain(`${who} (${year}) `);
+    if (who !== null) this.#plain(who, ' (', year, ') ');
     this.#title(title, isPart);
-    if (who === '') this.#plain(` (${year})`);
+    if (who === null) this.#plain(' (', year, ')');
     if (kind === 'article') this.#article();
     else if (kind === 'chapter') this.#chapter();
     else this.#whole(kind === 'thesis');
     this.#available();
-    return this.#runs;
+    return this.#runs.map(({ parts, ...run }) => ({ text: joined(parts, ''), ...run }));
   }
 
-  #field(...names: string[]): string | undefined {
-    return names.map((name) => this.#source.fields[name]).find(Boolean);
+  #field(...names: string[]): Written | undefined {
+    const found = names.map((name) => this.#source.fields[name]).find(Boolean);
+    return found === undefined ? undefined : written(found);
   }
 
-  #who(): string {
+  #who(): Text | null {
     const { authors, editors } = this.#source;
     return authors.length > 0 ? listed(authors, inverted) : this.#editors(editors);
   }
 
-  #editors(editors: Source['editors']): string {
-    if (editors.length === 0) return '';
-    return `${listed(editors, inverted)} ${say(editors.length === 1 ? 'references.editor' : 'references.editors')}`;
+  #editors(editors: Source['editors']): Text | null {
+    if (editors.length === 0) return null;
+    const words = said(editors.length === 1 ? 'references.editor' : 'references.editors');
+    return joined([listed(editors, inverted), words], ' ');
   }
 
-  #title(title: string, isPart: boolean): void {
-    if (isPart) this.#plain(`‘${title}’`);
+  #title(title: Text, isPart: boolean): void {
+    if (isPart) this.#plain('‘', title, '’');
     else this.#italic(title);
   }
 
@@ -76,26 +79,25 @@ class ReferenceWriter {
       this.#plain(', ');
       this.#italic(journal);
     }
-    const issue = volume && number ? `${volume}(${number})` : (volume ?? (number && `(${number})`));
-    if (issue) this.#plain(`, ${issue}`);
-    if (pages) this.#plain(`, ${pagesInWords(pages)}`);
+    if (volume || number) this.#plain(', ', ...(volume ? [volume] : []), ...(number ? ['(', number, ')'] : []));
+    if (pages) this.#plain(', ', pagesInWords(pages.text));
     this.#stop();
   }
 
   #chapter(): void {
     const book = this.#field('booktitle', 'maintitle');
-    const editors = this.#source.authors.length > 0 ? this.#editors(this.#source.editors) : '';
+    const editors = this.#source.authors.length > 0 ? this.#editors(this.#source.editors) : null;
     const [chapter, pages] = [this.#field('chapter'), this.#field('pages')];
     if (book) {
-      this.#plain(`, ${say('references.in')} ${editors === '' ? '' : `${editors} `}`);
+      this.#plain(', ', said('references.in'), ' ', ...(editors === null ? [] : [editors, ' ']));
       this.#italic(book);
     }
     this.#stop();
     this.#published();
-    const where = pages ? pagesInWords(pages) : chapter && say('references.chapter', { chapter });
+    const where = pages ? pagesInWords(pages.text) : chapter && said('references.chapter', { chapter });
     if (!where) return;
     this.#dropStop();
-    this.#plain(`, ${where}`);
+    this.#plain(', ', where);
     this.#stop();
   }
 
@@ -104,7 +106,7 @@ class ReferenceWriter {
     if (isThesis) {
       const kinds = { phdthesis: 'references.phd', mastersthesis: 'references.masters' } as const;
       const kind = kinds[this.#source.type as keyof typeof kinds];
-      this.#sentence(this.#field('type') ?? say(kind ?? 'references.thesis'));
+      this.#sentence(this.#field('type') ?? said(kind ?? 'references.thesis'));
       this.#sentence(this.#field('school', 'institution'));
       return;
     }
@@ -116,60 +118,79 @@ class ReferenceWriter {
     this.#edition();
     const publisher = this.#field('publisher', 'institution', 'organization', 'school');
     const place = this.#field('address', 'location');
-    const isAuthor = this.#source.authors.some(({ family, given }) => given === '' && family === publisher);
-    if (publisher && !isAuthor) this.#sentence(place ? `${place}: ${publisher}` : publisher);
+    const isAuthor = this.#source.authors.some(({ family, given }) => given === '' && family === publisher?.text);
+    if (publisher && !isAuthor) this.#sentence(place ? joined([place, publisher], ': ') : publisher);
     else if (place && !publisher) this.#sentence(place);
     const number = this.#field('number');
-    if (number && /report/.test(this.#source.type)) this.#sentence(say('references.number', { number }));
+    if (number && /report/.test(this.#source.type)) this.#sentence(said('references.number', { number }));
   }
 
   #edition(): void {
-    const edition = this.#field('edition');
+    const edition = this.#field('edition')?.text;
     if (!edition || /^(?:1|1st|first)\b/i.test(edition)) return;
-    const said = /^\d+$/.test(edition) ? ordinal(Number(edition)) : edition.replace(/\s*(?:edn|edition)\.?$/i, '');
-    this.#sentence(say('references.edition', { edition: said }));
+    const name = /^\d+$/.test(edition)
+      ? ordinal(Number(edition))
+      : written(edition.replace(/\s*(?:edn|edition)\.?$/i, ''));
+    this.#sentence(said('references.edition', { edition: name }));
   }
 
   #available(): void {
-    const doi = this.#field('doi')?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)/i, '');
-    const url = doi ? `https://doi.org/${doi}` : this.#field('url');
+    const doi = this.#field('doi')?.text.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)/i, '');
+    const url = doi ? `https://doi.org/${doi}` : this.#field('url')?.text;
     if (!url) return;
-    this.#plain(` ${say('references.available')} `);
-    this.#runs.push({ text: url, italic: false, url });
-    const day = this.#field('urldate', 'accessed', 'lastaccessed');
-    this.#plain(day && !doi ? ` (${say('references.accessed', { day: dayInWords(day) })}).` : '.');
+    this.#plain(' ', said('references.available'), ' ');
+    this.#runs.push({ parts: [written(url)], italic: false, url });
+    const day = this.#field('urldate', 'accessed', 'lastaccessed')?.text;
+    if (day && !doi) this.#plain(' (', said('references.accessed', { day: { whose: 'ours', day } }), ')');
+    this.#plain('.');
   }
 
-  #sentence(text: string | undefined): void {
+  #sentence(text: Text | undefined): void {
     if (!text) return;
-    this.#plain(` ${text}`);
+    this.#plain(' ', text);
     this.#stop();
   }
 
   #stop(): void {
     const last = this.#runs.at(-1);
-    if (last && !/[.?!]['’]?$/.test(last.text)) this.#plain('.');
+    if (last && !/[.?!]['’]?$/.test(endOf(last.parts))) this.#plain('.');
   }
 
   #dropStop(): void {
-    const last = this.#runs.at(-1);
-    if (last && !last.italic) last.text = last.text.replace(/\.$/, '');
+    const { parts = [], italic = true } = this.#runs.at(-1) ?? {};
+    const end = parts.at(-1);
+    if (italic || end === undefined) return;
+    if (end === '.') parts.pop();
+    else if (typeof end !== 'string' && end.whose === 'theirs')
+      parts.splice(-1, 1, written(end.text.replace(/\.$/, '')));
   }
 
-  #plain(text: string): void {
+  #plain(...parts: Part[]): void {
     const last = this.#runs.at(-1);
-    if (last && !last.italic && last.url === null) last.text += text;
-    else this.#runs.push({ text, italic: false, url: null });
+    if (last && !last.italic && last.url === null) last.parts.push(...parts);
+    else this.#runs.push({ parts, italic: false, url: null });
   }
 
-  #italic(text: string): void {
-    this.#runs.push({ text, italic: true, url: null });
+  #italic(text: Text): void {
+    this.#runs.push({ parts: [text], italic: true, url: null });
   }
 }
 
-function pagesInWords(pages: string): string {
+/** How parts end, as far as they are not said by us: none of our words ends in a full stop where one can follow. */
+function endOf(parts: readonly Part[]): string {
+  return parts
+    .slice(-2)
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      if (part.whose === 'several') return endOf(part.parts);
+      return part.whose === 'theirs' ? part.text : '';
+    })
+    .join('');
+}
+
+function pagesInWords(pages: string): Text {
   const range = pages.replace(/(?<=\d)\s*[-–—]+\s*(?=\d)/g, '–');
-  return say(/[–,]/.test(range) ? 'references.pages' : 'references.page', { pages: range });
+  return said(/[–,]/.test(range) ? 'references.pages' : 'references.page', { pages: written(range) });
 }
 
 function ordinal(n: number): string {

@@ -1,10 +1,49 @@
-import { sayOr } from '../../html/words/words.js';
 import { stemOf } from '../../portfolio/document.js';
 import type { PortfolioDocument } from '../../portfolio/model.js';
-import type { AgreementSection, Contact, Fact, SchedulePeriod } from '../model.js';
+import type { EntryReference, Fact, Prose, Reference } from '../model.js';
+import { type Anchor, type Code, type Text, type Written, written, writtenOr } from '../text.js';
 import type { BuildContext, StageShown } from './context.js';
+import { kindOf } from './facts.js';
 import { asText, asTexts, factsFrom, isMapping } from './loose-data.js';
 import { personInWords, titleOf } from './references.js';
+
+export interface AgreementSection {
+  id: Anchor;
+  title: Text;
+  from: Code | null;
+  until: Code | null;
+  subject: Text | null;
+  place: Text | null;
+  parties: Fact[];
+  objectives: Text[];
+  obligations: { party: Text | null; duties: Text[] }[];
+  signatures: { name: Text | null; party: Text | null; date: Text | null }[];
+  schedule: SchedulePeriod[];
+  body: Prose | null;
+}
+
+/** What was agreed for a period and what took place in it. */
+export interface SchedulePeriod {
+  period: Text;
+  until: Code | null;
+  discussions: Held;
+  observations: Held;
+  reports: Held;
+}
+
+export interface Held {
+  agreed: number;
+  held: number;
+}
+
+/** A meeting, conversation, observation or report. */
+export interface Contact {
+  entry: EntryReference;
+  kind: Text;
+  people: Text[];
+  agreement: Reference | null;
+  hours: number | null;
+}
 
 const CONTACT_KINDS = new Set(['meeting', 'conversation', 'observation', 'report']);
 
@@ -21,16 +60,16 @@ function buildAgreement(
 ): AgreementSection {
   const { frontMatter } = document;
   const people = new Set(frontMatter.people?.value.map(({ value }) => value));
-  const named = (text: string): string => (people.has(text) ? personInWords(text) : text);
+  const named = (text: string): Written => (people.has(text) ? personInWords(text) : written(text));
   return {
     id,
     title: titleOf(document),
     from: frontMatter.starts?.value ?? frontMatter.date?.value ?? null,
     until: frontMatter.ends?.value ?? null,
-    subject: frontMatter.subject?.value ?? null,
-    place: frontMatter.place?.value ?? null,
-    parties: factsFrom(frontMatter.parties?.value).map(({ label, value }): Fact => ({ label, value: named(value) })),
-    objectives: asTexts(frontMatter.objectives?.value),
+    subject: writtenOr(frontMatter.subject?.value),
+    place: writtenOr(frontMatter.place?.value),
+    parties: factsFrom(frontMatter.parties?.value, named),
+    objectives: writtenAll(frontMatter.objectives?.value),
     obligations: obligationsFrom(frontMatter.obligations?.value),
     signatures: signaturesFrom(frontMatter.signatures?.value, named),
     schedule: scheduleOf(document, journal),
@@ -39,17 +78,25 @@ function buildAgreement(
 }
 
 function obligationsFrom(value: unknown): AgreementSection['obligations'] {
-  if (!isMapping(value)) return value === undefined ? [] : [{ party: null, duties: asTexts(value) }];
-  return Object.entries(value).map(([party, duties]) => ({ party: personInWords(party), duties: asTexts(duties) }));
+  if (!isMapping(value)) return value === undefined ? [] : [{ party: null, duties: writtenAll(value) }];
+  return Object.entries(value).map(([party, duties]) => ({ party: personInWords(party), duties: writtenAll(duties) }));
 }
 
-function signaturesFrom(value: unknown, named: (text: string) => string): AgreementSection['signatures'] {
+function signaturesFrom(value: unknown, named: (text: string) => Written): AgreementSection['signatures'] {
   const items = Array.isArray(value) ? value : isMapping(value) ? Object.values(value) : [];
   return items.map((item: unknown) => {
-    if (!isMapping(item)) return { name: asText(item), party: null, date: null };
+    if (!isMapping(item)) return { name: writtenOr(asText(item)), party: null, date: null };
     const [name, party] = [asText(item['name']), asText(item['party'])];
-    return { name: name && named(name), party: party && personInWords(party), date: asText(item['date']) };
+    return {
+      name: name ? named(name) : null,
+      party: party ? personInWords(party) : null,
+      date: writtenOr(asText(item['date'])),
+    };
   });
+}
+
+function writtenAll(value: unknown): Written[] {
+  return asTexts(value).map((text) => written(text));
 }
 
 /** What was agreed for each period, and which entries under the agreement fall into it. */
@@ -65,7 +112,7 @@ function scheduleOf(document: PortfolioDocument, journal: readonly PortfolioDocu
         return kinds.includes(kind) && day > start && day !== '' && day <= end;
       }).length;
     return {
-      period: row.period,
+      period: written(row.period),
       until: row.until,
       discussions: { agreed: contacts(row.discussions), held: held('meeting', 'conversation') },
       observations: { agreed: contacts(row.observations), held: held('observation') },
@@ -88,7 +135,7 @@ export function buildContacts(context: BuildContext, { agreements, journal }: St
     const agreement = agreements.find((one) => stemOf(one.document.path) === named?.value);
     return {
       entry,
-      kind: sayOr('kind', document.kind),
+      kind: kindOf(document),
       people: people?.value.map(({ value }) => personInWords(value)) ?? [],
       agreement: agreement ? { id: agreement.id, label: titleOf(agreement.document) } : null,
       hours: hours?.value ?? null,

@@ -1,6 +1,7 @@
 import { checklistsOf, findReference, selfAssessmentOf, standardSetsOf } from '../../framework/index.js';
 import type { FrameworkIndex } from '../../framework/lookup.js';
 import type { Reference } from '../model.js';
+import { written } from '../text.js';
 import type { StageShown } from './context.js';
 import type { Ids } from './ids.js';
 
@@ -31,7 +32,8 @@ export class Anchors {
 
   /** A code as an entry of a stage writes it, with the place it leads to. */
   label(kind: Labelled, shown: StageShown | null, code: string): Reference {
-    return { id: this.#at(this.#key(kind, code), shown), label: code };
+    const key = this.#key(kind, code);
+    return { id: this.#at(key, shown), label: key === '' ? written(code) : code };
   }
 
   /** A code of any kind: to its ratings first, else to where it is cited. */
@@ -39,7 +41,8 @@ export class Anchors {
     const rated = this.#key('standards', code).replace(/^standards/, 'rated');
     const kinds: readonly Labelled[] = ['standards', 'criteria', 'skills', 'dimensions'];
     const ids = [this.#at(rated, shown), ...kinds.map((kind) => this.label(kind, shown, code).id)];
-    return { id: ids.find((id) => id !== null) ?? null, label: code };
+    const id = ids.find((one) => one !== null) ?? null;
+    return { id, label: id === null ? written(code) : code };
   }
 
   #claimStage(shown: StageShown): void {

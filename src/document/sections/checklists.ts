@@ -3,9 +3,32 @@ import { checklistsOf, officialWords } from '../../framework/index.js';
 import type { FrameworkSkill } from '../../framework/model.js';
 import type { ListItem, PortfolioDocument } from '../../portfolio/model.js';
 import { folderOf } from '../../portfolio/paths.js';
-import type { ChecklistSection, ChecklistSkill, EntryReference, Prose } from '../model.js';
+import type { EntryReference, Prose } from '../model.js';
+import type { Anchor, Code, Text } from '../text.js';
 import type { BuildContext, StageShown } from './context.js';
 import { entriesNaming } from './entries-naming.js';
+
+export interface ChecklistSection {
+  id: Code;
+  title: Text;
+  definition: Text | null;
+  skills: ChecklistSkill[];
+}
+
+export interface ChecklistSkill {
+  id: Code;
+  anchor: Anchor;
+  title: Text | null;
+  statement: Text;
+  points: { id: Code; statement: Text }[];
+  /** Words of the framework's official wording: a search finds it by them, nobody reads them. */
+  sought: Text[];
+  ticked: boolean;
+  /** What the mentor wrote beside it, with its links. */
+  words: Prose[];
+  /** Entries that name the skill and are not linked in those words. */
+  entries: EntryReference[];
+}
 
 /** The stage's checklists: which skills are ticked, and where the mentor used them. */
 export function buildChecklists(context: BuildContext, shown: StageShown): ChecklistSection[] {
@@ -13,8 +36,8 @@ export function buildChecklists(context: BuildContext, shown: StageShown): Check
   const users = entriesNaming(context, shown, 'skills');
   return checklistsOf(framework, stage).map((checklist) => ({
     id: checklist.id,
-    title: checklist.title,
-    definition: checklist.definition ?? null,
+    title: shown.word(checklist.title),
+    definition: shown.word(checklist.definition),
     skills: checklist.skills.map((skill) => {
       const coverage = shown.coverage.skills.find((one) => one.skill === skill) ?? null;
       return buildSkill(context, shown, skill, coverage, users.get(skill.id) ?? []);
@@ -45,10 +68,10 @@ function buildSkill(
   return {
     id: skill.id,
     anchor: context.anchors.of('skills', shown, framework.id, skill.id) ?? '',
-    title: skill.title ?? null,
-    statement: skill.statement,
-    points: skill.points.map(({ id, statement }) => ({ id, statement })),
-    sought: officialWords(skill),
+    title: shown.word(skill.title),
+    statement: shown.word(skill.statement),
+    points: skill.points.map(({ id, statement }) => ({ id, statement: shown.word(statement) })),
+    sought: officialWords(skill).map(shown.word),
     ticked: coverage?.ticked ?? false,
     words: task
       ? items.flatMap((item) => context.prose.item(task.document, item, `${shown.id} checklist`, lead) ?? [])

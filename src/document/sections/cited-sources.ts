@@ -1,9 +1,31 @@
 import type { Portfolio } from '../../portfolio/model.js';
 import { sortKey, whoOf, yearsOf } from '../harvard/cited-as.js';
 import { referenceText } from '../harvard/reference-text.js';
-import type { CitedSource, Reference } from '../model.js';
+import type { Reference } from '../model.js';
+import { type Address, type Anchor, type CitationKey, joined, type Text } from '../text.js';
 import type { EvidenceUser } from './evidence-register.js';
 import type { Ids } from './ids.js';
+
+/** A source in the list of references, and how the texts call it. */
+export interface CitedSource {
+  id: Anchor;
+  /** What the Markdown cites it by. */
+  cite: CitationKey;
+  /** `Lane and Marsh`; the title of a work that names nobody. */
+  who: Text;
+  titled: boolean;
+  /** With its letter where another work of theirs is of the same year. */
+  year: Text;
+  text: ReferenceRun[];
+  usedIn: Reference[];
+}
+
+/** A stretch of a reference, in one kind of type. */
+export interface ReferenceRun {
+  text: Text;
+  italic: boolean;
+  url: Address | null;
+}
 
 /** The sources that documents of the submission cite, as its list of references has them; none that nobody cites. */
 export function buildCitedSources(
@@ -22,10 +44,10 @@ export function buildCitedSources(
     .map(({ source }) => source);
   const years = yearsOf(cited);
   return cited.map((source, index) => {
-    const year = years.get(source) ?? '';
+    const year = years.get(source) ?? joined([], '');
     return {
       id: ids.claim(`reference ${index + 1}`),
-      key: source.key,
+      cite: source.key,
       ...whoOf(source),
       year,
       text: referenceText(source, year),

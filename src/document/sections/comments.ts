@@ -1,10 +1,38 @@
 import { isHandedInAgain, type ReviewComment, reviewComments } from '../../coverage/index.js';
-import { say } from '../../html/words/words.js';
 import { stemOf } from '../../portfolio/document.js';
-import type { CommentItem, CommentsSection, Reference, SignOffSection } from '../model.js';
+import type { EntryReference, Prose, Reference, SignOffSection } from '../model.js';
+import { type Anchor, type Code, joined, said, type Text, written, writtenOr } from '../text.js';
 import type { BuildContext, StageShown } from './context.js';
-import { personInWords, titleOf } from './references.js';
+import { entryLabel, personInWords, titleOf } from './references.js';
 import { stageDocuments } from './stage-documents.js';
+import { wordingOf } from './wording.js';
+
+/** What reviewers remarked on a stage, and what is still to answer. */
+export interface CommentsSection {
+  /** Who returned the stage, where it was not handed in again since. */
+  returnedBy: { role: Text; name: Text | null; date: Code | null; anchor: Anchor }[];
+  open: number;
+  answered: number;
+  /** Open ones first. Those on an entry of the document stand beside it; here they are only named. */
+  comments: CommentItem[];
+}
+
+export interface CommentItem {
+  /** Anchor of where its words stand. */
+  id: Anchor;
+  open: boolean;
+  name: Text | null;
+  role: Text | null;
+  date: Code | null;
+  /** What it speaks of; null: the stage as a whole. */
+  on: Reference | null;
+  /** Line of the file it speaks of, from 1. */
+  line: number | null;
+  /** The entry beside which its words stand. */
+  beside: EntryReference | null;
+  /** With the answer, where there is one. */
+  text: Prose | null;
+}
 
 /** The comments on what the document shows, each made once wherever it is shown. */
 export type CommentsShown = readonly { comment: ReviewComment; item: CommentItem }[];
@@ -27,7 +55,7 @@ export function commentsOnCriterion({ comments, linked }: BuildContext, framewor
   return comments.flatMap(({ comment, item }) => {
     const found = comment.criterion === null ? null : linked.find('criteria', comment.criterion);
     const isIt = found?.found && found.framework.id === framework && found.item.criterion.id === id;
-    return isIt ? [{ id: item.id, label: say(item.open ? 'comments.open' : 'comments.answered') }] : [];
+    return isIt ? [{ id: item.id, label: said(item.open ? 'comments.open' : 'comments.answered') }] : [];
   });
 }
 
@@ -43,7 +71,7 @@ export function buildComments(
   const waiting = coverage.signOffs.filter(
     (one) => one.state === 'returned' && !isHandedInAgain(context.linked, coverage, one),
   );
-  const returnedBy = waiting.flatMap(({ role }) => signOffs.find((one) => one.role === role.title) ?? []);
+  const returnedBy = waiting.flatMap((one) => signOffs[coverage.signOffs.indexOf(one)] ?? []);
   const open = comments.filter((item) => item.open).length;
   return {
     returnedBy: returnedBy.map(({ role, name, date, anchor }) => ({ role, name, date, anchor })),
@@ -58,11 +86,13 @@ function buildComment(context: Omit<BuildContext, 'comments'>, comment: ReviewCo
   const { name, role, date } = document.frontMatter;
   const id = context.ids.claim(`comment ${stemOf(document.path)}`);
   const known = context.linked.find('roles', role?.value ?? '');
-  const roleInWords = known.found ? known.item.role.title : role && personInWords(role.value);
+  const roleInWords = known.found
+    ? wordingOf(known.framework)(known.item.role.title)
+    : role && personInWords(role.value);
   return {
     id,
     open,
-    name: name?.value ?? null,
+    name: writtenOr(name?.value),
     role: roleInWords ?? null,
     date: date?.value ?? null,
     on: spokenOf(context, comment),
@@ -79,13 +109,13 @@ function spokenOf(
 ): Reference | null {
   const shown = stages.find((stage) => stage.place.stage === place?.stage) ?? null;
   if (criterion !== null) return anchors.label('criteria', shown, criterion);
-  if (id !== null) return shown ? anchors.anyLabel(shown, id) : { id: null, label: id };
+  if (id !== null) return shown ? anchors.anyLabel(shown, id) : { id: null, label: written(id) };
   if (file === null) return null;
   const entry = entries.get(file);
-  if (entry) return { id: entry.id, label: say('entry.reference', { number: entry.number, title: entry.title }) };
+  if (entry) return { id: entry.id, label: entryLabel(entry) };
   const item = evidence.items.find((one) => one.file === file);
-  if (item) return { id: item.id, label: `${item.label} ${item.title}` };
+  if (item) return { id: item.id, label: joined([item.label, item.title], ' ') };
   const part = stages.flatMap(stageDocuments).find(({ document }) => document.path === file);
   const document = linked.portfolio.documents.find(({ path }) => path === file);
-  return { id: part?.id ?? null, label: document ? titleOf(document) : file };
+  return { id: part?.id ?? null, label: document ? titleOf(document) : written(file, 'file') };
 }

@@ -1,5 +1,5 @@
-import { say } from '../../html/words/words.js';
 import type { ContentsItem, DocumentModel, JournalEntry, StagePart, StageSection } from '../model.js';
+import { said, type Text } from '../text.js';
 
 /** The order in which a stage's parts stand. */
 export const STAGE_PARTS: readonly StagePart[] = [
@@ -21,26 +21,26 @@ export const STAGE_PARTS: readonly StagePart[] = [
  * The list of contents: the parts of a stage, entries under their journal, then what is shared by all. Where there are
  * several stages, the parts stand under their stage.
  */
-export function buildContents(model: Omit<DocumentModel, 'contents'>): ContentsItem[] {
+export function buildContents(model: Omit<DocumentModel, 'contents' | 'places'>): ContentsItem[] {
   const { stages, otherEntries, evidence, references } = model;
   const shared: ContentsItem[] = [];
-  if (otherEntries.length > 0) shared.push(part('other-entries', say('part.otherEntries'), entryItems(otherEntries)));
-  if (evidence.length > 0) shared.push(part('evidence', say('part.evidence'), []));
-  if (references.length > 0) shared.push(part('references', say('part.references'), []));
+  if (otherEntries.length > 0) shared.push(part('other-entries', said('part.otherEntries'), entryItems(otherEntries)));
+  if (evidence.length > 0) shared.push(part('evidence', said('part.evidence'), []));
+  if (references.length > 0) shared.push(part('references', said('part.references'), []));
   return [...stages.flatMap(stageItems), ...shared];
 }
 
 function stageItems(stage: StageSection): ContentsItem[] {
   const parts = STAGE_PARTS.flatMap((name): ContentsItem[] => {
     const id = stage.anchors[name];
-    return id === null ? [] : [part(id, say(`part.${name}`), name === 'journal' ? entryItems(stage.journal) : [])];
+    return id === null ? [] : [part(id, said(`part.${name}`), name === 'journal' ? entryItems(stage.journal) : [])];
   });
   const [first] = parts;
   if (stage.part === null || !first) return parts;
   return [{ kind: 'stage', id: first.id, title: stage.part, number: null, items: parts }];
 }
 
-function part(id: string, title: string, items: ContentsItem[]): ContentsItem {
+function part(id: string, title: Text, items: ContentsItem[]): ContentsItem {
   return { kind: 'part', id, title, number: null, items };
 }
 

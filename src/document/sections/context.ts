@@ -1,11 +1,13 @@
 import type { LinkedPortfolio, StageCoverage, StageInFramework } from '../../coverage/index.js';
 import type { PortfolioDocument } from '../../portfolio/model.js';
 import type { EntryReference, Prose, StagePart } from '../model.js';
+import type { Text } from '../text.js';
 import type { Anchors } from './anchors.js';
 import type { CommentsShown } from './comments.js';
 import type { EvidenceRegister } from './evidence-register.js';
 import type { Ids } from './ids.js';
 import type { ProseMaker } from './prose.js';
+import type { Worder } from './wording.js';
 
 /** A stage that the document shows. */
 export interface StageShown {
@@ -14,7 +16,9 @@ export interface StageShown {
   /** What the ids of its parts begin with. */
   id: string;
   /** The stage's title where there are several, else null. */
-  part: string | null;
+  part: Text | null;
+  /** Makes texts of what its framework says. */
+  word: Worder;
   /** Its journal, by date. */
   journal: PortfolioDocument[];
   /** Whether what names no stage stands here. */

@@ -1,7 +1,9 @@
 import type { LinkedPortfolio } from '../../coverage/index.js';
 import type { PortfolioDocument } from '../../portfolio/model.js';
 import type { Cover } from '../model.js';
+import { writtenOr } from '../text.js';
 import type { StageShown } from './context.js';
+import { wordingOf } from './wording.js';
 
 /** The cover. Its period comes from the entries' dates, never from the clock. */
 export function buildCover(
@@ -11,14 +13,15 @@ export function buildCover(
   evidence: number,
 ): Cover {
   const days = entries.flatMap(({ frontMatter }) => frontMatter.date?.value ?? []).sort();
-  const shown = stages.map(({ place }) => place.framework.title);
-  const frameworks = shown.length > 0 ? shown : portfolio.frameworks.map(({ title }) => title);
+  const shown = stages.map(({ place }) => place.framework);
+  const frameworks = shown.length > 0 ? shown : portfolio.frameworks;
+  const titles = new Map(frameworks.map((one) => [one.title, wordingOf(one)(one.title)]));
   return {
-    mentor: portfolio.config.mentor.name,
-    school: portfolio.config.mentor.school,
-    provider: portfolio.config.provider,
-    frameworks: [...new Set(frameworks)],
-    stages: stages.map(({ place }) => place.stage.title),
+    mentor: writtenOr(portfolio.config.mentor.name),
+    school: writtenOr(portfolio.config.mentor.school),
+    provider: writtenOr(portfolio.config.provider),
+    frameworks: [...titles.values()],
+    stages: stages.map(({ place, word }) => word(place.stage.title)),
     from: days[0] ?? null,
     until: days.at(-1) ?? null,
     days,

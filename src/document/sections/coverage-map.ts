@@ -1,4 +1,35 @@
-import type { CoverageMap, CriteriaTable, EntryReference, MapCell, MapColumn, MapRow } from '../model.js';
+import type { CriteriaTable, EntryReference } from '../model.js';
+import type { Anchor, Code } from '../text.js';
+
+/** Criterion by entry, or by period where the entries are too many for columns of their own. */
+export interface CoverageMap {
+  by: 'entry' | 'month' | 'quarter' | 'year';
+  columns: MapColumn[];
+  rows: MapRow[];
+  /** The most entries that stand in one cell. */
+  most: number;
+  /** Entries that stand in no column, since they have no date. */
+  unplaced: number;
+}
+
+export interface MapColumn {
+  /** The entry's number; the period's first month (YYYY-MM) or its year. */
+  key: Code;
+  entry: EntryReference | null;
+}
+
+export interface MapRow {
+  id: Code;
+  anchor: Anchor;
+  /** One a column. */
+  cells: MapCell[];
+}
+
+export interface MapCell {
+  entries: number;
+  /** Those of them that link evidence. */
+  evidenced: number;
+}
 
 /** More columns than this and a page of paper has no room for them: entries take a sign each, periods a number or a name. */
 const MOST_ENTRIES = 40;

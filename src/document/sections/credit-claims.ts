@@ -1,13 +1,32 @@
-import type { CreditClaimSection } from '../model.js';
+import type { EvidenceReference, Prose } from '../model.js';
+import { type Anchor, type Code, type Text, writtenOr } from '../text.js';
 import type { BuildContext, StageShown } from './context.js';
 import { titleOf } from './references.js';
+import { wordingOf } from './wording.js';
+
+/** What is claimed of the credits of a module, and on what grounds. */
+export interface CreditClaimSection {
+  id: Anchor;
+  title: Text;
+  module: Text | null;
+  credits: number | null;
+  route: Text | null;
+  date: Code | null;
+  body: Prose | null;
+  evidence: EvidenceReference[];
+}
 
 /** The stage's claims for credits, by date. */
 export function buildCreditClaims(context: BuildContext, shown: StageShown): CreditClaimSection[] {
-  const titled = (kind: 'modules' | 'routes', code: string | undefined): string | null => {
+  const titled = (kind: 'modules' | 'routes', code: string | undefined): Text | null => {
     const found = code === undefined ? null : context.linked.find(kind, code);
-    if (!found?.found) return code ?? null;
-    return 'module' in found.item ? found.item.module.title : 'route' in found.item ? found.item.route.title : null;
+    if (!found?.found) return writtenOr(code);
+    const word = wordingOf(found.framework);
+    return 'module' in found.item
+      ? word(found.item.module.title)
+      : 'route' in found.item
+        ? word(found.item.route.title)
+        : null;
   };
   return shown.coverage.creditClaims.map((document) => {
     const { module, credits, route, date } = document.frontMatter;

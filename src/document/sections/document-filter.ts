@@ -7,6 +7,7 @@ import type {
   Reference,
   StageSection,
 } from '../model.js';
+import { type Anchor, type Code, joined, type Text } from '../text.js';
 
 type Filter = DocumentModel['filter'];
 
@@ -21,13 +22,17 @@ class Choice {
   }
 
   /** @param key what makes it one option: an anchor, else its label */
-  declare(key: string, label: string, anchor: string | null, among = ''): void {
+  declare(key: string, label: Text | Code, anchor: Anchor | null, among: Text | null = null): void {
     if (this.#byKey.has(key)) return;
-    const isTaken = [...this.#byKey.values()].some((option) => option.label === label);
-    this.#byKey.set(key, { label: isTaken && among ? `${label} (${among})` : label, anchor, used: new Set() });
+    const isTaken = [...this.#byKey.values()].some((option) => isSame(option.label, label));
+    this.#byKey.set(key, {
+      label: isTaken && among ? joined([label, ' (', among, ')'], '') : label,
+      anchor,
+      used: new Set(),
+    });
   }
 
-  use(key: string, label: string, entry: string): void {
+  use(key: string, label: Text | Code, entry: Anchor): void {
     this.declare(key, label, null);
     this.#byKey.get(key)?.used.add(entry);
   }
@@ -56,7 +61,7 @@ export function buildFilter({ stages, otherEntries }: Pick<DocumentModel, 'stage
     if (section) stage.use(section.id, section.title, entry.id);
     for (const reference of [...entry.criteria, ...entry.dimensions]) useOf(criterion, reference, entry);
     for (const reference of entry.standards) useOf(standard, reference, entry);
-    for (const name of entry.people) person.use(name, name, entry.id);
+    for (const name of entry.people) person.use(JSON.stringify(name), name, entry.id);
   };
   for (const section of stages) for (const entry of section.journal) read(entry, section);
   for (const entry of otherEntries) read(entry, null);
@@ -65,7 +70,7 @@ export function buildFilter({ stages, otherEntries }: Pick<DocumentModel, 'stage
 
 /** In the order of the framework, whichever entry comes first. */
 function declareAll(section: StageSection, stage: Choice, criterion: Choice, standard: Choice): void {
-  const among = section.part ?? '';
+  const among = section.part;
   stage.declare(section.id, section.part ?? section.title, null, among);
   for (const { id, anchor } of [...section.table.rows, ...section.table.dimensions])
     criterion.declare(anchor, id, anchor, among);
@@ -74,7 +79,11 @@ function declareAll(section: StageSection, stage: Choice, criterion: Choice, sta
 }
 
 function useOf(choice: Choice, { id, label }: Reference, { id: entry }: JournalEntry): void {
-  choice.use(id ?? label, label, entry);
+  choice.use(id ?? JSON.stringify(label), label, entry);
+}
+
+function isSame(a: Text | Code, b: Text | Code): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** Options are counted through all choices, from 0, so that an entry names its own in a few digits. */

@@ -1,9 +1,9 @@
 import { byDate, isJournalEntry, type LinkedPortfolio, type StageInFramework } from '../../coverage/index.js';
-import { inLanguage, say, spokenLanguage } from '../../html/words/words.js';
 import { stemOf } from '../../portfolio/document.js';
 import type { Language } from '../../portfolio/looks.js';
 import type { PortfolioDocument } from '../../portfolio/model.js';
-import type { DocumentModel, EntryReference, Prose } from '../model.js';
+import type { CitedSource, EntryReference, EvidenceItem, JournalEntry, Prose, StageSection } from '../model.js';
+import { type Anchor, type Code, type FilePath, joined, said, type Text } from '../text.js';
 import { Anchors } from './anchors.js';
 import { buildCitedSources } from './cited-sources.js';
 import { commentsShown } from './comments.js';
@@ -16,10 +16,93 @@ import { Ids } from './ids.js';
 import { buildJournal } from './journal.js';
 import { buildLinks } from './links.js';
 import { ProseMaker } from './prose.js';
-import { titleOf } from './references.js';
+import { entryLabel, titleOf } from './references.js';
 import { stageDocuments } from './stage-documents.js';
 import { buildStageSection } from './stage-section.js';
 import { stagesShown } from './stages-shown.js';
+
+/**
+ * The submission as data: everything the document says, in its order, and nothing of how it looks.
+ * Every key is always there, null where it has no value, so that templates can be strict.
+ */
+export interface DocumentModel {
+  /** Of the words that the document itself says. BCP 47. */
+  language: Language;
+  /** Of what the mentor wrote: that of portfolio.yaml, whatever language the document was asked for in. */
+  textLanguage: Language;
+  title: Text;
+  description: Text;
+  cover: Cover;
+  contents: ContentsItem[];
+  stages: StageSection[];
+  /** Entries that belong to no stage shown, by date. */
+  otherEntries: JournalEntry[];
+  evidence: EvidenceItem[];
+  /** The sources that the texts cite, in the order of the list of references. */
+  references: CitedSource[];
+  /** Every place in the document that has an anchor of its own. */
+  places: Anchor[];
+  /** Where a link to a file of the portfolio leads in the document. */
+  links: LinkTarget[];
+  /** By what a reader on screen can pick entries out. */
+  filter: { choices: FilterChoice[]; entries: EntryFilter[] };
+}
+
+export interface FilterChoice {
+  kind: 'stage' | 'criterion' | 'standard' | 'person';
+  options: FilterOption[];
+}
+
+export interface FilterOption {
+  /** Unlike that of every other option of its choice. */
+  label: Text | Code;
+  /** Where the criterion or standard stands in the document. */
+  anchor: Anchor | null;
+}
+
+export interface EntryFilter {
+  /** The entry's anchor. */
+  id: Anchor;
+  /** The options that fit it, counted from 0 through all choices. */
+  options: number[];
+}
+
+export interface Cover {
+  mentor: Text | null;
+  school: Text | null;
+  provider: Text | null;
+  frameworks: Text[];
+  stages: Text[];
+  /** First and last day of the entries shown, as YYYY-MM-DD. */
+  from: Code | null;
+  until: Code | null;
+  /** Days on which something was done, in order; each once for each entry. */
+  days: Code[];
+  /** The month (YYYY-MM) with the most entries, the first of several; null without days. */
+  busiest: { month: Code; entries: number } | null;
+  entries: number;
+  evidence: number;
+}
+
+export interface ContentsItem {
+  kind: 'stage' | 'part' | 'entry';
+  /** Anchor of what it names. */
+  id: Anchor;
+  title: Text;
+  /** The number of an entry. */
+  number: number | null;
+  items: ContentsItem[];
+}
+
+/** Where a link to `path` leads: an anchor, and for each heading of the file one of its own. */
+export interface LinkTarget {
+  path: FilePath;
+  id: Anchor;
+  /** E07 where it leads to evidence. */
+  label: Code | null;
+  /** Anchor in its own file, anchor in the document. */
+  anchors: [Anchor, Anchor][];
+}
 
 export interface DocumentOptions {
   /** Left out: the current stage, or without one every stage that has anything. */
@@ -30,11 +113,7 @@ export interface DocumentOptions {
 
 /** The submission of a portfolio as data. Pure: no disk, no clock, the same for the same portfolio. */
 export function buildDocumentModel(linked: LinkedPortfolio, options: DocumentOptions = {}): DocumentModel {
-  const language = options.language ?? linked.portfolio.config.language ?? 'en-GB';
-  return inLanguage(language, () => build(linked, options.stages));
-}
-
-function build(linked: LinkedPortfolio, asked: DocumentOptions['stages']): DocumentModel {
+  const { stages: asked, language = linked.portfolio.config.language ?? 'en-GB' } = options;
   const ids = new Ids();
   for (const id of [
     'contents',
@@ -59,10 +138,10 @@ function build(linked: LinkedPortfolio, asked: DocumentOptions['stages']): Docum
   const sections = stages.map((shown) => buildStageSection(context, shown));
   const otherEntries = buildJournal(context, null, others);
   const model = {
-    language: spokenLanguage(),
+    language,
     textLanguage: linked.portfolio.config.language ?? 'en-GB',
-    title: [cover.mentor ?? say('cover.untitled'), ...cover.stages].join(', '),
-    description: [say('cover.label'), ...cover.frameworks, cover.school].filter(Boolean).join(', '),
+    title: joined([cover.mentor ?? said('cover.untitled'), ...cover.stages], ', '),
+    description: joined([said('cover.label'), ...cover.frameworks, ...(cover.school ? [cover.school] : [])], ', '),
     cover,
     stages: sections,
     otherEntries,
@@ -71,7 +150,7 @@ function build(linked: LinkedPortfolio, asked: DocumentOptions['stages']): Docum
     references: buildCitedSources(linked.portfolio, ids, documentsShown(stages, journal, context.entries)),
     links: buildLinks(context),
   };
-  return { ...model, contents: buildContents(model) };
+  return { ...model, contents: buildContents(model), places: ids.all };
 }
 
 /** What belongs to another stage is not part of this submission; what belongs to none must not get lost. */
@@ -110,8 +189,7 @@ function documentsShown(
   const ofJournal = journal.flatMap((document): EvidenceUser[] => {
     const entry = entries.get(document.path);
     if (!entry) return [];
-    const label = say('entry.reference', { number: entry.number, title: entry.title });
-    return [{ document, reference: { id: entry.id, label }, entry }];
+    return [{ document, reference: { id: entry.id, label: entryLabel(entry) }, entry }];
   });
   const ofStages = stages.flatMap((shown) =>
     stageDocuments(shown).map(({ document, id }) => ({

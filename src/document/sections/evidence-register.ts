@@ -1,9 +1,41 @@
 import { evidenceOf, type LinkedEvidence, type LinkedPortfolio } from '../../coverage/index.js';
-import { evidenceKindOf } from '../../evidence/kinds.js';
+import { type EvidenceKind, evidenceKindOf } from '../../evidence/kinds.js';
 import type { PortfolioDocument } from '../../portfolio/model.js';
-import type { EntryReference, EvidenceItem, EvidenceReference, Reference } from '../model.js';
+import type { EntryReference, EvidenceReference, Reference } from '../model.js';
+import {
+  type Address,
+  type Anchor,
+  type Code,
+  type FilePath,
+  type Text,
+  type Written,
+  written,
+  writtenOr,
+} from '../text.js';
 import type { Ids } from './ids.js';
 import { picturesOf } from './pictures.js';
+
+export type { EvidenceKind };
+
+export interface EvidenceItem {
+  id: Anchor;
+  /** E01 … */
+  label: Code;
+  kind: EvidenceKind;
+  /** Exactly one of `file` and `url` is set. */
+  file: FilePath | null;
+  url: Address | null;
+  /** Its caption, else its name. */
+  title: Text;
+  /** File name without folders; the host of an address. */
+  name: Text;
+  alt: Text | null;
+  /** Bytes. */
+  size: number | null;
+  usedIn: Reference[];
+  /** The entry whose text shows the picture already. */
+  shownIn: EntryReference | null;
+}
 
 /** A document that shows evidence, and how the list of evidence names it. */
 export interface EvidenceUser {
@@ -46,15 +78,15 @@ export class EvidenceRegister {
 
   #read({ document, reference, entry }: EvidenceUser): void {
     const pictured = picturesOf(document, this.#linked.portfolio);
-    const references = evidenceOf(document, this.#linked.portfolio).map((link) => {
-      const title = link.caption ?? nameOf(link);
-      if (!link.exists) return { id: null, label: link.written, title };
+    const references = evidenceOf(document, this.#linked.portfolio).map((link): EvidenceReference => {
+      const title = writtenOr(link.caption) ?? nameOf(link);
+      if (!link.exists) return { id: null, label: written(link.written), title };
       const item = this.#byTarget.get(link.target) ?? this.#add(link);
       if (item.usedIn.at(-1) !== reference) item.usedIn.push(reference);
       if (entry && pictured.has(link.target)) item.shownIn ??= entry;
-      item.alt ??= link.alt;
-      if (link.caption !== null && item.title === item.name) item.title = link.caption;
-      return { id: item.id, label: item.id, title: link.caption ?? item.title };
+      item.alt ??= writtenOr(link.alt);
+      if (link.caption !== null && item.title === item.name) item.title = written(link.caption);
+      return { id: item.id, label: '', title: writtenOr(link.caption) ?? item.title };
     });
     this.#references.set(document.path, references);
   }
@@ -67,9 +99,9 @@ export class EvidenceRegister {
       kind: link.isUrl ? 'web' : evidenceKindOf(link.target),
       file: link.isUrl ? null : link.target,
       url: link.isUrl ? link.target : null,
-      title: link.caption ?? name,
+      title: writtenOr(link.caption) ?? name,
       name,
-      alt: link.alt,
+      alt: writtenOr(link.alt),
       size: link.isUrl ? null : (this.#linked.portfolio.files.get(link.target)?.size ?? null),
       usedIn: [],
       shownIn: null,
@@ -80,7 +112,7 @@ export class EvidenceRegister {
   }
 }
 
-function nameOf({ target, isUrl }: LinkedEvidence): string {
-  if (!isUrl) return target.slice(target.lastIndexOf('/') + 1);
-  return /^[a-z][a-z0-9+.-]*:\/\/([^/?#]+)/i.exec(target)?.[1] ?? target;
+function nameOf({ target, isUrl }: LinkedEvidence): Written {
+  if (!isUrl) return written(target.slice(target.lastIndexOf('/') + 1), 'file');
+  return written(/^[a-z][a-z0-9+.-]*:\/\/([^/?#]+)/i.exec(target)?.[1] ?? target);
 }

@@ -1,3 +1,5 @@
+import type { Anchor } from '../text.js';
+
 /** @returns lower-case letters, digits and single hyphens; empty where the text has none of them */
 function slugOf(text: string): string {
   return text
@@ -16,8 +18,13 @@ export class Ids {
     return this.#taken.has(id);
   }
 
+  /** In the order in which they were given out. */
+  get all(): Anchor[] {
+    return [...this.#taken];
+  }
+
   /** @returns `base` as an anchor, with a number behind it where it is taken */
-  claim(base: string): string {
+  claim(base: string): Anchor {
     const slug = slugOf(base) || 'part';
     let id = slug;
     for (let n = 2; this.#taken.has(id); n += 1) id = `${slug}-${n}`;

@@ -1,10 +1,32 @@
-import { sayOr } from '../../html/words/words.js';
 import type { PortfolioDocument } from '../../portfolio/model.js';
-import type { JournalEntry, Reference } from '../model.js';
+import type { CommentItem, EvidenceReference, Fact, Prose, Reference } from '../model.js';
+import { type Anchor, type Code, type FilePath, type Text, writtenOr } from '../text.js';
 import { commentsBeside } from './comments.js';
 import type { BuildContext, StageShown } from './context.js';
-import { factsOf } from './facts.js';
+import { factsOf, kindOf } from './facts.js';
 import { personInWords } from './references.js';
+
+export interface JournalEntry {
+  id: Anchor;
+  number: number;
+  path: FilePath;
+  title: Text;
+  date: Code | null;
+  kind: Text;
+  /** With whom, as readers see them. */
+  people: Text[];
+  /** Facts of its front-matter that a reader wants: people, hours, place and the like. */
+  facts: Fact[];
+  criteria: Reference[];
+  standards: Reference[];
+  skills: Reference[];
+  dimensions: Reference[];
+  body: Prose | null;
+  /** Its own words for what was achieved. */
+  achieved: Text | null;
+  evidence: EvidenceReference[];
+  comments: CommentItem[];
+}
 
 /**
  * The entries of a journal, in the order given.
@@ -22,7 +44,7 @@ export function buildJournal(
     return {
       ...entry,
       path: document.path,
-      kind: sayOr('kind', document.kind),
+      kind: kindOf(document),
       people: (frontMatter.people?.value ?? []).map(({ value }) => personInWords(value)),
       facts: factsOf(document),
       criteria: labels(context, shown, document, 'criteria'),
@@ -30,7 +52,7 @@ export function buildJournal(
       skills: labels(context, shown, document, 'skills'),
       dimensions: labels(context, shown, document, 'dimensions'),
       body: context.bodies.get(document.path) ?? null,
-      achieved: frontMatter.achieved?.value ?? null,
+      achieved: writtenOr(frontMatter.achieved?.value),
       evidence: context.evidence.of(document),
       comments: commentsBeside(context, document.path),
     };

@@ -1,4 +1,5 @@
 import type { Fact } from '../model.js';
+import type { Text } from '../text.js';
 import { personInWords } from './references.js';
 
 /** Front-matter that people write in several shapes (parties, objectives, obligations), made text for a reader. */
@@ -28,11 +29,14 @@ export function asTexts(value: unknown): string[] {
   return items.flatMap((item) => asText(item) ?? []);
 }
 
-/** A mapping as labelled facts, a list as facts without labels. */
-export function factsFrom(value: unknown): Fact[] {
-  if (!isMapping(value)) return asTexts(value).map((text) => ({ label: null, value: text }));
+/**
+ * A mapping as labelled facts, a list as facts without labels.
+ * @param named makes a text of a value
+ */
+export function factsFrom(value: unknown, named: (text: string) => Text): Fact[] {
+  if (!isMapping(value)) return asTexts(value).map((text) => ({ label: null, value: named(text) }));
   return Object.entries(value).flatMap(([key, item]) => {
     const text = asText(item);
-    return text === null ? [] : [{ label: personInWords(key), value: text }];
+    return text === null ? [] : [{ label: personInWords(key), value: named(text) }];
   });
 }

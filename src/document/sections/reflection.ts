@@ -1,6 +1,13 @@
 import { firstWord } from '../../coverage/index.js';
-import type { Prose, ReflectionSection } from '../model.js';
+import type { Prose } from '../model.js';
+import type { Anchor, Code, Text } from '../text.js';
 import type { BuildContext, StageShown } from './context.js';
+
+export interface ReflectionSection {
+  dates: Code[];
+  text: Prose[];
+  questions: { id: Code; anchor: Anchor; statement: Text; answers: Prose[] }[];
+}
 
 /** What the mentor reflects on: free text first, then the key questions with what answers them. */
 export function buildReflection(context: BuildContext, shown: StageShown): ReflectionSection {
@@ -26,7 +33,7 @@ export function buildReflection(context: BuildContext, shown: StageShown): Refle
     questions: questions.map(({ question }) => ({
       id: question.id,
       anchor: context.ids.claim(`${shown.id} ${question.id}`),
-      statement: question.statement,
+      statement: shown.word(question.statement),
       answers: answers.get(question.id) ?? [],
     })),
   };

@@ -1,10 +1,58 @@
 import { firstWord, type PointCoverage, ratingDifferences, type SelfAssessmentCoverage } from '../../coverage/index.js';
 import type { FrameworkStandard } from '../../framework/model.js';
 import type { PortfolioDocument } from '../../portfolio/model.js';
-import type { Prose, RatedPoint, SelfAssessedStandard, SelfAssessmentSection, SignOffSection } from '../model.js';
+import type { Prose, RatingLevel, SignOffSection } from '../model.js';
+import { type Anchor, type Code, type Text, written, writtenOr } from '../text.js';
 import type { BuildContext, StageShown } from './context.js';
 import { ratingLevel, ratingLevels } from './rating-level.js';
 import type { Slice } from './slices.js';
+
+export interface SelfAssessmentSection {
+  date: Code | null;
+  levels: RatingLevel[];
+  standards: SelfAssessedStandard[];
+  /** What the file says beside the standards. */
+  notes: Prose[];
+  /** Dates of the self-assessments before this one. */
+  earlier: Code[];
+  /** Who else rated points; each point's `reviews` are in this order. */
+  reviewers: { role: Text; name: Text | null; anchor: Anchor }[];
+  /** The points that a reviewer rates otherwise. Voices stand side by side; no mark is made of them. */
+  differences: RatedPoint[];
+}
+
+export interface SelfAssessedStandard {
+  id: Code;
+  anchor: Anchor;
+  title: Text | null;
+  points: RatedPoint[];
+  strengths: Prose[];
+  targets: Prose[];
+  actions: Prose[];
+  other: Prose[];
+}
+
+export interface RatedPoint {
+  id: Code;
+  statement: Text;
+  /** Words of the framework's official wording: a search finds it by them, nobody reads them. */
+  sought: Text[];
+  /** null: not rated. */
+  level: RatingLevel | null;
+  note: Text | null;
+  /** A rating whose word the scale does not have, as written. */
+  unknown: Text | null;
+  /** What each reviewer says of the point; null where a reviewer says nothing of it. */
+  reviews: (PointReview | null)[];
+}
+
+/** A reviewer's rating of a point. */
+export interface PointReview {
+  level: RatingLevel | null;
+  /** The word as written. */
+  word: Text;
+  note: Text | null;
+}
 
 type Part = 'strengths' | 'targets' | 'actions';
 
@@ -25,11 +73,11 @@ export function buildSelfAssessment(
   const make = (slice: Slice, level: number): Prose[] =>
     document ? [context.prose.slice(document, slice, `${shown.id} self assessment`, { level })] : [];
   const reviewers = signOffs.filter(({ ratings }) => ratings.length > 0);
-  const rate = (point: PointCoverage): RatedPoint => rated(coverage, point, reviewers);
+  const rate = (point: PointCoverage): RatedPoint => rated(shown, coverage, point, reviewers);
   const differing = new Set(ratingDifferences(shown.coverage).map(({ point }) => point));
   return {
     date: document?.frontMatter.date?.value ?? null,
-    levels: ratingLevels(coverage.scale),
+    levels: ratingLevels(coverage.scale, shown.word),
     standards: standards.map((standard) => buildStandard(context, shown, { coverage, cut, make, rate }, standard)),
     notes: cut?.rest.flatMap((slice) => make(slice, 3)) ?? [],
     earlier: earlierDates(context, shown, document),
@@ -88,7 +136,7 @@ function buildStandard(
   return {
     id: standard.id,
     anchor: context.anchors.of('rated', shown, shown.place.framework.id, standard.id) ?? '',
-    title: standard.title ?? null,
+    title: shown.word(standard.title),
     points: coverage.points.filter(({ point }) => point.standard === standard).map(rate),
     ...parts,
     other,
@@ -102,17 +150,18 @@ function partNamed(heading: string): Part | null {
 }
 
 function rated(
+  { word }: StageShown,
   { scale }: SelfAssessmentCoverage,
   { point, rating, level }: PointCoverage,
   reviewers: readonly SignOffSection[],
 ): RatedPoint {
   return {
     id: point.id,
-    statement: point.statement,
-    sought: point.words ?? [],
-    level: level ? ratingLevel(scale, level.id) : null,
-    note: rating?.note ?? null,
-    unknown: rating && !level ? rating.level : null,
+    statement: word(point.statement),
+    sought: (point.words ?? []).map(word),
+    level: level ? ratingLevel(scale, level.id, word) : null,
+    note: writtenOr(rating?.note),
+    unknown: rating && !level ? written(rating.level) : null,
     reviews: reviewers.map(({ ratings }) => {
       const review = ratings.find((one) => one.point === point.id);
       return review ? { level: review.level, word: review.word, note: review.note } : null;

@@ -1,20 +1,54 @@
+import type { SealState, SignatureState } from '../../coverage/index.js';
 import { judgeSignOff, type SignOffCoverage } from '../../coverage/index.js';
 import { findReference } from '../../framework/lookup.js';
 import type { PortfolioDocument } from '../../portfolio/model.js';
 import { readSeal } from '../../trust/read-seal.js';
-import type { Prose, SealSection, SignOffSection, SignOffState } from '../model.js';
+import type { Prose, RatingLevel } from '../model.js';
+import { type Anchor, type Code, said, type Text, written, writtenOr } from '../text.js';
 import type { BuildContext, StageShown } from './context.js';
 import { ratingLevel } from './rating-level.js';
 import { personInWords } from './references.js';
+import { wordingOf } from './wording.js';
+
+export type SignOffState = 'open' | 'supported' | 'recognised' | 'returned' | 'noted';
+
+export interface SignOffSection {
+  anchor: Anchor;
+  role: Text;
+  side: 'school' | 'university' | null;
+  /** Who has the role by portfolio.yaml. */
+  expected: Text | null;
+  prompt: Text | null;
+  state: SignOffState;
+  name: Text | null;
+  date: Code | null;
+  title: Text | null;
+  comment: Prose | null;
+  enteredBy: Text | null;
+  seal: SealSection | null;
+  ratings: { point: Code; level: RatingLevel | null; word: Text; note: Text | null }[];
+  earlier: { name: Text | null; date: Code | null; state: SignOffState; comment: Prose | null }[];
+}
+
+/** What a sign-off was given on, and whether that still stands. */
+export interface SealSection {
+  /** SHA-256 of the list of files, in hexadecimal; null where the seal cannot be read. */
+  digest: Code | null;
+  files: number;
+  state: SealState;
+  /** Files that are not as they were signed. */
+  changed: number;
+  signature: SignatureState;
+}
 
 /** Who signs the stage: their words, or space for them; then sign-offs of roles that the stage does not ask for. */
 export function buildSignOffs(context: BuildContext, shown: StageShown): SignOffSection[] {
   const demanded = shown.coverage.signOffs.map((coverage) => ({
-    ...said(context, shown, coverage.latest, coverage.state),
-    ...asked(context, coverage),
+    ...given(context, shown, coverage.latest, coverage.state),
+    ...asked(context, shown, coverage),
     anchor: context.ids.claim(`${shown.id} sign off ${coverage.role.id}`),
     earlier: coverage.history.map((document) => {
-      const { name, date, state, comment } = said(context, shown, document, stateOf(document));
+      const { name, date, state, comment } = given(context, shown, document, stateOf(document));
       return { name, date, state, comment };
     }),
   }));
@@ -23,14 +57,20 @@ export function buildSignOffs(context: BuildContext, shown: StageShown): SignOff
 
 function asked(
   context: BuildContext,
+  { word }: StageShown,
   { role, demand }: SignOffCoverage,
 ): Pick<SignOffSection, 'role' | 'side' | 'expected' | 'prompt'> {
   const { people } = context.linked.portfolio.config;
   const expected = Object.hasOwn(people, role.id) ? (people[role.id] ?? null) : null;
-  return { role: role.title, side: role.side, expected, prompt: demand.prompt ?? null };
+  return {
+    role: word(role.title),
+    side: role.side,
+    expected: writtenOr(expected),
+    prompt: word(demand.prompt),
+  };
 }
 
-function said(
+function given(
   context: BuildContext,
   shown: StageShown,
   document: PortfolioDocument | null,
@@ -39,11 +79,11 @@ function said(
   const matter = document?.frontMatter ?? {};
   return {
     state,
-    name: matter.name?.value ?? null,
+    name: writtenOr(matter.name?.value),
     date: matter.date?.value ?? null,
-    title: matter.title?.value ?? null,
+    title: writtenOr(matter.title?.value),
     comment: document && signOffComment(context, shown, document),
-    enteredBy: matter['entered-by']?.value ?? null,
+    enteredBy: writtenOr(matter['entered-by']?.value),
     seal: document ? sealOf(context, document) : null,
     ratings: document ? ratingsOf(context, document) : [],
   };
@@ -70,7 +110,12 @@ function sealOf({ linked }: BuildContext, document: PortfolioDocument): SealSect
 function ratingsOf(context: BuildContext, { frontMatter }: PortfolioDocument): SignOffSection['ratings'] {
   return (frontMatter.ratings?.value ?? []).map(({ point, level, note }) => {
     const found = findReference(context.linked.indexes, 'levels', level);
-    return { point, level: found.found ? ratingLevel(found.item.scale, level) : null, word: level, note };
+    return {
+      point,
+      level: found.found ? ratingLevel(found.item.scale, level, wordingOf(found.framework)) : null,
+      word: written(level),
+      note: writtenOr(note),
+    };
   });
 }
 
@@ -80,14 +125,18 @@ function unasked(context: BuildContext, shown: StageShown): SignOffSection[] {
     .filter((document) => document.kind === 'sign-off' && !known.has(document))
     .filter((document) => context.linked.stageOf(document)?.stage === shown.place.stage)
     .map((document) => ({
-      ...said(context, shown, document, stateOf(document)),
+      ...given(context, shown, document, stateOf(document)),
       anchor: context.ids.claim(`${shown.id} sign off ${document.path}`),
-      role: personInWords(document.frontMatter.role?.value ?? 'Sign-off'),
+      role: roleOf(document),
       side: null,
       expected: null,
       prompt: null,
       earlier: [],
     }));
+}
+
+function roleOf({ frontMatter: { role } }: PortfolioDocument): Text {
+  return role ? personInWords(role.value) : said('part.signOffs');
 }
 
 function stateOf({ frontMatter }: PortfolioDocument): SignOffState {

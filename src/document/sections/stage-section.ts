@@ -1,5 +1,21 @@
-import { isAsBuiltIn } from '../../framework/index.js';
-import type { StageAnchors, StagePart, StageSection } from '../model.js';
+import type {
+  AgreementSection,
+  ChecklistSection,
+  CommentsSection,
+  Contact,
+  CoverageMap,
+  CreditClaimSection,
+  CriteriaTable,
+  JournalEntry,
+  Prose,
+  ReflectionSection,
+  SelfAssessmentSection,
+  SignOffSection,
+  StandardsUse,
+  Standing,
+  TargetsSection,
+} from '../model.js';
+import type { Anchor, Text } from '../text.js';
 import { buildAgreements, buildContacts } from './agreements.js';
 import { buildChecklistNotes, buildChecklists } from './checklists.js';
 import { buildComments } from './comments.js';
@@ -15,6 +31,52 @@ import { buildStageTable } from './stage-table.js';
 import { buildStandardsUse } from './standards-use.js';
 import { buildStanding } from './standing.js';
 import { buildTargets } from './targets.js';
+
+/** What the document says of one stage, part by part. */
+export interface StageSection {
+  /** What the ids of its parts begin with. */
+  id: Anchor;
+  title: Text;
+  framework: Text;
+  /** The stage's title where the document has several stages, for the headings; else null. */
+  part: Text | null;
+  /** Where the framework's own text was not at hand. */
+  unverified: Text | null;
+  standing: Standing;
+  /** null where no entry names a criterion. */
+  map: CoverageMap | null;
+  table: CriteriaTable;
+  standards: StandardsUse[];
+  selfAssessment: SelfAssessmentSection | null;
+  checklists: ChecklistSection[];
+  checklistNotes: Prose | null;
+  agreements: AgreementSection[];
+  contacts: Contact[];
+  journal: JournalEntry[];
+  reflection: ReflectionSection;
+  targets: TargetsSection;
+  creditClaims: CreditClaimSection[];
+  comments: CommentsSection;
+  signOffs: SignOffSection[];
+  /** Anchors of the parts that are shown; null for those that are not. */
+  anchors: StageAnchors;
+}
+
+export type StagePart =
+  | 'standing'
+  | 'table'
+  | 'standards'
+  | 'selfAssessment'
+  | 'checklists'
+  | 'agreements'
+  | 'journal'
+  | 'reflection'
+  | 'targets'
+  | 'creditClaims'
+  | 'comments'
+  | 'signOffs';
+
+export type StageAnchors = Record<StagePart, Anchor | null>;
 
 /** Everything the document says of one stage. */
 export function buildStageSection(context: BuildContext, shown: StageShown): StageSection {
@@ -37,11 +99,10 @@ export function buildStageSection(context: BuildContext, shown: StageShown): Sta
   };
   return {
     id: shown.id,
-    title: stage.title,
-    framework: framework.title,
-    wording: isAsBuiltIn(framework) ? 'en-GB' : null,
+    title: shown.word(stage.title),
+    framework: shown.word(framework.title),
     part: shown.part,
-    unverified: stage.unverified ?? null,
+    unverified: shown.word(stage.unverified),
     standing: buildStanding(context, shown, parts),
     map: buildCoverageMap(parts.table),
     ...parts,

@@ -1,17 +1,72 @@
 import type { CriterionCoverage } from '../../coverage/index.js';
 import { columnsOf, officialWords, type StageColumn, standardsIn } from '../../framework/index.js';
 import { findReference } from '../../framework/lookup.js';
-import { say } from '../../html/words/words.js';
-import type { CriteriaColumn, CriteriaTable, CriterionRow, DimensionRow, Reference } from '../model.js';
+import type { CoverageState, EntryReference, EvidenceReference, Prose, Reference } from '../model.js';
+import { type Anchor, type Code, said, type Text } from '../text.js';
 import { commentsOnCriterion } from './comments.js';
 import type { BuildContext, StageShown } from './context.js';
 import { achievedBy } from './references.js';
+
+/** The programme's own table. */
+export interface CriteriaTable {
+  columns: CriteriaColumn[];
+  rows: CriterionRow[];
+  dimensions: DimensionRow[];
+}
+
+export interface CriteriaColumn {
+  id: Code;
+  title: Text;
+  kind: 'criterion' | 'evidenced-by' | 'achieved' | 'standards' | 'links';
+  /** Whether the entries and their evidence stand in this column: in one of them, whatever columns the programme has. */
+  withEntries: boolean;
+}
+
+export interface CriterionRow {
+  id: Code;
+  anchor: Anchor;
+  title: Text | null;
+  statement: Text;
+  points: { id: Code; statement: Text }[];
+  /** Words of the framework's official wording: a search finds it by them, nobody reads them. */
+  sought: Text[];
+  hint: Text | null;
+  state: CoverageState;
+  /** What was done, by date. */
+  achieved: Achieved[];
+  /** The framework's own standards for the criterion, indicative: for each column, those that no entry cites any of. */
+  suggested: Reference[][];
+  /** What the framework links the criterion to beside the standards. */
+  links: { title: Text; statement: Text | null }[];
+  /** Where reviewers' comments on the criterion stand. */
+  comments: Reference[];
+}
+
+/** What an entry says was achieved: its own words for it, else its opening, which the renderer takes from `body`. */
+export interface Achieved {
+  entry: EntryReference;
+  text: Text | null;
+  body: Prose | null;
+  evidence: EvidenceReference[];
+  /** The standards it cites, for each column of the table; empty where the column holds none. */
+  standards: Reference[][];
+}
+
+export interface DimensionRow {
+  id: Code;
+  anchor: Anchor;
+  title: Text | null;
+  statement: Text;
+  /** Words of the framework's official wording: a search finds it by them, nobody reads them. */
+  sought: Text[];
+  entries: Achieved[];
+}
 
 /** Columns that can hold the entries and their evidence, the fittest first. */
 const ENTRY_COLUMNS: readonly StageColumn['kind'][] = ['evidenced-by', 'achieved'];
 
 /** For a programme whose table has no column for either. */
-const EVIDENCED_BY: StageColumn = { id: 'evidenced-by', title: say('table.evidenced-by'), kind: 'evidenced-by' };
+const EVIDENCED_BY: StageColumn = { id: 'evidenced-by', title: '', kind: 'evidenced-by' };
 
 /** The programme's own table: a row for each criterion, with the columns that its framework has. */
 export function buildStageTable(context: BuildContext, shown: StageShown): CriteriaTable {
@@ -21,11 +76,11 @@ export function buildStageTable(context: BuildContext, shown: StageShown): Crite
   const columns = holder ? own : [...own, EVIDENCED_BY];
   return {
     columns: columns.map(
-      ({ id, title, kind }): CriteriaColumn => ({
-        id,
-        title,
-        kind,
-        withEntries: kind === (holder ?? EVIDENCED_BY.kind),
+      (column): CriteriaColumn => ({
+        id: column.id,
+        title: column === EVIDENCED_BY ? said('table.evidenced-by') : shown.word(column.title),
+        kind: column.kind,
+        withEntries: column.kind === (holder ?? EVIDENCED_BY.kind),
       }),
     ),
     rows: shown.coverage.criteria.map((coverage) => buildRow(context, shown, columns, coverage)),
@@ -33,9 +88,9 @@ export function buildStageTable(context: BuildContext, shown: StageShown): Crite
       ({ dimension, entries }): DimensionRow => ({
         id: dimension.id,
         anchor: context.anchors.of('dimensions', shown, framework.id, dimension.id) ?? '',
-        title: dimension.title ?? null,
-        statement: dimension.statement,
-        sought: officialWords(dimension),
+        title: shown.word(dimension.title),
+        statement: shown.word(dimension.statement),
+        sought: officialWords(dimension).map(shown.word),
         entries: entries.flatMap((document) => achievedBy(context, document) ?? []),
       }),
     ),
@@ -56,17 +111,20 @@ function buildRow(
   return {
     id: criterion.id,
     anchor: context.anchors.of('criteria', shown, framework.id, criterion.id) ?? '',
-    title: criterion.title ?? null,
-    statement: criterion.statement,
-    points: criterion.points.map(({ id, statement }) => ({ id, statement })),
-    sought: officialWords(criterion),
-    hint: criterion.hint ?? null,
+    title: shown.word(criterion.title),
+    statement: shown.word(criterion.statement),
+    points: criterion.points.map(({ id, statement }) => ({ id, statement: shown.word(statement) })),
+    sought: officialWords(criterion).map(shown.word),
+    hint: shown.word(criterion.hint),
     state,
     achieved,
     suggested: columns.map((column, index) =>
       achieved.some(({ standards }) => standards[index]?.length) ? [] : inColumn(context, shown, column, indicative),
     ),
-    links: [...criterion.links, ...stage.links].map(({ title, statement = null }) => ({ title, statement })),
+    links: [...criterion.links, ...stage.links].map(({ title, statement }) => ({
+      title: shown.word(title),
+      statement: shown.word(statement),
+    })),
     comments: commentsOnCriterion(context, framework.id, criterion.id),
   };
 }

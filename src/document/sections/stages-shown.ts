@@ -8,9 +8,11 @@ import {
 } from '../../coverage/index.js';
 import { stemOf } from '../../portfolio/document.js';
 import type { PortfolioDocument } from '../../portfolio/model.js';
+import { joined, type Text } from '../text.js';
 import { STAGE_PARTS } from './contents.js';
 import type { StageShown } from './context.js';
 import type { Ids } from './ids.js';
+import { wordingOf } from './wording.js';
 
 /**
  * The stages that the document shows, each with its journal. An entry stands in the journal of its own stage, else of
@@ -29,6 +31,7 @@ export function stagesShown(linked: LinkedPortfolio, ids: Ids, asked?: readonly 
       coverage,
       id,
       part: kept.length > 1 ? nameAmong(place, places) : null,
+      word: wordingOf(place.framework),
       journal: [],
       current,
       agreements: agreementsOf(linked, place, current).map((document) => ({
@@ -60,9 +63,11 @@ function journalFor(
 }
 
 /** A stage's title, with its framework's where two of the stages bear the same. */
-function nameAmong({ framework, stage }: StageInFramework, places: readonly StageInFramework[]): string {
+function nameAmong({ framework, stage }: StageInFramework, places: readonly StageInFramework[]): Text {
+  const word = wordingOf(framework);
   const namesakes = places.filter((place) => place.stage.title === stage.title);
-  return namesakes.length > 1 ? `${stage.title} (${framework.title})` : stage.title;
+  const title = word(stage.title);
+  return namesakes.length > 1 ? joined([title, ' (', word(framework.title), ')'], '') : title;
 }
 
 /** Mentoring agreements of the stage, and those that name none where the stage is the current one. */

@@ -8,7 +8,7 @@ import type { BuildContext, StageShown } from './context.js';
  */
 export function buildStandardsCoverage(
   { linked }: Pick<BuildContext, 'linked'>,
-  { place: { framework, stage } }: Pick<StageShown, 'place'>,
+  { place: { framework, stage }, word }: Pick<StageShown, 'place' | 'word'>,
   uses: readonly StandardsUse[],
 ): StandardsCoverage[] {
   const columns = columnsOf(framework, stage).filter(({ kind }) => kind === 'standards');
@@ -21,6 +21,6 @@ export function buildStandardsCoverage(
       .filter(({ id, expects }) => counts.get(id) || expects !== 'post' || isPost)
       .map(({ id }) => ({ id, entries: counts.get(id) ?? 0 }));
     const cited = standards.filter(({ entries }) => entries > 0).length;
-    return [{ id: set.id, title: set.title, cited, of: standards.length, standards }];
+    return [{ id: set.id, title: word(set.title), cited, of: standards.length, standards }];
   });
 }

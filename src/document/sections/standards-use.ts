@@ -1,8 +1,24 @@
 import { officialWords, standardSetsOf } from '../../framework/index.js';
 import type { FrameworkStandard } from '../../framework/model.js';
-import type { StandardsUse } from '../model.js';
+import type { EntryReference } from '../model.js';
+import type { Anchor, Code, Text } from '../text.js';
 import type { BuildContext, StageShown } from './context.js';
 import { entriesNaming } from './entries-naming.js';
+
+export interface StandardsUse {
+  id: Code;
+  title: Text;
+  standards: StandardUse[];
+}
+
+export interface StandardUse {
+  id: Code;
+  anchor: Anchor | null;
+  statement: Text | null;
+  /** Words of the framework's official wording: a search finds it by them, nobody reads them. */
+  sought: Text[];
+  entries: EntryReference[];
+}
 
 /**
  * Which entries cite which standards. A set that no entry cites is left out; of a set whose source gives codes alone,
@@ -15,15 +31,15 @@ export function buildStandardsUse(context: BuildContext, shown: StageShown): Sta
     .filter((set) => set.standards.some(({ id }) => uses.has(id)))
     .map((set) => ({
       id: set.id,
-      title: set.title,
+      title: shown.word(set.title),
       standards: set.standards
         .filter((standard) => uses.has(standard.id) || isExpected(context, standard))
         .map((standard) => ({ ...standard, sought: officialWords(standard) }))
         .map(({ id, statement, title, sought }) => ({
           id,
           anchor: uses.has(id) ? context.anchors.of('standards', shown, framework.id, id) : null,
-          statement: statement ?? title ?? null,
-          sought,
+          statement: shown.word(statement ?? title),
+          sought: sought.map(shown.word),
           entries: uses.get(id) ?? [],
         })),
     }));

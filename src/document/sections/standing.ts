@@ -1,6 +1,49 @@
-import type { CriterionRow, StageSection, Standing, StandingCriterion } from '../model.js';
+import type { CriterionRow, RatingLevel, SignOffState, StageSection } from '../model.js';
+import type { Anchor, Code, Text } from '../text.js';
 import type { BuildContext, StageShown } from './context.js';
 import { buildStandardsCoverage } from './standards-coverage.js';
+
+/** Where the mentor stands with a stage. Voices stay apart: nothing here is added up to a mark. */
+export interface Standing {
+  criteria: StandingCriterion[];
+  evidenced: number;
+  claimed: number;
+  open: number;
+  ratings: { level: RatingLevel; count: number }[];
+  unrated: number;
+  skills: { done: number; of: number };
+  questions: { answered: number; of: number };
+  targets: number;
+  entries: number;
+  hours: number;
+  credits: number;
+  contacts: number;
+  signOffs: { role: Text; state: SignOffState; name: Text | null; date: Code | null; anchor: Anchor }[];
+  standards: StandardsCoverage[];
+}
+
+/** How much of a set of standards the entries cite. */
+export interface StandardsCoverage {
+  id: Code;
+  title: Text;
+  cited: number;
+  of: number;
+  /** In the order of the set, each with how many entries cite it. */
+  standards: { id: Code; entries: number }[];
+}
+
+export interface StandingCriterion {
+  id: Code;
+  anchor: Anchor;
+  statement: Text;
+  state: CoverageState;
+  entries: number;
+  evidence: number;
+  /** Days of its entries, in order. */
+  days: Code[];
+}
+
+export type CoverageState = 'open' | 'claimed' | 'evidenced';
 
 type Parts = Pick<StageSection, 'table' | 'standards' | 'selfAssessment' | 'reflection' | 'signOffs'>;
 

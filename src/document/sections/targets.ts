@@ -1,7 +1,26 @@
 import type { Target } from '../../coverage/index.js';
 import type { ListItem } from '../../portfolio/model.js';
-import type { Prose, TargetItem, TargetsSection } from '../model.js';
+import type { Prose, Reference } from '../model.js';
+import { type Text, written, writtenOr } from '../text.js';
 import type { BuildContext, StageShown } from './context.js';
+
+export interface TargetsSection {
+  dates: string[];
+  notes: Prose[];
+  targets: TargetItem[];
+}
+
+export interface TargetItem {
+  number: number;
+  text: Prose | null;
+  done: boolean;
+  /** A day as YYYY-MM-DD, or the words written in its place. */
+  due: Text | null;
+  measure: Text | null;
+  actions: Text[];
+  for: Reference[];
+  notes: Prose[];
+}
 
 const LABELLED = /^(due|measure|action|for)\s*:\s*\S/i;
 
@@ -27,9 +46,9 @@ function buildTarget(context: BuildContext, shown: StageShown, target: Target, n
     number,
     text: prose(items[own]),
     done: target.done,
-    due: target.day ?? target.due?.value ?? null,
-    measure: target.measure?.value ?? null,
-    actions: target.actions.map(({ value }) => value),
+    due: writtenOr(target.day ?? target.due?.value),
+    measure: writtenOr(target.measure?.value),
+    actions: target.actions.map(({ value }) => written(value)),
     for: target.for.map(({ value }) => context.anchors.anyLabel(shown, value)),
     notes: inner.flatMap((item) => prose(item) ?? []),
   };

@@ -1,33 +1,35 @@
+import { Words } from '../../html/words/words.js';
 import type { Block, Cell, Inline, LinkTo, Marks, Paragraph, ParagraphStyle, Row, Table } from './model.js';
 
 /** Short ways to make the parts of a Word file. */
 
-export function text(words: string, marks: Marks = {}): Inline {
-  return { kind: 'text', text: words, marks };
+export function text(words: Words | string, marks: Marks = {}): Inline {
+  if (typeof words === 'string') return { kind: 'text', text: words, marks };
+  return { kind: 'text', text: String(words), marks, pieces: words.pieces };
 }
 
-export const bold = (words: string): Inline => text(words, { bold: true });
-export const quiet = (words: string): Inline => text(words, { quiet: true });
+export const bold = (words: Words | string): Inline => text(words, { bold: true });
+export const quiet = (words: Words | string): Inline => text(words, { quiet: true });
 
-export function link(to: LinkTo, words: string, marks: Marks = {}): Inline {
+export function link(to: LinkTo, words: Words | string, marks: Marks = {}): Inline {
   return { kind: 'link', to, children: [text(words, marks)] };
 }
 
 /** A link into the document, or the words alone where there is no place for it. */
-export function linkTo(anchor: string | null, words: string, marks: Marks = {}): Inline {
+export function linkTo(anchor: string | null, words: Words | string, marks: Marks = {}): Inline {
   return anchor === null ? text(words, marks) : link({ anchor }, words, marks);
 }
 
 export function paragraph(
   style: ParagraphStyle,
-  children: readonly Inline[] | string,
+  children: readonly Inline[] | Words | string,
   more: Partial<Omit<Paragraph, 'kind' | 'style' | 'children'>> = {},
 ): Paragraph {
   return {
     kind: 'paragraph',
     style,
     anchors: [],
-    children: typeof children === 'string' ? [text(children)] : [...children],
+    children: isWords(children) ? [text(children)] : [...children],
     list: null,
     indent: 0,
     breakBefore: false,
@@ -41,7 +43,7 @@ export function paragraph(
 /** @param level from 1; deeper than 6 is 6 */
 export function heading(
   level: number,
-  children: readonly Inline[] | string,
+  children: readonly Inline[] | Words | string,
   anchors: readonly string[] = [],
 ): Paragraph {
   const held = Math.min(6, Math.max(1, level)) as 1 | 2 | 3 | 4 | 5 | 6;
@@ -49,21 +51,21 @@ export function heading(
 }
 
 /** A cell of words, or of blocks. */
-export function cell(content: string | readonly Inline[] | readonly Block[], more: Partial<Cell> = {}): Cell {
+export function cell(content: Words | string | readonly Inline[] | readonly Block[], more: Partial<Cell> = {}): Cell {
   const isHead = more.isHead ?? false;
   return { blocks: blocksOf(content, isHead ? 'CellHead' : 'Cell'), isHead, ...more };
 }
 
-export const headCell = (content: string | readonly Inline[]): Cell => cell(content, { isHead: true });
+export const headCell = (content: Words | string | readonly Inline[]): Cell => cell(content, { isHead: true });
 
 export function row(cells: readonly Cell[], anchors: readonly (string | null)[] = []): Row {
   return { cells: [...cells], anchors: anchors.filter((anchor) => anchor !== null) };
 }
 
 export function table(
-  title: string,
+  title: Words | string,
   widths: readonly number[],
-  head: readonly string[],
+  head: readonly (Words | string)[],
   rows: readonly Row[],
   look: Table['look'] = 'ruled',
 ): Table {
@@ -82,8 +84,8 @@ export function joined(parts: readonly (readonly Inline[])[], between: string): 
   return parts.flatMap((part, index) => (index === 0 ? part : [text(between), ...part]));
 }
 
-function blocksOf(content: string | readonly Inline[] | readonly Block[], style: ParagraphStyle): Block[] {
-  if (typeof content === 'string') return [paragraph(style, content)];
+function blocksOf(content: Words | string | readonly Inline[] | readonly Block[], style: ParagraphStyle): Block[] {
+  if (isWords(content)) return [paragraph(style, content)];
   const blocks = content.filter(isBlock);
   return blocks.length > 0
     ? blocks
@@ -93,6 +95,10 @@ function blocksOf(content: string | readonly Inline[] | readonly Block[], style:
           content.filter((part): part is Inline => !isBlock(part)),
         ),
       ];
+}
+
+function isWords(content: object | string): content is Words | string {
+  return typeof content === 'string' || content instanceof Words;
 }
 
 function isBlock(part: Inline | Block): part is Block {

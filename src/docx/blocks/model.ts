@@ -1,3 +1,5 @@
+import type { Piece, Words } from '../../html/words/words.js';
+
 /**
  * What stands in a Word file, as plain data: paragraphs, tables, the list of contents. Between the document model and the
  * library that writes the file, so that what is said can be tested without either.
@@ -56,11 +58,16 @@ export interface ListPlace {
 }
 
 export type Inline =
-  | { kind: 'text'; text: string; marks: Marks }
+  | {
+      kind: 'text';
+      text: string;
+      marks: Marks /** Whose it is, where it is not the mentor's alone. */;
+      pieces?: readonly Piece[];
+    }
   | { kind: 'break' }
   | { kind: 'tab' }
   | { kind: 'link'; to: LinkTo; children: Inline[] }
-  | { kind: 'picture'; path: string; alt: string; width?: string }
+  | { kind: 'picture'; path: string; alt: Words | string; width?: string }
   | { kind: 'note'; paragraphs: Paragraph[] };
 
 /** A place in the document, or an address on the web. */
@@ -83,7 +90,7 @@ export interface Marks {
 export interface Table {
   kind: 'table';
   /** What it is, for those who do not see it. */
-  title: string;
+  title: Words | string;
   /** Widths of its columns, as parts of its whole. */
   widths: number[];
   /** Its heads, repeated on each page. */

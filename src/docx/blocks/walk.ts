@@ -1,4 +1,5 @@
-import type { Block, Inline, Paragraph } from './model.js';
+import { type Piece, plain, together } from '../../html/words/words.js';
+import type { Block, Inline, Paragraph, Table } from './model.js';
 
 /** Every paragraph, in the order in which they are read; notes stand where their mark is. */
 export function* paragraphsOf(blocks: readonly Block[]): Generator<Paragraph> {
@@ -10,6 +11,29 @@ export function* paragraphsOf(blocks: readonly Block[]): Generator<Paragraph> {
       for (const cell of [block.head, ...block.rows.map(({ cells }) => cells)].flat()) yield* paragraphsOf(cell.blocks);
     }
   }
+}
+
+/** What is said in each paragraph, piece by piece with whose it is; and the titles of tables and the words for pictures. */
+export function* linesOf(blocks: readonly Block[]): Generator<readonly Piece[]> {
+  for (const block of blocks) if (block.kind === 'table') yield* titlesOf(block);
+  for (const { children } of paragraphsOf(blocks)) {
+    yield piecesOf(children);
+    for (const child of children) if (child.kind === 'picture') yield together([child.alt], '').pieces;
+  }
+}
+
+function* titlesOf({ title, rows }: Table): Generator<readonly Piece[]> {
+  yield together([title], '').pieces;
+  for (const { blocks } of rows.flatMap(({ cells }) => cells))
+    for (const block of blocks) if (block.kind === 'table') yield* titlesOf(block);
+}
+
+function piecesOf(children: readonly Inline[]): Piece[] {
+  return children.flatMap((child): readonly Piece[] => {
+    if (child.kind === 'text') return child.pieces ?? [plain(child.text)];
+    if (child.kind === 'link') return piecesOf(child.children);
+    return child.kind === 'break' || child.kind === 'tab' ? [plain(' ')] : [];
+  });
 }
 
 type Note = Extract<Inline, { kind: 'note' }>;

@@ -1,5 +1,7 @@
 import type { Element, ElementContent } from 'hast';
-import { MARK, type PlacedPicture } from '../../html/markdown/pictures.js';
+import { MARK } from '../../html/mark.js';
+import type { PlacedPicture } from '../../html/markdown/pictures.js';
+import { Words } from '../../html/words/words.js';
 import { text } from '../blocks/make.js';
 import type { Inline, LinkTo, Marks, Paragraph } from '../blocks/model.js';
 
@@ -37,7 +39,10 @@ export interface InlineSources {
 /** Turns elements within a line into runs; elements that are none of these give their words. */
 export function inlinesOf(nodes: readonly ElementContent[], sources: InlineSources, marks: Marks = {}): Inline[] {
   return nodes.flatMap((node) => {
-    if (node.type === 'text') return textOf(node.value, sources, marks);
+    if (node.type === 'text') {
+      const { pieces } = node.data ?? {};
+      return pieces ? [text(new Words(pieces, null), marks)] : textOf(node.value, sources, marks);
+    }
     return node.type === 'element' ? elementOf(node, sources, marks) : [];
   });
 }

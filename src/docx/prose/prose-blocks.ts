@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { headingDepth, wordsOf } from '../../html/markdown/headings.js';
-import { say } from '../../html/words/words.js';
+import type { Speaker } from '../../html/words/speaker.js';
 import { heading, paragraph } from '../blocks/make.js';
 import type { Alignment, Block, Inline, ListPlace, Paragraph, ParagraphStyle } from '../blocks/model.js';
 import { runsRightToLeft } from './direction.js';
@@ -34,8 +34,10 @@ export class ProseBlocks {
   readonly #sources: InlineSources;
   readonly #look: ProseLook;
   readonly #nextList: () => number;
+  readonly #speaker: Speaker;
 
-  constructor(sources: InlineSources, look: ProseLook, nextList: () => number) {
+  constructor(sources: InlineSources, look: ProseLook, nextList: () => number, speaker: Speaker) {
+    this.#speaker = speaker;
     this.#sources = sources;
     this.#look = look;
     this.#nextList = nextList;
@@ -79,7 +81,7 @@ export class ProseBlocks {
     if (tagName === 'table')
       return tableOf(
         node,
-        say('table.scroll'),
+        this.#speaker.say('table.scroll'),
         (cells, isHead, align) => this.#cell(cells, isHead ? 'CellHead' : 'Cell', align),
         (caption) =>
           this.#blocks(caption, { ...place, style: 'Caption', list: null }).map((block) =>

@@ -5,6 +5,7 @@ import type { LinkMap } from '../../html/markdown/link-map.js';
 import { openingOf } from '../../html/markdown/opening.js';
 import type { PlacedPicture } from '../../html/markdown/pictures.js';
 import { parseProse } from '../../html/markdown/processor.js';
+import type { Speaker } from '../../html/words/speaker.js';
 import { paragraph, text } from '../blocks/make.js';
 import type { Block, Paragraph } from '../blocks/model.js';
 import { classesOf } from './inlines.js';
@@ -19,10 +20,12 @@ interface Parsed {
 /** Sets the texts of one document. The same clean tree that the page of HTML shows is what Word gets. */
 export class ProseSetter {
   readonly #links: LinkMap;
+  readonly #speaker: Speaker;
   readonly #parsed = new Map<Prose, Parsed>();
   #lists = 0;
 
-  constructor(links: LinkMap) {
+  constructor(links: LinkMap, speaker: Speaker) {
+    this.#speaker = speaker;
     this.#links = links;
   }
 
@@ -50,7 +53,7 @@ export class ProseSetter {
       const item = notes.get(id);
       return item ? this.#note(item, parsed, [id]) : null;
     };
-    return new ProseBlocks({ pictures, note }, look, this.nextList).all(root);
+    return new ProseBlocks({ pictures, note }, look, this.nextList, this.#speaker).all(root);
   }
 
   /** A note holds paragraphs and nothing else: a table runs on as text, and a note within it stands in brackets. */
@@ -61,16 +64,16 @@ export class ProseSetter {
       return inner ? this.#note(inner, { root: NOTHING, pictures, notes }, [...within, id]) : null;
     };
     const sources = { pictures, note, isNote: true };
-    const blocks = new ProseBlocks(sources, look, this.nextList).all({ type: 'root', children: item.children });
-    const paragraphs = blocks.flatMap(asParagraphs);
+    const setter = new ProseBlocks(sources, look, this.nextList, this.#speaker);
+    const paragraphs = setter.all({ type: 'root', children: item.children }).flatMap(asParagraphs);
     return paragraphs.length > 0 ? paragraphs : [paragraph('Normal', [])];
   }
 
   #parse(prose: Prose): Parsed {
     const known = this.#parsed.get(prose);
     if (known) return known;
-    const root = parseProse(prose);
-    const pictures = finish(root, prose, this.#links);
+    const root = parseProse(prose, this.#speaker);
+    const pictures = finish(root, prose, this.#links, this.#speaker);
     const parsed = { root, pictures, notes: notesOf(root) };
     this.#parsed.set(prose, parsed);
     return parsed;

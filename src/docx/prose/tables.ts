@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { wordsOf } from '../../html/markdown/headings.js';
+import type { Words } from '../../html/words/words.js';
 import { cell, paragraph, text } from '../blocks/make.js';
 import type { Alignment, Block, Cell, Row, Table } from '../blocks/model.js';
 import { columnWidths } from '../blocks/widths.js';
@@ -18,7 +19,7 @@ export type SetCaption = (nodes: readonly ElementContent[]) => Block[];
 type Place = Element | null;
 
 /** A table of a text. Where one cell should span rows, it stands in the first of them, and its column is empty below. */
-export function tableOf(node: Element, title: string, setCell: SetCell, setCaption: SetCaption): Block[] {
+export function tableOf(node: Element, title: Words, setCell: SetCell, setCaption: SetCaption): Block[] {
   const elements = rowsOf(node).filter(({ children }) => cellsOf(children).length > 0);
   const rows = inColumns(elements);
   const columns = rows.reduce((most, places) => Math.max(most, places.length), 0);

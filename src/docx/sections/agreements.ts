@@ -1,13 +1,13 @@
-import type { AgreementSection, Contact, StageSection } from '../../document/model.js';
-import { say } from '../../html/words/words.js';
+import { together, type Words } from '../../html/words/words.js';
 import { cell, heading, link, paragraph, quiet, row, table } from '../blocks/make.js';
 import type { Block, ListPlace } from '../blocks/model.js';
-import { type Context, day, facts, partHeading, proseBlocks, shortDay } from './context.js';
+import type { AgreementSection, Contact, StageSection } from '../model.js';
+import { type Context, facts, partHeading, proseBlocks } from './context.js';
 
 /** Mentoring agreements, and the contacts on record. */
 export function agreementBlocks(context: Context, { anchors, agreements, contacts }: StageSection): Block[] {
   return [
-    partHeading(context, say('part.agreements'), anchors.agreements ?? ''),
+    partHeading(context, context.speaker.say('part.agreements'), anchors.agreements ?? ''),
     ...agreements.flatMap((agreement) => oneAgreement(context, agreement)),
     ...(contacts.length === 0 ? [] : contactBlocks(context, contacts)),
   ];
@@ -15,11 +15,10 @@ export function agreementBlocks(context: Context, { anchors, agreements, contact
 
 function oneAgreement(context: Context, agreement: AgreementSection): Block[] {
   const { id, title, from, until, subject, place, parties, objectives, obligations, body, signatures } = agreement;
+  const { say, day } = context.speaker;
   const below = context.part + 2;
   const signed = signatures.map(({ name, party, date }) =>
-    [[name, party === null ? null : `(${party})`].filter(Boolean).join(' '), date === null ? null : day(date)]
-      .filter(Boolean)
-      .join(', '),
+    together([together([name, party && together(['(', party, ')'], '')], ' '), date === null ? null : day(date)], ', '),
   );
   return [
     heading(context.part + 1, title, [id]),
@@ -49,8 +48,8 @@ function oneAgreement(context: Context, agreement: AgreementSection): Block[] {
 function listed(
   { setter }: Context,
   level: number,
-  title: string,
-  items: readonly string[],
+  title: Words,
+  items: readonly Words[],
   mark: ListPlace['mark'],
 ): Block[] {
   if (items.length === 0) return [];
@@ -61,6 +60,7 @@ function listed(
 
 function schedule(context: Context, { schedule: periods, title }: AgreementSection): Block[] {
   if (periods.length === 0) return [];
+  const { say, shortDay } = context.speaker;
   const head = [
     say('agreement.period'),
     say('agreement.until'),
@@ -76,17 +76,21 @@ function schedule(context: Context, { schedule: periods, title }: AgreementSecti
     ]),
   );
   const caption = say('agreement.schedule');
-  return [heading(context.part + 2, caption), table(`${caption}: ${title}`, [28, 18, 18, 18, 18], head, rows)];
+  return [
+    heading(context.part + 2, caption),
+    table(together([caption, title], ': '), [28, 18, 18, 18, 18], head, rows),
+  ];
 }
 
 function contactBlocks(context: Context, contacts: readonly Contact[]): Block[] {
+  const { say, shortDay } = context.speaker;
   const head = [say('contacts.date'), say('contacts.kind'), say('contacts.what'), say('contacts.who')];
   const rows = contacts.map(({ entry, kind, people }) =>
     row([
       entry.date === null ? cell([quiet(say('journal.undated'))]) : cell(shortDay(entry.date)),
       cell(kind),
       cell([link({ anchor: entry.id }, entry.title)]),
-      cell(people.join(', ')),
+      cell(together(people, ', ')),
     ]),
   );
   const title = say('contacts.title');

@@ -1,19 +1,20 @@
-import type { ChecklistSection, ChecklistSkill, StageSection } from '../../document/model.js';
-import { say } from '../../html/words/words.js';
+import { together } from '../../html/words/words.js';
 import { bold, cell, heading, joined, link, paragraph, row, table, text } from '../blocks/make.js';
 import type { Block, Inline, Row } from '../blocks/model.js';
+import type { ChecklistSection, ChecklistSkill, StageSection } from '../model.js';
 import { type Context, cellProse, partHeading, proseBlocks } from './context.js';
 
 /** The skills, ticked or not, and where they were used. */
 export function checklistBlocks(context: Context, { anchors, checklists, checklistNotes }: StageSection): Block[] {
   return [
-    partHeading(context, say('part.checklists'), anchors.checklists ?? ''),
+    partHeading(context, context.speaker.say('part.checklists'), anchors.checklists ?? ''),
     ...proseBlocks(context, checklistNotes),
     ...checklists.flatMap((checklist) => checklistTable(context, checklist)),
   ];
 }
 
 function checklistTable(context: Context, { title, skills }: ChecklistSection): Block[] {
+  const { say } = context.speaker;
   const head = [say('skills.ticked'), say('skills.skill'), say('skills.used')];
   const rows = skills.map((skill) => skillRow(context, skill));
   return [heading(context.part + 1, title), table(title, [17, 48, 35], head, rows)];
@@ -21,12 +22,13 @@ function checklistTable(context: Context, { title, skills }: ChecklistSection): 
 
 function skillRow(context: Context, skill: ChecklistSkill): Row {
   const { id, anchor, title, statement, points, ticked, words, entries } = skill;
-  const named: Inline[] = title === null ? [] : [bold(`${title} `)];
+  const named: Inline[] = title === null ? [] : [bold(together([title, ' '], ''))];
+  const { say } = context.speaker;
   const list = context.setter.nextList();
   const used = [...cellProse(context, words), ...usedIn(entries)];
   return row(
     [
-      cell(ticked ? `☑ ${say('skills.yes')}` : `☐ ${say('skills.no')}`),
+      cell(ticked ? together(['☑', say('skills.yes')], ' ') : together(['☐', say('skills.no')], ' ')),
       cell([
         paragraph('Cell', [bold(`${id} `), ...named, text(statement)]),
         ...points.map((point) =>

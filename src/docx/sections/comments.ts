@@ -1,15 +1,16 @@
-import type { CommentItem, StageSection } from '../../document/model.js';
-import { say, sayCount } from '../../html/words/words.js';
+import { together } from '../../html/words/words.js';
 import { bold, heading, joined, link, linkTo, paragraph, quiet, text } from '../blocks/make.js';
 import type { Block, Inline } from '../blocks/model.js';
-import { type Context, day, FILLS, partHeading, proseBlocks } from './context.js';
+import type { CommentItem, StageSection } from '../model.js';
+import { type Context, FILLS, partHeading, proseBlocks } from './context.js';
 
 /** What reviewers remarked on the stage: open ones first. */
 export function commentsBlocks(context: Context, { anchors, comments: section }: StageSection): Block[] {
   const { returnedBy, open, answered, comments } = section;
+  const { say, count } = context.speaker;
   const returned = returnedBy.map(({ role, anchor }) =>
     paragraph('Lead', [
-      text(`${FILLS.half} ${say('comments.returned', { role, comments: sayCount('comments', open) })} `),
+      text(together([FILLS.half, ' ', say('comments.returned', { role, comments: count('comments', open) }), ' '], '')),
       link({ anchor }, say('comments.see')),
     ]),
   );
@@ -18,9 +19,9 @@ export function commentsBlocks(context: Context, { anchors, comments: section }:
     ...returned,
     ...(comments.length === 0 ? [] : [paragraph('Note', say('comments.tally', { open, answered }))]),
     ...comments.flatMap((comment): Block[] => [
-      heading(context.part + 1, onWhat(comment)),
+      heading(context.part + 1, onWhat(context, comment)),
       ...(comment.beside
-        ? [paragraph('Eyebrow', head(comment, link({ anchor: comment.id }, say('comments.beside'))))]
+        ? [paragraph('Eyebrow', head(context, comment, link({ anchor: comment.id }, say('comments.beside'))))]
         : []),
       ...(comment.beside ? [] : commentBlocks(context, comment)),
     ]),
@@ -30,21 +31,28 @@ export function commentsBlocks(context: Context, { anchors, comments: section }:
 /** A comment where its words stand: beside what it speaks of, never part of it. */
 export function commentBlocks(context: Context, comment: CommentItem): Block[] {
   const { id, line, text: words } = comment;
+  const { say } = context.speaker;
   const said = proseBlocks(context, words, 'Quote');
   const where = line === null ? null : text(say('comments.line', { line }));
   return [
-    paragraph('Eyebrow', head(comment, where), { anchors: [id], keepNext: true }),
+    paragraph('Eyebrow', head(context, comment, where), { anchors: [id], keepNext: true }),
     ...(said.length > 0 ? said : [paragraph('Quote', [quiet(say('comments.empty'))])]),
   ];
 }
 
-function onWhat({ on }: CommentItem): Inline[] {
-  return [on === null ? text(say('comments.stage')) : linkTo(on.id, on.label)];
+function onWhat({ speaker }: Context, { on }: CommentItem): Inline[] {
+  return [on === null ? text(speaker.say('comments.stage')) : linkTo(on.id, on.label)];
 }
 
-function head({ open, name, role, date }: CommentItem, more: Inline | null): Inline[] {
-  const state = open ? `${FILLS.half} ${say('comments.open')}` : `${FILLS.full} ${say('comments.answered')}`;
+function head(
+  { speaker: { say, day } }: Context,
+  { open, name, role, date }: CommentItem,
+  more: Inline | null,
+): Inline[] {
+  const state = open
+    ? together([FILLS.half, say('comments.open')], ' ')
+    : together([FILLS.full, say('comments.answered')], ' ');
   const by = [role, date === null ? null : day(date)].filter((part) => part !== null).map((part) => [text(part)]);
   const who = joined([[bold(name ?? say('comments.nobody'))], ...by], ', ');
-  return [text(`${state} · `), ...who, ...(more ? [text(' · '), more] : [])];
+  return [text(together([state, ' · '], '')), ...who, ...(more ? [text(' · '), more] : [])];
 }

@@ -1,21 +1,14 @@
-import type {
-  CoverageState,
-  DocumentModel,
-  Fact,
-  Prose,
-  RatingLevel,
-  Reference,
-  SignOffState,
-} from '../../document/model.js';
-import { dayInShort, dayInWords } from '../../html/dates.js';
-import { say, sayOr } from '../../html/words/words.js';
+import type { Speaker } from '../../html/words/speaker.js';
+import { together, Words } from '../../html/words/words.js';
 import { bold, heading, joined, linkTo, paragraph, quiet, text } from '../blocks/make.js';
 import type { Block, Inline, Paragraph, ParagraphStyle } from '../blocks/model.js';
+import type { CoverageState, DocumentModel, Prose, RatingLevel, Reference, SignOffState } from '../model.js';
 import type { ProseSetter } from '../prose/prose-setter.js';
 
 /** What every part of the document is set from. */
 export interface Context {
   model: DocumentModel;
+  speaker: Speaker;
   setter: ProseSetter;
   /** A file's bytes by its path in the portfolio; null where it cannot be read. */
   readFile: (path: string) => Uint8Array | null;
@@ -36,21 +29,23 @@ export function cellProse(context: Context, texts: readonly Prose[]): Block[] {
 }
 
 /** The heading of a part, on a page of its own, with the stage where there are several. */
-export function partHeading(context: Context, title: string, anchor: string): Paragraph {
+export function partHeading(context: Context, title: Words, anchor: string): Paragraph {
   return { ...heading(context.part, title, [anchor]), breakBefore: true };
 }
 
-export function nothing(): Paragraph {
-  return paragraph('Normal', [quiet(say('nothing'))]);
+export function nothing({ speaker }: Context): Paragraph {
+  return paragraph('Normal', [quiet(speaker.say('nothing'))]);
 }
 
 /** What is said in a few words each: one line for each fact. */
-export function facts(list: readonly (Fact | { label: string; value: readonly Inline[] } | null)[]): Paragraph[] {
+export function facts(
+  list: readonly ({ label: Words | null; value: Words | string | readonly Inline[] } | null)[],
+): Paragraph[] {
   return list
     .filter((fact) => fact !== null)
     .map(({ label, value }) => {
-      const said = typeof value === 'string' ? [text(value)] : value;
-      return paragraph('Label', label === null ? said : [bold(`${label}: `), ...said]);
+      const said = typeof value === 'string' || value instanceof Words ? [text(value)] : value;
+      return paragraph('Label', label === null ? said : [bold(together([label, ': '], '')), ...said]);
     });
 }
 
@@ -69,18 +64,15 @@ const STATES: Readonly<Record<CoverageState, keyof typeof FILLS>> = {
   evidenced: 'full',
 };
 
-export function stateInWords(state: CoverageState): string {
-  return `${FILLS[STATES[state]]} ${sayOr('state', state)}`;
+export function stateInWords(state: CoverageState, { say }: Speaker): Words {
+  return together([FILLS[STATES[state]], say(`state.${state}`)], ' ');
 }
 
-export function ratingInWords({ fill, title }: RatingLevel): string {
-  return `${FILLS[fill]} ${title}`;
+export function ratingInWords({ fill, title }: RatingLevel): Words {
+  return together([FILLS[fill], title], ' ');
 }
 
-export function signOffInWords(state: SignOffState): string {
+export function signOffInWords(state: SignOffState, { say }: Speaker): Words {
   const fill = state === 'open' ? 'none' : state === 'returned' ? 'half' : 'full';
-  return `${FILLS[fill]} ${sayOr('signoff', state)}`;
+  return together([FILLS[fill], say(`signoff.${state}`)], ' ');
 }
-
-export const day = (date: string | null): string => (date === null ? '' : dayInWords(date));
-export const shortDay = (date: string): string => dayInShort(date);

@@ -1,22 +1,22 @@
-import { monthsInWords } from '../../html/dates.js';
-import { say, sayCount } from '../../html/words/words.js';
+import { together } from '../../html/words/words.js';
 import { paragraph } from '../blocks/make.js';
 import type { Block } from '../blocks/model.js';
 import { type Context, facts } from './context.js';
 
-export function coverBlocks({ model: { cover } }: Context): Block[] {
+export function coverBlocks({ model: { cover }, speaker }: Context): Block[] {
   const { frameworks, stages, mentor, school, provider, from, until, entries, evidence } = cover;
-  const holds = [sayCount('entries', entries), evidence > 0 ? sayCount('evidence', evidence) : ''];
+  const { say, count, span } = speaker;
+  const holds = [count('entries', entries), evidence > 0 ? count('evidence', evidence) : null];
   return [
-    paragraph('CoverEyebrow', frameworks.join(', ')),
-    paragraph('Title', stages.join(', ') || say('cover.untitled')),
+    paragraph('CoverEyebrow', together(frameworks, ', ')),
+    paragraph('Title', stages.length > 0 ? together(stages, ', ') : say('cover.untitled')),
     paragraph('Subtitle', mentor ?? say('cover.nobody')),
     paragraph('Lead', say('cover.label')),
     ...facts([
       school === null ? null : { label: say('cover.school'), value: school },
       provider === null ? null : { label: say('cover.provider'), value: provider },
-      from === null || until === null ? null : { label: say('cover.period'), value: monthsInWords(from, until) },
-      { label: say('cover.holds'), value: holds.filter(Boolean).join(', ') },
+      from === null || until === null ? null : { label: say('cover.period'), value: span(from, until) },
+      { label: say('cover.holds'), value: together(holds, ', ') },
     ]),
     { ...paragraph('TOCHeading', say('contents.title'), { anchors: ['contents'] }), breakBefore: true },
   ];

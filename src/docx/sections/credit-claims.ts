@@ -1,14 +1,13 @@
-import type { CreditClaimSection, StageSection } from '../../document/model.js';
-import { say } from '../../html/words/words.js';
 import { heading, paragraph } from '../blocks/make.js';
 import type { Block } from '../blocks/model.js';
-import { type Context, day, facts, partHeading, proseBlocks } from './context.js';
+import type { CreditClaimSection, StageSection } from '../model.js';
+import { type Context, facts, partHeading, proseBlocks } from './context.js';
 import { evidenceFact } from './journal.js';
 
 /** What is claimed of the credits of a module, and on what grounds. */
 export function creditClaimBlocks(context: Context, { anchors, creditClaims }: StageSection): Block[] {
   return [
-    partHeading(context, say('part.creditClaims'), anchors.creditClaims ?? ''),
+    partHeading(context, context.speaker.say('part.creditClaims'), anchors.creditClaims ?? ''),
     ...creditClaims.flatMap((claim) => oneClaim(context, claim)),
   ];
 }
@@ -17,6 +16,7 @@ function oneClaim(
   context: Context,
   { id, title, module, credits, route, date, body, evidence }: CreditClaimSection,
 ): Block[] {
+  const { say, day } = context.speaker;
   return [
     heading(context.part + 1, title, [id]),
     ...(date === null ? [] : [paragraph('Eyebrow', day(date), { keepNext: true })]),
@@ -26,6 +26,6 @@ function oneClaim(
       route === null ? null : { label: say('claim.route'), value: route },
     ]),
     ...proseBlocks(context, body),
-    ...evidenceFact(evidence),
+    ...evidenceFact(context, evidence),
   ];
 }

@@ -1,3 +1,6 @@
+import { together } from '../../html/words/words.js';
+import { bold, cell, joined, link, linkTo, paragraph, quiet, row, table, text } from '../blocks/make.js';
+import type { Block, Cell, Inline, Paragraph, Row } from '../blocks/model.js';
 import type {
   Achieved,
   CriteriaColumn,
@@ -5,11 +8,8 @@ import type {
   DimensionRow,
   EvidenceReference,
   StageSection,
-} from '../../document/model.js';
-import { say } from '../../html/words/words.js';
-import { bold, cell, joined, link, linkTo, paragraph, quiet, row, table, text } from '../blocks/make.js';
-import type { Block, Cell, Inline, Paragraph, Row } from '../blocks/model.js';
-import { type Context, partHeading, references, shortDay, stateInWords } from './context.js';
+} from '../model.js';
+import { type Context, partHeading, references, stateInWords } from './context.js';
 
 const WIDTHS: Readonly<Record<CriteriaColumn['kind'], number>> = {
   criterion: 24,
@@ -25,6 +25,7 @@ const WIDTHS: Readonly<Record<CriteriaColumn['kind'], number>> = {
  */
 export function criteriaBlocks(context: Context, { anchors, table: shown, title }: StageSection): Block[] {
   const { columns, rows, dimensions } = shown;
+  const { say } = context.speaker;
   const blocks: Block[] = [partHeading(context, say('part.table'), anchors.table ?? '')];
   const widths = columns.map(({ kind }) => WIDTHS[kind]);
   const heads = columns.map((column) => column.title);
@@ -46,18 +47,18 @@ function criterionRows(context: Context, criterion: CriterionRow, columns: reado
     const cells = columns.map((column, at) => {
       if (column.kind !== 'criterion')
         return columnCell(context, { criterion, column, at, entry, isFirst: index === 0 });
-      return index === 0 ? criterionCell(criterion) : cell([quiet(criterion.id)], { isHead: true });
+      return index === 0 ? criterionCell(context, criterion) : cell([quiet(criterion.id)], { isHead: true });
     });
     return row(cells, index === 0 ? [criterion.anchor] : []);
   });
 }
 
-function criterionCell({ id, title, statement, points, state, comments }: CriterionRow): Cell {
-  const named: Inline[] = title === null ? [] : [bold(`${title} `)];
+function criterionCell({ speaker }: Context, { id, title, statement, points, state, comments }: CriterionRow): Cell {
+  const named: Inline[] = title === null ? [] : [bold(together([title, ' '], ''))];
   const blocks = [
-    paragraph('Cell', [bold(id), text('  '), quiet(stateInWords(state))]),
+    paragraph('Cell', [bold(id), text('  '), quiet(stateInWords(state, speaker))]),
     paragraph('Cell', [...named, text(statement)]),
-    ...points.map((point) => paragraph('Cell', [bold(point.id), text(` ${point.statement}`)])),
+    ...points.map((point) => paragraph('Cell', [bold(point.id), text(together([' ', point.statement], ''))])),
     ...comments.map((comment) => paragraph('Cell', references([comment]))),
   ];
   return cell(blocks, { isHead: true });
@@ -73,30 +74,37 @@ interface Place {
 
 function columnCell(context: Context, { criterion, column, at, entry, isFirst }: Place): Cell {
   const { kind, withEntries } = column;
+  const { say } = context.speaker;
   if (kind === 'links')
     return cell(
       isFirst
-        ? criterion.links.map(({ title, statement }) => paragraph('Cell', statement ? `${title}: ${statement}` : title))
+        ? criterion.links.map(({ title, statement }) => paragraph('Cell', together([title, statement], ': ')))
         : '',
     );
-  if (kind === 'standards') return cell(standards(criterion.suggested[at] ?? [], entry?.standards[at] ?? [], isFirst));
+  if (kind === 'standards')
+    return cell(standards(context, criterion.suggested[at] ?? [], entry?.standards[at] ?? [], isFirst));
   if (entry !== null) {
     const says = kind === 'achieved' ? achievedText(context, entry) : [];
-    return cell([...says, ...(kind === 'evidenced-by' || withEntries ? [source(entry)] : [])]);
+    return cell([...says, ...(kind === 'evidenced-by' || withEntries ? [source(context, entry)] : [])]);
   }
   if (kind === 'achieved' && !withEntries) return cell('');
   const { hint } = criterion;
-  const none = paragraph('Cell', [quiet(say('table.none'))]);
+  const none = paragraph('Cell', [quiet(context.speaker.say('table.none'))]);
   return cell(
     kind === 'evidenced-by' && hint !== null ? [none, paragraph('Cell', [quiet(say('table.hint', { hint }))])] : [none],
   );
 }
 
-function standards(suggested: CriterionRow['suggested'][number], cited: typeof suggested, isFirst: boolean): Inline[] {
+function standards(
+  { speaker }: Context,
+  suggested: CriterionRow['suggested'][number],
+  cited: typeof suggested,
+  isFirst: boolean,
+): Inline[] {
   const shown = references(cited);
   if (!isFirst || suggested.length === 0) return shown;
   const gap: Inline[] = shown.length > 0 ? [{ kind: 'break' }] : [];
-  return [...shown, ...gap, quiet(`${say('table.suggested')} `), ...references(suggested)];
+  return [...shown, ...gap, quiet(together([speaker.say('table.suggested'), ' '], '')), ...references(suggested)];
 }
 
 function achievedText(context: Context, { text: words, body }: Achieved): Block[] {
@@ -106,8 +114,8 @@ function achievedText(context: Context, { text: words, body }: Achieved): Block[
 }
 
 /** The entry, its day, and its evidence. */
-function source({ entry, evidence }: Achieved): Paragraph {
-  const when = entry.date === null ? [] : [text(`, ${shortDay(entry.date)}`)];
+function source({ speaker }: Context, { entry, evidence }: Achieved): Paragraph {
+  const when = entry.date === null ? [] : [text(together([', ', speaker.shortDay(entry.date)], ''))];
   const shown = evidence.filter(({ id }) => id !== null);
   return paragraph('Cell', [
     link({ anchor: entry.id }, entry.title),
@@ -124,12 +132,12 @@ function evidenceLabels(list: readonly EvidenceReference[]): Inline[] {
 }
 
 function dimensionRow(context: Context, { id, anchor, title, statement, entries }: DimensionRow): Row {
-  const named: Inline[] = title === null ? [] : [bold(`${title} `)];
-  const done = entries.flatMap((entry): Block[] => [...achievedText(context, entry), source(entry)]);
+  const named: Inline[] = title === null ? [] : [bold(together([title, ' '], ''))];
+  const done = entries.flatMap((entry): Block[] => [...achievedText(context, entry), source(context, entry)]);
   return row(
     [
       cell([bold(`${id} `), ...named, text(statement)], { isHead: true }),
-      cell(done.length > 0 ? done : [quiet(say('table.none'))]),
+      cell(done.length > 0 ? done : [quiet(context.speaker.say('table.none'))]),
     ],
     [anchor],
   );

@@ -1,7 +1,7 @@
-import type { JournalEntry, StageSection } from '../../document/model.js';
-import { say } from '../../html/words/words.js';
+import { together } from '../../html/words/words.js';
 import { bold, heading, paragraph, text } from '../blocks/make.js';
 import type { Block } from '../blocks/model.js';
+import type { JournalEntry, StageSection } from '../model.js';
 import { agreementBlocks } from './agreements.js';
 import { checklistBlocks } from './checklists.js';
 import { commentsBlocks } from './comments.js';
@@ -43,16 +43,18 @@ export function entryDocument(context: Context, entry: JournalEntry): Block[] {
 }
 
 /** What the criteria and dimensions that it names ask for: where an entry stands alone, no table says so. */
-function statementsOf({ model }: Context, { criteria, dimensions }: JournalEntry): Block[] {
+function statementsOf({ model, speaker }: Context, { criteria, dimensions }: JournalEntry): Block[] {
   const named = new Set([...criteria, ...dimensions].map(({ id }) => id));
   const rows = model.stages.flatMap(({ table }) => [...table.rows, ...table.dimensions]);
   const shown = rows.filter(({ anchor }) => named.has(anchor));
   if (shown.length === 0) return [];
-  const words = say(criteria.length > 0 ? 'journal.criteria' : 'journal.dimensions');
+  const words = speaker.say(criteria.length > 0 ? 'journal.criteria' : 'journal.dimensions');
   return [
     heading(2, words),
     ...shown.map(({ id, anchor, title, statement }) =>
-      paragraph('Label', [bold([id, title].filter(Boolean).join(' ')), text(` ${statement}`)], { anchors: [anchor] }),
+      paragraph('Label', [bold(together([id, title], ' ')), text(together([' ', statement], ''))], {
+        anchors: [anchor],
+      }),
     ),
   ];
 }

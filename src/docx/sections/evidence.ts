@@ -1,40 +1,46 @@
-import type { EvidenceItem, JournalEntry } from '../../document/model.js';
 import { publicAddress } from '../../html/markdown/addresses.js';
 import { sizeInWords } from '../../html/page/sizes.js';
 import { type TextEvidence, textEvidence } from '../../html/page/text-evidence.js';
-import { say, sayOr } from '../../html/words/words.js';
+import { together, type Words } from '../../html/words/words.js';
 import { bold, cell, heading, joined, link, linkTo, paragraph, row, table, text } from '../blocks/make.js';
 import type { Block, Inline, Row } from '../blocks/model.js';
 import { columnWidths } from '../blocks/widths.js';
+import type { EvidenceItem, JournalEntry } from '../model.js';
 import type { Context } from './context.js';
 
 /** The list of evidence, and behind it what no entry shows: pictures, texts and tables. */
 export function evidenceBlocks(context: Context): Block[] {
   const { evidence } = context.model;
   if (evidence.length === 0) return [];
+  const { say } = context.speaker;
   const head = ['', say('journal.evidence'), say('appendix.file'), say('evidence.used')];
   return [
     { ...heading(1, say('part.evidence'), ['evidence']), breakBefore: true },
     paragraph('Lead', say('evidence.intro')),
-    table(say('part.evidence'), [9, 30, 33, 28], head, evidence.map(evidenceRow)),
+    table(
+      say('part.evidence'),
+      [9, 30, 33, 28],
+      head,
+      evidence.map((item) => evidenceRow(context, item)),
+    ),
     ...evidence.flatMap((item) => exhibit(context, item)),
   ];
 }
 
-function evidenceRow(item: EvidenceItem): Row {
+function evidenceRow(context: Context, item: EvidenceItem): Row {
   const { id, label, title, usedIn } = item;
   const used = usedIn.map((reference) => [linkTo(reference.id, reference.label)]);
   return row(
-    [cell(label, { isHead: true }), cell([bold(title)]), cell(whereItIs(item)), cell(joined(used, '; '))],
+    [cell(label, { isHead: true }), cell([bold(title)]), cell(whereItIs(context, item)), cell(joined(used, '; '))],
     [id],
   );
 }
 
-function whereItIs({ kind, file, url, size }: EvidenceItem): Inline[] {
-  const said = `${sayOr('type', kind)}: `;
+function whereItIs({ speaker }: Context, { kind, file, url, size }: EvidenceItem): Inline[] {
+  const said = together([speaker.say(`type.${kind}`), ': '], '');
   const address = url === null ? null : publicAddress(url);
   if (address !== null) return [text(said), link({ href: address }, url ?? address)];
-  return [text(`${said}${file ?? url ?? ''}${size === null ? '' : `, ${sizeInWords(size)}`}`)];
+  return [text(together([said, `${file ?? url ?? ''}${size === null ? '' : `, ${sizeInWords(size)}`}`], ''))];
 }
 
 /** The evidence of one entry that its text does not show: where it stands alone, the list of evidence is not there. */
@@ -50,10 +56,10 @@ function exhibit(context: Context, item: EvidenceItem, anchors: readonly string[
   const { label, title, kind, file, shownIn, alt } = item;
   if (file === null || shownIn !== null) return [];
   const named = anchors.length > 0 ? text(label) : linkTo(item.id, label);
-  const head = paragraph('Exhibit', [named, text(` ${title}`)], { anchors: [...anchors] });
+  const head = paragraph('Exhibit', [named, text(together([' ', title], ''))], { anchors: [...anchors] });
   if (kind === 'image') return [head, paragraph('Normal', [{ kind: 'picture', path: file, alt: alt ?? title }])];
   if (kind !== 'text' && kind !== 'table') return [];
-  return [head, ...textBlocks(context, item, textEvidence(item, context.readFile(file)))];
+  return [head, ...textBlocks(context, item, textEvidence(item, context.readFile(file), context.speaker))];
 }
 
 function textBlocks(context: Context, { id, file, title }: EvidenceItem, shown: TextEvidence): Block[] {
@@ -74,7 +80,7 @@ function lines(plain: string): Inline[] {
     .flatMap((line, index): Inline[] => (index === 0 ? [text(line)] : [{ kind: 'break' }, text(line)]));
 }
 
-function dataTable(title: string, { head, rows }: NonNullable<TextEvidence['table']>): Block {
+function dataTable(title: Words, { head, rows }: NonNullable<TextEvidence['table']>): Block {
   const columns = Math.max(1, head.length, ...rows.map((cells) => cells.length));
   const filled = (cells: readonly string[]): string[] => Array.from({ length: columns }, (_, at) => cells[at] ?? '');
   const widths = columnWidths([filled(head), ...rows]);

@@ -1,8 +1,9 @@
-import type { StagePart, StageSection } from '../../document/model.js';
+import { together } from '../../html/words/words.js';
 import { paragraph } from '../blocks/make.js';
 import type { Block } from '../blocks/model.js';
 import { anchorsOf } from '../blocks/walk.js';
 import type { WordForm } from '../forms.js';
+import type { StagePart, StageSection } from '../model.js';
 import { agreementBlocks } from './agreements.js';
 import { checklistBlocks } from './checklists.js';
 import type { Context } from './context.js';
@@ -42,6 +43,6 @@ export function formDocument(context: Context, form: WordForm): Block[] {
 
 function named([title, ...rest]: readonly Block[], stage: StageSection, { model }: Context): Block[] {
   if (title === undefined) return [];
-  const words = [model.cover.mentor, stage.title, stage.framework].filter(Boolean).join(' · ');
+  const words = together([model.cover.mentor, stage.title, stage.framework], ' · ');
   return [title, paragraph('Eyebrow', words, { keepNext: true }), ...rest];
 }

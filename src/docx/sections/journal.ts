@@ -1,37 +1,42 @@
-import type { EvidenceReference, JournalEntry, StageSection } from '../../document/model.js';
-import { say } from '../../html/words/words.js';
+import type { Speaker } from '../../html/words/speaker.js';
+import { together } from '../../html/words/words.js';
 import { heading, joined, linkTo, paragraph, quiet, text } from '../blocks/make.js';
 import type { Block, Inline } from '../blocks/model.js';
+import type { EvidenceReference, JournalEntry, StageSection } from '../model.js';
 import { commentBlocks } from './comments.js';
-import { type Context, day, facts, nothing, partHeading, proseBlocks, references } from './context.js';
+import { type Context, facts, nothing, partHeading, proseBlocks, references } from './context.js';
 
 /** The journal of a stage, by date. */
 export function journalBlocks(context: Context, { anchors, journal }: StageSection): Block[] {
   return [
-    partHeading(context, say('part.journal'), anchors.journal ?? ''),
+    partHeading(context, context.speaker.say('part.journal'), anchors.journal ?? ''),
     ...journal.flatMap((entry) => entryBlocks(context, entry)),
-    ...(journal.length === 0 ? [nothing()] : []),
+    ...(journal.length === 0 ? [nothing(context)] : []),
   ];
 }
 
 /** An entry: what it is, what was written, and what it shows. */
 export function entryBlocks(context: Context, entry: JournalEntry): Block[] {
   const { id, number, date, kind, title, body, achieved, evidence, comments } = entry;
+  const { say, day } = context.speaker;
   const when = date === null ? say('journal.undated') : day(date);
   const said = body ? proseBlocks(context, body) : [];
   const words: Block[] =
     achieved === null ? [paragraph('Normal', [quiet(say('journal.empty'))])] : [paragraph('Normal', achieved)];
   return [
     heading(context.part + 1, title, [id]),
-    paragraph('Eyebrow', `${number} · ${when} · ${kind}`, { keepNext: true }),
+    paragraph('Eyebrow', together([String(number), when, kind], ' · '), { keepNext: true }),
     ...(said.length > 0 ? said : words),
-    ...entryFacts(entry),
-    ...evidenceFact(evidence),
+    ...entryFacts(context, entry),
+    ...evidenceFact(context, evidence),
     ...comments.flatMap((comment) => commentBlocks(context, comment)),
   ];
 }
 
-function entryFacts({ criteria, dimensions, standards, skills, facts: more }: JournalEntry): Block[] {
+function entryFacts(
+  { speaker: { say } }: Context,
+  { criteria, dimensions, standards, skills, facts: more }: JournalEntry,
+): Block[] {
   const linked = [
     { label: say('journal.criteria'), list: criteria },
     { label: say('journal.dimensions'), list: dimensions },
@@ -42,13 +47,17 @@ function entryFacts({ criteria, dimensions, standards, skills, facts: more }: Jo
 }
 
 /** What shows it, each with its label. */
-export function evidenceFact(list: readonly EvidenceReference[]): Block[] {
-  return list.length === 0 ? [] : facts([{ label: say('journal.evidence'), value: evidenceLinks(list) }]);
+export function evidenceFact({ speaker }: Context, list: readonly EvidenceReference[]): Block[] {
+  return list.length === 0
+    ? []
+    : facts([{ label: speaker.say('journal.evidence'), value: evidenceLinks(speaker, list) }]);
 }
 
-function evidenceLinks(list: readonly EvidenceReference[]): Inline[] {
+function evidenceLinks({ say }: Speaker, list: readonly EvidenceReference[]): Inline[] {
   const parts = list.map(({ id, label, title }): Inline[] =>
-    id === null ? [text(`${title} (${label}): ${say('journal.missing')}`)] : [linkTo(id, `${label} ${title}`)],
+    id === null
+      ? [text(together([title, ' (', label, '): ', say('journal.missing')], ''))]
+      : [linkTo(id, together([label, title], ' '))],
   );
   return joined(parts, '; ');
 }
@@ -58,7 +67,7 @@ export function otherEntriesBlocks(context: Context): Block[] {
   const { otherEntries } = context.model;
   if (otherEntries.length === 0) return [];
   return [
-    { ...heading(1, say('part.otherEntries'), ['other-entries']), breakBefore: true },
+    { ...heading(1, context.speaker.say('part.otherEntries'), ['other-entries']), breakBefore: true },
     ...otherEntries.flatMap((entry) => entryBlocks(context, entry)),
   ];
 }

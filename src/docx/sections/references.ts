@@ -1,25 +1,26 @@
-import type { CitedSource, ReferenceRun } from '../../document/model.js';
 import { publicAddress } from '../../html/markdown/addresses.js';
-import { say } from '../../html/words/words.js';
+import { together } from '../../html/words/words.js';
 import { heading, joined, link, linkTo, paragraph, text } from '../blocks/make.js';
 import type { Block, Inline } from '../blocks/model.js';
+import type { CitedSource, ReferenceRun } from '../model.js';
 import type { Context } from './context.js';
 
 /** The list of references, and where each is cited. */
 export function referenceBlocks(context: Context): Block[] {
   const { references } = context.model;
   if (references.length === 0) return [];
+  const { say } = context.speaker;
   return [
     { ...heading(1, say('part.references'), ['references']), breakBefore: true },
     paragraph('Lead', say('references.intro')),
-    ...references.flatMap((source) => [oneReference(source), citedIn(source)]),
+    ...references.flatMap((source) => [oneReference(source), citedIn(context, source)]),
   ];
 }
 
 /** The sources that an entry or a form cites, where it stands alone. @param places anchors of what stands there */
-export function citedReferences({ model }: Context, places: ReadonlySet<string>): Block[] {
+export function citedReferences({ model, speaker }: Context, places: ReadonlySet<string>): Block[] {
   const cited = model.references.filter(({ usedIn }) => usedIn.some(({ id }) => id !== null && places.has(id)));
-  return cited.length === 0 ? [] : [heading(2, say('part.references')), ...cited.map(oneReference)];
+  return cited.length === 0 ? [] : [heading(2, speaker.say('part.references')), ...cited.map(oneReference)];
 }
 
 function oneReference({ id, text: runs }: CitedSource): Block {
@@ -31,7 +32,9 @@ function referenceRun({ text: words, italic, url }: ReferenceRun): Inline {
   return address === null ? text(words, italic ? { italic } : {}) : link({ href: address }, words);
 }
 
-function citedIn({ usedIn }: CitedSource): Block {
+function citedIn({ speaker }: Context, { usedIn }: CitedSource): Block {
   const places = usedIn.map(({ id, label }) => [linkTo(id, label)]);
-  return paragraph('Note', [text(`${say('references.cited')} `), ...joined(places, '; ')], { indent: 1 });
+  return paragraph('Note', [text(together([speaker.say('references.cited'), ' '], '')), ...joined(places, '; ')], {
+    indent: 1,
+  });
 }

@@ -1,14 +1,14 @@
-import type { SignOffSection, StageSection } from '../../document/model.js';
-import { say, sayCount, sayOr } from '../../html/words/words.js';
+import { together, type Words } from '../../html/words/words.js';
 import { bold, cell, heading, paragraph, quiet, row, table, text } from '../blocks/make.js';
 import type { Block, Inline } from '../blocks/model.js';
-import { type Context, day, partHeading, proseBlocks, signOffInWords } from './context.js';
+import type { SignOffSection, StageSection } from '../model.js';
+import { type Context, partHeading, proseBlocks, signOffInWords } from './context.js';
 import { rated } from './self-assessment.js';
 
 /** Sign-offs: who, when, what was said; and space to sign by hand where nobody has yet. */
 export function signOffBlocks(context: Context, { anchors, signOffs }: StageSection): Block[] {
   return [
-    partHeading(context, say('part.signOffs'), anchors.signOffs ?? ''),
+    partHeading(context, context.speaker.say('part.signOffs'), anchors.signOffs ?? ''),
     ...signOffs.flatMap((signOff) => oneSignOff(context, signOff)),
   ];
 }
@@ -16,28 +16,30 @@ export function signOffBlocks(context: Context, { anchors, signOffs }: StageSect
 function oneSignOff(context: Context, signOff: SignOffSection): Block[] {
   const { anchor, role, side, state, prompt, expected } = signOff;
   const isOpen = state === 'open';
-  const about = [side === null ? null : sayOr('side', side), signOffInWords(state)].filter((part) => part !== null);
+  const { say } = context.speaker;
+  const about = [side === null ? null : say(`side.${side}`), signOffInWords(state, context.speaker)];
   return [
     heading(context.part + 1, role, [anchor]),
-    paragraph('Eyebrow', about.join(' · '), { keepNext: true }),
+    paragraph('Eyebrow', together(about, ' · '), { keepNext: true }),
     ...(prompt === null ? [] : [paragraph('Note', prompt, { keepNext: true })]),
     ...(isOpen && expected !== null
       ? [paragraph('Note', say('signoff.expected', { name: expected }), { keepNext: true })]
       : []),
     ...(isOpen ? [] : given(context, signOff)),
-    ...(isOpen ? [] : seal(signOff)),
-    form(role, isOpen),
+    ...(isOpen ? [] : seal(context, signOff)),
+    form(context, role, isOpen),
     ...earlier(context, signOff),
   ];
 }
 
 function given(context: Context, { comment, ratings, name, date, enteredBy }: SignOffSection): Block[] {
+  const { say, day } = context.speaker;
   const said = comment ? proseBlocks(context, comment, 'Quote') : [];
   const by: Inline[] = [bold(name ?? say('signoff.nobody'))];
-  if (date !== null) by.push(text(`, ${day(date)}`));
-  if (enteredBy !== null) by.push(text(`. ${say('signoff.entered-by', { name: enteredBy })}`));
+  if (date !== null) by.push(text(together([', ', day(date)], '')));
+  if (enteredBy !== null) by.push(text(together(['. ', say('signoff.entered-by', { name: enteredBy })], '')));
   const rows = ratings.map(({ point, level, word, note }) =>
-    row([cell(point, { isHead: true }), level ? rated(level, null) : cell(word), cell(note ?? '')]),
+    row([cell(point, { isHead: true }), level ? rated(context, level, null) : cell(word), cell(note ?? '')]),
   );
   const head = [say('signoff.point'), say('rating.rating'), ''];
   return [
@@ -48,22 +50,20 @@ function given(context: Context, { comment, ratings, name, date, enteredBy }: Si
 }
 
 /** What was signed, and whether it still is what it was. */
-function seal({ seal: sealed }: SignOffSection): Block[] {
+function seal({ speaker: { say, count, term } }: Context, { seal: sealed }: SignOffSection): Block[] {
   if (sealed === null) return [];
   const { files, state, changed, signature, digest } = sealed;
   const now =
-    state === 'changed'
-      ? say('signoff.seal.changed', { files: sayCount('files', changed) })
-      : sayOr('signoff.seal', state);
-  const key = signature === 'none' ? '' : sayOr('signoff.key', signature);
-  const words = [say('signoff.seal', { files: sayCount('files', files) }), now, key].filter(Boolean).join(' ');
+    state === 'changed' ? say('signoff.seal.changed', { files: count('files', changed) }) : term('signoff.seal', state);
+  const key = signature === 'none' ? null : say(`signoff.key.${signature}`);
+  const words = together([say('signoff.seal', { files: count('files', files) }), now, key], ' ');
   const code: Inline[] = digest === null ? [] : [{ kind: 'break' }, text(digest, { code: true })];
   return [paragraph('Note', [text(words), ...code])];
 }
 
 /** What is filled in with a pen: the comment too, where there is none yet. */
-function form(role: string, isOpen: boolean): Block {
-  const line = (label: string, height: number): ReturnType<typeof row> => ({
+function form({ speaker: { say } }: Context, role: Words, isOpen: boolean): Block {
+  const line = (label: Words, height: number): ReturnType<typeof row> => ({
     ...row([cell(label, { isHead: true }), cell('')]),
     height,
   });
@@ -71,13 +71,14 @@ function form(role: string, isOpen: boolean): Block {
   const rows = isOpen
     ? [line(say('signoff.comments'), 40), line(say('signoff.name'), 9), line(say('signoff.date'), 9), signature]
     : [signature];
-  return table(`${say('signoff.space')}: ${role}`, [22, 78], [], rows, 'form');
+  return table(together([say('signoff.space'), role], ': '), [22, 78], [], rows, 'form');
 }
 
 function earlier(context: Context, { earlier: before }: SignOffSection): Block[] {
+  const { say, day } = context.speaker;
   return before.flatMap(({ state, name, date, comment }): Block[] => {
     const when = date === null ? say('journal.undated') : day(date);
-    const by = { state: sayOr('signoff', state), name: name ?? say('signoff.nobody'), date: when };
+    const by = { state: say(`signoff.${state}`), name: name ?? say('signoff.nobody'), date: when };
     return [paragraph('Note', say('signoff.earlier', by)), ...proseBlocks(context, comment, 'Quote')];
   });
 }

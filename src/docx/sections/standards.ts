@@ -1,11 +1,11 @@
-import type { StageSection } from '../../document/model.js';
-import { say } from '../../html/words/words.js';
 import { cell, heading, joined, link, paragraph, quiet, row, table } from '../blocks/make.js';
 import type { Block } from '../blocks/model.js';
+import type { StageSection } from '../model.js';
 import { type Context, partHeading } from './context.js';
 
 /** The standards that the entries cite. */
 export function standardsBlocks(context: Context, { anchors, standards }: StageSection): Block[] {
+  const { say } = context.speaker;
   const head = [say('standards.standard'), '', say('standards.entries')];
   const sets = standards.flatMap(({ title, standards: list }): Block[] => [
     heading(context.part + 1, title),

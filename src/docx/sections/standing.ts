@@ -1,12 +1,13 @@
-import type { StageSection, Standing } from '../../document/model.js';
-import { say, sayCount } from '../../html/words/words.js';
+import { together } from '../../html/words/words.js';
 import { cell, link, paragraph, row, table, text } from '../blocks/make.js';
 import type { Block, Inline } from '../blocks/model.js';
-import { type Context, day, facts, partHeading, ratingInWords, signOffInWords, stateInWords } from './context.js';
+import type { StageSection, Standing } from '../model.js';
+import { type Context, facts, partHeading, ratingInWords, signOffInWords, stateInWords } from './context.js';
 
 /** Where the mentor stands: each criterion's state, and what else is on record. */
 export function standingBlocks(context: Context, { anchors, standing, unverified }: StageSection): Block[] {
   const { criteria, evidenced, claimed, open } = standing;
+  const { say } = context.speaker;
   return [
     partHeading(context, say('part.standing'), anchors.standing ?? ''),
     ...(unverified === null ? [] : [paragraph('Lead', say('unverified', { reason: unverified }))]),
@@ -16,20 +17,23 @@ export function standingBlocks(context: Context, { anchors, standing, unverified
           paragraph('Lead', say('standing.summary', { evidenced, of: criteria.length, claimed, open }), {
             keepNext: true,
           }),
-          criteriaTable(standing),
+          criteriaTable(context, standing),
           paragraph('Note', say('state.meaning')),
         ]),
-    ...onRecord(standing),
-    ...signOffLines(standing),
+    ...onRecord(context, standing),
+    ...signOffLines(context, standing),
   ];
 }
 
-function criteriaTable({ criteria }: Standing): Block {
+function criteriaTable({ speaker }: Context, { criteria }: Standing): Block {
+  const { say } = speaker;
   const head = [say('standing.criterion'), say('standing.state'), say('standing.entries'), say('standing.evidence')];
   const rows = criteria.map(({ id, anchor, statement, state, entries, evidence }) =>
     row([
-      cell([paragraph('Cell', [link({ anchor }, id, { bold: true }), text(` ${statement}`)])], { isHead: true }),
-      cell(stateInWords(state)),
+      cell([paragraph('Cell', [link({ anchor }, id, { bold: true }), text(together([' ', statement], ''))])], {
+        isHead: true,
+      }),
+      cell(stateInWords(state, speaker)),
       cell(String(entries)),
       cell(String(evidence)),
     ]),
@@ -37,33 +41,33 @@ function criteriaTable({ criteria }: Standing): Block {
   return table(say('standing.caption'), [58, 20, 11, 13], head, rows);
 }
 
-function onRecord(standing: Standing): Block[] {
+function onRecord({ speaker: { say, count: counted } }: Context, standing: Standing): Block[] {
   const { ratings, unrated, skills, questions, entries, contacts, hours, credits, targets } = standing;
-  const rated = ratings.map(({ level, count }) => `${ratingInWords(level)} ${count}`);
-  if (unrated > 0) rated.push(`${say('rating.none')} ${unrated}`);
+  const rated = ratings.map(({ level, count }) => together([ratingInWords(level), String(count)], ' '));
+  if (unrated > 0) rated.push(together([say('rating.none'), String(unrated)], ' '));
   const record = [
-    sayCount('entries', entries),
-    contacts > 0 && sayCount('contacts', contacts),
-    hours > 0 && sayCount('hours', hours),
-    credits > 0 && sayCount('credits', credits),
-    targets > 0 && sayCount('targets', targets),
+    counted('entries', entries),
+    contacts === 0 ? null : counted('contacts', contacts),
+    hours === 0 ? null : counted('hours', hours),
+    credits === 0 ? null : counted('credits', credits),
+    targets === 0 ? null : counted('targets', targets),
   ];
   return facts([
-    ratings.length === 0 ? null : { label: say('standing.self-assessment'), value: rated.join(', ') },
+    ratings.length === 0 ? null : { label: say('standing.self-assessment'), value: together(rated, ', ') },
     skills.of === 0 ? null : { label: say('standing.skills'), value: say('standing.skills-done', skills) },
     questions.of === 0 ? null : { label: say('standing.questions'), value: say('standing.questions-done', questions) },
-    { label: say('standing.record'), value: record.filter(Boolean).join(', ') },
+    { label: say('standing.record'), value: together(record, ', ') },
   ]);
 }
 
-function signOffLines({ signOffs }: Standing): Block[] {
+function signOffLines({ speaker }: Context, { signOffs }: Standing): Block[] {
   if (signOffs.length === 0) return [];
   const lines = signOffs.map(({ role, state, name, date, anchor }): readonly Inline[] => {
-    const rest = [signOffInWords(state), name, date === null ? null : day(date)].filter((part) => part !== null);
-    return [link({ anchor }, role), text(`: ${rest.join(', ')}`)];
+    const rest = [signOffInWords(state, speaker), name, date === null ? null : speaker.day(date)];
+    return [link({ anchor }, role), text(together([': ', together(rest, ', ')], ''))];
   });
   return [
-    ...facts([{ label: say('standing.signoff'), value: lines[0] ?? [] }]),
+    ...facts([{ label: speaker.say('standing.signoff'), value: lines[0] ?? [] }]),
     ...lines.slice(1).map((line) => paragraph('Label', line, { indent: 1 })),
   ];
 }

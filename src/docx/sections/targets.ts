@@ -1,11 +1,11 @@
-import type { StageSection, TargetItem } from '../../document/model.js';
-import { say } from '../../html/words/words.js';
-import { cell, paragraph, quiet, row, table } from '../blocks/make.js';
+import { together, type Words } from '../../html/words/words.js';
+import { cell, paragraph, quiet, row, table, text } from '../blocks/make.js';
 import type { Block, Cell, Inline } from '../blocks/model.js';
-import { type Context, cellProse, nothing, partHeading, proseBlocks, references, shortDay } from './context.js';
+import type { StageSection, TargetItem } from '../model.js';
+import { type Context, cellProse, nothing, partHeading, proseBlocks, references } from './context.js';
 
 interface Column {
-  title: string;
+  title: Words;
   width: number;
   set: (target: TargetItem) => Cell;
 }
@@ -17,20 +17,21 @@ export function targetBlocks(context: Context, { anchors, targets: { notes, targ
   const widths = columns.map(({ width }) => width);
   const rows = targets.map((target) => row(columns.map(({ set }) => set(target))));
   return [
-    partHeading(context, say('part.targets'), anchors.targets ?? ''),
+    partHeading(context, context.speaker.say('part.targets'), anchors.targets ?? ''),
     ...notes.flatMap((note) => proseBlocks(context, note)),
-    targets.length === 0 ? nothing() : table(say('targets.caption'), widths, titles, rows),
+    targets.length === 0 ? nothing(context) : table(context.speaker.say('targets.caption'), widths, titles, rows),
   ];
 }
 
 /** A column that nobody filled in is left out. */
 function columnsOf(context: Context, targets: readonly TargetItem[]): Column[] {
-  const hold = (part: 'measure' | 'actions' | 'for'): boolean => targets.some((target) => target[part]?.length);
-  const paragraphs = (texts: readonly string[]): Cell => cell(texts.map((words) => paragraph('Cell', words)));
+  const { say } = context.speaker;
+  const hold = (part: 'actions' | 'for'): boolean => targets.some((target) => target[part].length > 0);
+  const paragraphs = (texts: readonly Words[]): Cell => cell(texts.map((words) => paragraph('Cell', words)));
   return [
     { title: say('targets.target'), width: 32, set: (target) => cell(targetText(context, target), { isHead: true }) },
-    { title: say('targets.due'), width: 16, set: ({ due }) => cell(dueInWords(due)) },
-    ...(hold('measure')
+    { title: say('targets.due'), width: 16, set: ({ due }) => cell(dueInWords(context, due)) },
+    ...(targets.some(({ measure }) => measure !== null)
       ? [{ title: say('targets.measure'), width: 22, set: ({ measure }: TargetItem) => cell(measure ?? '') }]
       : []),
     ...(hold('actions')
@@ -43,10 +44,11 @@ function columnsOf(context: Context, targets: readonly TargetItem[]): Column[] {
 }
 
 function targetText(context: Context, { text, done, notes }: TargetItem): Block[] {
-  const mark = done ? `☑ ${say('targets.done')}` : `☐ ${say('targets.to-do')}`;
+  const { say } = context.speaker;
+  const mark = done ? together(['☑', say('targets.done')], ' ') : together(['☐', say('targets.to-do')], ' ');
   return [...(text ? cellProse(context, [text]) : []), paragraph('Cell', [quiet(mark)]), ...cellProse(context, notes)];
 }
 
-function dueInWords(due: string | null): Inline[] {
-  return [due === null ? quiet(say('targets.no-date')) : { kind: 'text', text: shortDay(due), marks: {} }];
+function dueInWords({ speaker: { say, shortDay } }: Context, due: Words | null): Inline[] {
+  return [due === null ? quiet(say('targets.no-date')) : text(shortDay(due))];
 }

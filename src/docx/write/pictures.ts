@@ -3,7 +3,8 @@ import { imageSize } from 'image-size';
 import { endingOf } from '../../evidence/kinds.js';
 import { measurePicture } from '../../html/page/embed-picture.js';
 import { sizeInWords } from '../../html/page/sizes.js';
-import { say } from '../../html/words/words.js';
+import type { Speaker } from '../../html/words/speaker.js';
+import { together, type Words } from '../../html/words/words.js';
 import { cleanText } from './clean-text.js';
 import { TALLEST_PICTURE } from './page.js';
 
@@ -26,10 +27,12 @@ export class Pictures {
   /** Paths in the portfolio by the name that the library gives the picture. */
   readonly media: Map<string, string> = new Map();
   readonly #readFile: (path: string) => Uint8Array | null;
+  readonly #speaker: Speaker;
   #sum = 0;
   #count = 0;
 
-  constructor(readFile: (path: string) => Uint8Array | null) {
+  constructor(readFile: (path: string) => Uint8Array | null, speaker: Speaker) {
+    this.#speaker = speaker;
     this.#readFile = readFile;
   }
 
@@ -37,34 +40,38 @@ export class Pictures {
    * @param room what there is for its width, in pixels
    * @returns the picture, or words that say why it is not shown
    */
-  run(path: string, alt: string, room: number): ImageRun | string {
+  run(path: string, alt: Words | string, room: number): ImageRun | string {
+    const { say } = this.#speaker;
     const bytes = this.#readFile(path);
-    if (bytes === null) return unshown(path, say('picture.unreadable'));
+    if (bytes === null) return this.#unshown(path, say('picture.unreadable'));
     if (bytes.length > LARGEST)
-      return unshown(path, say('picture.too-large', { size: sizeInWords(bytes.length), most: sizeInWords(LARGEST) }));
+      return this.#unshown(
+        path,
+        say('picture.too-large', { size: sizeInWords(bytes.length), most: sizeInWords(LARGEST) }),
+      );
     const picture = measurePicture(bytes);
-    if (!picture) return unshown(path, say('picture.corrupt'));
+    if (!picture) return this.#unshown(path, say('picture.corrupt'));
     const type = (TYPES as Record<string, Type>)[picture.type];
-    if (!type) return unshown(path, notInWord(path, picture.type));
-    if (picture.width * picture.height > MOST_PIXELS) return unshown(path, say('picture.too-many-pixels'));
+    if (!type) return this.#unshown(path, notInWord(path, picture.type, this.#speaker));
+    if (picture.width * picture.height > MOST_PIXELS) return this.#unshown(path, say('picture.too-many-pixels'));
     const data = Buffer.from(path);
     const name = `${hashedId(data)}.${type}`;
     if (!this.media.has(name)) this.#sum += bytes.length;
-    if (this.#sum > LARGEST_SUM) return unshown(path, say('picture.budget', { most: sizeInWords(LARGEST_SUM) }));
+    if (this.#sum > LARGEST_SUM) return this.#unshown(path, say('picture.budget', { most: sizeInWords(LARGEST_SUM) }));
     this.media.set(name, path);
     return this.#place({ ...picture, type, data, turn: turnOf(bytes) }, alt, room);
   }
 
   #place(
     { width, height, type, data, turn }: { width: number; height: number; type: Type; data: Buffer; turn: number },
-    alt: string,
+    alt: Words | string,
     room: number,
   ): ImageRun {
     const scale = Math.min(1, room / width, TALLEST_PICTURE / height);
     const [across, down] = [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))];
     const lies = turn === 90 || turn === 270;
     this.#count += 1;
-    const words = cleanText(alt);
+    const words = cleanText(String(alt));
     return new ImageRun({
       type,
       data,
@@ -75,6 +82,11 @@ export class Pictures {
       },
       altText: { id: String(this.#count), name: `Picture ${this.#count}`, description: words },
     });
+  }
+
+  #unshown(path: string, reason: Words): string {
+    const name = this.#speaker.say('picture.named', { name: path.slice(path.lastIndexOf('/') + 1) });
+    return String(together([name, reason], ' '));
   }
 }
 
@@ -90,12 +102,8 @@ function turnOf(bytes: Uint8Array): number {
 }
 
 /** Redaction puts a drawing where a picture was left out. */
-function notInWord(path: string, type: string): string {
+function notInWord(path: string, type: string, { say }: Speaker): Words {
   const isDrawing = type === 'image/svg+xml';
   if (isDrawing && endingOf(path) !== 'svg') return say('picture.left-out');
   return say('picture.not-in-word', { format: isDrawing ? 'SVG' : type.replace('image/', '').toUpperCase() });
-}
-
-function unshown(path: string, reason: string): string {
-  return `${say('picture.named', { name: path.slice(path.lastIndexOf('/') + 1) })} ${reason}`;
 }

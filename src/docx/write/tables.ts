@@ -53,7 +53,7 @@ export function writeTable(table: Table, room: number, writer: ParagraphWriter, 
         }),
     ),
   };
-  return new TitledTable(options, table.head.length > 0, cleanText(table.title));
+  return new TitledTable(options, table.head.length > 0, cleanText(String(table.title)));
 }
 
 /** Which parts of its style a table has: a head row or none, a first column, no bands. Some programs read the sum only. */

@@ -8,7 +8,7 @@ import {
   TextRun,
   Paragraph as WordParagraph,
 } from 'docx';
-import { say } from '../../html/words/words.js';
+import type { Speaker } from '../../html/words/speaker.js';
 import { paragraph } from '../blocks/make.js';
 import type { Block } from '../blocks/model.js';
 import { anchorsOf, paragraphsOf } from '../blocks/walk.js';
@@ -29,7 +29,7 @@ export interface FileFacts {
   title: string;
   author: string;
   description: string;
-  language: string;
+  speaker: Speaker;
   /** Of what the mentor wrote, which is most of it: what a speller reads it by. */
   textLanguage: string;
   /** The day of the document: not the clock, so that the same document gives the same bytes. */
@@ -48,7 +48,7 @@ export async function writeDocument(content: readonly Block[], facts: FileFacts)
   const { blocks, listed } = listHeadings(content, levels);
   const bookmarks = new Bookmarks(anchorsOf(blocks));
   const numbering = new Numbering();
-  const pictures = new Pictures(facts.readFile);
+  const pictures = new Pictures(facts.readFile, facts.speaker);
   for (const { list } of paragraphsOf(blocks)) if (list) numbering.place(list);
   const writer = new ParagraphWriter(bookmarks, numbering, pictures);
   const notes = writer.writeNotes(blocks);
@@ -69,12 +69,17 @@ export async function writeDocument(content: readonly Block[], facts: FileFacts)
           titlePage: facts.hasCover,
         },
         headers: { default: header(facts.header) },
-        footers: { default: footer() },
+        footers: { default: footer(facts.speaker) },
         children: [body],
       },
     ],
   });
-  return finish(await Packer.toBuffer(file), { ...facts, media: pictures.media, body });
+  return finish(await Packer.toBuffer(file), {
+    ...facts,
+    language: facts.speaker.language,
+    media: pictures.media,
+    body,
+  });
 }
 
 function* writeBlocks(
@@ -101,9 +106,9 @@ function header(words: string): Header {
   return new Header({ children: [new WordParagraph({ style: 'Header', children: [new TextRun(cleanText(words))] })] });
 }
 
-function footer(): Footer {
+function footer({ say }: Speaker): Footer {
   const fields: Readonly<Record<string, string>> = { page: PageNumber.CURRENT, pages: PageNumber.TOTAL_PAGES };
-  const parts = say('page.of')
+  const parts = String(say('page.of'))
     .split(/\{(page|pages)\}/)
     .map((part, index) => (index % 2 === 1 ? (fields[part] ?? '') : part));
   const run = new TextRun({ children: parts.filter((part) => part !== '') });

@@ -1,4 +1,4 @@
-import { say } from '../words/words.js';
+import type { Words } from '../words/words.js';
 
 /** More than this many markers of lists and quotations at the beginning of a line are never meant. */
 const MOST_MARKERS = 50;
@@ -15,27 +15,27 @@ const SIGN = /[|*_`~[\]<>!\n]/g;
  * Bounds what a text asks of those who parse and set it: two megabytes of table cells, one letter in each, take four gigabytes.
  * What people write comes back as it is; of more than that the beginning, with words that say so.
  */
-export function boundMarkdown(markdown: string): string {
-  return boundNesting(markdown.length > MOST_SIGNS ? boundSigns(markdown) : markdown);
+export function boundMarkdown(markdown: string, tooMuch: Words): string {
+  return boundNesting(markdown.length > MOST_SIGNS ? boundSigns(markdown, tooMuch) : markdown);
 }
 
-function boundSigns(markdown: string): string {
+function boundSigns(markdown: string, tooMuch: Words): string {
   let [signs, cut] = [0, 0];
   for (const { index } of markdown.matchAll(SIGN)) {
     signs += 1;
     // With room for the words, so that a text that was cut is not cut again.
     if (signs === MOST_SIGNS - 10) cut = index;
-    if (signs > MOST_SIGNS) return beginning(markdown.slice(0, cut));
+    if (signs > MOST_SIGNS) return beginning(markdown.slice(0, cut), tooMuch);
   }
   return markdown;
 }
 
 /** Cut behind a line, where there is one, and out of a comment, which would hide the words. */
-function beginning(text: string): string {
+function beginning(text: string, tooMuch: Words): string {
   const end = text.lastIndexOf('\n');
   const kept = end === -1 ? text : text.slice(0, end);
   const isComment = kept.lastIndexOf('<!--') > kept.lastIndexOf('-->');
-  return `${kept}${isComment ? ' -->' : ''}\n\n${say('prose.too-much')}\n`;
+  return `${kept}${isComment ? ' -->' : ''}\n\n${tooMuch}\n`;
 }
 
 /**

@@ -1,22 +1,27 @@
 import type { Element, ElementContent, Text } from 'hast';
 import { type CitationGroup, type CitedWork, findCitations } from '../../portfolio/citations.js';
+import type { Speaker } from '../words/speaker.js';
+import { together, type Words } from '../words/words.js';
 import type { Destination, Links } from './link-map.js';
+import { saidNode } from './said.js';
 
-type Cited = Extract<Destination, { kind: 'source' }>;
+type Cited = Omit<Extract<Destination, { kind: 'source' }>, 'who' | 'year'> & { who: Words; year: Words };
 
 /**
  * Sets the citations of a text: `[@lane2019, p. 4]` becomes “(Lane, 2019, p. 4)”, leading to the list of references.
  * A key that the list does not have stays as it is written.
  * @param path the file that the text stands in
  */
-export function cite(node: Text, links: Links, path: string): ElementContent[] {
+export function cite(node: Text, links: Links, path: string, speaker: Speaker): ElementContent[] {
   const text = node.value;
   const parts: ElementContent[] = [];
   let done = 0;
   for (const group of findCitations(text)) {
     const set = setGroup(text, group, (key) => {
-      const destination = links.source(key, path);
-      return destination.kind === 'source' ? destination : null;
+      const found = links.source(key, path);
+      return found.kind === 'source'
+        ? { ...found, who: speaker.text(found.who), year: speaker.text(found.year) }
+        : null;
     });
     if (set === null) continue;
     parts.push(...words(text.slice(done, group.from)), ...set);
@@ -43,18 +48,18 @@ function setGroup(
 
 /** `Lane, 2019, p. 4` */
 function inBrackets(source: Cited, { before, locator, yearOnly }: CitedWork): ElementContent[] {
-  const said = yearOnly ? words(source.year) : [...who(source), ...words(`, ${source.year}`)];
+  const said = yearOnly ? [saidNode(source.year)] : [...who(source), saidNode(together([', ', source.year], ''))];
   return [...words(before && `${before} `), leading(source.id, said), ...words(locator && `, ${locator}`)];
 }
 
 /** `Lane (2019, p. 4)` */
 function inSentence(source: Cited, { locator }: CitedWork): ElementContent[] {
-  const said = [...who(source), ...words(` (${source.year}`)];
+  const said = [...who(source), saidNode(together([' (', source.year], ''))];
   return [leading(source.id, said), ...words(`${locator && `, ${locator}`})`)];
 }
 
 function who({ who: name, titled }: Cited): ElementContent[] {
-  return titled ? [{ type: 'element', tagName: 'em', properties: {}, children: words(name) }] : words(name);
+  return titled ? [{ type: 'element', tagName: 'em', properties: {}, children: [saidNode(name)] }] : [saidNode(name)];
 }
 
 function leading(id: string, children: ElementContent[]): Element {

@@ -1,11 +1,14 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import type { Prose } from '../../document/model.js';
-import { say } from '../words/words.js';
+import { MARK } from '../mark.js';
+import { markInProse } from '../words/marks.js';
+import type { Speaker } from '../words/speaker.js';
 import { cite } from './cite.js';
 import { HeadingLevels, headingDepth, wordsOf } from './headings.js';
 import type { Links } from './link-map.js';
 import { resolveLink } from './links.js';
-import { element, lonePicture, MARK, PictureSetter, type PlacedPicture } from './pictures.js';
+import { element, lonePicture, PictureSetter, type PlacedPicture } from './pictures.js';
+import { saidNode } from './said.js';
 import { widthOf } from './wide.js';
 
 /** Scripts that run from right to left: only a text that has them says so on its paragraphs. */
@@ -27,8 +30,8 @@ const VERBATIM = new Set(['a', 'code', 'pre', 'kbd', 'samp']);
  * places in the document. One walk over each text.
  * @returns the pictures to put in
  */
-export function finish(root: Root, prose: Prose, links: Links): PlacedPicture[] {
-  const finisher = new Finisher(prose, links);
+export function finish(root: Root, prose: Prose, links: Links, speaker: Speaker): PlacedPicture[] {
+  const finisher = new Finisher(prose, links, speaker);
   finisher.children(root);
   return finisher.pictures.placed;
 }
@@ -37,18 +40,20 @@ class Finisher {
   readonly pictures: PictureSetter;
   readonly #prose: Prose;
   readonly #links: Links;
+  readonly #speaker: Speaker;
   readonly #levels: HeadingLevels;
   readonly #directed: boolean;
   readonly #ids = new Set<string>();
   /** How many elements around this place have text that is shown as it is. */
   #verbatim = 0;
 
-  constructor(prose: Prose, links: Links) {
+  constructor(prose: Prose, links: Links, speaker: Speaker) {
+    this.#speaker = speaker;
     this.#prose = prose;
     this.#links = links;
     this.#levels = new HeadingLevels(prose.level);
     this.#directed = RIGHT_TO_LEFT.test(prose.markdown);
-    this.pictures = new PictureSetter(links, prose.path);
+    this.pictures = new PictureSetter(links, prose.path, speaker);
   }
 
   children(parent: Root | Element): void {
@@ -59,7 +64,7 @@ class Finisher {
   #node(node: RootContent): ElementContent[] {
     if (node.type === 'text') {
       if (node.value.includes(MARK)) node.value = node.value.replaceAll(MARK, '\ufffd');
-      return this.#verbatim > 0 ? [node] : cite(node, this.#links, this.#prose.path);
+      return this.#verbatim > 0 ? [node] : cite(node, this.#links, this.#prose.path, this.#speaker);
     }
     return node.type === 'element' ? this.#element(node) : [];
   }
@@ -67,7 +72,7 @@ class Finisher {
   #element(node: Element): ElementContent[] {
     const { tagName } = node;
     if (tagName === 'img') return [this.pictures.set(node, false)];
-    if (tagName === 'input') return [taskMark(node)];
+    if (tagName === 'input') return [taskMark(node, this.#speaker)];
     if (PLAYED.test(tagName)) return this.#played(node);
     const picture = lonePicture(node);
     if (picture) return [this.#alone(picture)];
@@ -82,7 +87,7 @@ class Finisher {
     if (tagName === 'abbr') return [node, ...inBrackets(node)];
     if (tagName === 'td' || tagName === 'th') tidyCell(node);
     if (tagName === 'details') node.properties['open'] = true;
-    return tagName === 'table' ? [scrolling(node)] : [node];
+    return tagName === 'table' ? [scrolling(node, this.#speaker)] : [node];
   }
 
   /** A picture with a paragraph to itself; what is no picture of ours stays a paragraph. */
@@ -145,10 +150,10 @@ function isShort(node: Element): boolean {
 }
 
 /** A task's box as a word: no form stands in the document. */
-function taskMark({ properties }: Element): Element {
+function taskMark({ properties }: Element, { say }: Speaker): Element {
   const done = properties['checked'] !== undefined && properties['checked'] !== false;
   const word = say(done ? 'targets.done' : 'targets.to-do');
-  return element('span', { className: ['task', done ? 'task-done' : 'task-open'] }, [{ type: 'text', value: word }]);
+  return element('span', { className: ['task', done ? 'task-done' : 'task-open'] }, [saidNode(word)]);
 }
 
 function tidyCell(node: Element): void {
@@ -161,10 +166,15 @@ function tidyCell(node: Element): void {
 }
 
 /** A table wider than the page scrolls inside its own frame, which the keyboard can reach. */
-function scrolling(table: Element): Element {
+function scrolling(table: Element, { say }: Speaker): Element {
   const width = widthOf(rowsOf(table));
   if (width) table.properties['className'] = [width];
-  const properties = { className: ['scroll'], role: 'group', tabIndex: 0, ariaLabel: say('table.scroll') };
+  const properties = {
+    className: ['scroll'],
+    role: 'group',
+    tabIndex: 0,
+    ariaLabel: say('table.scroll').pieces.map(markInProse).join(''),
+  };
   return element('div', properties, [table]);
 }
 

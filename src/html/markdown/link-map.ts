@@ -1,12 +1,13 @@
 import type { CitedSource, EvidenceItem, LinkTarget } from '../../document/model.js';
+import type { Text } from '../../document/text.js';
 import { folderOf, namedPath, pathsByName, portfolioPath, splitLink, splitNamed } from '../../portfolio/paths.js';
 import { publicAddress } from './addresses.js';
 
 /** Where a link leads: to a place in the document, out to the web, or nowhere. */
 export type Destination =
   | { kind: 'anchor'; id: string; label: string | null }
-  | { kind: 'picture'; path: string; id: string; label: string; title: string | null; alt: string | null }
-  | { kind: 'source'; id: string; who: string; titled: boolean; year: string }
+  | { kind: 'picture'; path: string; id: string; label: string; title: Text | null; alt: Text | null }
+  | { kind: 'source'; id: string; who: Text; titled: boolean; year: Text }
   | { kind: 'web'; href: string }
   | { kind: 'nowhere' };
 
@@ -46,7 +47,7 @@ export class LinkMap implements Links {
       return names;
     };
     this.#evidence = new Map(evidence.map((item) => [item.id, item]));
-    this.#sources = new Map(references.map((source) => [source.key, source]));
+    this.#sources = new Map(references.map((source) => [source.cite, source]));
   }
 
   /** The same answers, telling what was asked and what was answered. */

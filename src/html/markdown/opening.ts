@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { MARK } from '../mark.js';
 import { wordsOf } from './headings.js';
-import { MARK } from './pictures.js';
 
 /** A paragraph longer than this (characters) is cut in the table; a list never is. */
 const LONGEST_PARAGRAPH = 900;

@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Data, type Processor, unified } from 'unified';
+import type { Words } from '../words/words.js';
 import { boundMarkdown } from './bounds.js';
 
 type Extension = NonNullable<Data['micromarkExtensions']>[number];
@@ -14,9 +15,12 @@ const gfm = unified().use(remarkParse).use(remarkGfm);
 const parser = gfm().freeze();
 const plainParser = gfm().use(withoutAddresses).freeze();
 
-/** Parses GitHub Flavored Markdown, as deep as it can be set. */
-export function parseMarkdown(markdown: string): Root {
-  const text = boundMarkdown(markdown);
+/**
+ * Parses GitHub Flavored Markdown, as deep as it can be set.
+ * @param tooMuch what stands behind a text that was cut
+ */
+export function parseMarkdown(markdown: string, tooMuch: Words): Root {
+  const text = boundMarkdown(markdown, tooMuch);
   return (ADDRESS.test(text) ? parser : plainParser).parse(text);
 }
 

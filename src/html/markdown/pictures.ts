@@ -1,7 +1,10 @@
 import type { Element, ElementContent } from 'hast';
-import { say } from '../words/words.js';
+import type { Text } from '../../document/text.js';
+import { MARK } from '../mark.js';
+import type { Speaker } from '../words/speaker.js';
 import type { Links } from './link-map.js';
 import { link } from './links.js';
+import { saidNode } from './said.js';
 
 /** A picture to put where its place is marked in the HTML. */
 export interface PlacedPicture {
@@ -11,16 +14,15 @@ export interface PlacedPicture {
   width?: string;
 }
 
-/** No text of a portfolio has this character: it is taken out of all of them. */
-export const MARK = '\uffff';
-
 /** Sets a text's pictures: those of the portfolio as places to fill, remote ones as links, others as their words. */
 export class PictureSetter {
   readonly placed: PlacedPicture[] = [];
   readonly #links: Links;
   readonly #from: string;
+  readonly #speaker: Speaker;
 
-  constructor(links: Links, from: string) {
+  constructor(links: Links, from: string, speaker: Speaker) {
+    this.#speaker = speaker;
     this.#links = links;
     this.#from = from;
   }
@@ -30,15 +32,16 @@ export class PictureSetter {
     const written = textOf(image.properties['alt']);
     const destination = this.#links.picture(textOf(image.properties['src']), this.#from);
     if (destination.kind === 'web') {
-      const text = [say('prose.remote-picture'), written, textOf(image.properties['title'])].filter(Boolean).join(': ');
-      return link(destination.href, [{ type: 'text', value: text }]);
+      const parts = [this.#speaker.say('prose.remote-picture'), written, textOf(image.properties['title'])];
+      return link(destination.href, [saidNode(this.#speaker.together(parts, ': '))]);
     }
     if (destination.kind !== 'picture')
       return { type: 'text', value: [written, textOf(image.properties['title'])].filter(Boolean).join(' · ') };
     const { path, id, label } = destination;
-    const caption = textOf(image.properties['title']) || destination.title;
+    const shown = (text: Text | null): string => (text === null ? '' : String(this.#speaker.text(text)));
+    const caption = textOf(image.properties['title']) || shown(destination.title);
     const width = textOf(image.properties['width']);
-    this.placed.push({ path, alt: written || destination.alt || caption || '', ...(width ? { width } : {}) });
+    this.placed.push({ path, alt: written || shown(destination.alt) || caption, ...(width ? { width } : {}) });
     const place: ElementContent = { type: 'text', value: `${MARK}${this.placed.length - 1}${MARK}` };
     if (!alone) return place;
     const words: ElementContent[] = caption ? [{ type: 'text', value: `${caption} ` }] : [];

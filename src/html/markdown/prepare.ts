@@ -1,6 +1,6 @@
 import type { Heading, Html, Paragraph, Root, RootContent } from 'mdast';
 import type { Prose } from '../../document/model.js';
-import { say } from '../words/words.js';
+import type { Speaker } from '../words/speaker.js';
 import { walk } from './depth.js';
 
 const COMMENT = /^\s*(?:<!--[\s\S]*?-->\s*)+$/;
@@ -8,6 +8,7 @@ const COMMENT = /^\s*(?:<!--[\s\S]*?-->\s*)+$/;
 /** What a text is and where it stands travels with it through the processor. */
 export interface ProseData {
   prose: Prose;
+  speaker: Speaker;
   /** Whether raw HTML is in it, so that it has to be parsed as such. */
   raw: boolean;
 }
@@ -17,7 +18,7 @@ export default function prepare(): (tree: Root, file: { data: object }) => void 
   return (tree, file) => {
     const data = file.data as ProseData;
     const { prose } = data;
-    const text = say('prose.too-deep', { path: prose.path });
+    const text = String(data.speaker.say('prose.too-deep', { path: prose.path }));
     const note: Paragraph = { type: 'paragraph', children: [{ type: 'text', value: text }] };
     let heading = 0;
     walk(tree, note, (node) => {

@@ -1,10 +1,12 @@
 import type { Element, Root } from 'hast';
 import type { Prose } from '../../document/model.js';
+import type { Speaker } from '../words/speaker.js';
 import { finish } from './finish.js';
 import type { Links } from './link-map.js';
 import { openingOf } from './opening.js';
 import type { PlacedPicture } from './pictures.js';
 import { parseProse, stringifyProse } from './processor.js';
+import { markSaid } from './said.js';
 
 /** A text as HTML: clean, and with marks where its pictures go. Plain data, so that a store can keep it. */
 export interface RenderedProse {
@@ -14,11 +16,13 @@ export interface RenderedProse {
   opening: { html: string; whole: boolean } | null;
 }
 
-export function renderProse(prose: Prose, links: Links): RenderedProse {
-  const root = parseProse(prose);
-  const pictures = finish(root, prose, links);
+export function renderProse(prose: Prose, links: Links, speaker: Speaker): RenderedProse {
+  const root = parseProse(prose, speaker);
+  const pictures = finish(root, prose, links, speaker);
   if (prose.form === 'inline') unwrapParagraph(root);
   const opening = prose.form === 'block' ? openingOf(root) : null;
+  markSaid(root);
+  if (opening) markSaid(opening.root);
   return {
     html: stringifyProse(root).trim(),
     pictures,

@@ -1,5 +1,6 @@
 import type { DocumentModel, EvidenceItem } from '../../document/model.js';
-import { say } from '../words/words.js';
+import { said } from '../../document/text.js';
+import type { Speaker, Spoken } from '../words/speaker.js';
 import { runningWords } from './page-css.js';
 import type { Helper } from './templates.js';
 
@@ -22,24 +23,28 @@ const SECTION = 'appendices';
 /** The model with the appendices in its list of contents. */
 export function withAppendices(model: DocumentModel, places: AppendixPlaces): DocumentModel {
   if (appendedOf(model, places).length === 0) return model;
-  const title = say('part.appendices');
+  const title = said('part.appendices');
   return { ...model, contents: [...model.contents, { kind: 'part', id: SECTION, title, number: null, items: [] }] };
 }
 
 /** What a theme needs to set the slip sheets, and to say in the list of evidence where a file is. */
-export function appendixHelpers(model: DocumentModel, places: AppendixPlaces): Record<string, Helper> {
+export function appendixHelpers(
+  model: Spoken<DocumentModel>,
+  places: AppendixPlaces,
+  speaker: Speaker,
+): Record<string, Helper> {
   return {
-    appendix: ({ id }: EvidenceItem) => {
+    appendix: ({ id }: Pick<EvidenceItem, 'id'>) => {
       const place = places.get(id) ?? null;
       return place?.state === 'appended' ? { ...place, held: place.holds.join(', ') } : place;
     },
     slips: () => appendedOf(model, places),
-    runningWords: () => runningWords(model),
+    runningWords: () => runningWords(model, speaker),
   };
 }
 
 /** The evidence that has a slip sheet, with the first and last of its pages as viewers label them. */
-function appendedOf(model: DocumentModel, places: AppendixPlaces): object[] {
+function appendedOf(model: Pick<DocumentModel | Spoken<DocumentModel>, 'evidence'>, places: AppendixPlaces): object[] {
   return model.evidence.flatMap((item) => {
     const place = places.get(item.id);
     if (place?.state !== 'appended') return [];

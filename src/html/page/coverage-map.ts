@@ -1,6 +1,6 @@
 import type { CoverageMap, MapCell } from '../../document/model.js';
-import { monthName } from '../dates.js';
-import { say, sayCount } from '../words/words.js';
+import type { Speaker } from '../words/speaker.js';
+import { toHtml, type Words } from '../words/words.js';
 import { SafeHtml } from './safe-html.js';
 
 /** Shades of a cell, from one entry to the most. */
@@ -12,13 +12,13 @@ const MANY_COLUMNS = 22;
 interface MapHead {
   /** Years above their months; empty where there is one row of heads. */
   years: { year: string; span: number }[];
-  labels: string[];
+  labels: (Words | string)[];
   isWide: boolean;
 }
 
 /** The heads of the columns that stand for periods. */
-export function mapHead({ by, columns }: CoverageMap): MapHead {
-  const labels = columns.map(({ key }) => labelOf(by, key));
+export function mapHead({ by, columns }: CoverageMap, speaker: Speaker): MapHead {
+  const labels = columns.map(({ key }) => labelOf(by, key, speaker));
   const isWide = columns.length >= MANY_COLUMNS;
   if (by === 'entry' || by === 'year') return { years: [], labels, isWide };
   const years: MapHead['years'] = [];
@@ -31,28 +31,30 @@ export function mapHead({ by, columns }: CoverageMap): MapHead {
   return { years, labels, isWide };
 }
 
-function labelOf(by: CoverageMap['by'], key: string): string {
-  if (by === 'month') return monthName(key);
+function labelOf(by: CoverageMap['by'], key: string, speaker: Speaker): Words | string {
+  if (by === 'month') return speaker.shortMonth(key);
   if (by !== 'quarter') return key;
   const last = `${key.slice(0, 5)}${String(Number(key.slice(5)) + 2).padStart(2, '0')}`;
-  return `${monthName(key)}–${monthName(last)}`;
+  return speaker.together([speaker.shortMonth(key), speaker.shortMonth(last)], '–');
 }
 
 /** A cell: how many entries, shaded by their number and outlined where none links evidence; a sign where a column is one entry. */
-export function mapCell({ entries, evidenced }: MapCell, { by, most }: CoverageMap): SafeHtml {
+export function mapCell({ entries, evidenced }: MapCell, { by, most }: CoverageMap, speaker: Speaker): SafeHtml {
   if (entries === 0) return SafeHtml.of('<td></td>');
   const [state, sign] = evidenced > 0 ? (['evidenced', 'full'] as const) : (['claimed', 'half'] as const);
   const hidden = (words: string): string => `<span class="visually-hidden">${words}</span>`;
   if (by === 'entry')
     return SafeHtml.of(
-      `<td><svg class="mark mark-ink" aria-hidden="true"><use href="#mark-${sign}"/></svg>${hidden(say(`state.${state}`))}</td>`,
+      `<td><svg class="mark mark-ink" aria-hidden="true"><use href="#mark-${sign}"/></svg>${hidden(toHtml(speaker.say(`state.${state}`)))}</td>`,
     );
-  const words = hidden(` ${evidenced > 0 ? say('map.evidenced', { n: evidenced }) : say('state.claimed')}`);
+  const words = hidden(
+    ` ${toHtml(evidenced > 0 ? speaker.say('map.evidenced', { n: evidenced }) : speaker.say('state.claimed'))}`,
+  );
   const shade = Math.ceil((entries / most) * SHADES);
   return SafeHtml.of(`<td class="shade-${evidenced > 0 ? shade : 'none'}">${entries}${words}</td>`);
 }
 
 /** What stands in no column, in words; empty where there is nothing. */
-export function unplacedInWords({ unplaced }: CoverageMap): string {
-  return unplaced === 0 ? '' : say('map.unplaced', { entries: sayCount('entries', unplaced) });
+export function unplacedInWords({ unplaced }: CoverageMap, speaker: Speaker): Words | string {
+  return unplaced === 0 ? '' : speaker.say('map.unplaced', { entries: speaker.count('entries', unplaced) });
 }

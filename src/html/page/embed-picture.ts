@@ -1,7 +1,8 @@
 import { imageSize } from 'image-size';
 import { endingOf, isUndrawnPicture } from '../../evidence/kinds.js';
-import { say } from '../words/words.js';
-import { escapeHtml, SafeHtml } from './safe-html.js';
+import type { Speaker } from '../words/speaker.js';
+import { toHtml, type Words } from '../words/words.js';
+import { SafeHtml } from './safe-html.js';
 import { sizeInWords } from './sizes.js';
 import { repeatedIn } from './svg-drawing.js';
 import { isDrawn } from './whole-picture.js';
@@ -44,10 +45,17 @@ export class PictureEmbedder {
   readonly #readFile: (path: string) => Uint8Array | null;
   readonly #largest: number;
   readonly #addressOf: PictureAddress;
+  readonly #speaker: Speaker;
   #sum = 0;
   #repeated = 0;
 
-  constructor(readFile: (path: string) => Uint8Array | null, isPaper: boolean, addressOf: PictureAddress = asData) {
+  constructor(
+    readFile: (path: string) => Uint8Array | null,
+    isPaper: boolean,
+    speaker: Speaker,
+    addressOf: PictureAddress = asData,
+  ) {
+    this.#speaker = speaker;
     this.#readFile = readFile;
     this.#largest = isPaper ? LARGEST_ON_PAPER : LARGEST;
     this.#addressOf = addressOf;
@@ -57,27 +65,33 @@ export class PictureEmbedder {
    * The picture, or why it is not shown.
    * @param asked how wide it is to be: pixels, or a part of the line as `50%`
    */
-  embed(path: string, alt: string, asked?: string): SafeHtml {
+  embed(path: string, alt: Words | string, asked?: string): SafeHtml {
+    const { say } = this.#speaker;
     const bytes = this.#readFile(path);
-    if (bytes === null) return unshown(path, say('picture.unreadable'));
+    if (bytes === null) return this.#unshown(path, say('picture.unreadable'));
     if (bytes.length > this.#largest)
-      return unshown(
+      return this.#unshown(
         path,
         say('picture.too-large', { size: sizeInWords(bytes.length), most: sizeInWords(this.#largest) }),
       );
     const picture = measurePicture(bytes);
-    if (!picture) return unshown(path, unknownFormat(path));
+    if (!picture) return this.#unshown(path, unknownFormat(path, this.#speaker));
     if (picture.width * picture.height > MOST_PIXELS && picture.type !== TYPES['svg'])
-      return unshown(path, say('picture.too-many-pixels'));
+      return this.#unshown(path, say('picture.too-many-pixels'));
     this.#repeated += picture.repeated;
     if (this.#repeated > MOST_REPEATED) {
       this.#repeated -= picture.repeated;
-      return unshown(path, say('picture.too-intricate'));
+      return this.#unshown(path, say('picture.too-intricate'));
     }
     this.#sum += bytes.length;
-    if (this.#sum > LARGEST_SUM) return unshown(path, say('picture.budget', { most: sizeInWords(LARGEST_SUM) }));
+    if (this.#sum > LARGEST_SUM) return this.#unshown(path, say('picture.budget', { most: sizeInWords(LARGEST_SUM) }));
     const address = this.#addressOf(path, bytes, picture.type);
-    return SafeHtml.of(`<img src="${address}" alt="${escapeHtml(alt)}" ${sizeOf(picture, asked)}>`);
+    return SafeHtml.of(`<img src="${address}" alt="${toHtml(alt)}" ${sizeOf(picture, asked)}>`);
+  }
+
+  #unshown(path: string, reason: Words): SafeHtml {
+    const name = this.#speaker.say('picture.named', { name: path.slice(path.lastIndexOf('/') + 1) });
+    return SafeHtml.of(`<span class="unshown">${toHtml(this.#speaker.together([name, reason], ' '))}</span>`);
   }
 }
 
@@ -106,13 +120,8 @@ export function measurePicture(bytes: Uint8Array): Picture | null {
   }
 }
 
-function unknownFormat(path: string): string {
+function unknownFormat(path: string, { say }: Speaker): Words {
   return isUndrawnPicture(path)
     ? say('picture.format', { format: endingOf(path).toUpperCase() })
     : say('picture.corrupt');
-}
-
-function unshown(path: string, reason: string): SafeHtml {
-  const name = say('picture.named', { name: path.slice(path.lastIndexOf('/') + 1) });
-  return SafeHtml.of(`<span class="unshown">${escapeHtml(`${name} ${reason}`)}</span>`);
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Prose } from '../../document/model.js';
+import type { Language } from '../../portfolio/looks.js';
 import type { Destination, LinkMap, Links } from '../markdown/link-map.js';
 import { type RenderedProse, renderProse } from '../markdown/render-prose.js';
-import { spokenLanguage } from '../words/words.js';
+import { Speaker } from '../words/speaker.js';
 
 /** Keeps rendered texts, within a run or between runs. What is kept is HTML of this program: the store must be the user's own. */
 export interface BodyStore {
@@ -17,12 +18,12 @@ interface Kept {
 }
 
 /** Changes whenever the same text would be set in another way. */
-const VERSION = 3;
+const VERSION = 4;
 
 /** What a text is kept under: all that it is set from, but for its links. */
-export function keyOf(prose: Prose): string {
+export function keyOf(prose: Prose, language: Language): string {
   return createHash('sha256')
-    .update(JSON.stringify([VERSION, spokenLanguage(), prose]))
+    .update(JSON.stringify([VERSION, language, prose]))
     .digest('hex');
 }
 
@@ -33,11 +34,16 @@ export function readKept(kept: string | undefined, prose: Prose, links: LinkMap)
 }
 
 /** Sets a text, for keeping. */
-export function renderForKeeping(prose: Prose, links: LinkMap): { rendered: RenderedProse; kept: string } {
+export function renderForKeeping(
+  prose: Prose,
+  links: LinkMap,
+  language: Language,
+): { rendered: RenderedProse; kept: string } {
   const led: Kept['links'] = [];
   const rendered = renderProse(
     prose,
     links.noting((...answer) => led.push(answer)),
+    new Speaker(language),
   );
   return { rendered, kept: JSON.stringify({ rendered, links: led } satisfies Kept) };
 }

@@ -1,4 +1,4 @@
-import { MARK } from '../markdown/pictures.js';
+import { MARK } from '../mark.js';
 import { ADDRESS, ATTRIBUTES, DRAWING, ELEMENTS, FLAGS, VOID } from './markup-lists.js';
 
 /** Where in markup a piece of a template ends: in text, within a tag, or within the value of an attribute. */

@@ -1,6 +1,7 @@
 import type { EvidenceItem } from '../../document/model.js';
 import { isWebPage, mediaTypeOf } from '../../evidence/kinds.js';
-import { say } from '../words/words.js';
+import type { Speaker, Spoken } from '../words/speaker.js';
+import type { Words } from '../words/words.js';
 import type { SafeHtml } from './safe-html.js';
 import { sizeInWords } from './sizes.js';
 
@@ -18,9 +19,9 @@ export type EvidenceDelivery = 'inside' | 'elsewhere' | ReadonlyMap<string, stri
 export interface Opened {
   as: 'pdf' | 'audio' | 'video' | 'file' | 'link' | null;
   href: SafeHtml | string | null;
-  name: string;
+  name: Words;
   /** Why it does not open. */
-  note: string | null;
+  note: Words | null;
 }
 
 /** What browsers play or show; the rest can be saved. A QuickTime film of a telephone plays where it is called MP4. */
@@ -34,6 +35,7 @@ const KINDS: ReadonlySet<string> = new Set(['pdf', 'audio', 'video', 'document']
 export class EvidenceOpener {
   readonly #delivery: EvidenceDelivery;
   readonly #readFile: (path: string) => Uint8Array | null;
+  readonly #speaker: Speaker;
   readonly #later: (make: () => string) => SafeHtml;
   #sum = 0;
   /** What the page holds now. */
@@ -43,27 +45,30 @@ export class EvidenceOpener {
   constructor(
     delivery: EvidenceDelivery,
     readFile: (path: string) => Uint8Array | null,
+    speaker: Speaker,
     later: (make: () => string) => SafeHtml,
   ) {
+    this.#speaker = speaker;
     this.#delivery = delivery;
     this.#readFile = readFile;
     this.#later = later;
   }
 
   /** @returns null for what is shown otherwise, or only named */
-  open(item: EvidenceItem): Opened | null {
+  open(item: Spoken<EvidenceItem>): Opened | null {
     const { file, kind, name, id } = item;
     if (file === null) return null;
     if (typeof this.#delivery !== 'string') {
       const address = this.#delivery.get(id);
       return address === undefined ? null : { as: 'link', href: address, name, note: null };
     }
-    if (!KINDS.has(kind) || isWebPage(name)) return null;
-    if (this.#delivery === 'elsewhere') return unopened(name, say('opened.elsewhere'));
+    if (!KINDS.has(kind) || isWebPage(String(name))) return null;
+    if (this.#delivery === 'elsewhere') return unopened(name, this.#speaker.say('opened.elsewhere'));
     return this.#inside(item, file);
   }
 
-  #inside({ kind, name, size }: EvidenceItem, file: string): Opened {
+  #inside({ kind, name, size }: Spoken<EvidenceItem>, file: string): Opened {
+    const { say } = this.#speaker;
     const tooLarge = (bytes: number): Opened =>
       unopened(name, say('opened.too-large', { size: sizeInWords(bytes), most: sizeInWords(MOST_A_FILE) }));
     if (size !== null && size > MOST_A_FILE) return tooLarge(size);
@@ -74,7 +79,7 @@ export class EvidenceOpener {
     if (this.#sum + bytes.length > MOST_OF_ALL)
       return unopened(name, say('opened.budget', { most: sizeInWords(MOST_OF_ALL) }));
     this.#sum += bytes.length;
-    const said = mediaTypeOf(name).replace('video/quicktime', 'video/mp4');
+    const said = mediaTypeOf(String(name)).replace('video/quicktime', 'video/mp4');
     const type = PLAYED.has(said) ? said : SAVED;
     const as = type === SAVED || kind === 'document' ? 'file' : (kind as 'pdf' | 'audio' | 'video');
     this.held.add(as);
@@ -82,7 +87,7 @@ export class EvidenceOpener {
   }
 }
 
-function unopened(name: string, note: string): Opened {
+function unopened(name: Words, note: Words): Opened {
   return { as: null, href: null, name, note };
 }
 

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { DocumentModel } from '../../document/model.js';
+import type { Speaker, Spoken } from '../words/speaker.js';
+import type { Words } from '../words/words.js';
 
 /** The running footer: whose portfolio it is, at the left; how it looks, and the page number, is the theme's. */
-export function runningFooterCss(model: DocumentModel): string {
-  return `@page{@bottom-left{content:${cssString(runningWords(model))}}}`;
+export function runningFooterCss(model: Spoken<DocumentModel>, speaker: Speaker): string {
+  return `@page{@bottom-left{content:${cssString(String(runningWords(model, speaker)))}}}`;
 }
 
 /** Whose portfolio it is, and of which stage. */
-export function runningWords({ cover }: DocumentModel): string {
-  return [cover.mentor, cover.stages.join(', ')].filter(Boolean).join(' · ');
+export function runningWords({ cover }: Spoken<DocumentModel>, speaker: Speaker): Words {
+  return speaker.together([cover.mentor, speaker.together(cover.stages, ', ')], ' · ');
 }
 
 /** A CSS string whatever the text holds: all but letters, digits and spaces by their numbers. */

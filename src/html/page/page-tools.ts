@@ -1,7 +1,10 @@
 import type { DocumentModel, FilterChoice } from '../../document/model.js';
-import { say } from '../words/words.js';
+import { escapeHtml } from '../escape-html.js';
+import type { WordKey } from '../words/catalogue.js';
+import type { Speaker, Spoken } from '../words/speaker.js';
+import { toHtml, type Words } from '../words/words.js';
 import type { Opened } from './open-evidence.js';
-import { escapeHtml, SafeHtml } from './safe-html.js';
+import { SafeHtml } from './safe-html.js';
 import type { Helper } from './templates.js';
 
 /** Fewer entries than this are seen at a glance. */
@@ -13,32 +16,35 @@ const WORTH_A_FILTER = 2;
  * @param open how a piece of evidence opens; null where it does not
  */
 export function toolHelpers(
-  { filter }: DocumentModel,
+  { filter }: Pick<Spoken<DocumentModel>, 'filter'>,
+  speaker: Speaker,
   isScreen: boolean,
   open: (item: never) => Opened | null,
 ): Record<string, Helper> {
   const options = new Map(filter.entries.map((entry) => [entry.id, entry.options.join(' ')]));
   const isFiltered = isScreen && options.size >= WORTH_A_FILTER;
   return {
-    tools: () => (isScreen ? SafeHtml.of(`${isFiltered ? filterForm(filter.choices) : ''}${largePicture()}`) : ''),
+    tools: () =>
+      isScreen ? SafeHtml.of(`${isFiltered ? filterForm(filter.choices, speaker) : ''}${largePicture(speaker)}`) : '',
     /** A sign where no option fits: the entry is one of those that are counted all the same. */
     picked: (id: string) => (isFiltered ? options.get(id) || '-' : null),
     /** The words by which a search finds a statement of the framework, whatever it says here. */
-    sought: (words: readonly string[]) => (isFiltered ? words.join(' ') : ''),
+    sought: (words: readonly Words[]) => (isFiltered && words.length > 0 ? speaker.together(words, ' ') : ''),
     opened: (item: never) => {
       const opened = isScreen ? open(item) : null;
-      return opened === null ? '' : SafeHtml.of(openedHtml(opened));
+      return opened === null ? '' : SafeHtml.of(openedHtml(opened, speaker));
     },
   };
 }
 
-function filterForm(choices: readonly FilterChoice[]): string {
+function filterForm(choices: readonly Spoken<FilterChoice>[], speaker: Speaker): string {
+  const say = (key: WordKey): string => toHtml(speaker.say(key));
   const tool = (name: string, words: string, field: string): string =>
     `<p class="tool tool-${name}"><label for="tool-${name}">${words}</label>${field}</p>\n`;
   const selects = choices.map(({ kind, options }) => {
     const all = options.map(({ label, anchor }) => {
       const to = anchor === null ? '' : ` data-to="${escapeHtml(anchor)}"`;
-      return `<option${to}>${escapeHtml(label)}</option>`;
+      return `<option${to}>${toHtml(label)}</option>`;
     });
     const none = `<option value="">${say('filter.all')}</option>`;
     return tool(
@@ -57,30 +63,31 @@ ${selects.join('')}<p hidden id="found-words">${say('filter.shown')}</p>
 `;
 }
 
-function largePicture(): string {
+function largePicture(speaker: Speaker): string {
+  const say = (key: WordKey): string => toHtml(speaker.say(key));
   const close = `<button type="button" class="button" data-open="${say('large.open')}">${say('large.close')}</button>`;
   return `<dialog class="large" id="large" aria-label="${say('large.title')}">${close}</dialog>\n`;
 }
 
-function openedHtml({ as, href, name, note }: Opened): string {
-  const label = escapeHtml(name);
+function openedHtml({ as, href, name, note }: Opened, { say }: Speaker): string {
+  const label = toHtml(name);
   const address = href === null ? '' : escapeUnlessSafe(href);
   const link = (words: string, more: string): string => `<a class="button" href="${address}"${more}>${words}</a>`;
-  const save = link(escapeHtml(say('opened.save', { name })), ` download="${label}"`);
+  const save = link(toHtml(say('opened.save', { name })), ` download="${label}"`);
   switch (as) {
     case 'audio':
     case 'video':
       return `<${as} class="opened" controls preload="none" src="${address}" aria-label="${label}"></${as}>\n`;
     case 'pdf': {
-      const button = `<button type="button" class="button" data-opens aria-expanded="false" hidden>${say('opened.open')}</button>`;
+      const button = `<button type="button" class="button" data-opens aria-expanded="false" hidden>${toHtml(say('opened.open'))}</button>`;
       return `<p class="opened">${button} ${save}</p>\n`;
     }
     case 'file':
       return `<p class="opened">${save}</p>\n`;
     case 'link':
-      return `<p class="opened">${link(escapeHtml(say('opened.link', { name })), '')}</p>\n`;
+      return `<p class="opened">${link(toHtml(say('opened.link', { name })), '')}</p>\n`;
     default:
-      return `<p class="note opened">${escapeHtml(note ?? '')}</p>\n`;
+      return `<p class="note opened">${toHtml(note ?? '')}</p>\n`;
   }
 }
 

@@ -3,7 +3,6 @@ import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { DocumentModel, Prose } from '../../document/model.js';
 import { LinkMap } from '../markdown/link-map.js';
-import { inLanguage } from '../words/words.js';
 import { type BodyStore, keyOf, readKept } from './kept-prose.js';
 import { type SharedWork, setShare } from './prose-share.js';
 
@@ -33,8 +32,8 @@ export async function prepareBodies(
   if (usefulThreads(all, threads) < 1) return bodies;
   const store = bodies ?? new Map<string, string>();
   const links = new LinkMap(model);
-  const isKept = (prose: Prose): boolean => readKept(store.get(keyOf(prose)), prose, links) !== null;
-  const proses = inLanguage(model.language, () => all.filter((prose) => !isKept(prose)));
+  const isKept = (prose: Prose): boolean => readKept(store.get(keyOf(prose, model.language)), prose, links) !== null;
+  const proses = all.filter((prose) => !isKept(prose));
   const taken = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const { links: targets, evidence, references, language } = model;
   const work: SharedWork = { proses, targets: { links: targets, evidence, references }, language, taken };

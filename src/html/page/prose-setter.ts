@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Achieved, Prose } from '../../document/model.js';
+import { MARK } from '../mark.js';
 import type { LinkMap } from '../markdown/link-map.js';
-import { MARK } from '../markdown/pictures.js';
 import { type RenderedProse, renderProse } from '../markdown/render-prose.js';
+import { marksOf } from '../words/marks.js';
+import { Speaker, type Spoken } from '../words/speaker.js';
+import type { Words } from '../words/words.js';
 import type { PictureEmbedder } from './embed-picture.js';
 import { type BodyStore, keyOf, readKept, renderForKeeping } from './kept-prose.js';
 import { SafeHtml } from './safe-html.js';
@@ -11,12 +14,14 @@ import { SafeHtml } from './safe-html.js';
 export class ProseSetter {
   readonly #links: LinkMap;
   readonly #store: BodyStore | undefined;
+  readonly #speaker: Speaker;
   readonly #rendered = new Map<Prose, RenderedProse>();
   readonly #places: ((embedder: PictureEmbedder) => string)[] = [];
   /** Nobody can guess it, so no title or file can name a place; it never stays in the page. */
   readonly #secret = randomBytes(12).toString('hex');
 
-  constructor(links: LinkMap, store?: BodyStore) {
+  constructor(links: LinkMap, speaker: Speaker, store?: BodyStore) {
+    this.#speaker = speaker;
     this.#links = links;
     this.#store = store;
   }
@@ -26,11 +31,11 @@ export class ProseSetter {
     if (html === '') return null;
     const first = this.#places.length;
     for (const { path, alt, width } of pictures) this.#place((embedder) => embedder.embed(path, alt, width).toString());
-    return SafeHtml.of(html.replace(PLACE, (_, index: string) => this.#mark(first + Number(index))));
+    return this.#marked(html.replace(PLACE, (_, index: string) => this.#mark(first + Number(index))));
   }
 
   /** A picture outside of any text. */
-  picture(path: string, alt: string): SafeHtml {
+  picture(path: string, alt: Words | string): SafeHtml {
     return this.#place((embedder) => embedder.embed(path, alt).toString());
   }
 
@@ -39,16 +44,20 @@ export class ProseSetter {
     return this.#place(make);
   }
 
-  opening({ text, body }: Pick<Achieved, 'text' | 'body'>): { html: SafeHtml; whole: boolean } | null {
+  opening({ text, body }: Pick<Spoken<Achieved>, 'text' | 'body'>): { html: SafeHtml; whole: boolean } | null {
     if (text !== null || !body) return null;
     const { opening } = this.#render(body);
-    return opening && { html: SafeHtml.of(opening.html), whole: opening.whole };
+    return opening && { html: this.#marked(opening.html), whole: opening.whole };
   }
 
   /** Puts the pictures, and what else was to come later, where the finished page has their marks. */
   fill(page: string, embedder: PictureEmbedder): string {
     const places = new RegExp(`${MARK}${this.#secret}-(\\d+)${MARK}`, 'g');
     return page.replace(places, (_, index: string) => this.#places[Number(index)]?.(embedder) ?? '');
+  }
+
+  #marked(html: string): SafeHtml {
+    return SafeHtml.of(marksOf(html, this.#speaker.marks));
   }
 
   #place(make: (embedder: PictureEmbedder) => string): SafeHtml {
@@ -63,16 +72,18 @@ export class ProseSetter {
   #render(prose: Prose): RenderedProse {
     const known = this.#rendered.get(prose);
     if (known) return known;
-    const rendered = this.#store ? this.#fromStore(prose, this.#store) : renderProse(prose, this.#links);
+    const rendered = this.#store
+      ? this.#fromStore(prose, this.#store)
+      : renderProse(prose, this.#links, new Speaker(this.#speaker.language));
     this.#rendered.set(prose, rendered);
     return rendered;
   }
 
   #fromStore(prose: Prose, store: BodyStore): RenderedProse {
-    const key = keyOf(prose);
+    const key = keyOf(prose, this.#speaker.language);
     const known = readKept(store.get(key), prose, this.#links);
     if (known) return known;
-    const { rendered, kept } = renderForKeeping(prose, this.#links);
+    const { rendered, kept } = renderForKeeping(prose, this.#links, this.#speaker.language);
     store.set(key, kept);
     return rendered;
   }

@@ -1,7 +1,6 @@
 import type { Prose } from '../../document/model.js';
 import type { Language } from '../../portfolio/looks.js';
 import { type LinkedThings, LinkMap } from '../markdown/link-map.js';
-import { inLanguage } from '../words/words.js';
 import { keyOf, renderForKeeping } from './kept-prose.js';
 
 /** The texts of a document that several threads set together. */
@@ -15,15 +14,12 @@ export interface SharedWork {
 
 /** Takes texts and sets them until none is left. Called by each thread. */
 export function setShare(work: SharedWork, keep: (key: string, kept: string) => void): void {
-  inLanguage(work.language, () => takeAll(work, keep));
-}
-
-function takeAll({ proses, targets, taken }: SharedWork, keep: (key: string, kept: string) => void): void {
+  const { proses, targets, language, taken } = work;
   const map = new LinkMap(targets);
   const counter = new Int32Array(taken);
   for (;;) {
     const prose = proses[Atomics.add(counter, 0, 1)];
     if (!prose) return;
-    keep(keyOf(prose), renderForKeeping(prose, map).kept);
+    keep(keyOf(prose, language), renderForKeeping(prose, map, language).kept);
   }
 }

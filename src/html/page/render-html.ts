@@ -1,13 +1,13 @@
 import type { DocumentModel, EvidenceItem, JournalEntry, Prose, StageSection } from '../../document/model.js';
 import { LinkMap } from '../markdown/link-map.js';
-import { inLanguage } from '../words/words.js';
+import { Marks } from '../words/marks.js';
+import { Speaker, type Spoken } from '../words/speaker.js';
 import { type AppendixPlaces, appendixHelpers, withAppendices } from './appendices.js';
 import { budgetFor } from './budget.js';
 import { type PictureAddress, PictureEmbedder } from './embed-picture.js';
 import { fontCss } from './fonts.js';
 import { makeHelpers } from './helpers.js';
 import type { BodyStore } from './kept-prose.js';
-import { markLanguages } from './mark-languages.js';
 import { type EvidenceDelivery, EvidenceOpener } from './open-evidence.js';
 import { contentPolicy, runningFooterCss } from './page-css.js';
 import { pageScript } from './page-script.js';
@@ -18,7 +18,7 @@ import { fillTemplate, type Helper } from './templates.js';
 import { type TextEvidence, textEvidence } from './text-evidence.js';
 import type { Theme } from './theme.js';
 
-type ListedItem = EvidenceItem & { file: string };
+type ListedItem = Spoken<EvidenceItem> & { file: string };
 
 export interface RenderOptions {
   theme: Theme;
@@ -34,6 +34,8 @@ export interface RenderOptions {
   evidence?: EvidenceDelivery | undefined;
   /** Where the server of this page has its pictures, ready to stand in an attribute; left out: inside the page. */
   pictureAddress?: PictureAddress | undefined;
+  /** Looks at the page while it still says whose words are whose. */
+  inspect?: ((page: string, marks: Marks) => void) | undefined;
 }
 
 /**
@@ -42,43 +44,42 @@ export interface RenderOptions {
  * @throws Refusal where a template cannot be filled
  */
 export function renderHtml(shown: DocumentModel, options: RenderOptions): string {
-  return inLanguage(shown.language, () => setPage(shown, options));
-}
-
-function setPage(shown: DocumentModel, options: RenderOptions): string {
   const { theme, readFile, bodies, appendices = new Map(), medium = 'screen', evidence = 'inside' } = options;
-  const { pictureAddress } = options;
+  const { pictureAddress, inspect } = options;
+  const marks = inspect || isSpokenElsewise(shown) ? new Marks(shown.textLanguage) : null;
+  const speaker = new Speaker(shown.language, marks);
   const isScreen = medium === 'screen';
-  const model = withAppendices(shown, appendices);
+  const model = speaker.spoken(withAppendices(shown, appendices));
   const byFile = new Map(model.evidence.flatMap((item) => (item.file === null ? [] : [[item.file, item] as const])));
   /** A template can make up data: it gets no file that the document does not list, and none under another name or kind. */
-  const listed = ({ file }: EvidenceItem): ListedItem | null =>
+  const listed = ({ file }: Pick<EvidenceItem, 'file'>): ListedItem | null =>
     (byFile.get(file ?? '') as ListedItem | undefined) ?? null;
-  const setter = new ProseSetter(new LinkMap(model), bodies);
-  const opener = new EvidenceOpener(evidence, readFile, (make) => setter.later(make));
+  const setter = new ProseSetter(new LinkMap(shown), speaker, bodies);
+  const opener = new EvidenceOpener(evidence, readFile, speaker, (make) => setter.later(make));
   const helpers: Record<string, Helper> = {
-    ...makeHelpers(setter),
-    ...appendixHelpers(model, appendices),
-    ...toolHelpers(model, isScreen, (item: EvidenceItem) => {
+    ...makeHelpers(setter, speaker),
+    ...appendixHelpers(model, appendices, speaker),
+    ...toolHelpers(model, speaker, isScreen, (item: Pick<EvidenceItem, 'file'>) => {
       const own = listed(item);
       return own && opener.open(own);
     }),
     trusted: (value: unknown) => (SafeHtml.isSafe(value) ? value : ''),
-    picture: (item: EvidenceItem) => {
+    picture: (item: Pick<EvidenceItem, 'file'>) => {
       const own = listed(item);
       return own === null ? '' : setter.picture(own.file, own.alt ?? own.title);
     },
-    textEvidence: (item: EvidenceItem) => {
+    textEvidence: (item: Pick<EvidenceItem, 'file'>) => {
       const own = listed(item);
-      return own !== null && textEvidence(own, readFile(own.file));
+      return own !== null && textEvidence(own, readFile(own.file), speaker);
     },
-    evidenceProse: (text: TextEvidence, item: EvidenceItem) => text.markdown && evidenceProse(text.markdown, item),
-    listedOnly: (stage: StageSection) =>
+    evidenceProse: (text: TextEvidence, item: Pick<EvidenceItem, 'id' | 'file'>) =>
+      text.markdown && evidenceProse(text.markdown, item),
+    listedOnly: (stage: Spoken<StageSection>) =>
       stage.journal.length > 0 && stage.journal.every((entry) => inTable(setter, stage, entry)),
   };
   const budget = budgetFor(theme, model.evidence.length + model.cover.entries);
-  const body = markLanguages(fillTemplate(theme, 'body', model, helpers, budget), model);
-  const css = [fontCss(theme.fonts, body), theme.css, runningFooterCss(model)].join('\n');
+  const body = fillTemplate(theme, 'body', model, helpers, budget);
+  const css = [fontCss(theme.fonts, body), theme.css, runningFooterCss(model, speaker)].join('\n');
   const script = isScreen ? pageScript() : null;
   const { held } = opener;
   const policy = contentPolicy(css, {
@@ -88,17 +89,26 @@ function setPage(shown: DocumentModel, options: RenderOptions): string {
     pictures: pictureAddress !== undefined,
   });
   const page = { model, body: SafeHtml.of(body), css: SafeHtml.of(css), policy, script: script && SafeHtml.of(script) };
-  return setter.fill(
+  const made = setter.fill(
     fillTemplate(theme, 'document', page, helpers, budget),
-    new PictureEmbedder(readFile, options.appendices !== undefined, pictureAddress),
+    new PictureEmbedder(readFile, options.appendices !== undefined, speaker, pictureAddress),
   );
+  if (!marks) return made;
+  const marked = marks.withLanguages(made);
+  inspect?.(marked, marks);
+  return marks.without(marked);
+}
+
+/** In an English page of an English portfolio nothing is in another language. */
+function isSpokenElsewise({ language, textLanguage }: DocumentModel): boolean {
+  return language !== 'en-GB' || textLanguage !== 'en-GB';
 }
 
 /** Whether the programme's table shows all that an entry holds, so that the journal would only say it again. */
 function inTable(
   setter: ProseSetter,
-  { table }: StageSection,
-  { id, body, achieved, evidence, comments }: JournalEntry,
+  { table }: Spoken<StageSection>,
+  { id, body, achieved, evidence, comments }: Spoken<JournalEntry>,
 ): boolean {
   if (
     !body ||
@@ -111,6 +121,6 @@ function inTable(
   return table.rows.some((row) => row.achieved.some(({ entry }) => entry.id === id));
 }
 
-function evidenceProse(markdown: string, { id, file }: EvidenceItem): Prose {
+function evidenceProse(markdown: string, { id, file }: Pick<EvidenceItem, 'id' | 'file'>): Prose {
   return { path: file ?? '', markdown, prefix: `${id}--`, slugs: [], level: 4, form: 'block' };
 }

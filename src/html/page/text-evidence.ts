@@ -1,6 +1,7 @@
 import type { EvidenceItem } from '../../document/model.js';
 import { decodeText } from '../../text/decode-text.js';
-import { say } from '../words/words.js';
+import type { Speaker, Spoken } from '../words/speaker.js';
+import { together, type Words } from '../words/words.js';
 
 /** How much of a file is set: about fifteen pages of text, or five of a table. */
 const MOST_CHARACTERS = 40_000;
@@ -13,19 +14,23 @@ export interface TextEvidence {
   plain: string | null;
   table: { head: string[]; rows: string[][] } | null;
   /** That the file goes on, or why nothing of it is shown. */
-  note: string | null;
+  note: Words | null;
 }
 
 /** Reads a text or table that is evidence. */
-export function textEvidence(item: EvidenceItem, bytes: Uint8Array | null): TextEvidence {
+export function textEvidence(
+  { kind, name }: Pick<Spoken<EvidenceItem>, 'kind' | 'name'>,
+  bytes: Uint8Array | null,
+  { say }: Speaker,
+): TextEvidence {
   const nothing: TextEvidence = { markdown: null, plain: null, table: null, note: null };
   if (bytes === null) return { ...nothing, note: say('evidence.unreadable') };
   const text = decodeText(bytes);
   if (text === null) return { ...nothing, note: say('evidence.not-text') };
-  if (item.kind === 'table') return { ...nothing, ...tableOf(text, item.name) };
+  if (kind === 'table') return { ...nothing, ...tableOf(text, String(name), say) };
   const shown = text.slice(0, MOST_CHARACTERS);
-  const note = text.length > shown.length ? cut(shown.length, text.length) : null;
-  if (/\.(md|markdown)$/i.test(item.name)) return { ...nothing, markdown: withoutFrontMatter(shown), note };
+  const note = text.length > shown.length ? cut(shown.length, text.length, say) : null;
+  if (/\.(md|markdown)$/i.test(String(name))) return { ...nothing, markdown: withoutFrontMatter(shown), note };
   return { ...nothing, plain: shown.trimEnd(), note };
 }
 
@@ -33,7 +38,7 @@ function withoutFrontMatter(text: string): string {
   return text.replace(/^---\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/, '');
 }
 
-function tableOf(text: string, name: string): Pick<TextEvidence, 'table' | 'note'> {
+function tableOf(text: string, name: string, say: Speaker['say']): Pick<TextEvidence, 'table' | 'note'> {
   const first = text.slice(0, text.indexOf('\n') + 1 || text.length);
   const count = (mark: string): number => first.split(mark).length;
   const separator = /\.tsv$/i.test(name) ? '\t' : count(';') > count(',') ? ';' : ',';
@@ -41,12 +46,12 @@ function tableOf(text: string, name: string): Pick<TextEvidence, 'table' | 'note
   const shown = rows.slice(0, MOST_ROWS).map((row) => row.slice(0, MOST_CELLS));
   const columns = Math.max(head.length, ...rows.map((row) => row.length));
   const notes = [
-    ...(rows.length > shown.length ? [cut(shown.length, rows.length)] : []),
+    ...(rows.length > shown.length ? [cut(shown.length, rows.length, say)] : []),
     ...(columns > MOST_CELLS
       ? [say('evidence.cut-columns', { shown: grouped(MOST_CELLS), of: grouped(columns) })]
       : []),
   ];
-  const note = notes.length > 0 ? notes.join(' ') : null;
+  const note = notes.length > 0 ? together(notes, ' ') : null;
   return { table: { head: head.slice(0, MOST_CELLS), rows: shown }, note };
 }
 
@@ -63,7 +68,7 @@ function parseSeparated(text: string, separator: string): string[][] {
   return rows;
 }
 
-function cut(shown: number, of: number): string {
+function cut(shown: number, of: number, say: Speaker['say']): Words {
   return say('evidence.cut', { shown: grouped(shown), of: grouped(of) });
 }
 

@@ -1,7 +1,8 @@
 import type { Cover } from '../../document/model.js';
-import { dayInWords, dayNumber, monthInWords, monthLetter } from '../dates.js';
-import { say, sayCount } from '../words/words.js';
-import { escapeHtml, SafeHtml } from './safe-html.js';
+import { dayNumber } from '../dates.js';
+import type { Speaker } from '../words/speaker.js';
+import { toHtml, type Words } from '../words/words.js';
+import { SafeHtml } from './safe-html.js';
 
 const WIDTH = 700;
 /** Beyond this many the letters of months would run into each other: then years stand there. */
@@ -15,7 +16,7 @@ interface Axis {
 }
 
 /** The days of the journal as strokes on a line of months: the cover's ornament, and true. */
-export function timeline({ days, busiest }: Pick<Cover, 'days' | 'busiest'>): SafeHtml {
+export function timeline({ days, busiest }: Pick<Cover, 'days' | 'busiest'>, speaker: Speaker): SafeHtml {
   const axis = axisOf(days);
   if (!axis) return SafeHtml.of('');
   const counts = new Map<number, number>();
@@ -24,18 +25,18 @@ export function timeline({ days, busiest }: Pick<Cover, 'days' | 'busiest'>): Sa
   return svg(
     'timeline',
     60,
-    `<path class="line" d="M0 40H${WIDTH}"/>${strokes.join('')}${scale(axis, 40, 57, MOST_MONTHS)}`,
-    { title: say('timeline.title'), words: timelineInWords(days, busiest) },
+    `<path class="line" d="M0 40H${WIDTH}"/>${strokes.join('')}${scale(axis, { line: 40, foot: 57, most: MOST_MONTHS }, speaker)}`,
+    { title: speaker.say('timeline.title'), words: timelineInWords(days, busiest, speaker) },
   );
 }
 
 /** What the line shows, for whoever does not see it. */
-function timelineInWords(days: readonly string[], busiest: Cover['busiest']): string {
-  return say('timeline.words', {
-    entries: sayCount('entries', days.length),
-    from: dayInWords(days[0] ?? ''),
-    until: dayInWords(days.at(-1) ?? ''),
-    month: busiest ? monthInWords(busiest.month) : '',
+function timelineInWords(days: readonly string[], busiest: Cover['busiest'], speaker: Speaker): Words {
+  return speaker.say('timeline.words', {
+    entries: speaker.count('entries', days.length),
+    from: speaker.day(days[0] ?? ''),
+    until: speaker.day(days.at(-1) ?? ''),
+    month: busiest ? speaker.month(busiest.month) : '',
     most: busiest?.entries ?? 0,
   });
 }
@@ -50,14 +51,16 @@ export function strokes(days: readonly string[], all: readonly string[]): SafeHt
 }
 
 /** The scale of those lines. */
-export function months(all: readonly string[]): SafeHtml {
+export function months(all: readonly string[], speaker: Speaker): SafeHtml {
   const axis = axisOf(all);
-  return axis ? svg('strokes', 56, scale(axis, 50, 40, MOST_MONTHS_SMALL)) : SafeHtml.of('');
+  return axis
+    ? svg('strokes', 56, scale(axis, { line: 50, foot: 40, most: MOST_MONTHS_SMALL }, speaker))
+    : SafeHtml.of('');
 }
 
 /** @param told what a screen reader says; without it, the words that stand beside the line are enough */
-function svg(name: string, height: number, content: string, told?: { title: string; words: string }): SafeHtml {
-  const text = told ? `<title>${escapeHtml(told.title)}</title><desc>${escapeHtml(told.words)}</desc>` : '';
+function svg(name: string, height: number, content: string, told?: { title: Words; words: Words }): SafeHtml {
+  const text = told ? `<title>${toHtml(told.title)}</title><desc>${toHtml(told.words)}</desc>` : '';
   const role = told ? 'role="img"' : 'aria-hidden="true"';
   return SafeHtml.of(`<svg class="${name}" viewBox="0 0 ${WIDTH} ${height}" ${role}>${text}${content}</svg>`);
 }
@@ -72,13 +75,19 @@ function axisOf(days: readonly string[]): Axis | null {
   return { months: all, place: (day) => Math.round(((dayNumber(day) - start) / (end - start)) * WIDTH) };
 }
 
-function scale({ months: all, place }: Axis, line: number, foot: number, most: number): string {
+interface ScaleLook {
+  line: number;
+  foot: number;
+  most: number;
+}
+
+function scale({ months: all, place }: Axis, { line, foot, most }: ScaleLook, speaker: Speaker): string {
   const long = all.length > most;
   return all
     .filter((month) => !long || month.endsWith('-01'))
     .map((month) => {
       const x = place(`${month}-01`);
-      const letter = long ? month.slice(0, 4) : monthLetter(Number(month.slice(5)));
+      const letter = long ? month.slice(0, 4) : toHtml(speaker.monthLetter(Number(month.slice(5))));
       return `<path class="tick" d="M${x} ${line}v6"/><text x="${x + 4}" y="${foot}">${letter}</text>`;
     })
     .join('');

@@ -226,6 +226,9 @@ export const enGB = {
   'evidence.intro':
     'Everything the entries rest on. Pictures, texts and tables that no entry shows are set here; other files are named.',
   'evidence.used': 'Used in',
+  'evidence.left-out.name': 'left out: it holds a name',
+  'evidence.left-out.place': 'left out: it tells where or by whom it was taken',
+  'evidence.left-out.unsearchable': 'left out: it cannot be searched for names',
   'evidence.cut': 'The file goes on: {shown} of {of} are shown.',
   'evidence.cut-columns': 'The file goes on: {shown} of {of} columns are shown.',
   'evidence.unreadable': 'The file could not be read.',

@@ -3,6 +3,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { boundMarkdown } from '../../html/markdown/bounds.js';
+import type { Words } from '../../html/words/words.js';
 import { replaceStretches } from '../../portfolio/index.js';
 import { MarkdownReader } from './markdown-reader.js';
 import type { MarkdownNames } from './names.js';
@@ -14,9 +15,10 @@ const parser = unified().use(remarkParse).use(remarkGfm).use(withPlaces).freeze(
 /**
  * Writes pseudonyms into Markdown. Names are looked for in what a reader sees, so that marks, raw HTML, escapes and line
  * ends hide none; the rest of the source stays as it is.
+ * @param tooMuch what stands behind a text that is too long to be set whole
  */
-export function redactMarkdown(markdown: string, names: MarkdownNames): string {
-  let current = boundMarkdown(markdown);
+export function redactMarkdown(markdown: string, names: MarkdownNames, tooMuch: Words): string {
+  let current = boundMarkdown(markdown, tooMuch);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const read = readMarkdown(current, names);
     if (read === null) return names.redactor.text(current);

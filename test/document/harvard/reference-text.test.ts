@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { sortKey, whoOf, yearsOf } from '../../../src/document/harvard/cited-as.js';
 import { referenceText } from '../../../src/document/harvard/reference-text.js';
+import { written } from '../../../src/document/text.js';
 import { readBibliography, type Source } from '../../../src/portfolio/bibliography/index.js';
+import { english } from '../../html/support.js';
 
 const sourcesOf = (bibtex: string): Source[] => readBibliography(bibtex).sources;
 
 /** The line of the list with what is in italics between stars. */
 function line(bibtex: string): string {
   const [source] = sourcesOf(bibtex) as [Source];
-  const year = yearsOf([source]).get(source) ?? '';
+  const year = yearsOf([source]).get(source) ?? written('');
   return referenceText(source, year)
-    .map(({ text, italic }) => (italic ? `*${text}*` : text))
+    .map(({ text, italic }) => (italic ? `*${english.text(text)}*` : english.text(text)))
     .join('');
 }
 
@@ -71,7 +73,8 @@ describe('the text calls a work by', () => {
     ['Lane, R. and others', 'Lane et al.'],
   ])('%s', (author, who) => {
     const [source] = sourcesOf(`@book{k, author={${author}}, title={T}, year=2000}`) as [Source];
-    expect(whoOf(source)).toEqual({ who, titled: false });
+    expect(english.spoken(whoOf(source)).who.toString()).toBe(who);
+    expect(whoOf(source).titled).toBe(false);
   });
 
   test('a letter where works of one year would look the same', () => {
@@ -80,7 +83,7 @@ describe('the text calls a work by', () => {
     );
     const sorted = [...sources].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
     const years = yearsOf(sorted);
-    expect(sorted.map((source) => `${source.key} ${years.get(source)}`)).toEqual([
+    expect(sorted.map((source) => `${source.key} ${english.text(years.get(source) ?? written(''))}`)).toEqual([
       'u 1990',
       'w n.d.-a',
       'v n.d.-b',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { entry, modelOf, pageOf } from '../../html/support.js';
+import { entry, pageOf, plainModelOf } from '../../html/support.js';
 
 const BIB =
   '@book{lane2019, author={Lane, Rowan}, title={Waiting}, year=2019}\n@article{marsh, author={Marsh, Ada and Field, Jo}, title={Asking}, journal={Talk}, year=2020, url={https://fen.example/a}}\n@book{unread, author={Wood, B.}, title={Nobody cites this}, year=2001}\n@misc{notes, title={Notes & <b>more</b>}, year=2003}\n';
@@ -17,8 +17,8 @@ const TEXTS = {
 
 describe('the document', () => {
   test('lists what its texts cite, and where', () => {
-    const { references, contents } = modelOf(TEXTS);
-    expect(references.map(({ key, who, year }) => [key, who, year])).toEqual([
+    const { references, contents } = plainModelOf(TEXTS);
+    expect(references.map(({ cite, who, year }) => [cite, who, year])).toEqual([
       ['lane2019', 'Lane', '2019'],
       ['marsh', 'Marsh and Field', '2020'],
       ['notes', 'Notes & <b>more</b>', '2003'],
@@ -28,7 +28,7 @@ describe('the document', () => {
   });
 
   test('has no list where nothing of references.bib is cited', () => {
-    const { references, contents } = modelOf({
+    const { references, contents } = plainModelOf({
       'references.bib': BIB,
       'journal/a.md': entry('criteria: [AM1]', 'Hm, @x.'),
     });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { entry, modelOf, pageOf, wordsOf } from '../../html/support.js';
+import { entry, pageOf, plainModelOf, wordsOf } from '../../html/support.js';
 
 const comment = (on: string, body: string, more = 'state: open'): string =>
   `---\nkind: comment\ndate: 2026-05-02\nname: Dr Jo Penrose\nrole: recognition-team\n${on}${more}\n---\n\n${body}\n`;
@@ -30,7 +30,7 @@ const SIGN_OFFS = {
 };
 
 describe('comments of reviewers in the document', () => {
-  const model = modelOf(FILES);
+  const model = plainModelOf(FILES);
   const [stage] = model.stages;
 
   test('stand beside the entry they speak of, and are named with the stage', () => {
@@ -75,14 +75,16 @@ describe('comments of reviewers in the document', () => {
   });
 
   test('without comments there is no such part', () => {
-    expect(modelOf({ 'journal/a.md': entry('criteria: AM4', 'We talked.') }).stages[0]?.anchors.comments).toBeNull();
+    expect(
+      plainModelOf({ 'journal/a.md': entry('criteria: AM4', 'We talked.') }).stages[0]?.anchors.comments,
+    ).toBeNull();
   });
 });
 
 describe('a stage that was returned', () => {
   test('says by whom, and how much there is to answer', () => {
     const files = { ...FILES, ...SIGN_OFFS };
-    expect(modelOf(files).stages[0]?.comments.returnedBy).toMatchObject([
+    expect(plainModelOf(files).stages[0]?.comments.returnedBy).toMatchObject([
       { role: 'Mentor recognition team', name: 'Dr Jo Penrose', date: '2026-05-28' },
     ]);
     expect(wordsOf(pageOf(files))).toContain('Mentor recognition team: returned. To answer: 3 comments.');
@@ -90,7 +92,7 @@ describe('a stage that was returned', () => {
 });
 
 describe("reviewers' ratings", () => {
-  const assessment = modelOf({ ...FILES, ...SIGN_OFFS }).stages[0]?.selfAssessment;
+  const assessment = plainModelOf({ ...FILES, ...SIGN_OFFS }).stages[0]?.selfAssessment;
   const point = (id: string) => assessment?.standards.flatMap(({ points }) => points).find((one) => one.id === id);
 
   test("stand beside the mentor's own, point by point", () => {
@@ -107,7 +109,9 @@ describe("reviewers' ratings", () => {
   });
 
   test('without a reviewer who rates, the table stays as it was', () => {
-    const alone = modelOf({ 'stages/advanced/self-assessment.md': SIGN_OFFS['stages/advanced/self-assessment.md'] });
+    const alone = plainModelOf({
+      'stages/advanced/self-assessment.md': SIGN_OFFS['stages/advanced/self-assessment.md'],
+    });
     expect(alone.stages[0]?.selfAssessment).toMatchObject({ reviewers: [], differences: [] });
   });
 });
@@ -116,7 +120,7 @@ describe('the seal of a sign-off', () => {
   test('is left out where there is none, and told where it cannot be read', () => {
     const signOff = SIGN_OFFS['stages/advanced/sign-off/head-teacher-1.md'];
     const path = 'stages/advanced/sign-off/head-teacher-1.md';
-    const sealOf = (text: string) => modelOf({ [path]: text }).stages[0]?.signOffs[0]?.seal;
+    const sealOf = (text: string) => plainModelOf({ [path]: text }).stages[0]?.signOffs[0]?.seal;
     expect(sealOf(signOff)).toBeNull();
     expect(sealOf(signOff.replace('decision:', 'seal: {form: mentor-seal-9}\ndecision:'))).toMatchObject({
       digest: null,

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { CoverageMap } from '../../../src/html/index.js';
-import { entry, modelOf } from '../../html/support.js';
+import type { CoverageMap } from '../../../src/document/model.js';
+import { entry, type Plain, plainModelOf } from '../../html/support.js';
 
-function mapOf(texts: Record<string, string>): CoverageMap | null {
-  return modelOf(texts).stages[0]?.map ?? null;
+function mapOf(texts: Record<string, string>): Plain<CoverageMap> | null {
+  return plainModelOf(texts).stages[0]?.map ?? null;
 }
 
-function row(map: CoverageMap | null, id: string): string {
+function row(map: Plain<CoverageMap> | null, id: string): string {
   const cells = map?.rows.find((one) => one.id === id)?.cells ?? [];
   return cells.map(({ entries, evidenced }) => `${entries}/${evidenced}`).join(' ');
 }
@@ -90,7 +90,7 @@ describe('where entries are too many for columns', () => {
 
 describe('standards', () => {
   test('how many of a set are cited, and how often each', () => {
-    const [stage] = modelOf({
+    const [stage] = plainModelOf({
       'journal/a.md': entry('criteria: [AM1]\nstandards: [TS1, TS2, MS2.1]', 'A.'),
       'journal/b.md': entry('criteria: [AM1]\nstandards: [TS1]', 'B.'),
     }).stages;

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { entry, modelOf } from '../../html/support.js';
+import { entry, plainModelOf } from '../../html/support.js';
 
 function filterOf(texts: Record<string, string>): {
   choices: Record<string, string[]>;
   entries: Record<string, string[]>;
 } {
-  const { filter } = modelOf(texts);
+  const { filter } = plainModelOf(texts);
   const labels = filter.choices.flatMap(({ options }) => options.map(({ label }) => label));
   return {
     choices: Object.fromEntries(filter.choices.map(({ kind, options }) => [kind, options.map(({ label }) => label)])),

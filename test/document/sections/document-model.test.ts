@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { buildDocumentModel } from '../../../src/html/index.js';
-import { entry, FIXTURES, modelOf, portfolioOf, portfolioOnDisk } from '../../html/support.js';
+import { entry, FIXTURES, plainModel, plainModelOf, portfolioOf, portfolioOnDisk } from '../../html/support.js';
 
 describe('the complete portfolio', () => {
-  const model = buildDocumentModel(portfolioOnDisk(`${FIXTURES}/complete/advanced-2016`).linked);
+  const model = plainModel(portfolioOnDisk(`${FIXTURES}/complete/advanced-2016`).linked);
   const [stage] = model.stages;
 
   test('has the programme’s table with its columns, each criterion with entries and evidence', () => {
@@ -63,7 +62,7 @@ describe('the complete portfolio', () => {
   });
 
   test('is plain data, and the same twice', () => {
-    const again = buildDocumentModel(portfolioOnDisk(`${FIXTURES}/complete/advanced-2016`).linked);
+    const again = plainModel(portfolioOnDisk(`${FIXTURES}/complete/advanced-2016`).linked);
     expect(JSON.stringify(again)).toBe(JSON.stringify(model));
     expect(JSON.parse(JSON.stringify(model))).toEqual(model);
   });
@@ -90,24 +89,24 @@ describe('the complete portfolio', () => {
 
 describe('half-empty input', () => {
   test('nothing but a name', () => {
-    const model = modelOf({ 'portfolio.yaml': 'version: 1\nmentor: {name: Ada Marsh}\n' });
+    const model = plainModelOf({ 'portfolio.yaml': 'version: 1\nmentor: {name: Ada Marsh}\n' });
     expect(model.stages).toEqual([]);
     expect(model.title).toBe('Ada Marsh');
     expect(model.contents).toEqual([]);
   });
 
   test('an empty portfolio.yaml', () => {
-    expect(modelOf({ 'portfolio.yaml': '' }).title).toBe('Portfolio');
+    expect(plainModelOf({ 'portfolio.yaml': '' }).title).toBe('Portfolio');
   });
 
   test('entries without a framework stand under other entries', () => {
-    const model = modelOf({ 'portfolio.yaml': 'version: 1\n', 'journal/a.md': entry('title: A', 'Text.') });
+    const model = plainModelOf({ 'portfolio.yaml': 'version: 1\n', 'journal/a.md': entry('title: A', 'Text.') });
     expect(model.otherEntries.map(({ title }) => title)).toEqual(['A']);
     expect(model.contents.map(({ id }) => id)).toEqual(['other-entries']);
   });
 
   test('a stage without anything', () => {
-    const [stage] = modelOf({}).stages;
+    const [stage] = plainModelOf({}).stages;
     expect(stage?.standing).toMatchObject({ evidenced: 0, claimed: 0, open: 12, unrated: 21, entries: 0 });
     expect(stage?.table.rows.every(({ achieved }) => achieved.length === 0)).toBe(true);
     expect(stage?.signOffs.map(({ state }) => state)).toEqual(['open', 'open']);
@@ -115,7 +114,7 @@ describe('half-empty input', () => {
   });
 
   test('an entry without title or date goes by its file name and stands last', () => {
-    const model = modelOf({
+    const model = plainModelOf({
       'journal/2026-01-02-a-late-start.md': entry('criteria: [AM1]', 'Text.'),
       'journal/b.md': entry('date: 2026-03-01\ntitle: Dated', 'Text.'),
     });
@@ -134,11 +133,11 @@ describe('which stages', () => {
     'journal/c.md': entry('title: Both\nstage: ljmu-2007/developing\ncriteria: [AM2]', 'Text.'),
     'journal/d.md': entry('title: Neither\ndate: 2026-04-01', 'Text.'),
   };
-  const titles = (model: ReturnType<typeof modelOf>): string[][] =>
+  const titles = (model: ReturnType<typeof plainModelOf>): string[][] =>
     model.stages.map(({ journal }) => journal.map(({ title }) => title));
 
   test('the current one, with what names its criteria and what names no stage', () => {
-    expect(titles(modelOf(texts))).toEqual([['Now', 'Neither', 'Both']]);
+    expect(titles(plainModelOf(texts))).toEqual([['Now', 'Neither', 'Both']]);
   });
 
   test('those asked for, in the order asked, each entry in its own', () => {
@@ -150,7 +149,7 @@ describe('which stages', () => {
           .map((stage) => ({ framework, stage })),
       ),
     );
-    const model = buildDocumentModel(linked, { stages });
+    const model = plainModel(linked, { stages });
     expect(titles(model)).toEqual([
       ['Then', 'Both'],
       ['Now', 'Neither'],
@@ -169,7 +168,7 @@ describe('which stages', () => {
         .filter(({ id }) => id === 'developing' || id === 'effective')
         .map((stage) => ({ framework, stage })),
     );
-    const model = buildDocumentModel(linked, { stages });
+    const model = plainModel(linked, { stages });
     const skills = model.stages.map(
       (stage) => stage.checklists.find(({ id }) => id === 'mentoring')?.skills[0]?.anchor,
     );
@@ -182,7 +181,10 @@ describe('which stages', () => {
   });
 
   test('without a current stage, every one that has anything', () => {
-    const model = modelOf({ ...texts, 'portfolio.yaml': texts['portfolio.yaml'].replace('stage: advanced\n', '') });
+    const model = plainModelOf({
+      ...texts,
+      'portfolio.yaml': texts['portfolio.yaml'].replace('stage: advanced\n', ''),
+    });
     expect(model.stages.map(({ framework, title }) => `${framework}: ${title}`)).toEqual([
       'LJMU Mentor Recognition: Advanced Mentor',
       'LJMU Framework for Mentor Recognition and Accreditation: Developing Mentor',

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { StageSection } from '../../../src/html/index.js';
-import { entry, modelOf, pageOf, wordsOf } from '../../html/support.js';
+import type { StageSection } from '../../../src/document/model.js';
+import { entry, type Plain, pageOf, plainModelOf, wordsOf } from '../../html/support.js';
 
-function stageOf(texts: Record<string, string>): StageSection {
-  const [stage] = modelOf(texts).stages;
+function stageOf(texts: Record<string, string>): Plain<StageSection> {
+  const [stage] = plainModelOf(texts).stages;
   if (!stage) throw new Error('The portfolio has no stage.');
   return stage;
 }
@@ -231,7 +231,7 @@ describe('agreements and contacts', () => {
 });
 
 describe('evidence', () => {
-  const model = modelOf({
+  const model = plainModelOf({
     'journal/a.md': entry(
       'title: A\ndate: 2026-02-01\ncriteria: [AM1]\nevidence: [evidence/late.pdf, {file: evidence/gone.pdf, caption: Gone}, https://example.org/page]',
       'See ![A board](../evidence/board.png).',
@@ -299,7 +299,7 @@ describe('claims for credits', () => {
   };
 
   test('are set with module, credits, route, grounds and evidence', () => {
-    const [stage] = modelOf(files).stages;
+    const [stage] = plainModelOf(files).stages;
     expect(stage?.anchors.creditClaims).not.toBeNull();
     expect(stage?.creditClaims).toMatchObject([
       {
@@ -315,6 +315,6 @@ describe('claims for credits', () => {
   });
 
   test('have no part where there are none', () => {
-    expect(modelOf({}).stages[0]?.anchors.creditClaims ?? null).toBeNull();
+    expect(plainModelOf({}).stages[0]?.anchors.creditClaims ?? null).toBeNull();
   });
 });

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { EvidenceItem } from '../../../src/document/model.js';
+import { written } from '../../../src/document/text.js';
 import { publicAddress } from '../../../src/html/markdown/addresses.js';
 import { LinkMap } from '../../../src/html/markdown/link-map.js';
 import { renderProse } from '../../../src/html/markdown/render-prose.js';
-import { entry, htmlOf, pageOf, proseOf } from '../support.js';
+import { english, entry, htmlOf, pageOf, proseOf } from '../support.js';
 
 const board: EvidenceItem = {
   id: 'evidence-7',
@@ -11,9 +12,9 @@ const board: EvidenceItem = {
   kind: 'image',
   file: 'evidence/board one.png',
   url: null,
-  title: 'The board',
-  name: 'board one.png',
-  alt: 'Three columns',
+  title: written('The board'),
+  name: written('board one.png', 'file'),
+  alt: written('Three columns'),
   size: 10,
   usedIn: [],
   shownIn: null,
@@ -88,7 +89,7 @@ describe('links', () => {
 
 describe('pictures', () => {
   test('alone in a paragraph: a figure with caption and number', () => {
-    const { html, pictures } = renderProse(proseOf('![](../evidence/board%20one.png "By hand")'), links);
+    const { html, pictures } = renderProse(proseOf('![](../evidence/board%20one.png "By hand")'), links, english);
     expect(html).toBe(
       '<figure>\uffff0\uffff<figcaption>By hand <a href="#evidence-7" class="ref">E07</a></figcaption></figure>',
     );
@@ -96,7 +97,7 @@ describe('pictures', () => {
   });
 
   test('in a sentence it stays there', () => {
-    expect(renderProse(proseOf('See ![it](../evidence/board%20one.png) here.'), links).html).toBe(
+    expect(renderProse(proseOf('See ![it](../evidence/board%20one.png) here.'), links, english).html).toBe(
       '<p>See \uffff0\uffff here.</p>',
     );
   });
@@ -115,7 +116,7 @@ describe('pictures', () => {
   );
 
   test('no text can make a place for a picture', () => {
-    expect(renderProse(proseOf('\uffff0\uffff &#xFFFF;0'), links).html).not.toContain('\uffff');
+    expect(renderProse(proseOf('\uffff0\uffff &#xFFFF;0'), links, english).html).not.toContain('\uffff');
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { boundMarkdown } from '../../../src/html/markdown/bounds.js';
 import { renderProse } from '../../../src/html/markdown/render-prose.js';
-import { htmlOf, noLinks, proseOf } from '../support.js';
+import { english, htmlOf, noLinks, proseOf } from '../support.js';
 
 describe('headings', () => {
   test.each([
@@ -81,7 +81,7 @@ describe('texts that do not fit', () => {
 
   test('bounding leaves alone what people write', () => {
     const text = '> > quoted\n\n- one\n  - two\n    1. three\n\n---\n* * * * *\n    code - here\n';
-    expect(boundMarkdown(text)).toBe(text);
+    expect(boundMarkdown(text, english.say('prose.too-much'))).toBe(text);
   });
 
   test.each([
@@ -90,9 +90,9 @@ describe('texts that do not fit', () => {
     ['marks', '*a **b '.repeat(60_000)],
     ['a comment', `<!-- ${'\n'.repeat(100_000)}`],
   ])('%s beyond what can be set are cut, which is said once', (_, markdown) => {
-    const bounded = boundMarkdown(markdown);
+    const bounded = boundMarkdown(markdown, english.say('prose.too-much'));
     expect(bounded.length).toBeLessThan(600_000);
-    expect(boundMarkdown(bounded)).toBe(bounded);
+    expect(boundMarkdown(bounded, english.say('prose.too-much'))).toBe(bounded);
     expect(htmlOf(markdown).match(/There is more of this text than can be set here/g)).toHaveLength(1);
   });
 
@@ -101,7 +101,7 @@ describe('texts that do not fit', () => {
       'word '.repeat(200_000),
       `| a | b | c | d |\n|---|---|---|---|\n${'| 1 | 2 | 3 | 4 |\n'.repeat(2_000)}`,
     ])
-      expect(boundMarkdown(text)).toBe(text);
+      expect(boundMarkdown(text, english.say('prose.too-much'))).toBe(text);
   });
 });
 
@@ -119,7 +119,7 @@ describe('forms', () => {
 
 describe('how a text begins', () => {
   const opening = (markdown: string): { html: string; whole: boolean } | null =>
-    renderProse(proseOf(markdown), noLinks).opening;
+    renderProse(proseOf(markdown), noLinks, english).opening;
 
   test('its first paragraph', () => {
     expect(opening('One.\n\nTwo.')).toEqual({ html: '<p>One.</p>', whole: false });

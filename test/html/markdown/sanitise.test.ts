@@ -4,7 +4,7 @@ import type { Element, Root } from 'hast';
 import { describe, expect, test } from 'vitest';
 import { finish } from '../../../src/html/markdown/finish.js';
 import { parseProse } from '../../../src/html/markdown/processor.js';
-import { FIXTURES, htmlOf, noLinks, proseOf } from '../support.js';
+import { english, FIXTURES, htmlOf, noLinks, proseOf } from '../support.js';
 
 /** Every element that the text of a person may become. */
 const ELEMENTS = new Set(
@@ -42,8 +42,8 @@ function forbidden(root: Root): string[] {
 
 function forbiddenIn(markdown: string): string[] {
   const prose = proseOf(markdown);
-  const root = parseProse(prose);
-  finish(root, prose, noLinks);
+  const root = parseProse(prose, english);
+  finish(root, prose, noLinks, english);
   return forbidden(root);
 }
 

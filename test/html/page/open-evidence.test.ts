@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { buildDocumentModel, type EvidenceItem } from '../../../src/document/index.js';
+import { written } from '../../../src/document/text.js';
 import { evidenceKindOf } from '../../../src/evidence/kinds.js';
-import { buildDocumentModel, type EvidenceItem, renderHtml } from '../../../src/html/index.js';
+import { renderHtml } from '../../../src/html/index.js';
 import {
   type EvidenceDelivery,
   EvidenceOpener,
@@ -9,27 +11,29 @@ import {
   type Opened,
 } from '../../../src/html/page/open-evidence.js';
 import { SafeHtml } from '../../../src/html/page/safe-html.js';
-import { entry, portfolioOf, theme } from '../support.js';
+import type { Spoken } from '../../../src/html/words/speaker.js';
+import { english, entry, portfolioOf, theme } from '../support.js';
 
 const PDF = Buffer.from('%PDF-1.7\n%%EOF\n');
 
-function item(name: string, more: Partial<EvidenceItem> = {}): EvidenceItem {
+function item(name: string, more: Partial<EvidenceItem> = {}): Spoken<EvidenceItem> {
   const base = {
     id: name,
     label: 'E01',
     kind: evidenceKindOf(name),
     file: `evidence/${name}`,
     url: null,
-    title: name,
-    name,
+    title: written(name),
+    name: written(name, 'file'),
   };
-  return { ...base, alt: null, size: null, usedIn: [], shownIn: null, ...more };
+  return english.spoken({ ...base, alt: null, size: null, usedIn: [], shownIn: null, ...more });
 }
 
 function opener(files: Record<string, Uint8Array | null>, delivery: EvidenceDelivery = 'inside'): EvidenceOpener {
   return new EvidenceOpener(
     delivery,
     (path) => files[path.slice('evidence/'.length)] ?? null,
+    english,
     (make) => SafeHtml.of(make()),
   );
 }
@@ -62,12 +66,12 @@ describe('evidence in the page', () => {
   ])('%s that does not fit is named, with the reason', (name, bytes, reason) => {
     const opened = open(name, bytes);
     expect([opened?.as, opened?.href]).toEqual([null, null]);
-    expect(opened?.note).toContain(reason);
+    expect(String(opened?.note)).toContain(reason);
   });
 
   test('a file that is known to be too large is not read', () => {
-    const never = new EvidenceOpener('inside', () => expect.unreachable(), SafeHtml.of as never);
-    expect(never.open(item('a.mp4', { size: MOST_A_FILE + 1 }))?.note).toContain('more than');
+    const never = new EvidenceOpener('inside', () => expect.unreachable(), english, SafeHtml.of as never);
+    expect(String(never.open(item('a.mp4', { size: MOST_A_FILE + 1 }))?.note)).toContain('more than');
   });
 
   test('all together stay within the budget, and a small one after a large one still fits', () => {
@@ -75,15 +79,16 @@ describe('evidence in the page', () => {
     const own = opener({ 'a.mp3': one, 'b.mp3': Buffer.alloc(10) });
     const notes = Array.from({ length: MOST_OF_ALL / MOST_A_FILE + 1 }, () => own.open(item('a.mp3'))?.note);
     expect(notes.filter((note) => note === null)).toHaveLength(MOST_OF_ALL / MOST_A_FILE);
-    expect(notes.at(-1)).toContain('already holds 40.0 MB');
-    expect(own.open(item('b.mp3'))?.note).toContain('already holds');
+    expect(String(notes.at(-1))).toContain('already holds 40.0 MB');
+    expect(String(own.open(item('b.mp3'))?.note)).toContain('already holds');
   });
 
   test('beside the page it is a link, elsewhere a word', () => {
     const beside = new Map([['a.pdf', 'evidence/E01-a.pdf']]);
     expect(open('a.pdf', null, beside)).toMatchObject({ as: 'link', href: 'evidence/E01-a.pdf' });
     expect(open('b.pdf', null, beside)).toBeNull();
-    expect(open('a.pdf', PDF, 'elsewhere')).toMatchObject({ as: null, note: expect.stringContaining('Not inside') });
+    const elsewhere = open('a.pdf', PDF, 'elsewhere');
+    expect([elsewhere?.as, String(elsewhere?.note)]).toEqual([null, expect.stringContaining('Not inside')]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { buildDocumentModel, openTheme, renderHtml } from '../../../src/html/index.js';
+import { buildDocumentModel } from '../../../src/document/index.js';
+import { openTheme, renderHtml } from '../../../src/html/index.js';
 import { readThemeFolder } from '../../../src/html/page/theme-folder.js';
 import { FIXTURES, portfolioOnDisk } from '../support.js';
 

@@ -4,13 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
-import {
-  type BodyStore,
-  buildDocumentModel,
-  type DocumentModel,
-  loadTheme,
-  renderHtml,
-} from '../../../src/html/index.js';
+import { buildDocumentModel, type DocumentModel } from '../../../src/document/index.js';
+import { type BodyStore, loadTheme, renderHtml } from '../../../src/html/index.js';
 import { pageScript } from '../../../src/html/page/page-script.js';
 import { THEMES } from '../../../src/portfolio/index.js';
 import { entry, FIXTURES, modelOf, pageOf, portfolioOnDisk, theme, wordsOf } from '../support.js';

@@ -1,6 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { CoverageMap, EvidenceItem, EvidenceKind } from '../../../src/document/model.js';
+import { written } from '../../../src/document/text.js';
 import { dayInShort, dayInWords, monthsInWords } from '../../../src/html/dates.js';
 import { mapCell, mapHead, unplacedInWords } from '../../../src/html/page/coverage-map.js';
 import { PictureEmbedder } from '../../../src/html/page/embed-picture.js';
@@ -11,8 +12,8 @@ import { sizeInWords } from '../../../src/html/page/sizes.js';
 import { standardsStrip } from '../../../src/html/page/standards-strip.js';
 import { textEvidence } from '../../../src/html/page/text-evidence.js';
 import { timeline } from '../../../src/html/page/timeline.js';
-import { sayCount } from '../../../src/html/words/words.js';
-import { theme } from '../support.js';
+import type { Spoken } from '../../../src/html/words/speaker.js';
+import { english, theme } from '../support.js';
 
 function chunk(type: string, data: Buffer): Buffer {
   const length = Buffer.alloc(4);
@@ -55,7 +56,7 @@ function drawing(levels: number, repeat: (id: string) => string, more = ''): Buf
 
 describe('pictures in the page', () => {
   const embed = (bytes: Uint8Array | null, path = 'evidence/a.png', alt = 'A'): string =>
-    new PictureEmbedder(() => bytes, false).embed(path, alt).toString();
+    new PictureEmbedder(() => bytes, false, english).embed(path, alt).toString();
 
   test('are data, with their measures and words', () => {
     expect(embed(png(30, 20), 'evidence/a.png', 'A "board"')).toMatch(
@@ -122,26 +123,27 @@ test.each([
     'image/svg+xml',
   ],
 ])('shown: %s', (_, bytes, type) => {
-  const html = new PictureEmbedder(() => bytes, false).embed('evidence/a', 'A').toString();
+  const html = new PictureEmbedder(() => bytes, false, english).embed('evidence/a', 'A').toString();
   expect(html.slice(0, 60)).toContain(`data:${type}`);
 });
 
 describe('text evidence', () => {
-  const item = (kind: EvidenceKind, name: string): EvidenceItem => ({
-    id: 'evidence-1',
-    label: 'E01',
-    kind,
-    file: `evidence/${name}`,
-    url: null,
-    title: name,
-    name,
-    alt: null,
-    size: 1,
-    usedIn: [],
-    shownIn: null,
-  });
+  const item = (kind: EvidenceKind, name: string): Spoken<EvidenceItem> =>
+    english.spoken({
+      id: 'evidence-1',
+      label: 'E01',
+      kind,
+      file: `evidence/${name}`,
+      url: null,
+      title: written(name),
+      name: written(name, 'file'),
+      alt: null,
+      size: 1,
+      usedIn: [],
+      shownIn: null,
+    });
   const read = (kind: EvidenceKind, name: string, bytes: Uint8Array | string): ReturnType<typeof textEvidence> =>
-    textEvidence(item(kind, name), typeof bytes === 'string' ? Buffer.from(bytes) : bytes);
+    textEvidence(item(kind, name), typeof bytes === 'string' ? Buffer.from(bytes) : bytes, english);
 
   test('a table with quotes, separators and line ends in its cells', () => {
     expect(read('table', 'a.csv', 'name,note\r\n"Reed, Jo","said ""yes""\nand left"\r\n\r\nKim,\r\n').table).toEqual({
@@ -161,14 +163,14 @@ describe('text evidence', () => {
   test('a long table is cut, and says so', () => {
     const { table, note } = read('table', 'a.csv', `n\n${'1\n'.repeat(1234)}`);
     expect(table?.rows).toHaveLength(200);
-    expect(note).toBe('The file goes on: 200 of 1,234 are shown.');
+    expect(String(note)).toBe('The file goes on: 200 of 1,234 are shown.');
   });
 
   test('a wide table is cut, and says so beside its rows', () => {
     const row = Array.from({ length: 24 }, (_, at) => `w${at}`).join(',');
     const { table, note } = read('table', 'a.csv', `${row}\n`.repeat(300));
     expect([table?.head.length, table?.rows[0]?.length]).toEqual([16, 16]);
-    expect(note).toBe('The file goes on: 200 of 299 are shown. The file goes on: 16 of 24 columns are shown.');
+    expect(String(note)).toBe('The file goes on: 200 of 299 are shown. The file goes on: 16 of 24 columns are shown.');
   });
 
   test('Markdown without its front-matter, other text as it is', () => {
@@ -186,8 +188,8 @@ describe('text evidence', () => {
   });
 
   test('what is no text, or cannot be read, says so', () => {
-    expect(read('text', 'a.txt', Buffer.from([1, 0, 2])).note).toBe('The file is not text.');
-    expect(textEvidence(item('text', 'a.txt'), null).note).toBe('The file could not be read.');
+    expect(read('text', 'a.txt', Buffer.from([1, 0, 2])).note?.toString()).toBe('The file is not text.');
+    expect(textEvidence(item('text', 'a.txt'), null, english).note?.toString()).toBe('The file could not be read.');
   });
 });
 
@@ -229,23 +231,21 @@ test('safe HTML cannot be made by looking like it', () => {
 });
 
 test('dates, periods and sizes in British words', () => {
-  expect(dayInWords('2026-03-05')).toBe('5 March 2026');
-  expect(dayInShort('2026-09-30')).toBe('30 Sep 2026');
-  expect(dayInWords('soon')).toBe('soon');
-  expect(monthsInWords('2025-09-03', '2026-07-14')).toBe('September 2025 to July 2026');
-  expect(monthsInWords('2026-05-03', '2026-07-14')).toBe('May to July 2026');
-  expect(monthsInWords('2026-05-03', '2026-05-14')).toBe('May 2026');
+  expect(dayInWords('2026-03-05', 'en-GB')).toBe('5 March 2026');
+  expect(dayInShort('2026-09-30', 'en-GB')).toBe('30 Sep 2026');
+  expect(dayInWords('soon', 'en-GB')).toBe('soon');
+  expect(monthsInWords('2025-09-03', '2026-07-14', 'en-GB')).toBe('September 2025 to July 2026');
+  expect(monthsInWords('2026-05-03', '2026-07-14', 'en-GB')).toBe('May to July 2026');
+  expect(monthsInWords('2026-05-03', '2026-05-14', 'en-GB')).toBe('May 2026');
   expect([640, 213_900, 1_234_567].map(sizeInWords)).toEqual(['640 bytes', '214 kB', '1.2 MB']);
-  expect([sayCount('entries', 1), sayCount('entries', 1234), sayCount('hours', 1234.5)]).toEqual([
-    '1 entry',
-    '1,234 entries',
-    '1,234.5 hours',
-  ]);
+  expect(
+    [english.count('entries', 1), english.count('entries', 1234), english.count('hours', 1234.5)].map(String),
+  ).toEqual(['1 entry', '1,234 entries', '1,234.5 hours']);
 });
 
 test('the line of days begins and ends with whole months, and is empty without days', () => {
   const lineOf = (...days: string[]): string =>
-    timeline({ days, busiest: { month: '2026-01', entries: 2 } }).toString();
+    timeline({ days, busiest: { month: '2026-01', entries: 2 } }, english).toString();
   expect(lineOf()).toBe('');
   const line = lineOf('2026-01-01', '2026-01-01', '2026-01-31');
   expect(line.match(/class="stroke"/g)).toHaveLength(2);
@@ -264,7 +264,10 @@ test('a strip says in words what it shows', () => {
     { id: 'TS2', entries: 0 },
     { id: 'TS<3', entries: 1 },
   ];
-  const strip = standardsStrip({ id: 'ts', title: 'Teaching & learning', cited: 2, of: 3, standards }).toString();
+  const strip = standardsStrip(
+    english.spoken({ id: 'ts', title: written('Teaching & learning'), cited: 2, of: 3, standards }),
+    english,
+  ).toString();
   expect(strip).toContain('<title>Teaching &amp; learning</title>');
   expect(strip).toContain('<desc>2 of 3 cited. Most often TS1 (3 entries). Not yet: TS2.</desc>');
   expect(strip.match(/class="full"/g)).toHaveLength(2);
@@ -273,14 +276,15 @@ test('a strip says in words what it shows', () => {
 test('a map says in each cell what its shade and frame say', () => {
   const map: CoverageMap = { by: 'month', columns: [], rows: [], most: 8, unplaced: 2 };
   const cell = (entries: number, evidenced: number, by: CoverageMap['by'] = 'month'): string =>
-    mapCell({ entries, evidenced }, { ...map, by }).toString();
+    mapCell({ entries, evidenced }, { ...map, by }, english).toString();
   expect(cell(0, 0)).toBe('<td></td>');
   expect(cell(8, 2)).toBe('<td class="shade-4">8<span class="visually-hidden"> (2 with evidence)</span></td>');
   expect(cell(1, 0)).toBe('<td class="shade-none">1<span class="visually-hidden"> claimed</span></td>');
   expect(cell(1, 1, 'entry')).toContain('evidenced</span></td>');
-  expect(unplacedInWords(map)).toBe('2 entries without a date cannot be placed.');
+  expect(String(unplacedInWords(map, english))).toBe('2 entries without a date cannot be placed.');
   const months = ['2025-12', '2026-01', '2026-02'].map((key) => ({ key, entry: null }));
-  expect(mapHead({ ...map, columns: months })).toEqual({
+  const { labels, ...head } = mapHead({ ...map, columns: months }, english);
+  expect({ ...head, labels: labels.map(String) }).toEqual({
     years: [
       { year: '2025', span: 1 },
       { year: '2026', span: 2 },
@@ -288,5 +292,7 @@ test('a map says in each cell what its shade and frame say', () => {
     labels: ['Dec', 'Jan', 'Feb'],
     isWide: false,
   });
-  expect(mapHead({ ...map, by: 'quarter', columns: [{ key: '2026-04', entry: null }] }).labels).toEqual(['Apr–Jun']);
+  expect(
+    mapHead({ ...map, by: 'quarter', columns: [{ key: '2026-04', entry: null }] }, english).labels.map(String),
+  ).toEqual(['Apr–Jun']);
 });

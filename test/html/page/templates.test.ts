@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { buildDocumentModel } from '../../../src/html/index.js';
+import { buildDocumentModel } from '../../../src/document/index.js';
 import { makeHelpers } from '../../../src/html/page/helpers.js';
 import { SafeHtml } from '../../../src/html/page/safe-html.js';
 import { fillTemplate } from '../../../src/html/page/templates.js';
@@ -10,7 +10,7 @@ import { readThemeFolder, type ThemeFolder } from '../../../src/html/page/theme-
 import { textTemplate } from '../../../src/html/page/theme-text.js';
 import { enGB } from '../../../src/html/words/words-en.js';
 import { THEMES } from '../../../src/portfolio/index.js';
-import { FIXTURES, portfolioOnDisk } from '../support.js';
+import { english, FIXTURES, portfolioOnDisk } from '../support.js';
 
 function themeOf(partials: Record<string, string>): Theme {
   const templates = Object.entries(partials).map(([name, text]): [string, ThemeTemplate] => {
@@ -72,7 +72,7 @@ describe('the themes that come with mentor', () => {
       }
     };
     into(model);
-    const helpers = Object.keys(makeHelpers({ prose: () => null, opening: () => null }));
+    const helpers = Object.keys(makeHelpers({ prose: () => null, opening: () => null }, english));
     expect(helpers.filter((name) => keys.has(name))).toEqual([]);
   });
 

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { buildDocumentModel, openTheme, renderHtml } from '../../../src/html/index.js';
+import { openTheme, renderHtml } from '../../../src/html/index.js';
 import { ATTRIBUTES, DRAWING, ELEMENTS, FLAGS } from '../../../src/html/page/markup-lists.js';
 import { THEMES } from '../../../src/portfolio/index.js';
-import { FIXTURES, modelOf, portfolioOnDisk } from '../support.js';
+import { FIXTURES, modelOf, plainModel, portfolioOnDisk } from '../support.js';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const doc = readFileSync(join(ROOT, 'docs/themes.md'), 'utf8');
@@ -35,7 +35,7 @@ function keysOf(value: unknown, into: Set<string> = new Set()): Set<string> {
 
 describe('docs/themes.md', () => {
   test.each(['complete/advanced-2016', 'half-done/developing-2007'])('names what templates see of %s', (folder) => {
-    const keys = keysOf(buildDocumentModel(portfolioOnDisk(join(FIXTURES, folder)).linked));
+    const keys = keysOf(plainModel(portfolioOnDisk(join(FIXTURES, folder)).linked));
     expect([...keys].filter((key) => !named.has(key) && !doc.includes(`\`${key}\``))).toEqual([]);
   });
 

@@ -22,7 +22,7 @@ test('a thread sets what this one would set', async () => {
     worker.on('error', fail);
   });
   const map = new LinkMap(targets);
-  expect(kept).toEqual(proses.map((prose) => [keyOf(prose), renderForKeeping(prose, map).kept]));
+  expect(kept).toEqual(proses.map((prose) => [keyOf(prose, 'en-GB'), renderForKeeping(prose, map, 'en-GB').kept]));
 });
 
 test('a document that gains nothing by threads is left alone', async () => {

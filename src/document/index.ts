@@ -1,0 +1,2 @@
+export type * from './model.js';
+export { buildDocumentModel, type DocumentOptions } from './sections/document-model.js';

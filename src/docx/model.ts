@@ -1,0 +1,33 @@
+import type * as Document from '../document/model.js';
+import type { Spoken } from '../html/words/speaker.js';
+
+/** The parts of the document as they are set in Word: their texts as words. */
+export type Achieved = Spoken<Document.Achieved>;
+export type AgreementSection = Spoken<Document.AgreementSection>;
+export type ChecklistSection = Spoken<Document.ChecklistSection>;
+export type ChecklistSkill = Spoken<Document.ChecklistSkill>;
+export type CitedSource = Spoken<Document.CitedSource>;
+export type CommentItem = Spoken<Document.CommentItem>;
+export type Contact = Spoken<Document.Contact>;
+export type CoverageState = Document.CoverageState;
+export type CreditClaimSection = Spoken<Document.CreditClaimSection>;
+export type CriteriaColumn = Spoken<Document.CriteriaColumn>;
+export type CriterionRow = Spoken<Document.CriterionRow>;
+export type DimensionRow = Spoken<Document.DimensionRow>;
+export type DocumentModel = Spoken<Document.DocumentModel>;
+export type EvidenceItem = Spoken<Document.EvidenceItem>;
+export type EvidenceReference = Spoken<Document.EvidenceReference>;
+export type JournalEntry = Spoken<Document.JournalEntry>;
+export type Prose = Document.Prose;
+export type RatedPoint = Spoken<Document.RatedPoint>;
+export type RatingLevel = Spoken<Document.RatingLevel>;
+export type Reference = Spoken<Document.Reference>;
+export type ReferenceRun = Spoken<Document.ReferenceRun>;
+export type SelfAssessedStandard = Spoken<Document.SelfAssessedStandard>;
+export type SelfAssessmentSection = Spoken<Document.SelfAssessmentSection>;
+export type SignOffSection = Spoken<Document.SignOffSection>;
+export type SignOffState = Document.SignOffState;
+export type StagePart = Document.StagePart;
+export type StageSection = Spoken<Document.StageSection>;
+export type Standing = Spoken<Document.Standing>;
+export type TargetItem = Spoken<Document.TargetItem>;
