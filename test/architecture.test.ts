@@ -71,6 +71,7 @@ const PURE = [
   'remarks',
 ];
 const EDGES = new Set([
+  'text/package-asset.ts',
   'portfolio/read-folder.ts',
   'portfolio/find.ts',
   'framework/builtin.ts',

@@ -4,6 +4,7 @@
  * runs is split off by itself. The library, dist/index.js, stays one file a module.
  */
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'rolldown';
 import { loadedTogether } from './loaded-together.js';
 import { thirdPartyNotices } from './third-party-notices.js';
@@ -11,55 +12,66 @@ import { thirdPartyNotices } from './third-party-notices.js';
 const root = resolve(import.meta.dirname, '..');
 const built = (path) => resolve(root, 'dist', path);
 
-/** What brings files of its own, or is large and seldom used, is looked for in node_modules when it is needed. */
+/** What is large and seldom used is looked for in node_modules when it is needed. */
 const APART =
   /^(puppeteer|@puppeteer|@sparticuz|@fontsource|@cantoo|@embedpdf|docx|saxes|inquirer|unpdf|vscode-languageserver|chokidar)/;
 
-await build({
-  cwd: root,
-  input: {
-    start: built('cli/start.js'),
-    main: built('cli/process.js'),
-    'prose-worker': built('html/page/prose-worker.js'),
-    'check-worker': built('app/cohort/check-worker.js'),
-  },
-  platform: 'node',
-  external: APART,
-  plugins: [thirdPartyNotices()],
-  // gray-matter brings a second reader of YAML and `eval`; src/portfolio/front-matter.ts gives it ours, so neither is used.
-  resolve: { alias: { 'js-yaml': resolve(import.meta.dirname, 'no-second-yaml.js') } },
-  checks: { eval: false, ineffectiveDynamicImport: false },
-  preserveEntrySignatures: 'allow-extension',
-  output: {
-    dir: built('program'),
-    format: 'cjs',
-    dynamicImportInCjs: false,
-    cleanDir: true,
-    entryFileNames: '[name].cjs',
-    chunkFileNames: '[name]-[hash].cjs',
-    codeSplitting: {
-      includeDependenciesRecursively: false,
-      groups: [
-        {
-          debugName: 'loaded together',
-          name: loadedTogether({
-            // What starts the program must not load any of it.
-            start: [built('cli/start.js')],
-            program: ['cli/process.js', 'app/cache/check-memory.js', 'portfolio/find.js'].map(built),
-            check: [
-              'app/open-portfolio.js',
-              'app/check.js',
-              'cli/text/check.js',
-              'cli/text/painter.js',
-              'check/index.js',
-              'check/reporters/text.js',
-              'check/reporters/about.js',
-              'check/private/conceal.js',
-              'evidence/contents.js',
-            ].map(built),
-          }),
-        },
-      ],
+/** What is not published: nobody has to install it. */
+const OPTIONAL = /^(@sparticuz|@fontsource|@embedpdf\/pdfium\/pdfium\.wasm)/;
+
+/**
+ * @param {{ dir: string, whole?: boolean }} where absolute; whole: with all packages in it and the library beside the
+ *   program, as it is published
+ */
+export const bundleProgram = ({ dir, whole = false }) =>
+  build({
+    cwd: root,
+    input: {
+      ...(whole ? { library: built('index.js') } : {}),
+      start: built('cli/start.js'),
+      main: built('cli/process.js'),
+      'prose-worker': built('html/page/prose-worker.js'),
+      'check-worker': built('app/cohort/check-worker.js'),
     },
-  },
-});
+    platform: 'node',
+    external: whole ? OPTIONAL : APART,
+    plugins: [thirdPartyNotices()],
+    // gray-matter brings a second reader of YAML and `eval`; src/portfolio/front-matter.ts gives it ours, so neither is used.
+    resolve: { alias: { 'js-yaml': resolve(import.meta.dirname, 'no-second-yaml.js') } },
+    checks: { eval: false, ineffectiveDynamicImport: false },
+    preserveEntrySignatures: 'allow-extension',
+    output: {
+      dir,
+      format: 'cjs',
+      dynamicImportInCjs: false,
+      cleanDir: true,
+      entryFileNames: '[name].cjs',
+      chunkFileNames: '[name]-[hash].cjs',
+      codeSplitting: {
+        includeDependenciesRecursively: false,
+        groups: [
+          {
+            debugName: 'loaded together',
+            name: loadedTogether({
+              // What starts the program must not load any of it.
+              start: [built('cli/start.js')],
+              program: ['cli/process.js', 'app/cache/check-memory.js', 'portfolio/find.js'].map(built),
+              check: [
+                'app/open-portfolio.js',
+                'app/check.js',
+                'cli/text/check.js',
+                'cli/text/painter.js',
+                'check/index.js',
+                'check/reporters/text.js',
+                'check/reporters/about.js',
+                'check/private/conceal.js',
+                'evidence/contents.js',
+              ].map(built),
+            }),
+          },
+        ],
+      },
+    },
+  });
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) await bundleProgram({ dir: built('program') });

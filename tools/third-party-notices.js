@@ -29,9 +29,33 @@ function packageFolder(id) {
 }
 
 function noticeOf(folder) {
-  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
-  if (file === undefined) throw new Error(`${name} has no licence text`);
-  const text = readFileSync(join(folder, file), 'utf8').trim();
+  const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const text = licenceText(folder) ?? licenceInReadme(folder) ?? textOfAnother(license, author?.name ?? author);
+  if (text === null) throw new Error(`${name} has no licence text`);
   return `${'='.repeat(80)}\n${name} ${version}, ${license}\n\n${text}\n`;
+}
+
+function licenceText(folder) {
+  const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
+  return file === undefined ? null : readFileSync(join(folder, file), 'utf8').trim();
+}
+
+function licenceInReadme(folder) {
+  const file = readdirSync(folder).find((entry) => /^readme/i.test(entry));
+  const text =
+    file &&
+    readFileSync(join(folder, file), 'utf8')
+      .split(/^#*\s*licen[cs]e\s*(?:\n-+)?$/im)[1]
+      ?.trim();
+  return text && /copyright/i.test(text) && /permission is hereby granted/i.test(text) ? text : null;
+}
+
+/** For a package that names a licence and brings no text: that of the package below, whose licence is the same. */
+const SAME = { 'Apache-2.0': 'typescript', ISC: 'yaml' };
+
+function textOfAnother(license, author) {
+  const other = SAME[license];
+  if (!other) return null;
+  const text = licenceText(join(import.meta.dirname, '../node_modules', other));
+  return text && `${author ? `By ${author}. ` : ''}The terms of ${license}:\n\n${text.replace(/^copyright \S+ .*\n+/gim, '')}`;
 }

@@ -10,12 +10,15 @@ export interface ZipEntry {
   packed: number;
   /** Bytes unpacked. */
   size: number;
+  /** Whether it can be started. */
+  program?: boolean;
 }
 
 /** 1 January 1980, the first day a zip knows: the same content gives the same bytes on any day. */
 const FIRST_DAY = 0x0021;
 const UTF8_NAMES = 0x0800;
 const UNIX_FILE = 0o100644 * 0x10000;
+const UNIX_PROGRAM = 0o100755 * 0x10000;
 const VERSION = 20;
 
 /** Content that is packed already: a picture, say. */
@@ -74,7 +77,7 @@ function centralRecord(name: Buffer, entry: ZipEntry, offset: number): Buffer {
   record.writeUInt16LE((3 << 8) | VERSION, CENTRAL.madeBy);
   record.writeUInt16LE(VERSION, CENTRAL.version);
   common(record, CENTRAL, name, entry);
-  record.writeUInt32LE(UNIX_FILE, CENTRAL.attributes);
+  record.writeUInt32LE(entry.program ? UNIX_PROGRAM : UNIX_FILE, CENTRAL.attributes);
   record.writeUInt32LE(offset, CENTRAL.offset);
   return Buffer.concat([record, name]);
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { packageAsset } from '../../text/package-asset.js';
 
 /** One font file and the characters it is for. */
 export interface FontFace {
@@ -39,15 +39,14 @@ const FAMILIES: readonly FontFamily[] = [
 
 /** The fonts that travel inside the page, so that it looks the same on every machine (SIL Open Font License 1.1). */
 export function loadFonts(): FontFace[] {
-  const { resolve } = createRequire(import.meta.url);
   return FAMILIES.flatMap((family) => {
-    const ranges = JSON.parse(readFileSync(resolve(`${family.package}/unicode.json`), 'utf8')) as Record<
+    const ranges = JSON.parse(readFileSync(packageAsset(`${family.package}/unicode.json`), 'utf8')) as Record<
       string,
       string
     >;
     return SUBSETS.flatMap((subset) =>
       (['normal', 'italic'] as const).flatMap((style) =>
-        family.weights[style].map((weight) => faceOf(family, subset, style, weight, ranges[subset] ?? '', resolve)),
+        family.weights[style].map((weight) => faceOf(family, subset, style, weight, ranges[subset] ?? '')),
       ),
     );
   });
@@ -59,12 +58,11 @@ function faceOf(
   style: FontFace['style'],
   weight: number,
   range: string,
-  resolve: (file: string) => string,
 ): FontFace {
   const file = `${name}/files/${name.slice(name.indexOf('/') + 1)}-${subset}-${weight}-${style}.woff2`;
   let kept: string | undefined;
   const data = (): string => {
-    kept ??= readFileSync(resolve(file)).toString('base64');
+    kept ??= readFileSync(packageAsset(file)).toString('base64');
     return kept;
   };
   return { family, style, weight, range, always: subset === 'latin', data };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
+import { packageAsset } from '../../text/package-asset.js';
 
 /** What of the WebAssembly module's memory is used here. */
 interface Heap {
@@ -72,7 +72,7 @@ export function forgetPdfium(): void {
 
 async function load(): Promise<Pdfium> {
   const { init } = await import('@embedpdf/pdfium');
-  const path = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm');
+  const path = packageAsset('@embedpdf/pdfium/pdfium.wasm');
   const { buffer } = Uint8Array.from(readFileSync(path));
   const module = await init({ wasmBinary: buffer } as Parameters<typeof init>[0]);
   module.PDFiumExt_Init();

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { packageAsset } from '../../text/package-asset.js';
 import { type FontFile, readWoff } from './font-file.js';
 import type { Pdfium } from './pdfium.js';
 
@@ -128,7 +128,7 @@ function fileOf(subset: string): FontFile {
   const known = files.get(subset);
   if (known) return known;
   const name = `@fontsource/source-sans-3/files/source-sans-3-${subset}-400-normal.woff`;
-  const file = readWoff(readFileSync(createRequire(import.meta.url).resolve(name)));
+  const file = readWoff(readFileSync(packageAsset(name)));
   files.set(subset, file);
   return file;
 }

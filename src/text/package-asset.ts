@@ -1,0 +1,17 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+/** Where what is published keeps the files of packages that are no code: two folders up from src/text, dist/text and dist/program. */
+const OWN = new URL('../../assets/', import.meta.url);
+
+/**
+ * A file that a package brings, such as a font.
+ * @param specifier `@fontsource/source-sans-3/unicode.json`
+ * @returns its path; beside the program where it is published whole, else in node_modules
+ * @throws the system's error where it is in neither
+ */
+export function packageAsset(specifier: string): string {
+  const own = fileURLToPath(new URL(specifier, OWN));
+  return existsSync(own) ? own : createRequire(import.meta.url).resolve(specifier);
+}

@@ -1,0 +1,141 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { tempFolder } from '../support/folder.js';
+import { runProgram } from '../support/program.js';
+
+const TOP = resolve(import.meta.dirname, '../..');
+const FIXTURE = join(TOP, 'fixtures/complete/advanced-2016');
+const manifest = JSON.parse(readFileSync(join(TOP, 'package.json'), 'utf8')) as { version: string };
+const PACKED = join(TOP, 'build', `mentor-portfolio-${manifest.version}.tgz`);
+
+/** What is published, packed twice; the second is unpacked where no package can be found, as under any installer. */
+function packed(): { digests: string[]; unpack: () => string } {
+  const digests = [1, 2].map(() => {
+    execFileSync(process.execPath, ['tools/pack.js'], { cwd: TOP, stdio: 'pipe' });
+    return createHash('sha256').update(readFileSync(PACKED)).digest('hex');
+  });
+  return {
+    digests,
+    unpack: () => {
+      const folder = tempFolder();
+      execFileSync('tar', ['-xzf', PACKED], { cwd: folder });
+      return join(folder, 'package');
+    },
+  };
+}
+
+let release: ReturnType<typeof packed>;
+beforeAll(() => {
+  release = packed();
+});
+
+/** Runs the published program as anybody's own, with an empty cache. */
+function run(
+  program: string,
+  args: readonly string[],
+  cwd: string,
+  input = '',
+): { status: number | null; out: string; err: string } {
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    HOME: cwd,
+    MENTOR_CACHE: join(cwd, 'cache'),
+    NO_COLOR: '1',
+    SOURCE_DATE_EPOCH: '1790000000',
+  };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(program, 'bin/mentor.js'), ...args], {
+    cwd,
+    env,
+    input,
+    encoding: 'utf8',
+  });
+  return { status, out: stdout, err: stderr };
+}
+
+describe('what is published', () => {
+  test('is one package without dependencies and scripts, small, the same twice', () => {
+    const root = release.unpack();
+    const published = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, unknown>;
+    expect(Object.keys(published).filter((key) => /dependencies|scripts/i.test(key))).toEqual([]);
+    expect(release.digests[0]).toBe(release.digests[1]);
+    expect(readFileSync(PACKED).length).toBeLessThan(10e6);
+    expect(readdirSync(root, { recursive: true }).length).toBeLessThan(1000);
+    const notices = readFileSync(join(root, 'dist/program/THIRD-PARTY.txt'), 'utf8');
+    for (const name of ['puppeteer-core', 'docx', 'inquirer', '@cantoo/pdf-lib']) expect(notices).toContain(`${name} `);
+    expect(existsSync(join(root, 'assets/@fontsource/source-sans-3/LICENSE'))).toBe(true);
+  });
+
+  test('holds every page that its README and docs lead to', () => {
+    const root = release.unpack();
+    const pages = [
+      'README.md',
+      ...readdirSync(join(root, 'docs'))
+        .filter((name) => name.endsWith('.md'))
+        .map((name) => `docs/${name}`),
+    ];
+    const dead = pages.flatMap((page) =>
+      [...readFileSync(join(root, page), 'utf8').matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)]
+        .filter(([, path = '']) => !existsSync(join(root, page, '..', path)))
+        .map(([, path]) => `${page}: ${path}`),
+    );
+    expect(dead).toEqual([]);
+  });
+
+  test('makes a portfolio, checks it, and gives the same page as the program here, in HTML, PDF and Word', async () => {
+    const [root, folder] = [release.unpack(), tempFolder()];
+    const args = ['--framework', 'ljmu-2016', '--stage', 'advanced', '--name', 'Ada', '--yes', '--quiet'];
+    expect(run(root, ['init', 'mine', ...args], folder).status).toBe(0);
+    expect(run(root, ['check', 'mine'], folder)).toMatchObject({ status: 1, err: '' });
+    cpSync(FIXTURE, join(folder, 'full'), { recursive: true });
+    const rendered = run(root, ['render', 'full', '--html', '--pdf', '--docx', '--out', 'made', '--quiet'], folder);
+    expect([rendered.status, rendered.err]).toEqual([0, '']);
+    expect(readdirSync(join(folder, 'made')).sort()).toEqual(['portfolio.docx', 'portfolio.html', 'portfolio.pdf']);
+    await runProgram(['render', 'full', '--html', '--out', 'here', '--quiet'], folder, {
+      SOURCE_DATE_EPOCH: '1790000000',
+    });
+    const html = (name: string): string => readFileSync(join(folder, name, 'portfolio.html'), 'utf8');
+    expect(html('made') === html('here')).toBe(true);
+  });
+
+  test('signs, verifies, lists frameworks, looks into evidence and answers an editor', () => {
+    const [root, folder] = [release.unpack(), tempFolder()];
+    cpSync(FIXTURE, folder, { recursive: true });
+    writeFileSync(join(folder, 'private.yaml'), 'people:\n  - {name: Seminar Room, as: a place, id: place-a}\n');
+    const found = run(root, ['check', '--json', '--rule', 'private/name'], folder);
+    expect(found.out).toMatch(/"file": "evidence\/[\w-]+\.pdf"/);
+    expect(run(root, ['verify', '--no-git'], folder).status).toBe(0);
+    expect(run(root, ['framework', 'list', '--json'], folder).out).toContain('"ljmu-2007"');
+    const ask = JSON.stringify({
+      jsonrpc: '2.0',
+      id: 1,
+      method: 'initialize',
+      params: { processId: null, rootUri: null, capabilities: {} },
+    });
+    const answer = run(root, ['lsp'], folder, `Content-Length: ${ask.length}\r\n\r\n${ask}`);
+    expect(answer.out).toContain('"completionProvider"');
+  });
+
+  test('is a library too, with types that name no other package', () => {
+    const [root, folder] = [release.unpack(), tempFolder()];
+    mkdirSync(join(folder, 'node_modules'));
+    cpSync(root, join(folder, 'node_modules/mentor-portfolio'), { recursive: true });
+    writeFileSync(
+      join(folder, 'use.mjs'),
+      "import * as mentor from 'mentor-portfolio';\nconsole.log(Object.keys(mentor).join());\n",
+    );
+    const names = execFileSync(process.execPath, ['use.mjs'], { cwd: folder, encoding: 'utf8' });
+    expect(names).toContain('check');
+    const types = readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.d.ts'),
+    );
+    const foreign = types.flatMap((name) =>
+      [...readFileSync(join(root, 'dist', name), 'utf8').matchAll(/(?:from|import\()\s*['"]([^.'"][^'"]*)['"]/g)].map(
+        ([, id]) => `${name}: ${id}`,
+      ),
+    );
+    expect(foreign.filter((line) => !/: node:/.test(line))).toEqual([]);
+  });
+});

@@ -1,0 +1,85 @@
+/**
+ * Makes what is published: build/release, a package without dependencies and without install scripts, and of it
+ * build/mentor-portfolio-<version>.tgz. With --portable also a folder and a zip for each system, with a Node in it, so that
+ * nothing has to be installed. Twice the same sources give the same bytes.
+ */
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { bundleProgram } from './bundle.js';
+import { makePortable } from './portable.js';
+
+const root = resolve(import.meta.dirname, '..');
+const build = join(root, 'build');
+const release = join(build, 'release');
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+/** The weights that src/html/page/fonts.ts asks for; src/pdf/viewer writes typed letters with the plain one. */
+const FONT = /^(?:unicode\.json|LICENSE|files\/[\w-]+-(?:300|400|500|600)-(?:normal|italic)\.woff2)$/;
+const ASSETS = {
+  '@fontsource/source-serif-4': FONT,
+  '@fontsource/source-sans-3': new RegExp(`${FONT.source}|^files/source-sans-3-[\\w-]+-400-normal\\.woff$`),
+  '@embedpdf/pdfium': /^(?:dist\/pdfium\.wasm|LICENSE.*)$/,
+};
+/** A page that the package cites and that people read; what is generated for programs lies in templates. */
+const TEXTS = ['README.md', 'LICENSE', 'CHANGELOG.md', 'SECURITY.md', 'docs'];
+
+rmSync(release, { recursive: true, force: true });
+mkdirSync(release, { recursive: true });
+for (const name of ['bin', 'templates', ...TEXTS]) cpSync(join(root, name), join(release, name), { recursive: true });
+for (const name of ['frameworks', 'themes'])
+  cpSync(join(root, 'dist', name), join(release, 'dist', name), { recursive: true });
+await bundleProgram({ dir: join(release, 'dist/program'), whole: true });
+await writeLibrary();
+copyTypes('index.d.ts');
+copyAssets();
+writeFileSync(join(release, 'package.json'), `${JSON.stringify(published(), null, 2)}\n`);
+const packed = execFileSync('npm', ['pack', '--silent', '--pack-destination', build], {
+  cwd: release,
+  encoding: 'utf8',
+  shell: process.platform === 'win32',
+});
+process.stdout.write(
+  `build/${packed.trim()}  ${(statSync(join(build, packed.trim())).size / 1e6).toFixed(1)} MB, ${filesBelow(release).length} files\n`,
+);
+if (process.argv.includes('--portable')) makePortable({ release, build, version: manifest.version });
+
+function published() {
+  const { name, version, description, keywords, license, type, sideEffects, engines, bin, exports, repository, bugs } =
+    manifest;
+  return { name, version, description, keywords, license, type, sideEffects, engines, bin, exports, repository, bugs };
+}
+
+/** The library, as modules have it: what it exports by name, from the same files as the program. */
+async function writeLibrary() {
+  const names = Object.keys(await import(pathToFileURL(join(root, 'dist/index.js')).href)).sort();
+  const lines = ["import library from './program/library.cjs';", `export const { ${names.join(', ')} } = library;`];
+  writeFileSync(join(release, 'dist/index.js'), `${lines.join('\n')}\n`);
+}
+
+/** Only what the library's types name. @param path in dist */
+function copyTypes(path, seen = new Set()) {
+  if (seen.has(path)) return;
+  seen.add(path);
+  const text = readFileSync(join(root, 'dist', path), 'utf8');
+  mkdirSync(dirname(join(release, 'dist', path)), { recursive: true });
+  writeFileSync(join(release, 'dist', path), text);
+  for (const [, named] of text.matchAll(/(?:from|import\()\s*['"](\.[^'"]+)\.js['"]/g))
+    copyTypes(relative(join(root, 'dist'), join(root, 'dist', dirname(path), `${named}.d.ts`)), seen);
+}
+
+/** Files of packages that are no code, where src/text/package-asset.ts looks for them, with their licences. */
+function copyAssets() {
+  for (const [name, wanted] of Object.entries(ASSETS)) {
+    const from = join(root, 'node_modules', name);
+    for (const file of filesBelow(from).filter((path) => wanted.test(path)))
+      cpSync(join(from, file), join(release, 'assets', name, file.replace(/^dist\//, '')), { recursive: true });
+  }
+}
+
+function filesBelow(folder) {
+  return readdirSync(folder, { recursive: true })
+    .map((name) => name.split(sep).join('/'))
+    .filter((name) => statSync(join(folder, name)).isFile())
+    .sort();
+}
