@@ -22,7 +22,7 @@ const ASSETS = {
   '@embedpdf/pdfium': /^(?:dist\/pdfium\.wasm|LICENSE.*)$/,
 };
 /** A page that the package cites and that people read; what is generated for programs lies in templates. */
-const TEXTS = ['README.md', 'LICENSE', 'CHANGELOG.md', 'SECURITY.md', 'docs'];
+const TEXTS = ['README.md', 'LICENSE', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', 'docs'];
 
 rmSync(release, { recursive: true, force: true });
 mkdirSync(release, { recursive: true });

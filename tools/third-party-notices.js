@@ -57,5 +57,8 @@ function textOfAnother(license, author) {
   const other = SAME[license];
   if (!other) return null;
   const text = licenceText(join(import.meta.dirname, '../node_modules', other));
-  return text && `${author ? `By ${author}. ` : ''}The terms of ${license}:\n\n${text.replace(/^copyright \S+ .*\n+/gim, '')}`;
+  return (
+    text &&
+    `${author ? `By ${author}. ` : ''}The terms of ${license}:\n\n${text.replace(/^copyright \S+ .*\n+/gim, '')}`
+  );
 }
