@@ -1,13 +1,11 @@
 import { join } from 'node:path';
 import { coverStage } from '../coverage/index.js';
-import { loadBuiltInFramework } from '../framework/index.js';
-import { writeCase } from '../interchange/index.js';
 import { placeInside } from '../portfolio/inside.js';
 import { writeTogether } from '../portfolio/write-file.js';
-import { badgeOf, type CertificateFacts, certificateFacts, findBelieved, verify } from '../signing/index.js';
+import { type CertificateFacts, certificateFacts, findBelieved, verify } from '../signing/index.js';
 import { Refusal } from '../text/refusal.js';
+import { badgeText, printCertificate } from './certificate-parts.js';
 import { chooseStages, type OpenPortfolio, openPortfolio } from './open-portfolio.js';
-import { packageVersion } from './version.js';
 import { placeNamed, today, type World } from './world.js';
 
 /** What a certificate says, and where it goes. */
@@ -80,37 +78,12 @@ async function factsOf(
   return facts;
 }
 
-function badgeText(facts: CertificateFacts, url: string | null): string {
-  const creator = facts.provider ?? facts.framework.title;
-  const items = writeCase(facts.framework, { changed: facts.date, creator, lookup: loadBuiltInFramework }).package
-    .CFItems;
-  const addresses = new Map(items.map(({ humanCodingScheme, uri }) => [humanCodingScheme, uri]));
-  const badge = badgeOf(facts, { url }, (id) => addresses.get(id) ?? null);
-  return `${JSON.stringify(badge, null, 2)}\n`;
-}
-
 async function pdfOf(facts: CertificateFacts, named: string | undefined, { env, signal }: World): Promise<Uint8Array> {
-  const [{ openPdfEngine }, { certificateHtml }, { fontCss, loadFonts }] = await Promise.all([
-    import('../pdf/index.js'),
-    import('../html/certificate.js'),
-    import('../html/page/fonts.js'),
-  ]);
+  const { openPdfEngine } = await import('../pdf/index.js');
   const engine = openPdfEngine({ env, named, signal });
   try {
-    const words = certificateHtml(facts, '', longDate);
-    const { bytes } = await engine.print(certificateHtml(facts, fontCss(loadFonts(), words), longDate), {
-      title: `Certificate: ${facts.stage.title}, ${facts.mentor}`,
-      author: facts.provider ?? '',
-      language: 'en-GB',
-      producer: `mentor ${packageVersion()}`,
-      date: new Date(`${facts.date}T12:00:00Z`),
-    });
-    return bytes;
+    return await printCertificate(engine, facts, null);
   } finally {
     await engine.close();
   }
-}
-
-function longDate(day: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
 }

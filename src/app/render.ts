@@ -84,6 +84,16 @@ export async function renderOpen(opened: OpenPortfolio, request: RenderRequest, 
   );
 }
 
+/** The same by a browser that runs already, or none: for whoever renders many. */
+export async function renderWith(
+  opened: OpenPortfolio,
+  request: RenderRequest,
+  engine: PdfEngine | null,
+  world: World,
+): Promise<Rendered[]> {
+  return make(opened, request, engine, world, () => undefined);
+}
+
 /** The browser starts while the HTML is made, but not for a folder that is no portfolio. */
 async function renderOpened(
   opening: () => Promise<OpenPortfolio>,

@@ -21,6 +21,7 @@ import { addLspCommand } from './commands/lsp.js';
 import { addNewCommand } from './commands/new.js';
 import { addOpenCommand } from './commands/open.js';
 import { addRateCommand } from './commands/rate.js';
+import { addReceiveCommand } from './commands/receive.js';
 import { addRenderCommand } from './commands/render.js';
 import { addServeCommand } from './commands/serve.js';
 import { addSignCommand } from './commands/sign.js';
@@ -51,6 +52,7 @@ const COMMANDS: readonly AddCommand[] = [
   addVerifyCommand,
   addCommentCommand,
   addSubmitCommand,
+  addReceiveCommand,
   addDiffCommand,
   addCertificateCommand,
   addFrameworkCommand,
@@ -104,7 +106,7 @@ export function leavesOf(command: Command): Command[] {
 }
 
 /** Beside `init` and `sign`, whose --yes says more. */
-const ASKS = ['new', 'add', 'rate', 'tick', 'open', 'receive'];
+const ASKS = ['new', 'add', 'rate', 'tick', 'open'];
 
 /** What every command has, where it does not say it in words of its own. */
 function addHow(command: Command): void {

@@ -75,6 +75,16 @@ export interface UnreadLine extends AnyLine {
 
 export type ResultLine = ReadLine | UnreadLine;
 
+/**
+ * What was said yes to, and is not what was seen. A portfolio that came back was changed on purpose.
+ * @returns the roles, with the state of the seal
+ */
+export function brokenSeals({ signOffs }: ReadLine): { role: string; seal: string }[] {
+  return signOffs.filter(
+    ({ state, seal }) => (state === 'supported' || state === 'recognised') && seal !== 'intact' && seal !== 'none',
+  );
+}
+
 export interface Results {
   header: ResultsHeader;
   lines: ResultLine[];

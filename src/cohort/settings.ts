@@ -93,6 +93,19 @@ export function readSettings(text: string): CohortSettings {
   };
 }
 
+/** @returns the reviewer of an id, who must be known */
+export function reviewerOf({ reviewers }: CohortSettings, id: string): Reviewer {
+  const found = reviewers.find((one) => one.id === id);
+  if (found) return found;
+  const known = reviewers.map((one) => one.id);
+  const meant = nearest(id, known)[0];
+  throw new Refusal(
+    'UnknownReviewer',
+    `There is no reviewer \`${id}\` in cohort.yaml.`,
+    meant ? `Did you mean \`${meant}\`?` : `There are: ${known.join(', ') || 'none yet'}.`,
+  );
+}
+
 function reviewersOf(data: YamlData): Reviewer[] {
   const reviewers = mapsIn(data, 'reviewers').map((one) => {
     const not = mapIn(one, 'not');

@@ -1,12 +1,27 @@
 import type { CertificateFacts, Signer } from '../signing/certificate.js';
 import { escapeHtml } from './escape-html.js';
 
+/** The number that an institution's register gives a certificate. */
+export interface CertificateNumber {
+  number: string;
+  /** YYYY-MM-DD; '' where it has no end. */
+  until: string;
+  /** The certificate in whose place it comes; '' where there was none. */
+  replaces: string;
+}
+
 /**
  * The certificate as a page for one sheet of A4, across.
  * @param fonts `@font-face` rules: a bare machine has none of its own
  * @param longDate a day in words
+ * @param award null: nobody keeps a register
  */
-export function certificateHtml(facts: CertificateFacts, fonts: string, longDate: (day: string) => string): string {
+export function certificateHtml(
+  facts: CertificateFacts,
+  fonts: string,
+  longDate: (day: string) => string,
+  award: CertificateNumber | null = null,
+): string {
   const { mentor, school, provider, framework, stage, date, signers, criteria, seal, credits } = facts;
   const shown = criteria.filter(({ entries }) => entries.length > 0).length;
   const basis = [
@@ -39,12 +54,18 @@ ${STYLE}</style>
 ${signers.map((signer) => signerRow(signer, longDate)).join('\n')}
 </tbody>
 </table>
-<p class="basis">${escapeHtml(basis.join(' · '))}</p>
+${award === null ? '' : `<p class="number">${escapeHtml(numberWords(award, longDate))}</p>\n`}<p class="basis">${escapeHtml(basis.join(' · '))}</p>
 <p class="seal">Given on the portfolio with the seal ${escapeHtml(seal)}. This sheet carries no signature of its own until it is signed by hand.</p>
 </main>
 </body>
 </html>
 `;
+}
+
+function numberWords({ number, until, replaces }: CertificateNumber, longDate: (day: string) => string): string {
+  const valid = until === '' ? '' : `valid until ${longDate(until)}`;
+  const before = replaces === '' ? '' : `in place of ${replaces}`;
+  return [`Certificate ${number}`, valid, before].filter(Boolean).join(' · ');
 }
 
 function signerRow({ role, name, date }: Signer, longDate: (day: string) => string): string {
@@ -66,5 +87,6 @@ caption { font-size: 10pt; margin-bottom: 1mm }
 th, td { border-bottom: 0.2mm solid #8a93a6; padding: 2.5mm 4mm; text-align: left; font-weight: 400 }
 th { font-weight: 600 }
 .line { min-width: 55mm }
+.number { font-size: 11pt; margin-top: 4mm }
 .basis { font-size: 10pt }
 .seal { font-size: 7.5pt; color: #4a5060; overflow-wrap: anywhere }`;

@@ -49,7 +49,16 @@ const WRITE = [
   'framework import',
   'framework export',
   'browser install',
+  'import',
+  'receive',
   'cohort receive',
+  'cohort allocate',
+  'cohort sample',
+  'cohort decide',
+  'cohort award',
+  'cohort register',
+  'cohort send',
+  'cohort forget',
 ];
 
 describe('one manner of speaking', () => {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, relative } from 'node:path';
 import { boardHtml } from '../../cohort/board/page.js';
 import { peopleTable } from '../../cohort/board/people-table.js';
 import { boardTables, rowsWithoutNames, topCounts } from '../../cohort/board/tables.js';
@@ -8,7 +8,7 @@ import { dueLines } from '../../cohort/due.js';
 import { writeTogether } from '../../portfolio/write-file.js';
 import { writeCsv } from '../../text/csv.js';
 import { packageFile } from '../version.js';
-import { today, type World } from '../world.js';
+import { placeNamed, today, type World } from '../world.js';
 import { type CohortFiles, readCohortFiles, rowsOf } from './cohort-rows.js';
 import { type CohortPlace, openCohort } from './open-cohort.js';
 
@@ -24,7 +24,7 @@ export function makeBoard(options: BoardOptions, io: World): { files: string[]; 
   const { withNames = true, out } = options;
   const files = readCohortFiles(openCohort(options, io));
   const { root, settings, people } = files.cohort;
-  const folder = out === undefined ? join(root, withNames ? 'out' : 'out/without-names') : resolve(io.cwd, out);
+  const folder = out === undefined ? join(root, withNames ? 'out' : 'out/without-names') : placeNamed(io, out);
   const all = rowsOf(files, io);
   const rows = withNames ? all : rowsWithoutNames(all);
   const tables = boardTables(rows, withNames);

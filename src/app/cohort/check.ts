@@ -1,18 +1,20 @@
 import { availableParallelism } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type ResultLine, type Results, type ResultsHeader, resultsText } from '../../cohort/results.js';
 import { isInShard, readShard, WHOLE } from '../../cohort/shard.js';
 import { isDay } from '../../portfolio/dates.js';
 import { writeWhole } from '../../portfolio/write-file.js';
 import { Refusal } from '../../text/refusal.js';
 import { packageVersion } from '../version.js';
-import { today, type World } from '../world.js';
+import { placeNamed, today, type World } from '../world.js';
 import { checkAll } from './check-pool.js';
 import { type CohortPlace, latestReceived, openCohort, personOf, type Received } from './open-cohort.js';
 import type { CheckJob } from './read-received.js';
 import { digestReceived } from './received-digest.js';
 import { keyOf, knownLines, ResultsPart } from './results-part.js';
 import { packVersions, sharedPacks } from './shared-packs.js';
+
+export { brokenSeals } from '../../cohort/results.js';
 
 export interface CohortCheckOptions extends CohortPlace {
   /** Ids to look at now; left out: everybody of whom something was received. What stands of others stays. */
@@ -52,7 +54,7 @@ export async function checkCohort(options: CohortCheckOptions, io: World): Promi
   const packs = packVersions(settings.frameworks, sharedPacks());
   const base = { v: 1, kind: 'cohort-results', tool: packageVersion(), packs, day } as const;
   const header: ResultsHeader = { ...base, shard: `${shard.index}/${shard.of}`, portfolios: wanted.length };
-  const file = options.out === undefined ? join(root, 'out', 'results.jsonl') : resolve(io.cwd, options.out);
+  const file = options.out === undefined ? join(root, 'out', 'results.jsonl') : placeNamed(io, options.out);
   const { lines, read } = await linesOf(jobsOf(root, wanted), header, file, { ...options, root, day }, io);
   return { header, lines, file, read };
 }

@@ -81,7 +81,7 @@ export function rowsOf(files: CohortFiles, io: World): CohortRow[] {
 }
 
 /** What is there of one person. */
-function dossierOf(files: CohortFiles, id: string): Dossier {
+export function dossierOf(files: CohortFiles, id: string): Dossier {
   const { cohort, lines, reviews, decided, sent, awards, sampled } = files;
   const latest = cohort.received.get(id)?.at(-1);
   const line = lines.get(id);

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type CohortAnswers, FOLDERS, GITIGNORE, ROSTER_HEADER, settingsText } from '../../cohort/starter.js';
 import { listBuiltInFrameworks } from '../../framework/index.js';
 import { type NewFile, type WrittenFiles, writeNewFiles } from '../../scaffold/write-new-files.js';
 import { Refusal } from '../../text/refusal.js';
 import { didYouMean } from '../../text/suggest.js';
 import { BUILT_IN } from '../frameworks.js';
-import type { World } from '../world.js';
+import { placeNamed, type World } from '../world.js';
 import { openCohort, SETTINGS_PATH } from './open-cohort.js';
 
 export interface CohortInitOptions extends Partial<CohortAnswers> {
@@ -21,7 +21,7 @@ export interface CohortInitOptions extends Partial<CohortAnswers> {
  * @throws Refusal where there is one already, or a framework is not known
  */
 export function initCohort(options: CohortInitOptions, io: World): WrittenFiles & { root: string } {
-  const root = resolve(io.cwd, options.dir ?? '.');
+  const root = placeNamed(io, options.dir ?? '.');
   if (existsSync(join(root, SETTINGS_PATH))) {
     const hint = 'It was left as it is. A year has a folder of its own: name another one.';
     throw new Refusal('CohortExists', `There is a cohort in ${root} already.`, hint);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { mergeResults, type Results, readResults, resultsText } from '../../cohort/results.js';
 import { writeWhole } from '../../portfolio/write-file.js';
-import type { World } from '../world.js';
+import { placeNamed, type World } from '../world.js';
 import { type CohortPlace, openCohort } from './open-cohort.js';
 
 export interface MergeOptions extends CohortPlace {
@@ -23,14 +23,14 @@ export function mergeShards(
   io: World,
 ): { file: string; results: Results; missing: number[] } {
   const parts = files.map((path) => {
-    const full = resolve(io.cwd, path);
+    const full = placeNamed(io, path);
     return { path, results: readResults(path, readFileSync(full, 'utf8')) };
   });
   const { results, missing } = mergeResults(parts, options.of ?? null, options.partial === true);
   const file =
     options.out === undefined
       ? join(openCohort(options, io).root, 'out', 'results.jsonl')
-      : resolve(io.cwd, options.out);
+      : placeNamed(io, options.out);
   writeWhole(file, resultsText(results));
   return { file, results, missing };
 }

@@ -1,10 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Person, readPeople } from '../../cohort/people.js';
 import { type CohortSettings, readSettings } from '../../cohort/settings.js';
 import { Refusal } from '../../text/refusal.js';
-import type { World } from '../world.js';
+import { placeNamed, type World } from '../world.js';
 
 export const SETTINGS_PATH = 'cohort.yaml';
 const LARGEST_SETTINGS = 1024 * 1024;
@@ -39,8 +39,8 @@ export interface CohortPlace {
  * Opens the cohort in a folder, or the nearest one above it.
  * @throws Refusal NoCohort, or BrokenFile for settings and roster that cannot be read
  */
-export function openCohort({ cohort }: CohortPlace, io: Pick<World, 'cwd'>): OpenCohort {
-  const from = resolve(io.cwd, cohort ?? '.');
+export function openCohort({ cohort }: CohortPlace, io: Pick<World, 'cwd' | 'env'>): OpenCohort {
+  const from = placeNamed(io, cohort ?? '.');
   const root = findRoot(from);
   if (root === null) {
     const hint = 'Start one with `mentor cohort init`, or name its folder with --cohort.';

@@ -75,7 +75,10 @@ export async function linkHandedIn(
 const BREAKS: ReadonlySet<string> = new Set(['read/yaml', 'read/unreadable', 'read/too-large']);
 
 /** The stage that was handed in: of the manifest, else the one in portfolio.yaml. */
-function stageHandedIn(linked: LinkedPortfolio, { manifest }: Pick<HandedIn, 'manifest'>): StageInFramework | null {
+export function stageHandedIn(
+  linked: LinkedPortfolio,
+  { manifest }: Pick<HandedIn, 'manifest'>,
+): StageInFramework | null {
   const named = (manifest?.stages ?? []).flatMap((stage) => findStageIn(linked.indexes, stage) ?? []);
   return named.find(({ stage }) => stage === linked.currentStage?.stage) ?? named[0] ?? linked.currentStage;
 }

@@ -1,5 +1,5 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { check, RULES } from '../../check/index.js';
 import { type Claim, identify } from '../../cohort/identify.js';
 import type { Person } from '../../cohort/people.js';
@@ -7,8 +7,7 @@ import { portfolioIdOf } from '../../cohort/portfolio-line.js';
 import { CONFIG_PATH, readConfig } from '../../portfolio/index.js';
 import { type HandedIn, openHandedIn } from '../../submission/handed-in.js';
 import { Refusal } from '../../text/refusal.js';
-import type { World } from '../world.js';
-import { today } from '../world.js';
+import { placeNamed, today, type World } from '../world.js';
 import { type CohortPlace, namesIn, type OpenCohort, openCohort, personOf } from './open-cohort.js';
 import { stage } from './place-received.js';
 import { linkHandedIn } from './read-received.js';
@@ -52,7 +51,7 @@ export type Arrival =
  */
 export async function receive(files: readonly string[], options: ReceiveOptions, io: World): Promise<Arrival[]> {
   const cohort = openCohort(options, io);
-  const wanted = files.length > 0 ? files.map((file) => resolve(io.cwd, file)) : inboxOf(cohort);
+  const wanted = files.length > 0 ? files.map((file) => placeNamed(io, file)) : inboxOf(cohort);
   assertThere(wanted, files);
   if (options.as !== undefined && wanted.length !== 1)
     throw new Refusal('OneAtATime', `--as goes with one file, and there are ${wanted.length}.`, 'Name the file.');

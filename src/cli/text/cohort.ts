@@ -1,6 +1,8 @@
 import type { CohortCheckResult } from '../../app/cohort/check.js';
+import type { Forgotten } from '../../app/cohort/forget.js';
 import type { Arrival } from '../../app/cohort/receive.js';
 import type { BoardTable } from '../../cohort/board/tables.js';
+import { brokenSeals } from '../../cohort/results.js';
 import type { CohortRow } from '../../cohort/rows.js';
 import { STATES, type Standing } from '../../cohort/standing.js';
 import { printable } from '../../portfolio/index.js';
@@ -63,7 +65,7 @@ export function arrivalsTalk(arrivals: readonly Arrival[]): string {
 export function checkedText({ lines }: CohortCheckResult): string {
   const doubtful = lines.flatMap((line) => {
     if (!line.ok) return [`${line.id}  ${line.error.code}: ${line.error.message}`];
-    const seals = line.signOffs.filter(({ seal }) => seal !== 'intact' && seal !== 'none');
+    const seals = brokenSeals(line);
     return [
       ...line.contradicts.map(({ file, what }) => `${line.id}  ${file} ${CONTRADICTION[what] ?? what}`),
       ...seals.map(({ role, seal }) => `${line.id}  what the ${role} signed is ${seal} since`),
@@ -121,4 +123,21 @@ export function tableText({ head, rows }: BoardTable): string {
       ? cell.padEnd(widths[column] ?? 0)
       : cell.padStart(widths[column] ?? 0);
   return all.map((row) => `${printable(row.map(pad).join('  ').trimEnd())}\n`).join('');
+}
+
+/** What goes on knowing somebody, and what to do about it. */
+export function forgottenText(id: string, { kept, named, commits }: Forgotten): string {
+  const lines = [
+    ...(kept.length > 0 ? [`Kept, as cohort.yaml says: ${kept.join(', ')}.`] : []),
+    ...(named.length > 0 ? [`The name still stands in ${named.join(', ')}: look at it yourself.`] : []),
+    "The roster has forgotten the row; take it out of the university's own system too, or the next export brings it back.",
+    ...(commits === null ? [] : [historyLine(id, commits)]),
+  ];
+  return lines.map((line) => `${printable(line)}\n`).join('');
+}
+
+function historyLine(id: string, commits: number): string {
+  return commits === 0
+    ? 'Git holds nothing of it.'
+    : `Git keeps what was committed: ${counted(commits, 'commit')} hold files of ${id}. Only rewriting the history removes them.`;
 }

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { EXIT } from '../../exit.js';
 import type { Io } from '../../io.js';
 import { type CohortFlags, cohortCommand, toJson, yesOrNo } from './options.js';
 
@@ -8,7 +7,7 @@ interface BoardFlags extends CohortFlags {
   out?: string;
 }
 
-export function addCohortBoard(cohort: Command, io: Io, exit: (code: number) => void): void {
+export function addCohortBoard(cohort: Command, io: Io): void {
   cohortCommand(
     cohort,
     'board',
@@ -21,11 +20,10 @@ export function addCohortBoard(cohort: Command, io: Io, exit: (code: number) => 
       'after',
       '\nExamples:\n  $ mentor cohort board\n  $ mentor cohort board --names no --out for-the-partnership\n',
     )
-    .action(async ({ json, quiet, names, ...flags }: BoardFlags) => {
+    .action(async ({ json, names, ...flags }: BoardFlags) => {
       const { makeBoard } = await import('../../../app/cohort/board.js');
       const { files, troubles } = makeBoard({ ...flags, withNames: names }, io);
       io.out(json ? toJson({ files, troubles }) : files.map((file) => `${file}\n`).join(''));
-      for (const trouble of quiet ? [] : troubles) io.err(`${trouble}\n`);
-      exit(EXIT.clean);
+      for (const trouble of troubles) io.talk(`${trouble}\n`);
     });
 }

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { CohortCheckOptions, CohortCheckResult } from '../../../app/cohort/check.js';
+import type { ReadLine } from '../../../cohort/results.js';
 import { EXIT } from '../../exit.js';
 import type { Io } from '../../io.js';
 import { showProgress } from '../../text/progress.js';
@@ -32,7 +33,7 @@ export function addCohortCheck(cohort: Command, io: Io, exit: (code: number) => 
     )
     .addHelpText('after', EXAMPLES)
     .action(async ({ json, quiet, names, severity, ...flags }: CheckFlags) => {
-      const { checkCohort } = await import('../../../app/cohort/check.js');
+      const { checkCohort, brokenSeals } = await import('../../../app/cohort/check.js');
       const progress = showProgress(io, !quiet && !json);
       const onProgress = (done: number, of: number): void => progress.step(`${done} of ${of}`, done / of);
       const result = await checkCohort({ ...flags, withNames: names, onProgress }, io).finally(() => progress.end());
@@ -42,16 +43,20 @@ export function addCohortCheck(cohort: Command, io: Io, exit: (code: number) => 
           ? toJson({ file: result.file, read: result.read, ...result.header, lines: result.lines })
           : checkedText(result),
       );
-      if (!quiet) io.err(checkedTalk(result));
-      exit(exitCode(result, severity));
+      io.talk(checkedTalk(result));
+      exit(exitCode(result, severity, brokenSeals));
     });
 }
 
 /** Findings are no failure of a run; what cannot be read, or contradicts itself, is to be looked at. */
-function exitCode({ lines }: CohortCheckResult, severity: CheckFlags['severity']): number {
+function exitCode(
+  { lines }: CohortCheckResult,
+  severity: CheckFlags['severity'],
+  brokenSeals: (line: ReadLine) => unknown[],
+): number {
   const found = lines.some((line) => {
     if (!line.ok || line.contradicts.length > 0) return true;
-    if (line.signOffs.some(({ seal }) => seal !== 'intact' && seal !== 'none')) return true;
+    if (brokenSeals(line).length > 0) return true;
     const { errors, missing, warnings } = line.summary;
     const counted = { error: errors, missing: errors + missing, warning: errors + missing + warnings };
     return severity !== undefined && counted[severity] > 0;

@@ -1,17 +1,16 @@
 import type { Command } from 'commander';
 import type { CohortInitOptions } from '../../../app/cohort/init.js';
 import { counted } from '../../../text/counted.js';
-import { EXIT } from '../../exit.js';
 import type { Io } from '../../io.js';
+import { jsonOption } from '../../options.js';
 import { toJson } from './options.js';
 
 interface InitFlags extends Omit<CohortInitOptions, 'dir' | 'frameworks'> {
   framework?: string[];
   json?: true;
-  quiet?: true;
 }
 
-export function addCohortInit(cohort: Command, io: Io, exit: (code: number) => void): void {
+export function addCohortInit(cohort: Command, io: Io): void {
   cohort
     .command('init')
     .argument('[dir]', 'the folder; left out: this one')
@@ -23,15 +22,13 @@ export function addCohortInit(cohort: Command, io: Io, exit: (code: number) => v
     .option('--provider <name>', 'the university or partnership that recognises')
     .option('--framework <id...>', 'what is recognised; left out: the first that `mentor init` offers')
     .option('--from <dir>', "last year's folder: carries over its settings and its register")
-    .option('--json', 'the result as JSON')
-    .option('-q, --quiet', 'no talk')
+    .addOption(jsonOption())
     .addHelpText('after', EXAMPLES)
-    .action(async (dir: string | undefined, { framework, json, quiet, ...flags }: InitFlags) => {
+    .action(async (dir: string | undefined, { framework, json, ...flags }: InitFlags) => {
       const { initCohort } = await import('../../../app/cohort/init.js');
       const made = initCohort({ ...flags, ...(dir && { dir }), ...(framework && { frameworks: framework }) }, io);
       io.out(json ? toJson(made) : made.created.map((path) => `${path}\n`).join(''));
-      if (!quiet) io.err(nextSteps(made.kept.length));
-      exit(EXIT.clean);
+      io.talk(nextSteps(made.kept.length));
     });
 }
 

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { counted } from '../../../text/counted.js';
-import { EXIT } from '../../exit.js';
 import type { Io } from '../../io.js';
 import { type CohortFlags, cohortCommand, toJson, whole } from './options.js';
 
@@ -10,7 +9,7 @@ interface MergeFlags extends CohortFlags {
   out?: string;
 }
 
-export function addCohortMerge(cohort: Command, io: Io, exit: (code: number) => void): void {
+export function addCohortMerge(cohort: Command, io: Io): void {
   cohortCommand(
     cohort,
     'merge',
@@ -22,13 +21,11 @@ export function addCohortMerge(cohort: Command, io: Io, exit: (code: number) => 
     .option('--partial', 'join what there is though a shard is missing')
     .option('--out <file>', 'where the results go; left out: out/results.jsonl')
     .addHelpText('after', '\nExample:\n  $ mentor cohort merge results-*.jsonl --of 8\n')
-    .action(async (files: string[], { json, quiet, ...flags }: MergeFlags) => {
+    .action(async (files: string[], { json, ...flags }: MergeFlags) => {
       const { mergeShards } = await import('../../../app/cohort/merge.js');
       const { file, results, missing } = mergeShards(files, flags, io);
       io.out(json ? toJson({ file, ...results.header, missing }) : `${file}\n`);
       const lacking = missing.length > 0 ? `; shard ${missing.join(', ')} is missing` : '';
-      if (!quiet)
-        io.err(`${counted(results.lines.length, 'portfolio')} of ${counted(files.length, 'file')}${lacking}.\n`);
-      exit(EXIT.clean);
+      io.talk(`${counted(results.lines.length, 'portfolio')} of ${counted(files.length, 'file')}${lacking}.\n`);
     });
 }

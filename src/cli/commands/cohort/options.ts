@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { jsonOption } from '../../options.js';
 
 /** What every command on a cohort can be told. */
 export interface CohortFlags {
@@ -14,8 +15,7 @@ export function cohortCommand(parent: Command, name: string, summary: string, de
     .summary(summary)
     .description(description)
     .option('--cohort <dir>', "the cohort's folder; left out: the nearest one from here upwards")
-    .option('--json', 'the result as JSON')
-    .option('-q, --quiet', 'no talk');
+    .addOption(jsonOption());
 }
 
 /** For an option that counts. */

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Arrival, AskWhose } from '../../../app/cohort/receive.js';
 import { EXIT } from '../../exit.js';
 import type { Io } from '../../io.js';
+import { dryRunOption, yesOption } from '../../options.js';
 import { type CohortFlags, cohortCommand, toJson } from './options.js';
 
 interface ReceiveFlags extends CohortFlags {
@@ -19,16 +20,16 @@ export function addCohortReceive(cohort: Command, io: Io, exit: (code: number) =
   )
     .argument('[files...]', 'left out: all that lies in inbox/')
     .option('--as <id>', 'whose it is, where the file does not say')
-    .option('--dry-run', 'only say what would be taken in')
-    .option('--no-input', 'ask nothing')
+    .addOption(yesOption())
+    .addOption(dryRunOption('only say what would be taken in'))
     .addHelpText('after', EXAMPLES)
-    .action(async (files: string[], { json, quiet, input, ...flags }: ReceiveFlags) => {
+    .action(async (files: string[], { json, input, ...flags }: ReceiveFlags) => {
       const { receive } = await import('../../../app/cohort/receive.js');
       const ask = io.interactive && input ? askWhose(io) : undefined;
       const arrivals = await receive(files, { ...flags, ...(ask && { ask }) }, io);
       const { arrivalsText, arrivalsTalk } = await import('../../text/cohort.js');
       io.out(json ? toJson({ arrivals }) : arrivalsText(arrivals));
-      if (!quiet) io.err(arrivalsTalk(arrivals));
+      io.talk(arrivalsTalk(arrivals));
       exit(exitCode(arrivals));
     });
 }

@@ -1,6 +1,5 @@
 import { type Command, Option } from 'commander';
 import type { TableId } from '../../../cohort/board/tables.js';
-import { EXIT } from '../../exit.js';
 import type { Io } from '../../io.js';
 import { type CohortFlags, cohortCommand, ids, toJson, yesOrNo } from './options.js';
 
@@ -10,7 +9,7 @@ interface StatusFlags extends CohortFlags {
   names: boolean;
 }
 
-export function addCohortStatus(cohort: Command, io: Io, exit: (code: number) => void): void {
+export function addCohortStatus(cohort: Command, io: Io): void {
   cohortCommand(
     cohort,
     'status',
@@ -24,7 +23,7 @@ export function addCohortStatus(cohort: Command, io: Io, exit: (code: number) =>
       'after',
       '\nExamples:\n  $ mentor cohort status\n  $ mentor cohort status --by criterion\n  $ mentor cohort status --state "to read,readers differ"\n',
     )
-    .action(async ({ json, quiet, state, by, names, ...flags }: StatusFlags) => {
+    .action(async ({ json, state, by, names, ...flags }: StatusFlags) => {
       const { cohortStatus } = await import('../../../app/cohort/status.js');
       const wanted = { ...flags, withNames: names, ...(state && { states: state }), ...(by && { by }) };
       const { rows, table, troubles, unchecked } = cohortStatus(wanted, io);
@@ -37,9 +36,8 @@ export function addCohortStatus(cohort: Command, io: Io, exit: (code: number) =>
         ]);
         io.out(cohortStatusText(rows, painter(io.colorLevel.out), io.width));
       }
-      for (const trouble of quiet ? [] : troubles) io.err(`${trouble}\n`);
-      if (unchecked > 0 && !quiet) io.err(`${unchecked} not looked at yet.\nNext: mentor cohort check\n`);
-      exit(EXIT.clean);
+      for (const trouble of troubles) io.talk(`${trouble}\n`);
+      if (unchecked > 0) io.talk(`${unchecked} not looked at yet.\nNext: mentor cohort check\n`);
     });
 }
 

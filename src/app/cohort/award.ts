@@ -1,0 +1,189 @@
+import { join } from 'node:path';
+import { dayAfter } from '../../cohort/period.js';
+import type { Award } from '../../cohort/register.js';
+import { awardPath, awardText, nextNumber } from '../../cohort/register-write.js';
+import { judgeSignOff } from '../../coverage/index.js';
+import type { PdfEngine } from '../../pdf/index.js';
+import { createWhole, writeWhole } from '../../portfolio/write-file.js';
+import { type CertificateFacts, certificateFacts } from '../../signing/index.js';
+import { Refusal } from '../../text/refusal.js';
+import { badgeText, printCertificate } from '../certificate-parts.js';
+import { today, type World } from '../world.js';
+import { badgeRows, writeBadges } from './badges.js';
+import { type CohortFiles, dossierOf, readCohortFiles } from './cohort-rows.js';
+import { type CohortPlace, openCohort, personOf, readText } from './open-cohort.js';
+import { withFile, withReceived } from './open-received.js';
+
+export interface AwardOptions extends CohortPlace {
+  /** false: register and badges, and no certificates. */
+  pdf?: boolean;
+  browser?: string;
+  /** The institution's address, for the badges. */
+  issuer?: string;
+  /** Makes the certificates of those who have the award already. */
+  again?: boolean;
+  dryRun?: boolean;
+}
+
+export type Awarded =
+  | { id: string; number: string; file: string; certificate: string | null }
+  | { id: string; code: string; why: string };
+
+/**
+ * Gives those who were recognised their place in the register, a certificate and a badge draft; one browser prints all.
+ * @param ids left out: everybody recognised who has none
+ */
+export async function award(ids: readonly string[], options: AwardOptions, io: World): Promise<Awarded[]> {
+  const files = readCohortFiles(openCohort(options, io));
+  for (const id of ids) personOf(files.cohort, id);
+  const wanted = ids.length > 0 ? ids : waiting(files, options.again === true);
+  const engine =
+    options.pdf === false || options.dryRun || wanted.length === 0 ? null : await openEngine(options.browser, io);
+  const awards = [...files.awards];
+  const results: Awarded[] = [];
+  const badges: Award[] = [];
+  try {
+    for (const id of wanted) {
+      io.signal.throwIfAborted();
+      const one = await attemptAward(id, { files, awards, engine, options, io });
+      results.push(one.result);
+      if (one.award) badges.push(one.award);
+    }
+  } finally {
+    await engine?.close();
+  }
+  if (badges.length > 0 && !options.dryRun) writeBadges(files.cohort, badgeRows(files.cohort, badges));
+  return results;
+}
+
+async function openEngine(named: string | undefined, { env, signal }: World): Promise<PdfEngine> {
+  const { openPdfEngine } = await import('../../pdf/index.js');
+  const engine = openPdfEngine({ env, named, signal });
+  // Without a browser nothing is written into the register either.
+  await engine.browser;
+  return engine;
+}
+
+function waiting(files: CohortFiles, again: boolean): string[] {
+  const recognised = files.decided.filter(({ decision }) => decision === 'recognised');
+  const isAwarded = ({ id, stage }: { id: string; stage: string }): boolean =>
+    files.awards.some((one) => one.id === id && one.stage === stage);
+  return [...new Set(recognised.filter((one) => isAwarded(one) === again).map(({ id }) => id))].sort();
+}
+
+interface Run {
+  files: CohortFiles;
+  /** Those of before and of this run. */
+  awards: Award[];
+  engine: PdfEngine | null;
+  options: AwardOptions;
+  io: World;
+}
+
+async function attemptAward(id: string, run: Run): Promise<{ result: Awarded; award?: Award }> {
+  try {
+    return await awardOne(id, run);
+  } catch (error) {
+    if (!(error instanceof Refusal) || /^(Browser|PdfPrint)/.test(error.code)) throw error;
+    return { result: { id, code: error.code, why: [error.message, error.hint].filter(Boolean).join(' ') } };
+  }
+}
+
+async function awardOne(
+  id: string,
+  { files, awards, engine, options, io }: Run,
+): Promise<{ result: Awarded; award: Award }> {
+  const { root } = files.cohort;
+  const { facts, made } = await factsOf(files, id, awards, io);
+  const path = awardPath(made);
+  const before = awards.find((one) => awardPath(one) === path);
+  if (before && !options.again)
+    throw new Refusal(
+      'AwardedAlready',
+      `${id} has it already: ${before.number}, ${before.awarded}.`,
+      'mentor cohort register renews or corrects it; --again prints the certificate again.',
+    );
+  const given = before ?? made;
+  const name = `${id}-${given.stage}`;
+  const pdf = engine && (await printCertificate(engine, facts, given));
+  const certificate = pdf ? `out/certificates/${name}.pdf` : null;
+  if (options.dryRun) return { result: { id, number: given.number, file: path, certificate: null }, award: given };
+  if (!before && !createWhole(join(root, path), awardText(made)))
+    throw new Refusal('AwardedAlready', `${path} was written meanwhile.`, 'Somebody else has just given it.');
+  if (pdf && certificate) writeWhole(join(root, certificate), pdf);
+  writeWhole(join(root, `out/badges/${name}-badge-unsigned.json`), badgeText(facts, options.issuer ?? null));
+  awards.push(given);
+  return { result: { id, number: given.number, file: path, certificate }, award: given };
+}
+
+/** What the certificate says: of the portfolio as it was received, with the sign-off that was written on it. */
+async function factsOf(
+  files: CohortFiles,
+  id: string,
+  awards: readonly Award[],
+  io: World,
+): Promise<{ facts: CertificateFacts; made: Award }> {
+  const { cohort } = files;
+  const { decided } = dossierOf(files, id);
+  if (decided?.decision !== 'recognised')
+    throw new Refusal(
+      'NotRecognised',
+      `${id} is not recognised: ${decided ? `it is ${decided.decision}` : 'nothing is decided yet'}.`,
+      'mentor cohort decide writes the sign-off.',
+    );
+  const text = readText(cohort.root, decided.path);
+  return withReceived(cohort, id, async (open) => {
+    const path = `stages/${open.place.stage.id}/sign-off/university-${decided.submission}.md`;
+    const { linked, coverage } = await withFile(open, path, text);
+    const facts = certificateFacts(linked, coverage, null);
+    const statement = linked.portfolio.documents.find((one) => one.path === path);
+    const verdict = statement && judgeSignOff(linked, statement);
+    if (verdict?.seal.state !== 'intact')
+      throw new Refusal('NotRecognised', `${decided.path} does not fit what was received.`, 'Decide it anew.');
+    const day = today(io);
+    const { settings } = cohort;
+    const person = personOf(cohort, id);
+    const { name, school, urn, subject, phase, role, trainedHours } = person;
+    const taken = awards.flatMap(({ number, replaces }) => [number, replaces].filter(Boolean));
+    const seal = statement?.frontMatter.seal?.value as { statement?: unknown } | undefined;
+    const made: Award = {
+      id,
+      name: name || facts.mentor,
+      school: { name: school || (facts.school ?? ''), urn },
+      subject,
+      phase,
+      role,
+      framework: open.place.framework.id,
+      packVersion: open.place.framework.version,
+      stage: open.place.stage.id,
+      number: nextNumber(settings.award.number, day.slice(0, 4), taken),
+      replaces: '',
+      awarded: day,
+      until: settings.award.valid ? dayAfter(day, settings.award.valid) : '',
+      submission: { number: decided.submission, digest: files.lines.get(id)?.digest ?? '' },
+      signOff: { statement: typeof seal?.statement === 'string' ? seal.statement : '', signedBy: decided.name },
+      hours: trainedHours,
+      events: [{ date: day, what: 'awarded', by: readerOf(files, decided.name), reason: '' }],
+    };
+    return { facts: { ...facts, mentor: made.name, school: made.school.name || null }, made };
+  });
+}
+
+function readerOf({ cohort }: CohortFiles, name: string): string {
+  return cohort.settings.reviewers.find((one) => one.name === name)?.id ?? name;
+}
+
+/** Prints the certificate of an award as it stands in the register now. @returns its path, in the cohort's folder */
+export async function reprint(one: Award, options: CohortPlace & { browser?: string }, io: World): Promise<string> {
+  const files = readCohortFiles(openCohort(options, io));
+  const { facts } = await factsOf(files, one.id, files.awards, io);
+  const engine = await openEngine(options.browser, io);
+  try {
+    const path = `out/certificates/${one.id}-${one.stage}.pdf`;
+    const told = { ...facts, mentor: one.name, school: one.school.name || null };
+    writeWhole(join(files.cohort.root, path), await printCertificate(engine, told, one));
+    return path;
+  } finally {
+    await engine.close();
+  }
+}

@@ -1,0 +1,116 @@
+import { join } from 'node:path';
+import { check, RULES } from '../../check/index.js';
+import { outcomeOf } from '../../cohort/outcome.js';
+import type { Review } from '../../cohort/review.js';
+import { reviewerOf } from '../../cohort/settings.js';
+import { createWhole } from '../../portfolio/write-file.js';
+import {
+  assertClean,
+  assertMaySign,
+  nextToSign,
+  type RoleToSign,
+  roleToSign,
+  sealFiles,
+  sealSignOff,
+  signatureFrom,
+  sshSign,
+} from '../../signing/index.js';
+import { Refusal } from '../../text/refusal.js';
+import { today, type World } from '../world.js';
+import { type CohortFiles, dossierOf, readCohortFiles, rowsOf } from './cohort-rows.js';
+import { type CohortPlace, openCohort, personOf } from './open-cohort.js';
+import { type OpenReceived, withReceived } from './open-received.js';
+
+export interface DecideOptions extends CohortPlace {
+  /** Who signs for the university; left out: the role whose turn it is. */
+  role?: string;
+  /** An SSH key to sign with, absolute or as given. */
+  key?: string;
+  dryRun?: boolean;
+}
+
+/** What was decided of somebody, or why nothing was. */
+export type Decision =
+  | { id: string; decision: string; file: string; signed: boolean }
+  | { id: string; code: string; why: string };
+
+/**
+ * Writes the university's sign-off for what the readers came to, bound to the seal of what was received. It asks nothing
+ * that the reviews say, and works nothing out of two decisions that differ.
+ * @param ids left out: everybody who waits for it
+ */
+export async function decide(ids: readonly string[], options: DecideOptions, io: World): Promise<Decision[]> {
+  const files = readCohortFiles(openCohort(options, io));
+  for (const id of ids) personOf(files.cohort, id);
+  const waiting = rowsOf(files, io).flatMap(({ id, state }) => (state === 'to decide' ? [id] : []));
+  const decisions: Decision[] = [];
+  for (const id of ids.length > 0 ? ids : waiting) {
+    io.signal.throwIfAborted();
+    decisions.push(await decideOne(files, id, options, io));
+  }
+  return decisions;
+}
+
+async function decideOne(files: CohortFiles, id: string, options: DecideOptions, io: World): Promise<Decision> {
+  const dossier = dossierOf(files, id);
+  if (dossier.decided)
+    return { id, code: 'Decided', why: `is ${dossier.decided.decision} already: ${dossier.decided.path}` };
+  const outcome = outcomeOf(dossier, files.cohort.settings);
+  if ('why' in outcome) return { id, code: 'NotRead', why: outcome.why };
+  try {
+    const path = `reviews/${id}/${outcome.review.stage}/sign-off-${outcome.review.submission}.md`;
+    const { text, signed } = await withReceived(files.cohort, id, (open) =>
+      signOffOf(open, outcome, files, options, io),
+    );
+    if (!options.dryRun && !createWhole(join(files.cohort.root, path), text))
+      return { id, code: 'Decided', why: `${path} is there already` };
+    return { id, decision: outcome.decision, file: path, signed };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { id, code: error.code, why: [error.message, error.hint].filter(Boolean).join(' ') };
+  }
+}
+
+async function signOffOf(
+  open: OpenReceived,
+  { decision, review }: { decision: string; review: Review },
+  { cohort: { settings } }: CohortFiles,
+  { role, key }: DecideOptions,
+  io: World,
+): Promise<{ text: string; signed: boolean }> {
+  const { handedIn, linked, place, coverage } = open;
+  const to = role === undefined ? universityRole(open) : roleToSign(coverage, role);
+  const { name } = reviewerOf(settings, review.reader);
+  const day = today(io);
+  const words = { name, decision, comment: review.paragraph, date: day };
+  assertMaySign(linked, coverage, to, words, day);
+  const { texts } = handedIn.files;
+  const { findings } = check(linked, RULES, { today: day, texts, purpose: 'submission', stages: [place] });
+  assertClean(findings, decision, place.stage);
+  const seal = sealFiles(handedIn.files, linked, place);
+  if (seal.files.length === 0) throw new Refusal('NothingToSign', `There is nothing to sign for ${place.stage.title}.`);
+  const isAmbiguous = linked.indexes.filter(({ stages }) => stages.has(place.stage.id)).length > 1;
+  const stage = isAmbiguous ? `${place.framework.id}/${place.stage.id}` : place.stage.id;
+  const ratings = Object.entries(review.ratings);
+  const sealed = sealSignOff(
+    { ...words, stage, role: to.role.id, ratings, enteredBy: null, scan: null },
+    seal,
+    place.framework.version,
+  );
+  if (key === undefined) return { text: sealed.text(null), signed: false };
+  const { env, signal } = io;
+  const made = await sshSign(sealed.statement, to.role.id, { path: key, env, interactive: false, signal });
+  return { text: sealed.text(signatureFrom(made, sealed.statement, to.role.id)), signed: true };
+}
+
+/** The first of the university's roles that has not signed; where the school's has not, signing says so. */
+function universityRole({ linked, coverage, place }: OpenReceived): RoleToSign {
+  const { signOffs } = coverage;
+  const next = nextToSign(linked, { ...coverage, signOffs: signOffs.filter(({ role }) => role.side === 'university') });
+  if (next) return { role: next.role, asked: next };
+  throw new Refusal(
+    'NoRole',
+    `Nobody of the university signs ${place.stage.title}, or all have.`,
+    'Name the role with --role.',
+  );
+}

@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import {
+  coverStage,
+  findStageIn,
+  type LinkedPortfolio,
+  linkPortfolio,
+  type StageCoverage,
+  type StageInFramework,
+} from '../../coverage/index.js';
+import { digestContent, loadFiles } from '../../portfolio/index.js';
+import { type HandedIn, openHandedIn } from '../../submission/handed-in.js';
+import { Refusal } from '../../text/refusal.js';
+import type { OpenCohort, Received } from './open-cohort.js';
+import { linkHandedIn, stageHandedIn } from './read-received.js';
+
+/** The latest of somebody, opened. */
+export interface OpenReceived {
+  received: Received;
+  handedIn: HandedIn;
+  linked: LinkedPortfolio;
+  place: StageInFramework;
+  coverage: StageCoverage;
+}
+
+/**
+ * Opens the latest that was received of somebody while something is done with it.
+ * @throws Refusal NothingReceived, or what keeps it from being read
+ */
+export async function withReceived<T>(
+  { root, received: all }: Pick<OpenCohort, 'root' | 'received'>,
+  id: string,
+  use: (open: OpenReceived) => T | Promise<T>,
+): Promise<T> {
+  const received = all.get(id)?.at(-1);
+  if (!received)
+    throw new Refusal('NothingReceived', `Nothing was received of ${id} yet.`, 'mentor cohort receive takes it in.');
+  const handedIn = openHandedIn(join(root, received.path));
+  try {
+    const linked = await linkHandedIn(handedIn);
+    const place = stageHandedIn(linked, handedIn);
+    if (!place)
+      throw new Refusal('NoStage', `${received.path} names no stage.`, 'Send it back: portfolio.yaml says which one.');
+    return await use({ received, handedIn, linked, place, coverage: coverStage(linked, place) });
+  } finally {
+    handedIn.close();
+  }
+}
+
+/** The same portfolio with one file more, as it will be when the mentor has taken it in. */
+export async function withFile(
+  { handedIn, place }: OpenReceived,
+  path: string,
+  text: string,
+): Promise<Pick<OpenReceived, 'linked' | 'coverage'>> {
+  const { files } = handedIn;
+  const bytes = Buffer.from(text, 'utf8');
+  const linked = linkPortfolio(
+    await loadFiles({
+      files: [...files.files, { path, size: bytes.length, outside: false }],
+      texts: new Map([...files.texts, [path, text]]),
+      troubles: files.troubles,
+      digest: (one) => (one === path ? digestContent(path, bytes) : (files.digest?.(one) ?? null)),
+    }),
+  );
+  const again = findStageIn(linked.indexes, `${place.framework.id}/${place.stage.id}`) ?? place;
+  return { linked, coverage: coverStage(linked, again) };
+}

@@ -1,0 +1,108 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { conflictOf } from '../../cohort/allocate.js';
+import { type ReaderDecision, type Review, VOICES, type Voice } from '../../cohort/review.js';
+import { reviewText, withDecision } from '../../cohort/review-write.js';
+import { reviewerOf } from '../../cohort/settings.js';
+import { createWhole, writeWhole } from '../../portfolio/write-file.js';
+import { Refusal } from '../../text/refusal.js';
+import { today, type World } from '../world.js';
+import { type CohortFiles, dossierOf, readCohortFiles } from './cohort-rows.js';
+import { type CohortPlace, openCohort, personOf } from './open-cohort.js';
+import { withReceived } from './open-received.js';
+
+export interface ReviewOptions extends CohortPlace {
+  /** Which reading; left out: the one whose turn it is. */
+  voice?: Voice;
+  /** Id of the reviewer; left out: who has it. */
+  reader?: string;
+  decision?: ReaderDecision;
+  /** The paragraph that the mentor will read. */
+  comment?: string;
+}
+
+/**
+ * Makes the file of a reading, or writes a decision into it. What a reader wrote stays where no comment is given.
+ * @returns its path, absolute, and what it says
+ * @throws Refusal where that reader may not read it, or it is decided already
+ */
+export async function reviewOne(
+  id: string,
+  options: ReviewOptions,
+  io: World,
+): Promise<{ file: string; review: Review }> {
+  const cohort = openCohort(options, io);
+  const person = personOf(cohort, id);
+  const files = readCohortFiles(cohort);
+  const { reviews, decided } = dossierOf(files, id);
+  if (decided)
+    throw new Refusal(
+      'Decided',
+      `${id} is ${decided.decision} already (${decided.path}).`,
+      'A new submission is read anew.',
+    );
+  const voice = options.voice ?? nextVoice(reviews);
+  const there = reviews.find((one) => one.voice === voice);
+  const reader = options.reader ?? there?.reader ?? '';
+  if (reader === '')
+    throw new Refusal(
+      'NoReader',
+      `Nobody reads ${id} yet.`,
+      'Give the reader with --reader, or run mentor cohort allocate.',
+    );
+  assertMayRead(files, person, reader, voice, reviews);
+  const { path, submission, stage } = there ?? (await newReview(files, id, voice));
+  const full = join(cohort.root, path);
+  if (!there) createWhole(full, reviewText({ reader, submission, stage, voice }, `${id}, submission ${submission}`));
+  const before = readFileSync(full, 'utf8').replace(/^reader:.*$/m, `reader: ${reader}`);
+  const { decision, comment } = options;
+  const day = today(io);
+  const text = decision ? withDecision(before, decision, day, comment ?? null) : before;
+  if (text !== readFileSync(full, 'utf8')) writeWhole(full, text);
+  const review = readCohortFiles(cohort).reviews.find((one) => one.path === path) as Review;
+  return { file: full, review };
+}
+
+/** First, then second, then whoever settles it. */
+function nextVoice(reviews: readonly Review[]): Voice {
+  return VOICES.find((voice) => reviews.every((one) => one.voice !== voice || one.decision === null)) ?? 'moderation';
+}
+
+function assertMayRead(
+  { cohort: { settings } }: CohortFiles,
+  person: { id: string; name: string; school: string },
+  reader: string,
+  voice: Voice,
+  reviews: readonly Review[],
+): void {
+  const conflict = conflictOf(reviewerOf(settings, reader), person);
+  if (conflict !== null)
+    throw new Refusal('Conflict', `${reader} may not read ${person.id}: ${conflict}.`, 'Somebody else has to.');
+  const other = reviews.find((one) => one.voice !== voice && one.reader === reader);
+  if (other && voice !== 'moderation')
+    throw new Refusal(
+      'SameReader',
+      `${reader} is the ${other.voice} reader of ${person.id} already.`,
+      'The second is never the first.',
+    );
+}
+
+async function newReview(
+  files: CohortFiles,
+  id: string,
+  voice: Voice,
+): Promise<{ path: string; submission: string; stage: string }> {
+  const { cohort } = files;
+  const place = await withReceived(cohort, id, ({ received, place: { stage } }) => ({
+    submission: received.number,
+    stage: stage.id,
+  }));
+  return { ...place, path: freePath(cohort.root, `reviews/${id}/${place.stage}/${voice}`) };
+}
+
+/** Beside what was said of an earlier submission. */
+export function freePath(root: string, stem: string): string {
+  let path = `${stem}.md`;
+  for (let number = 2; existsSync(join(root, path)); number += 1) path = `${stem}-${number}.md`;
+  return path;
+}

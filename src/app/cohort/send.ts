@@ -1,0 +1,137 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { letterText } from '../../cohort/letter.js';
+import type { Award } from '../../cohort/register.js';
+import { frontMatterOf } from '../../cohort/review.js';
+import type { Decided } from '../../cohort/standing.js';
+import { textIn } from '../../cohort/yaml-file.js';
+import { createWhole, writeWhole } from '../../portfolio/write-file.js';
+import { REPLY, type Reply, type ReplyPart, sha256Hex } from '../../submission/reply.js';
+import { writeCsv } from '../../text/csv.js';
+import { pack } from '../../zip/in-memory.js';
+import { today, type World } from '../world.js';
+import { type CohortFiles, dossierOf, readCohortFiles, rowsOf } from './cohort-rows.js';
+import { type CohortPlace, namesIn, openCohort, personOf, readText } from './open-cohort.js';
+import { withReceived } from './open-received.js';
+
+export interface SendOptions extends CohortPlace {
+  /** Makes the reply of those who have had it already. */
+  again?: boolean;
+  dryRun?: boolean;
+}
+
+/** A reply that was made, or why none was. */
+export type Sent = { id: string; file: string; decision: string; parts: ReplyPart[] } | { id: string; why: string };
+
+/**
+ * Makes what goes to each mentor, and a table for mail merge. It sends nothing itself, and before it nothing leaves.
+ * @param ids left out: everybody who is decided and has had no reply
+ */
+export async function send(
+  ids: readonly string[],
+  options: SendOptions,
+  io: World,
+): Promise<{ sent: Sent[]; mailMerge: string | null }> {
+  const files = readCohortFiles(openCohort(options, io));
+  const { root } = files.cohort;
+  for (const id of ids) personOf(files.cohort, id);
+  const wanted =
+    ids.length > 0
+      ? ids
+      : rowsOf(files, io).flatMap(({ id, decision, sent }) => (decision !== '' && sent === '' ? [id] : []));
+  const sent: Sent[] = [];
+  for (const id of wanted) {
+    io.signal.throwIfAborted();
+    sent.push(await sendOne(files, id, options, io));
+  }
+  const rows = sent.flatMap((one) => ('file' in one ? [mergeRow(files, one)] : []));
+  if (rows.length === 0 || options.dryRun) return { sent, mailMerge: null };
+  writeWhole(join(root, 'out/mail-merge.csv'), writeCsv([MERGE_HEAD, ...rows]));
+  return { sent, mailMerge: 'out/mail-merge.csv' };
+}
+
+const MERGE_HEAD = ['id', 'name', 'email', 'school', 'decision', 'certificate', 'until', 'file'];
+
+function mergeRow(files: CohortFiles, { id, file, decision }: Extract<Sent, { file: string }>): string[] {
+  const { name, email, school } = personOf(files.cohort, id);
+  const { award } = dossierOf(files, id);
+  const given = decision === 'recognised' ? award : null;
+  return [id, name, email, school, decision, given?.number ?? '', given?.until ?? '', file];
+}
+
+async function sendOne(files: CohortFiles, id: string, options: SendOptions, io: World): Promise<Sent> {
+  const { decided, sent } = dossierOf(files, id);
+  if (!decided) return { id, why: 'nothing is decided yet' };
+  if (sent !== null && !options.again) return { id, why: `the reply was made on ${sent}; --again makes it once more` };
+  const { root } = files.cohort;
+  const file = `out/replies/${id}.zip`;
+  const { reply, contents } = await replyTo(files, id, decided);
+  const parts = reply.files.map(({ part }) => part);
+  if (options.dryRun) return { id, file, decision: decided.decision, parts };
+  const all = [[REPLY, Buffer.from(`${JSON.stringify(reply, null, 2)}\n`)] as const, ...contents];
+  const zip = pack(all.map(([name, bytes]) => ({ name, bytes, isPacked: false })));
+  writeWhole(join(root, file), zip);
+  const record = `version: 1\ndate: ${today(io)}\nreply: 'sha256:${sha256Hex(zip)}'\n`;
+  createWhole(join(root, `reviews/${id}/${decided.stage}/sent-${decided.submission}.yaml`), record);
+  return { id, file, decision: decided.decision, parts };
+}
+
+async function replyTo(
+  files: CohortFiles,
+  id: string,
+  decided: Decided,
+): Promise<{ reply: Reply; contents: [string, Buffer][] }> {
+  const { cohort } = files;
+  const { root, settings } = cohort;
+  const signOff = readText(root, decided.path);
+  const award = awardOf(files, id, decided);
+  const certificate = `out/certificates/${id}-${decided.stage}.pdf`;
+  const comments = namesIn(root, `reviews/${id}/${decided.stage}/comments`).filter((name) => name.endsWith('.md'));
+  const person = personOf(cohort, id);
+  const letter = letterText({
+    person,
+    settings,
+    decided,
+    award,
+    paragraph: frontMatterOf(decided.path, signOff).body,
+    comments: comments.length,
+  });
+  const contents: [name: string, part: ReplyPart, bytes: Buffer][] = [
+    ['sign-off.md', 'sign-off', Buffer.from(signOff)],
+    ...comments.map((name): [string, ReplyPart, Buffer] => [
+      name,
+      'comment',
+      readFileSync(join(root, `reviews/${id}/${decided.stage}/comments/${name}`)),
+    ]),
+    ...(award && existsSync(join(root, certificate))
+      ? [
+          [`certificate-${decided.stage}.pdf`, 'certificate', readFileSync(join(root, certificate))] as [
+            string,
+            ReplyPart,
+            Buffer,
+          ],
+        ]
+      : []),
+    ['letter.txt', 'letter', Buffer.from(letter)],
+  ];
+  const about = await withReceived(cohort, id, ({ place, linked }) => ({
+    stage: `${place.framework.id}/${place.stage.id}`,
+    mentor: linked.portfolio.config.mentor.name ?? person.name,
+  }));
+  const reply: Reply = {
+    version: 1,
+    kind: 'mentor-reply',
+    ...about,
+    provider: settings.provider,
+    submission: decided.submission,
+    digest: files.lines.get(id)?.digest ?? '',
+    role: textIn(frontMatterOf(decided.path, signOff).data, 'role'),
+    decision: decided.decision,
+    files: contents.map(([path, part, bytes]) => ({ path, part, sha256: sha256Hex(bytes) })),
+  };
+  return { reply, contents: contents.map(([path, , bytes]) => [path, bytes]) };
+}
+
+function awardOf({ awards }: CohortFiles, id: string, { stage, decision }: Decided): Award | null {
+  return decision === 'recognised' ? (awards.find((one) => one.id === id && one.stage === stage) ?? null) : null;
+}

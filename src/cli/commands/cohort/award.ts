@@ -1,0 +1,44 @@
+import type { Command } from 'commander';
+import type { AwardOptions } from '../../../app/cohort/award.js';
+import { EXIT } from '../../exit.js';
+import type { Io } from '../../io.js';
+import { browserOption, dryRunOption } from '../../options.js';
+import { type CohortFlags, cohortCommand, toJson } from './options.js';
+
+type AwardFlags = CohortFlags & Pick<AwardOptions, 'browser' | 'issuer' | 'again' | 'dryRun'> & { pdf: boolean };
+
+export function addCohortAward(cohort: Command, io: Io, exit: (code: number) => void): void {
+  cohortCommand(
+    cohort,
+    'award',
+    'register, certificates and badge drafts for who was recognised',
+    'Gives each who was recognised a file in the register, a certificate and a badge draft; one browser prints all of them. out/badges-1.csv and on are for the upload of badges, 50 a file. Twice is refused.',
+  )
+    .argument('[ids...]', 'left out: everybody recognised who has none')
+    .option('--no-pdf', 'register and badges, and no certificates')
+    .option('--again', 'print the certificates of awards that were given')
+    .option('--issuer <url>', "the institution's address, for the badges")
+    .addOption(browserOption())
+    .addOption(dryRunOption('only say what would be given'))
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ mentor cohort award\n  $ mentor cohort award m0001 --issuer https://www.example.ac.uk\n',
+    )
+    .action(async (ids: string[], { json, ...flags }: AwardFlags) => {
+      const { award } = await import('../../../app/cohort/award.js');
+      const awards = await award(ids, flags, io);
+      io.out(
+        json
+          ? toJson({ awards })
+          : awards
+              .map((one) =>
+                'why' in one
+                  ? `${one.id}  not awarded: ${one.why}\n`
+                  : `${one.id}  ${one.number}  ${one.file}${one.certificate ? `  ${one.certificate}` : ''}\n`,
+              )
+              .join(''),
+      );
+      if (awards.length === 0) io.talk('Nobody who was recognised waits for an award.\n');
+      exit(awards.some((one) => 'why' in one) ? EXIT.findings : EXIT.clean);
+    });
+}

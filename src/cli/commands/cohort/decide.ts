@@ -1,0 +1,45 @@
+import type { Command } from 'commander';
+import type { DecideOptions } from '../../../app/cohort/decide.js';
+import { placeNamed } from '../../../app/world.js';
+import { EXIT } from '../../exit.js';
+import type { Io } from '../../io.js';
+import { dryRunOption } from '../../options.js';
+import { type CohortFlags, cohortCommand, toJson } from './options.js';
+
+type DecideFlags = CohortFlags & Pick<DecideOptions, 'role' | 'key' | 'dryRun'>;
+
+export function addCohortDecide(cohort: Command, io: Io, exit: (code: number) => void): void {
+  cohortCommand(
+    cohort,
+    'decide',
+    "write the university's sign-off",
+    'Writes the sign-off for what the readers came to, bound to the seal of what was received. Asks nothing that the reviews say; where readers differ, moderation comes first.',
+  )
+    .argument('[ids...]', 'left out: everybody whose reading is done')
+    .option('--role <role>', "the university's role that signs; left out: the one whose turn it is")
+    .option('--key <file>', 'an SSH key to sign with')
+    .addOption(dryRunOption('only say what would be decided'))
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ mentor cohort decide --dry-run\n  $ mentor cohort decide m0001 m0002 --key ~/.ssh/id_ed25519\n',
+    )
+    .action(async (ids: string[], { json, key, ...flags }: DecideFlags) => {
+      const { decide } = await import('../../../app/cohort/decide.js');
+      const decisions = await decide(ids, { ...flags, ...(key !== undefined && { key: placeNamed(io, key) }) }, io);
+      io.out(
+        json
+          ? toJson({ decisions })
+          : decisions
+              .map((one) =>
+                'why' in one ? `${one.id}  not decided: ${one.why}\n` : `${one.id}  ${one.decision}  ${one.file}\n`,
+              )
+              .join(''),
+      );
+      io.talk(
+        decisions.length === 0
+          ? 'Nobody waits for a decision.\n'
+          : 'Nothing has left: mentor cohort award, then mentor cohort send.\n',
+      );
+      exit(decisions.some((one) => 'why' in one) ? EXIT.findings : EXIT.clean);
+    });
+}

@@ -1,0 +1,29 @@
+import type { Command } from 'commander';
+import type { Io } from '../../io.js';
+import { type CohortFlags, cohortCommand, toJson } from './options.js';
+
+export function addCohortDue(cohort: Command, io: Io): void {
+  cohortCommand(
+    cohort,
+    'due',
+    'who has to be written to',
+    'Lists who was expected and is late, who got it back and is silent, whose award or training runs out.',
+  )
+    .option('--csv [file]', 'a table for mail merge; without a name: out/due.csv')
+    .addHelpText('after', '\nExamples:\n  $ mentor cohort due\n  $ mentor cohort due --csv\n')
+    .action(async ({ json, csv, ...flags }: CohortFlags & { csv?: string | true }) => {
+      const { whoIsDue } = await import('../../../app/cohort/due.js');
+      const { lines, file } = whoIsDue({ ...flags, ...(csv !== undefined && { csv }) }, io);
+      const rows = lines.map(({ row, why, day }) => [row.id, row.name, row.school, why, day]);
+      const { tableText } = await import('../../text/cohort.js');
+      const table = { id: 'school' as const, title: '', head: ['id', 'name', 'school', 'why', 'day'], rows };
+      if (json)
+        io.out(
+          toJson({
+            due: lines.map(({ row: { id, name, email, state }, why, day }) => ({ id, name, email, state, why, day })),
+            file,
+          }),
+        );
+      else io.out(file === null ? tableText(table) : `${file}\n`);
+    });
+}

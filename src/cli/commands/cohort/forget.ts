@@ -1,0 +1,23 @@
+import type { Command } from 'commander';
+import type { Io } from '../../io.js';
+import { dryRunOption } from '../../options.js';
+import { type CohortFlags, cohortCommand, toJson } from './options.js';
+
+export function addCohortForget(cohort: Command, io: Io): void {
+  cohortCommand(
+    cohort,
+    'forget',
+    'remove what is kept of somebody',
+    'Removes what was received of somebody, what was said of it and what was made; the register stays where cohort.yaml says so. Git keeps what was ever committed, and it says that too.',
+  )
+    .argument('<id>', 'who, as m0001')
+    .addOption(dryRunOption('only say what would go'))
+    .addHelpText('after', '\nExamples:\n  $ mentor cohort forget m0001 --dry-run\n  $ mentor cohort forget m0001\n')
+    .action(async (id: string, { json, ...flags }: CohortFlags & { dryRun?: true }) => {
+      const { forget } = await import('../../../app/cohort/forget.js');
+      const gone = await forget(id, flags, io);
+      io.out(json ? toJson(gone) : gone.removed.map((path) => `${path}\n`).join(''));
+      const { forgottenText } = await import('../../text/cohort.js');
+      io.talk(forgottenText(id, gone));
+    });
+}

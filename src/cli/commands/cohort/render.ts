@@ -1,0 +1,46 @@
+import type { Command } from 'commander';
+import type { CohortRenderOptions } from '../../../app/cohort/render.js';
+import { EXIT } from '../../exit.js';
+import type { Io } from '../../io.js';
+import { browserOption } from '../../options.js';
+import { showProgress } from '../../text/progress.js';
+import { type CohortFlags, cohortCommand, toJson } from './options.js';
+
+type RenderFlags = CohortFlags &
+  Pick<CohortRenderOptions, 'html' | 'pdf' | 'browser' | 'again'> & { appendices: boolean };
+
+export function addCohortRender(cohort: Command, io: Io, exit: (code: number) => void): void {
+  cohortCommand(
+    cohort,
+    'render',
+    'HTML and PDF of what was received, by one browser',
+    'Makes out/portfolios/m0001.html and .pdf of what was received and not rendered since. The board links them.',
+  )
+    .argument('[ids...]', 'left out: everybody')
+    .option('--html', 'the HTML alone')
+    .option('--pdf', 'the PDF alone')
+    .option('--no-appendices', 'the PDF without the evidence files behind it')
+    .option('--again', 'those too that stand already')
+    .addOption(browserOption())
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ mentor cohort render\n  $ mentor cohort render m0001 --pdf --no-appendices\n',
+    )
+    .action(async (ids: string[], { json, quiet, ...flags }: RenderFlags) => {
+      const { renderCohort } = await import('../../../app/cohort/render.js');
+      const progress = showProgress(io, !quiet && !json);
+      const onProgress = (done: number, of: number): void => progress.step(`${done} of ${of}`, done / of);
+      const made = await renderCohort(ids, { ...flags, onProgress }, io).finally(() => progress.end());
+      io.out(
+        json
+          ? toJson({ rendered: made })
+          : made
+              .map((one) =>
+                'why' in one ? `${one.id}  not rendered: ${one.why}\n` : one.files.map((file) => `${file}\n`).join(''),
+              )
+              .join(''),
+      );
+      if (made.length === 0) io.talk('All of it stands already; --again makes it anew.\n');
+      exit(made.some((one) => 'why' in one) ? EXIT.findings : EXIT.clean);
+    });
+}

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { type Command, Option } from 'commander';
+import type { ReviewOptions } from '../../../app/cohort/review.js';
+import { placeNamed } from '../../../app/world.js';
+import type { Io } from '../../io.js';
+import { type CohortFlags, cohortCommand, toJson } from './options.js';
+
+interface ReviewFlags extends CohortFlags, Pick<ReviewOptions, 'reader' | 'decision' | 'comment'> {
+  as?: ReviewOptions['voice'];
+  commentFile?: string;
+  edit?: true;
+}
+
+export function addCohortReview(cohort: Command, io: Io): void {
+  cohortCommand(
+    cohort,
+    'review',
+    'the file in which a reader writes',
+    'Makes the file of a reading, first, second or moderation, or writes a decision into it. Who may not read it is refused. Two readings are never averaged.',
+  )
+    .argument('<id>', 'whose portfolio, as m0001')
+    .addOption(
+      new Option('--as <reading>', 'left out: the one whose turn it is').choices(['first', 'second', 'moderation']),
+    )
+    .option('--reader <id>', 'a reviewer of cohort.yaml; left out: who has it')
+    .addOption(new Option('--decision <decision>', 'what the reader decides').choices(['recognised', 'returned']))
+    .addOption(new Option('--comment <text>', 'the paragraph that the mentor will read').conflicts('commentFile'))
+    .option('--comment-file <file>', 'the same from a file')
+    .option('--edit', 'open it in the editor')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ mentor cohort review m0001 --reader hb --edit\n  $ mentor cohort review m0001 --decision recognised --comment-file words.md\n',
+    )
+    .action(async (id: string, { json, as, commentFile, edit, ...flags }: ReviewFlags) => {
+      const { reviewOne } = await import('../../../app/cohort/review.js');
+      const comment = commentFile === undefined ? flags.comment : readFileSync(placeNamed(io, commentFile), 'utf8');
+      const { file, review } = await reviewOne(
+        id,
+        { ...flags, ...(as && { voice: as }), ...(comment !== undefined && { comment }) },
+        io,
+      );
+      if (edit) await (await import('../../../app/editor.js')).editFile(file, io, io.interactive);
+      io.out(json ? toJson({ ...review, file }) : `${file}\n`);
+    });
+}
