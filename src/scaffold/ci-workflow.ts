@@ -6,6 +6,14 @@ export type CiHost = 'github' | 'gitlab';
 
 const PATHS: Record<CiHost, string> = { github: '.github/workflows/portfolio.yml', gitlab: '.gitlab-ci.yml' };
 
+const COHORT_PATHS: Record<CiHost, string> = { github: '.github/workflows/cohort.yml', gitlab: '.gitlab-ci.yml' };
+
+/** The workflow that looks at a cohort in parts, and joins them. @param shards how many parts */
+export function cohortWorkflow(host: CiHost, version: string, shards: number): NewFile {
+  const numbers = Array.from({ length: shards }, (_, index) => index + 1).join(', ');
+  return { path: COHORT_PATHS[host], text: fillTemplate(`ci/cohort-${host}.yml`, { version, count: shards, numbers }) };
+}
+
 /** The workflow that checks a portfolio on every push, its findings beside the lines they are about. */
 export function ciWorkflow(host: CiHost, version: string): NewFile {
   return { path: PATHS[host], text: fillTemplate(`ci/${host}.yml`, { version }) };

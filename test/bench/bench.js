@@ -63,6 +63,14 @@ export class Bench {
     return Number(readFileSync(report, 'utf8')) / 1024;
   }
 
+  /** @returns the seconds of CPU, of all threads, that mentor took in a folder, with nothing kept of documents or results */
+  cpu(args, folder) {
+    this.timeCold(['-e', '0']);
+    const report = this.scratch('cpu.txt');
+    this.#run(['--require', this.script('cpu.cjs'), this.mentor, '-C', folder, ...args], { BENCH_CPU: report });
+    return Number(readFileSync(report, 'utf8'));
+  }
+
   /** Waits until what was written is old enough for a check to believe its dates. */
   settle() {
     this.#run(['-e', 'setTimeout(() => {}, 3000)']);

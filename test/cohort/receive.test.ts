@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { unpack } from '../../src/zip/in-memory.js';
 import { mentor, tempFolder } from '../e2e/support.js';
+import { printed, programmeForm, tc } from '../form/build-form.js';
 import { cohort, cohortOf, json, type Somebody, smallPortfolio, somebody, write, zipOf } from './support.js';
 
 const people = [somebody(1), somebody(2), somebody(3)];
@@ -90,6 +91,29 @@ describe('whose it is', () => {
     const run = await cohort(root, 'receive');
     expect([run.code, run.err]).toEqual([2, expect.stringContaining(message)]);
   });
+});
+
+test('a Word form becomes a portfolio beside it, and the same form twice is said', async () => {
+  const form = programmeForm({
+    rating: (level, chosen) => tc(level === chosen ? '✓' : ''),
+    skill: (ticked) => (ticked ? '✓' : ''),
+    standards: (set, met) => printed(set, (id) => (met.includes(id) ? '<w:b/>' : '')),
+  });
+  const mentorA = { id: 'm0007', name: 'Mentor A', school: 'Fellgate High School' };
+  const root = await cohortOf([...people, mentorA]);
+  write(root, 'inbox/form.docx', form);
+  write(root, 'inbox/letter.docx', zipOf({ 'word/document.xml': '<w:document/>' }));
+  const run = await cohort(root, 'receive');
+  expect([run.code, run.out]).toEqual([
+    1,
+    expect.stringMatching(/received\/m0007\/001 {2}Mentor A[\s\S]*letter\.docx: not taken in/),
+  ]);
+  expect(readFileSync(join(root, 'received/m0007/001.docx')).equals(form)).toBe(true);
+  expect(readdirSync(join(root, 'inbox'))).toEqual(['letter.docx']);
+  await cohort(root, 'check');
+  expect((await cohort(root, 'status')).out).toMatch(/m0007.*\d+\/12/);
+  write(root, 'inbox/form again.docx', form);
+  expect((await cohort(root, 'receive', 'inbox/form again.docx')).out).toContain('already, as m0007/001');
 });
 
 describe('what came', () => {

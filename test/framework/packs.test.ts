@@ -16,6 +16,7 @@ describe('all built-in packs', () => {
       'ljmu-2007',
       'ljmu-2016',
       'ljmu-pgcert',
+      'lluk-2008-provider',
       'lluk-2008',
       'mentor-standards-2016',
     ]);

@@ -2,14 +2,20 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CohortAnswers, FOLDERS, GITIGNORE, ROSTER_HEADER, settingsText } from '../../cohort/starter.js';
 import { listBuiltInFrameworks } from '../../framework/index.js';
+import { type CiHost, cohortWorkflow } from '../../scaffold/ci-workflow.js';
 import { type NewFile, type WrittenFiles, writeNewFiles } from '../../scaffold/write-new-files.js';
 import { Refusal } from '../../text/refusal.js';
 import { didYouMean } from '../../text/suggest.js';
 import { BUILT_IN } from '../frameworks.js';
+import { packageVersion } from '../version.js';
 import { placeNamed, type World } from '../world.js';
 import { openCohort, SETTINGS_PATH } from './open-cohort.js';
 
 export interface CohortInitOptions extends Partial<CohortAnswers> {
+  /** Who looks at it where one machine takes too long. */
+  ci?: CiHost;
+  /** In how many parts; left out: 8. */
+  shards?: number;
   /** The folder; left out: the current one. */
   dir?: string;
   /** Last year's folder: its settings and its register are carried over. */
@@ -30,6 +36,7 @@ export function initCohort(options: CohortInitOptions, io: World): WrittenFiles 
     ...(options.from === undefined ? [newSettings(options)] : carriedOver(options.from, io)),
     { path: 'people.csv', text: ROSTER_HEADER },
     { path: '.gitignore', text: GITIGNORE },
+    ...(options.ci ? [cohortWorkflow(options.ci, packageVersion(), options.shards ?? 8)] : []),
   ];
   return { root, ...writeNewFiles(root, FOLDERS, files, io.signal) };
 }

@@ -85,6 +85,7 @@ async function receiveOne(
   const inside = relative(cohort.root, path).replaceAll('\\', '/');
   const file = inside.startsWith('../') ? path : inside;
   try {
+    if (/\.docx$/i.test(path)) return await receiveForm(path, file, cohort, before, options, io);
     const seen = await lookInto(path, io);
     const staged = stage(cohort.root, path);
     try {
@@ -109,6 +110,33 @@ async function receiveOne(
   }
 }
 
+/** A Word form becomes a portfolio, read as `mentor import` reads it; the form stays beside it. */
+async function receiveForm(
+  path: string,
+  file: string,
+  cohort: OpenCohort,
+  before: ReceivedBefore,
+  options: ReceiveOptions,
+  io: World,
+): Promise<Arrival> {
+  const known = before.ofForm(path);
+  if (known) return { what: 'already', file, id: known.id, number: known.number };
+  const { stageForm } = await import('./receive-form.js');
+  const staged = await stageForm(cohort.root, path, io);
+  try {
+    const owner = await ownerOf(file, staged.claim, cohort, before, options);
+    if (!('person' in owner)) return owner;
+    const { id, name } = owner.person;
+    const place = options.dryRun ? before.nextPath(id) : staged.place(id, before.last(id));
+    const number = place.slice(place.lastIndexOf('/') + 1).replace('.zip', '');
+    before.add({ id, number, path: place }, '', null);
+    if (!options.dryRun) leaveInbox(cohort, path);
+    return { what: 'received', file, id, name, number, path: place, contradicts: [], private: 0, unreadable: null };
+  } finally {
+    staged.remove();
+  }
+}
+
 /** What can be told of something before it is anybody's. */
 interface Seen {
   claim: Claim;
@@ -121,8 +149,8 @@ interface Seen {
 async function lookInto(path: string, io: World): Promise<Seen> {
   const stem = basename(path).replace(/\.zip$/i, '');
   if (statSync(path).isFile() && !/\.zip$/i.test(path)) {
-    const hint = 'Expected the zip that `mentor submit` makes, or a folder.';
-    throw new Refusal('NotAPortfolio', 'It is no zip and no folder.', hint);
+    const hint = 'Expected the zip that `mentor submit` makes, a folder, or a filled-in Word form.';
+    throw new Refusal('NotAPortfolio', 'It is no zip, no folder and no Word form.', hint);
   }
   try {
     const handedIn = openHandedIn(path);

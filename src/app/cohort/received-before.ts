@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { portfolioIdOf } from '../../cohort/portfolio-line.js';
 import { CONFIG_PATH, readConfig } from '../../portfolio/index.js';
@@ -27,6 +27,15 @@ export class ReceivedBefore {
       if (known !== undefined) return known === digest;
       const full = join(this.#root, one.path);
       return statSync(full, { throwIfNoEntry: false })?.size === size && digestReceived(full) === digest;
+    });
+  }
+
+  /** @param path absolute, a Word form: the same bytes stand beside what was read from them */
+  ofForm(path: string): Received | undefined {
+    const bytes = readFileSync(path);
+    return [...this.#received.values()].flat().find((one) => {
+      const form = join(this.#root, `${one.path}.docx`);
+      return statSync(form, { throwIfNoEntry: false })?.size === bytes.length && readFileSync(form).equals(bytes);
     });
   }
 

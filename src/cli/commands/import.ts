@@ -40,10 +40,11 @@ export function addImportCommand(program: Command, io: Io, exit: (code: number) 
 }
 
 const EXAMPLES = `
-Exit code: 0 everything has its place, 1 something is to confirm or was left over, 2 nothing could be read.
+Exit code: 0 everything has its place, 1 something is to confirm or was left
+over, 2 nothing could be read.
 
 Examples:
-  $ mentor import form.docx           in an empty folder: the form becomes a portfolio
+  $ mentor import form.docx      in an empty folder: it becomes a portfolio
   $ mentor import form.docx --into my-portfolio --dry-run
   $ mentor import form.docx --stage ljmu-2016/advanced --blank blank-form.docx
   $ mentor import form.docx --accept AM6,MS2.3

@@ -56,7 +56,7 @@ export function arrivalsTalk(arrivals: readonly Arrival[]): string {
     `${of('received')} taken in`,
     ...(of('already') > 0 ? [`${of('already')} were there already`] : []),
     ...(of('refused') > 0 ? [`${of('refused')} not taken in`] : []),
-    ...(of('unknown') > 0 ? [`of ${of('unknown')} nobody can say whose: name the file again with --as <id>`] : []),
+    ...(of('unknown') > 0 ? [`${of('unknown')} left where they are: name the file again with --as <id>`] : []),
   ];
   return `${parts.join(', ')}.\n${of('received') > 0 ? 'Next: mentor cohort check\n' : ''}`;
 }

@@ -1,9 +1,9 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { CohortInitOptions } from '../../../app/cohort/init.js';
 import { counted } from '../../../text/counted.js';
 import type { Io } from '../../io.js';
 import { jsonOption } from '../../options.js';
-import { toJson } from './options.js';
+import { toJson, whole } from './options.js';
 
 interface InitFlags extends Omit<CohortInitOptions, 'dir' | 'frameworks'> {
   framework?: string[];
@@ -21,6 +21,8 @@ export function addCohortInit(cohort: Command, io: Io): void {
     .option('--title <title>', 'what the year is called')
     .option('--provider <name>', 'the university or partnership that recognises')
     .option('--framework <id...>', 'what is recognised; left out: the first that `mentor init` offers')
+    .addOption(new Option('--ci <host>', 'write a workflow that looks at it in parts').choices(['github', 'gitlab']))
+    .option('--shards <number>', 'with --ci: how many parts; left out: 8', whole)
     .option('--from <dir>', "last year's folder: carries over its settings and its register")
     .addOption(jsonOption())
     .addHelpText('after', EXAMPLES)
@@ -43,4 +45,5 @@ const EXAMPLES = `
 Examples:
   $ mentor cohort init 2026-27 --provider "North Shore Partnership"
   $ mentor cohort init 2026-27 --from 2025-26
+  $ mentor cohort init 2026-27 --ci github --shards 4
 `;
