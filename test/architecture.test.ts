@@ -79,6 +79,7 @@ const EDGES = new Set([
   'portfolio/digest-file.ts',
   'portfolio/read-submissions.ts',
   'portfolio/inside.ts',
+  'portfolio/change-file.ts',
   'portfolio/write-file.ts',
   'html/page/fonts.ts',
   'html/page/theme.ts',

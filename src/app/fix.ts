@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unifiedDiff } from '../check/fix/diff.js';
 import { type Fixed, fixPortfolio } from '../check/fix/fix.js';
 import type { CheckResult } from '../check/index.js';
 import { Concealer } from '../check/private/conceal.js';
+import { changeFile } from '../portfolio/change-file.js';
 import type { FileSet } from '../portfolio/index.js';
-import { writeWhole } from '../portfolio/write-file.js';
 import { Refusal } from '../text/refusal.js';
 import { printable } from '../text/wrap.js';
 import { type CheckScope, checkFiles, type Inside } from './check.js';
@@ -33,8 +32,11 @@ export async function fixOpen(
   io.notice(inWords(fixed, scope.dryRun));
   if (scope.dryRun) return { files, result: await checkFiles(files, scope, io, inside) };
   for (const [path, { before, after }] of fixed.changed) {
-    assertUnchanged(join(root, path), before);
-    writeWhole(join(root, path), after);
+    const full = join(root, path);
+    changeFile(full, (raw) => {
+      assertUnchanged(full, raw, before);
+      return after;
+    });
   }
   return fixed;
 }
@@ -46,8 +48,8 @@ function inWords({ changed, count }: Fixed, dryRun: boolean): string {
 }
 
 /** A file that an editor saved in the meantime is left alone. */
-function assertUnchanged(path: string, before: string): void {
-  if (readFileSync(path, 'utf8') === before) return;
+function assertUnchanged(path: string, raw: string, before: string): void {
+  if (raw === before) return;
   throw new Refusal('FileChanged', `${path} changed while it was checked, so it was not fixed.`, 'Run it again.');
 }
 

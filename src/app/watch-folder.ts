@@ -1,7 +1,7 @@
 import { existsSync, type Stats } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
 import type { FSWatcher } from 'chokidar';
-import { IGNORED_FOLDERS } from '../portfolio/files.js';
+import { IGNORED_FOLDERS } from '../portfolio/leavings.js';
 import { Refusal } from '../text/refusal.js';
 
 /** Milliseconds without another change before a portfolio is looked at: an editor saves in several steps. */

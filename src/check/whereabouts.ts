@@ -1,5 +1,4 @@
 import { linkedFile } from '../coverage/index.js';
-import { IGNORED_FOLDERS } from '../portfolio/files.js';
 import {
   folderOf,
   type Portfolio,
@@ -8,6 +7,7 @@ import {
   splitLink,
   splitNamed,
 } from '../portfolio/index.js';
+import { IGNORED_FOLDERS } from '../portfolio/leavings.js';
 import { remember } from '../text/remember.js';
 
 /** Where a reference to a file leads. */

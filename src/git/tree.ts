@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { digestContent } from '../portfolio/digest.js';
-import { type FileSet, type FileTrouble, IGNORED_FOLDERS, isTextPath, LARGEST_TEXT } from '../portfolio/files.js';
+import { type FileSet, type FileTrouble, isTextPath, LARGEST_TEXT } from '../portfolio/files.js';
+import { IGNORED_FOLDERS } from '../portfolio/leavings.js';
 import type { PortfolioFile } from '../portfolio/model.js';
 import type { Git } from './git.js';
 

@@ -1,6 +1,6 @@
 import { dirname, join, relative, sep } from 'node:path';
-import { IGNORED_FOLDERS } from '../portfolio/files.js';
 import { CONFIG_PATH, findPortfolioRoot } from '../portfolio/index.js';
+import { IGNORED_FOLDERS } from '../portfolio/leavings.js';
 import { pathInside, pathOfAddress } from './addresses.js';
 import type { LanguageServerOptions } from './options.js';
 import { PortfolioSession } from './session.js';

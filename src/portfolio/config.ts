@@ -6,6 +6,7 @@ import { normalise, unfinishedMerge } from './document.js';
 import { CONFIG_PATH } from './find.js';
 import { LANGUAGES, THEMES } from './looks.js';
 import type { PortfolioConfig, ReadProblem } from './model.js';
+import { portfolioPath } from './paths.js';
 import { keyOf, nodePosition, scalarText, type YamlPlace } from './yaml.js';
 import { cutByComma, cutByHash, parseMended } from './yaml-slips.js';
 
@@ -20,6 +21,7 @@ const KEYS = [
   'people',
   'rules',
   'stages',
+  'ignore',
   'accept',
 ] as const;
 const isKey = (key: string): boolean => (KEYS as readonly string[]).includes(key);
@@ -59,6 +61,7 @@ export function emptyConfig(): PortfolioConfig {
     rules: {},
     stageRules: [],
     places: {},
+    ignore: [],
     accept: [],
   };
 }
@@ -85,6 +88,7 @@ class ConfigReader {
     config.people = this.#words(map.get('people', true), 'people', config.places);
     config.rules = this.#words(map.get('rules', true), 'rules', config.places);
     config.stageRules = this.#stageRules(map.get('stages', true), config.places);
+    config.ignore = this.#codes(map.get('ignore', true), 'ignore').flatMap(({ value }) => portfolioPath(value) || []);
     config.accept = this.#accept(map.get('accept', true));
     if (config.frameworks.length === 0) this.#problem(null, 'Unexpected end: no `framework`', FRAMEWORK_HINT);
     return config;

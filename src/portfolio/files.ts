@@ -18,16 +18,13 @@ export interface FileSet {
 }
 
 export interface FileTrouble {
-  kind: 'unreadable' | 'too-large' | 'encoding';
+  kind: 'unreadable' | 'too-large' | 'encoding' | 'elsewhere';
   /** What the operating system said, or the byte at which the text stops being UTF-8. */
   detail: string;
 }
 
 /** A text larger than this is not read; 600 pages of prose are about 1 MiB. */
 export const LARGEST_TEXT: number = 2 * 1024 * 1024;
-
-/** Folders that hold nothing of the portfolio itself. */
-export const IGNORED_FOLDERS: ReadonlySet<string> = new Set(['.git', '.mentor', 'dist', 'node_modules', 'submissions']);
 
 /** @returns whether the loader wants the file's text */
 export function isTextPath(path: string): boolean {

@@ -172,6 +172,8 @@ export interface PortfolioConfig {
   stageRules: { stage: Located<string>; rules: Record<string, string> }[];
   /** Where the keys and values of mappings stand: by `people/<key>`, `rules/<key>` and `stages/<stage>/rules/<key>`. */
   places: Record<string, { key: Position; value: Position }>;
+  /** Folders and files that are no part of the portfolio. */
+  ignore: string[];
   accept: { rule: string; file: string | null; reason: string; at: Position }[];
 }
 

@@ -5,8 +5,9 @@ import { nearest } from '../text/suggest.js';
 import { BIBLIOGRAPHY_PATH, readBibliography } from './bibliography/index.js';
 import { emptyConfig, readConfig } from './config.js';
 import { readDocument } from './document.js';
-import type { FileSet, FileTrouble } from './files.js';
+import { type FileSet, type FileTrouble, isTextPath } from './files.js';
 import { CONFIG_PATH } from './find.js';
+import { copiedFrom, isLeftOut, waitingInCloud } from './leavings.js';
 import type { Portfolio, PortfolioConfig, PortfolioDocument, PortfolioFile, ReadProblem } from './model.js';
 import { isPeoplePath, PEOPLE_PATH, readPeople } from './people.js';
 import { sealedPaths } from './sealed-paths.js';
@@ -25,12 +26,13 @@ export type DocumentReader = typeof readDocument;
  * @param frameworks where the packs that it follows come from
  */
 export function readPortfolio(
-  files: FileSet,
+  all: FileSet,
   frameworks: FrameworkSource,
   read: DocumentReader = readDocument,
 ): Portfolio {
+  const { config, problems: configProblems } = readConfigOf(all);
+  const files = ownFiles(all, config.ignore);
   const problems: ReadProblem[] = [...files.troubles].map(([path, trouble]) => troubleProblem(path, trouble));
-  const { config, problems: configProblems } = readConfigOf(files);
   const { people, problems: peopleProblems } = readPeople(files.texts.get(PEOPLE_PATH) ?? '');
   const { sources, problems: sourceProblems } = readBibliography(files.texts.get(BIBLIOGRAPHY_PATH) ?? '');
   problems.push(...configProblems, ...peopleProblems, ...unreadPeople(files), ...sourceProblems);
@@ -39,8 +41,10 @@ export function readPortfolio(
   for (const [path, text] of files.texts) {
     if (!/\.(md|markdown)$/i.test(path)) continue;
     const result = read(path, text);
-    if (result.document) documents.push(result.document);
-    problems.push(...result.problems);
+    const copied = result.document && copyProblem(result.document, files.texts, read);
+    if (copied) problems.push(copied);
+    else if (result.document) documents.push(result.document);
+    if (!copied) problems.push(...result.problems);
   }
   return {
     config,
@@ -53,6 +57,47 @@ export function readPortfolio(
     people,
     problems,
     submissions: files.submissions ?? [],
+  };
+}
+
+/** What is the portfolio's own of a folder: without leavings, and what portfolio.yaml leaves out. */
+function ownFiles(all: FileSet, ignored: readonly string[]): FileSet {
+  const isOwn = (path: string): boolean => !isLeftOut(path, ignored);
+  const waiting = all.files.flatMap(({ path }) => {
+    const name = waitingInCloud(path);
+    return name !== null && isTextPath(name) && isOwn(name)
+      ? [[name, { kind: 'elsewhere', detail: '' } as const] as const]
+      : [];
+  });
+  return {
+    ...(all.digest ? { digest: (path: string) => all.digest?.(path) ?? null } : {}),
+    ...(all.submissions ? { submissions: all.submissions } : {}),
+    files: all.files.filter(({ path }) => isOwn(path)),
+    texts: new Map([...all.texts].filter(([path]) => isOwn(path))),
+    troubles: new Map([...[...all.troubles].filter(([path]) => isOwn(path)), ...waiting]),
+  };
+}
+
+/** A second version of an entry that a program made beside the first: it would count twice. */
+function copyProblem(
+  { path, text, frontMatter }: PortfolioDocument,
+  texts: ReadonlyMap<string, string>,
+  read: DocumentReader,
+): ReadProblem | null {
+  const isTwin = (original: string): boolean => {
+    const other = read(original, texts.get(original) ?? '').document;
+    if (other === null) return false;
+    const same = (key: 'title' | 'date'): boolean => frontMatter[key]?.value === other.frontMatter[key]?.value;
+    return text === other.text || (frontMatter.title !== undefined && same('title') && same('date'));
+  };
+  const original = copiedFrom(path).find((one) => texts.has(one.path) && (one.isSure || isTwin(one.path)));
+  if (!original) return null;
+  return {
+    rule: 'read/copy',
+    path,
+    at: null,
+    message: `Unexpected copy of ${quoted(original.path)}: it is not counted, and not handed in`,
+    hint: 'A program that keeps folders in step made it: take over what only the copy says, then delete it.',
   };
 }
 
@@ -132,6 +177,14 @@ function troubleProblem(path: string, trouble: FileTrouble): ReadProblem {
       rule: 'read/too-large',
       message: `Unexpected size: ${size} MB of text, expected at most 2 MB; the file is not counted`,
       hint: smaller(path),
+    };
+  }
+  if (trouble.kind === 'elsewhere') {
+    return {
+      ...problem,
+      rule: 'read/unreadable',
+      message: 'Unexpected placeholder: the file is in iCloud and not on this computer, so it is not counted',
+      hint: 'Open its folder in the Finder and choose Download Now, then run the command again.',
     };
   }
   if (trouble.kind === 'encoding') {

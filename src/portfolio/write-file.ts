@@ -16,10 +16,16 @@ import { basename, dirname, join } from 'node:path';
  * Writes a file whole or not at all: what was there before stays until the new one is complete on disk.
  * Own code, because write-file-atomic 7 takes the short write of a full disk for a whole one.
  * @param path absolute; its folder is made where it is missing; a link stays, and the file that it names is replaced
+ * @param ifStill asked when the new file is complete on disk: false leaves the old one where it is
+ * @returns whether the file took its place
  * @throws the system's error, with `path` the file that was meant
  */
-export function writeWhole(path: string, content: string | Uint8Array): void {
-  writeTogether([{ path, content }]);
+export function writeWhole(path: string, content: string | Uint8Array, ifStill: () => boolean = () => true): boolean {
+  return withWhole(path, content, (temporary) => {
+    if (!ifStill()) return false;
+    replace(path, temporary);
+    return true;
+  });
 }
 
 /**

@@ -48,7 +48,7 @@ function mendYaml(yaml: string, place: YamlPlace, known: (key: string) => boolea
 }
 
 function oddSpace(odd: string): Pick<ReadProblem, 'message' | 'hint' | 'fix' | 'doubtful'> {
-  const name = odd === '\u00a0' ? 'a no-break space' : `a space of another kind (U+${hex(odd)})`;
+  const name = odd === '\u00a0' ? 'no-break space' : `space of another kind (U+${hex(odd)})`;
   return {
     message: `Unexpected ${name}, expected a common space`,
     hint: 'It looks like a space and is none to YAML: delete it and press the space bar (Alt or Option with it writes the other).',

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import { changeFile } from '../portfolio/change-file.js';
 import { placeInside } from '../portfolio/inside.js';
-import { createWhole, writeWhole } from '../portfolio/write-file.js';
+import { createWhole } from '../portfolio/write-file.js';
 import { Refusal } from '../text/refusal.js';
 
 /**
@@ -39,12 +40,10 @@ export async function rewriteFile(
   dryRun = false,
 ): Promise<boolean> {
   const target = join(root, path);
-  const before = readFileSync(target, 'utf8');
-  const after = edit(before);
-  if (after === before) return false;
   assertInside(root, target);
-  if (!dryRun) writeWhole(target, after);
-  return true;
+  if (!dryRun) return changeFile(target, edit);
+  const before = readFileSync(target, 'utf8');
+  return edit(before) !== before;
 }
 
 /** A link may not lead a write out of the portfolio. */

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { changeFile } from '../portfolio/change-file.js';
 import { setField } from '../portfolio/edit-front-matter.js';
 import { placeInside } from '../portfolio/inside.js';
-import { writeWhole } from '../portfolio/write-file.js';
 
 /**
  * Marks a comment as answered, and adds the answer below it where there is one.
@@ -11,8 +10,10 @@ import { writeWhole } from '../portfolio/write-file.js';
  */
 export function answerComment(root: string, path: string, answer: string, by: { name: string; date: string }): void {
   const full = placeInside(root, path);
-  const raw = setField(readFileSync(full, 'utf8'), ['state'], 'answered');
-  const end = raw.includes('\r\n') ? '\r\n' : '\n';
-  const lines = answer === '' ? [] : ['', `**${by.name || 'Answer'}, ${by.date}:** ${answer}`, ''];
-  writeWhole(full, `${raw.replace(/\s*$/, '')}${end}${lines.join('\n').replaceAll('\n', end)}`);
+  changeFile(full, (before) => {
+    const raw = setField(before, ['state'], 'answered');
+    const end = raw.includes('\r\n') ? '\r\n' : '\n';
+    const lines = answer === '' ? [] : ['', `**${by.name || 'Answer'}, ${by.date}:** ${answer}`, ''];
+    return `${raw.replace(/\s*$/, '')}${end}${lines.join('\n').replaceAll('\n', end)}`;
+  });
 }

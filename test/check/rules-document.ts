@@ -1,4 +1,5 @@
 import type { Example, Finding, Rule } from '../../src/check/model.js';
+import type { FileTrouble } from '../../src/portfolio/files.js';
 import type { FileContent } from '../../src/portfolio/index.js';
 import { checkExample } from './check-example.js';
 
@@ -70,10 +71,11 @@ function insideText({ texts, hasLocation, hasAuthor, unread }: FileContent): str
   return said.join(', ') || 'nothing private in its data';
 }
 
-const TROUBLES: Record<'unreadable' | 'too-large' | 'encoding', (detail: string) => string> = {
+const TROUBLES: Record<FileTrouble['kind'], (detail: string) => string> = {
   unreadable: (detail) => `the system says ${detail}`,
   'too-large': (detail) => `a file of ${detail} bytes`,
   encoding: () => 'saved by an old editor, not as UTF-8',
+  elsewhere: () => 'not on this computer',
 };
 
 function fenced(text: string, path: string): string {

@@ -22,6 +22,7 @@ describe('new at a terminal', () => {
       await terminal.answer('Could it count for these too?', keys);
       await terminal.answer('What happened', `We met.${enter}`);
       await terminal.answer('no file', enter);
+      await terminal.answer('On which day?', enter);
       expect(await terminal.end(), terminal.screen).toBe(0);
       expect(terminal.screen).not.toContain('next time with');
     }
@@ -41,6 +42,7 @@ describe('new at a terminal', () => {
     await terminal.answer('❯ none', enter);
     await terminal.answer('What happened', enter);
     await terminal.answer('no file', enter);
+    await terminal.answer('On which day?', enter);
     expect(await terminal.end(), terminal.screen).toBe(0);
     const [path = ''] = readBack(root)
       .portfolio.documents.filter(({ kind }) => kind === 'conversation')
@@ -60,6 +62,7 @@ describe('new at a terminal', () => {
     await terminal.answer('Standards it meets too', ` ${enter}`);
     await terminal.answer('What happened', `It: "went" well.${enter}`);
     await terminal.answer('no file', enter);
+    await terminal.answer('On which day?', enter);
     expect(await terminal.end(), terminal.screen).toBe(0);
     const { frontMatter } = readBack(root).portfolio.documents.find(({ path }) => path.includes('second')) ?? {};
     expect(frontMatter?.criteria?.value.map(({ value }) => value)).toEqual(['DM5']);
@@ -84,5 +87,35 @@ describe('new at a terminal', () => {
     await terminal.answer('Last day', enter);
     expect(await terminal.end(), terminal.screen).toBe(0);
     expect(textOf(root, 'agreements/trainee-a.md')).toContain('starts: 2026-09-07\nends: # the last day\n');
+  });
+
+  test('takes a paste whole, a file as it is dragged in, and the day', async () => {
+    const root = await portfolio();
+    writeFileSync(join(root, 'my plan.pdf'), '%PDF-1.4');
+    const terminal = new Terminal(['new', 'entry', 'Pasted', '--criteria', 'AM1', '--standards', 'MS1.1'], root);
+    await terminal.answer('What happened', 'First paragraph.\r\rSecond paragraph.\r');
+    await terminal.answer('A file that shows it', `'${join(root, 'my plan.pdf')}'`);
+    await terminal.answer(`❯ ${join(root, 'my plan.pdf')}`, enter);
+    await terminal.answer('that is all', enter);
+    await terminal.answer('On which day?', `12/3/2026${enter}`);
+    await terminal.answer('Caption for', enter);
+    expect(await terminal.end(), terminal.screen).toBe(0);
+    const text = textOf(root, 'journal/2026-03-12-pasted.md');
+    expect(text).toContain('First paragraph.\n\nSecond paragraph.\n');
+    expect(text).toContain('plan.pdf');
+  });
+
+  test('keeps the text where Ctrl-C ends the questions behind it', async () => {
+    const root = await portfolio();
+    const behind = new Terminal(['new', 'entry', 'Behind', '--criteria', 'AM1', '--standards', 'MS1.1'], root);
+    await behind.answer('What happened', `We met.${enter}`);
+    await behind.answer('no file', KEYS.ctrlC);
+    await behind.end();
+    const within = new Terminal(['new', 'entry', 'Within', '--criteria', 'AM1', '--standards', 'MS1.1'], root);
+    await within.answer('What happened', 'We met twice.');
+    await within.answer('We met twice.', KEYS.ctrlC);
+    await within.end();
+    const texts = readBack(root).portfolio.documents.map(({ text }) => text);
+    expect(texts.filter((text) => /We met( twice)?\.\n/.test(text))).toHaveLength(2);
   });
 });

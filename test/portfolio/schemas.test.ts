@@ -62,6 +62,9 @@ const portfolio = {
         type: ['object', 'null'],
         additionalProperties: closed({ rules }),
       }),
+      ignore: about('Folders and files that are no part of the portfolio', {
+        anyOf: [text, { type: 'array', items: text }],
+      }),
       accept: about('Findings set aside, each with a reason', {
         type: ['array', 'null'],
         items: closed(

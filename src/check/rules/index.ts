@@ -62,11 +62,13 @@ import { rule as privatePhotoLocation } from './private/photo-location.js';
 import { rule as privateUnread } from './private/unread.js';
 import { rule as privateUpn } from './private/upn.js';
 import { rule as readBibliography } from './read/bibliography.js';
+import { rule as readCopy } from './read/copy.js';
 import { rule as readCutValue } from './read/cut-value.js';
 import { rule as readDate } from './read/date.js';
 import { rule as readDuplicateKey } from './read/duplicate-key.js';
 import { rule as readEmptyBody } from './read/empty-body.js';
 import { rule as readEncoding } from './read/encoding.js';
+import { rule as readFileName } from './read/file-name.js';
 import { rule as readFrontMatter } from './read/front-matter.js';
 import { rule as readFutureDate } from './read/future-date.js';
 import { rule as readHiddenWords } from './read/hidden-words.js';
@@ -150,11 +152,13 @@ export const RULES: readonly Rule[] = [
   privateUnread,
   privateUpn,
   readBibliography,
+  readCopy,
   readCutValue,
   readDate,
   readDuplicateKey,
   readEmptyBody,
   readEncoding,
+  readFileName,
   readFrontMatter,
   readFutureDate,
   readHiddenWords,

@@ -1,7 +1,9 @@
 import { readdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { isPeoplePath } from '../../portfolio/people.js';
+import { attempt } from '../../text/attempt.js';
 import type { Io } from '../io.js';
 import type { Choice, Prompts } from './prompts.js';
 
@@ -27,7 +29,8 @@ export async function askForFiles(prompts: Prompts, io: Io): Promise<string[]> {
  * What a path that is being typed may become: folders end in `/`, hidden files only show once a dot is typed.
  * @param cwd the folder that a relative path counts from
  */
-export function completions(typed: string, cwd: string): Choice<string>[] {
+export function completions(written: string, cwd: string): Choice<string>[] {
+  const typed = dragged(written);
   const slashed = sep === '\\' ? typed.replaceAll('\\', '/') : typed;
   const cut = slashed.lastIndexOf('/') + 1;
   const [folder, begun] = [slashed.slice(0, cut), slashed.slice(cut)];
@@ -43,6 +46,14 @@ export function completions(typed: string, cwd: string): Choice<string>[] {
     .map(({ name, isFolder }) => `${folder}${name}${isFolder ? '/' : ''}`)
     .slice(0, 200)
     .map((path) => ({ value: path, name: path }));
+}
+
+/** A path as a terminal writes a file that is dragged into it: in quotes, with backslashes before spaces, or as an address. */
+function dragged(typed: string): string {
+  const quotedPath = /^(['"])(.*)\1 *$/s.exec(typed)?.[2];
+  if (quotedPath !== undefined) return quotedPath.replaceAll("'\\''", "'");
+  if (/^file:\/\//i.test(typed)) return attempt(() => fileURLToPath(typed.trim())) ?? typed;
+  return sep === '/' ? typed.replace(/\\(?=.)/g, '').replace(/(?<=\S) $/, '') : typed;
 }
 
 function fromHome(path: string): string {

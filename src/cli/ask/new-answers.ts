@@ -1,10 +1,11 @@
-import { isAddress } from '../../app/evidence.js';
+import { type EvidenceWords, isAddress } from '../../app/evidence.js';
 import type { NewFile, NewOptions } from '../../app/new.js';
 import { assertOptionsFit } from '../../app/new-fits.js';
 import { needsTitle, readKind, requestFrom } from '../../app/new-request.js';
 import { placeNamed } from '../../app/world.js';
 import type { LinkedPortfolio } from '../../coverage/index.js';
 import { KINDS, type Kind } from '../../portfolio/index.js';
+import { isStopped } from '../../text/explain.js';
 import { Refusal } from '../../text/refusal.js';
 import type { Io } from '../io.js';
 import { askForWords } from './evidence.js';
@@ -44,10 +45,24 @@ export async function answersFor({ kind: word, title, options, io, linked, root 
   return {
     request: requestFrom(kind, asked.title, asked.flags, linked, io, root),
     files: files.map((source) => ({ source, absolute: placeNamed(io, source) })),
-    words: await askForWords(files, asked.flags, prompts),
+    words: await wordsFor(files, asked.flags, prompts),
     urls: evidence.filter(isAddress),
     offered: prompts !== null && options.criteria === undefined,
   };
+}
+
+/** Ctrl-C at a caption must not lose the text that was written before. */
+async function wordsFor(
+  files: readonly string[],
+  flags: NewOptions,
+  prompts: Prompts | null,
+): Promise<EvidenceWords[]> {
+  try {
+    return await askForWords(files, flags, prompts);
+  } catch (error) {
+    if (!flags.text || !isStopped(error)) throw error;
+    return files.map(() => ({ caption: null, alt: null }));
+  }
 }
 
 function assertEnough(kind: Kind | null, title: string): void {

@@ -2,8 +2,9 @@ import type { NewOptions } from '../../app/new.js';
 import { needsTitle } from '../../app/new-request.js';
 import { coverAgreements, coverStage, type LinkedPortfolio } from '../../coverage/index.js';
 import { findReference, soughtText } from '../../framework/index.js';
-import type { Kind } from '../../portfolio/index.js';
+import { isDay, type Kind, readDayFirst } from '../../portfolio/index.js';
 import { conversationModels } from '../../scaffold/index.js';
+import { isStopped } from '../../text/explain.js';
 import { shortened } from '../../text/wrap.js';
 import type { Io } from '../io.js';
 import { askForFiles } from './files.js';
@@ -53,9 +54,26 @@ async function askForEntry({ kind, prompts, linked, flags, io }: Asking): Promis
   given.criteria ??= await askForCriteria(prompts, linked, io);
   given.standards ??= await askForStandards(prompts, linked, given.criteria);
   if (flags.criteria === undefined) Object.assign(given, await askForEquivalents(prompts, linked, given, io.width));
-  given.text ??= await prompts.text('What happened, and what came of it? (Enter: write it later)');
-  if (given.evidence === undefined) given.evidence = await askForFiles(prompts, io);
+  const asked =
+    given.text === undefined ? await prompts.long('What happened, and what came of it? (Enter: write it later)') : null;
+  given.text ??= asked?.text ?? '';
+  if (asked?.isStopped) return { ...given, evidence: given.evidence ?? [] };
+  try {
+    given.evidence ??= await askForFiles(prompts, io);
+    const day = given.date ?? (await askForDay(prompts));
+    if (day !== undefined) given.date = day;
+  } catch (error) {
+    // Ctrl-C here must not lose the text: it is written without what was still to be asked.
+    if (given.text === '' || !isStopped(error)) throw error;
+  }
   return given;
+}
+
+async function askForDay(prompts: Prompts): Promise<string | undefined> {
+  const read = (answer: string): string | null => (isDay(answer.trim()) ? answer.trim() : readDayFirst(answer.trim()));
+  const validate = (answer: string): true | string =>
+    answer.trim() === '' || read(answer) !== null || 'Year, month and day, as 2026-03-12.';
+  return read(await prompts.text('On which day? (Enter: today)', { validate })) ?? undefined;
 }
 
 async function askWhichAgreement(prompts: Prompts, linked: LinkedPortfolio): Promise<string | null> {
@@ -140,7 +158,7 @@ async function askForReflection({ prompts, linked, flags }: Asking): Promise<New
   const question =
     flags.question ??
     (open.length > 0 ? await prompts.choose('What do you want to write about?', [free, ...open]) : '');
-  const text = await prompts.text('Your answer (Enter: write it later):');
+  const { text } = await prompts.long('Your answer (Enter: write it later):');
   return { ...flags, text, ...(question === '' ? {} : { question }) };
 }
 
@@ -151,5 +169,5 @@ async function askForAgreement({ prompts, flags }: Asking): Promise<NewOptions> 
 
 async function askForComment({ prompts, flags }: Asking): Promise<NewOptions> {
   const on = flags.on ?? (await prompts.text('On what? (a criterion, or a file as journal/a.md:12)'));
-  return { ...flags, on, text: flags.text ?? (await prompts.text('Your comment:')) };
+  return { ...flags, on, text: flags.text ?? (await prompts.long('Your comment:')).text };
 }

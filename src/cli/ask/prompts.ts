@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { hasWords } from '../../framework/search.js';
 import type { Io } from '../io.js';
+import { askLongText, type LongAnswer } from './long-text.js';
 
 export interface Choice<T> {
   value: T;
@@ -22,6 +23,8 @@ export type Validate<T> = (answer: T) => true | string;
 /** The questions a command can ask. Ctrl-C in any of them ends the command with exit code 130. */
 export interface Prompts {
   text: (message: string, options?: { default?: string; validate?: Validate<string> }) => Promise<string>;
+  /** A text that may have paragraphs, as they are pasted. */
+  long: (message: string, options?: { validate?: Validate<string> }) => Promise<LongAnswer>;
   /** One of a few. */
   choose: <T>(message: string, choices: readonly Choice<T>[], preset?: T) => Promise<T>;
   /** One of many, found by typing; an answer that is not valid is typed on. */
@@ -29,6 +32,8 @@ export interface Prompts {
   /** Any number of a list, with the space bar. */
   tick: <T>(message: string, choices: readonly Choice<T>[]) => Promise<T[]>;
 }
+
+const anything: Validate<string> = () => true;
 
 /** Loads the prompts; they show on stderr, so that stdout holds the result alone. */
 export async function loadPrompts(io: Io): Promise<Prompts> {
@@ -46,6 +51,7 @@ export async function loadPrompts(io: Io): Promise<Prompts> {
   const answer = { name: 'answer', loop: false, pageSize: 10 } as const;
   return {
     text: async (message, options) => (await ask({ ...answer, type: 'input', message, ...options })) as string,
+    long: (message, options) => askLongText(message, options?.validate ?? anything, io.signal),
     choose: async <T>(message: string, choices: readonly Choice<T>[], preset?: T) =>
       (await ask({
         ...answer,

@@ -23,11 +23,12 @@ export async function askForRatings(
   ];
   for (const [index, { point, rating }] of points.entries()) {
     io.err(`\n${point.standard.id} ${point.standard.title ?? ''} (${index + 1} of ${points.length})\n`);
-    const preset = rating?.level ?? choices.at(-1)?.value;
+    const preset = rating?.level ?? SKIP;
     const level = await prompts.choose(`${point.id} ${point.statement}`, [...choices, ...ends], preset);
     if (level === STOP) break;
     if (level === SKIP) continue;
-    const note = await prompts.text('Note (Enter: none):');
-    await rate([`${point.id}=${level}`], note.trim() || null);
+    const { text: note, isStopped } = await prompts.long('Note (Enter: none):');
+    await rate([`${point.id}=${level}`], note || null);
+    if (isStopped) break;
   }
 }

@@ -95,7 +95,9 @@ async function askComment({ asked }: RoleToSign, prompts: Prompts | null): Promi
   if (!prompts) return '';
   const isRequired = asked.demand.comment === 'required';
   const validate = (answer: string): true | string => !isRequired || answer.trim() !== '' || 'A sentence will do.';
-  return prompts.text(asked.demand.prompt ?? 'Comment:', { validate });
+  const { text, isStopped } = await prompts.long(asked.demand.prompt ?? 'Comment:', { validate });
+  if (isStopped) throw new Refusal('NotSigned', 'Nothing was signed.', 'Run the command again when it is time.');
+  return text;
 }
 
 async function confirm(prompts: Prompts, { role }: RoleToSign, decision: string): Promise<void> {

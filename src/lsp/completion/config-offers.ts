@@ -19,6 +19,7 @@ const KEYS: Record<string, string> = {
   people: 'Who has which sign-off role',
   rules: 'Another weight for a rule: off, warning, missing or error',
   stages: 'For one stage: rules with another weight there',
+  ignore: 'Folders and files that are no part of the portfolio',
   accept: 'Findings set aside, each with a reason',
 };
 

@@ -1,0 +1,84 @@
+/** Folders in which other programs keep what was deleted, older versions and their own settings, and those that hold what we make. */
+export const IGNORED_FOLDERS: ReadonlySet<string> = new Set([
+  '.git',
+  '.mentor',
+  'dist',
+  'node_modules',
+  'submissions',
+  '.trash',
+  '.Trash',
+  '.Trash-1000',
+  '.Trashes',
+  '$RECYCLE.BIN',
+  '#recycle',
+  '@eaDir',
+  '#snapshot',
+  '@Recycle',
+  'lost+found',
+  'System Volume Information',
+  '.history',
+  '.stversions',
+  '.stfolder',
+  '.sync',
+  '.obsidian',
+  '.logseq',
+  '.dropbox.cache',
+  '.tmp.drivedownload',
+  '.tmp.driveupload',
+  '.Spotlight-V100',
+  '.fseventsd',
+  '.DocumentRevisions-V100',
+  '__MACOSX',
+]);
+
+/** Whether a file is one that a system or an office program puts beside another. */
+function isLeftFile(name: string): boolean {
+  return /^(?:\._|~\$|\.~lock\.)/.test(name);
+}
+
+/** Whether a path is no part of a portfolio: left by another program, or named by `ignore` in portfolio.yaml. */
+export function isLeftOut(path: string, ignored: readonly string[]): boolean {
+  const parts = path.split('/');
+  if (isLeftFile(parts.at(-1) ?? '') || parts.slice(0, -1).some((part) => IGNORED_FOLDERS.has(part))) return true;
+  return ignored.some((one) => path === one || path.startsWith(`${one}/`));
+}
+
+/** The file that iCloud keeps elsewhere, by the name of what stands in its place (`.name.md.icloud`); null for any other. */
+export function waitingInCloud(path: string): string | null {
+  const found = /^(.*\/)?\.([^/]+)\.icloud$/.exec(path);
+  return found ? `${found[1] ?? ''}${found[2]}` : null;
+}
+
+/** How programs that keep folders in step name a second version of `name`. */
+const COPIES: readonly RegExp[] = [
+  // Dropbox, Nextcloud, Obsidian: name (Ada's conflicted copy 2026-03-12)
+  /^(.+?)[ _]\((?:[^()]* )?(?:conflict(?:ed copy)?|case conflict)[^()]*\)$/i,
+  // Syncthing, ownCloud: name.sync-conflict-20260312-101010-ABCDEFG, name_conflict-20260312-101010
+  /^(.+?)[._-](?:sync-)?conflict-\d{8}-\d{4,6}(?:-[A-Z0-9]+)?$/i,
+  // OneDrive: name-DESKTOP-4F2K
+  /^(.+?)-(?=[A-Z0-9-]*[A-Z])[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)*$/,
+];
+/** How a person's computer names a copy: it may be one, or another text. */
+const TWINS: readonly RegExp[] = [
+  /^(.+?) \d{1,2}$/,
+  /^(.+?) ?\(\d{1,2}\)$/,
+  /^(.+?)(?: -)? (?:copy|kopie)(?: \d{1,2})?$/i,
+  /^copy of (.+)$/i,
+];
+
+/** What a file may be a copy of, and whether its name alone says so. */
+export interface CopyOf {
+  path: string;
+  isSure: boolean;
+}
+
+/** @returns the files that one may be a copy of, by its name; those need not be there */
+export function copiedFrom(path: string): CopyOf[] {
+  const [, folder = '', stem = '', ending = ''] = /^(.*\/)?([^/]+?)(\.[^./]+)$/.exec(path) ?? [];
+  const named = (patterns: readonly RegExp[], isSure: boolean): CopyOf[] =>
+    patterns.flatMap((pattern) => {
+      const original = pattern.exec(stem)?.[1];
+      return original ? [{ path: `${folder}${original}${ending}`, isSure }] : [];
+    });
+  return [...named(COPIES, true), ...named(TWINS, false)];
+}
