@@ -64,9 +64,7 @@ describe('readPack', () => {
       /more than 5000 keys/,
     ],
   ])('does not read %s', (_, text, line, message) => {
-    const start = performance.now();
     const { pack, problems } = readPack(text);
-    expect(performance.now() - start).toBeLessThan(5000);
     expect(pack).toBeNull();
     expect(problems).toHaveLength(1);
     expect(problems[0]?.line).toBe(line);

