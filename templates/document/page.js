@@ -5,7 +5,9 @@
 (() => {
   const byId = (id) => document.getElementById(id);
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  // The page is set with curly marks and dashes; people type straight ones. Each stands for one sign.
+  const straight = (text) => text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/–/g, '-').replace(/\u00a0/g, ' ');
+  const fold = (text) => straight(text.normalize('NFD').replace(/\p{M}/gu, '')).toLowerCase();
   const idOf = (link) => decodeURIComponent(link.hash.slice(1));
 
   const form = byId('tools');
@@ -88,7 +90,7 @@
       if (!hits || asked.length === 0) return;
       const walker = document.createTreeWalker(byId('main'), NodeFilter.SHOW_TEXT);
       for (let node = walker.nextNode(); node && ranges.length < 2000; node = walker.nextNode()) {
-        const text = node.data.toLowerCase();
+        const text = straight(node.data).toLowerCase();
         for (const word of asked)
           for (let from = text.indexOf(word); from >= 0; from = text.indexOf(word, from + word.length)) {
             if (node.parentElement.closest('.out, svg')) break;

@@ -7,6 +7,7 @@ import { openingOf } from './opening.js';
 import type { PlacedPicture } from './pictures.js';
 import { parseProse, stringifyProse } from './processor.js';
 import { markSaid } from './said.js';
+import { typesetTree } from './typeset-tree.js';
 
 /** A text as HTML: clean, and with marks where its pictures go. Plain data, so that a store can keep it. */
 export interface RenderedProse {
@@ -19,6 +20,7 @@ export interface RenderedProse {
 export function renderProse(prose: Prose, links: Links, speaker: Speaker): RenderedProse {
   const root = parseProse(prose, speaker);
   const pictures = finish(root, prose, links, speaker);
+  if (speaker.print) typesetTree(root, speaker.print);
   if (prose.form === 'inline') unwrapParagraph(root);
   const opening = prose.form === 'block' ? openingOf(root) : null;
   markSaid(root);

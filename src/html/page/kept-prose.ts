@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Prose } from '../../document/model.js';
-import type { Language } from '../../portfolio/looks.js';
 import type { Destination, LinkMap, Links } from '../markdown/link-map.js';
 import { type RenderedProse, renderProse } from '../markdown/render-prose.js';
-import { Speaker } from '../words/speaker.js';
+import type { Speaker } from '../words/speaker.js';
 
 /** Keeps rendered texts, within a run or between runs. What is kept is HTML of this program: the store must be the user's own. */
 export interface BodyStore {
@@ -18,12 +17,12 @@ interface Kept {
 }
 
 /** Changes whenever the same text would be set in another way. */
-const VERSION = 4;
+const VERSION = 5;
 
 /** What a text is kept under: all that it is set from, but for its links. */
-export function keyOf(prose: Prose, language: Language): string {
+export function keyOf(prose: Prose, { language, print }: Speaker): string {
   return createHash('sha256')
-    .update(JSON.stringify([VERSION, language, prose]))
+    .update(JSON.stringify([VERSION, language, print, prose]))
     .digest('hex');
 }
 
@@ -37,13 +36,13 @@ export function readKept(kept: string | undefined, prose: Prose, links: LinkMap)
 export function renderForKeeping(
   prose: Prose,
   links: LinkMap,
-  language: Language,
+  speaker: Speaker,
 ): { rendered: RenderedProse; kept: string } {
   const led: Kept['links'] = [];
   const rendered = renderProse(
     prose,
     links.noting((...answer) => led.push(answer)),
-    new Speaker(language),
+    speaker,
   );
   return { rendered, kept: JSON.stringify({ rendered, links: led } satisfies Kept) };
 }

@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { DocumentModel, Prose } from '../../document/model.js';
 import { LinkMap } from '../markdown/link-map.js';
+import { Speaker } from '../words/speaker.js';
 import { type BodyStore, keyOf, readKept } from './kept-prose.js';
 import { type SharedWork, setShare } from './prose-share.js';
 
@@ -32,11 +33,12 @@ export async function prepareBodies(
   if (usefulThreads(all, threads) < 1) return bodies;
   const store = bodies ?? new Map<string, string>();
   const links = new LinkMap(model);
-  const isKept = (prose: Prose): boolean => readKept(store.get(keyOf(prose, model.language)), prose, links) !== null;
+  const speaker = new Speaker(model.language, null, model.textLanguage);
+  const isKept = (prose: Prose): boolean => readKept(store.get(keyOf(prose, speaker)), prose, links) !== null;
   const proses = all.filter((prose) => !isKept(prose));
   const taken = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-  const { links: targets, evidence, references, language } = model;
-  const work: SharedWork = { proses, targets: { links: targets, evidence, references }, language, taken };
+  const { links: targets, evidence, references, language, textLanguage } = model;
+  const work: SharedWork = { proses, targets: { links: targets, evidence, references }, language, textLanguage, taken };
   const workers = Array.from({ length: usefulThreads(proses, threads) }, () => startWorker(work, store));
   // One turn of the event loop lets the workers begin; then this thread is busy with its own share.
   await new Promise((resolve) => setImmediate(resolve));

@@ -15,6 +15,8 @@ export class ProseSetter {
   readonly #links: LinkMap;
   readonly #store: BodyStore | undefined;
   readonly #speaker: Speaker;
+  /** Says what stands within texts: their marks are made the page's afterwards. */
+  readonly #plain: Speaker;
   readonly #rendered = new Map<Prose, RenderedProse>();
   readonly #places: ((embedder: PictureEmbedder) => string)[] = [];
   /** Nobody can guess it, so no title or file can name a place; it never stays in the page. */
@@ -22,6 +24,7 @@ export class ProseSetter {
 
   constructor(links: LinkMap, speaker: Speaker, store?: BodyStore) {
     this.#speaker = speaker;
+    this.#plain = new Speaker(speaker.language, null, speaker.print);
     this.#links = links;
     this.#store = store;
   }
@@ -72,18 +75,16 @@ export class ProseSetter {
   #render(prose: Prose): RenderedProse {
     const known = this.#rendered.get(prose);
     if (known) return known;
-    const rendered = this.#store
-      ? this.#fromStore(prose, this.#store)
-      : renderProse(prose, this.#links, new Speaker(this.#speaker.language));
+    const rendered = this.#store ? this.#fromStore(prose, this.#store) : renderProse(prose, this.#links, this.#plain);
     this.#rendered.set(prose, rendered);
     return rendered;
   }
 
   #fromStore(prose: Prose, store: BodyStore): RenderedProse {
-    const key = keyOf(prose, this.#speaker.language);
+    const key = keyOf(prose, this.#plain);
     const known = readKept(store.get(key), prose, this.#links);
     if (known) return known;
-    const { rendered, kept } = renderForKeeping(prose, this.#links, this.#speaker.language);
+    const { rendered, kept } = renderForKeeping(prose, this.#links, this.#plain);
     store.set(key, kept);
     return rendered;
   }

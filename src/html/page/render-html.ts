@@ -47,7 +47,7 @@ export function renderHtml(shown: DocumentModel, options: RenderOptions): string
   const { theme, readFile, bodies, appendices = new Map(), medium = 'screen', evidence = 'inside' } = options;
   const { pictureAddress, inspect } = options;
   const marks = inspect || isSpokenElsewise(shown) ? new Marks(shown.textLanguage) : null;
-  const speaker = new Speaker(shown.language, marks);
+  const speaker = new Speaker(shown.language, marks, shown.textLanguage);
   const isScreen = medium === 'screen';
   const model = speaker.spoken(withAppendices(shown, appendices));
   const byFile = new Map(model.evidence.flatMap((item) => (item.file === null ? [] : [[item.file, item] as const])));

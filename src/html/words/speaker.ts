@@ -2,9 +2,13 @@ import type { Prose } from '../../document/model.js';
 import { isText, type Said, type Text, type Wording } from '../../document/text.js';
 import type { Language } from '../../portfolio/looks.js';
 import { dayInShort, dayInWords, monthInWords, monthLetter, monthName, monthsInWords } from '../dates.js';
+import { typeset } from '../typeset.js';
 import { formFor, type InLanguage, isWordKey, type Thing, type WordKey, wordsFor } from './catalogue.js';
 import type { Marks } from './marks.js';
 import { type Piece, plain, together, Words } from './words.js';
+
+/** Is shown letter by letter. */
+const ADDRESS = /^[a-z][a-z0-9+.-]*:\/\/\S+$/i;
 
 /** What can stand in words of ours. */
 type Value = Words | Text | string | number;
@@ -22,11 +26,14 @@ export type Spoken<T> = T extends Text
 export class Speaker {
   readonly language: Language;
   readonly marks: Marks | null;
+  /** The language in which texts are set as print does; null: as they are written. */
+  readonly print: Language | null;
 
   /** @param marks left out: the words are for the eye alone, and nothing on the page says whose they are */
-  constructor(language: Language, marks: Marks | null = null) {
+  constructor(language: Language, marks: Marks | null = null, print: Language | null = null) {
     this.language = language;
     this.marks = marks;
+    this.print = print;
   }
 
   /** @returns the words of `key` with each `{name}` replaced by its value */
@@ -122,7 +129,13 @@ export class Speaker {
     if (typeof text === 'string') return [plain(text)];
     if (text.whose === 'ours') return this.#said(text).pieces;
     if (text.whose === 'several') return text.parts.flatMap((part) => this.#piecesOf(part));
-    return [text.whose === 'framework' ? worded(text) : plain(text.text)];
+    if (text.whose === 'framework') return [this.#printed(worded(text))];
+    return [text.from === 'file' ? plain(text.text) : this.#printed(plain(text.text))];
+  }
+
+  #printed(piece: Piece): Piece {
+    if (this.print === null || ADDRESS.test(piece.text)) return piece;
+    return { ...piece, text: typeset(piece.text, piece.language ?? this.print) };
   }
 
   #said(text: Extract<Text, { whose: 'ours' }>): Words {

@@ -64,5 +64,5 @@ test('redacted texts are not kept, and a cache that cannot be written is no fail
   expect(readdirSync(cache)).not.toContain('texts');
   mkdirSync(cache, { recursive: true });
   writeFileSync(texts(), 'in the way');
-  expect(page()).toContain('Trainee A');
+  expect(page()).toContain('Trainee\u00a0A');
 });

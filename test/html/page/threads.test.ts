@@ -5,6 +5,7 @@ import { prepareBodies, renderHtml } from '../../../src/html/index.js';
 import { LinkMap } from '../../../src/html/markdown/link-map.js';
 import { keyOf, renderForKeeping } from '../../../src/html/page/kept-prose.js';
 import type { SharedWork } from '../../../src/html/page/prose-share.js';
+import { Speaker } from '../../../src/html/words/speaker.js';
 import { entry, modelOf, proseOf, theme } from '../support.js';
 
 /** The built file: a worker of Node runs no TypeScript. */
@@ -15,14 +16,15 @@ test('a thread sets what this one would set', async () => {
   const links = [{ path: 'journal/b.md', id: 'entry-b', label: null, anchors: [] }];
   const taken = new SharedArrayBuffer(4);
   const targets = { links, evidence: [], references: [] };
-  const work: SharedWork = { proses, targets, language: 'en-GB', taken };
+  const work: SharedWork = { proses, targets, language: 'en-GB', textLanguage: 'en-GB', taken };
   const kept = await new Promise<[string, string][]>((done, fail) => {
     const worker = new Worker(WORKER, { workerData: work });
     worker.on('message', done);
     worker.on('error', fail);
   });
   const map = new LinkMap(targets);
-  expect(kept).toEqual(proses.map((prose) => [keyOf(prose, 'en-GB'), renderForKeeping(prose, map, 'en-GB').kept]));
+  const setter = new Speaker('en-GB', null, 'en-GB');
+  expect(kept).toEqual(proses.map((prose) => [keyOf(prose, setter), renderForKeeping(prose, map, setter).kept]));
 });
 
 test('a document that gains nothing by threads is left alone', async () => {
