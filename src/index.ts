@@ -1,3 +1,4 @@
+import { cacheFolder } from './app/cache/folder.js';
 import { check as runCheck } from './check/engine.js';
 import type { CheckResult } from './check/model.js';
 import {
@@ -66,7 +67,7 @@ export async function renderHtml(
  */
 export async function renderPdf(html: string, options: PrintOptions): Promise<PrintedPdf> {
   const { openPdfEngine } = await import('./pdf/index.js');
-  const engine = openPdfEngine({ env: process.env });
+  const engine = openPdfEngine({ env: process.env, cacheDir: cacheFolder(process.env) });
   try {
     return await engine.print(html, options);
   } finally {

@@ -4,6 +4,7 @@ import { placeInside } from '../portfolio/inside.js';
 import { writeTogether } from '../portfolio/write-file.js';
 import { type CertificateFacts, certificateFacts, findBelieved, verify } from '../signing/index.js';
 import { Refusal } from '../text/refusal.js';
+import { cacheFolder } from './cache/folder.js';
 import { badgeText, printCertificate } from './certificate-parts.js';
 import { chooseStages, type OpenPortfolio, openPortfolio } from './open-portfolio.js';
 import { placeNamed, today, type World } from './world.js';
@@ -80,7 +81,7 @@ async function factsOf(
 
 async function pdfOf(facts: CertificateFacts, named: string | undefined, { env, signal }: World): Promise<Uint8Array> {
   const { openPdfEngine } = await import('../pdf/index.js');
-  const engine = openPdfEngine({ env, named, signal });
+  const engine = openPdfEngine({ env, named, signal, cacheDir: cacheFolder(env) });
   try {
     return await printCertificate(engine, facts, null);
   } finally {

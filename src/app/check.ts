@@ -1,6 +1,5 @@
 import { type CheckResult, check, RULES, type Rule } from '../check/index.js';
 import { coverAgreements, type LinkedPortfolio, linkPortfolio, type NextStep, nextSteps } from '../coverage/index.js';
-import type { ContentMemory } from '../evidence/index.js';
 import { type FileContent, type FileSet, loadFiles, type PastName } from '../portfolio/index.js';
 import { Refusal } from '../text/refusal.js';
 import { suggestion } from '../text/suggest.js';
@@ -30,14 +29,12 @@ const NOT_LOOKED: Inside = { contents: new Map(), past: [] };
 /**
  * Looks inside evidence: always for where photos were taken, which costs little; for texts where there are names to
  * look for, or before the portfolio is handed in.
- * @param memory for a program that looks again and again
  * @throws Refusal where the history is asked for and there is none
  */
 export async function lookInside(
-  { root, files, linked }: OpenPortfolio,
+  { root, files, linked, contents: memory }: OpenPortfolio,
   scope: CheckScope,
   io: World,
-  memory: ContentMemory = new Map(),
 ): Promise<Inside> {
   const { extractContents } = await import('../evidence/contents.js');
   const { people } = linked.portfolio;

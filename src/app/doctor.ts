@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { findPortfolioRoot, loadPortfolio } from '../portfolio/index.js';
+import { cacheFolder } from './cache/folder.js';
 import { packageEngines, packageVersion } from './version.js';
 import type { World } from './world.js';
 
@@ -63,7 +64,7 @@ export function satisfies(version: string, ranges: string): boolean {
 async function examineBrowser(io: World, named: string | undefined): Promise<DoctorPart> {
   try {
     const { findBrowser } = await import('../pdf/index.js');
-    const found = await findBrowser({ env: io.env, named });
+    const found = await findBrowser({ env: io.env, named, cacheDir: cacheFolder(io.env) });
     if (found.found) return { id: 'browser', state: 'good', found: `${found.name}: ${found.path}`, advice: null };
     return { id: 'browser', state: 'lacking', found: 'none for the PDF; the HTML needs none', advice: found.message };
   } catch (error) {
@@ -119,7 +120,6 @@ async function examineFonts(): Promise<DoctorPart> {
 }
 
 async function examineCache({ env }: World): Promise<DoctorPart> {
-  const { cacheFolder } = await import('../pdf/browser/machine.js');
   const folder = cacheFolder(env);
   if (isWritable(folder)) return { id: 'cache', state: 'good', found: folder, advice: null };
   return {

@@ -3,7 +3,7 @@ import type { DocumentModel } from '../document/model.js';
 import type { BodyStore, EvidenceDelivery, RenderOptions, Theme } from '../html/index.js';
 import type { Appendices } from '../pdf/index.js';
 import type { Language } from '../portfolio/looks.js';
-import type { BodyMemory } from './cache/body-memory.js';
+import type { KeptLines } from './cache/kept-lines.js';
 import type { OpenPortfolio } from './open-portfolio.js';
 import { readPortfolioFile } from './read-portfolio-file.js';
 import type { Redaction, redact } from './redact.js';
@@ -82,14 +82,23 @@ export async function openSetter(
   };
 }
 
-/** @returns null where the sources run as they are, as in a test */
-async function bodyMemory(root: string, io: World): Promise<BodyMemory | null> {
-  const [{ buildStamp }, { openBodyMemory }] = await Promise.all([
+/** Characters of the keys that the renderer gives: a SHA-256 in hexadecimal. */
+const KEY_LENGTH = 64;
+/** Fewer texts than this are set anew before a cache is read. */
+const WORTH_KEEPING = 40;
+
+/**
+ * How the texts of a portfolio were set, by all that they are set from.
+ * @returns null where the sources run as they are, as in a test, and where there is no cache
+ */
+async function bodyMemory(root: string, world: World): Promise<KeptLines | null> {
+  const [{ buildStamp }, { KeptLines: Kept }] = await Promise.all([
     import('./version.js'),
-    import('./cache/body-memory.js'),
+    import('./cache/kept-lines.js'),
   ]);
   const build = buildStamp();
-  return build === null ? null : openBodyMemory(root, build, io);
+  const about = { kind: 'texts', root, keyLength: KEY_LENGTH, worthKeeping: WORTH_KEEPING };
+  return build === null ? null : Kept.open({ ...about, build }, world);
 }
 
 async function redacted(...asked: Parameters<typeof redact>): Promise<Redaction | null> {

@@ -46,7 +46,10 @@ async function lookAt(staged: StagedPortfolio, git: Git, world: World): Promise<
   const linked = linkPortfolio(await loadFiles(files));
   const contents = await contentsOf(await changedContents(git, staged), world.signal);
   const result = checkOpen({ linked, files }, { for: 'commit' }, world, { contents, past: [] });
-  return { open: { root, files, linked }, findings: [...staged.people.map(copyOfNames), ...errorsOf(result)] };
+  return {
+    open: { root, files, linked, contents: new Map() },
+    findings: [...staged.people.map(copyOfNames), ...errorsOf(result)],
+  };
 }
 
 function errorsOf({ findings }: CheckResult): Finding[] {

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { findStageIn, type LinkedPortfolio, linkPortfolio, type StageInFramework } from '../coverage/index.js';
+import type { ContentMemory } from '../evidence/contents.js';
 import { type FileSet, findPortfolioRoot, loadPortfolio } from '../portfolio/index.js';
 import { Refusal } from '../text/refusal.js';
 import { openDocumentMemory } from './cache/document-memory.js';
@@ -12,14 +13,21 @@ export interface OpenPortfolio {
   root: string;
   files: FileSet;
   linked: LinkedPortfolio;
+  /** What was found inside its files, so that each is looked into once. */
+  contents: ContentMemory;
 }
 
 /**
  * Opens the portfolio in a folder, or the nearest one above it.
  * @param folder as given on the command line; left out: the current folder
+ * @param contents what was found before, for a program that opens it again and again
  * @throws Refusal where there is none
  */
-export async function openPortfolio(folder: string | undefined, io: World): Promise<OpenPortfolio> {
+export async function openPortfolio(
+  folder: string | undefined,
+  io: World,
+  contents: ContentMemory = new Map(),
+): Promise<OpenPortfolio> {
   const from = placeNamed(io, folder ?? '.');
   const root = isFolder(from) ? findPortfolioRoot(from) : null;
   if (root === null) {
@@ -36,7 +44,7 @@ export async function openPortfolio(folder: string | undefined, io: World): Prom
   const memory = build === null ? null : openDocumentMemory(root, build, io);
   const { portfolio, files } = await loadPortfolio(root, memory?.read);
   memory?.save();
-  return { root, files, linked: linkPortfolio(portfolio) };
+  return { root, files, linked: linkPortfolio(portfolio), contents };
 }
 
 /**

@@ -61,7 +61,7 @@ export async function redact(
     import('../evidence/index.js'),
     import('../evidence/strip/photo-metadata.js'),
   ]);
-  const contents = await extractContents(opened.root, opened.files.files, true, io.signal);
+  const contents = await extractContents(opened.root, opened.files.files, true, io.signal, opened.contents);
   const strip = (picture: Uint8Array): Uint8Array | null => {
     const outcome = withoutMetadata(picture);
     return outcome.state === 'unknown' ? null : outcome.content;

@@ -7,6 +7,7 @@ import { findPortfolioRoot } from '../portfolio/find.js';
 import { placeInside } from '../portfolio/inside.js';
 import { writeTogether } from '../portfolio/write-file.js';
 import { Refusal } from '../text/refusal.js';
+import { cacheFolder } from './cache/folder.js';
 import { documentDate } from './document-date.js';
 import { type DocumentSetter, openSetter, type SetOptions } from './document-setter.js';
 import { chooseStages, type OpenPortfolio, openPortfolio } from './open-portfolio.js';
@@ -124,7 +125,7 @@ function wantedOf({ html, pdf, docx }: RenderRequest): { html: boolean; pdf: boo
 
 async function startEngine(named: string | undefined, { env, signal }: World): Promise<PdfEngine> {
   const { openPdfEngine } = await import('../pdf/index.js');
-  const engine = openPdfEngine({ env, named, signal });
+  const engine = openPdfEngine({ env, named, signal, cacheDir: cacheFolder(env) });
   // Making the HTML blocks this thread: the browser starts beside it only if its process is there by then.
   await engine.browser.catch(() => undefined);
   return engine;

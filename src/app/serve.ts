@@ -87,8 +87,8 @@ function workOn(root: string, options: ServeOptions, world: World): PreviewWork<
   const scope = stage === undefined ? {} : { stage };
   const readFile = (path: string): Uint8Array | null => readPortfolioFile(root, path);
   return {
-    open: async () => openSame(root, world),
-    check: async (open) => checkOpen(open, scope, world, await lookInside(open, scope, world, memory)),
+    open: async () => openSame(root, world, memory),
+    check: async (open) => checkOpen(open, scope, world, await lookInside(open, scope, world)),
     render: async (open) => {
       const { linked } = open;
       const stages = chooseStages(linked, stage);
@@ -110,8 +110,8 @@ function workOn(root: string, options: ServeOptions, world: World): PreviewWork<
 }
 
 /** A portfolio above this one is never taken for it. */
-async function openSame(root: string, io: World): Promise<OpenPortfolio> {
-  if (findPortfolioRoot(root) === root) return openPortfolio(root, io);
+async function openSame(root: string, io: World, memory: ContentMemory): Promise<OpenPortfolio> {
+  if (findPortfolioRoot(root) === root) return openPortfolio(root, io, memory);
   throw new Refusal('NoPortfolio', 'portfolio.yaml is gone.', `Put it back into ${root}; the page then follows.`);
 }
 

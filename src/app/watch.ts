@@ -24,8 +24,8 @@ export async function* watch(
   assertKnownRules(scope.rule ?? []);
   const memory: ContentMemory = new Map();
   const look = async (): Promise<Looked> => {
-    const open = await openPortfolio(dir, world);
-    return { open, result: checkOpen(open, scope, world, await lookInside(open, scope, world, memory)) };
+    const open = await openPortfolio(dir, world, memory);
+    return { open, result: checkOpen(open, scope, world, await lookInside(open, scope, world)) };
   };
   const first = await look();
   const watcher = await watchFolder(first.open.root);

@@ -49,7 +49,10 @@ export function check(linked: LinkedPortfolio, rules: readonly Rule[], options: 
   const findings = sorted.findings.map((finding) => concealer.finding(finding));
   const accepted = sorted.accepted.map((finding) => concealer.finding(finding));
   const suggestions = suggestionsOf(context, chosen, (path) => concealer.path(path));
-  return { findings, accepted, fixes, suggestions, summary: summarise(findings, accepted.length), stages };
+  const whole = summarise(findings, accepted.length);
+  const made = { findings, accepted, fixes, suggestions, stages };
+  if (!options.only) return { ...made, summary: whole };
+  return { ...made, summary: { ...whole, ready: false, complete: false }, only: options.only };
 }
 
 function otherTexts({ portfolio }: LinkedPortfolio, texts: ReadonlyMap<string, string>): Map<string, string> {

@@ -149,4 +149,6 @@ export interface CheckResult {
   suggestions: Suggestion[];
   summary: CheckSummary;
   stages: StageCoverage[];
+  /** The ids of the rules that were looked at, where not all were: nothing can be said of the whole then. */
+  only?: readonly string[];
 }

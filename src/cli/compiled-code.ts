@@ -19,12 +19,12 @@ const LONGEST_MS = 30 * 24 * 60 * 60 * 1000;
  * where it does not. Files loaded so cannot use `import()`, which code that was kept has forgotten: the build leaves none.
  */
 export class CompiledCode {
-  readonly #folder: string;
+  readonly #folder: string | null;
   readonly #loaded: Map<string, Loaded> = new Map();
   readonly #fresh: Map<string, Script> = new Map();
 
-  /** @param folder of the user's own, for one version of Node: what lies in it is run */
-  constructor(folder: string) {
+  /** @param folder of the user's own, for one version of Node: what lies in it is run; null: nothing is kept */
+  constructor(folder: string | null) {
     this.#folder = folder;
   }
 
@@ -47,13 +47,15 @@ export class CompiledCode {
 
   /** Keeps the code of what was compiled anew, with all the functions that have run. Never fails. */
   keep(): void {
-    if (this.#fresh.size === 0) return;
+    const folder = this.#folder;
+    if (folder === null || this.#fresh.size === 0) return;
     try {
-      mkdirSync(this.#folder, { recursive: true });
-      this.#forgetOld();
+      mkdirSync(folder, { recursive: true });
+      forgetOld(folder);
       for (const [kept, script] of this.#fresh) {
         const temporary = `${kept}.${process.pid}.tmp`;
-        writeFileSync(temporary, script.createCachedData(), { flush: true });
+        const code = script.createCachedData();
+        writeFileSync(temporary, Buffer.concat([sumOf(code), code]), { flush: true });
         renameSync(temporary, kept);
       }
     } catch {
@@ -61,27 +63,37 @@ export class CompiledCode {
     }
   }
 
-  /** What other versions of the program left; of this one, what goes too early is made again. */
-  #forgetOld(): void {
-    for (const name of readdirSync(this.#folder)) {
-      const path = join(this.#folder, name);
-      if (Date.now() - statSync(path).mtimeMs > LONGEST_MS) rmSync(path, { force: true });
-    }
-  }
-
   #compile(path: string): Script {
     const text = `(function (exports, require, module, __filename, __dirname) { ${readFileSync(path, 'utf8')}\n})`;
-    const kept = join(this.#folder, createHash('sha256').update(text).digest('hex'));
-    const cachedData = readIfThere(kept);
+    const kept = join(this.#folder ?? '', createHash('sha256').update(text).digest('hex'));
+    const cachedData = this.#folder === null ? undefined : readWhole(kept);
     const script = new Script(text, { filename: path, cachedData });
     if (cachedData === undefined || script.cachedDataRejected) this.#fresh.set(kept, script);
     return script;
   }
 }
 
-function readIfThere(path: string): Buffer | undefined {
+/** What other versions of the program left; of this one, what goes too early is made again. */
+function forgetOld(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (Date.now() - statSync(path).mtimeMs > LONGEST_MS) rmSync(path, { force: true });
+  }
+}
+
+/** V8 does not look whether code is as it was: a damaged file could do anything. */
+function sumOf(code: Buffer): Buffer {
+  return createHash('sha1').update(code).digest();
+}
+
+const SUM_LENGTH = 20;
+
+/** @returns the code that was kept, or undefined where there is none, or it is not as it was */
+function readWhole(path: string): Buffer | undefined {
   try {
-    return readFileSync(path);
+    const kept = readFileSync(path);
+    const code = kept.subarray(SUM_LENGTH);
+    return kept.subarray(0, SUM_LENGTH).equals(sumOf(code)) ? code : undefined;
   } catch {
     return undefined;
   }

@@ -2,7 +2,7 @@ import module from 'node:module';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { cacheFolder } from '../pdf/browser/machine.js';
+import { ownCache } from '../app/cache/folder.js';
 import { CompiledCode } from './compiled-code.js';
 
 /**
@@ -11,16 +11,16 @@ import { CompiledCode } from './compiled-code.js';
  */
 export async function start(args: string[]): Promise<void> {
   const { enableCompileCache } = module as { enableCompileCache?: (folder: string) => void };
-  const kept = join(cacheFolder(process.env), 'compiled');
+  const kept = ownCache(process.env, 'compiled');
   const main = fileURLToPath(new URL('./main.cjs', import.meta.url));
   if (enableCompileCache) {
-    enableCompileCache(kept);
+    if (kept !== null) enableCompileCache(kept);
     const { runProcess, leave } = program(module.createRequire(main)(main));
     await runProcess(args);
     leave();
     return;
   }
-  const code = new CompiledCode(join(kept, `${process.version}-${process.arch}`));
+  const code = new CompiledCode(kept && join(kept, `${process.version}-${process.arch}`));
   const { runProcess, leave } = program(code.load(main));
   await runProcess(args);
   code.keep();

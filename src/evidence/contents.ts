@@ -43,14 +43,14 @@ export async function extractContents(
   for (const { path, outside } of files) {
     signal.throwIfAborted();
     const read = outside ? null : readerFor(path, isDeep);
-    if (read) contents.set(path, await remembered(join(root, path), read, memory));
+    if (read) contents.set(path, await remembered(join(root, path), isDeep, read, memory));
   }
   return contents;
 }
 
-async function remembered(path: string, read: Reader, memory: ContentMemory): Promise<FileContent> {
+async function remembered(path: string, isDeep: boolean, read: Reader, memory: ContentMemory): Promise<FileContent> {
   const stats = statSync(path, { throwIfNoEntry: false });
-  const state = `${stats?.size} ${stats?.mtimeMs} ${stats?.ino}`;
+  const state = `${stats?.size} ${stats?.mtimeMs} ${stats?.ino} ${isDeep}`;
   const known = memory.get(path);
   if (known?.state === state) return known.content;
   const content = contentOf(await attempt(path, read));

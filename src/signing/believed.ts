@@ -1,9 +1,9 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import envPaths from 'env-paths';
 import { attempt } from '../text/attempt.js';
 import { Refusal } from '../text/refusal.js';
 import { type AllowedSigners, LARGEST_SIGNERS, readAllowedSigners } from '../trust/allowed-signers.js';
+import { configFolder } from './config-folder.js';
 import type { Believed } from './vouch.js';
 
 /** Where a portfolio may keep a list of its own; it is looked at only to say that it vouches for nobody. */
@@ -53,9 +53,4 @@ function readOwn(root: string): AllowedSigners | null {
 function isInside(root: string, path: string): boolean {
   const way = relative(realpathSync(root), realpathSync(path));
   return way !== '..' && !way.startsWith(`..${sep}`) && way !== realpathSync(path);
-}
-
-function configFolder(env: BelievedSearch['env']): string {
-  const xdg = env['XDG_CONFIG_HOME'];
-  return xdg ? join(xdg, 'mentor') : envPaths('mentor', { suffix: '' }).config;
 }

@@ -9,7 +9,7 @@ import { printPage } from '../../src/pdf/print-page.js';
 import { Refusal } from '../../src/text/refusal.js';
 import { tempFolder } from '../support/folder.js';
 import { about, page, portfolio } from './support/documents.js';
-import { env, withEngine } from './support/engine.js';
+import { cacheDir, env, withEngine } from './support/engine.js';
 import { program } from './support/program.js';
 import { readPdf } from './support/read-pdf.js';
 
@@ -72,7 +72,7 @@ describe('an engine', () => {
     const faces = face('ours', readFileSync(serif).toString('base64')) + face('broken', 'AAAA');
     const css = `${faces} @page { @bottom-right { content: none } } p { font-family: ours } i { font-family: broken, ours }
       @media screen { p { font-family: monospace } }`;
-    const { process: browser } = await launchBrowser({ env }, new AbortController().signal);
+    const { process: browser } = await launchBrowser({ env, cacheDir }, new AbortController().signal);
     try {
       const printed = await printPage(browser, page('<p>Text <i>and more</i></p>', css));
       const names = Buffer.from(printed)
@@ -117,7 +117,7 @@ describe('an engine', () => {
   });
 
   test.runIf(process.platform === 'linux')('ends even a browser that hangs', async () => {
-    const launched = await launchBrowser({ env }, new AbortController().signal);
+    const launched = await launchBrowser({ env, cacheDir }, new AbortController().signal);
     const pid = launched.process.process()?.pid ?? 0;
     process.kill(pid, 'SIGSTOP');
     await endBrowser(launched);
@@ -127,7 +127,7 @@ describe('an engine', () => {
 
   test('does not start when it was told to end before', async () => {
     const reason = new Error('Ctrl-C');
-    const engine = openPdfEngine({ env, signal: AbortSignal.abort(reason) });
+    const engine = openPdfEngine({ env, cacheDir, signal: AbortSignal.abort(reason) });
     await expect(engine.print(page('<p>Text</p>'), about)).rejects.toBe(reason);
     await engine.close();
     expect(readdirSync(temp)).toEqual([]);
@@ -175,7 +175,7 @@ describe('what goes wrong has a name', () => {
   });
 
   test('a page that crashes while it prints', async () => {
-    const { process: browser } = await launchBrowser({ env }, new AbortController().signal);
+    const { process: browser } = await launchBrowser({ env, cacheDir }, new AbortController().signal);
     try {
       const printing = printPage(browser, portfolio(600));
       const victim = await browser.waitForTarget((target) => target.url().includes('mentor.invalid'));
@@ -211,7 +211,7 @@ describe('what goes wrong has a name', () => {
 /** The embedded Chromium as a plain program, unpacked by having been run. */
 async function embeddedProgram(): Promise<string> {
   await withEngine((engine) => engine.browser);
-  const found = await findBrowser({ env });
+  const found = await findBrowser({ env, cacheDir });
   if (!found.found) throw new Error(found.message);
   return found.path;
 }

@@ -109,14 +109,6 @@ describe('a fetched browser', () => {
     expect(await found(search)).toMatchObject({ kind: 'fetched', path: newest, headless: 'shell' });
   });
 
-  test('is found where MENTOR_CACHE or XDG_CACHE_HOME say', async () => {
-    const cache = tempFolder();
-    const { cacheDir: _, ...search } = bare();
-    const path = fetchedIn(join(cache, 'mentor'), '148.0.7778.97');
-    expect(await found({ ...search, env: { XDG_CACHE_HOME: cache } })).toMatchObject({ path });
-    expect(await found({ ...search, env: { MENTOR_CACHE: join(cache, 'mentor') } })).toMatchObject({ path });
-  });
-
   test('is refused if others may have put it there', async () => {
     const search = bare();
     fetchedIn(search.cacheDir ?? '', '148.0.7778.97');

@@ -4,14 +4,14 @@ import { finish } from '../../src/pdf/finish/finish.js';
 import { launchBrowser } from '../../src/pdf/launch.js';
 import { printPage } from '../../src/pdf/print-page.js';
 import { about, page, portfolio } from './support/documents.js';
-import { env } from './support/engine.js';
+import { cacheDir, env } from './support/engine.js';
 import { readPdf } from './support/read-pdf.js';
 
 const html = portfolio(5);
 let printed: Buffer;
 
 beforeAll(async () => {
-  const { process: browser } = await launchBrowser({ env }, new AbortController().signal);
+  const { process: browser } = await launchBrowser({ env, cacheDir }, new AbortController().signal);
   try {
     printed = Buffer.from(await printPage(browser, html));
   } finally {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import puppeteer, { type Browser } from 'puppeteer';
 import { expect } from 'vitest';
+import { cacheFolder } from '../../src/app/cache/folder.js';
 import {
   type EmbeddedChromium,
   embeddedChromium,
@@ -78,7 +79,7 @@ export async function until(holds: () => unknown, seconds = 15): Promise<void> {
 
 /** A browser that reaches this machine, which the one that prints does not. */
 export async function startBrowser(): Promise<Browser> {
-  const search = { env: process.env };
+  const search = { env: process.env, cacheDir: cacheFolder(process.env) };
   const found = await findBrowser(search);
   if (!found.found) throw new Error(found.message);
   const machine = machineOf(search);

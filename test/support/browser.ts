@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll } from 'vitest';
+import { cacheFolder } from '../../src/app/cache/folder.js';
 import { endBrowser, type Launched, launchBrowser } from '../../src/pdf/launch.js';
 
 /** How a page is looked at. */
@@ -14,7 +15,10 @@ export interface Look {
 export function browserForTests(): () => Browser {
   let launched: Launched | undefined;
   beforeAll(async () => {
-    launched = await launchBrowser({ env: process.env }, new AbortController().signal);
+    launched = await launchBrowser(
+      { env: process.env, cacheDir: cacheFolder(process.env) },
+      new AbortController().signal,
+    );
   });
   afterAll(async () => {
     if (launched) await endBrowser(launched);

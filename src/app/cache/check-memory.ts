@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { cacheFolder } from '../../pdf/browser/machine.js';
 import { writeWhole } from '../../portfolio/write-file.js';
+import { configFolder } from '../../signing/config-folder.js';
 import { attempt } from '../../text/attempt.js';
 import type { World } from '../world.js';
+import { ownCache } from './folder.js';
 
 /** What a check printed, and how it ended. */
 export interface RememberedCheck {
@@ -23,10 +23,10 @@ export interface CheckMemory {
 
 interface Stored {
   format: typeof FORMAT;
-  runs: ({ key: string } & RememberedCheck)[];
+  runs: ({ key: string; sum: string } & RememberedCheck)[];
 }
 
-const FORMAT = 1;
+const FORMAT = 2;
 /** How many ways of asking are kept: a report for a person, one for an editor, one for a submission. */
 const MOST_RUNS = 6;
 /** Some disks count time in steps of two seconds (FAT); a file changed within one step of now is not settled. */
@@ -42,27 +42,38 @@ const UNSETTLED_NS = 2_500_000_000n;
 export function openCheckMemory(root: string, question: unknown, about: string, io: World): CheckMemory {
   const state = statesOf(root, signersPath(io.env));
   const key = digest(JSON.stringify([about, question, state.listing]));
-  const path = join(cacheFolder(io.env), 'check', `${digest(root).slice(0, 32)}.json`);
+  const path = fileFor(root, io.env);
   const settled = BigInt(io.now().getTime()) * 1_000_000n - state.newest > UNSETTLED_NS;
   return {
-    recall: () => read(path).find((run) => run.key === key) ?? null,
+    recall: () => (path === null ? null : (read(path).find((run) => run.key === key) ?? null)),
     keep: (run) => {
-      if (!settled || statesOf(root, signersPath(io.env)).listing !== state.listing) return;
+      if (path === null || !settled || statesOf(root, signersPath(io.env)).listing !== state.listing) return;
       const others = read(path).filter((other) => other.key !== key);
-      const stored: Stored = { format: FORMAT, runs: [{ key, ...run }, ...others].slice(0, MOST_RUNS) };
+      const stored: Stored = {
+        format: FORMAT,
+        runs: [{ key, sum: sumOf(key, run), ...run }, ...others].slice(0, MOST_RUNS),
+      };
       // A cache is a help: where it fails, the check is made.
       attempt(() => writeWhole(path, JSON.stringify(stored)));
     },
   };
 }
 
-/** A file that is cut off, of another version or not there holds nothing. */
+function fileFor(root: string, env: World['env']): string | null {
+  const folder = ownCache(env, 'check');
+  return folder && join(folder, `${digest(root).slice(0, 32)}.json`);
+}
+
+/** A file that is cut off, of another version or not there holds nothing, and a run that is damaged is none. */
 function read(path: string): Stored['runs'] {
   const stored = attempt(() => JSON.parse(readFileSync(path, 'utf8')) as Partial<Stored> | null);
   if (stored?.format !== FORMAT || !Array.isArray(stored.runs)) return [];
-  return stored.runs.filter(
-    ({ key, out, exitCode }) => [typeof key, typeof out, typeof exitCode].join() === 'string,string,number',
-  );
+  return stored.runs.filter((run) => typeof run === 'object' && run !== null && run.sum === sumOf(run.key, run));
+}
+
+/** Tells whether what was printed is remembered as it was. */
+function sumOf(key: string, { out, exitCode }: RememberedCheck): string {
+  return digest(JSON.stringify([key, out, exitCode]));
 }
 
 /** The states of all files, one line each, and when the newest change was, in nanoseconds. */
@@ -99,10 +110,7 @@ function statesOf(root: string, signers: string): { listing: string; newest: big
 const NOT_READ: ReadonlySet<string> = new Set(['.git', '.mentor', 'dist', 'node_modules']);
 
 function signersPath(env: World['env']): string {
-  return (
-    env['MENTOR_ALLOWED_SIGNERS'] ||
-    join(env['XDG_CONFIG_HOME'] || join(homedir(), '.config'), 'mentor', 'allowed_signers')
-  );
+  return env['MENTOR_ALLOWED_SIGNERS'] || join(configFolder(env), 'allowed_signers');
 }
 
 function digest(text: string): string {

@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
-import { cacheFolder } from '../../pdf/browser/machine.js';
 import { normalise, type PortfolioDocument, type ReadProblem, readDocument } from '../../portfolio/index.js';
 import type { World } from '../world.js';
 import { KeptLines } from './kept-lines.js';
@@ -25,10 +23,12 @@ const WORTH_KEEPING = 40;
  * Remembers what Markdown files hold, by their path and content, so that a changed text is never taken for the old one.
  * In the user's cache folder, never in the portfolio.
  * @param build tells one build of the program from the next
+ * @returns null where there is no place for it
  */
-export function openDocumentMemory(root: string, build: string, io: World): DocumentMemory {
-  const path = join(cacheFolder(io.env), 'documents', `${digest(root).slice(0, 32)}.txt`);
-  const lines = new KeptLines(path, build, { keyLength: KEY_LENGTH, worthKeeping: WORTH_KEEPING });
+export function openDocumentMemory(root: string, build: string, world: Pick<World, 'env'>): DocumentMemory | null {
+  const about = { kind: 'documents', root, build, keyLength: KEY_LENGTH, worthKeeping: WORTH_KEEPING };
+  const lines = KeptLines.open(about, world);
+  if (lines === null) return null;
   const read: typeof readDocument = (file, raw) => {
     const key = digest(`${file}\0${raw}`);
     const known = parse(lines.get(key));

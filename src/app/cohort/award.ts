@@ -7,6 +7,7 @@ import type { PdfEngine } from '../../pdf/index.js';
 import { createWhole, writeWhole } from '../../portfolio/write-file.js';
 import { type CertificateFacts, certificateFacts } from '../../signing/index.js';
 import { Refusal } from '../../text/refusal.js';
+import { cacheFolder } from '../cache/folder.js';
 import { badgeText, printCertificate } from '../certificate-parts.js';
 import { today, type World } from '../world.js';
 import { badgeRows, writeBadges } from './badges.js';
@@ -58,7 +59,7 @@ export async function award(ids: readonly string[], options: AwardOptions, io: W
 
 async function openEngine(named: string | undefined, { env, signal }: World): Promise<PdfEngine> {
   const { openPdfEngine } = await import('../../pdf/index.js');
-  const engine = openPdfEngine({ env, named, signal });
+  const engine = openPdfEngine({ env, named, signal, cacheDir: cacheFolder(env) });
   // Without a browser nothing is written into the register either.
   await engine.browser;
   return engine;

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { attempt } from '../../text/attempt.js';
+import { cacheFolder } from '../cache/folder.js';
 import { openPortfolio } from '../open-portfolio.js';
 import { type RenderRequest, renderWith } from '../render.js';
 import type { World } from '../world.js';
@@ -38,7 +39,7 @@ export async function renderCohort(
   const { openPdfEngine } = await import('../../pdf/index.js');
   const engine =
     kinds.includes('pdf') && wanted.length > 0
-      ? openPdfEngine({ env: io.env, named: options.browser, signal: io.signal })
+      ? openPdfEngine({ env: io.env, named: options.browser, signal: io.signal, cacheDir: cacheFolder(io.env) })
       : null;
   const results: CohortRendered[] = [];
   try {

@@ -3,6 +3,7 @@ import { printable } from '../../text/wrap.js';
 import type { CheckResult, CheckSummary, Severity } from '../model.js';
 import { type About, pluralsOf } from './about.js';
 import { byFile, type FindingGroup, groupFindings } from './group.js';
+import { lookedAt } from './text.js';
 
 /** GitHub refuses a comment of more than 65,536 characters; GitLab takes a million. */
 const LONGEST = 60_000;
@@ -13,10 +14,10 @@ const ICONS: Record<Severity, string> = { error: '❌', missing: '⬜', warning:
 
 /** @returns the report as a comment for a pull request: the counts, where each stage stands, findings by file to unfold */
 export function markdownReport(result: CheckResult, about: About): string {
-  const { summary, findings, stages } = result;
+  const { summary, findings, stages, only } = result;
   const head = [
     `<!-- mentor check ${escaped(about.portfolio)} -->`,
-    `## ${stateOf(summary)}`,
+    `## ${only ? partOf(only, summary) : stateOf(summary)}`,
     '',
     ...table(['Errors', 'Missing', 'Warnings', 'Accepted'], [countsOf(summary)]),
     '',
@@ -27,6 +28,11 @@ export function markdownReport(result: CheckResult, about: About): string {
     fileBlock(file, groupFindings(own, plurals), findings.length <= FEW),
   );
   return `${[...head, ...fitting(blocks, LONGEST - head.join('\n').length)].join('\n').trimEnd()}\n`;
+}
+
+function partOf(only: readonly string[], { errors, missing, warnings, accepted }: CheckSummary): string {
+  const found = errors + missing + warnings + accepted;
+  return `${lookedAt(only)}: ${found === 0 ? 'nothing found' : `${found} found`}`;
 }
 
 function stateOf({ complete, ready }: CheckSummary): string {

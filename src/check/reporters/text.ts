@@ -1,6 +1,7 @@
 import type { NextStep, StageCoverage } from '../../coverage/index.js';
 import { PEOPLE_PATH } from '../../portfolio/people.js';
 import type { Paint } from '../../text/paint.js';
+import { describeIds } from '../../text/suggest.js';
 import { printable, wrap } from '../../text/wrap.js';
 import type { CheckResult, Finding, Severity } from '../model.js';
 import { byFile, type FindingGroup, groupFindings } from './group.js';
@@ -142,14 +143,23 @@ function reflectionText(reflected: boolean, answered: number, questions: number)
   return questions > 0 ? `${written}, ${answered} of ${questions} key questions answered` : written;
 }
 
-/** The counts, and whether the portfolio can be handed in; ended by a newline. */
-export function closing({ summary }: CheckResult, paint: Paint): string {
+/** The counts, and whether the portfolio can be handed in, or of some rules alone what they found; ended by a newline. */
+export function closing({ summary, only }: CheckResult, paint: Paint): string {
   const { errors, missing, warnings, accepted, ready, complete } = summary;
+  if (only && errors + missing + warnings + accepted === 0)
+    return `${paint.good(`${lookedAt(only)}: nothing found.`)}\n`;
   const counts = [
     paint.error(`${errors} ${errors === 1 ? 'error' : 'errors'}`),
     paint.missing(`${missing} missing`),
     paint.warning(`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`),
   ];
+  const sum = `${counts.join(', ')}${accepted > 0 ? `, ${accepted} accepted` : ''}.`;
+  if (only) return `${lookedAt(only)}: ${sum}\n`;
   const state = complete ? 'Complete.' : ready ? 'Ready to hand in: only the university is owed.' : 'Not ready yet.';
-  return `${counts.join(', ')}${accepted > 0 ? `, ${accepted} accepted` : ''}. ${ready ? paint.good(state) : state}\n`;
+  return `${sum} ${ready ? paint.good(state) : state}\n`;
+}
+
+/** What a check of some rules alone looked at. */
+export function lookedAt(only: readonly string[]): string {
+  return only.length > 3 ? `${only.length} rules` : describeIds(only);
 }

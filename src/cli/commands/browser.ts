@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
@@ -12,8 +13,11 @@ export function addBrowserCommand(program: Command, io: Io, exit: (code: number)
     .addOption(jsonOption())
     .addHelpText('after', '\nExamples:\n  $ mentor browser\n  $ mentor browser install\n')
     .action(async (flags: { browser?: string; json?: true }) => {
-      const { findBrowser } = await import('../../pdf/index.js');
-      const found = await findBrowser({ env: io.env, named: flags.browser });
+      const [{ findBrowser }, { cacheFolder }] = await Promise.all([
+        import('../../pdf/index.js'),
+        import('../../app/cache/folder.js'),
+      ]);
+      const found = await findBrowser({ env: io.env, named: flags.browser, cacheDir: cacheFolder(io.env) });
       if (flags.json) io.out(`${JSON.stringify({ version: 1, ...found }, null, 2)}\n`);
       else {
         io.out(found.found ? `${found.name}: ${found.path}\n` : `${found.message}\n`);
@@ -33,12 +37,13 @@ export function addBrowserCommand(program: Command, io: Io, exit: (code: number)
     .action(async (_: unknown, command: Command) => {
       // Both commands have --json; what stands behind the first is the outer one's.
       const { json, dryRun } = command.optsWithGlobals<{ json?: true; dryRun?: true }>();
-      const [{ installBrowser }, { machineOf }] = await Promise.all([
+      const [{ installBrowser }, { cacheFolder }] = await Promise.all([
         import('../../pdf/index.js'),
-        import('../../pdf/browser/machine.js'),
+        import('../../app/cache/folder.js'),
       ]);
       if (!dryRun) io.talk('Fetching headless Chrome; this is about 100 MB.\n');
-      const path = dryRun ? machineOf(io).browsersFolder : (await installBrowser({ env: io.env })).path;
+      const cacheDir = cacheFolder(io.env);
+      const path = dryRun ? join(cacheDir, 'browsers') : (await installBrowser({ env: io.env, cacheDir })).path;
       io.out(json ? `${JSON.stringify({ version: 1, path }, null, 2)}\n` : `${path}\n`);
     });
 }

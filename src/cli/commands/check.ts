@@ -128,7 +128,10 @@ async function makeCheck(dir: string | undefined, flags: CheckFlags, io: Io): Pr
 
 function exitCode({ findings, summary }: CheckResult, flags: CheckFlags): number {
   if (flags.maxWarnings !== undefined && summary.warnings > flags.maxWarnings) return EXIT.findings;
-  if (flags.for === 'submission') return summary.ready ? EXIT.clean : EXIT.findings;
+  if (flags.for === 'submission') {
+    const owed = findings.some(({ severity, owner }) => severity !== 'warning' && owner !== 'university');
+    return owed ? EXIT.findings : EXIT.clean;
+  }
   const counted = countedFrom(flags.severity);
   return findings.some((finding) => counted.includes(finding.severity)) ? EXIT.findings : EXIT.clean;
 }

@@ -1,6 +1,6 @@
 import type { CheckScope } from '../../app/check.js';
 import { type Looked, watch } from '../../app/watch.js';
-import { RULES } from '../../check/index.js';
+import { type CheckResult, RULES } from '../../check/index.js';
 import { changesBetween, changesReport } from '../../check/reporters/changes.js';
 import { explain } from '../../text/explain.js';
 import { EXIT } from '../exit.js';
@@ -16,18 +16,18 @@ export async function watchCheck(
   scope: CheckScope & { quiet: boolean },
   io: Io,
 ): Promise<number> {
-  let last: Looked | null = null;
+  let last: CheckResult | null = null;
   for await (const look of watch(dir, scope, io)) {
     if ('trouble' in look) io.err(`mentor: ${explain(look.trouble)}\n`);
-    else {
-      if (last === null) {
-        io.out(await report(look.result, { ...about(look, scope, io), format: 'text', next: [] }));
-        io.err('Watching. Ctrl-C ends it.\n');
-      } else {
-        const changes = changesBetween(last.result, look.result);
-        io.out(changesReport(changes, look.result, timeOf(io.now()), await textOptions(about(look, scope, io))));
-      }
-      last = look;
+    else if (last === null) {
+      io.out(await report(look.result, { ...about(look, scope, io), format: 'text', next: [] }));
+      io.err('Watching. Ctrl-C ends it.\n');
+      last = look.result;
+    } else {
+      const changes = changesBetween(last, look.result);
+      io.out(changesReport(changes, look.result, timeOf(io.now()), await textOptions(about(look, scope, io))));
+      // What cannot be judged now is held against what was found of it last.
+      last = { ...look.result, findings: [...look.result.findings, ...changes.pending] };
     }
   }
   return EXIT.interrupted;

@@ -1,17 +1,16 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import envPaths from 'env-paths';
 
 /** Environment variables, as the caller sees them. */
 export type Env = Readonly<Record<string, string | undefined>>;
 
-/** What a search for a browser needs to know. Everything but `env` has the running machine as its default. */
+/** What a search for a browser needs to know. Everything but `env` and `cacheDir` has the running machine as its default. */
 export interface BrowserSearch {
   readonly env: Env;
   /** The value of `--browser`: the path of a program. */
   readonly named?: string | undefined;
   /** The tool's own cache folder; browsers live in its subfolder `browsers`. */
-  readonly cacheDir?: string | undefined;
+  readonly cacheDir: string;
   readonly platform?: NodeJS.Platform | undefined;
   readonly arch?: string | undefined;
   readonly home?: string | undefined;
@@ -35,17 +34,10 @@ export function machineOf(search: BrowserSearch): Machine {
   return {
     env: search.env,
     named: search.named,
-    browsersFolder: join(search.cacheDir ?? cacheFolder(search.env), 'browsers'),
+    browsersFolder: join(search.cacheDir, 'browsers'),
     platform: search.platform ?? process.platform,
     arch: search.arch ?? process.arch,
     home: search.home ?? homedir(),
     uid: search.uid ?? process.getuid?.(),
   };
-}
-
-/** The user's cache folder for this tool: MENTOR_CACHE, else XDG_CACHE_HOME, else where the system keeps such things. */
-export function cacheFolder(env: Env): string {
-  if (env['MENTOR_CACHE']) return env['MENTOR_CACHE'];
-  if (env['XDG_CACHE_HOME']) return join(env['XDG_CACHE_HOME'], 'mentor');
-  return envPaths('mentor', { suffix: '' }).cache;
 }

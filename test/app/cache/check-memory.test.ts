@@ -123,5 +123,5 @@ test('two checks at once leave one whole cache', async () => {
   const runs = await Promise.all([1, 2, 3, 4].map(() => runProgram(['check', root, '--json'], root, env)));
   expect(new Set(runs.map(({ out }) => out)).size).toBe(1);
   const [file = ''] = readdirSync(join(env.MENTOR_CACHE, 'check'));
-  expect(JSON.parse(readFileSync(join(env.MENTOR_CACHE, 'check', file), 'utf8'))).toMatchObject({ format: 1 });
+  expect(JSON.parse(readFileSync(join(env.MENTOR_CACHE, 'check', file), 'utf8'))).toMatchObject({ format: 2 });
 });
