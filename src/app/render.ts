@@ -208,7 +208,7 @@ function assertAlone({ entry, form, docx, html, pdf, stage }: RenderRequest): vo
 }
 
 /** The PDF, with the evidence behind it unless it is to go without; after redaction it is searched for names once more. */
-async function printWhole(
+export async function printWhole(
   engine: PdfEngine,
   { model, sheets, appendices, redaction }: DocumentSetter,
   wantsAppendices: boolean,
