@@ -1,6 +1,6 @@
 import { COMMENTED, findStageIn, type LinkedPortfolio, type StageInFramework } from '../coverage/index.js';
-import { findReference, nearest } from '../framework/index.js';
-import { FIELDS, JOURNAL_KINDS, KINDS, type Kind, type PortfolioDocument, stemOf } from '../portfolio/index.js';
+import { choicesHere, DECLARED_FIELDS, type DeclaredField, findReference, nearest } from '../framework/index.js';
+import { JOURNAL_KINDS, KINDS, type Kind, type PortfolioDocument, stemOf } from '../portfolio/index.js';
 import {
   type EvidenceItem,
   findDocument,
@@ -124,18 +124,41 @@ function stageName({ framework, stage }: StageInFramework, { indexes }: LinkedPo
 }
 
 function texts(kind: Kind, flags: NewOptions, linked: LinkedPortfolio): NewDocument['texts'] {
-  const { purpose, consent, phase, module, route, role, name, achieved } = flags;
+  const { consent, module, role, name, achieved } = flags;
+  const declared = declaredTexts(kind, flags, linked);
   const agreement = flags.agreement === undefined ? undefined : stemOf(findAgreement(flags.agreement, linked).path);
-  const model = flags.model ?? (kind === 'conversation' && flags.text === undefined ? 'learning' : undefined);
-  if (model !== undefined && !FIELDS.model.choices.some((known) => known === model))
-    throw new Refusal(
-      'UnknownModel',
-      `There is no conversation model \`${model}\`.`,
-      `There are: ${FIELDS.model.choices.join(', ')}.`,
-    );
   const state = kind === 'comment' ? 'open' : undefined;
-  const given = { purpose, consent, phase, module, route, role, name, achieved, agreement, model, state };
+  const given = { consent, module, role, name, achieved, agreement, state, ...declared };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as NewDocument['texts'];
+}
+
+/**
+ * The words that packs declare. A conversation without words of its own follows the first model that there is.
+ * @throws Refusal for one that no pack here declares
+ */
+function declaredTexts(kind: Kind, flags: NewOptions, linked: LinkedPortfolio): Partial<Record<DeclaredField, string>> {
+  const needsModel = kind === 'conversation' && flags.text === undefined && flags.model === undefined;
+  return Object.fromEntries(
+    DECLARED_FIELDS.flatMap((field) => {
+      const written = flags[field];
+      if (written === undefined && !(needsModel && field === 'model')) return [];
+      const ids = choicesHere(field, linked.portfolio.frameworks).map(({ id }) => id);
+      if (written === undefined) return ids[0] === undefined ? [] : [[field, ids[0]]];
+      if (!ids.includes(written)) throw unknownWord(field, written, ids);
+      return [[field, written]];
+    }),
+  );
+}
+
+function unknownWord(field: DeclaredField, written: string, ids: readonly string[]): Refusal {
+  const [meant] = nearest(written, ids);
+  const there =
+    ids.length === 0 ? `What this portfolio follows declares no ${field}.` : `There are: ${ids.join(', ')}.`;
+  return new Refusal(
+    'UnknownWord',
+    `There is no ${field} \`${written}\`.`,
+    meant ? `Did you mean \`${meant}\`?` : there,
+  );
 }
 
 /** A contact under an agreement is with the people of the agreement. */

@@ -1,7 +1,7 @@
 import { stemOf } from '../portfolio/document.js';
 import type { Kind } from '../portfolio/fields.js';
 import type { PortfolioDocument, SchedulePeriod } from '../portfolio/model.js';
-import { byDate, type LinkedPortfolio } from './link.js';
+import { byDate, isCountedEntry, type LinkedPortfolio } from './link.js';
 
 /** What an agreement's schedule counts. */
 export type ContactKind = 'discussions' | 'observations' | 'reports';
@@ -22,7 +22,7 @@ export interface AgreementCoverage {
   document: PortfolioDocument;
   /** What other files call it: its file name without ending. */
   id: string;
-  /** All contacts under it, by date, undated last. */
+  /** All contacts under it that say something, by date, undated last. */
   contacts: PortfolioDocument[];
   periods: PeriodCoverage[];
 }
@@ -45,7 +45,7 @@ export function coverAgreements({ portfolio }: LinkedPortfolio): AgreementCovera
     .map((document) => {
       const id = stemOf(document.path);
       const contacts = portfolio.documents
-        .filter(({ frontMatter }) => frontMatter.agreement?.value === id)
+        .filter((one) => one.frontMatter.agreement?.value === id && isCountedEntry(one))
         .sort(byDate);
       return { document, id, contacts, periods: coverPeriods(document.frontMatter.schedule?.value ?? [], contacts) };
     });

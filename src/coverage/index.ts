@@ -6,7 +6,9 @@ export {
   isOverdue,
   owedContacts,
 } from './contacts.js';
+export { type ClaimFault, claimFaults } from './credits.js';
 export { evidenceOf, linkedFile } from './evidence.js';
+export { hoursThatCount } from './hours.js';
 export {
   byDate,
   findStageIn,

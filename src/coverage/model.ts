@@ -116,7 +116,10 @@ export interface StageCoverage {
   targets: Target[];
   signOffs: SignOffCoverage[];
   dimensions: { dimension: Dimension; entries: PortfolioDocument[] }[];
+  /** Of all entries that say something. */
   hours: number;
+  /** Those entries, by date. */
+  timed: PortfolioDocument[];
   /** Claims for credits, by date. */
   creditClaims: PortfolioDocument[];
   credits: number;

@@ -1,6 +1,7 @@
 import { counted } from '../text/counted.js';
 import { reviewComments } from './comments.js';
 import { type AgreementCoverage, isOverdue, owedContacts, type PeriodCoverage } from './contacts.js';
+import { hoursThatCount } from './hours.js';
 import { isCountedEntry, type LinkedPortfolio } from './link.js';
 import type { StageCoverage } from './model.js';
 import { isHandedInAgain } from './stage-state.js';
@@ -177,7 +178,7 @@ function unticked({ skills, stage }: StageCoverage, option: string): NextStep | 
 /** A rating that asks for a target or an action, where neither its standard's section nor a target gives one. */
 function wantingTarget({ selfAssessment, targets: all }: StageCoverage, option: string): NextStep | null {
   const wanting = selfAssessment?.points.find(({ point, level }) => {
-    const asks = level?.['asks-for'] ?? [];
+    const asks = [...(level?.['asks-for'] ?? []), ...(level?.suggests ?? [])];
     const section = selfAssessment.sections.find(({ standard }) => standard === point.standard.id);
     const own = all.filter((target) =>
       target.for.some(({ value }) => value === point.id || value === point.standard.id),
@@ -205,7 +206,9 @@ function targets({ targets: all, stage }: StageCoverage, option: string): NextSt
     : step('Set a target, with a day and a measure.', `mentor new targets${option}`);
 }
 
-function hours({ hours: done, stage }: StageCoverage): NextStep | null {
+function hours(coverage: StageCoverage, _: string, { today }: StepsContext): NextStep | null {
+  const done = hoursThatCount(coverage, today);
+  const { stage } = coverage;
   return done >= stage.requires.hours
     ? null
     : step(`${done} of ${stage.requires.hours} hours are written down.`, 'mentor new cpd --hours 1');

@@ -1,9 +1,11 @@
 import { checklistsOf, type Indexed, rolesOf } from '../framework/index.js';
 import type { FrameworkRole, FrameworkStage } from '../framework/model.js';
-import type { Kind } from '../portfolio/fields.js';
+import { CONTACTS, type Kind } from '../portfolio/fields.js';
 import type { PortfolioDocument } from '../portfolio/model.js';
+import { creditsOf } from './credits.js';
 import { evidenceOf } from './evidence.js';
-import { byDate, isCountedEntry, isJournalEntry, type LinkedPortfolio, type StageInFramework } from './link.js';
+import { sumOfHours } from './hours.js';
+import { byDate, isCountedEntry, type LinkedPortfolio, type StageInFramework } from './link.js';
 import type {
   CriterionCoverage,
   LinkedEvidence,
@@ -26,7 +28,7 @@ export function coverStage(linked: LinkedPortfolio, place: StageInFramework): St
   const reflections = ofKind('reflection');
   const targets = ofKind('targets');
   const checklists = ofKind('checklist');
-  const journal = ofStage.filter(isJournalEntry);
+  const counted = ofStage.filter(isCountedEntry);
   const claims = ofKind('credit-claim');
   return {
     framework,
@@ -46,10 +48,11 @@ export function coverStage(linked: LinkedPortfolio, place: StageInFramework): St
     targets: targets.flatMap(readTargets),
     signOffs: coverSignOffs(place, ofKind('sign-off')),
     dimensions: coverDimensions(linked, place),
-    hours: sum(journal.map((document) => document.frontMatter.hours?.value)),
+    hours: sumOfHours(counted),
+    timed: counted.filter((document) => document.frontMatter.hours !== undefined),
     creditClaims: claims,
-    credits: sum(claims.map((document) => document.frontMatter.credits?.value)),
-    contacts: ofKind('meeting', 'observation', 'conversation', 'report').length,
+    credits: creditsOf(claims, framework, stage),
+    contacts: counted.filter(({ kind }) => CONTACTS.includes(kind)).length,
   };
 }
 
@@ -172,8 +175,4 @@ function signedInstead(
 function byNumber(a: PortfolioDocument, b: PortfolioDocument): number {
   const number = (document: PortfolioDocument): number => Number(/(\d+)\.[^.]+$/.exec(document.path)?.[1] ?? 0);
   return number(a) - number(b) || byDate(a, b);
-}
-
-function sum(values: readonly (number | undefined)[]): number {
-  return values.reduce<number>((total, value) => total + (value ?? 0), 0);
 }

@@ -1,6 +1,7 @@
 import type { PortfolioDocument } from '../portfolio/model.js';
 import { commentWords, reviewComments } from './comments.js';
 import { type AgreementCoverage, coverAgreements, isOverdue, owedContacts, type PeriodCoverage } from './contacts.js';
+import { hoursThatCount } from './hours.js';
 import type { LinkedPortfolio } from './link.js';
 import type { SelfAssessmentCoverage, SignOffCoverage, StageCoverage } from './model.js';
 import { type NextStep, nextSteps } from './next-steps.js';
@@ -124,7 +125,7 @@ function stageStatus(
     targets: targets
       .map((target) => ({ text: target.text, due: target.day, done: target.done, overdue: isLate(target, today) }))
       .sort((a, b) => Number(a.done) - Number(b.done) || byText(a.due ?? '9999', b.due ?? '9999')),
-    hours: coverage.hours,
+    hours: coverage.stage.requires.hours > 0 ? hoursThatCount(coverage, today) : coverage.hours,
     credits: coverage.credits,
     contacts: {
       made: coverage.contacts,

@@ -52,8 +52,6 @@ export interface Joined {
 export type SaidKey =
   | `part.${StagePart | 'otherEntries' | 'evidence' | 'references' | 'appendices'}`
   | `kind.${'entry' | 'meeting' | 'observation' | 'conversation' | 'report' | 'cpd' | 'learning-journey'}`
-  | `purpose.${'itt' | 'induction' | 'performance' | 'cpd' | 'management' | 'career'}`
-  | `model.${'learning' | 'grow' | 'oskar'}`
   | `fact.${'people' | 'hours' | 'place' | 'purpose' | 'model' | 'phase'}`
   | `references.${ReferenceWord}`
   | `comments.${'open' | 'answered'}`

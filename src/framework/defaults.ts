@@ -48,6 +48,7 @@ function defaultRequires(stage: Stage, modules: readonly Module[]): FrameworkReq
     references: 'none',
     credits: credits.reduce((sum, one) => sum + one, 0),
     hours: 0,
+    'hours-months': 0,
     agreements: 0,
   };
 }

@@ -1,5 +1,12 @@
 export { describeIds, nearest, normaliseCode } from '../text/suggest.js';
 export { isAsBuiltIn, listBuiltInFrameworks, loadBuiltInFramework } from './builtin.js';
+export {
+  DECLARED_FIELDS,
+  type DeclaredChoice,
+  type DeclaredField,
+  declaredChoices,
+} from './choices.js';
+export { choicesHere } from './choices-here.js';
 export { equivalentsFinder } from './equivalents.js';
 export {
   type FoundReference,

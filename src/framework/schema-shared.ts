@@ -85,6 +85,10 @@ export const scale = z.strictObject({
           .array(z.enum(['target', 'action']))
           .optional()
           .describe('What the self-assessment says about a standard with a point at this level'),
+        suggests: z
+          .array(z.enum(['target', 'action']))
+          .optional()
+          .describe('The same where the programme leaves it open: told as doubtful, never as missing'),
         color: z.enum(['red', 'amber', 'green', 'grey', 'blue']).optional(),
       }),
     )

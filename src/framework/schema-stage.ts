@@ -43,6 +43,12 @@ const requires = z
     references: z.enum(['none', 'cited', 'harvard']).optional(),
     credits: z.number().nonnegative().optional(),
     hours: z.number().nonnegative().optional().describe('Of professional development, by entries with hours'),
+    'hours-months': z
+      .number()
+      .int()
+      .nonnegative()
+      .optional()
+      .describe('Within how many months before today the hours lie; left out or 0: whenever'),
     agreements: z.number().int().nonnegative().optional(),
   })
   .describe('What `mentor check` demands of the stage. Left out: that what the stage lists is done');
@@ -78,7 +84,12 @@ export const stage = z.strictObject({
       questions: z.array(point).optional(),
     })
     .optional(),
-  targets: z.strictObject({ prompt: text.optional() }).optional(),
+  targets: z
+    .strictObject({
+      prompt: text.optional(),
+      date: z.enum(['required', 'suggested']).optional().describe('Whether a target says by when; left out: suggested'),
+    })
+    .optional(),
   dimensions: z.array(dimension).optional(),
   modules: z.array(id).optional().describe('Their credits are demanded together'),
   'sign-off': z

@@ -52,7 +52,7 @@ export interface FieldSpec {
 }
 
 const RATED: readonly Kind[] = ['self-assessment', 'sign-off'];
-const CONTACTS: readonly Kind[] = ['meeting', 'observation', 'conversation', 'report'];
+export const CONTACTS: readonly Kind[] = ['meeting', 'observation', 'conversation', 'report'];
 
 /** Every front-matter field, in the order in which commands write them. */
 export const FIELDS = {
@@ -68,24 +68,15 @@ export const FIELDS = {
   achieved: { type: 'text', kinds: JOURNAL_KINDS, about: "What the programme's table shows" },
   people: { type: 'codes', about: 'Ids of private.yaml, never names' },
   hours: { type: 'number', kinds: JOURNAL_KINDS, about: 'How long it took, in hours' },
-  purpose: {
-    type: 'choice',
-    choices: ['itt', 'induction', 'performance', 'cpd', 'management', 'career'],
-    about: 'What the mentoring is for',
-  },
+  purpose: { type: 'code', about: 'What the mentoring is for, as a pack declares it' },
   consent: {
     type: 'choice',
     choices: ['given', 'not-needed', 'missing'],
     about: 'Consent of the people in photos and video',
   },
   agreement: { type: 'code', kinds: CONTACTS, about: 'The agreement it belongs to, by file name' },
-  model: {
-    type: 'choice',
-    kinds: ['conversation', 'meeting'],
-    choices: ['learning', 'grow', 'oskar'],
-    about: 'The conversation model it follows',
-  },
-  phase: { type: 'text', kinds: ['learning-journey'], about: 'The phase of the learning journey' },
+  model: { type: 'code', kinds: ['conversation', 'meeting'], about: 'The conversation model it follows' },
+  phase: { type: 'code', kinds: ['learning-journey'], about: 'The phase of the learning journey' },
   ratings: { type: 'ratings', kinds: RATED, about: 'A rating for each point, as MS1.1: green' },
   parties: { type: 'data', kinds: ['agreement'], about: 'Who agrees' },
   starts: { type: 'date', kinds: ['agreement'], about: 'The first day of the agreement' },
@@ -98,12 +89,7 @@ export const FIELDS = {
   schedule: { type: 'schedule', kinds: ['agreement'], about: 'Contacts agreed per period' },
   module: { type: 'code', kinds: ['credit-claim'], about: 'The module claimed' },
   credits: { type: 'number', kinds: ['credit-claim'], about: 'Credits claimed' },
-  route: {
-    type: 'choice',
-    kinds: ['credit-claim'],
-    choices: ['workshops', 'taught', 'apel'],
-    about: 'The route taken',
-  },
+  route: { type: 'code', kinds: ['credit-claim'], about: 'The route taken' },
   role: { type: 'code', kinds: ['sign-off', 'comment'], about: 'The role that signs' },
   name: { type: 'text', kinds: ['sign-off', 'comment'], about: 'Who signs' },
   decision: {

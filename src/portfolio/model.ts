@@ -182,6 +182,8 @@ export interface Portfolio {
   config: PortfolioConfig;
   /** The packs it follows that could be loaded; the first is the default for unqualified ids. */
   frameworks: Framework[];
+  /** Packs it does not follow whose purposes or conversation models its entries name. */
+  lenders: Framework[];
   /** In order of their paths. */
   documents: PortfolioDocument[];
   files: ReadonlyMap<string, PortfolioFile>;

@@ -1,3 +1,4 @@
+import { DECLARED_FIELDS, type DeclaredField, findLenders } from '../framework/choices.js';
 import type { Framework } from '../framework/model.js';
 import { OWN_FOLDER } from '../framework/own/paths.js';
 import { quoted } from '../text/quoted.js';
@@ -49,6 +50,7 @@ export function readPortfolio(
   return {
     config,
     frameworks: followed,
+    lenders: findLenders(wordsUsed(documents), followed, frameworks),
     documents,
     files: new Map(
       withDigests(files, documents).flatMap((file) => (isPeoplePath(file.path) ? [] : [[file.path, file]])),
@@ -99,6 +101,12 @@ function copyProblem(
     message: `Unexpected copy of ${quoted(original.path)}: it is not counted, and not handed in`,
     hint: 'A program that keeps folders in step made it: take over what only the copy says, then delete it.',
   };
+}
+
+function wordsUsed(documents: readonly PortfolioDocument[]): Map<DeclaredField, Set<string>> {
+  const values = (field: DeclaredField): string[] =>
+    documents.flatMap(({ frontMatter }) => frontMatter[field]?.value ?? []);
+  return new Map(DECLARED_FIELDS.map((field) => [field, new Set(values(field))]));
 }
 
 /** Names that are not read must be said, or they are taken for none; a copy of them lies about unseen. */

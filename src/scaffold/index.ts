@@ -9,7 +9,6 @@ export { findDocument } from './find-document.js';
 export { type HookReport, installHook } from './hook.js';
 export { assertRoomFor, initPortfolio, isEmptyFolder, planPortfolio } from './init.js';
 export type { EvidenceItem, NewDocument } from './new/document.js';
-export { conversationModels } from './new/outline.js';
 export { type NewPlan, type NewRequest, planNew } from './new/plan.js';
 export type { NewTarget } from './new/targets.js';
 export { planText, writeNew } from './new/write.js';

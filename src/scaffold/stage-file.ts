@@ -43,7 +43,7 @@ function selfAssessmentData(framework: Framework, stage: FrameworkStage): object
     first: levels.at(-1)?.id ?? 'green',
     example: asked?.points[0]?.id ?? '',
     wanting: levels
-      .filter((level) => level['asks-for'])
+      .filter((level) => level['asks-for'] ?? level.suggests)
       .map(({ id }) => id)
       .join(' or '),
   };

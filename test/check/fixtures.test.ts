@@ -93,7 +93,7 @@ test('what people hand in on paper, poured into files: no dates, no ratings, no 
     'missing complete/rating': 21,
     'missing complete/skill': 20,
     'missing complete/sign-off': 2,
-    'missing complete/target-date': 2,
+    'warning complete/target-date': 2,
     'warning complete/target-measure': 2,
     'warning complete/entry-date': 12,
     'warning complete/criterion-no-file': 12,

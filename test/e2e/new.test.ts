@@ -297,9 +297,9 @@ describe('what cannot be', () => {
     [['new', 'entry', 'x', '--date', '2026-02-30'], '`2026-02-30` is no day of the calendar'],
     [['new', 'entry', 'x', '--people', 'Jordan Smith'], 'takes ids, such as trainee-a, and never names'],
     [['new', 'entry', 'x', '--hours', '-1'], 'Expected a number above 0'],
-    [['new', 'entry', 'x', '--purpose', 'fun'], 'Allowed choices are'],
+    [['new', 'entry', 'x', '--purpose', 'fun'], 'There are: itt, induction'],
     [['new', 'meeting', 'x', '--agreement', 'trainee-b'], 'Make it first'],
-    [['new', 'conversation', 'x', '--model', 'row'], 'There are: learning, grow, oskar'],
+    [['new', 'conversation', 'x', '--model', 'row'], 'Did you mean `grow`?'],
     [['new', 'reflection', '--question', 'KQ14', '--text', 'x'], 'There is no key question `KQ14`'],
     [
       ['new', 'reflection', '--text', 'x', '--evidence', 'a.pdf'],

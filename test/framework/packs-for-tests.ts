@@ -77,5 +77,6 @@ export const ALL_LISTED = {
   references: 'none',
   credits: 0,
   hours: 0,
+  'hours-months': 0,
   agreements: 0,
 } as const;

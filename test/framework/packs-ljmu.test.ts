@@ -20,12 +20,12 @@ describe('mentor-standards-2016', () => {
     );
   });
 
-  it('asks for a target and an action where a point is red or amber', () => {
+  it('asks for a target and an action where a point is red, and suggests both where it is amber', () => {
     const levels = framework.scales.find(({ id }) => id === 'rag')?.levels;
-    expect(levels?.map(({ id, 'asks-for': asks = [] }) => [id, asks])).toEqual([
-      ['red', ['target', 'action']],
-      ['amber', ['target', 'action']],
-      ['green', []],
+    expect(levels?.map(({ id, 'asks-for': asks = [], suggests = [] }) => [id, asks, suggests])).toEqual([
+      ['red', ['target', 'action'], []],
+      ['amber', [], ['target', 'action']],
+      ['green', [], []],
     ]);
     expect(levels?.every(({ meaning }) => meaning)).toBe(true);
   });

@@ -29,11 +29,12 @@ describe('gtc-tla', () => {
       ['TLA4.resource', 'TLA4.impact', 'TLA4.triangulation'],
     ]);
     expect(framework.stages.map((one) => one['sign-off'].map(({ role }) => role))).toEqual([
-      ['link-tutor'],
-      [],
-      [],
-      [],
+      ['link-tutor', 'tla-presentation'],
+      ['tla-presentation'],
+      ['tla-presentation'],
+      ['tla-presentation'],
     ]);
+    expect(framework.stages.every(({ requires }) => requires['sign-off'] === 'none')).toBe(true);
     expect(framework.stages.map(({ subsumes }) => subsumes)).toEqual([undefined, 'stage-1', 'stage-2', 'stage-3']);
   });
 
@@ -80,7 +81,7 @@ describe('lluk-2008', () => {
     expect(agreement?.parties.map(({ id, signs, obligations }) => [id, signs, ids(obligations)])).toEqual([
       ['mentor', true, numbered('mentor-', 14)],
       ['trainee', true, numbered('trainee-', 6)],
-      ['employer', false, numbered('employer-', 3)],
+      ['institution', false, numbered('employer-', 3)],
     ]);
     expect(agreement?.objectives?.minimum).toBe(3);
     expect(agreement?.['paid-hours']).toBe(20);

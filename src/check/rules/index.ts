@@ -25,6 +25,7 @@ import { rule as linkAgreement } from './link/agreement.js';
 import { rule as linkAlt } from './link/alt.js';
 import { rule as linkAnchor } from './link/anchor.js';
 import { rule as linkChecklistSkill } from './link/checklist-skill.js';
+import { rule as linkChoice } from './link/choice.js';
 import { rule as linkCitation } from './link/citation.js';
 import { rule as linkComment } from './link/comment.js';
 import { rule as linkCriterion } from './link/criterion.js';
@@ -36,6 +37,7 @@ import { rule as linkEvidenceCase } from './link/evidence-case.js';
 import { rule as linkFileLink } from './link/file-link.js';
 import { rule as linkFramework } from './link/framework.js';
 import { rule as linkFrameworkPack } from './link/framework-pack.js';
+import { rule as linkModule } from './link/module.js';
 import { rule as linkNoCriterion } from './link/no-criterion.js';
 import { rule as linkNoStage } from './link/no-stage.js';
 import { rule as linkOtherStage } from './link/other-stage.js';
@@ -115,6 +117,7 @@ export const RULES: readonly Rule[] = [
   linkAlt,
   linkAnchor,
   linkChecklistSkill,
+  linkChoice,
   linkCitation,
   linkComment,
   linkCriterion,
@@ -126,6 +129,7 @@ export const RULES: readonly Rule[] = [
   linkFileLink,
   linkFramework,
   linkFrameworkPack,
+  linkModule,
   linkNoCriterion,
   linkNoStage,
   linkOtherStage,

@@ -1,9 +1,8 @@
 import type { NewOptions } from '../../app/new.js';
 import { needsTitle } from '../../app/new-request.js';
 import { coverAgreements, coverStage, type LinkedPortfolio } from '../../coverage/index.js';
-import { findReference, soughtText } from '../../framework/index.js';
+import { choicesHere, findReference, soughtText } from '../../framework/index.js';
 import { isDay, type Kind, readDayFirst } from '../../portfolio/index.js';
-import { conversationModels } from '../../scaffold/index.js';
 import { isStopped } from '../../text/explain.js';
 import { shortened } from '../../text/wrap.js';
 import type { Io } from '../io.js';
@@ -84,7 +83,7 @@ async function askWhichAgreement(prompts: Prompts, linked: LinkedPortfolio): Pro
 }
 
 async function askForModel(prompts: Prompts, linked: LinkedPortfolio): Promise<string> {
-  const models = conversationModels(linked.portfolio.frameworks);
+  const models = choicesHere('model', linked.portfolio.frameworks);
   return prompts.choose(
     'Which model does it follow?',
     models.map(({ id, title }) => ({ value: id, name: title })),
@@ -139,7 +138,9 @@ async function askForTarget({ prompts, linked, flags }: Asking): Promise<NewOpti
 /** The points whose rating asks for a target. */
 async function askForPoints(prompts: Prompts, linked: LinkedPortfolio): Promise<string[]> {
   const points = linked.currentStage ? (coverStage(linked, linked.currentStage).selfAssessment?.points ?? []) : [];
-  const asking = points.filter(({ level }) => level?.['asks-for']?.includes('target'));
+  const asking = points.filter(({ level }) =>
+    [...(level?.['asks-for'] ?? []), ...(level?.suggests ?? [])].includes('target'),
+  );
   if (asking.length === 0) return [];
   const choices = asking.map(({ point, level }) => ({
     value: point.id,

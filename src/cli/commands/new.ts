@@ -34,22 +34,13 @@ export function addNewCommand(program: Command, io: Io): void {
     .option('--keep-metadata', 'leave place and maker in pictures')
     .option('--people <ids>', 'ids of private.yaml, never names', collect)
     .option('--hours <number>', 'how long it took', positive)
-    .addOption(
-      choice('--purpose <purpose>', 'what the mentoring is for', [
-        'itt',
-        'induction',
-        'performance',
-        'cpd',
-        'management',
-        'career',
-      ]),
-    )
+    .option('--purpose <purpose>', 'what the mentoring is for, as a framework declares it')
     .addOption(choice('--consent <state>', 'of people in photos and video', ['given', 'not-needed', 'missing']))
     .option('--achieved <text>', "what the programme's table shows")
     .option('--stage <stage>', 'the stage it counts for; left out: that of its criteria, else yours')
     .optionsGroup('For some kinds:')
     .option('--agreement <name>', 'the agreement a meeting or an observation belongs to')
-    .option('--model <model>', 'of a conversation: learning, grow or oskar')
+    .option('--model <model>', 'of a conversation: one that a framework declares')
     .option('--question <id>', 'of a reflection: the key question that --text answers')
     .option('--due <day>', 'of a target: by when')
     .option('--measure <text>', 'of a target: how you will know')
@@ -60,7 +51,7 @@ export function addNewCommand(program: Command, io: Io): void {
     .option('--phase <phase>', 'of a learning journey')
     .option('--module <id>', 'of a credit claim')
     .option('--credits <number>', 'of a credit claim', positive)
-    .addOption(choice('--route <route>', 'of a credit claim', ['workshops', 'taught', 'apel']))
+    .option('--route <route>', 'of a credit claim, as the framework declares it')
     .option('--on <place>', 'of a comment: a criterion, or a file and line as journal/a.md:12')
     .option('--role <role>', 'of a comment: whose it is')
     .option('--name <name>', 'of a comment: who says it')

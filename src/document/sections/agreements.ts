@@ -1,4 +1,6 @@
+import { isCountedEntry } from '../../coverage/index.js';
 import { stemOf } from '../../portfolio/document.js';
+import { CONTACTS } from '../../portfolio/fields.js';
 import type { PortfolioDocument } from '../../portfolio/model.js';
 import type { EntryReference, Fact, Prose, Reference } from '../model.js';
 import { type Anchor, type Code, type Text, type Written, written, writtenOr } from '../text.js';
@@ -44,8 +46,6 @@ export interface Contact {
   agreement: Reference | null;
   hours: number | null;
 }
-
-const CONTACT_KINDS = new Set(['meeting', 'conversation', 'observation', 'report']);
 
 /** The stage's agreements, with what took place under each. */
 export function buildAgreements(context: BuildContext, { agreements, journal }: StageShown): AgreementSection[] {
@@ -101,7 +101,9 @@ function writtenAll(value: unknown): Written[] {
 
 /** What was agreed for each period, and which entries under the agreement fall into it. */
 function scheduleOf(document: PortfolioDocument, journal: readonly PortfolioDocument[]): SchedulePeriod[] {
-  const under = journal.filter(({ frontMatter }) => frontMatter.agreement?.value === stemOf(document.path));
+  const under = journal.filter(
+    (entry) => entry.frontMatter.agreement?.value === stemOf(document.path) && isCountedEntry(entry),
+  );
   let from = '';
   return (document.frontMatter.schedule?.value ?? []).map((row) => {
     const [start, end] = [from, row.until ?? ''];
@@ -130,7 +132,7 @@ function contacts(n: number): number {
 export function buildContacts(context: BuildContext, { agreements, journal }: StageShown): Contact[] {
   return journal.flatMap((document) => {
     const entry = context.entries.get(document.path);
-    if (!entry || !CONTACT_KINDS.has(document.kind)) return [];
+    if (!entry || !CONTACTS.includes(document.kind) || !isCountedEntry(document)) return [];
     const { agreement: named, people, hours } = document.frontMatter;
     const agreement = agreements.find((one) => stemOf(one.document.path) === named?.value);
     return {

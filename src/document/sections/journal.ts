@@ -46,7 +46,7 @@ export function buildJournal(
       path: document.path,
       kind: kindOf(document),
       people: (frontMatter.people?.value ?? []).map(({ value }) => personInWords(value)),
-      facts: factsOf(document),
+      facts: factsOf(document, context.linked.portfolio),
       criteria: labels(context, shown, document, 'criteria'),
       standards: labels(context, shown, document, 'standards'),
       skills: labels(context, shown, document, 'skills'),

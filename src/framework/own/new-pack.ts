@@ -79,7 +79,7 @@ roles:
 #   - id: rag
 #     levels:
 #       - {id: red, title: Not yet, color: red, asks-for: [target, action]}
-#       - {id: amber, title: In part, color: amber, asks-for: [target, action]}
+#       - {id: amber, title: In part, color: amber, suggests: [target, action]}
 #       - {id: green, title: Securely, color: green}
 
 # checklists:              # skills to tick

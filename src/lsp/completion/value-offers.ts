@@ -1,6 +1,11 @@
-import { type ReferenceKind, rolesOf } from '../../framework/index.js';
+import {
+  choicesHere,
+  DECLARED_FIELDS,
+  type DeclaredChoice,
+  type ReferenceKind,
+  rolesOf,
+} from '../../framework/index.js';
 import { FIELDS, type FieldName, type FieldSpec, KINDS } from '../../portfolio/index.js';
-import { describe } from '../describe.js';
 import { agreementOffers, documentOffers, evidenceOffers } from './file-offers.js';
 import {
   type Asker,
@@ -64,15 +69,14 @@ export function valueOffers(asker: Asker, spot: ValueSpot, today: string): Offer
   if (name === null) return [];
   const offering = OFFERINGS[name];
   if (offering) return offering(asker, spot, today);
+  const declared = DECLARED_FIELDS.find((field) => field === name);
+  if (declared) return choicesHere(declared, asker.view.linked.portfolio.frameworks).map(declaredOffer);
   const { choices }: FieldSpec = FIELDS[name];
-  return choices ? wordOffers(choices, (word) => statementOf(asker, name, word)) : [];
+  return choices ? wordOffers(choices) : [];
 }
 
-/** What a framework says of a word that is no id of its own in every framework. */
-function statementOf({ view }: Asker, name: FieldName, word: string): string {
-  const kind = name === 'purpose' ? 'purposes' : name === 'model' ? 'outlines' : name === 'route' ? 'routes' : null;
-  const reference = kind && view.linked.find(kind, word);
-  return kind && reference?.found ? describe(kind, reference.item).statement : '';
+function declaredOffer({ id, title, statement }: DeclaredChoice): Offer {
+  return { label: id, about: statement === undefined ? title : `${title}: ${statement}`, rank: 0, kind: 'word' };
 }
 
 /** Those who sign the stage, in order, then the others. */

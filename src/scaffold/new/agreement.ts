@@ -33,8 +33,8 @@ export function agreementText(
     school,
     minimum: model?.objectives?.minimum ?? 3,
     asked: model?.objectives?.statement ?? 'Specific, measurable, within reach, relevant, with a date.',
-    obligations: (model?.parties ?? []).map(({ id, title, obligations }) => ({ id: partyId(id), title, obligations })),
-    signers: (model?.parties ?? []).filter(({ signs }) => signs).map(({ id }) => partyId(id)),
+    obligations: (model?.parties ?? []).map(({ id, title, obligations }) => ({ id, title, obligations })),
+    signers: (model?.parties ?? []).filter(({ signs }) => signs).map(({ id }) => id),
     periods: (model?.schedules[0]?.periods ?? []).map(
       ({ period, discussions, observations, reports }) =>
         `{period: ${yamlText(period)}, until: , discussions: ${discussions}, observations: ${observations}, reports: ${reports}}`,
@@ -48,6 +48,3 @@ function findModel(frameworks: readonly Framework[]): FrameworkAgreement | null 
   const other = listBuiltInFrameworks().find(({ holds }) => holds.includes('agreements'));
   return (other && loadBuiltInFramework(other.id)?.agreements[0]) ?? null;
 }
-
-/** The institution takes part as such, whatever a pack calls its side. */
-const partyId = (id: string): string => (id === 'employer' ? 'institution' : id);

@@ -31,14 +31,6 @@ export function outlineBody({ kind, texts, title }: NewDocument, frameworks: rea
   return fillTemplate(`new/${kind}`, { title, phases: chosen });
 }
 
-/** The models of a conversation that there are outlines for. */
-export function conversationModels(frameworks: readonly Framework[]): { id: string; title: string }[] {
-  const found = new Map<string, { id: string; title: string }>();
-  for (const { id, title, kind } of allOutlines(frameworks))
-    if (kind === 'conversation' && !found.has(id)) found.set(id, { id, title });
-  return [...found.values()];
-}
-
 /** The outline that is named, else the first of its kind. A meeting has one only where it follows a model. */
 function findOutline(kind: Kind, model: string | null, frameworks: readonly Framework[]): FrameworkOutline | undefined {
   const outlines = allOutlines(frameworks);

@@ -1,3 +1,4 @@
+import { hoursThatCount } from '../../../coverage/index.js';
 import type { Rule } from '../../model.js';
 import { ofStage } from '../../stage-parts.js';
 
@@ -5,13 +6,14 @@ export const rule: Rule = {
   id: 'complete/hours',
   severity: 'missing',
   summary: 'The hours that the stage asks for are written down.',
-  docs: `\`hours: 1.5\` in an entry says how long it took. The hours of all entries of the stage are added up; an entry that names no criterion says \`stage:\` to be counted.`,
+  docs: `\`hours: 1.5\` in an entry says how long it took. The hours of all entries of the stage are added up; an entry that names no criterion says \`stage:\` to be counted. Of an entry
+without words nothing is counted. A framework may ask for hours of the last year or so; then those of the time before do not count.`,
   good: [
     {
       files: {
         'portfolio.yaml': 'version: 1\nframework: lluk-2008\nstage: core\n',
-        'journal/a.md': '---\nkind: cpd\nstage: core\nhours: 18\n---\n\nA course on coaching.\n',
-        'journal/b.md': '---\nkind: cpd\nstage: core\nhours: 12.5\n---\n\nA second one.\n',
+        'journal/a.md': '---\nkind: cpd\nstage: core\ndate: 2026-02-03\nhours: 18\n---\n\nA course on coaching.\n',
+        'journal/b.md': '---\nkind: cpd\nstage: core\ndate: 2025-11-03\nhours: 12.5\n---\n\nA second one.\n',
       },
     },
   ],
@@ -19,21 +21,33 @@ export const rule: Rule = {
     {
       files: {
         'portfolio.yaml': 'version: 1\nframework: lluk-2008\nstage: core\n',
-        'journal/a.md': '---\nkind: cpd\nstage: core\nhours: 18\n---\n\nA course on coaching.\n',
+        'journal/a.md': '---\nkind: cpd\nstage: core\ndate: 2026-02-03\nhours: 18\n---\n\nA course on coaching.\n',
+      },
+      finds: [null],
+    },
+    {
+      files: {
+        'portfolio.yaml': 'version: 1\nframework: lluk-2008\nstage: core\n',
+        'journal/a.md': '---\nkind: cpd\nstage: core\ndate: 2018-03-03\nhours: 30\n---\n\nTraining of 2018.\n',
+        'journal/b.md': '---\nkind: cpd\nstage: core\ndate: 2026-03-03\nhours: 30\n---\n',
       },
       finds: [null],
     },
   ],
-  *run({ stages }) {
+  *run({ stages, today }) {
     for (const coverage of stages) {
-      const { hours, stage } = coverage;
+      const { stage } = coverage;
+      const hours = hoursThatCount(coverage, today);
       if (hours >= stage.requires.hours) continue;
       yield {
         ...ofStage(coverage),
-        message: `${hours} of ${stage.requires.hours} hours written down`,
+        message: `${hours} of ${stage.requires.hours} hours written down${within(stage.requires['hours-months'])}`,
         hint: `Add \`hours:\` and \`stage: ${stage.id}\` to the entries whose time counts.`,
         file: 'journal',
       };
     }
   },
 };
+
+const within = (months: number): string =>
+  months === 0 ? '' : months === 12 ? ' in the last year' : ` in the last ${months} months`;

@@ -4,9 +4,10 @@ import { ofStage } from '../../stage-parts.js';
 
 export const rule: Rule = {
   id: 'complete/target-date',
-  severity: 'missing',
+  severity: 'warning',
   summary: 'Every target says by which day.',
   docs: `A target is something to achieve with a date; without one nobody can say later whether it was met.
+No form known to us demands one, so it is doubtful where there is none, and missing where the framework asks for it.
 Add a line below it, indented by two spaces: \`- due: 2026-07-10\`. A target that is ticked needs none.`,
   good: [
     {
@@ -35,6 +36,7 @@ Add a line below it, indented by two spaces: \`- due: 2026-07-10\`. A target tha
         const meant = due ? readDayFirst(due.value) : null;
         yield {
           ...ofStage(coverage),
+          ...(due || coverage.stage.targets?.date === 'required' ? { severity: 'missing' as const } : {}),
           message: due
             ? `Unexpected date ${quoted(due.value)}, expected a day of the calendar as 2026-07-10`
             : 'No date by which this target is to be met',

@@ -29,7 +29,8 @@ export const rule: Rule = {
   severity: 'missing',
   summary: 'Where a rating asks for a target and an action, there are both.',
   plural: 'ratings without the target or action that they ask for',
-  docs: `Red and amber ask for something to achieve and a first step. Write them below the standard in the self-assessment, under the headings
+  docs: `Some levels of a scale ask for something to achieve and a first step, as red does; of others, as amber, the form says "if appropriate",
+so there it is a warning. Write them below the standard in the self-assessment, under the headings
 Targets and Actions; one text does for all points of the standard.
 Or make it one of the targets of the stage: \`- for: MS1.5\` below it says for which point it is, \`- action: …\` what you do.`,
   good: [
@@ -66,9 +67,12 @@ kind: targets
     for (const coverage of stages) {
       const { selfAssessment } = coverage;
       for (const one of selfAssessment?.points ?? []) {
-        const lacks = selfAssessment ? whatLacks(one, selfAssessment, coverage) : [];
-        if (lacks.length === 0 || selfAssessment === null) continue;
+        if (selfAssessment === null) continue;
+        const owed = whatLacks(one, one.level?.['asks-for'], selfAssessment, coverage);
+        const lacks = [...owed, ...whatLacks(one, one.level?.suggests, selfAssessment, coverage)];
+        if (lacks.length === 0) continue;
         yield {
+          ...(owed.length === 0 ? { severity: 'warning' as const } : {}),
           ...ofStage(coverage),
           message: `${one.point.id} is ${one.rating?.level}, with no ${lacks.join(' and no ')}`,
           hint: 'Write below the heading of its standard under Targets and Actions, or add `- for:` with its id to one of your targets.',
@@ -81,9 +85,10 @@ kind: targets
   },
 };
 
-/** What the level of a point asks for and neither its standard's section nor a target of the stage gives. */
+/** What of `asked` for the level of a point neither its standard's section nor a target of the stage gives. */
 function whatLacks(
-  { point, level }: PointCoverage,
+  { point }: PointCoverage,
+  asked: readonly ('target' | 'action')[] = [],
   { sections }: SelfAssessmentCoverage,
   { targets }: StageCoverage,
 ): ('target' | 'action')[] {
@@ -91,7 +96,7 @@ function whatLacks(
   const own = targets.filter((target) =>
     target.for.some(({ value }) => value === point.id || value === point.standard.id),
   );
-  return (level?.['asks-for'] ?? []).filter((ask) => !gives(ask, section, own));
+  return asked.filter((ask) => !gives(ask, section, own));
 }
 
 function gives(ask: 'target' | 'action', section: StandardSection | undefined, own: readonly Target[]): boolean {

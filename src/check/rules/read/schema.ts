@@ -5,7 +5,7 @@ export const rule: Rule = {
   id: 'read/schema',
   severity: 'error',
   summary: 'Each setting has a value of the kind that it takes.',
-  docs: `\`hours\` is a number, \`purpose\` is one of six words, \`evidence\` is a list of files and addresses, portfolio.yaml names a framework.
+  docs: `\`hours\` is a number, \`consent\` is one of three words, \`evidence\` is a list of files and addresses, portfolio.yaml names a framework.
 A value that cannot be understood is left out, so what you wrote there does not count until it is mended.`,
   good: [
     {
@@ -18,7 +18,7 @@ A value that cannot be understood is left out, so what you wrote there does not 
     {
       files: {
         'journal/a.md':
-          '---\nkind: entry\ncriteria: DM5\nhours: about two\npurpose: training\n---\n\nWe observed together.\n',
+          '---\nkind: entry\ncriteria: DM5\nhours: about two\nconsent: perhaps\n---\n\nWe observed together.\n',
       },
       finds: [
         [4, 8],

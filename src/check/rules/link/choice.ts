@@ -1,0 +1,80 @@
+import { DECLARED_FIELDS, type DeclaredField, declaredChoices, nearest } from '../../../framework/index.js';
+import { type PortfolioDocument, quoted } from '../../../portfolio/index.js';
+import type { Draft, Rule } from '../../model.js';
+
+const PACK = `id: own-award
+title: Own award
+version: 1
+status: current
+licence: free
+purposes:
+  - {id: wellbeing, title: Well-being, statement: Supports a colleague under strain.}
+outlines:
+  - {id: clear, kind: conversation, title: CLEAR, parts: [{id: contract, title: Contract}]}
+phases:
+  - {id: setting-out, title: Setting out}
+stages:
+  - id: one
+    title: One
+    criteria: [{id: C1, statement: Talks each week.}]
+`;
+const CONFIG = 'version: 1\nframework: own-award\nstage: one\n';
+
+export const rule: Rule = {
+  id: 'link/choice',
+  severity: 'error',
+  summary: 'Purpose, conversation model, phase and route are among those that a pack declares.',
+  docs: `mentor itself knows no such words: what mentoring is for, which model a conversation follows, which phase a learning journey is in
+and by which route credits are earned stand in the frameworks that you follow. Purposes and models of other packs that are here may be
+named as well. \`mentor framework show <id>\` lists them.`,
+  good: [
+    {
+      files: {
+        'frameworks/own-award.yaml': PACK,
+        'portfolio.yaml': CONFIG,
+        'journal/a.md':
+          '---\nkind: conversation\ncriteria: [C1]\nmodel: clear\npurpose: wellbeing\n---\n\nWe agreed what to talk about.\n',
+        'journal/b.md': '---\nkind: learning-journey\ncriteria: [C1]\nphase: setting-out\n---\n\nMy plan.\n',
+        'journal/c.md': '---\nkind: meeting\ncriteria: [C1]\npurpose: career\n---\n\nWhere next?\n',
+      },
+    },
+  ],
+  bad: [
+    {
+      files: {
+        'frameworks/own-award.yaml': PACK,
+        'portfolio.yaml': CONFIG,
+        'journal/a.md': '---\nkind: conversation\ncriteria: [C1]\nmodel: cleer\npurpose: fun\n---\n\nWe talked.\n',
+        'journal/b.md': '---\nkind: learning-journey\ncriteria: [C1]\nphase: nonsense\n---\n\nMy plan.\n',
+      },
+      finds: [
+        [4, 8],
+        [5, 10],
+        [4, 8],
+      ],
+    },
+  ],
+  *run({ linked }) {
+    const { documents, frameworks, lenders } = linked.portfolio;
+    const known = new Map(
+      DECLARED_FIELDS.map((field) => [field, declaredChoices(field, [...frameworks, ...lenders]).map(({ id }) => id)]),
+    );
+    for (const document of documents) for (const [field, ids] of known) yield* unknownWord(document, field, ids);
+  },
+};
+
+function* unknownWord({ frontMatter, path }: PortfolioDocument, field: DeclaredField, ids: string[]): Iterable<Draft> {
+  const written = frontMatter[field];
+  if (written === undefined || ids.includes(written.value)) return;
+  const [meant] = nearest(written.value, ids);
+  const there =
+    ids.length === 0
+      ? `what the portfolio follows declares no ${field}`
+      : `there ${ids.length === 1 ? 'is' : 'are'} ${ids.join(', ')}`;
+  yield {
+    message: `Unexpected ${field} ${quoted(written.value)}: ${there}`,
+    hint: meant ? `Did you mean \`${meant}\`?` : `Take one of those, or leave \`${field}\` out.`,
+    file: path,
+    at: written.at,
+  };
+}
