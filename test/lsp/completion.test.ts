@@ -116,6 +116,7 @@ describe('completion', () => {
       'people',
       'rules',
       'stages',
+      'ignore',
       'accept',
     ]);
     const own = { 'frameworks/fell.yaml': 'id: fell\ntitle: Fell\nversion: 1\nstatus: current\nlicence: MIT\n' };

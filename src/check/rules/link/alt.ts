@@ -7,6 +7,7 @@ import {
   type Position,
   portfolioPath,
   quoted,
+  splitNamed,
 } from '../../../portfolio/index.js';
 import type { Rule } from '../../model.js';
 
@@ -53,7 +54,7 @@ Say what matters about the picture; do not name pupils or trainees.`,
       for (const { url, alt, at } of document.facts.images) {
         if (alt !== '') continue;
         yield {
-          message: `Unexpected image ${quoted(url)} without a description`,
+          message: `Unexpected image ${quoted(splitNamed(url)?.path ?? url)} without a description`,
           hint: 'Write between the brackets what it shows: `![Two plans of one classroom](…)`.',
           file: document.path,
           at,
