@@ -38,6 +38,12 @@ describe('whose it is', () => {
       ['unknown', undefined, undefined],
       ['received', ada.id, `received/${ada.id}/001.zip`],
     ]);
+    const said = await cohort(root, 'receive', `received/${cy.id}/001.zip`, '--as', bea.id);
+    expect(said.out).toContain('is there already');
+    write(root, 'other.zip', zipOf({ ...smallPortfolio(cy), 'x.txt': 'x' }));
+    expect((await cohort(root, 'receive', 'other.zip', '--as', bea.id)).out).toContain(
+      `says inside that it is ${cy.name}'s`,
+    );
     const again = await cohort(root, 'receive', 'inbox/nameless.zip', '--as', ada.id);
     expect([again.code, again.out]).toEqual([0, expect.stringContaining(`received/${ada.id}/002.zip`)]);
     write(root, 'inbox/copy.zip', zipOf(smallPortfolio(ada)));

@@ -7,6 +7,7 @@ import { portfolioIdOf } from '../../cohort/portfolio-line.js';
 import { CONFIG_PATH, readConfig } from '../../portfolio/index.js';
 import { type HandedIn, openHandedIn } from '../../submission/handed-in.js';
 import { Refusal } from '../../text/refusal.js';
+import { isSamePerson } from '../../trust/seal.js';
 import { placeNamed, today, type World } from '../world.js';
 import { type CohortPlace, namesIn, type OpenCohort, openCohort, personOf } from './open-cohort.js';
 import { stage } from './place-received.js';
@@ -39,6 +40,8 @@ export type Arrival =
       private: number;
       /** Why nothing of it can be read, or null. */
       unreadable: string | null;
+      /** The name in it, where that is another than the roster's; else null. */
+      otherName: string | null;
     }
   | { what: 'already'; file: string; id: string; number: string }
   | { what: 'unknown'; file: string; why: string; candidates: { id: string; name: string; school: string }[] }
@@ -100,7 +103,19 @@ async function receiveOne(
       before.add({ id, number, path: place }, digest, seen.claim.portfolio);
       if (!options.dryRun) leaveInbox(cohort, path);
       const { contradicts, private: found, unreadable } = seen;
-      return { what: 'received', file, id, name, number, path: place, contradicts, private: found, unreadable };
+      const otherName = otherNameIn(seen.claim, name);
+      return {
+        what: 'received',
+        file,
+        id,
+        name,
+        number,
+        path: place,
+        contradicts,
+        private: found,
+        unreadable,
+        otherName,
+      };
     } finally {
       staged.remove();
     }
@@ -131,11 +146,17 @@ async function receiveForm(
     const number = place.slice(place.lastIndexOf('/') + 1).replace('.zip', '');
     before.add({ id, number, path: place }, '', null);
     if (!options.dryRun) leaveInbox(cohort, path);
-    return { what: 'received', file, id, name, number, path: place, contradicts: [], private: 0, unreadable: null };
+    const otherName = otherNameIn(staged.claim, name);
+    const nothing = { contradicts: [], private: 0, unreadable: null };
+    return { what: 'received', file, id, name, number, path: place, ...nothing, otherName };
   } finally {
     staged.remove();
   }
 }
+
+/** Somebody said whose it is, or its id was known: a name that does not fit is said all the same. */
+const otherNameIn = ({ name }: Claim, expected: string): string | null =>
+  name === null || expected === '' || isSamePerson(name, expected) ? null : name;
 
 /** What can be told of something before it is anybody's. */
 interface Seen {

@@ -25,6 +25,7 @@ function arrivalLines(one: Arrival): string[] {
         ...one.contradicts.map(
           ({ file, what }) => `  contradicts its manifest: ${file} ${CONTRADICTION[what] ?? what}`,
         ),
+        ...(one.otherName === null ? [] : [`  says inside that it is ${one.otherName}'s`]),
         ...(one.unreadable === null ? [] : [`  cannot be read: ${one.unreadable}`]),
         ...(one.private === 0
           ? []

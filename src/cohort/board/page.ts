@@ -52,7 +52,7 @@ export function boardHtml(board: Board, { css, script }: BoardLooks): string {
 ${board.notes.map((note) => `<p class="note">${escapeHtml(note)}</p>`).join('\n')}
 <dl class="top">${board.top.map(([name, count]) => `<div><dt>${escapeHtml(name)}</dt><dd>${count}</dd></div>`).join('')}</dl>
 <p class="states">${stateCounts(rows)
-    .map(([state, count]) => `<span><b>${count}</b> ${state}</span>`)
+    .map(([state, count]) => `<span><b>${count}</b> ${state === 'unreadable' ? 'cannot be taken in' : state}</span>`)
     .join(' ')}</p>
 <nav aria-label="On this page">${links.join(' ')}</nav>
 </header>
