@@ -15,8 +15,8 @@ const SPAN = /(?<![\p{L}\p{N}.\-/_#@:])(\d{1,4})-(\d{1,4})(?![\p{L}\p{N}\-/_]|\.
 /** Words that stay with the figure or letter behind them. */
 const HELD: Readonly<Record<Language, RegExp>> = {
   'en-GB':
-    /(?<![\p{L}\p{N}])(Years?|Key Stage|Class|Set|Room|Week|Term|Unit|Chapter|Page|Figure|Table|Part|Entry|Level|Stage|Day|Lesson|Trainee|Pupil|Student|Mentor|Mentee|Teacher|Learner|Child|Parent|Colleague|pp?\.|ch\.|No\.|Mr|Mrs|Ms|Miss|Dr|Prof) (?=\d|\p{Lu}(?![\p{L}’'])|(?<=(?:Mr|Mrs|Ms|Miss|Dr|Prof) )\p{Lu})/gu,
-  cy: /(?<![\p{L}\p{N}])(Blwyddyn|Cyfnod Allweddol|Dosbarth|Set|Ystafell|Wythnos|Tymor|Uned|Pennod|Tudalen|Tabl|Rhan|Cofnod|Lefel|Cam|Diwrnod|Gwers|Hyfforddai|Disgybl|Myfyriwr|Mentor|Athro|tt?\.|Rhif|Mr|Mrs|Ms|Dr) (?=\d|\p{Lu}(?![\p{L}’'])|(?<=(?:Mr|Mrs|Ms|Dr) )\p{Lu})/gu,
+    /(?<![\p{L}\p{N}])(Years?|Key Stage|Class|Set|Room|Week|Term|Unit|Chapter|Page|Figure|Table|Part|Entry|Level|Stage|Day|Lesson|Trainee|Pupil|Student|Mentor|Mentee|Teacher|Learner|Child|Parent|Colleague|pp?\.|ch\.|No\.|Mr|Mrs|Ms|Miss|Dr|Prof) (?=\d|\p{Lu}(?!\p{L}|’(?!s(?!\p{L})))|(?<=(?:Mr|Mrs|Ms|Miss|Dr|Prof) )\p{Lu})/gu,
+  cy: /(?<![\p{L}\p{N}])(Blwyddyn|Cyfnod Allweddol|Dosbarth|Set|Ystafell|Wythnos|Tymor|Uned|Pennod|Tudalen|Tabl|Rhan|Cofnod|Lefel|Cam|Diwrnod|Gwers|Hyfforddai|Disgybl|Myfyriwr|Mentor|Athro|tt?\.|Rhif|Mr|Mrs|Ms|Dr) (?=\d|\p{Lu}(?!\p{L}|’(?!s(?!\p{L})))|(?<=(?:Mr|Mrs|Ms|Dr) )\p{Lu})/gu,
 };
 
 /**
