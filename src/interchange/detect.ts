@@ -21,6 +21,7 @@ export function detectFormat(text: string, wanted: ImportFormat | undefined): De
   const begin = text.replace(/^\ufeff/, '').trimStart();
   if (begin === '') throw new Refusal('NothingInIt', 'The file is empty', WHAT_THERE_IS);
   const isJson = begin.startsWith('{') || begin.startsWith('[');
+  if (!isJson && wanted === undefined) refuseOtherTables(begin);
   if (wanted === 'moodle-csv' || (!isJson && wanted === undefined && looksLikeMoodle(begin))) {
     return { format: 'moodle-csv' };
   }
@@ -38,6 +39,32 @@ export function detectFormat(text: string, wanted: ImportFormat | undefined): De
 }
 
 const NAMES: Record<ImportFormat, string> = { mahara: 'Mahara', case: 'CASE', 'moodle-csv': 'Moodle' };
+
+const BEGIN_ANEW = `Begin a pack with \`mentor framework new\` and put in what you need of it. ${WHAT_THERE_IS}`;
+
+/** Tables of others that have as many columns as Moodle's: by the columns that only they have. */
+const OTHER_TABLES: readonly [name: string, columns: readonly string[], hint: string][] = [
+  [
+    'a table of OpenSALT',
+    ['fullstatement', 'humancodingscheme'],
+    'Export the framework there as a CASE file (JSON): it holds how the statements belong together.',
+  ],
+  ['a table of ESCO', ['concepturi', 'preferredlabel'], BEGIN_ANEW],
+  ['a table of O*NET', ['element id', 'scale id'], BEGIN_ANEW],
+  ['a table of outcomes of Canvas', ['vendor_guid', 'object_type'], BEGIN_ANEW],
+];
+
+/** @throws Refusal for a table that is known, and none that a framework can be made of */
+function refuseOtherTables(begin: string): void {
+  const [line = ''] = begin.slice(0, 10_000).split('\n', 1);
+  const columns = line.split(/[,;\t]/).map((name) => name.trim().replace(/^"|"$/g, '').toLowerCase());
+  const found = OTHER_TABLES.find(([, own]) => own.every((name) => columns.includes(name)));
+  if (!found) return;
+  const [name, , hint] = found;
+  throw new Refusal('UnknownFormat', `This looks like ${name}, which mentor does not read`, hint, {
+    place: { line: 1, column: 1 },
+  });
+}
 
 function looksLikeMoodle(begin: string): boolean {
   const [line = ''] = begin.slice(0, 10_000).split('\n', 1);

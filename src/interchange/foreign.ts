@@ -1,4 +1,5 @@
 import type { Pack, Scale, Stage, StandardSet } from '../framework/schema.js';
+import { asWords } from '../framework/search.js';
 import { IdBook } from './ids.js';
 import type { Remarks } from './report.js';
 import { type RubricRow, stagesOfRubric } from './rubric-stages.js';
@@ -12,6 +13,8 @@ export interface ForeignItem {
   title: string | null;
   statement: string | null;
   notes: string | null;
+  /** Words that it can be found by. */
+  keywords?: readonly string[];
   children: ForeignItem[];
   place: string;
 }
@@ -121,7 +124,7 @@ class StageBuilder {
     this.#made.set(item, { id, isStandard: true, cites: null });
     if (above) {
       above.points ??= [];
-      above.points.push({ id, statement: statementOf(item) });
+      above.points.push(this.#point(item, id));
       return { standard: above, id };
     }
     const { title, statement } = item;
@@ -129,7 +132,9 @@ class StageBuilder {
       id,
       ...(title === null ? {} : { title }),
       ...(statement === null ? {} : { statement }),
+      ...wordsOf(item),
     };
+    this.#leaveNotes(item, id);
     this.standards.push(standard);
     return { standard, id };
   }
@@ -151,10 +156,10 @@ class StageBuilder {
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       const { item: below, number, depth } = next;
       if (!this.#says(below)) continue;
-      const point: NonNullable<Criterion['points']>[number] = {
-        id: this.#ids.give(below.code, number, below.place),
-        statement: statementOf(below),
-      };
+      const point: NonNullable<Criterion['points']>[number] = this.#point(
+        below,
+        this.#ids.give(below.code, number, below.place),
+      );
       if (depth > 1) {
         const message = 'Levels below the points of a criterion: their statements are points of it as well';
         this.#remarks.lost('deeper-levels', message, `${below.place}: ${point.id}`);
@@ -164,6 +169,20 @@ class StageBuilder {
       waiting.push(...numbered(below.children, point.id, depth + 1));
     }
     return points;
+  }
+
+  /** A point has no title of its own: its name stands before what it says. */
+  #point(item: ForeignItem, id: string): { id: string; statement: string; words?: string[] } {
+    this.#leaveNotes(item, id);
+    const { title, statement } = item;
+    const isNamed = title !== null && statement !== null && title !== statement;
+    const said = isNamed ? `${title}${/\n|^[-*>]/.test(statement) ? '\n\n' : ': '}${statement}` : statementOf(item);
+    return { id, statement: said, ...wordsOf(item) };
+  }
+
+  #leaveNotes({ notes }: ForeignItem, id: string): void {
+    if (notes === null) return;
+    this.#remarks.lost('notes', 'Notes of statements that are no criteria: a standard and a point have none', id);
   }
 
   #says(item: ForeignItem): boolean {
@@ -202,7 +221,13 @@ function statementOf({ statement, title, code, place }: ForeignItem): string {
   return statement ?? title ?? code ?? place;
 }
 
-function texts(item: ForeignItem): { title?: string; statement: string } {
+function texts(item: ForeignItem): { title?: string; statement: string; words?: string[] } {
   const statement = statementOf(item);
-  return item.title !== null && item.title !== statement ? { title: item.title, statement } : { statement };
+  const title = item.title !== null && item.title !== statement ? { title: item.title } : {};
+  return { ...title, statement, ...wordsOf(item) };
+}
+
+function wordsOf({ keywords = [] }: ForeignItem): { words?: string[] } {
+  const words = asWords(keywords);
+  return words.length > 0 ? { words } : {};
 }

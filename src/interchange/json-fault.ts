@@ -27,7 +27,7 @@ export function findJsonFault(text: string): JsonFault | null {
     const character = text[at] ?? '';
     if (expected === 'nothing') return fault(text, at, 'the end of the file');
     const next: { state: Expected | 'nothing'; at: number } | null = step(text, at, character, expected, open);
-    if (!next) return fault(text, at, NAMES[expected]);
+    if (!next) return breakInText(text, at) ?? fault(text, at, NAMES[expected]);
     ({ state: expected, at } = next);
   }
   return expected === 'nothing' ? null : fault(text, at, NAMES[expected]);
@@ -82,6 +82,15 @@ function stringEnd(text: string, from: number): number {
     else if (!'"\\/bfnrt'.includes(escaped) || escaped === '') return -1;
   }
   return -1;
+}
+
+/** A text in quotes that goes on on the next line: programs that write JSON never do that. */
+function breakInText(text: string, from: number): JsonFault | null {
+  if (text[from] !== '"') return null;
+  const end = text.slice(from + 1).search(/["\n\r]/);
+  const at = from + 1 + end;
+  if (end === -1 || text[at] === '"') return null;
+  return { offset: at, message: 'Unexpected line break inside a text, expected its closing quote or `\\n`' };
 }
 
 function wordEnd(text: string, at: number): number {

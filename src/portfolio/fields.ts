@@ -84,6 +84,11 @@ export const FIELDS = {
   subject: { type: 'text', kinds: ['agreement'], about: 'The subject or phase taught' },
   place: { type: 'text', about: 'Where it takes place' },
   objectives: { type: 'data', kinds: ['agreement'], about: 'Three or more objectives' },
+  fields: {
+    type: 'data',
+    kinds: ['agreement'],
+    about: 'What else its pack has an agreement say, by the id of each field',
+  },
   obligations: { type: 'data', kinds: ['agreement'], about: 'What each party agrees to do' },
   signatures: { type: 'data', kinds: ['agreement'], about: 'Who signed, and when' },
   schedule: { type: 'schedule', kinds: ['agreement'], about: 'Contacts agreed per period' },

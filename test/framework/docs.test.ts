@@ -81,6 +81,68 @@ test('the grown pack is right, and a portfolio can be kept on each of its stages
   }
 });
 
+test('the words of a pack of your own are used from the first entry to the signature, and no others are', async () => {
+  const folder = tempFolder();
+  mkdirSync(join(folder, 'frameworks'));
+  writeFileSync(join(folder, 'frameworks/harbour-2026.yaml'), packOf('own-words'));
+  const run = async (...args: string[]): Promise<string> => {
+    const { code, out, err } = await mentor(args, folder);
+    expect([args.join(' '), code, err]).toEqual([args.join(' '), 0, err]);
+    return out.trim();
+  };
+  const read = (path: string): string => readFileSync(join(folder, path), 'utf8');
+  await run('init', '.', '--framework', 'harbour-2026', '--stage', 'one', '--name', 'Jo Example', '--no-git');
+  const agreement = await run('new', 'agreement', 'Trainee A');
+  writeFileSync(
+    join(folder, agreement),
+    read(agreement).replace('berth: # Berth of the trainee', 'berth: Number seven'),
+  );
+  const talk = await run(
+    'new',
+    'conversation',
+    'Quay',
+    '--criteria',
+    'H1',
+    '--purpose',
+    'wellbeing',
+    '--model',
+    'clear',
+  );
+  expect(read(talk)).toMatch(/## Contract[\s\S]*## Listen/);
+  writeFileSync(join(folder, talk), read(talk).replace('## Listen', '## Listen\n\nShe told me of the night shift.'));
+  await run('new', 'learning-journey', 'Out', '--criteria', 'H1', '--phase', 'setting-out', '--text', 'To ask more.');
+  const claim = ['new', 'credit-claim', '--module', 'harbour-module', '--credits', '10', '--text', 'Ten years.'];
+  await run(...claim, '--route', 'distance');
+  for (const args of [
+    ['new', 'conversation', 'Other', '--model', 'cleer'],
+    ['new', 'entry', 'Other', '--purpose', 'fun'],
+    [...claim, '--route', 'flight'],
+  ])
+    expect([args, (await mentor(args, folder)).code]).toEqual([args, 2]);
+  const { out } = await mentor(['check', '--json'], folder);
+  const { findings } = JSON.parse(out) as { findings: { rule: string; severity: string; message: string }[] };
+  expect(findings.filter(({ rule, severity }) => severity === 'error' || rule === 'complete/credits')).toEqual([]);
+  const status = JSON.parse(await run('status', '--json')) as { stages: { credits: number }[] };
+  expect(status.stages[0]?.credits).toBe(10);
+  await run('render', '--html');
+  const page = read('dist/portfolio.html');
+  for (const title of ['Well-being', 'CLEAR', 'Setting out', 'By distance', 'Mentoring at sea', 'Number seven'])
+    expect(page).toContain(title);
+  const pilot = [
+    '--role',
+    'pilot',
+    '--name',
+    'Ann Other',
+    '--decision',
+    'supported',
+    '--comment',
+    'Well done.',
+    '--yes',
+  ];
+  await run('sign', 'one', ...pilot);
+  expect(read('stages/one/sign-off/pilot-1.md')).toContain('decision: supported');
+});
+
 test('every key of a pack and of a stage is explained', () => {
   interface Shape {
     properties: Record<string, { items?: { properties?: Record<string, { properties?: object }> } }>;

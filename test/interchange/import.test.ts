@@ -236,7 +236,7 @@ describe('Moodle', () => {
         statement: 'Finds time, every week',
       });
       expect(pack.stages?.[0]?.criteria?.[2]?.points).toEqual([
-        { id: 'B.1.1', statement: '- the same day\n- in full sentences' },
+        { id: 'B.1.1', statement: 'Writes it down\n\n- the same day\n- in full sentences' },
       ]);
       expect(pack.scales?.[0]?.levels.map(({ id }) => id)).toEqual(['not-yet', 'nearly', 'yes']);
       const repaired = ['unusable-code x1'];

@@ -46,12 +46,16 @@ function stageBlock(framework: Framework, stage: FrameworkStage, paint: Paint, w
   const said = [
     ...(below ? [`Builds on: ${below.title}`] : []),
     ...(stage.unverified ? [`Unverified: ${stage.unverified}`] : []),
+    ...(stage.principle ? [`Principle: ${stage.principle}`] : []),
     ...(stage.descriptor ? [stage.descriptor] : []),
+    ...(stage.knowledge.length > 0 ? [`Knowledge: ${stage.knowledge.join('; ')}`] : []),
+    ...(stage['evidence-types'].length > 0 ? [`Evidence: ${stage['evidence-types'].join('; ')}`] : []),
   ];
   const lines: Line[] = [
     ...stage.criteria.flatMap((criterion) => [
       { id: criterion.id, text: withTitle(criterion) },
       ...criterion.points.map((point) => ({ id: point.id, text: point.statement, inner: true as const })),
+      ...criterion.links.map((link) => ({ id: '', text: `Links to ${withTitle(link)}` })),
     ]),
     ...stage.dimensions.map((dimension) => ({ id: dimension.id, text: withTitle(dimension) })),
     ...(stage.reflection?.questions ?? []).map(({ id, statement }) => ({ id, text: statement })),
@@ -106,11 +110,10 @@ function partBlocks(framework: Framework, paint: Paint, width: number): string[]
     ...framework.checklists.flatMap(({ id, title, skills }) =>
       titled(`${title} (${id})`, skills.flatMap(standardLines)),
     ),
-    ...framework.modes.flatMap(({ id, title, definition, activities = [] }) =>
-      titled(`${title} (${id})`, [
-        { id: '', text: definition },
-        ...activities.map((one) => ({ id: one.id, text: one.statement })),
-      ]),
+    ...framework.modes.flatMap((mode) => titled(`${mode.title} (${mode.id})`, modeLines(mode))),
+    ...titled(
+      'Compared',
+      framework.comparison.map(({ theme, activities }) => ({ id: '', text: `${theme}: ${activities.join(', ')}` })),
     ),
     ...framework.agreements.flatMap(({ id, title, parties }) =>
       titled(
@@ -139,6 +142,20 @@ function partBlocks(framework: Framework, paint: Paint, width: number): string[]
     ...titled('Principles', named(framework.principles)),
     ...titled('Phases', named(framework.phases)),
     ...titled('Purposes', named(framework.purposes)),
+  ];
+}
+
+/** What a mode is, who does it, where and when, what is done, and what the learners develop. */
+function modeLines(mode: Framework['modes'][number]): Line[] {
+  const said = (['purpose', 'who', 'where', 'when'] as const).flatMap((key) => {
+    const text = mode[key];
+    return text === undefined ? [] : [{ id: '', text: `${key.charAt(0).toUpperCase()}${key.slice(1)}: ${text}` }];
+  });
+  return [
+    { id: '', text: mode.definition },
+    ...said,
+    ...(mode.purposes ?? []).map((one) => ({ id: one.id, text: withTitle(one) })),
+    ...[...(mode.activities ?? []), ...(mode.learners ?? [])].map(({ id, statement }) => ({ id, text: statement })),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { isCountedEntry } from '../../coverage/index.js';
+import type { Framework } from '../../framework/model.js';
 import { stemOf } from '../../portfolio/document.js';
 import { CONTACTS } from '../../portfolio/fields.js';
 import type { PortfolioDocument } from '../../portfolio/model.js';
@@ -8,6 +9,7 @@ import type { BuildContext, StageShown } from './context.js';
 import { kindOf } from './facts.js';
 import { asText, asTexts, factsFrom, isMapping } from './loose-data.js';
 import { personInWords, titleOf } from './references.js';
+import { wordingOf } from './wording.js';
 
 export interface AgreementSection {
   id: Anchor;
@@ -68,13 +70,30 @@ function buildAgreement(
     until: frontMatter.ends?.value ?? null,
     subject: writtenOr(frontMatter.subject?.value),
     place: writtenOr(frontMatter.place?.value),
-    parties: factsFrom(frontMatter.parties?.value, named),
+    parties: [...factsFrom(frontMatter.parties?.value, named), ...fieldsOf(frontMatter.fields?.value, context)],
     objectives: writtenAll(frontMatter.objectives?.value),
     obligations: obligationsFrom(frontMatter.obligations?.value),
     signatures: signaturesFrom(frontMatter.signatures?.value, named),
     schedule: scheduleOf(document, journal),
     body: context.prose.body(document, id, { level: 4 }),
   };
+}
+
+/** The fields of an agreement under the names that its pack gives them. */
+function fieldsOf(value: unknown, { linked }: BuildContext): Fact[] {
+  if (!isMapping(value)) return [];
+  return Object.entries(value).flatMap(([id, one]): Fact[] => {
+    const text = asText(one);
+    return text === null ? [] : [{ label: fieldName(id, linked.portfolio.frameworks), value: written(text) }];
+  });
+}
+
+function fieldName(id: string, frameworks: readonly Framework[]): Text {
+  for (const framework of frameworks) {
+    const field = framework.agreements.flatMap(({ fields }) => fields).find((one) => one.id === id);
+    if (field) return wordingOf(framework)(field.title);
+  }
+  return personInWords(id);
 }
 
 function obligationsFrom(value: unknown): AgreementSection['obligations'] {

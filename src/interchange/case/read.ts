@@ -1,7 +1,7 @@
 import type { PackLookup } from '../../framework/model.js';
 import type { Pack } from '../../framework/schema.js';
 import { type CriteriaLevel, type ForeignItem, packFromForeign } from '../foreign.js';
-import { asLine, asRecord, asText, type PlainRecord } from '../plain.js';
+import { asLine, asList, asRecord, asText, type PlainRecord } from '../plain.js';
 import type { Remarks } from '../report.js';
 import type { RichText } from '../rich-text.js';
 import { foreignHead } from './head.js';
@@ -59,6 +59,7 @@ function itemsOf(roots: readonly CaseNode[], richText: RichText, items: Map<Case
       title: asLine(record['abbreviatedStatement']) ?? asLine(record['alternativeLabel']),
       statement,
       notes: richText(record['notes']),
+      keywords: asList(record['conceptKeywords']).flatMap((one) => asText(one) ?? []),
       children: [],
       place,
     });

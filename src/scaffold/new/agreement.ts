@@ -31,6 +31,7 @@ export function agreementText(
     ...agreement,
     mentor: name,
     school,
+    fields: (model?.fields ?? []).filter(({ id }) => !(model?.parties ?? []).some((party) => party.id === id)),
     minimum: model?.objectives?.minimum ?? 3,
     asked: model?.objectives?.statement ?? 'Specific, measurable, within reach, relevant, with a date.',
     obligations: (model?.parties ?? []).map(({ id, title, obligations }) => ({ id, title, obligations })),
