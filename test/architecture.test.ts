@@ -44,7 +44,7 @@ const ARROWS: Record<string, readonly string[]> = {
   signing: ['git', 'check', 'document', ...COVERAGE],
   submission: ['git', 'signing', 'check', 'document', ...COVERAGE],
   html: ['signing', 'submission', 'document', ...COVERAGE],
-  docx: ['html', 'document', ...COVERAGE],
+  docx: ['html', 'document', 'word', ...COVERAGE],
   redact: ['html', 'document', ...COVERAGE],
   preview: ['html', 'check', 'document', ...COVERAGE],
   lsp: ['check', ...COVERAGE],

@@ -10,6 +10,7 @@ import { chooseStages, type OpenPortfolio, openPortfolio } from './open-portfoli
 import { printWhole } from './render.js';
 import { status as standingOf } from './status.js';
 import { entryAsked, makeDocx } from './word-file.js';
+import { wordIdentity } from './word-identity.js';
 import type { World } from './world.js';
 
 /** Which portfolio, and who is told what a person should know beside the result. */
@@ -88,8 +89,10 @@ export async function renderDocx({
   const world = worldOf(options);
   const open = await openPortfolio(options.portfolio, world);
   const asked = entry === undefined ? null : entryAsked(open, entry, world);
-  const set = await openSetter(open, asked ? asked.stages : chooseStages(open.linked, options.stage), options, world);
-  return (await makeDocx(set, { entry: asked, form }, dateOf(open, world))).bytes;
+  const stages = asked ? asked.stages : chooseStages(open.linked, options.stage);
+  const set = await openSetter(open, stages, options, world);
+  const identity = await wordIdentity(open, stages, world);
+  return (await makeDocx(set, { entry: asked, form }, dateOf(open, world), identity)).bytes;
 }
 
 async function opened(options: DocumentOptions): Promise<{ set: DocumentSetter; date: Date; world: World }> {

@@ -2,6 +2,7 @@ import { type GitOutcome, startRepository } from '../git/repository.js';
 import {
   type HookReport,
   initPortfolio,
+  newPortfolioId,
   planPortfolio,
   type StarterAnswers,
   type WrittenFiles,
@@ -39,7 +40,7 @@ export async function init(
 ): Promise<Started> {
   const folder = placeNamed(world, named);
   if (dryRun) return { folder, written: planPortfolio(folder, answers), git: null, hook: null };
-  const written = initPortfolio(folder, answers, world.signal);
+  const written = initPortfolio(folder, { id: newPortfolioId(), ...answers }, world.signal);
   const repository = git ? await startRepository(folder, world.env) : null;
   return { folder, written, git: repository, hook: hooks ? await guardCommits(folder, world) : null };
 }

@@ -11,6 +11,7 @@ import { cacheFolder } from './cache/folder.js';
 import { documentDate } from './document-date.js';
 import { type DocumentSetter, openSetter, type SetOptions } from './document-setter.js';
 import { chooseStages, type OpenPortfolio, openPortfolio } from './open-portfolio.js';
+import { wordIdentity } from './word-identity.js';
 import { placeNamed, type World } from './world.js';
 
 /** A file of the run, before any is written. */
@@ -153,7 +154,8 @@ async function make(
   const set = await openSetter(opened, stages, request, world);
   const date = documentDate(opened.linked, world.env['SOURCE_DATE_EPOCH']);
   step('Setting the page', 0.06, 0.2);
-  const docx = word && (await word.makeDocx(set, { entry, form: request.form }, date));
+  const docx =
+    word && (await word.makeDocx(set, { entry, form: request.form }, date, await wordIdentity(opened, stages, world)));
   const beside = wanted.html && request.linkEvidence ? await evidenceBeside(opened, set, place, world) : null;
   const inside = request.embed === false ? 'elsewhere' : 'inside';
   const html = wanted.html ? await set.page(beside?.addresses ?? inside) : null;

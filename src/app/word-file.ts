@@ -4,6 +4,7 @@ import type { WordForm } from '../docx/forms.js';
 import { stemOf } from '../portfolio/document.js';
 import { findDocument } from '../scaffold/find-document.js';
 import { Refusal } from '../text/refusal.js';
+import type { WordIdentity } from '../word/identity.js';
 import type { DocumentSetter } from './document-setter.js';
 import type { OpenPortfolio } from './open-portfolio.js';
 import type { World } from './world.js';
@@ -48,6 +49,7 @@ export async function makeDocx(
   { whole, model, readFile, redaction }: WordSources,
   { entry, form }: WordAsked,
   date: Date,
+  identity: WordIdentity,
 ): Promise<WordFile> {
   const [{ renderDocx }, { packageVersion }] = await Promise.all([import('../docx/index.js'), import('./version.js')]);
   const number = entry === null ? undefined : numberOf(whole, entry.path);
@@ -57,6 +59,7 @@ export async function makeDocx(
     producer: `mentor ${packageVersion()}`,
     entry: number,
     form,
+    identity,
     inspect: redaction?.inspectLines,
   };
   const bytes = await renderDocx(model, options);

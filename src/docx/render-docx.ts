@@ -3,6 +3,7 @@ import { LinkMap } from '../html/markdown/link-map.js';
 import { runningWords } from '../html/page/page-css.js';
 import { Speaker, type Spoken } from '../html/words/speaker.js';
 import { type Piece, together } from '../html/words/words.js';
+import type { WordIdentity } from '../word/identity.js';
 import type { Block } from './blocks/model.js';
 import { linesOf, wordsOf } from './blocks/walk.js';
 import type { WordForm } from './forms.js';
@@ -19,6 +20,8 @@ export interface DocxOptions {
   date: Date;
   /** The program, for the properties of the file. */
   producer: string;
+  /** What the file says of where it comes from; left out: nothing. */
+  identity?: WordIdentity | undefined;
   /** This entry alone, by its number; left out: the whole document. */
   entry?: number | undefined;
   /** This form alone, of each stage shown. */
@@ -58,6 +61,7 @@ export async function renderDocx(shown: DocumentModel, options: DocxOptions): Pr
     date,
     producer,
     header: String(runningWords(model, speaker)),
+    identity: options.identity ?? null,
     hasCover: entry === null && form === undefined,
     readFile,
   });

@@ -82,12 +82,13 @@ export function readRating(
     const level = heads.level(table, row, cell);
     return level ? [{ level, cell }] : [];
   });
-  const single = cells.find((cell) => cellText(cell) !== '' || cell.fill !== null) ?? cells[0];
+  const single =
+    cells.find((cell) => levelNamed(cellText(cell), levels) !== null) ??
+    cells.find((cell) => cell.fill !== null || found.written(cellText(cell).split('\n')).length > 0) ??
+    cells.at(-1);
   const inColumns = new Set(below.map(({ level }) => level)).size > 1;
   if (!inColumns && single === undefined) return;
-  const read = inColumns
-    ? ratingInColumns(below, levels)
-    : ratingInCell(withoutPrint(single as WordCell, found), levels);
+  const read = inColumns ? ratingInColumns(below, levels) : ratingInCell(single as WordCell, levels);
   const place = placeOf(table, row);
   if (read.level !== null) found.reading.ratings.set(point, { value: { level: read.level, note: read.note }, place });
   else if (read.why !== null)
@@ -99,14 +100,6 @@ export function readRating(
         .join(' | ')}`,
       `${point}: ${read.why}`,
     );
-}
-
-/** A cell without the words that this program prints in empty places. */
-function withoutPrint(cell: WordCell, found: Findings): WordCell {
-  const kept = cell.blocks.filter(
-    (block) => block.kind === 'table' || found.written([block.runs.map(({ text }) => text).join('')]).length > 0,
-  );
-  return { ...cell, blocks: kept };
 }
 
 /** Whether a skill is ticked: by a box before its words, else by the cells beside it. */

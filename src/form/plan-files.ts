@@ -127,7 +127,7 @@ const PARTS = [
 ] as const;
 
 function checklist({ skills }: FormReading, target: Target, folder: string): FileDraft | null {
-  if (skills.size === 0) return null;
+  if (![...skills.values()].some(({ value }) => value)) return null;
   const body = checklistsOf(target.framework, target.stage).flatMap(({ title, skills: all }) => [
     `## ${markdownText(title)}`,
     all

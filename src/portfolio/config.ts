@@ -12,6 +12,7 @@ import { cutByComma, cutByHash, parseMended } from './yaml-slips.js';
 
 const KEYS = [
   'version',
+  'id',
   'mentor',
   'provider',
   'framework',
@@ -52,6 +53,7 @@ export function emptyConfig(): PortfolioConfig {
   const mentor = { name: null, school: null, threshold: 'core' as const };
   const looks = { language: null, theme: null };
   return {
+    id: null,
     mentor,
     provider: null,
     frameworks: [],
@@ -79,6 +81,7 @@ class ConfigReader {
     const config = emptyConfig();
     if (map === null) return config;
     this.#keys(map, KEYS);
+    config.id = this.#text(map.get('id', true), 'id')?.value ?? null;
     config.mentor = this.#mentor(map.get('mentor', true));
     config.provider = this.#text(map.get('provider', true), 'provider')?.value ?? null;
     config.frameworks = this.#codes(map.get('framework', true), 'framework');

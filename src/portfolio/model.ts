@@ -157,6 +157,8 @@ export interface PortfolioFile {
 }
 
 export interface PortfolioConfig {
+  /** What files handed out are known by when they come back; null where the file names none. */
+  id: string | null;
   mentor: { name: string | null; school: string | null; threshold: 'core' | 'post' };
   provider: string | null;
   frameworks: Located<string>[];

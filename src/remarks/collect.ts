@@ -43,6 +43,21 @@ function changesIn(paragraph: WordParagraph): Remark[] {
   }));
 }
 
+/**
+ * Paragraphs that somebody typed into a file without tracking, or changed in it: those that were not there when it was made.
+ * @param isKnown whether a paragraph was there
+ */
+export function typedIn(file: WordFile, isKnown: (text: string) => boolean): Remark[] {
+  const paragraphs = paragraphsIn(file.blocks).filter(
+    ({ isContents, runs }) => !isContents && runs.every(({ change }) => change === null),
+  );
+  return paragraphs.flatMap((at): Remark[] => {
+    const text = textOf(at).trim();
+    if (isKnown(text)) return [];
+    return [{ kind: 'typed', author: '', date: null, quote: '', text, replies: [], isResolved: false, at }];
+  });
+}
+
 /** What somebody suggests: *the old words* → *the new ones*, change by change. */
 function suggestionOf({ runs }: WordParagraph, author: string): string {
   const changes: { old: string; now: string }[] = [];

@@ -30,7 +30,7 @@ export const keyIn = (text: string): string | null => KEY.exec(text.replaceAll('
  * @param place where in it, for people
  */
 export function commentDraft(remark: Remark, on: RemarkTarget, from: string, place: string): CommentDraft {
-  const { author, date, quote, text, replies, isResolved } = remark;
+  const { author, date, quote, text, replies, isResolved, kind } = remark;
   const key = keyOf(remark);
   const front = [
     'kind: comment',
@@ -44,7 +44,8 @@ export function commentDraft(remark: Remark, on: RemarkTarget, from: string, pla
     `  place: ${yamlText(place, 'line')}`,
     `  key: ${key}`,
   ];
-  const body = [...lines(text), ...replies.flatMap(replyLines)];
+  const how = kind === 'typed' ? ['Typed into the file; the file does not say by whom.'] : [];
+  const body = [...lines(text), ...how, ...replies.flatMap(replyLines)];
   const slug = slugOf(`${date ?? ''} ${text || quote}`.slice(0, LONGEST_NAME), 'comment');
   return { stem: slug, text: `---\n${front.join('\n')}\n---\n\n${body.join('\n\n')}\n`, key };
 }

@@ -12,6 +12,7 @@ export type { EvidenceItem, NewDocument } from './new/document.js';
 export { type NewPlan, type NewRequest, planNew } from './new/plan.js';
 export type { NewTarget } from './new/targets.js';
 export { planText, writeNew } from './new/write.js';
+export { newPortfolioId } from './portfolio-id.js';
 export { rate, readRatings } from './rate.js';
 export type { StarterAnswers } from './starter.js';
 export { readSkills, tick } from './tick.js';

@@ -10,6 +10,8 @@ import type { NewFile } from './write-new-files.js';
 
 /** What `init` was told or has asked for. */
 export interface StarterAnswers {
+  /** What files handed out are known by. */
+  id?: string;
   framework: Framework;
   stage: FrameworkStage;
   name: string | null;

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pack, unpack } from '../../src/zip/in-memory.js';
 import { criteria, type Marking, printed, programmeForm, row, tbl, tc, tr, truth } from '../form/build-form.js';
 import { p, part, run, wordFile } from '../word/support.js';
 import { mentor, type Run, readBack, tempFolder, textOf } from './support.js';
@@ -166,4 +167,38 @@ describe('what stops an import, with nothing written', () => {
     const { code, err } = await mentor(['import', 'form.docx'], root);
     expect([code, err]).toEqual([2, expect.stringContaining('this portfolio follows')]);
   });
+});
+describe('forms of this program, filled in', () => {
+  test.each(['self-assessment', 'checklist', 'reflection', 'sign-off', 'criteria', 'targets'])(
+    '%s comes back',
+    async (form) => {
+      const root = tempFolder();
+      await mentor(
+        ['init', 'mine', '--framework', 'ljmu-2016', '--stage', 'advanced', '--name', 'Jo', '--no-git'],
+        root,
+      );
+      const mine = join(root, 'mine');
+      const made = await mentor(['render', '--docx', '--form', form], mine);
+      expect(made.code).toBe(0);
+      const before = await mentor(['import', `dist/${form}.docx`, '--stage', 'advanced', '--json'], mine);
+      expect(
+        json(before).files.filter(({ path, state }) => state !== 'unchanged' && !path.startsWith('evidence/')),
+      ).toEqual([]);
+    },
+  );
+});
+
+test('a form of this program, filled in, says what was filled in', async () => {
+  const root = tempFolder();
+  await mentor(['init', '.', '--framework', 'ljmu-2016', '--stage', 'advanced', '--name', 'Jo', '--no-git'], root);
+  await mentor(['render', '--docx', '--form', 'self-assessment'], root);
+  const parts = unpack(readFileSync(join(root, 'dist/self-assessment.docx'))).map((one) => ({
+    ...one,
+    bytes: Buffer.from(Buffer.from(one.bytes).toString('utf8').replace('not rated', 'Amber')),
+  }));
+  write(root, 'filled.docx', pack(parts));
+  await mentor(['import', 'filled.docx'], root);
+  const { portfolio } = readBack(root);
+  const read = portfolio.documents.find(({ kind }) => kind === 'self-assessment')?.frontMatter.ratings?.value;
+  expect(read?.map(({ point, level }) => [point, level])).toEqual([['MS1.1', 'amber']]);
 });

@@ -41,6 +41,7 @@ const portfolio = {
   ...closed(
     {
       version: about('The version of this file', oneOf([1, '1'] as unknown as string[])),
+      id: about('What files handed out are known by when they come back; init writes it', text),
       mentor: about(
         'Who you are',
         closed({

@@ -1,5 +1,6 @@
 import { type FormReading, type FormRow, linesOf, planFiles, readForm, type Target } from '../../form/index.js';
 import { everyWord, wordsFor } from '../../html/words/catalogue.js';
+import { knownParagraphs } from '../../word/identity.js';
 import type { World } from '../world.js';
 import { chooseFormStage, type StageChoice } from './choose-stage.js';
 import { evidenceName } from './evidence-name.js';
@@ -66,7 +67,9 @@ function targetOf({ linked }: Home, { framework, stage }: StageChoice): Omit<Tar
 function printOf({ file }: GivenWord, blank: GivenWord | null): (line: string) => boolean {
   const lines = blank ? linesOf(blank.file) : new Set<string>();
   const isOurs = [...file.properties.keys()].some((name) => name.startsWith('mentor.'));
+  const isKnown = knownParagraphs(file.properties);
   const words = new Set(isOurs ? everyWord() : []);
   const suggested = `${wordsFor('en-GB', 'table.suggested').text} `;
-  return (line) => lines.has(line) || words.has(line) || (isOurs && line.startsWith(suggested));
+  return (line) =>
+    lines.has(line) || words.has(line) || isKnown?.(line) === true || (isOurs && line.startsWith(suggested));
 }

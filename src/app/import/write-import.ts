@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Fate, type FileDraft, type FormReading, fateOf, importedText } from '../../form/index.js';
 import { placeInside } from '../../portfolio/inside.js';
 import { writeTogether } from '../../portfolio/write-file.js';
+import { newPortfolioId } from '../../scaffold/portfolio-id.js';
 import { stageFile } from '../../scaffold/stage-file.js';
 import { starterFiles } from '../../scaffold/starter.js';
 import type { World } from '../world.js';
@@ -77,6 +78,7 @@ function starterOf(
   { mentor, school }: FormReading,
 ): PlannedWrite[] {
   const { files } = starterFiles({
+    id: newPortfolioId(),
     framework,
     stage,
     name: mentor?.value ?? null,

@@ -10,7 +10,7 @@ interface CommentFlags {
 }
 
 export function addCommentCommand(program: Command, io: Io): void {
-  program
+  const comment = program
     .command('comment')
     .summary('what reviewers remarked, and answering it')
     .description(
@@ -25,6 +25,21 @@ export function addCommentCommand(program: Command, io: Io): void {
     .action(async (named: string | undefined, flags: CommentFlags) => {
       if (named === undefined && flags.answer === undefined) await list(flags, io);
       else await answerOne(named, flags, io);
+    });
+  comment
+    .command('import')
+    .summary('take back what a reviewer left in a Word file')
+    .description(
+      'Takes the comments, replies, tracked changes and typed-in paragraphs of a Word file that `mentor render --docx` made: each becomes a comment at its place. A change is a suggestion and never applied; what came before does not come twice.',
+    )
+    .argument('<reviewed>', 'the Word file (.docx) that came back')
+    .addOption(portfolioOption())
+    .addOption(dryRunOption('only say which comments would be written'))
+    .addOption(jsonOption())
+    .addHelpText('after', IMPORT_EXAMPLES)
+    .action(async (reviewed: string, _: CommentFlags, command: Command) => {
+      const { runCommentImport } = await import('./comment-import.js');
+      await runCommentImport(reviewed, command.optsWithGlobals<CommentFlags>(), io);
     });
 }
 
@@ -45,6 +60,12 @@ async function answerOne(named: string | undefined, flags: CommentFlags, io: Io)
   io.out(flags.json ? `${JSON.stringify({ version: 1, file, state }, null, 2)}\n` : `${file}\n`);
   io.talk(dryRun ? 'Nothing was written.\n' : 'Answered.\n');
 }
+
+const IMPORT_EXAMPLES = `
+Examples:
+  $ mentor comment import reviewed.docx
+  $ mentor comment import reviewed.docx --dry-run --json
+`;
 
 const EXAMPLES = `
 Examples:

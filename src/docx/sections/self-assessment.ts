@@ -47,7 +47,7 @@ function standardBlocks(context: Context, standard: SelfAssessedStandard, review
   const caption = say('rating.caption', { id, title: title ?? '' });
   return [
     heading(context.part + 1, together([id, title], ' '), [anchor]),
-    ...(points.length === 0 ? [] : [pointsTable(context, caption, points, reviewers)]),
+    ...(points.length === 0 ? [] : [pointsTable(context, caption, points, reviewers, anchor)]),
     ...hung(context, say('rating.strengths'), strengths),
     ...hung(context, say('rating.targets'), targets),
     ...hung(context, say('rating.actions'), actions),
@@ -55,8 +55,17 @@ function standardBlocks(context: Context, standard: SelfAssessedStandard, review
   ];
 }
 
-/** The mentor's own rating, and beside it each reviewer's. */
-function pointsTable(context: Context, caption: Words, points: readonly RatedPoint[], reviewers: Reviewers): Block {
+/**
+ * The mentor's own rating, and beside it each reviewer's.
+ * @param standard the place of the standard whose points they are; left out: they have places elsewhere
+ */
+function pointsTable(
+  context: Context,
+  caption: Words,
+  points: readonly RatedPoint[],
+  reviewers: Reviewers,
+  standard: string | null = null,
+): Block {
   const { say } = context.speaker;
   const own = say(reviewers.length > 0 ? 'rating.own' : 'rating.rating');
   const head = [headCell(say('rating.point')), headCell(''), headCell(own)];
@@ -67,23 +76,25 @@ function pointsTable(context: Context, caption: Words, points: readonly RatedPoi
       caption,
       widths,
       [],
-      points.map((point) => pointRow(context, point)),
+      points.map((point) => pointRow(context, point, standard)),
     ),
     head: [...head, ...voices],
   };
 }
 
-function pointRow(
-  context: Context,
-  { id, statement, note, level, unknown, reviews }: RatedPoint,
-): ReturnType<typeof row> {
+/** The place of a point in the table of its standard. */
+export const pointAnchor = (standard: string, point: string): string => `${standard}-${point}`;
+
+function pointRow(context: Context, point: RatedPoint, standard: string | null): ReturnType<typeof row> {
+  const { id, statement, note, level, unknown, reviews } = point;
   const said = note === null ? [] : [paragraph('Cell', [text(note, { italic: true })])];
-  return row([
+  const cells = [
     cell(id, { isHead: true }),
     cell([paragraph('Cell', statement), ...said]),
     rated(context, level, unknown),
     ...reviews.map((review) => reviewed(context, review)),
-  ]);
+  ];
+  return row(cells, standard === null ? [] : [pointAnchor(standard, String(id))]);
 }
 
 function reviewed(context: Context, review: RatedPoint['reviews'][number]): Cell {

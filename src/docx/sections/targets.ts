@@ -15,12 +15,22 @@ export function targetBlocks(context: Context, { anchors, targets: { notes, targ
   const columns = columnsOf(context, targets);
   const titles = columns.map(({ title }) => title);
   const widths = columns.map(({ width }) => width);
-  const rows = targets.map((target) => row(columns.map(({ set }) => set(target))));
+  const rows = targets.map((target) =>
+    row(
+      columns.map(({ set }) => set(target)),
+      [targetAnchor(anchors.targets ?? '', target)],
+    ),
+  );
   return [
     partHeading(context, context.speaker.say('part.targets'), anchors.targets ?? ''),
     ...notes.flatMap((note) => proseBlocks(context, note)),
     targets.length === 0 ? nothing(context) : table(context.speaker.say('targets.caption'), widths, titles, rows),
   ];
+}
+
+/** The place of a target, by its words: it stays where it is when another comes before it. */
+export function targetAnchor(part: string, { text: words, number }: Pick<TargetItem, 'text' | 'number'>): string {
+  return `${part} ${words?.markdown ?? number}`;
 }
 
 /** A column that nobody filled in is left out. */

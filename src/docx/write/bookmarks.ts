@@ -1,7 +1,4 @@
-import { createHash } from 'node:crypto';
-
-/** Word's longest name for a place. */
-const LONGEST = 40;
+import { bookmarkName } from '../../word/bookmark-name.js';
 
 /** The names and numbers of the places of one file. A name is of letters, digits and low lines, and stands once. */
 export class Bookmarks {
@@ -23,9 +20,7 @@ export class Bookmarks {
   name(anchor: string): string {
     const named = this.#names.get(anchor);
     if (named !== undefined) return named;
-    const plain = `at_${anchor.normalize('NFKD').replace(/[^A-Za-z0-9]+/g, '_')}`;
-    const fits = plain.length <= LONGEST && /^[\w-]+$/.test(anchor) && !this.#taken.has(plain.toLowerCase());
-    const name = fits ? plain : `${plain.slice(0, LONGEST - 9)}_${digest(anchor)}`;
+    const name = bookmarkName(anchor, (plain) => this.#taken.has(plain.toLowerCase()));
     this.#names.set(anchor, name);
     this.#taken.add(name.toLowerCase());
     return name;
@@ -36,8 +31,4 @@ export class Bookmarks {
     this.#count += 1;
     return this.#count;
   }
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }

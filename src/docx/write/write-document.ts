@@ -9,9 +9,10 @@ import {
   Paragraph as WordParagraph,
 } from 'docx';
 import type { Speaker } from '../../html/words/speaker.js';
+import { identityProperties, type WordIdentity } from '../../word/identity.js';
 import { paragraph } from '../blocks/make.js';
 import type { Block } from '../blocks/model.js';
-import { anchorsOf, paragraphsOf } from '../blocks/walk.js';
+import { anchorsOf, paragraphsOf, wordsOf } from '../blocks/walk.js';
 import { Body } from './body.js';
 import { Bookmarks } from './bookmarks.js';
 import { cleanText } from './clean-text.js';
@@ -37,6 +38,8 @@ export interface FileFacts {
   /** The program that made it. */
   producer: string;
   header: string;
+  /** What it says of where it comes from; null: nothing. */
+  identity: WordIdentity | null;
   /** A cover has neither header nor footer. */
   hasCover: boolean;
   readFile: (path: string) => Uint8Array | null;
@@ -62,6 +65,7 @@ export async function writeDocument(content: readonly Block[], facts: FileFacts)
     styles: stylesFor(facts.textLanguage),
     numbering: numbering.options(),
     footnotes: notes,
+    customProperties: facts.identity ? identityProperties(facts.identity, wordsIn(blocks)) : [],
     sections: [
       {
         properties: {
@@ -80,6 +84,10 @@ export async function writeDocument(content: readonly Block[], facts: FileFacts)
     media: pictures.media,
     body,
   });
+}
+
+function* wordsIn(blocks: readonly Block[]): Generator<string> {
+  for (const { children } of paragraphsOf(blocks)) yield wordsOf(children);
 }
 
 function* writeBlocks(

@@ -1,0 +1,143 @@
+import type { LinkedPortfolio, StageInFramework } from '../../coverage/index.js';
+import { findStageIn } from '../../coverage/index.js';
+import { placeInside } from '../../portfolio/inside.js';
+import { writeTogether } from '../../portfolio/write-file.js';
+import {
+  askedFor,
+  commentDraft,
+  keyIn,
+  PlaceFinder,
+  type Remark,
+  type RemarkTarget,
+  remarksIn,
+  typedIn,
+} from '../../remarks/index.js';
+import { oneLine } from '../../text/one-line.js';
+import { Refusal } from '../../text/refusal.js';
+import { knownParagraphs } from '../../word/identity.js';
+import { openPortfolio } from '../open-portfolio.js';
+import type { World } from '../world.js';
+import { documentPlaces } from './document-places.js';
+import { newPath } from './new-path.js';
+import { type GivenWord, openWordFile } from './open-form.js';
+
+/** A remark that became a file. */
+export interface ImportedRemark {
+  path: string;
+  remark: Remark;
+  on: RemarkTarget;
+  /** How its place was found; null: it was not, and the remark is about nothing in particular. */
+  how: 'place' | 'before' | 'words' | null;
+}
+
+/** What came back in a Word file. */
+export interface CommentsImport {
+  given: GivenWord;
+  remarks: ImportedRemark[];
+  /** Remarks that were imported before. */
+  known: number;
+  /** Words in the box of a role: what would enter them, for a person to run. */
+  signOffs: { role: string; asked: string; text: string }[];
+  /** false: the file does not say what was in it, so nothing typed into it can be told. */
+  tellsTyped: boolean;
+}
+
+/**
+ * Takes what a reviewer left in a Word file of the portfolio: comments with their replies, tracked changes as suggestions,
+ * what was typed in. Each becomes a comment file at its place; what came before does not come twice.
+ * @throws Refusal for what is no Word file, and for one of another portfolio
+ */
+export async function importComments(
+  path: string,
+  { dir, dryRun }: { dir: string | undefined; dryRun: boolean },
+  io: World,
+): Promise<CommentsImport> {
+  const given = openWordFile(path, io);
+  const { root, linked } = await openPortfolio(dir, io);
+  const { properties } = given.file;
+  assertOurs(given, linked);
+  const isKnown = knownParagraphs(properties);
+  const typed = isKnown ? typedIn(given.file, isKnown) : [];
+  const finder = new PlaceFinder(given.file, documentPlaces(linked, stagesNamed(properties, linked)));
+  const place = (remark: Remark): Pick<ImportedRemark, 'on' | 'how'> => placeOf(remark, finder, linked);
+  const boxes = typed.flatMap((remark) => boxOf(remark, place(remark).on, given, linked));
+  const inBoxes = new Set(boxes.map(({ remark }) => remark));
+  const all = [...remarksIn(given.file), ...typed.filter((remark) => !inBoxes.has(remark))];
+  const files = filesOf(all, place, { root, linked, given });
+  if (!dryRun) writeTogether(files.map((file) => ({ path: placeInside(root, file.path), content: file.text })));
+  return {
+    given,
+    remarks: files.map(({ text: _, ...remark }) => remark),
+    known: all.length - files.length,
+    signOffs: boxes.map(({ remark: _, ...box }) => box),
+    tellsTyped: isKnown !== null,
+  };
+}
+
+function assertOurs({ file, name }: GivenWord, { portfolio }: LinkedPortfolio): void {
+  const id = file.properties.get('mentor.portfolio');
+  if (id === undefined || portfolio.config.id === null || id === portfolio.config.id) return;
+  const message = `${name} was made from another portfolio (${oneLine(id)}), not from this one (${portfolio.config.id}).`;
+  throw new Refusal('OtherPortfolio', message, 'Run this in the portfolio that the file was made from.');
+}
+
+function stagesNamed(properties: ReadonlyMap<string, string>, linked: LinkedPortfolio): StageInFramework[] {
+  const named = (properties.get('mentor.stage') ?? '').split(' ').filter(Boolean);
+  return named.flatMap((stage) => findStageIn(linked.indexes, stage) ?? []);
+}
+
+function placeOf(
+  { at, quote }: Remark,
+  finder: PlaceFinder,
+  linked: LinkedPortfolio,
+): Pick<ImportedRemark, 'on' | 'how'> {
+  const found = at === null ? null : finder.of(at);
+  const on = found?.on ?? null;
+  if (on !== null && 'file' in on && on.line === null)
+    return { on: { file: on.file, line: lineOf(on.file, quote, linked) }, how: found?.how ?? null };
+  if (found) return { on, how: found.how };
+  const files = linked.portfolio.documents.filter(
+    ({ kind, text }) => kind !== 'comment' && quote.length > 20 && oneLine(text).includes(oneLine(quote)),
+  );
+  const [only] = files;
+  return only && files.length === 1
+    ? { on: { file: only.path, line: lineOf(only.path, quote, linked) }, how: 'words' }
+    : { on: null, how: null };
+}
+
+/** The line of a file that holds the words alone. */
+function lineOf(file: string, quote: string, { portfolio }: LinkedPortfolio): number | null {
+  const words = oneLine(quote.split('\n')[0] ?? '');
+  const lines = portfolio.documents.find(({ path }) => path === file)?.text.split('\n') ?? [];
+  const found = words === '' ? [] : lines.flatMap((line, index) => (oneLine(line).includes(words) ? [index + 1] : []));
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+/** What somebody wrote into the box of a role: it is a person's word, and only a person enters it. */
+function boxOf(
+  remark: Remark,
+  on: RemarkTarget,
+  { file }: GivenWord,
+  linked: LinkedPortfolio,
+): { remark: Remark; role: string; asked: string; text: string }[] {
+  if (remark.at === null || on === null || !('item' in on) || !linked.find('roles', on.item).found) return [];
+  const asked = askedFor(file.blocks, remark.at);
+  return asked === null ? [] : [{ remark, role: on.item, asked, text: remark.text }];
+}
+
+function filesOf(
+  all: readonly Remark[],
+  place: (remark: Remark) => Pick<ImportedRemark, 'on' | 'how'>,
+  { root, linked, given }: { root: string; linked: LinkedPortfolio; given: GivenWord },
+): (ImportedRemark & { text: string })[] {
+  const known = new Set(linked.portfolio.documents.map(({ text }) => keyIn(text)));
+  const taken = new Set<string>();
+  return all.flatMap((remark) => {
+    const { on, how } = place(remark);
+    const where = remark.at ? `paragraph ${remark.at.place.paragraph}` : 'nowhere';
+    const { stem, text, key } = commentDraft(remark, on, given.name, where);
+    if (known.has(key)) return [];
+    known.add(key);
+    return [{ path: newPath(root, 'comments', stem, taken), remark, on, how, text }];
+  });
+}

@@ -1,0 +1,62 @@
+import type { CommentsImport, ImportedRemark } from '../../app/import/import-comments.js';
+import { printable, quoted } from '../../portfolio/index.js';
+import { counted } from '../../text/counted.js';
+
+/** @returns `{version: 1, file, comments, known, unplaced, signOffs}` */
+export function commentsImportJson({ given, remarks, known, signOffs }: CommentsImport): string {
+  const comments = remarks.map(({ path, remark, on, how }) => ({
+    file: path,
+    kind: remark.kind,
+    on,
+    found: how,
+    author: remark.author || null,
+    date: remark.date,
+    quote: remark.quote || null,
+    text: remark.text,
+    replies: remark.replies.length,
+    state: remark.isResolved ? 'answered' : 'open',
+  }));
+  const unplaced = comments.filter(({ on }) => on === null).map(({ file }) => file);
+  return `${JSON.stringify({ version: 1, file: given.name, comments, known, unplaced, signOffs }, null, 2)}\n`;
+}
+
+/** A line for each remark. */
+export function commentsImportText({ remarks }: CommentsImport): string {
+  return remarks.map((remark) => `${printable(lineOf(remark))}\n`).join('');
+}
+
+function lineOf({ path, remark, on }: ImportedRemark): string {
+  const where =
+    on === null
+      ? 'the stage'
+      : 'file' in on
+        ? `${on.file}${on.line === null ? '' : `:${on.line}`}`
+        : 'item' in on
+          ? on.item
+          : on.criterion;
+  const who = remark.author === '' ? '' : `Word says: ${remark.author}  `;
+  return `${path}  on ${where}  ${who}${quoted(remark.text.replace(/\s+/g, ' '))}`;
+}
+
+/** What was done, and what only a person can do. */
+export function commentsImportTalk({ remarks, known, signOffs, tellsTyped }: CommentsImport, isDry: boolean): string {
+  const count = (kind: string): number => remarks.filter(({ remark }) => remark.kind === kind).length;
+  const unplaced = remarks.filter(({ on }) => on === null).length;
+  return [
+    `${counted(count('comment'), 'comment')}, ${counted(count('change'), 'suggestion')}, ${count('typed')} typed in${known > 0 ? `; ${known} were here before` : ''}.`,
+    ...(unplaced > 0 ? [`${unplaced} stand on nothing in particular: the file does not say where.`] : []),
+    ...(tellsTyped
+      ? []
+      : [
+          'What was typed into the file cannot be told: it was not made by this program, or saved by one that drops its properties.',
+        ]),
+    ...signOffs.map(
+      ({ role, asked, text }) =>
+        `In the box of ${role} (${asked}): ${quoted(text)}. If it is their word: mentor sign --role ${role} --entered-by "…" --comment "…"`,
+    ),
+    ...(isDry ? ['Nothing was written (--dry-run).'] : []),
+    '',
+  ]
+    .map((line) => printable(line))
+    .join('\n');
+}
