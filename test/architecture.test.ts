@@ -32,7 +32,7 @@ const ARROWS: Record<string, readonly string[]> = {
   framework: ['names', 'text'],
   interchange: ['framework', 'text'],
   portfolio: ['framework', 'names', 'text'],
-  evidence: ['portfolio', 'names', 'zip', 'text'],
+  evidence: ['portfolio', 'names', 'zip', 'pdf', 'text'],
   git: ['portfolio', 'names', 'text'],
   trust: ['portfolio', 'text'],
   remarks: ['word', 'text'],

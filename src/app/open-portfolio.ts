@@ -1,9 +1,11 @@
 import { statSync } from 'node:fs';
 import { findStageIn, type LinkedPortfolio, linkPortfolio, type StageInFramework } from '../coverage/index.js';
 import type { ContentMemory } from '../evidence/contents.js';
-import { type FileSet, findPortfolioRoot, loadPortfolio } from '../portfolio/index.js';
+import { findFaults } from '../evidence/find-faults.js';
+import { type FaultFinder, type FileSet, findPortfolioRoot, loadPortfolio } from '../portfolio/index.js';
 import { Refusal } from '../text/refusal.js';
 import { openDocumentMemory } from './cache/document-memory.js';
+import { openFaultMemory } from './cache/fault-memory.js';
 import { buildStamp } from './version.js';
 import { placeNamed, type World } from './world.js';
 
@@ -42,8 +44,11 @@ export async function openPortfolio(
   }
   const build = buildStamp();
   const memory = build === null ? null : openDocumentMemory(root, build, io);
-  const { portfolio, files } = await loadPortfolio(root, memory?.read);
+  const faults = build === null ? null : openFaultMemory(root, build, io);
+  const judge: FaultFinder = (files) => findFaults(root, files, faults ?? undefined);
+  const { portfolio, files } = await loadPortfolio(root, memory?.read, judge);
   memory?.save();
+  faults?.save();
   return { root, files, linked: linkPortfolio(portfolio), contents };
 }
 

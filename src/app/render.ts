@@ -173,7 +173,17 @@ async function make(
   writeTogether(made.toReversed());
   if (noBrowser) throw noBrowser;
   set.keep();
+  await noticeUnopenable(set, world);
   return made.map((one) => renderedAs(one, world));
+}
+
+/** Names the evidence of the document that no reader can open. */
+async function noticeUnopenable({ model }: DocumentSetter, world: World): Promise<void> {
+  const found = model.evidence.filter(({ fault }) => fault !== null);
+  if (found.length === 0) return;
+  const { FAULT_WORDS } = await import('../evidence/fault-words.js');
+  for (const { label, file, fault } of found)
+    if (fault) world.notice(`No reader can open ${label} (${file}): ${FAULT_WORDS[fault].why}.`);
 }
 
 /** What `--link-evidence` puts beside the page: where the page links it, and what writes it. */

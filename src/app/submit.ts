@@ -169,6 +169,7 @@ async function manifestOf(plan: SubmissionPlan, { folder, number }: Workbench, i
     signOffs: snapshot.stages.flatMap(({ signOffs }) =>
       signOffs.map((one) => ({ ...one, ...verdictOf(open, one.file) })),
     ),
+    unopenable: unopenable(open, sources),
     files: [...renderedFiles({ folder, number }), ...packed],
     snapshot,
   };
@@ -178,4 +179,13 @@ function verdictOf({ linked }: OpenPortfolio, file: string): { seal: string; sig
   const document = linked.portfolio.documents.find(({ path }) => path === file);
   const verdict = document && judgeSignOff(linked, document);
   return { seal: verdict?.seal.state ?? 'none', signature: verdict?.signature ?? 'none' };
+}
+
+/** Of what is handed in, the files that no reader can open. */
+function unopenable(
+  { linked }: OpenPortfolio,
+  sources: ReadonlyMap<string, unknown>,
+): NonNullable<Manifest['unopenable']> {
+  const files = [...linked.portfolio.files.values()].filter(({ path }) => sources.has(path));
+  return files.flatMap(({ path, fault }) => (fault === undefined ? [] : [{ file: path, fault }]));
 }

@@ -17,13 +17,15 @@ export function evidenceOf(document: PortfolioDocument, portfolio: Portfolio): L
 
 function listedEvidence(link: EvidenceLink, portfolio: Portfolio): LinkedEvidence {
   const { caption, alt, at } = link;
-  if (link.url !== null) return { target: link.url, isUrl: true, exists: true, caption, alt, written: link.url, at };
+  if (link.url !== null)
+    return { target: link.url, isUrl: true, exists: true, fault: null, caption, alt, written: link.url, at };
   const written = link.file ?? '';
   const path = portfolioPath(written);
   return {
     target: path ?? written,
     isUrl: false,
     exists: path !== null && holds(portfolio, path),
+    fault: faultAt(portfolio, path),
     caption,
     alt,
     written,
@@ -36,7 +38,7 @@ function bodyEvidence(document: PortfolioDocument, portfolio: Portfolio): Linked
   const shown = (written: string, caption: string | null, alt: string | null, at: Position): LinkedEvidence[] => {
     const target = linkedFile(written, folder, portfolio);
     if (target === null || /\.(md|markdown|ya?ml)$/i.test(target)) return [];
-    return [{ target, isUrl: false, exists: true, caption, alt, written, at }];
+    return [{ target, isUrl: false, exists: true, fault: faultAt(portfolio, target), caption, alt, written, at }];
   };
   const { images, links } = document.facts;
   return [
@@ -64,6 +66,10 @@ export function linkedFile(url: string, folder: string, portfolio: Portfolio): s
 const namesOf: (portfolio: Portfolio) => ReadonlyMap<string, string[]> = remember(({ files }) =>
   pathsByName([...files.values()].flatMap(({ path, outside }) => (outside ? [] : [path]))),
 );
+
+function faultAt(portfolio: Portfolio, path: string | null): LinkedEvidence['fault'] {
+  return (path === null ? undefined : portfolio.files.get(path)?.fault) ?? null;
+}
 
 function holds(portfolio: Portfolio, path: string): boolean {
   const file = portfolio.files.get(path);

@@ -8,7 +8,7 @@ import type {
   RatedPoint,
 } from '../framework/model.js';
 import type { Dimension, KeyQuestion, ScaleLevel, StageSignOff } from '../framework/schema.js';
-import type { Heading, ListItem, PortfolioDocument, Rating } from '../portfolio/model.js';
+import type { EvidenceFault, Heading, ListItem, PortfolioDocument, Rating } from '../portfolio/model.js';
 import type { Located, Position } from '../text/position.js';
 
 /** One piece of evidence that an entry links, as found. */
@@ -18,6 +18,8 @@ export interface LinkedEvidence {
   isUrl: boolean;
   /** The file is there, inside the portfolio; an address always counts as there. */
   exists: boolean;
+  /** Why no reader can open it, though it is there; null where nothing speaks against it. */
+  fault: EvidenceFault | null;
   caption: string | null;
   alt: string | null;
   /** As written. */
@@ -25,7 +27,7 @@ export interface LinkedEvidence {
   at: Position;
 }
 
-/** open: no entry with a body names it; claimed: one does; evidenced: that entry links evidence that exists. */
+/** open: no entry with a body names it; claimed: one does; evidenced: that entry links evidence that a reader can open. */
 export type CriterionState = 'open' | 'claimed' | 'evidenced';
 
 export interface CriterionCoverage {
@@ -33,7 +35,7 @@ export interface CriterionCoverage {
   state: CriterionState;
   /** Entries that name it and say something, by date, undated last. */
   entries: PortfolioDocument[];
-  /** Of those entries, what exists; each once. */
+  /** Of those entries, what a reader can open; each once. */
   evidence: LinkedEvidence[];
 }
 

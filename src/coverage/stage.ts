@@ -104,7 +104,9 @@ function entriesByItem<K extends 'criteria' | 'dimensions'>(
 
 function uniqueEvidence(evidence: readonly LinkedEvidence[]): LinkedEvidence[] {
   const seen = new Set<string>();
-  return evidence.filter((link) => link.exists && !seen.has(link.target) && seen.add(link.target));
+  return evidence.filter(
+    (link) => link.exists && link.fault === null && !seen.has(link.target) && seen.add(link.target),
+  );
 }
 
 /** A skill that stands on several lists is ticked where one of them ticks it. */

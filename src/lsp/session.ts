@@ -6,6 +6,7 @@ import {
   type StageCoverage,
   type StageInFramework,
 } from '../coverage/index.js';
+import { findFaults } from '../evidence/find-faults.js';
 import type { FrameworkStage } from '../framework/model.js';
 import { LARGEST_TEXT } from '../portfolio/files.js';
 import { type FileContent, type FileSet, loadFiles, type PortfolioDocument, readDocument } from '../portfolio/index.js';
@@ -27,6 +28,7 @@ export class PortfolioSession {
   readonly #options: Pick<LanguageServerOptions, 'today' | 'lookInside'>;
   readonly #folder: LiveFolder;
   readonly #buffers = new Map<string, string>();
+  readonly #faults = new Map<string, string>();
   readonly #kept = new Map<string, Kept>();
   readonly #coverage = new Map<FrameworkStage, StageCoverage>();
   #contents: ReadonlyMap<string, FileContent> = new Map();
@@ -69,6 +71,7 @@ export class PortfolioSession {
   /** Checks the portfolio as it reads now. */
   async refresh(): Promise<View> {
     const files = this.#folder.with(this.#buffers);
+    files.faults = await findFaults(this.root, files.files, this.#faults);
     const linked = linkPortfolio(await loadFiles(files, (path, text) => this.#read(path, text)));
     const options = { today: this.#options.today(), texts: files.texts, contents: this.#contents };
     this.#view = { files, linked, result: check(linked, RULES, options) };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { BIBLIOGRAPHY_PATH } from './bibliography/model.js';
 import { type ContentDigest, digestContent } from './digest.js';
-import type { PortfolioFile } from './model.js';
+import type { EvidenceFault, PortfolioFile } from './model.js';
 import { CHECKSUMS, judgeSubmission, MANIFEST, type Submission } from './submissions.js';
 
 /** A portfolio folder's content, as the loader wants it: from disk, or from memory in tests and in an editor. */
@@ -13,6 +13,8 @@ export interface FileSet {
   troubles: ReadonlyMap<string, FileTrouble>;
   /** The digest of a file that is not outside; null where it cannot be read. Left out: nobody can look. */
   digest?: (path: string) => ContentDigest | null;
+  /** Why no reader can open a file, by its path. Left out: nobody looked. */
+  faults?: ReadonlyMap<string, EvidenceFault>;
   /** What was handed in; its files are not among the others. */
   submissions?: readonly Submission[];
 }

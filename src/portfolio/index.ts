@@ -18,7 +18,7 @@ export { normalise, readDocument, stemOf } from './document.js';
 export { FIELDS, type FieldName, type FieldSpec, JOURNAL_KINDS, KINDS, type Kind } from './fields.js';
 export { type FileSet, filesInMemory } from './files.js';
 export { CONFIG_PATH, findPortfolioRoot } from './find.js';
-export { loadFiles, loadPortfolio } from './load.js';
+export { type FaultFinder, loadFiles, loadPortfolio } from './load.js';
 export { LANGUAGES, THEMES } from './looks.js';
 export type * from './model.js';
 export { folderOf, portfolioPath, splitLink, splitNamed } from './paths.js';

@@ -1,7 +1,7 @@
 import { listBuiltInFrameworks, loadBuiltInFramework } from '../framework/index.js';
 import { OWN_FOLDER, type OwnFrameworks, ownFrameworks } from '../framework/own/index.js';
 import type { FileSet } from './files.js';
-import type { Portfolio, ReadProblem } from './model.js';
+import type { EvidenceFault, Portfolio, PortfolioFile, ReadProblem } from './model.js';
 import { type DocumentReader, type FrameworkSource, readPortfolio } from './portfolio.js';
 import { readFolder } from './read-folder.js';
 
@@ -10,6 +10,9 @@ export interface LoadedPortfolio {
   portfolio: Portfolio;
   files: FileSet;
 }
+
+/** Says which of these files no reader can open, and why. */
+export type FaultFinder = (files: readonly PortfolioFile[]) => Promise<ReadonlyMap<string, EvidenceFault>>;
 
 const BUILT_IN: FrameworkSource = {
   ids: () => listBuiltInFrameworks().map(({ id }) => id),
@@ -20,10 +23,16 @@ const BUILT_IN: FrameworkSource = {
  * Reads the portfolio in a folder. Wrong content is among its `problems`.
  * @param root the folder that holds portfolio.yaml
  * @param read what reads one Markdown file, where results are kept
+ * @param judge tells which files no reader can open
  * @throws the system's error where the folder itself cannot be read
  */
-export async function loadPortfolio(root: string, read?: DocumentReader): Promise<LoadedPortfolio> {
+export async function loadPortfolio(
+  root: string,
+  read?: DocumentReader,
+  judge?: FaultFinder,
+): Promise<LoadedPortfolio> {
   const files = readFolder(root);
+  if (judge) files.faults = await judge(files.files);
   return { files, portfolio: await loadFiles(files, read) };
 }
 

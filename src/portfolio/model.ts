@@ -146,6 +146,24 @@ export interface PortfolioDocument {
   facts: MarkdownFacts;
 }
 
+/** Why no reader can open a file. */
+export type EvidenceFault =
+  | 'empty'
+  | 'cut-off'
+  /** Damaged, or of another format than its name says. */
+  | 'broken'
+  | 'web-page'
+  /** A cloud service has the content. */
+  | 'placeholder'
+  /** Of Git LFS. */
+  | 'pointer'
+  | 'shortcut'
+  | 'password'
+  /** A form that is drawn by a program in it. */
+  | 'dynamic-form'
+  /** A picture of a format that browsers do not show. */
+  | 'undrawn';
+
 export interface PortfolioFile {
   path: string;
   /** Bytes. */
@@ -154,6 +172,8 @@ export interface PortfolioFile {
   outside: boolean;
   /** What a seal counts of its content: set where a sign-off's seal names the file; null where it cannot be read. */
   digest?: ContentDigest | null;
+  /** Why no reader can open it; left out where nothing speaks against it, or nobody looked. */
+  fault?: EvidenceFault;
 }
 
 export interface PortfolioConfig {

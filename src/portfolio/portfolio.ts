@@ -53,7 +53,9 @@ export function readPortfolio(
     lenders: findLenders(wordsUsed(documents), followed, frameworks),
     documents,
     files: new Map(
-      withDigests(files, documents).flatMap((file) => (isPeoplePath(file.path) ? [] : [[file.path, file]])),
+      withDigests(files, documents).flatMap((file) =>
+        isPeoplePath(file.path) ? [] : [[file.path, withFault(file, files)]],
+      ),
     ),
     sources,
     people,
@@ -134,6 +136,12 @@ const COPY = {
   message: `Unexpected copy of ${PEOPLE_PATH}: it lists real names`,
   hint: 'Delete it, or keep it outside the portfolio; it is never shown nor handed in.',
 } as const;
+
+function withFault(file: PortfolioFile, { faults }: FileSet): PortfolioFile {
+  const isEmpty = file.size === 0 && !file.outside && !isTextPath(file.path);
+  const fault = faults?.get(file.path) ?? (isEmpty ? 'empty' : undefined);
+  return fault === undefined ? file : { ...file, fault };
+}
 
 /** Only what a seal names is hashed: a portfolio that nobody has signed costs nothing. */
 function withDigests(set: FileSet, documents: readonly PortfolioDocument[]): PortfolioFile[] {

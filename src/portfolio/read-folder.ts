@@ -5,7 +5,7 @@ import type { ContentDigest } from './digest.js';
 import { digestFile } from './digest-file.js';
 import { type FileSet, type FileTrouble, isTextPath, LARGEST_TEXT } from './files.js';
 import { IGNORED_FOLDERS } from './leavings.js';
-import type { PortfolioFile } from './model.js';
+import type { EvidenceFault, PortfolioFile } from './model.js';
 import { isPeoplePath } from './people.js';
 import { readSubmissions } from './read-submissions.js';
 import type { Submission } from './submissions.js';
@@ -29,6 +29,7 @@ class FolderReader implements FileSet {
   readonly texts: Map<string, string> = new Map();
   readonly troubles: Map<string, FileTrouble> = new Map();
   readonly submissions: Submission[];
+  faults?: ReadonlyMap<string, EvidenceFault>;
   readonly #root: string;
 
   constructor(root: string) {

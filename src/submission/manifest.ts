@@ -1,3 +1,4 @@
+import type { EvidenceFault } from '../portfolio/model.js';
 import type { SignOffSnapshot, Snapshot } from './snapshot.js';
 
 /** A file of a submission. Sources lie in `portfolio/`, in the zip. */
@@ -34,6 +35,8 @@ export interface Manifest {
   forced: { reason: string; despite: string[] } | null;
   signOffs: (SignOffSnapshot & { seal: string; signature: string })[];
   files: ManifestFile[];
+  /** Evidence that no reader can open, and why; left out by versions before this key. */
+  unopenable?: { file: string; fault: EvidenceFault }[];
   snapshot: Snapshot;
 }
 

@@ -180,7 +180,7 @@ describe('what cannot be appended', () => {
   test.each<[string, () => Uint8Array | null | Promise<Uint8Array>, object]>([
     ['nothing in it', () => new Uint8Array(), { state: 'left-out', reason: 'empty' }],
     ['no way to read it', () => null, { state: 'left-out', reason: 'unreadable' }],
-    ['a password', encrypted, { state: 'attached', reason: 'encrypted' }],
+    ['a password', encrypted, { state: 'attached', reason: 'password' }],
     ['no pages', () => makePdf(() => undefined).then(withoutPages), { state: 'attached', reason: 'broken' }],
     [
       'its second half cut off',

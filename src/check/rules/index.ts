@@ -50,6 +50,7 @@ import { rule as linkRule } from './link/rule.js';
 import { rule as linkSkill } from './link/skill.js';
 import { rule as linkStage } from './link/stage.js';
 import { rule as linkStandard } from './link/standard.js';
+import { rule as linkUnopenable } from './link/unopenable.js';
 import { rule as linkUnusedEvidence } from './link/unused-evidence.js';
 import { rule as linkWording } from './link/wording.js';
 import { rule as privateConsent } from './private/consent.js';
@@ -142,6 +143,7 @@ export const RULES: readonly Rule[] = [
   linkSkill,
   linkStage,
   linkStandard,
+  linkUnopenable,
   linkUnusedEvidence,
   linkWording,
   privateConsent,

@@ -22,7 +22,7 @@ export function submittedJson({ folder, zip, manifest }: Submitted): string {
 
 /** @returns what was handed in, what is doubtful about it, and what to do with it */
 export function submittedText({ folder, zip, manifest }: Submitted): string {
-  const { submission, stages, files, forced, git, check } = manifest;
+  const { submission, stages, files, forced, git, check, unopenable = [] } = manifest;
   const sources = files.filter(({ path }) => path.startsWith('portfolio/')).length;
   const open = check.missing > 0 ? [`Still missing: ${check.missing}; the manifest says so.`] : [];
   const lines = [
@@ -31,6 +31,9 @@ export function submittedText({ folder, zip, manifest }: Submitted): string {
       ? [`Handed in all the same (${forced.reason}), although:`, ...forced.despite.map((line) => `  ${line}`)]
       : []),
     ...open,
+    ...(unopenable.length > 0
+      ? [`No reader can open ${unopenable.map(({ file }) => file).join(', ')}; the manifest says why.`]
+      : []),
     ...(git && git.changed.length > 0
       ? [`${git.changed.length} sources are not committed in git as they are here.`]
       : []),

@@ -1,6 +1,6 @@
 import { evidenceOf, type LinkedEvidence, type LinkedPortfolio } from '../../coverage/index.js';
 import { type EvidenceKind, evidenceKindOf } from '../../evidence/kinds.js';
-import type { PortfolioDocument } from '../../portfolio/model.js';
+import type { EvidenceFault, PortfolioDocument } from '../../portfolio/model.js';
 import type { EntryReference, EvidenceReference, Reference } from '../model.js';
 import {
   type Address,
@@ -30,6 +30,8 @@ export interface EvidenceItem {
   /** File name without folders; the host of an address. */
   name: Text;
   alt: Text | null;
+  /** Why no reader can open it; null where nothing speaks against it. */
+  fault: EvidenceFault | null;
   /** Bytes. */
   size: number | null;
   usedIn: Reference[];
@@ -102,6 +104,7 @@ export class EvidenceRegister {
       title: writtenOr(link.caption) ?? name,
       name,
       alt: writtenOr(link.alt),
+      fault: link.fault,
       size: link.isUrl ? null : (this.#linked.portfolio.files.get(link.target)?.size ?? null),
       usedIn: [],
       shownIn: null,

@@ -36,11 +36,13 @@ function evidenceRow(context: Context, item: EvidenceItem): Row {
   );
 }
 
-function whereItIs({ speaker }: Context, { kind, file, url, size }: EvidenceItem): Inline[] {
+function whereItIs({ speaker }: Context, { kind, file, url, size, fault }: EvidenceItem): Inline[] {
   const said = together([speaker.say(`type.${kind}`), ': '], '');
   const address = url === null ? null : publicAddress(url);
   if (address !== null) return [text(said), link({ href: address }, url ?? address)];
-  return [text(together([said, `${file ?? url ?? ''}${size === null ? '' : `, ${sizeInWords(size)}`}`], ''))];
+  const where = `${file ?? url ?? ''}${size === null ? '' : `, ${sizeInWords(size)}`}`;
+  const trouble = fault === null ? [] : ['. ', speaker.say('evidence.fault'), ': ', speaker.say(`appendix.reason.${fault}`)];
+  return [text(together([said, where, ...trouble], ''))];
 }
 
 /** The evidence of one entry that its text does not show: where it stands alone, the list of evidence is not there. */

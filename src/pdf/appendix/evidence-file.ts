@@ -27,7 +27,7 @@ export interface FileSort {
 export type Reason =
   | 'empty'
   | 'unreadable'
-  | 'encrypted'
+  | 'password'
   | 'broken'
   | 'dynamic-form'
   | 'too-many-pages'

@@ -33,6 +33,7 @@ export async function readEvidencePdf(bytes: Uint8Array, mostPages: number): Pro
     pdf.flatten();
     return { files, pages: pdf.pageObjects(), sound: pdf.save() };
   });
+  if (viewed === 'encrypted') return 'password';
   if (typeof viewed === 'string') return viewed;
   const { files, pages, sound } = viewed;
   try {

@@ -14,6 +14,7 @@ const board: EvidenceItem = {
   url: null,
   title: written('The board'),
   name: written('board one.png', 'file'),
+  fault: null,
   alt: written('Three columns'),
   size: 10,
   usedIn: [],

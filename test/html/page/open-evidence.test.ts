@@ -26,7 +26,7 @@ function item(name: string, more: Partial<EvidenceItem> = {}): Spoken<EvidenceIt
     title: written(name),
     name: written(name, 'file'),
   };
-  return english.spoken({ ...base, alt: null, size: null, usedIn: [], shownIn: null, ...more });
+  return english.spoken({ ...base, alt: null, fault: null, size: null, usedIn: [], shownIn: null, ...more });
 }
 
 function opener(files: Record<string, Uint8Array | null>, delivery: EvidenceDelivery = 'inside'): EvidenceOpener {

@@ -138,6 +138,7 @@ describe('text evidence', () => {
       title: written(name),
       name: written(name, 'file'),
       alt: null,
+      fault: null,
       size: 1,
       usedIn: [],
       shownIn: null,

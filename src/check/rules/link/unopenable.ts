@@ -1,0 +1,43 @@
+import { evidenceOf } from '../../../coverage/index.js';
+import { FAULT_WORDS } from '../../../evidence/fault-words.js';
+import { type EvidenceFault, quoted } from '../../../portfolio/index.js';
+import type { Rule } from '../../model.js';
+
+/** Handed in whole, a reader with the right program or the password can still open it. */
+const DOUBTFUL: ReadonlySet<EvidenceFault> = new Set(['password', 'dynamic-form', 'undrawn']);
+
+const entry = (file: string): string =>
+  `---\nkind: entry\ncriteria: DM5\nevidence:\n  - ${file}\n---\n\nWe observed together.\n`;
+
+export const rule: Rule = {
+  id: 'link/unopenable',
+  severity: 'error',
+  summary: 'Every file of evidence can be opened by its reader.',
+  plural: 'files of evidence that no reader can open',
+  docs: `A file that is empty, cut off or damaged shows nothing; neither does what a cloud service, Git LFS or Google Docs leaves in its place,
+or a web page that was saved under another name. Such a file does not count: a criterion needs evidence that a reader can open.
+A PDF with a password, a form that only Adobe Acrobat shows, and pictures that browsers do not show (HEIC, TIFF) are handed in whole, as
+attachments; they do not count either, and are a warning.`,
+  good: [{ files: { 'evidence/minutes.txt': 'We agreed.', 'journal/a.md': entry('evidence/minutes.txt') } }],
+  bad: [
+    {
+      files: { 'evidence/minutes.txt': '', 'journal/a.md': entry('evidence/minutes.txt') },
+      finds: [[5, 5]],
+    },
+  ],
+  *run({ linked: { portfolio } }) {
+    for (const document of portfolio.documents) {
+      for (const { fault, written, at } of evidenceOf(document, portfolio)) {
+        if (fault === null) continue;
+        const { why, mend } = FAULT_WORDS[fault];
+        yield {
+          message: `Unexpected evidence ${quoted(written)} that no reader can open: ${why}`,
+          hint: mend,
+          file: document.path,
+          at,
+          ...(DOUBTFUL.has(fault) ? { severity: 'warning' as const } : {}),
+        };
+      }
+    }
+  },
+};
