@@ -28,6 +28,7 @@ const shipped = locked.filter(({ dev, peer }) => !dev && !peer);
 /** Licences that ask for no more than to be named. */
 const PERMISSIVE = new Set([
   'MIT',
+  'MIT-0',
   'ISC',
   '0BSD',
   'BSD-2-Clause',

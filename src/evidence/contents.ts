@@ -4,24 +4,10 @@ import type { FileContent } from '../portfolio/content.js';
 import type { PortfolioFile } from '../portfolio/model.js';
 import { type ByteSource, withFile } from './bytes.js';
 import { contentOf, type Found } from './findings.js';
-import { readOffice } from './office.js';
-import { readOldOffice } from './old-office.js';
-import { readWholePdf } from './pdf.js';
+import { evidenceKindOf } from './kinds.js';
 import { readPhoto } from './photo.js';
-import { readPlain } from './plain.js';
-import { readTags, readWhole } from './tags.js';
+import { readFile } from './read-file.js';
 import { readVideo } from './video.js';
-
-const PHOTO = /\.(jpe?g|jpe|png|webp|tiff?|heic|heif|avif|jfif|pjpeg)$/i;
-const VIDEO = /\.(mp4|m4v|mov|3gp|3g2|m4a|m4b)$/i;
-const SOUND = /\.(mp3|wav|ogg|oga|ogv|flac|aac|opus|wma|wmv|aiff?|webm|mkv|avi|mpg|mpeg)$/i;
-const PICTURE = /\.(gif|bmp|ico|jxl)$/i;
-const OFFICE = /\.(docx|docm|dotx|pptx|ppsx|xlsx|odt|odp|ods|ott)$/i;
-const OLD_OFFICE = /\.(doc|dot|ppt|xls)$/i;
-const PLAIN = /\.(txt|text|csv|tsv|html?|svg|rtf|json|xml|srt|vtt|ics|vcf|eml|log|bib|tex)$/i;
-const PDF = /\.pdf$/i;
-/** A PDF or a Word file larger than this is not opened. */
-const LARGEST = 100 * 1024 * 1024;
 
 /** What was read before, by path, and the state of the file that it holds for. */
 export type ContentMemory = Map<string, { state: string; content: FileContent }>;
@@ -60,20 +46,15 @@ async function remembered(path: string, isDeep: boolean, read: Reader, memory: C
 
 type Reader = (source: ByteSource) => Found | Promise<Found>;
 
-function readerFor(path: string, isDeep: boolean): Reader | null {
-  if (PHOTO.test(path)) return readPhoto;
-  if (VIDEO.test(path)) return isDeep ? (source) => contentOf(readVideo(source), readTags(source)) : readVideo;
-  if (!isDeep) return null;
-  if (SOUND.test(path)) return readTags;
-  if (PICTURE.test(path)) return readWhole;
-  if (PDF.test(path)) return limited((source) => readWholePdf(source.read(0, source.size)));
-  if (OFFICE.test(path)) return limited(readOffice);
-  if (OLD_OFFICE.test(path)) return readOldOffice;
-  return PLAIN.test(path) ? readPlain : null;
-}
+/** Texts that the portfolio itself reads. */
+const OWN = /\.(md|markdown|ya?ml)$/i;
 
-function limited(read: Reader): Reader {
-  return (source) => (source.size > LARGEST ? { unread: 'it is too large' } : read(source));
+/** At a glance, where photos and films were taken; else all that a file says, whatever it is called. */
+function readerFor(path: string, isDeep: boolean): Reader | null {
+  if (OWN.test(path)) return null;
+  if (isDeep) return readFile;
+  const kind = evidenceKindOf(path);
+  return kind === 'image' ? readPhoto : kind === 'video' ? readVideo : null;
 }
 
 async function attempt(path: string, read: Reader): Promise<Found> {

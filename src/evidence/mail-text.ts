@@ -2,6 +2,7 @@
 export function mailText(mail: string): string {
   return mail
     .replace(/\r?\n[ \t]/g, '')
+    .replace(/\\([nN,;\\])/g, (_, sign: string) => (/n/i.test(sign) ? '\n' : sign))
     .replace(/=\?[\w-]+\?([bq])\?([^?]*)\?=/gi, (_, kind: string, text: string) =>
       /b/i.test(kind) ? Buffer.from(text, 'base64').toString('utf8') : quoted(text.replaceAll('_', ' ')),
     )

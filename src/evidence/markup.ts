@@ -1,23 +1,56 @@
-import { inMemory } from './bytes.js';
+import type { ContentText } from '../portfolio/content.js';
 import { contentOf, type Found, textAt } from './findings.js';
 import { holdsFiles, mailText } from './mail-text.js';
-import { readPhoto } from './photo.js';
+import { readHeld } from './read-file.js';
 import { rtfText } from './rtf-text.js';
 import { decode, markupText } from './xml-text.js';
 
-const INLINE_PICTURE = /data:image\/[\w+.-]+;base64,([A-Za-z0-9+/=\s]{40,})/g;
+const INLINE_FILE = /data:[\w+.-]+\/[\w+.-]+(?:;[\w=-]+)*;base64,([A-Za-z0-9+/=\s]{16,})/g;
 const MARKUP = /^\s*(?:<\?xml|<!doctype|<html|<svg|<[a-z])/i;
 const WHERE = 'its text';
+const HOLDS = 'it holds files of its own';
 
-/** What a text means to whoever opens it, where that differs from its letters: HTML, SVG, Rich Text, mails, cards. */
-export function readMarkup(text: string): Found {
+/**
+ * What a text means to whoever opens it, where that differs from its letters: HTML, SVG, Rich Text, JSON, mails, cards.
+ * @param depth how many files it lies in
+ */
+export async function readMarkup(text: string, depth: number): Promise<Found> {
   const head = text.slice(0, 2000);
-  if (head.startsWith('{\\rtf')) return { texts: textAt(WHERE, rtfText(text)) };
-  if (MARKUP.test(head)) return contentOf({ texts: textAt(WHERE, decode(markupText(text))) }, ...picturesIn(text));
+  if (head.startsWith('{\\rtf'))
+    return { texts: textAt(WHERE, rtfText(text)), unread: /\\obj(?:data|emb)\b|\\pict\b/.test(text) ? HOLDS : null };
+  if (MARKUP.test(head)) return contentOf({ texts: shownTexts(text) }, ...(await filesIn(text, depth)));
+  if (/^\s*[{[]/.test(head)) return { texts: textAt(WHERE, wordsOfJson(text)) };
   if (!/^(?:BEGIN:V|[A-Za-z-]+:[ \t].*\n(?:[A-Za-z-]+:|[ \t]))/m.test(head)) return {};
-  return { texts: textAt(WHERE, mailText(text)), unread: holdsFiles(text) ? 'it holds files of its own' : null };
+  return { texts: textAt(WHERE, mailText(text)), unread: holdsFiles(text) ? HOLDS : null };
 }
 
-function picturesIn(text: string): Found[] {
-  return [...text.matchAll(INLINE_PICTURE)].map(([, data = '']) => readPhoto(inMemory(Buffer.from(data, 'base64'))));
+/** What a page or a drawing shows, without its marks. */
+export function strippedMarkup(markup: string): string {
+  return decode(markupText(markup));
+}
+
+/** As it stands; and a drawing with its letters joined, which may be set one by one. */
+function shownTexts(text: string): ContentText[] {
+  const shown = strippedMarkup(text);
+  const joined = /<svg[\s>]/i.test(text) ? shown.replace(/\s*\n\s*/g, '') : '';
+  return [...textAt(WHERE, shown), ...textAt(WHERE, joined)];
+}
+
+async function filesIn(text: string, depth: number): Promise<Found[]> {
+  const files = [...text.matchAll(INLINE_FILE)].map(([, data = '']) => Buffer.from(data, 'base64'));
+  return Promise.all(files.map((bytes) => readHeld(bytes, depth)));
+}
+
+/** The words of a text in JSON, by its own escapes; nothing of what is none. */
+function wordsOfJson(text: string): string {
+  const words: string[] = [];
+  try {
+    JSON.parse(text, (key, value: unknown) => {
+      words.push(key, ...(typeof value === 'string' ? [value] : []));
+      return value;
+    });
+  } catch {
+    return '';
+  }
+  return words.join('\n');
 }

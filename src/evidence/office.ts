@@ -1,7 +1,8 @@
+import { decodeText } from '../text/decode-text.js';
 import { readZip, type ZipEntry } from '../zip/bounded.js';
 import { type ByteSource, inMemory } from './bytes.js';
 import { contentOf, type Found, textAt } from './findings.js';
-import { readPhoto } from './photo.js';
+import { readHeld } from './read-file.js';
 import { readableTexts } from './readable.js';
 import { decode, documentText, strippedXml, writtenAttributes } from './xml-text.js';
 
@@ -32,11 +33,18 @@ const FILES =
  * behind them, pictures.
  * @param depth how many files it lies in
  */
-export function readOffice(source: ByteSource, depth: number = 0): Found {
+export async function readOffice(source: ByteSource, depth: number = 0): Promise<Found> {
   const entries = readZip(source);
   if (entries === null) return { unread: 'it is damaged' };
-  if (entries.some(({ isEncrypted }) => isEncrypted)) return { unread: 'it is encrypted' };
-  return contentOf(...entries.map((entry) => entryContent(entry, depth)));
+  if (entries.some(({ isEncrypted, ...entry }) => isEncrypted || isLocked(entry))) return { unread: 'it is encrypted' };
+  const found: Found[] = [];
+  for (const entry of entries) found.push(await entryContent(entry, depth));
+  return contentOf(...found);
+}
+
+/** OpenDocument packs each part encrypted, and says so in its list of parts. */
+function isLocked({ name, read }: Pick<ZipEntry, 'name' | 'read'>): boolean {
+  return name === 'META-INF/manifest.xml' && (read()?.includes('encryption-data') ?? false);
 }
 
 /** Parts that hold what a program sets, and nothing of what people wrote. */
@@ -73,17 +81,28 @@ function wholePart({ name, read }: ZipEntry): Found {
   };
 }
 
-/** Parts that say nothing but how things look, by names of fonts and styles. */
-const LOOKS =
-  /^(?:word\/(?:styles\w*|fontTable|theme\/.*)|xl\/(?:styles|theme\/.*)|ppt\/theme\/.*|\[Content_Types\]|mimetype)(?:\.xml)?$/;
+/** Parts that say nothing but how things look, by names of fonts. */
+const LOOKS = /^(?:(?:word|xl|ppt)\/theme\/.*|word\/fontTable|\[Content_Types\]|mimetype)(?:\.xml)?$/;
+/** Parts that programs write in forms of their own: of printers, fonts and lines that were laid out. */
+const SETTINGS = /printerSettings|layout-cache|\.(?:odttf|fntdata|ttf|otf|wdp)$/i;
+/** Parts that name styles and formats, which somebody can have made. */
+const STYLES = /^(?:word|xl)\/styles\w*\.xml$/;
 
-function entryContent(entry: ZipEntry, depth: number): Found {
+async function entryContent(entry: ZipEntry, depth: number): Promise<Found> {
   const { name } = entry;
   if (LOOKS.test(name) || name.endsWith('/')) return {};
   const bytes = entry.read();
   if (bytes === null) return { unread: 'a part of it is damaged or too large' };
-  if (XML.test(name)) return partContent(name, bytes.toString('utf8'));
-  return FILES.test(name) ? readEmbedded('a file in it', bytes, depth + 1) : readableTexts('another part', bytes);
+  const xml = XML.test(name) ? decodeText(bytes) : null;
+  if (xml !== null) return STYLES.test(name) ? styleNames(xml) : partContent(name, xml);
+  return FILES.test(name) || !SETTINGS.test(name) ? readHeld(bytes, depth) : readableTexts('another part', bytes);
+}
+
+function styleNames(xml: string): Found {
+  const names = [...xml.matchAll(/<(?:w:name|w:aliases)\s[^>]*w:val="([^"]*)"|\b(?:formatCode|name)="([^"]*)"/g)];
+  return {
+    texts: textAt('the name of a style', names.map(([, word, sheet]) => decode(word ?? sheet ?? '')).join('\n')),
+  };
 }
 
 /** Left, centre, right, font and size in the head of a printed sheet. */
@@ -93,27 +112,15 @@ function partContent(name: string, xml: string): Found {
   const part = PARTS.find(([pattern]) => pattern.test(name))?.[1];
   if (PROPERTIES.test(name)) return { texts: textAt('the properties', strippedXml(xml)) };
   if (LINKS.test(name)) return { texts: textAt('a link', strippedXml(xml)) };
-  const text = name.startsWith('xl/') ? documentText(xml).replace(HEADER_CODES, ' ') : documentText(xml);
+  const plain = documentText(joinedCapitals(xml));
+  const text = name.startsWith('xl/') ? plain.replace(HEADER_CODES, ' ') : plain;
   return { texts: textAt(part ?? 'another part', `${text}\n${writtenAttributes(xml)}`) };
 }
 
-/** Files within files within files are not followed. */
-const DEEPEST = 2;
-const PHOTO = /^(?:\xff\xd8|\x89PNG|RIFF[\s\S]{4}WEBP|II\*\0|MM\0\*|[\s\S]{4}ftyp)/;
-const CANNOT = 'a file in it cannot be read';
-
-/**
- * What a file inside another one says. Its first bytes tell what it is.
- * @param depth how many files it lies in
- */
-export function readEmbedded(where: string, bytes: Buffer, depth: number): Found {
-  const head = bytes.toString('latin1', 0, 12);
-  if (head.startsWith('%PDF')) return { unread: CANNOT };
-  if (PHOTO.test(head)) return placed(where, readPhoto(inMemory(bytes)));
-  if (!head.startsWith('PK')) return readableTexts(where, bytes);
-  return depth > DEEPEST ? { unread: CANNOT } : placed(where, readOffice(inMemory(bytes), depth));
-}
-
-function placed(where: string, found: Found): Found {
-  return { ...found, texts: (found.texts ?? []).map(({ text }) => ({ where, text })) };
+/** A capital that is set over several lines stands in a paragraph of its own, before the rest of its word. */
+function joinedCapitals(xml: string): string {
+  return xml.replace(
+    /(<w:p\b(?:(?!<\/w:p>)[\s\S])*?w:dropCap="(?:drop|margin)"(?:(?!<\/w:p>)[\s\S])*?)<\/w:p>\s*<w:p\b[^>]*>/g,
+    '$1',
+  );
 }

@@ -1,7 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { inMemory } from './bytes.js';
 import { contentOf, type Found, textAt } from './findings.js';
-import { readEmbedded } from './office.js';
 import { readPhoto } from './photo.js';
 import { strippedXml } from './xml-text.js';
 
@@ -14,11 +13,6 @@ const STREAM = /\bstream\r?\n/g;
 /** Programs of fonts, and the file's own tables of objects. */
 const UNREAD =
   /\/Length[123]\b|\/Type1C\b|\/CIDFontType0C\b|\/OpenType\b|\/XRef\b|\/JPXDecode\b|\/JBIG2Decode\b|\/CCITTFaxDecode\b/;
-
-/** Whether its objects cannot be read without its key, although its pages may open to everybody. */
-export function isEncrypted(file: Buffer): boolean {
-  return /\/Encrypt\s+\d+\s+\d+\s+R/.test(file.toString('latin1'));
-}
 
 /**
  * Reads what a PDF holds beside what its pages show: descriptions of pictures, layers, names of places, data of programs, older
@@ -61,10 +55,12 @@ function unpacked(bytes: Buffer, head: string, left: number): Buffer | null {
 
 function streamContent(head: string, bytes: Buffer): Found {
   if (/\/DCTDecode\b/.test(head)) return { ...readPhoto(inMemory(bytes)), hasAuthor: false };
-  if (/\/EmbeddedFile\b/.test(head)) return readEmbedded('an attachment', bytes, 1);
+  if (/\/EmbeddedFile\b/.test(head)) return {};
   const text = bytes.toString('latin1');
   if (/^\s*(?:\xef\xbb\xbf)?<[?\w]/.test(text)) return { texts: textAt(WHERE, strippedXml(bytes.toString('utf8'))) };
   if (/\/ObjStm\b/.test(head)) return { texts: textAt(WHERE, stringsIn(text)) };
+  if (/\/PatternType\s+1\b/.test(head) && /\bT[jJ]\b|['"]\s/.test(text))
+    return { unread: 'it holds words in a pattern' };
   const isScript = /\b(?:function|var|this\.|app\.)/.test(text.slice(0, 5000)) && !/\bendcmap\b|\bBT\b/.test(text);
   return { texts: textAt(WHERE, isScript ? text : stringsIn(markedContent(text))) };
 }

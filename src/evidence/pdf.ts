@@ -1,6 +1,8 @@
+import { viewPdf } from '../pdf/viewer/viewed-pdf.js';
 import type { ContentText } from '../portfolio/content.js';
 import { contentOf, type Found, textAt } from './findings.js';
-import { isEncrypted, readPdfObjects } from './pdf-objects.js';
+import { readPdfObjects } from './pdf-objects.js';
+import { readHeld } from './read-file.js';
 
 /** How much of a PDF that somebody else made is read. */
 const BOUNDS: PdfBounds = { pages: 2000, text: 8 * 1024 * 1024 };
@@ -46,21 +48,53 @@ export async function readPdf(bytes: Uint8Array, bounds: PdfBounds = BOUNDS): Pr
   }
 }
 
-/** Reads all that a PDF of somebody else says: what its pages show, what they do not show, and what they showed before. */
-export async function readWholePdf(bytes: Buffer): Promise<Found> {
-  const shown = await readPdf(new Uint8Array(bytes));
-  if (shown.unread) return shown;
-  const found = [shown, isEncrypted(bytes) ? behindKey(shown) : readPdfObjects(bytes)];
-  for (const end of earlierEnds(bytes)) {
+/**
+ * Reads all that a PDF of somebody else says: what its pages show, as every viewer shows them, what they do not show, what
+ * they showed before, and the files in it.
+ * @param depth how many files it lies in
+ */
+export async function readWholePdf(bytes: Buffer, depth: number): Promise<Found> {
+  const viewed = await viewPdf(bytes, (pdf) => {
+    const files = pdf.files();
+    const plain = pdf.save();
+    return { files, plain, hasMeaning: pdf.lettersHaveMeaning(), pages: pdf.pages, shown: pdf.drawn() };
+  });
+  if (viewed === 'encrypted') return { unread: 'it is encrypted' };
+  if (viewed === 'broken') return { unread: 'it is damaged' };
+  const { files, plain, hasMeaning, pages, shown } = viewed;
+  const found = [await readPdf(new Uint8Array(bytes)), await readPdf(new Uint8Array(shown)), readPdfObjects(plain)];
+  const versions = earlierEnds(bytes);
+  for (const end of versions.slice(-MOST_VERSIONS)) {
     const { texts = [] } = await readPdf(new Uint8Array(bytes.subarray(0, end)));
     found.push({ texts: texts.map(({ text }) => ({ where: 'an older version in it', text })) });
   }
-  return contentOf(...found);
+  for (const { name, bytes: held } of files)
+    found.push({ texts: textAt(ATTACHED, name) }, await readHeld(held, depth, ATTACHED));
+  const isMore = pagesIn(bytes, plain) > pages || versions.length > MOST_VERSIONS;
+  const whole = contentOf(...found, {
+    unread: hasMeaning
+      ? isMore
+        ? 'it holds what its pages do not show any more'
+        : null
+      : 'its letters have no meaning',
+  });
+  return { ...whole, texts: uniqueTexts(whole.texts) };
 }
 
-/** A file that only may not be changed opens to everybody; what is attached to it stays shut. */
-function behindKey({ texts = [] }: Found): Found {
-  return { unread: texts.some(({ where }) => where === ATTACHED) ? 'a file in it is encrypted' : null };
+/** How many objects of a file, as it came and unpacked, are pages, whether or not anything leads to them. */
+function pagesIn(...files: readonly Buffer[]): number {
+  const numbers = new Set<string>();
+  for (const file of files)
+    for (const [, number = '', object = ''] of file
+      .toString('latin1')
+      .matchAll(/(\d+) \d+ obj\b([\s\S]{0,3000}?)(?=endobj|stream)/g))
+      if (/\/Type\s*\/Page\b(?!s)/.test(object)) numbers.add(number);
+  return numbers.size;
+}
+
+function uniqueTexts(texts: readonly ContentText[]): ContentText[] {
+  const seen = new Set<string>();
+  return texts.filter(({ where, text }) => !seen.has(`${where} ${text}`) && seen.add(`${where} ${text}`));
 }
 
 /** Where the versions end that a program left in the file when it added to it. One made for the web has two ends and one version. */
@@ -69,7 +103,7 @@ function earlierEnds(bytes: Buffer): number[] {
   const ends: number[] = [];
   for (let at = bytes.indexOf('%%EOF'); at !== -1; at = bytes.indexOf('%%EOF', at + 5)) ends.push(at + 5);
   const isForWeb = bytes.subarray(0, 1024).includes('/Linearized');
-  return ends.slice(isForWeb ? 1 : 0, -1).slice(-MOST_VERSIONS);
+  return ends.slice(isForWeb ? 1 : 0, -1);
 }
 
 function reason(error: unknown): string {
@@ -95,8 +129,29 @@ async function readFile(file: PdfFile, bounds: PdfBounds): Promise<Found> {
 async function pageText(page: PdfPage): Promise<string> {
   const { items } = await page.getTextContent();
   const text = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('');
+  const placed = items.flatMap((item) =>
+    'str' in item ? { text: item.str, x: item.transform[4] as number, y: item.transform[5] as number } : [],
+  );
   const notes = (await page.getAnnotations()) as Record<string, unknown>[];
-  return [...readings(text), ...notes.flatMap(noteTexts)].join('\n');
+  return [...readings(text), ...readings(byPlace(placed)), ...notes.flatMap(noteTexts)].join('\n');
+}
+
+/** The words of a page by where they stand: a program may paint them in any order. */
+function byPlace(items: readonly { text: string; x: number; y: number }[]): string {
+  const lines = new Map<number, { text: string; x: number }[]>();
+  for (const { text, x, y } of items) {
+    const line = Math.round(y / 3);
+    lines.set(line, [...(lines.get(line) ?? []), { text, x }]);
+  }
+  const rows = [...lines].sort(([one], [other]) => other - one);
+  return rows
+    .map(([, row]) =>
+      row
+        .sort((one, other) => one.x - other.x)
+        .map(({ text }) => text)
+        .join(''),
+    )
+    .join('\n');
 }
 
 /** A text as it stands, and with words joined that a line end cut, or that were set with wide spaces between their letters. */

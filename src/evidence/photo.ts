@@ -119,6 +119,7 @@ function heifData(source: ByteSource): Found {
   const exif = bytes.indexOf('Exif\0\0');
   const xmp = bytes.indexOf('<x:xmpmeta');
   return contentOf(
+    { unread: source.size > bytes.length ? 'it is too large' : null },
     exif === -1 ? {} : readExif(inMemory(bytes.subarray(exif + 6))),
     xmp === -1 ? {} : readXmp(bytes.toString('utf8', xmp, bytes.indexOf('</x:xmpmeta>', xmp) + 12)),
   );

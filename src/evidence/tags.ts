@@ -19,7 +19,9 @@ interface Region {
 /** What sound and film say of themselves: title, artist, comment. What is said in them is not listened to. */
 export function readTags(source: ByteSource): Found {
   const regions = regionsOf(source);
+  const unread = holdsPicture(source) ? 'it holds a picture' : null;
   return contentOf(
+    { unread },
     ...regions.map(({ from, length }) => readableTexts(WHERE, source.read(from, Math.min(length, LARGEST)))),
   );
 }
@@ -29,6 +31,22 @@ export function readWhole(source: ByteSource): Found {
   const length = Math.min(source.size, LARGEST);
   const { texts = [] } = readableTexts('its data', source.read(0, length));
   return { texts, unread: source.size > length ? 'it is too large' : null };
+}
+
+/** A picture of its cover is packed, so that nothing is read in it (RFC 9639, 8.8; ID3v2.3, 4.15). */
+function holdsPicture(source: ByteSource): boolean {
+  const head = source.read(0, 256 * 1024);
+  if (head.toString('latin1', 0, 4) === 'fLaC') return [...flacPictures(source)].length > 0;
+  return head.toString('latin1', 0, 3) === 'ID3' && /APIC|PIC[\x00\x01]/.test(head.toString('latin1'));
+}
+
+function* flacPictures(source: ByteSource): Iterable<number> {
+  for (let at = 4; at + 4 <= source.size; ) {
+    const head = source.read(at, 4);
+    if (((head[0] ?? 0) & 127) === 6) yield at;
+    if (((head[0] ?? 0) & 128) !== 0) return;
+    at += 4 + head.readUIntBE(1, 3);
+  }
 }
 
 function regionsOf(source: ByteSource): Region[] {

@@ -21,13 +21,24 @@ type Verdict = Pick<LeftOut, 'reason' | 'where'>;
 /** @returns why a file cannot be part of a redacted document; null where it can */
 export function judgeEvidence(item: EvidenceItem, sources: EvidenceSources): Verdict | null {
   const { file, kind } = item;
-  if (file === null || kind === 'web' || kind === 'text' || kind === 'table') return null;
+  if (file === null || kind === 'web') return null;
   const content = sources.contents.get(file);
+  if (kind === 'text' || kind === 'table') return judgeText(content, sources);
   const where = namedIn(content?.texts ?? [], sources.finder);
   if (kind === 'image') return judgePicture(file, where, sources);
   if (where.length > 0) return { reason: 'name', where };
   if (content?.hasLocation || content?.hasAuthor) return { reason: 'place', where: [] };
   return content && content.unread === null ? null : { reason: 'unsearchable', where: [] };
+}
+
+/** Its words are written anew, but not what its escapes and parts mean to the program that opens it. */
+function judgeText(content: FileContent | undefined, { finder }: EvidenceSources): Verdict | null {
+  const texts = content?.texts ?? [];
+  const written = texts.find(({ where }) => where === null)?.text ?? '';
+  const known = finder.inText(written).length;
+  const hidden = texts.filter(({ where, text }) => where !== null && finder.inText(text).length > known);
+  if (hidden.length > 0) return { reason: 'name', where: namedIn(hidden, finder) };
+  return content?.unread ? { reason: 'unsearchable', where: [] } : null;
 }
 
 /** A picture whose data can be taken out may stay, whatever they said. */

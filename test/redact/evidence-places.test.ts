@@ -1,4 +1,4 @@
-import { deflateSync } from 'node:zlib';
+import { deflateSync, gzipSync } from 'node:zlib';
 import { PDFDocument, PDFHexString, PDFName, PDFString, StandardFonts } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
 import { extractContents } from '../../src/evidence/index.js';
@@ -380,15 +380,36 @@ test('letters with accents, as Rich Text writes them', async () => {
     expect(await reason('a.rtf', `{\\rtf1 ${word}}`)).toBe('name');
 });
 
-test('what cannot be searched is left out: a mail with files in it, a PDF in a PDF, a locked one', async () => {
-  const mail = 'From: x@a.example\nSubject: y\nContent-Transfer-Encoding: base64\n\nQUJD\n';
-  expect(await reason('a.eml', mail)).toBe('unsearchable');
-  const inner = await saved(await pdf(() => undefined));
-  const outer = await saved(await pdf((file) => file.attach(inner, 'a.pdf', { mimeType: 'application/pdf' })));
-  expect(await reason('a.pdf', outer)).toBe('unsearchable');
-  const locked = await pdf((file) => file.attach(Buffer.from('x'), 'a.txt', { mimeType: 'text/plain' }));
-  await locked.encrypt({ userPassword: '', ownerPassword: 'x' });
-  expect(await reason('a.pdf', await saved(locked))).toBe('unsearchable');
+test('files in files are searched; what is locked or unknown in them makes the whole unsearched', async () => {
+  const mail = (held: Buffer): string =>
+    `From: x@a.example\r\nSubject: y\r\nMIME-Version: 1.0\r\nContent-Type: application/octet-stream; name="a.bin"\r\nContent-Transfer-Encoding: base64\r\n\r\n${held.toString('base64')}\r\n`;
+  const inner = async (text: string): Promise<Buffer> => saved(await pdf(() => undefined, text));
+  const outer = async (held: Buffer): Promise<Buffer> =>
+    saved(await pdf((file) => file.attach(held, 'a.pdf', { mimeType: 'application/pdf' })));
+  const locked = await pdf(() => undefined);
+  await locked.encrypt({ userPassword: 'open', ownerPassword: 'x' });
+  const shut = await saved(locked);
+  for (const [held, expected] of [
+    [await inner('with Zenobia'), 'name'],
+    [await inner('with Nobody'), null],
+    [shut, 'unsearchable'],
+    [Buffer.from('\x07\x00\x01\x02 unknown'), 'unsearchable'],
+  ] as const) {
+    expect(await reason('a.pdf', await outer(held))).toBe(expected);
+    expect(await reason('a.eml', mail(held))).toBe(expected);
+    expect(await reason('a.zip', makeZip({ 'a.bin': held }))).toBe(expected);
+    expect(await reason('a.gz', gzipSync(held))).toBe(expected);
+  }
+});
+
+test('a format that nobody reads is unsearched, whatever it is called', async () => {
+  for (const name of ['a.bin', 'a.docx', 'a.mp3'])
+    expect(await reason(name, Buffer.from('\x07\x00\x01\x02 of no known form'))).toBe('unsearchable');
+});
+
+test('a file is read by what it is, not by its name', async () => {
+  expect(await reason('a.doc', makeDocx('with Zenobia'))).toBe('name');
+  expect(await reason('a.xls', '<html><body>with Zen<b>obia</b></body></html>')).toBe('name');
 });
 
 test('a PDF that may only not be changed is searched', async () => {

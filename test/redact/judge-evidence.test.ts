@@ -71,6 +71,18 @@ describe('a picture', () => {
   });
 });
 
-test('what is rewritten, and what lies elsewhere, always stays', () => {
-  for (const kind of ['web', 'text', 'table'] as const) expect(judged(kind, { ...named, hasAuthor: true })).toBeNull();
+test('an address always stays, and so does a text whose words are rewritten', () => {
+  const written = { texts: [{ where: null, text: 'With Zenobia' }], hasAuthor: true };
+  expect(judged('web', { ...named, hasAuthor: true })).toBeNull();
+  for (const kind of ['text', 'table'] as const) {
+    expect(judged(kind, written)).toBeNull();
+    const hidden = {
+      texts: [
+        { where: null, text: 'With Zeno=\nbia' },
+        { where: 'its text', text: 'With Zenobia' },
+      ],
+    };
+    expect(judged(kind, hidden)).toEqual(['name', 'its text']);
+    expect(judged(kind, { unread: 'it is too large' })).toEqual(['unsearchable']);
+  }
 });

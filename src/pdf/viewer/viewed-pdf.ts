@@ -23,6 +23,10 @@ export interface ViewedPdf {
   flatten: () => void;
   /** A sound file without encryption. */
   save: () => Buffer;
+  /** The same with all that is drawn upon its pages, stamps and remarks too, made a part of them. Nothing else follows it. */
+  drawn: () => Buffer;
+  /** Whether a reader can tell what each letter of its pages means. */
+  lettersHaveMeaning: () => boolean;
 }
 
 /**
@@ -65,7 +69,39 @@ function viewed(engine: Pdfium, document: number): ViewedPdf {
       Array.from({ length: pages }, (_, index) => call.EPDFDoc_GetPageObjectNumberByIndex(document, index)),
     flatten: () => flattenFields(engine, document, pages),
     save: () => saved(engine, document),
+    drawn: () => {
+      eachPage(engine, document, pages, (page) => call.FPDFPage_Flatten(page, AS_SHOWN));
+      return saved(engine, document);
+    },
+    lettersHaveMeaning: () => {
+      const lacks = eachPage(engine, document, pages, (page) => lacksMeaning(engine, page));
+      return !lacks.includes(true);
+    },
   };
+}
+
+/** So many letters without a meaning in a row are a word, and no bullet. */
+const LETTERS_OF_A_WORD = 3;
+/** FLAT_NORMALDISPLAY */
+const AS_SHOWN = 0;
+
+function eachPage<T>({ call }: Pdfium, document: number, pages: number, use: (page: number) => T): T[] {
+  return Array.from({ length: pages }, (_, index) => {
+    const page = call.FPDF_LoadPage(document, index);
+    const found = use(page);
+    call.FPDF_ClosePage(page);
+    return found;
+  });
+}
+
+function lacksMeaning({ call }: Pdfium, page: number): boolean {
+  const text = call.FPDFText_LoadPage(page);
+  const count = call.FPDFText_CountChars(text);
+  let row = 0;
+  for (let at = 0; at < count && row < LETTERS_OF_A_WORD; at += 1)
+    row = call.FPDFText_HasUnicodeMapError(text, at) === 1 ? row + 1 : 0;
+  call.FPDFText_ClosePage(text);
+  return row === LETTERS_OF_A_WORD;
 }
 
 function saved(engine: Pdfium, document: number): Buffer {

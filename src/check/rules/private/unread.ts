@@ -1,3 +1,4 @@
+import { referencesTo } from '../../file-references.js';
 import type { Rule } from '../../model.js';
 
 const FILE = { texts: [], hasLocation: false, hasAuthor: false };
@@ -7,8 +8,10 @@ export const rule: Rule = {
   id: 'private/unread',
   severity: 'warning',
   summary: 'Every file that is handed in can be searched for names.',
-  docs: `A file that is encrypted, damaged or very large cannot be looked into, so nobody can say that it holds no name.
-Save it again without a password, or look through it yourself and accept it with a reason.`,
+  docs: `A file that is encrypted, damaged, very large or of a format that is not known cannot be looked into, and neither can one with such a file
+in it, or a PDF whose letters have no meaning: nobody can say that it holds no name. \`render --redact\` leaves it out, \`--redact=strict\` fails.
+At \`check --for submission\` it is an error: save it again without a password or in a common format, or look through it yourself and accept it in
+portfolio.yaml with a reason.`,
   good: [
     {
       files: { 'private.yaml': PEOPLE, 'evidence/plan.pdf': '%PDF-1.7' },
@@ -24,13 +27,19 @@ Save it again without a password, or look through it yourself and accept it with
   ],
   *run({ linked, contents }) {
     if (linked.portfolio.people.length === 0) return;
+    const used = new Set(referencesTo('found', linked).map(({ leads }) => leads.path));
     for (const [file, { unread }] of contents) {
-      if (unread === null) continue;
+      if (unread === null || !(used.has(file) || isEvidence(file))) continue;
       yield {
         message: `The file could not be searched for names: ${unread}`,
-        hint: 'Save it again so that it opens without a password, or look through it and accept it with a reason.',
+        hint: 'Save it again without a password or in a common format, or look through it and accept it with a reason.',
         file,
       };
     }
   },
 };
+
+/** Some files come by themselves. */
+function isEvidence(path: string): boolean {
+  return path.startsWith('evidence/') && !/(?:^|\/)(?:\.[^/]*|thumbs\.db|desktop\.ini)$/i.test(path);
+}
