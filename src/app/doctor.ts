@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { findPortfolioRoot, loadPortfolio } from '../portfolio/index.js';
 import { cacheFolder } from './cache/folder.js';
+import { fontAdvice, foreignScripts } from '../text/scripts.js';
 import { packageEngines, packageVersion } from './version.js';
 import type { World } from './world.js';
 
@@ -27,7 +28,7 @@ export async function examine(io: World, namedBrowser: string | undefined): Prom
     await examineProgram('git', ['--version'], 'Keeps the history of your portfolio. Get it from git-scm.com.'),
     await examineSshKeygen(),
     examineEditor(io),
-    await examineFonts(),
+    await examineFonts(io),
     await examineCache(io),
     await examinePortfolio(io),
   ];
@@ -108,15 +109,32 @@ function examineEditor({ env }: World): DoctorPart {
   };
 }
 
-async function examineFonts(): Promise<DoctorPart> {
+async function examineFonts(io: World): Promise<DoctorPart> {
   try {
     const { loadFonts } = await import('../html/page/fonts.js');
     const families = [...new Set(loadFonts().map(({ family }) => family))];
-    return { id: 'fonts', state: 'good', found: `${families.join(', ')}, inside mentor`, advice: null };
+    const inside = `${families.join(', ')}, inside mentor`;
+    const scripts = await scriptsOfPortfolio(io);
+    if (scripts.length === 0) return { id: 'fonts', state: 'good', found: inside, advice: null };
+    const found = `${inside}; none for ${scripts.join(', ')}, which this portfolio has`;
+    return {
+      id: 'fonts',
+      state: 'optional',
+      found,
+      advice: `\`mentor render\` says whether the browser found one. ${fontAdvice(scripts)}`,
+    };
   } catch (error) {
     const found = error instanceof Error ? error.message : String(error);
     return { id: 'fonts', state: 'lacking', found, advice: 'Install mentor again: a part of it is missing.' };
   }
+}
+
+/** The scripts of the portfolio here for which a font of the machine is needed. */
+async function scriptsOfPortfolio({ cwd }: World): Promise<string[]> {
+  const root = findPortfolioRoot(cwd);
+  if (root === null) return [];
+  const { files } = await loadPortfolio(root);
+  return foreignScripts([...files.texts.values()].join('\n'));
 }
 
 async function examineCache({ env }: World): Promise<DoctorPart> {

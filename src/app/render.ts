@@ -8,6 +8,7 @@ import { placeInside } from '../portfolio/inside.js';
 import { writeTogether } from '../portfolio/write-file.js';
 import { Refusal } from '../text/refusal.js';
 import { cacheFolder } from './cache/folder.js';
+import { fontAdvice } from '../text/scripts.js';
 import { documentDate } from './document-date.js';
 import { type DocumentSetter, openSetter, type SetOptions } from './document-setter.js';
 import { chooseStages, type OpenPortfolio, openPortfolio } from './open-portfolio.js';
@@ -162,6 +163,10 @@ async function make(
   // Without a browser the rest is made all the same; whatever else fails leaves everything as it was.
   const noBrowser = await engine?.browser.then(() => null, asError);
   const pdf = engine && !noBrowser ? await printWhole(engine, set, request.appendices !== false, date, step) : null;
+  if (pdf && pdf.unset.length > 0)
+    world.notice(
+      `No font here has the letters of ${pdf.unset.join(', ')}: they print as boxes. ${fontAdvice(pdf.unset)}`,
+    );
   const made: Made[] = [
     ...(html === null ? [] : [{ path: place('portfolio.html'), content: html, pages: null }]),
     ...(pdf ? [{ path: place('portfolio.pdf'), content: pdf.bytes, pages: pdf.pages }] : []),

@@ -41,7 +41,8 @@ function whereItIs({ speaker }: Context, { kind, file, url, size, fault }: Evide
   const address = url === null ? null : publicAddress(url);
   if (address !== null) return [text(said), link({ href: address }, url ?? address)];
   const where = `${file ?? url ?? ''}${size === null ? '' : `, ${sizeInWords(size)}`}`;
-  const trouble = fault === null ? [] : ['. ', speaker.say('evidence.fault'), ': ', speaker.say(`appendix.reason.${fault}`)];
+  const trouble =
+    fault === null ? [] : ['. ', speaker.say('evidence.fault'), ': ', speaker.say(`appendix.reason.${fault}`)];
   return [text(together([said, where, ...trouble], ''))];
 }
 

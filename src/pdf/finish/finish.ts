@@ -9,6 +9,7 @@ import { saveCompactly } from './save.js';
 import { mapTagRoles } from './tag-roles.js';
 import { assertHasText } from './text.js';
 import { removeUnsafeLinks } from './unsafe-links.js';
+import { unsetScripts } from './unset-scripts.js';
 
 /** What the finished PDF says about itself, and what it takes in. */
 export interface PrintOptions extends Description {
@@ -21,6 +22,8 @@ export interface PrintedPdf {
   readonly pageNumbers: PageNumbers;
   /** Links taken out because nobody but this machine could follow them. */
   readonly removedLinks: number;
+  /** Scripts whose letters print as boxes, for the machine has no font with them. */
+  readonly unset: readonly string[];
 }
 
 /**
@@ -35,6 +38,7 @@ export interface PrintedPdf {
 export async function finish(printed: Uint8Array, html: string, options: PrintOptions): Promise<PrintedPdf> {
   const { pdf, tags } = await readPrinted(printed);
   assertHasText(pdf, html);
+  const unset = unsetScripts(pdf, html);
   nameByHeadings(pdf, html);
   const { appended = [], attached = [] } = options.appendices ?? {};
   const order = appendPages(pdf, appended);
@@ -43,5 +47,5 @@ export async function finish(printed: Uint8Array, html: string, options: PrintOp
   await attachFiles(pdf, attached);
   mapTagRoles(pdf);
   describe(pdf, options);
-  return { bytes: await saveCompactly(pdf, tags), pages: order.length, pageNumbers, removedLinks };
+  return { bytes: await saveCompactly(pdf, tags), pages: order.length, pageNumbers, removedLinks, unset };
 }

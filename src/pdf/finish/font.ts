@@ -41,7 +41,7 @@ function readFont(font: unknown): Font | undefined {
 }
 
 /** Reads the character map of a font (ISO 32000-1, 9.10.3): single codes and runs of codes. */
-function readCharacterMap(map: string, codeLength: number): Map<string, string> {
+export function readCharacterMap(map: string, codeLength: number): Map<string, string> {
   const text = new Map<string, string>();
   const codeAt = (value: number): string => value.toString(16).toUpperCase().padStart(codeLength, '0');
   for (const [, body = ''] of map.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)) {
