@@ -3,8 +3,8 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { findPortfolioRoot, loadPortfolio } from '../portfolio/index.js';
-import { cacheFolder } from './cache/folder.js';
 import { fontAdvice, foreignScripts } from '../text/scripts.js';
+import { cacheFolder } from './cache/folder.js';
 import { packageEngines, packageVersion } from './version.js';
 import type { World } from './world.js';
 

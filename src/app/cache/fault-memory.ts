@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import type { FaultStore } from '../../evidence/find-faults.js';
-import { cacheFolder } from '../../pdf/browser/machine.js';
 import type { World } from '../world.js';
 import { KeptLines } from './kept-lines.js';
 
@@ -13,10 +11,16 @@ const WORTH_KEEPING = 1;
 /**
  * Remembers which files of a portfolio no reader can open, in the user's cache folder, never in the portfolio.
  * @param build tells one build of the program from the next
+ * @returns null where there is no place for it
  */
-export function openFaultMemory(root: string, build: string, io: World): FaultStore & { save: () => void } {
-  const path = join(cacheFolder(io.env), 'evidence', `${digest(root).slice(0, 32)}.txt`);
-  const lines = new KeptLines(path, build, { keyLength: KEY_LENGTH, worthKeeping: WORTH_KEEPING });
+export function openFaultMemory(
+  root: string,
+  build: string,
+  world: Pick<World, 'env'>,
+): (FaultStore & { save: () => void }) | null {
+  const about = { kind: 'evidence', root, build, keyLength: KEY_LENGTH, worthKeeping: WORTH_KEEPING };
+  const lines = KeptLines.open(about, world);
+  if (lines === null) return null;
   return {
     get: (key) => lines.get(digest(key)),
     set: (key, value) => lines.set(digest(key), value),
