@@ -6,6 +6,7 @@ import {
   assertClean,
   assertMaySign,
   assertSameContent,
+  nextSignOff,
   type RoleToSign,
   readScan,
   type Seal,
@@ -14,9 +15,12 @@ import {
   sealSignOff,
   sealStage,
   signatureFrom,
+  signOffOf,
   sshSign,
+  withShown,
   writeSignOff,
 } from '../signing/index.js';
+import type { PlaceInOrder } from '../trust/statement.js';
 import { type CheckScope, checkOpen, lookInside } from './check.js';
 import { chooseStages, openPortfolio } from './open-portfolio.js';
 import { placeNamed, today, type World } from './world.js';
@@ -94,8 +98,8 @@ export async function sign(
   const { scan, make } = await prepare(shown, answers, options, world);
   const role = answers.to.role.id;
   let signature: string | null = null;
-  const text = async (page: PortfolioFile | null): Promise<string> => {
-    const sealed = make(page);
+  const text = async (page: PortfolioFile | null, order: PlaceInOrder): Promise<string> => {
+    const sealed = make(page, order);
     signature = await signatureFor(sealed, role, options, world);
     world.signal.throwIfAborted();
     return sealed.text(signature);
@@ -112,7 +116,8 @@ export async function statementToSign(
   world: World,
 ): Promise<string> {
   const { scan, make } = await prepare(shown, answers, options, world);
-  return make(scan && scanFile('scan.pdf', scan)).statement;
+  const { place } = nextSignOff(shown.coverage, answers.to.role.id);
+  return make(scan && scanFile('scan.pdf', scan), place).statement;
 }
 
 async function prepare(
@@ -120,7 +125,7 @@ async function prepare(
   answers: SignOffWords,
   { scan: named }: SignOptions,
   world: World,
-): Promise<{ scan: Uint8Array | null; make: (page: PortfolioFile | null) => SealedSignOff }> {
+): Promise<{ scan: Uint8Array | null; make: (page: PortfolioFile | null, order: PlaceInOrder) => SealedSignOff }> {
   const { root, linked, place, coverage, result, seal } = shown;
   assertMaySign(linked, coverage, answers.to, answers, today(world));
   assertClean(result.findings, answers.decision, coverage.stage);
@@ -129,17 +134,21 @@ async function prepare(
   const [still = place] = chooseStages(now.linked, `${place.framework.id}/${place.stage.id}`) ?? [];
   assertSameContent(seal, sealStage(root, now.linked, still), 'signed');
   const scan = named === undefined ? null : readScan(placeNamed(world, named));
-  return { scan, make: (page) => sealAnswers(shown, answers, page) };
+  return { scan, make: (page, order) => sealAnswers(shown, answers, page, order) };
 }
 
 function sealAnswers(
-  { linked, place: { framework, stage }, seal }: StageToSign,
+  { root, linked, place: { framework, stage }, coverage, seal }: StageToSign,
   { to, ...said }: SignOffWords,
   scan: PortfolioFile | null,
+  order: PlaceInOrder,
 ): SealedSignOff {
   const isAmbiguous = linked.indexes.filter(({ stages }) => stages.has(stage.id)).length > 1;
   const name = isAmbiguous ? `${framework.id}/${stage.id}` : stage.id;
-  return sealSignOff({ ...said, stage: name, role: to.role.id, scan }, seal, framework.version);
+  const words = { ...said, stage: name, role: to.role.id, scan };
+  const { folder } = nextSignOff(coverage, words.role);
+  const signOff = signOffOf(words, `${folder}${words.role}-${order.number}.md`);
+  return sealSignOff(words, withShown(root, linked, seal, signOff), framework.version, order);
 }
 
 async function signatureFor(

@@ -1,4 +1,4 @@
-export { isSamePerson } from '../trust/seal.js';
+export { isSamePerson } from '../names/same-person.js';
 export { COMMENTED, commentWords, type ReviewComment, reviewComments } from './comments.js';
 export {
   CONTACT_KINDS,
@@ -23,6 +23,8 @@ export { type NextStep, nextSteps } from './next-steps.js';
 export { type RatedSideBySide, ratingDifferences } from './rating-differences.js';
 export { firstWord } from './sections.js';
 export { DECISIONS, hasSigned, isPositive, saysYes } from './sign-off/decisions.js';
+export { isSignedByOwner, signedTwice } from './sign-off/hands.js';
+export { type HistoryTrouble, historyTroubles, strayTroubles } from './sign-off/history.js';
 export {
   holds,
   judgeSignOff,

@@ -1,6 +1,7 @@
 import type { LinkedPortfolio } from './link.js';
 import type { SignOffCoverage, StageCoverage } from './model.js';
 import { hasSigned } from './sign-off/decisions.js';
+import { isSignedByOwner, signedTwice } from './sign-off/hands.js';
 
 /** Where a stage stands (docs/design.md, States), derived from its files. */
 export type StageState = 'drafting' | 'ready' | 'with the school' | 'with the university' | 'returned' | 'recognised';
@@ -19,11 +20,19 @@ export function stageState(linked: LinkedPortfolio, coverage: StageCoverage, owe
   const { signOffs } = coverage;
   const returned = signOffs.filter(({ state }) => state === 'returned');
   if (returned.some((one) => !isHandedInAgain(linked, coverage, one))) return 'returned';
-  if (signOffs.length > 0 && signOffs.every((one) => hasSigned(linked, one))) return 'recognised';
+  if (isRecognised(linked, coverage)) return 'recognised';
   if (owed.mentor > 0) return 'drafting';
   if (owed.school > 0) return 'with the school';
   const begun = signOffs.some(({ role, state }) => role.side === 'university' && state !== 'open');
   return begun || submissionsOf(linked, coverage).length > 0 ? 'with the university' : 'ready';
+}
+
+/** Every role says yes, nothing contradicts one, and they are so many people. */
+function isRecognised(linked: LinkedPortfolio, coverage: StageCoverage): boolean {
+  const { signOffs } = coverage;
+  const owner = linked.portfolio.config.mentor.name;
+  const isEverySide = signOffs.every((one) => hasSigned(linked, one) && !isSignedByOwner(one, owner));
+  return signOffs.length > 0 && isEverySide && signedTwice(coverage).length === 0;
 }
 
 /** Whether the stage was handed in since a sign-off of the university was written: then it is for the university to decide anew. */

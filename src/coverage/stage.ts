@@ -16,6 +16,7 @@ import type {
 } from './model.js';
 import { firstWord, sectionSays } from './sections.js';
 import { coverSelfAssessment } from './self-assessment.js';
+import { numberOf } from './sign-off/history.js';
 import { readTargets } from './targets.js';
 
 /** Holds what a portfolio has against what one stage lists: the one answer to which criterion is met by what. */
@@ -175,6 +176,5 @@ function signedInstead(
 
 /** `professional-mentor-10.md` is later than `professional-mentor-2.md`. */
 function byNumber(a: PortfolioDocument, b: PortfolioDocument): number {
-  const number = (document: PortfolioDocument): number => Number(/(\d+)\.[^.]+$/.exec(document.path)?.[1] ?? 0);
-  return number(a) - number(b) || byDate(a, b);
+  return numberOf(a) - numberOf(b) || byDate(a, b);
 }

@@ -1,11 +1,10 @@
-import type { PortfolioDocument } from '../portfolio/model.js';
 import { commentWords, reviewComments } from './comments.js';
 import { type AgreementCoverage, coverAgreements, isOverdue, owedContacts, type PeriodCoverage } from './contacts.js';
 import { hoursThatCount } from './hours.js';
 import type { LinkedPortfolio } from './link.js';
 import type { SelfAssessmentCoverage, SignOffCoverage, StageCoverage } from './model.js';
 import { type NextStep, nextSteps } from './next-steps.js';
-import { holds, judgeSignOff } from './sign-off/judge.js';
+import { stands } from './sign-off/decisions.js';
 import { type Owed, type StageState, stageState } from './stage-state.js';
 import type { Suggestion } from './suggestions.js';
 import { isLate } from './targets.js';
@@ -114,12 +113,12 @@ function stageStatus(
     })),
     ratings: countRatings(coverage.selfAssessment),
     skills: { done: skills.filter(({ ticked }) => ticked).length, of: skills.length },
-    signOffs: signOffs.map(({ role, state, latest }) => ({
-      role: role.id,
-      state,
-      name: latest?.frontMatter.name?.value ?? null,
-      date: latest?.frontMatter.date?.value ?? null,
-      holds: stands(linked, latest),
+    signOffs: signOffs.map((one) => ({
+      role: one.role.id,
+      state: one.state,
+      name: one.latest?.frontMatter.name?.value ?? null,
+      date: one.latest?.frontMatter.date?.value ?? null,
+      holds: stands(linked, one),
     })),
     comments: commentsOn(linked, coverage),
     targets: targets
@@ -169,11 +168,6 @@ function commentsOn(linked: LinkedPortfolio, { stage }: StageCoverage): StageSta
     text: commentWords(document),
   }));
   return { open: open.length, answered: all.length - open.length, toAnswer };
-}
-
-/** Whether nothing contradicts a sign-off; one that is not there contradicts nothing either. */
-function stands(linked: LinkedPortfolio, latest: PortfolioDocument | null): boolean {
-  return latest === null || holds(judgeSignOff(linked, latest));
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

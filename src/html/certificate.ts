@@ -55,7 +55,7 @@ ${signers.map((signer) => signerRow(signer, longDate)).join('\n')}
 </tbody>
 </table>
 ${award === null ? '' : `<p class="number">${escapeHtml(numberWords(award, longDate))}</p>\n`}<p class="basis">${escapeHtml(basis.join(' · '))}</p>
-<p class="seal">Given on the portfolio with the seal ${escapeHtml(seal)}. This sheet carries no signature of its own until it is signed by hand.</p>
+${signedFor(facts)}<p class="seal">Given on the portfolio with the seal ${escapeHtml(seal)}. This sheet carries no signature of its own until it is signed by hand.</p>
 </main>
 </body>
 </html>
@@ -66,6 +66,15 @@ function numberWords({ number, until, replaces }: CertificateNumber, longDate: (
   const valid = until === '' ? '' : `valid until ${longDate(until)}`;
   const before = replaces === '' ? '' : `in place of ${replaces}`;
   return [`Certificate ${number}`, valid, before].filter(Boolean).join(' · ');
+}
+
+/** What everybody put their name to, as it read then; ids alone where the sheet has no room for the words. */
+function signedFor({ terms }: CertificateFacts): string {
+  const asked = terms.filter((term) => term.startsWith('criterion ')).map((term) => term.slice('criterion '.length));
+  if (asked.length === 0) return '';
+  const words = asked.join(' · ');
+  const shown = words.length > 1500 ? asked.map((one) => one.split(' ', 1)[0]).join(', ') : words;
+  return `<p class="seal">Signed for: ${escapeHtml(shown)}</p>\n`;
 }
 
 function signerRow({ role, name, date }: Signer, longDate: (day: string) => string): string {

@@ -8,6 +8,8 @@ export interface ContentDigest {
   size: number;
   /** SHA-256, 64 small hexadecimal digits. */
   sha256: string;
+  /** The same of the text composed as Unicode NFC, as the first form of seals had it; left out where that is no other. */
+  composed?: string;
 }
 
 /** A text of more bytes is hashed as it is: nobody writes so much, and changing it needs all of it in memory. */
@@ -16,7 +18,7 @@ export const LARGEST_NORMALISED: number = 16 * 1024 * 1024;
 const TEXT = /\.(md|markdown|txt|csv|tsv|ya?ml|json|bib|html?|xml|svg|vtt|srt|tex|css)$/i;
 
 /**
- * Whether a file's line ends, byte order mark and composed characters are evened out before it is hashed.
+ * Whether a file's line ends and byte order mark are evened out before it is hashed.
  * @param bytes its size
  */
 export function isHashedAsText(path: string, bytes: number): boolean {
@@ -26,7 +28,10 @@ export function isHashedAsText(path: string, bytes: number): boolean {
 /** The digest of a whole file in memory. What is named as a text and is not UTF-8 is hashed as it is. */
 export function digestContent(path: string, bytes: Uint8Array): ContentDigest {
   if (!isHashedAsText(path, bytes.length) || !isUtf8(bytes)) return digestBytes(bytes);
-  return digestBytes(Buffer.from(normalise(Buffer.from(bytes).toString('utf8')).normalize('NFC')));
+  const text = normalise(Buffer.from(bytes).toString('utf8'));
+  const composed = text.normalize('NFC');
+  const digest = digestBytes(Buffer.from(text));
+  return composed === text ? digest : { ...digest, composed: digestBytes(Buffer.from(composed)).sha256 };
 }
 
 function digestBytes(bytes: Uint8Array): ContentDigest {

@@ -47,11 +47,11 @@ export function badgeOf(facts: CertificateFacts, issuer: BadgeIssuer, addressOf:
 }
 
 function achievementOf(
-  { framework, stage, criteria }: CertificateFacts,
+  { framework, stage, criteria, terms }: CertificateFacts,
   urn: (name: string) => string,
   addressOf: AddressOf,
 ): object {
-  const lines = criteria.map(({ id, statement }) => `- ${id}: ${statement}`);
+  const lines = terms.length > 0 ? signedFor(terms) : criteria.map(({ id, statement }) => `- ${id}: ${statement}`);
   return {
     id: urn(`achievement ${stage.id} ${framework.version}`),
     type: ['Achievement'],
@@ -71,6 +71,14 @@ function achievementOf(
       return [{ type: ['Alignment'], ...target }];
     }),
   };
+}
+
+/** The criteria and dimensions in the words that were sealed. */
+function signedFor(terms: readonly string[]): string[] {
+  return terms.flatMap((term) => {
+    const [, kind, id, words] = /^(criterion|dimension) (\S+) (.+)$/.exec(term) ?? [];
+    return kind ? [`- ${id}: ${words}`] : [];
+  });
 }
 
 /** One for each criterion: which entries of the journal show it. The files themselves stay in the portfolio. */

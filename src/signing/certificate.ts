@@ -3,8 +3,10 @@ import type { SignOffCoverage } from '../coverage/model.js';
 import type { Framework, FrameworkStage } from '../framework/model.js';
 import type { PortfolioDocument } from '../portfolio/model.js';
 import { Refusal } from '../text/refusal.js';
-import { readSeal } from '../trust/read-seal.js';
+import { readSeal, type WrittenSeal } from '../trust/read-seal.js';
+import { SEAL_FORM } from '../trust/seal.js';
 import { readSignature } from '../trust/ssh/signature.js';
+import { trustFindings } from './verify.js';
 import { type Believed, vouch } from './vouch.js';
 
 /** Somebody who signed. */
@@ -33,17 +35,21 @@ export interface CertificateFacts {
   credits: number;
   /** Digest of what the last sign-off was given on. */
   seal: string;
+  /** What everybody signed for, line by line (docs/seal.md); empty where a seal is of the first form, which does not say. */
+  terms: readonly string[];
 }
 
 /**
  * What can be certified of a stage.
  * @param believed whose signatures count; null: sign-offs need none
+ * @param today YYYY-MM-DD
  * @throws Refusal where a role has not signed, or its sign-off does not verify
  */
 export function certificateFacts(
   linked: LinkedPortfolio,
   coverage: StageCoverage,
   believed: Believed | null,
+  today: string,
 ): CertificateFacts {
   const { framework, stage } = coverage;
   const { mentor, provider } = linked.portfolio.config;
@@ -52,8 +58,9 @@ export function certificateFacts(
   if (coverage.signOffs.length === 0)
     throw refused(stage, 'nobody signs it', 'The framework asks for no sign-off, so nobody can recognise it.');
   const signed = coverage.signOffs.map((one) => verified(linked, stage, one, believed));
-  const last = signed.at(-1) as PortfolioDocument;
-  const seal = readSeal(last.frontMatter.seal?.value);
+  assertNothingAgainst(linked, coverage, today);
+  const seals = signed.flatMap(({ frontMatter }) => readSealed(frontMatter.seal?.value));
+  const seal = seals.at(-1);
   const signers = coverage.signOffs.map(({ role }, index) => signerOf(role, signed[index] as PortfolioDocument));
   return {
     mentor: mentor.name,
@@ -76,8 +83,28 @@ export function certificateFacts(
       })),
     })),
     credits: coverage.credits,
-    seal: 'why' in seal ? '' : seal.digest,
+    seal: seal?.digest ?? '',
+    terms: seals.every(({ form }) => form === SEAL_FORM) ? (seal?.terms ?? []) : [],
   };
+}
+
+function readSealed(data: unknown): WrittenSeal[] {
+  const seal = readSeal(data);
+  return 'why' in seal ? [] : [seal];
+}
+
+/** What contradicts a sign-off of the stage, whatever the portfolio's own settings say of it. */
+function assertNothingAgainst(
+  linked: LinkedPortfolio,
+  { framework, stage, signOffs }: StageCoverage,
+  today: string,
+): void {
+  const files = new Set(signOffs.flatMap(({ latest, history }) => [...history, ...(latest ? [latest] : [])]));
+  const paths = new Set([...files].map(({ path }) => path));
+  const wrong = trustFindings(linked, [{ framework, stage }], today).find(
+    ({ severity, file }) => severity === 'error' && paths.has(file),
+  );
+  if (wrong) throw refused(stage, `${wrong.file}: ${wrong.message}`, '`mentor verify` says more.');
 }
 
 /** The sign-off of a role that a certificate may rest on: a yes, by somebody else, sealed, and of what is there now. */

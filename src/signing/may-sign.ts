@@ -1,11 +1,10 @@
-import { DECISIONS, hasSigned, isPositive } from '../coverage/index.js';
+import { DECISIONS, hasSigned, isPositive, isSamePerson } from '../coverage/index.js';
 import type { LinkedPortfolio } from '../coverage/link.js';
 import type { SignOffCoverage, StageCoverage } from '../coverage/model.js';
 import { nearest } from '../framework/index.js';
 import type { FrameworkRole } from '../framework/model.js';
 import { isDay } from '../portfolio/dates.js';
 import { Refusal } from '../text/refusal.js';
-import { isSamePerson } from '../trust/seal.js';
 
 /** Who signs, and which of the stage's sign-offs that is. */
 export interface RoleToSign {

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import type { LinkedPortfolio, StageInFramework } from '../coverage/link.js';
-import { coveredFiles } from '../coverage/sign-off/covered-files.js';
+import { coveredFiles, shownBy, twinsAmong } from '../coverage/sign-off/covered-files.js';
+import { termsOf } from '../coverage/sign-off/terms.js';
 import { type ContentDigest, digestContent } from '../portfolio/digest.js';
 import { digestFile } from '../portfolio/digest-file.js';
 import type { FileSet } from '../portfolio/files.js';
+import type { PortfolioDocument } from '../portfolio/model.js';
 import { Refusal } from '../text/refusal.js';
-import { mentorName, type Seal, type SealedFile, stageName, unlistablePaths } from '../trust/seal.js';
+import { mentorName, SEAL_FORM, type Seal, type SealedFile, stageName, unlistablePaths } from '../trust/seal.js';
 
 /**
  * Seals what a stage has on disk now.
@@ -22,34 +24,55 @@ export function sealStage(root: string, linked: LinkedPortfolio, place: StageInF
       hint,
     );
   }
+  return { ...unfilled(linked, place), files: sealPaths(root, linked, paths) };
+}
+
+/** The seal of a sign-off whose own comment shows files: they are covered too. @param signOff as it will stand in the portfolio */
+export function withShown(root: string, linked: LinkedPortfolio, seal: Seal, signOff: PortfolioDocument): Seal {
+  const listed = new Set(seal.files.map(({ path }) => path));
+  const shown = shownBy(signOff, linked.portfolio).filter((path) => !listed.has(path.normalize('NFC')));
+  return { ...seal, files: [...seal.files, ...sealPaths(root, linked, shown)] };
+}
+
+function unfilled(linked: LinkedPortfolio, place: StageInFramework): Omit<Seal, 'files'> {
+  const mentor = mentorName(linked.portfolio.config.mentor.name);
+  return { form: SEAL_FORM, stage: stageName(place), mentor, terms: termsOf(linked, place) };
+}
+
+function sealPaths(root: string, linked: LinkedPortfolio, paths: readonly string[]): SealedFile[] {
   const [unlistable] = unlistablePaths(paths);
   if (unlistable !== undefined) {
     const message = `A file name holds a character that no list can show: ${JSON.stringify(unlistable)}.`;
     throw new Refusal('PathCannotBeSealed', message, 'Rename the file, and run the command again.');
   }
+  const [twins] = twinsAmong(linked, paths);
+  if (twins) {
+    const message = `Two files have one name but for capitals or how an accent is stored: ${twins.join(' and ')}.`;
+    throw new Refusal('PathCannotBeSealed', message, 'Give one of them another name, and run the command again.');
+  }
   const texts = new Map(linked.portfolio.documents.map(({ path, text }) => [path, text]));
-  return {
-    stage: stageName(place),
-    mentor: mentorName(linked.portfolio.config.mentor.name),
-    files: paths.map((path) => sealFile(root, path, texts.get(path))),
-  };
+  return paths.map((path) => sealFile(root, path, texts.get(path)));
 }
 
 /** The same of files that need not be on disk. Nothing is refused: what cannot be read is left out. */
 export function sealFiles(set: FileSet, linked: LinkedPortfolio, place: StageInFramework): Seal {
   const files = coveredFiles(linked, place).flatMap((path) => {
     const found = set.digest?.(path);
-    return found ? [{ path: path.normalize('NFC'), ...found }] : [];
+    return found ? [sealedFile(path, found)] : [];
   });
-  return { stage: stageName(place), mentor: mentorName(linked.portfolio.config.mentor.name), files };
+  return { ...unfilled(linked, place), files };
 }
 
 /** @param text what was read of it before, where it is a Markdown file with a kind: what is sealed must be what was checked */
 function sealFile(root: string, path: string, text: string | undefined): SealedFile {
   const digest = digestFile(path, join(root, path));
-  if (digest && isAsRead(path, text, digest)) return { path: path.normalize('NFC'), ...digest };
+  if (digest && isAsRead(path, text, digest)) return sealedFile(path, digest);
   const hint = 'Wait until it is written, or close the program that writes it; then run the command again.';
   throw new Refusal('FileChanges', `${path} changes while it is read.`, hint);
+}
+
+function sealedFile(path: string, { size, sha256 }: ContentDigest): SealedFile {
+  return { path: path.normalize('NFC'), size, sha256 };
 }
 
 /** Where bytes were no UTF-8, the text that was read of them has a sign in their place and cannot be compared. */

@@ -1,8 +1,8 @@
 import { readDocument } from '../portfolio/document.js';
 import type { PortfolioDocument, PortfolioFile } from '../portfolio/model.js';
 import { yamlText } from '../text/yaml-text.js';
-import { digestOf, fileList, SEAL_FORM, type Seal, sealDigest } from '../trust/seal.js';
-import { statementOf, statementText } from '../trust/statement.js';
+import { digestOf, fileList, type Seal, sealDigest } from '../trust/seal.js';
+import { type PlaceInOrder, statementOf, statementText } from '../trust/statement.js';
 
 /** What somebody who signs says. */
 export interface SignOffWords {
@@ -35,29 +35,47 @@ export interface SealedSignOff {
 /**
  * Makes a sealed sign-off of what somebody says and what it is said on.
  * @param packVersion the version of the framework pack that it was read by
+ * @param place which sign-off of its role it will be, and after whom
  */
-export function sealSignOff(words: SignOffWords, seal: Seal, packVersion: number): SealedSignOff {
+export function sealSignOff(words: SignOffWords, seal: Seal, packVersion: number, place: PlaceInOrder): SealedSignOff {
   const digest = sealDigest(seal);
   const [pack = '', stage = ''] = seal.stage.split('/');
   const files = new Map(words.scan ? [[words.scan.path, words.scan]] : []);
-  const unsealed = documentOf(signOffText(words, [], null));
-  const statement = statementText(statementOf(unsealed, { seal: digest, pack, packVersion, stage }, { files }));
-  const lines = sealLines(seal, packVersion, digest, digestOf(statement));
+  const about = { form: seal.form, seal: digest, pack, packVersion, stage, place };
+  const statement = statementText(statementOf(signOffOf(words), about, { files }));
+  const lines = sealLines(seal, packVersion, place, { digest, statement: digestOf(statement) });
   return { text: (signature) => signOffText(words, lines, signature), statement, seal: digest };
 }
 
-function sealLines(seal: Seal, packVersion: number, digest: string, statement: string): string[] {
+function sealLines(
+  seal: Seal,
+  packVersion: number,
+  { number, previous, after }: PlaceInOrder,
+  { digest, statement }: { digest: string; statement: string },
+): string[] {
   return [
     'seal:',
-    `  form: ${SEAL_FORM}`,
+    `  form: ${seal.form}`,
     `  stage: ${yamlText(seal.stage)}`,
     `  pack-version: ${packVersion}`,
     `  mentor: ${yamlText(seal.mentor)}`,
     `  digest: ${digest}`,
     `  statement: ${statement}`,
-    '  files: |',
-    ...indented(fileList(seal.files), '    '),
+    `  number: ${number}`,
+    ...(previous === null ? [] : [`  previous: ${previous}`]),
+    ...block('after', fileList(after)),
+    ...block('for', seal.terms.map((term) => `${term}\n`).join('')),
+    ...block('files', fileList(seal.files)),
   ];
+}
+
+function block(name: string, lines: string): string[] {
+  return lines === '' ? [] : [`  ${name}: |`, ...indented(lines, '    ')];
+}
+
+/** The sign-off as it will be read, but for its seal. @param path where it will lie: its links count from there */
+export function signOffOf(words: SignOffWords, path: string = 'sign-off.md'): PortfolioDocument {
+  return documentOf(path, signOffText(words, [], null));
 }
 
 function signOffText(words: SignOffWords, seal: readonly string[], signature: string | null): string {
@@ -95,8 +113,8 @@ function indented(text: string, by: string): string[] {
 }
 
 /** What is signed is what the file says when it is read again, so it is read to find out. */
-function documentOf(text: string): PortfolioDocument {
-  const { document, problems } = readDocument('sign-off.md', text);
+function documentOf(path: string, text: string): PortfolioDocument {
+  const { document, problems } = readDocument(path, text);
   if (document === null) throw new Error(`A sign-off came out unreadable: ${problems[0]?.message}`);
   return document;
 }

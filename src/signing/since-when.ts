@@ -1,5 +1,5 @@
 import type { Git } from '../git/git.js';
-import { digestContent } from '../portfolio/digest.js';
+import { type ContentDigest, digestContent } from '../portfolio/digest.js';
 
 /**
  * Since when a file is as it is: the commit that made it so; null for one that is not committed yet, or that git
@@ -22,10 +22,14 @@ export async function changedSince(git: Git, path: string, sha256: string): Prom
   let newer: Since | null = null;
   for (const commit of await commitsOf(git, path)) {
     const content = await git(['cat-file', 'blob', `${commit.commit}:./${path}`]);
-    if (content && digestContent(path, content).sha256 === sha256) return newer;
+    if (content && isSealed(digestContent(path, content), sha256)) return newer;
     newer = commit;
   }
   return null;
+}
+
+function isSealed({ sha256, composed }: ContentDigest, sealed: string): boolean {
+  return sealed === sha256 || sealed === composed;
 }
 
 /** The commit that brought a file; null in a clone that does not reach back to it. */

@@ -1,13 +1,14 @@
 import { check } from '../check/engine.js';
 import type { Finding } from '../check/model.js';
 import { RULES } from '../check/rules/index.js';
-import { judgeSignOff, type SealState, type SignatureState } from '../coverage/index.js';
+import { judgeSignOff, type SealState, type SealVerdict, type SignatureState } from '../coverage/index.js';
 import type { LinkedPortfolio, StageInFramework } from '../coverage/link.js';
 import { coverStage } from '../coverage/stage.js';
 import type { Git } from '../git/git.js';
 import type { PortfolioDocument } from '../portfolio/model.js';
 import type { Submission } from '../portfolio/submissions.js';
 import { readSeal } from '../trust/read-seal.js';
+import type { SealForm } from '../trust/seal.js';
 import { readSignature } from '../trust/ssh/signature.js';
 import { cameWith, changedSince, type Since, wentWith } from './since-when.js';
 import { type Believed, type Vouching, vouch } from './vouch.js';
@@ -38,6 +39,9 @@ export interface SignOffReport {
     changed: ChangedFile[];
     came: ChangedFile[];
     went: ChangedFile[];
+    /** The form it is of; null: it has none. The first does not cover terms, and not its place in the order. */
+    form: SealForm | null;
+    terms: SealVerdict['terms'];
   };
   signature: {
     state: Exclude<SignatureState, 'good'> | Vouching['state'];
@@ -86,15 +90,16 @@ export async function verify(
 const FUTURE = 'read/future-date';
 
 /** The settings and acceptances in a portfolio are its owner's; who verifies it does not go by them. */
-function trustFindings(linked: LinkedPortfolio, stages: StageInFramework[], today: string): Finding[] {
+export function trustFindings(linked: LinkedPortfolio, stages: StageInFramework[], today: string): Finding[] {
   const { portfolio } = linked;
   const unset = { ...linked, portfolio: { ...portfolio, config: { ...portfolio.config, rules: {}, accept: [] } } };
   const only = RULES.map(({ id }) => id).filter((id) => id.startsWith('trust/') || id === FUTURE);
   const { findings, accepted } = check(unset, RULES, { today, stages, only });
   const signOffs = new Set(portfolio.documents.filter(({ kind }) => kind === 'sign-off').map(({ path }) => path));
-  return [...findings, ...accepted.map(({ reason: _, ...finding }) => finding)].filter(
-    ({ rule, file }) => rule !== FUTURE || signOffs.has(file),
-  );
+  const all = [...findings, ...accepted.map(({ reason: _, ...finding }) => finding)];
+  return all
+    .filter(({ rule, file }) => rule !== FUTURE || signOffs.has(file))
+    .map((finding) => (finding.rule === FUTURE ? { ...finding, severity: 'error' } : finding));
 }
 
 function countingSignOffs(linked: LinkedPortfolio, stages: readonly StageInFramework[]): Set<PortfolioDocument> {
@@ -135,6 +140,8 @@ async function reportOf(
       changed: await dated(seal.changed, changed),
       came: await dated(seal.came, (path) => (git ? cameWith(git, path) : Promise.resolve(null))),
       went: await dated(seal.went, (path) => (git ? wentWith(git, path) : Promise.resolve(null))),
+      form: seal.form,
+      terms: seal.terms,
     },
     signature: signatureOf(document, signature, believed),
   };

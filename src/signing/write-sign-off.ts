@@ -1,12 +1,15 @@
 import { lstatSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StageCoverage } from '../coverage/model.js';
+import { nextPlace, signOffDigest } from '../coverage/sign-off/history.js';
 import { digestContent } from '../portfolio/digest.js';
+import { readDocument } from '../portfolio/document.js';
 import { placeInside } from '../portfolio/inside.js';
-import type { PortfolioFile } from '../portfolio/model.js';
+import type { PortfolioDocument, PortfolioFile } from '../portfolio/model.js';
 import { folderOf } from '../portfolio/paths.js';
 import { createWhole } from '../portfolio/write-file.js';
 import { Refusal } from '../text/refusal.js';
+import type { PlaceInOrder } from '../trust/statement.js';
 
 /** Nobody signs a stage so often; a file that claims so is not counted on from. */
 const HIGHEST = 10_000;
@@ -20,10 +23,10 @@ export interface NewSignOff {
   role: string;
   /** The scanned page's bytes, or null. */
   scan: Uint8Array | null;
-  /** Makes the file's text, once it is known where the scan lies. */
-  text: (scan: PortfolioFile | null) => Promise<string>;
   /** Only find out under which name. */
   dryRun?: boolean | undefined;
+  /** Makes the file's text, once it is known where the scan lies and which sign-off of its role it is. */
+  text: (scan: PortfolioFile | null, place: PlaceInOrder) => Promise<string>;
 }
 
 /**
@@ -31,14 +34,18 @@ export interface NewSignOff {
  * @returns its path in the portfolio
  */
 export async function writeSignOff({ root, coverage, role, scan, text, dryRun }: NewSignOff): Promise<string> {
-  for (let number = nextNumber(coverage, role); number <= HIGHEST; number += 1) {
-    const base = `${folderFor(coverage, role)}${role}-${number}`;
+  const next = nextSignOff(coverage, role);
+  let { previous } = next.place;
+  for (let { number } = next.place; number <= HIGHEST; number += 1) {
+    const base = `${next.folder}${role}-${number}`;
     const paper = scan ? { path: `${base}-scan.pdf`, bytes: scan } : null;
+    previous = writtenMeanwhile(root, `${base}.md`, role) ?? previous;
     if (isThere(root, `${base}.md`)) continue;
     if (dryRun) return `${base}.md`;
     if (paper && !createWhole(placeInside(root, paper.path), paper.bytes)) continue;
     try {
-      const content = await text(paper && scanFile(paper.path, paper.bytes));
+      const place = { ...next.place, number, previous };
+      const content = await text(paper && scanFile(paper.path, paper.bytes), place);
       if (createWhole(placeInside(root, `${base}.md`), content)) return `${base}.md`;
       if (paper) rmSync(placeInside(root, paper.path), { force: true });
     } catch (error) {
@@ -76,11 +83,21 @@ function folderFor({ stage, signOffs }: StageCoverage, role: string): string {
   return folder === '' ? '' : `${folder}/`;
 }
 
-function nextNumber({ signOffs }: StageCoverage, role: string): number {
-  const own = signOffs
-    .flatMap(({ latest, history }) => [...history, ...(latest ? [latest] : [])])
-    .filter(({ frontMatter }) => frontMatter.role?.value === role);
-  return Math.max(0, ...own.map(({ path }) => Number(/(\d+)\.[^.]+$/.exec(path)?.[1] ?? 0))) + 1;
+/** Where the next sign-off of a role goes, and which one of its order it is. */
+export function nextSignOff(coverage: StageCoverage, role: string): { folder: string; place: PlaceInOrder } {
+  const isOwn = ({ frontMatter }: PortfolioDocument): boolean => frontMatter.role?.value === role;
+  const all = coverage.signOffs.flatMap(({ latest, history }) => [...history, ...(latest ? [latest] : [])]);
+  const latest = new Set(coverage.signOffs.flatMap((one) => one.latest ?? []));
+  const others = [...latest].filter((one) => !isOwn(one));
+  return { folder: folderFor(coverage, role), place: nextPlace([...new Set(all)].filter(isOwn), others) };
+}
+
+/** Digest of a sign-off of the role that lies there although nobody read it before; null where there is none. */
+function writtenMeanwhile(root: string, path: string, role: string): string | null {
+  const isFile = lstatSync(join(root, path), { throwIfNoEntry: false })?.isFile() ?? false;
+  const document = isFile ? readDocument(path, readFileSync(join(root, path), 'utf8')).document : null;
+  const isSignOff = document?.kind === 'sign-off' && document.frontMatter.role?.value === role;
+  return isSignOff ? signOffDigest(document) : null;
 }
 
 function isThere(root: string, path: string): boolean {

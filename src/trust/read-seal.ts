@@ -1,4 +1,5 @@
-import { SEAL_FORM, type Seal, type SealedFile } from './seal.js';
+import { isSealForm, type Seal, type SealedFile } from './seal.js';
+import type { PlaceInOrder } from './statement.js';
 
 /** A seal as it stands in a sign-off's front-matter. */
 export interface WrittenSeal extends Seal {
@@ -10,6 +11,8 @@ export interface WrittenSeal extends Seal {
   digest: string;
   /** The same of the statement. */
   statement: string;
+  /** Null in the first form, which did not say. */
+  place: PlaceInOrder | null;
 }
 
 /** Why a seal cannot be read, in words that go behind "the seal". */
@@ -27,22 +30,35 @@ export function readSeal(data: unknown): WrittenSeal | UnreadableSeal {
     const value: unknown = Object.hasOwn(data, name) ? (data as Record<string, unknown>)[name] : '';
     return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   };
-  if (part('form') !== SEAL_FORM) return { why: `has a form that this version does not know` };
+  const form = part('form');
+  if (!isSealForm(form)) return { why: `has a form that this version does not know` };
   const [pack = '', stageId = ''] = part('stage').split('/', 2);
   const packVersion = Number(part('pack-version'));
   const [digest, statement] = [part('digest'), part('statement')];
   if (!pack || !stageId || !Number.isSafeInteger(packVersion))
     return { why: 'names no stage or no version of its pack' };
   if (!DIGEST.test(digest) || !DIGEST.test(statement)) return { why: 'lacks a digest' };
-  const files = readList(part('files'));
-  if (files === null) return { why: 'has a line that is not `digest size path`' };
-  return { stage: part('stage'), mentor: part('mentor'), files, pack, packVersion, stageId, digest, statement };
+  const [files, after] = [readList(part('files')), readList(part('after'))];
+  if (files === null || after === null) return { why: 'has a line that is not `digest size path`' };
+  const place = form === 'mentor-seal-1' ? null : readPlace(part('number'), part('previous'), after);
+  if (place === undefined) return { why: 'does not say which sign-off of its role it is' };
+  const terms = place === null ? [] : linesOf(part('for'));
+  const written = { pack, packVersion, stageId, digest, statement, place };
+  return { form, stage: part('stage'), mentor: part('mentor'), terms, files, ...written };
+}
+
+function readPlace(number: string, previous: string, after: SealedFile[]): PlaceInOrder | undefined {
+  if (!/^\d{1,9}$/.test(number) || (previous !== '' && !DIGEST.test(previous))) return undefined;
+  return { number: Number(number), previous: previous || null, after };
+}
+
+function linesOf(text: string): string[] {
+  return text.split('\n').filter((line) => line !== '');
 }
 
 function readList(text: string): SealedFile[] | null {
   const files: SealedFile[] = [];
-  for (const line of text.split('\n')) {
-    if (line === '') continue;
+  for (const line of linesOf(text)) {
     const match = LINE.exec(line);
     if (!match) return null;
     files.push({ sha256: match[1] ?? '', size: Number(match[2]), path: (match[3] ?? '').normalize('NFC') });

@@ -12,16 +12,25 @@ export interface SealedFile {
 
 /** What exactly a sign-off was given on. */
 export interface Seal {
+  form: SealForm;
   /** `ljmu-2016/advanced` */
   stage: string;
   /** Whose portfolio it was. */
   mentor: string;
+  /** What it was signed for, line by line: the words of the framework then in force, school and provider. */
+  terms: readonly string[];
   /** In the order of the list. */
   files: SealedFile[];
 }
 
-/** The first line of every list; another number is another form. */
-export const SEAL_FORM = 'mentor-seal-1';
+/** The first line of every list; another number is another form. The first form had no terms, and composed texts before it hashed them. */
+export type SealForm = 'mentor-seal-1' | 'mentor-seal-2';
+/** The form of the seals that are made now. */
+export const SEAL_FORM: SealForm = 'mentor-seal-2';
+
+export function isSealForm(text: string): text is SealForm {
+  return text === SEAL_FORM || text === 'mentor-seal-1';
+}
 
 /** What no path in a list may hold: it would look like another line, or like another path. */
 const UNLISTABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/;
@@ -39,13 +48,35 @@ export function fileList(files: readonly SealedFile[]): string {
 }
 
 /** `sha256:` and the digest of the whole list, as docs/seal.md describes it. */
-export function sealDigest({ stage, mentor, files }: Seal): string {
-  return digestOf(`${SEAL_FORM}\nstage ${stage}\nmentor ${mentor}\n${fileList(files)}`);
+export function sealDigest({ form, stage, mentor, terms, files }: Seal): string {
+  const asked = terms.map((term) => `for ${term}\n`).join('');
+  return digestOf(`${form}\nstage ${stage}\nmentor ${mentor}\n${asked}${fileList(files)}`);
 }
 
 /** `sha256:` and 64 digits of a text's UTF-8. */
 export function digestOf(text: string): string {
   return `sha256:${createHash('sha256').update(text, 'utf8').digest('hex')}`;
+}
+
+/** A text as one line of a seal's terms: white space as single spaces, and no character that a file cannot show. */
+export function termLine(text: string): string {
+  const hidden = /[\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]/gu;
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(hidden, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/**
+ * What two names have in common that a disk, a person or another program may take for one: how accents are stored, capitals,
+ * signs that look alike by the standard (the Kelvin sign is a K).
+ */
+export function foldedPath(path: string): string {
+  const fold = (sign: string): string => {
+    const large = sign.toUpperCase();
+    return (large.length === sign.length ? large : sign).toLowerCase();
+  };
+  return Array.from(path.normalize('NFC'), fold).join('').normalize('NFC');
 }
 
 /** How a seal names a stage. */
@@ -56,11 +87,6 @@ export function stageName({ framework, stage }: { framework: { id: string }; sta
 /** How a seal names the mentor: on one line, composed. */
 export function mentorName(name: string | null): string {
   return (name ?? '').normalize('NFC').replace(/\s+/g, ' ').trim();
-}
-
-/** Whether two names are meant for the same person: capitals, spaces and how accents are stored do not matter. */
-export function isSamePerson(one: string, other: string): boolean {
-  return mentorName(one).toLowerCase() === mentorName(other).toLowerCase();
 }
 
 function sortFiles(files: readonly SealedFile[]): SealedFile[] {

@@ -78,13 +78,23 @@ describe('the state of a sign-off', () => {
 });
 
 describe('whether a sign-off holds', () => {
-  const SEALS: readonly SealState[] = ['none', 'unreadable', 'broken', 'foreign', 'edited', 'changed', 'intact'];
+  const SEALS: readonly SealState[] = [
+    'none',
+    'unreadable',
+    'broken',
+    'foreign',
+    'edited',
+    'reworded',
+    'changed',
+    'intact',
+  ];
   const SIGNATURES: readonly SignatureState[] = ['none', 'unreadable', 'unsupported', 'bad', 'good'];
 
   test.each(SEALS.flatMap((seal) => SIGNATURES.map((signature) => [seal, signature] as const)))(
     'seal %s, signature %s',
     (state, signature) => {
-      const seal = { state, why: null, files: 0, changed: [], came: [], went: [] };
+      const none = { changed: [], came: [], went: [], terms: { signed: [], now: [] } };
+      const seal = { state, why: null, files: 0, form: null, ...none };
       const expected = ['none', 'intact'].includes(state) && ['none', 'good', 'unsupported'].includes(signature);
       expect(holds({ seal, signature })).toBe(expected);
     },

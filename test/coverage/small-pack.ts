@@ -5,9 +5,10 @@ import { readOwnFrameworks } from '../../src/framework/own/library.js';
 import { type FileSet, filesInMemory, readPortfolio } from '../../src/portfolio/index.js';
 import { sealFiles } from '../../src/signing/seal-folder.js';
 import { type SignOffWords, sealSignOff } from '../../src/signing/sign-off-text.js';
+import { nextSignOff } from '../../src/signing/write-sign-off.js';
 
 /** A framework with one of everything, and two where the number matters. */
-const SMALL = `id: small-2026
+export const smallPack = `id: small-2026
 title: Small award
 version: 3
 status: current
@@ -55,12 +56,12 @@ const CONFIG = 'version: 1\nmentor: {name: Kit Moor}\nframework: [small-2026, ot
 
 const noPack = { ids: (): string[] => [], load: (): Framework | null => null };
 
-const PACKS = { 'frameworks/small-2026.yaml': SMALL, 'frameworks/other-2026.yaml': OTHER };
+const PACKS = { 'frameworks/small-2026.yaml': smallPack, 'frameworks/other-2026.yaml': OTHER };
 const asWritten = readOwnFrameworks(new Map(Object.entries(PACKS)), noPack);
 
 /** The small framework with the silver stage asking for this. @param requires as YAML writes it on one line */
 export function asking(requires: string): Record<string, string> {
-  return { 'frameworks/small-2026.yaml': `${SMALL}    requires: ${requires}\n` };
+  return { 'frameworks/small-2026.yaml': `${smallPack}    requires: ${requires}\n` };
 }
 
 function whole(files: Record<string, string>): FileSet {
@@ -104,7 +105,12 @@ export function said(role: string, decision: string, more = 'date: 2026-11-02'):
 }
 
 /** A sealed sign-off of what these files hold. */
-export function sealedSaid(files: Record<string, string>, role: string, decision: string): string {
+export function sealedSaid(
+  files: Record<string, string>,
+  role: string,
+  decision: string,
+  more: Partial<SignOffWords> = {},
+): string {
   const linked = small(files);
   const words: SignOffWords = {
     stage: 'silver',
@@ -116,6 +122,9 @@ export function sealedSaid(files: Record<string, string>, role: string, decision
     ratings: [],
     enteredBy: null,
     scan: null,
+    ...more,
   };
-  return sealSignOff(words, sealFiles(whole(files), linked, place(linked)), 3).text(null);
+  const coverage = coverStage(linked, place(linked));
+  const seal = sealFiles(whole(files), linked, place(linked));
+  return sealSignOff(words, seal, 3, nextSignOff(coverage, role).place).text(null);
 }

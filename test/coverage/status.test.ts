@@ -3,7 +3,7 @@ import { type Owed, portfolioStatus, suggestEquivalents } from '../../src/covera
 import { advanced, covered } from './in-memory.js';
 
 const signOff = (role: string, decision: string): string =>
-  `---\nkind: sign-off\nrole: ${role}\nname: Kim Sample\ndate: 2026-11-02\ndecision: ${decision}\n---\n\nWell done.\n`;
+  `---\nkind: sign-off\nrole: ${role}\nname: Name of the ${role}\ndate: 2026-11-02\ndecision: ${decision}\n---\n\nWell done.\n`;
 const SCHOOL = 'stages/advanced/sign-off/head-teacher-1.md';
 const UNIVERSITY = 'stages/advanced/sign-off/recognition-team-1.md';
 

@@ -1,8 +1,9 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { findStageIn, type LinkedPortfolio, type StageInFramework } from '../../src/coverage/index.js';
+import { coverStage, findStageIn, type LinkedPortfolio, type StageInFramework } from '../../src/coverage/index.js';
 import { sealStage } from '../../src/signing/seal-folder.js';
 import { type SignOffWords, sealSignOff } from '../../src/signing/sign-off-text.js';
+import { nextSignOff } from '../../src/signing/write-sign-off.js';
 import { mentor, type Run, readBack, tempFolder } from '../e2e/support.js';
 
 export const COMPLETE: string = resolve(import.meta.dirname, '../../fixtures/complete/advanced-2016');
@@ -37,7 +38,9 @@ export const WORDS: SignOffWords = {
 /** Puts a sealed sign-off into a portfolio, without asking whether it may be there. */
 export function putSignOff(root: string, words: Partial<SignOffWords> = {}, path: string = SIGNED): string {
   const linked = readBack(root);
-  const sealed = sealSignOff({ ...WORDS, ...words }, sealStage(root, linked, stageOf(linked)), 1);
+  const all = { ...WORDS, ...words };
+  const { place } = nextSignOff(coverStage(linked, stageOf(linked)), all.role);
+  const sealed = sealSignOff(all, sealStage(root, linked, stageOf(linked)), 1, place);
   const full = join(root, path);
   cpSync(join(COMPLETE, SIGNED), full);
   writeFileSync(full, sealed.text(null));

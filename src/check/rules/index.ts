@@ -84,6 +84,8 @@ import { rule as readTooLarge } from './read/too-large.js';
 import { rule as readUnknownKey } from './read/unknown-key.js';
 import { rule as readUnreadable } from './read/unreadable.js';
 import { rule as readYaml } from './read/yaml.js';
+import { rule as trustBothSides } from './trust/both-sides.js';
+import { rule as trustHistory } from './trust/history.js';
 import { rule as trustOrder } from './trust/order.js';
 import { rule as trustOwner } from './trust/owner.js';
 import { rule as trustSeal } from './trust/seal.js';
@@ -177,6 +179,8 @@ export const RULES: readonly Rule[] = [
   readUnknownKey,
   readUnreadable,
   readYaml,
+  trustBothSides,
+  trustHistory,
   trustOrder,
   trustOwner,
   trustSeal,

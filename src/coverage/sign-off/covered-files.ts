@@ -1,7 +1,8 @@
 import type { FrameworkStage } from '../../framework/model.js';
 import { BIBLIOGRAPHY_PATH } from '../../portfolio/bibliography/model.js';
 import { stemOf } from '../../portfolio/document.js';
-import type { PortfolioDocument } from '../../portfolio/model.js';
+import type { Portfolio, PortfolioDocument } from '../../portfolio/model.js';
+import { foldedPath, type SealForm } from '../../trust/seal.js';
 import { evidenceOf } from '../evidence.js';
 import { isJournalEntry, type LinkedPortfolio, type StageInFramework } from '../link.js';
 
@@ -20,14 +21,40 @@ export function coveredFiles(linked: LinkedPortfolio, place: StageInFramework): 
   return paths;
 }
 
+/**
+ * What the seal of this sign-off has to list: what a sign-off of its stage speaks of, and from the second form on what its own
+ * comment shows.
+ */
+export function coveredBy(linked: LinkedPortfolio, signOff: PortfolioDocument, form: SealForm): readonly string[] {
+  const place = linked.stageOf(signOff);
+  if (!place) return [];
+  const ofStage = coveredFiles(linked, place);
+  return form === 'mentor-seal-1' ? ofStage : [...new Set([...ofStage, ...shownBy(signOff, linked.portfolio)])];
+}
+
+/** The files that a document links as evidence or in its text, as far as they are there. */
+export function shownBy(document: PortfolioDocument, portfolio: Portfolio): string[] {
+  return evidenceOf(document, portfolio).flatMap(({ target, isUrl, exists }) => (!isUrl && exists ? [target] : []));
+}
+
+const folded = new WeakMap<Portfolio['files'], Map<string, string[]>>();
+
+/** Of some paths those that another file of the portfolio is called like, as far as a disk or a reader can tell; each with its twins. */
+export function twinsAmong({ portfolio }: LinkedPortfolio, paths: readonly string[]): string[][] {
+  const names = folded.get(portfolio.files) ?? new Map<string, string[]>();
+  if (!folded.has(portfolio.files)) {
+    for (const path of portfolio.files.keys())
+      names.set(foldedPath(path), [...(names.get(foldedPath(path)) ?? []), path]);
+    folded.set(portfolio.files, names);
+  }
+  const found = new Set(paths.map((path) => names.get(foldedPath(path)) ?? []));
+  return [...found].filter((twins) => twins.length > 1);
+}
+
 function findCovered(linked: LinkedPortfolio, place: StageInFramework): string[] {
   const documents = coveredDocuments(linked, place);
   const paths = new Set(documents.map(({ path }) => path));
-  for (const document of documents) {
-    for (const { target, isUrl, exists } of evidenceOf(document, linked.portfolio)) {
-      if (!isUrl && exists) paths.add(target);
-    }
-  }
+  for (const document of documents) for (const path of shownBy(document, linked.portfolio)) paths.add(path);
   const keys = new Set(linked.portfolio.sources.map(({ key }) => key));
   const cites = documents.some(({ facts }) => facts.citations.some(({ key, sure }) => sure || keys.has(key)));
   const references = linked.portfolio.files.get(BIBLIOGRAPHY_PATH);

@@ -78,9 +78,8 @@ function datedBefore(
   if (!date || !later) return null;
   return {
     message: `${title} signed on ${date.value}, before ${later.role.title} on ${later.latest?.frontMatter.date?.value}`,
-    hint: 'Look whether one of the two dates is a slip.',
+    hint: 'Look whether one of the two dates is a slip; then have that one signed again.',
     file: path,
     at: date.at,
-    severity: 'warning',
   };
 }

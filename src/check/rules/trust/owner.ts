@@ -1,4 +1,4 @@
-import { isSamePerson } from '../../../coverage/index.js';
+import { isSignedByOwner } from '../../../coverage/index.js';
 import type { Rule } from '../../model.js';
 import { ofStage } from '../../stage-parts.js';
 
@@ -27,14 +27,23 @@ who signs instead, the head teacher for example, in a file of that role. Words t
       },
       finds: [[4, 7]],
     },
+    {
+      files: {
+        'portfolio.yaml': 'version: 1\nmentor: {name: Kit Moor}\nframework: ljmu-2007\nstage: developing\n',
+        'stages/developing/sign-off/professional-mentor-1.md':
+          '---\nkind: sign-off\nrole: professional-mentor\nname: Moor, K.\n---\n\nA careful year.\n',
+      },
+      finds: [[4, 7]],
+    },
   ],
   *run({ linked, stages }) {
     const owner = linked.portfolio.config.mentor.name;
     if (owner === null) return;
     for (const coverage of stages) {
-      for (const { role, latest } of coverage.signOffs) {
+      for (const signOff of coverage.signOffs) {
+        const { role, latest } = signOff;
         const name = latest?.frontMatter.name;
-        if (!latest || !name || !isSamePerson(name.value, owner)) continue;
+        if (!latest || !name || !isSignedByOwner(signOff, owner)) continue;
         yield {
           ...ofStage(coverage),
           message: `Unexpected name: ${role.title} is whoever keeps the portfolio`,

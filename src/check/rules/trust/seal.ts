@@ -1,4 +1,5 @@
 import {
+  isPositive,
   judgeSignOff,
   type LinkedPortfolio,
   type SealState,
@@ -6,6 +7,7 @@ import {
   type SignOffCoverage,
 } from '../../../coverage/index.js';
 import type { PortfolioDocument } from '../../../portfolio/index.js';
+import { printable } from '../../../text/quoted.js';
 import type { Draft, Rule } from '../../model.js';
 import { ofStage } from '../../stage-parts.js';
 import { SIGNED, signedBut } from '../../trust-examples.js';
@@ -55,8 +57,8 @@ function* contradictions({ latest, state }: SignOffCoverage, linked: LinkedPortf
   const place = { file: latest.path, at: (latest.frontMatter.decision ?? latest.frontMatter.kind)?.at ?? null };
   const broken = BROKEN[seal.state]?.(seal);
   if (broken) yield { ...broken, ...place };
-  if (state !== 'supported' && state !== 'recognised') return;
-  for (const told of differences(seal, latest)) yield { ...told, ...place };
+  if (!isPositive(state)) return;
+  for (const told of [...rewordings(seal), ...differences(seal, latest)]) yield { ...told, ...place };
 }
 
 const SIGN_AGAIN = 'Ask for the signature again with `mentor sign`, or put back what was there.';
@@ -70,6 +72,22 @@ const BROKEN: { [S in SealState]?: (seal: SealVerdict) => Told } = {
     hint: SIGN_AGAIN,
   }),
 };
+
+/** A term of the seal and what stands in its place now: as a pair where both begin with one name. */
+function* rewordings({ terms }: SealVerdict): Iterable<Told> {
+  const nameOf = (term: string): string =>
+    /^(?:school|provider|framework|stage|descriptor|\S+ \S+)/.exec(term)?.[0] ?? term;
+  const now = new Map(terms.now.map((term) => [nameOf(term), term]));
+  const hint = 'Put the wording back as it was signed for, or ask for the signature again with `mentor sign`.';
+  for (const term of terms.signed) {
+    const other = now.get(nameOf(term));
+    now.delete(nameOf(term));
+    yield { message: `Signed for other words: ${whole(term)}, now ${other ? whole(other) : 'gone'}`, hint };
+  }
+  for (const term of now.values()) yield { message: `Signed without these words: ${whole(term)}`, hint };
+}
+
+const whole = (term: string): string => `\`${printable(term)}\``;
 
 function* differences({ changed, came, went }: SealVerdict, { frontMatter }: PortfolioDocument): Iterable<Told> {
   const since = `since ${frontMatter.name?.value ?? 'it was signed'} signed`;
