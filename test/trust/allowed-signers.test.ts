@@ -68,6 +68,75 @@ describe('a list of believed keys is read as ssh-keygen reads it', () => {
     ]);
   });
 
+  const [type = '', base64 = ''] = publicKey.split(' ');
+  const other = readFileSync(`${makeKey(folder, 'ecdsa')}.pub`, 'utf8').split(' ');
+  test.each([
+    ['an option without quotes', `* namespaces=${namespace} ${publicKey}`],
+    ['a date without quotes', `* valid-before=20300101 ${publicKey}`],
+    ['an option twice', `* namespaces="${namespace}",namespaces="${namespace}" ${publicKey}`],
+    ['a date twice', `* valid-after="20260101",valid-after="20260102" ${publicKey}`],
+    ['a date of zeros', `* valid-after="00000000" ${publicKey}`],
+    ['a date of nines', `* valid-before="99999999" ${publicKey}`],
+    ['a month that is none', `* valid-before="20301301" ${publicKey}`],
+    ['a day that is none', `* valid-before="20300132" ${publicKey}`],
+    ['an hour that is none', `* valid-before="203001012400" ${publicKey}`],
+    ['a date before 1970', `* valid-after="19691231" ${publicKey}`],
+    ['the day on which time begins', `* valid-after="19700101" ${publicKey}`],
+    ['a date that is no day', `* valid-before="2030" ${publicKey}`],
+    ['an empty date', `* valid-before="" ${publicKey}`],
+    ['dates the wrong way round', `* valid-after="20261001",valid-before="20260101" ${publicKey}`],
+    ['the type of another key', `* ecdsa-sha2-nistp256 ${base64}`],
+    ['a type in capitals', `* SSH-ED25519 ${base64}`],
+    ['a type cut short', `* ssh-ed2551 ${base64}`],
+    ['a key of another type under this one', `* ${type} ${other[1]}`],
+    ['a key cut short', `* ${type} ${base64.slice(0, -8)}`],
+    ['a key with signs that are none', `* ${type} ${base64.slice(0, 10)}!${base64.slice(11)}`],
+    ['a key with a space in it', `* ${type} ${base64.slice(0, 20)} ${base64.slice(20)}`],
+    ['a byte order mark before the name', `\ufeff"Marcus Oyelaran" ${publicKey}`],
+    ['an open quote at the name', `"Marcus Oyelaran ${publicKey}`],
+    ['an open quote in the options', `* namespaces="${namespace} ${publicKey}`],
+    ['an option that nobody knows', `* touch-required ${publicKey}`],
+    ['words joined to an option', `* namespaces="${namespace}"x ${publicKey}`],
+    ['a comma at the end of the options', `* namespaces="${namespace}", ${publicKey}`],
+    ['a space in the options', `* namespaces="${namespace}", valid-after="20260101" ${publicKey}`],
+    ['a key for certificates', `* cert-authority ${publicKey}`],
+    ['no name', `${publicKey}`],
+    ['a name alone', `*`],
+    ['a name and a type', `* ${type}`],
+    ['a comment before the name', ` # * ${publicKey}`],
+    ['a namespace that is shorter', `* namespaces="head-teacher" ${publicKey}`],
+    ['a namespace that is excluded', `* namespaces="*,!${namespace}" ${publicKey}`],
+    ['a name that is excluded after all', `"*,!Marcus*" ${publicKey}`],
+    ['a pattern too long to be one', `"${'x'.repeat(1100)},*" ${publicKey}`],
+    ['a name in other capitals', `"marcus oyelaran" ${publicKey}`],
+  ])('%s: refused by both', (_, line) => {
+    expect([here(line, 'Marcus Oyelaran', day) === 'good', byKeygen(line, 'Marcus Oyelaran', day)]).toEqual([
+      false,
+      false,
+    ]);
+  });
+
+  test.each([
+    ['white space before the name', ` \t* ${publicKey}`],
+    ['tabs between', `*\t${type}\t${base64}`],
+    ['line ends of Windows', `* ${publicKey}\r`],
+    ['the same without a comment', `* ${type} ${base64}\r`],
+    ['a quote in the middle of the name', `Marcus" Oyelaran" ${publicKey}`],
+    ['no space behind the quote', `"Marcus Oyelaran"${publicKey}`],
+    ['options in capitals', `* NAMESPACES="${namespace}",Valid-After="20260101" ${publicKey}`],
+    ['a comma in the namespaces', `* namespaces="a,${namespace},b" ${publicKey}`],
+    ['a day past the end of its month', `* valid-before="20301131" ${publicKey}`],
+    ['a time with seconds, in UTC', `* valid-after="20260101120000UTC",valid-before="203001011200z" ${publicKey}`],
+    ['a line that is none before it', `nonsense\n* ${publicKey}`],
+    ['a line with a wrong date before it', `* valid-before="99999999" ${publicKey}\n* ${publicKey}`],
+    ['an empty list of options in quotes', `* namespaces="*" ${publicKey}`],
+  ])('%s: taken by both', (_, line) => {
+    expect([here(line, 'Marcus Oyelaran', day) === 'good', byKeygen(line, 'Marcus Oyelaran', day)]).toEqual([
+      true,
+      true,
+    ]);
+  });
+
   test('a line that cannot be read is named and vouches for nobody', () => {
     const list = readAllowedSigners(
       `Marcus\n* cert-authority ${publicKey}\n* valid-before="soon" ${publicKey}\n* ${publicKey}`,
@@ -92,7 +161,8 @@ test.each([
   [null, null, [true, true, true, true, true]],
   ['20270831120000', null, [false, false, true, true, false]],
   ['20270831120001Z', null, [false, false, false, true, false]],
-  [null, '20270831120000', [true, true, false, false, false]],
+  [null, '20270831115959', [true, true, false, false, false]],
+  [null, '20270831120000', [true, true, true, false, false]],
 ])('a key that is valid from %s to before %s', (validAfter, validBefore, expected) => {
   const signer = { line: 1, principals: '*', namespaces: null, key: Buffer.alloc(0), validAfter, validBefore };
   const days = ['2026-08-31', '2026-09-01', '2027-08-31', '2027-09-01', ''];
