@@ -1,5 +1,5 @@
 import { nearest } from '../text/suggest.js';
-import { isSamePerson } from '../trust/seal.js';
+import { isSameName } from '../trust/seal.js';
 import { isSameSchool, type Person } from './people.js';
 
 /** What something that was handed in says of whose it is. */
@@ -24,7 +24,7 @@ export function identify(claim: Claim, people: readonly Person[], known: Readonl
   const same = people.find(({ id }) => id === before);
   if (same) return { person: same };
   const byFile = people.find(({ id }) => isCalledAfter(claim.stem, id));
-  const named = claim.name === null ? [] : people.filter(({ name }) => isSamePerson(name, claim.name ?? ''));
+  const named = claim.name === null ? [] : people.filter(({ name }) => isSameName(name, claim.name ?? ''));
   if (byFile && (claim.name === null || named.includes(byFile))) return { person: byFile };
   if (byFile) return { why: contradiction(claim, byFile), candidates: [byFile, ...named] };
   return byName(claim, named, people);

@@ -1,6 +1,6 @@
 import { readCsv } from '../text/csv.js';
 import { Refusal } from '../text/refusal.js';
-import { isSamePerson } from '../trust/seal.js';
+import { isSameName } from '../trust/seal.js';
 
 /** Somebody on the roster, as the university's own system writes them. */
 export interface Person {
@@ -114,7 +114,7 @@ function assertOnce(path: string, people: readonly Person[]): void {
 /** Whether two schools are meant to be the same: capitals, spaces, full stops and "the" do not matter. */
 export function isSameSchool(one: string, other: string): boolean {
   const plain = (text: string): string => text.replace(/[.,'’]/g, '').replace(/^\s*the\s+/i, '');
-  return isSamePerson(plain(one), plain(other));
+  return isSameName(plain(one), plain(other));
 }
 
 function broken(path: string, row: number, what: string): Refusal {

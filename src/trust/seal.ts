@@ -89,6 +89,11 @@ export function mentorName(name: string | null): string {
   return (name ?? '').normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
+/** Whether two names are written the same: capitals, spaces and how accents are stored do not matter. */
+export function isSameName(one: string, other: string): boolean {
+  return mentorName(one).toLowerCase() === mentorName(other).toLowerCase();
+}
+
 function sortFiles(files: readonly SealedFile[]): SealedFile[] {
   return [...files].sort((a, b) => Buffer.compare(Buffer.from(a.path), Buffer.from(b.path)));
 }
