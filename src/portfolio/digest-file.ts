@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, readFileSync, readSync } from 'node:fs';
 import { type ContentDigest, digestContent, isHashedAsText } from './digest.js';
+import { openFile } from './open-inside.js';
 
 const CHUNK = 1024 * 1024;
 const ATTEMPTS = 3;
@@ -9,12 +10,17 @@ const ATTEMPTS = 3;
  * The digest of a file on disk, read piece by piece, so that a film needs no more memory than a note.
  * @param path as the portfolio calls it; its ending says whether it is a text
  * @param full where it lies
+ * @param open opens it; what it opens is hashed
  * @returns null where it is being written while it is read, three times in a row
  * @throws the system's error where it cannot be read
  */
-export function digestFile(path: string, full: string): ContentDigest | null {
+export function digestFile(
+  path: string,
+  full: string,
+  open: () => number = () => openFile(full),
+): ContentDigest | null {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const handle = openSync(full, 'r');
+    const handle = open();
     try {
       const before = fstatSync(handle, { bigint: true });
       const digest = isHashedAsText(path, Number(before.size))

@@ -1,11 +1,12 @@
 import { isUtf8 } from 'node:buffer';
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import type { ContentDigest } from './digest.js';
 import { digestFile } from './digest-file.js';
 import { type FileSet, type FileTrouble, isTextPath, LARGEST_TEXT } from './files.js';
 import { IGNORED_FOLDERS } from './leavings.js';
 import type { EvidenceFault, PortfolioFile } from './model.js';
+import { openInside, readBounded, using } from './open-inside.js';
 import { isPeoplePath } from './people.js';
 import { readSubmissions } from './read-submissions.js';
 import type { Submission } from './submissions.js';
@@ -38,7 +39,14 @@ class FolderReader implements FileSet {
   }
 
   digest(path: string): ContentDigest | null {
-    return this.#attempt(path, () => digestFile(path, join(this.#root, path)));
+    return this.#attempt(path, () => digestFile(path, join(this.#root, path), () => this.#open(path)));
+  }
+
+  /** A link that leads to a file of the portfolio is opened where that lies, so that none is followed while it is opened. */
+  #open(path: string): number {
+    const way = relative(this.#root, realpathSync.native(join(this.#root, path)));
+    if (way.split(sep).join('/') !== path && isBeyond(way)) throw new RangeError(`${path} leads out of the portfolio`);
+    return openInside(this.#root, way);
   }
 
   folder(path: string, depth: number): void {
@@ -68,19 +76,14 @@ class FolderReader implements FileSet {
       if (size !== null) this.files.push({ path, size, outside: false });
       return;
     }
-    const size = this.#attempt(path, () => statSync(full).size) ?? 0;
+    const bytes = this.#attempt(path, () => using(this.#open(path), (handle) => readBounded(handle, LARGEST_TEXT)));
+    const size =
+      typeof bytes === 'number' ? bytes : (bytes?.length ?? this.#attempt(path, () => statSync(full).size) ?? 0);
     this.files.push({ path, size, outside: false });
-    if (size > LARGEST_TEXT) {
-      this.troubles.set(path, { kind: 'too-large', detail: String(size) });
-      return;
-    }
-    const text = this.#attempt(path, () => readFileSync(full, 'utf8'));
-    if (text === null) return;
-    // What is not UTF-8 was read as this character, which may as well stand in the text.
-    if (text.includes('\uFFFD') && this.#attempt(path, () => isUtf8(readFileSync(full))) === false) {
-      this.troubles.set(path, { kind: 'encoding', detail: '' });
-    }
-    this.texts.set(path, text);
+    if (typeof bytes === 'number') this.troubles.set(path, { kind: 'too-large', detail: String(size) });
+    if (bytes === null || typeof bytes === 'number') return;
+    if (!isUtf8(bytes)) this.troubles.set(path, { kind: 'encoding', detail: '' });
+    this.texts.set(path, bytes.toString('utf8'));
   }
 
   /** What cannot be read is noted, and the rest is still read. */

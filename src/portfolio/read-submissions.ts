@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { lstatSync, readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { attempt } from '../text/attempt.js';
+import { eachPiece, openFile, openInside, readBounded, using } from './open-inside.js';
 import { CHECKSUMS, isSubmissionFolder, judgeSubmission, MANIFEST, type Submission } from './submissions.js';
 
 const LARGEST_MANIFEST = 32 * 1024 * 1024;
-const CHUNK = 1024 * 1024;
 
 /**
  * Looks at what was handed in from a portfolio.
@@ -23,34 +23,37 @@ export function readSubmissions(root: string, thorough: boolean): Submission[] {
 
 /** @param folder absolute */
 export function readSubmission(folder: string, thorough: boolean): Omit<Submission, 'folder'> {
-  const text = (name: string): string | null => attempt(() => readSmall(join(folder, name)));
+  const root = attempt(() => realpathSync(folder)) ?? folder;
+  const text = (name: string): string | null => attempt(() => readSmall(root, name));
   const checksums = text(CHECKSUMS);
   const written = checksums === null ? 0 : lstatSync(join(folder, CHECKSUMS)).mtimeMs;
   const there = attempt(() => readdirSync(folder)) ?? [];
   return judgeSubmission(there, { manifest: text(MANIFEST), checksums }, (file) => {
-    const path = join(folder, file);
-    const state = lstatSync(path);
+    const state = lstatSync(join(folder, file));
     if (!state.isFile()) return null;
-    return thorough || state.mtimeMs > written ? attempt(() => sha256Of(path)) : undefined;
+    return thorough || state.mtimeMs > written ? attempt(() => sha256Inside(root, file)) : undefined;
   });
 }
 
 /** SHA-256 of a file's bytes, read piece by piece. */
 export function sha256Of(path: string): string {
-  const handle = openSync(path, 'r');
-  try {
-    const hash = createHash('sha256');
-    const chunk = Buffer.alloc(CHUNK);
-    for (let read = readSync(handle, chunk); read > 0; read = readSync(handle, chunk))
-      hash.update(chunk.subarray(0, read));
-    return hash.digest('hex');
-  } finally {
-    closeSync(handle);
-  }
+  return sha256Open(openFile(path));
 }
 
-function readSmall(path: string): string {
-  const state = lstatSync(path);
-  if (!state.isFile() || state.size > LARGEST_MANIFEST) throw new RangeError(`${path} is no manifest`);
-  return readFileSync(path, 'utf8');
+/** The same of a file in a folder of somebody else's. @throws where it is no file of that folder */
+export function sha256Inside(root: string, path: string): string {
+  return sha256Open(openInside(root, path));
+}
+
+function sha256Open(handle: number): string {
+  const hash = createHash('sha256');
+  eachPiece(handle, (piece) => hash.update(piece));
+  return hash.digest('hex');
+}
+
+/** The text of a small file in a folder of somebody else's. @throws where it is none, or larger than a manifest can be */
+export function readSmall(root: string, path: string): string {
+  const bytes = using(openInside(root, path), (handle) => readBounded(handle, LARGEST_MANIFEST));
+  if (typeof bytes === 'number') throw new RangeError(`${path} is no manifest`);
+  return bytes.toString('utf8');
 }

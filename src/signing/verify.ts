@@ -8,7 +8,6 @@ import type { Git } from '../git/git.js';
 import type { PortfolioDocument } from '../portfolio/model.js';
 import type { Submission } from '../portfolio/submissions.js';
 import { readSeal } from '../trust/read-seal.js';
-import type { SealForm } from '../trust/seal.js';
 import { readSignature } from '../trust/ssh/signature.js';
 import { cameWith, changedSince, type Since, wentWith } from './since-when.js';
 import { type Believed, type Vouching, vouch } from './vouch.js';
@@ -39,9 +38,6 @@ export interface SignOffReport {
     changed: ChangedFile[];
     came: ChangedFile[];
     went: ChangedFile[];
-    /** The form it is of; null: it has none. The first does not cover terms, and not its place in the order. */
-    form: SealForm | null;
-    terms: SealVerdict['terms'];
   };
   signature: {
     state: Exclude<SignatureState, 'good'> | Vouching['state'];
@@ -135,17 +131,26 @@ async function reportOf(
     counts,
     seal: {
       state: seal.state,
-      why: seal.why,
+      why: seal.why ?? uncovered(seal),
       files: seal.files,
       changed: await dated(seal.changed, changed),
       came: await dated(seal.came, (path) => (git ? cameWith(git, path) : Promise.resolve(null))),
       went: await dated(seal.went, (path) => (git ? wentWith(git, path) : Promise.resolve(null))),
-      form: seal.form,
-      terms: seal.terms,
     },
     signature: signatureOf(document, signature, believed),
   };
 }
+
+/** What a seal of the first form leaves open, and which words one of the second was signed for that read otherwise now. */
+function uncovered({ state, form, terms }: SealVerdict): string | null {
+  if (form === 'mentor-seal-1' && (state === 'intact' || state === 'changed')) return FIRST_FORM;
+  if (terms.signed.length + terms.now.length === 0) return null;
+  const words = (all: readonly string[]): string => all.map((term) => `\`${term}\``).join(', ') || 'nothing';
+  return `signed for ${words(terms.signed)}; there stands now ${words(terms.now)}`;
+}
+
+const FIRST_FORM =
+  "made in the first form: it does not cover the framework's words, school and provider, nor its place in the order";
 
 function digestsIn({ frontMatter }: PortfolioDocument): ReadonlyMap<string, string> {
   const seal = readSeal(frontMatter.seal?.value);

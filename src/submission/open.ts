@@ -1,9 +1,11 @@
-import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type FileSet, readFolder, type Submission, type SubmissionTrouble } from '../portfolio/index.js';
-import { readSubmission, sha256Of } from '../portfolio/read-submissions.js';
+import { openInside } from '../portfolio/open-inside.js';
+import { readSmall, readSubmission, sha256Inside } from '../portfolio/read-submissions.js';
 import { MANIFEST } from '../portfolio/submissions.js';
 import { attempt } from '../text/attempt.js';
+import { unportable } from '../text/unportable.js';
 import { Refusal } from '../text/refusal.js';
 import { ZipReader } from '../zip/read.js';
 import { type Manifest, readManifest } from './manifest.js';
@@ -35,17 +37,24 @@ export function isSubmission(path: string): boolean {
  * @throws Refusal where there is no manifest, or there are no sources
  */
 export function openSubmission(path: string): OpenSubmission {
-  if (statSync(path).isFile()) return openZip(path);
-  return existsSync(join(path, SOURCES)) ? openUnpacked(path) : openFolder(path);
+  const state = statSync(path);
+  if (state.isFile()) return openZip(path, path);
+  if (!state.isDirectory()) throw badManifest(path, 'it is neither a file nor a folder');
+  const root = realpathSync(path);
+  const sources = lstatSync(join(root, SOURCES), { throwIfNoEntry: false });
+  if (sources && !sources.isDirectory()) throw badManifest(path, `${SOURCES} in it is no folder`);
+  return sources ? openUnpacked(root) : openFolder(root);
 }
 
 function openFolder(path: string): OpenSubmission {
   const { troubles } = readSubmission(path, true);
   const zip = readdirSync(path).find((name) => /\.zip$/i.test(name));
   if (zip === undefined) throw badManifest(path, 'its zip, with the sources, is gone');
-  const open = openZip(join(path, zip));
+  const handle = attempt(() => openInside(path, zip));
+  if (handle === null) throw badManifest(path, `${zip} in it is no file`);
+  const open = openZip(join(path, zip), handle);
   const { submission } = open;
-  const isOwn = readText(join(path, MANIFEST)) === JSON.stringify(open.manifest);
+  const isOwn = JSON.stringify(manifestIn(path)) === JSON.stringify(open.manifest);
   const changed: SubmissionTrouble[] =
     isOwn || troubles.some(({ file }) => file === MANIFEST) ? [] : [{ file: MANIFEST, what: 'changed' }];
   return {
@@ -54,14 +63,14 @@ function openFolder(path: string): OpenSubmission {
   };
 }
 
-/** The manifest beside a zip, as data that can be compared with the one inside. */
-function readText(path: string): string | null {
-  const manifest = lstatSync(path).size > LARGEST_MANIFEST ? null : readManifest(readFileSync(path, 'utf8'));
-  return manifest && JSON.stringify(manifest);
+/** The manifest in a folder; null where it is none that can be read. */
+function manifestIn(root: string): Manifest | null {
+  return readManifest(attempt(() => readSmall(root, MANIFEST)) ?? '');
 }
 
-function openZip(path: string): OpenSubmission {
-  const zip = new ZipReader(path);
+/** @param from its path, or the file itself, open */
+function openZip(path: string, from: string | number): OpenSubmission {
+  const zip = new ZipReader(from);
   const manifest = readManifest(zip.read(MANIFEST, LARGEST_MANIFEST)?.toString('utf8') ?? '');
   if (manifest === null) {
     zip.close();
@@ -74,18 +83,20 @@ function openZip(path: string): OpenSubmission {
 }
 
 function openUnpacked(path: string): OpenSubmission {
-  const text =
-    lstatSync(join(path, MANIFEST)).size > LARGEST_MANIFEST ? '' : readFileSync(join(path, MANIFEST), 'utf8');
-  const manifest = readManifest(text);
+  const manifest = manifestIn(path);
   if (manifest === null) throw badManifest(path, 'its manifest cannot be read');
   const files = readFolder(join(path, SOURCES));
   const beside = readdirSync(path).filter((name) => name !== MANIFEST && name !== SOURCES);
   const sources = files.files.filter(({ outside }) => !outside).map((file) => `${SOURCES}/${file.path}`);
-  const troubles = heldAgainst(manifest, [...beside, ...sources], (name) => {
-    const full = join(path, name);
-    return lstatSync(full).isFile() ? sha256Of(full) : null;
-  });
+  assertPortable(path, [...beside, ...sources]);
+  const troubles = heldAgainst(manifest, [...beside, ...sources], (name) => sha256Inside(path, name));
   return { manifest, files, submission: submissionOf(basename(path), manifest, troubles), close: () => undefined };
+}
+
+/** What Windows would take for a device, or for part of another file, is opened by nobody. */
+function assertPortable(path: string, there: readonly string[]): void {
+  const name = there.find((one) => unportable(one) !== null);
+  if (name !== undefined) throw badManifest(path, `the name ${JSON.stringify(name)} ${unportable(name)}`);
 }
 
 function submissionOf(folder: string, { date, stages, signOffs }: Manifest, troubles: SubmissionTrouble[]): Submission {

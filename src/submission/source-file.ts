@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, readFileSync, readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { isHashedAsText } from '../portfolio/digest.js';
+import { openFile } from '../portfolio/open-inside.js';
 import type { ZipContent } from '../zip/write.js';
 
 /** A file on disk, as it is handed in. */
@@ -17,9 +18,9 @@ const CHUNK = 1024 * 1024;
 /** Smaller files are kept in memory, so that what was hashed is what is packed. */
 const KEPT = 16 * 1024 * 1024;
 
-/** Reads and hashes a file. @param path its name in the portfolio */
-export function readSourceFile(path: string, full: string): SourceFile {
-  const handle = openSync(full, 'r');
+/** Reads and hashes a file. @param path its name in the portfolio. @param open opens it; what it opens is read */
+export function readSourceFile(path: string, full: string, open: () => number = () => openFile(full)): SourceFile {
+  const handle = open();
   try {
     const { size } = fstatSync(handle);
     return size <= KEPT ? inMemory(path, readFileSync(handle)) : onDisk(handle, full, size);

@@ -13,19 +13,24 @@ export interface ZipRecord {
   size: number;
   /** Where its local header lies. */
   offset: number;
+  /** What kind of file it is: in the upper half as Unix says it. */
+  attributes: number;
+  /** Fields of single programs. */
+  extra: Buffer;
 }
 
 /** How many bytes at the end of a zip hold the place of its directory: the record, and the longest comment behind it. */
 export const TAIL: number = END.size + 0xffff;
 
-/** Where the directory of a zip lies. @param tail the last `TAIL` bytes of the file; null where it is no zip */
-export function findDirectory(tail: Buffer): { count: number; length: number; start: number } | null {
+/** Where the directory of a zip lies, and how many bytes there are from its end on. @param tail the last `TAIL` bytes of the file; null where it is no zip */
+export function findDirectory(tail: Buffer): { count: number; length: number; start: number; behind: number } | null {
   const end = tail.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
   if (end === -1 || end + END.size > tail.length) return null;
   return {
     count: tail.readUInt16LE(end + END.total),
     length: tail.readUInt32LE(end + END.length),
     start: tail.readUInt32LE(end + END.start),
+    behind: tail.length - end,
   };
 }
 
@@ -48,6 +53,8 @@ export function readRecord(directory: Buffer, at: number): { record: ZipRecord; 
     packed: directory.readUInt32LE(at + CENTRAL.packed),
     size: directory.readUInt32LE(at + CENTRAL.unpacked),
     offset: directory.readUInt32LE(at + CENTRAL.offset),
+    attributes: directory.readUInt32LE(at + CENTRAL.attributes),
+    extra: directory.subarray(end, end + extra),
   };
   return { record, next: end + extra + comment };
 }

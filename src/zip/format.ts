@@ -31,4 +31,12 @@ export const CENTRAL = {
   offset: 42,
 } as const;
 
-export const END = { signature: 0x06054b50, size: 22, count: 8, total: 10, length: 12, start: 16 } as const;
+export const END = {
+  signature: 0x06054b50,
+  size: 22,
+  count: 8,
+  total: 10,
+  length: 12,
+  start: 16,
+  comment: 20,
+} as const;

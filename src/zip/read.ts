@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { crc32, inflateRawSync } from 'node:zlib';
-import { Refusal } from '../text/refusal.js';
 import { contentStart, findDirectory, readRecord, TAIL, type ZipRecord } from './directory.js';
-import { LOCAL } from './format.js';
+import { END, LOCAL } from './format.js';
+import { assertHonest, assertSame, badZip, LARGEST_PACKED, type LocalHeader, lengthsBehind } from './honest.js';
 
 const MOST_ENTRIES = 20_000;
-/** A packed entry that claims more is not unpacked: our own never do, and memory is not given on a claim. */
-const LARGEST_PACKED = 16 * 1024 * 1024;
 /** All packed entries together. */
 const LARGEST_SUM = 2 * 1024 * 1024 * 1024;
 const CHUNK = 1024 * 1024;
+const HIDDEN = 'it holds something that its directory does not name';
 
 /**
  * Reads a zip without unpacking it anywhere. What it claims about sizes is not believed.
@@ -21,10 +20,13 @@ export class ZipReader {
   readonly #size: number;
   readonly #entries: Map<string, ZipRecord> = new Map();
 
-  constructor(path: string) {
-    this.#handle = openSync(path, 'r');
+  /** @param from a path, or a file that is open and is closed with this */
+  constructor(from: string | number) {
+    this.#handle = typeof from === 'number' ? from : openSync(from, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
-      this.#size = fstatSync(this.#handle).size;
+      const state = fstatSync(this.#handle);
+      if (!state.isFile()) throw badZip('it is no file');
+      this.#size = state.size;
       this.#readDirectory();
     } catch (error) {
       this.close();
@@ -77,29 +79,53 @@ export class ZipReader {
   #readDirectory(): void {
     const found = findDirectory(this.#at(Math.max(0, this.#size - TAIL), Math.min(this.#size, TAIL)));
     if (!found) throw badZip('it has no directory');
-    const { count, length, start } = found;
+    const { count, length, start, behind } = found;
+    const comment = this.#at(this.#size - behind, END.size).readUInt16LE(END.comment);
+    if (start + length + behind !== this.#size || behind !== END.size + comment)
+      throw badZip('its directory is not where it says');
     if (count > MOST_ENTRIES) throw badZip(`it holds ${count} files, more than ${MOST_ENTRIES}`);
     const directory = this.#at(start, length);
+    const records: ZipRecord[] = [];
+    const names = new Set<string>();
     let [at, sum] = [0, 0];
     for (let index = 0; index < count; index += 1) {
       const { record, next } = honestRecord(directory, at);
       at = next;
       sum += record.method === 0 ? 0 : record.size;
-      if (this.#entries.has(record.name)) throw badZip(`it holds ${JSON.stringify(record.name)} twice`);
+      const name = record.name.normalize('NFC').toLowerCase();
+      if (names.has(name)) throw badZip(`it holds ${JSON.stringify(record.name)} twice`);
+      names.add(name);
+      records.push(record);
       if (!record.name.endsWith('/')) this.#entries.set(record.name, record);
     }
+    if (at !== length) throw badZip('its directory holds more than it says');
     if (sum > LARGEST_SUM) throw badZip('it claims to unpack to more than 2 GB');
+    this.#assertWhole(records, start);
   }
 
-  /** Where an entry's content begins; the name there must be the one in the directory. */
-  #contentOf({ name, offset, packed }: ZipRecord): number {
-    const header = this.#at(offset, LOCAL.size);
-    const start = contentStart(header, offset);
-    const nameLength = header.readUInt16LE(LOCAL.nameLength);
-    const isThis = this.#at(offset + LOCAL.size, nameLength).equals(Buffer.from(name, 'utf8'));
-    if (header.readUInt32LE(0) !== LOCAL.signature || !isThis || start + packed > this.#size)
-      throw badZip(`${JSON.stringify(name)} is not where it says`);
-    return start;
+  /** Entry stands behind entry, and nothing else: what the directory does not name, other programs may still find. */
+  #assertWhole(records: readonly ZipRecord[], end: number): void {
+    let at = 0;
+    let behind: readonly number[] = [0];
+    for (const record of [...records].sort((a, b) => a.offset - b.offset)) {
+      if (!behind.some((length) => at + length === record.offset)) throw badZip(HIDDEN);
+      assertSame(record, this.#headerOf(record));
+      at = this.#contentOf(record) + record.packed;
+      behind = lengthsBehind(record);
+    }
+    if (!behind.some((length) => at + length === end)) throw badZip(HIDDEN);
+  }
+
+  #headerOf({ offset }: ZipRecord): LocalHeader {
+    const fixed = this.#at(offset, LOCAL.size);
+    const [nameLength, extraLength] = [fixed.readUInt16LE(LOCAL.nameLength), fixed.readUInt16LE(LOCAL.extraLength)];
+    const more = this.#at(offset + LOCAL.size, nameLength + extraLength);
+    return { fixed, name: more.subarray(0, nameLength), extra: more.subarray(nameLength) };
+  }
+
+  /** Where an entry's content begins. */
+  #contentOf({ offset }: ZipRecord): number {
+    return contentStart(this.#at(offset, LOCAL.size), offset);
   }
 
   #at(from: number, length: number): Buffer {
@@ -119,22 +145,4 @@ function honestRecord(directory: Buffer, at: number): { record: ZipRecord; next:
   if (!found || found.next > directory.length) throw badZip('its directory is damaged');
   assertHonest(found.record);
   return found;
-}
-
-/** Nothing is ever unpacked to disk here, but somebody else will do so with the same file. */
-function assertHonest({ name, method, packed, size }: ZipRecord): void {
-  const parts = name.split('/');
-  if (name === '' || /^([a-z]:|\/)|\\|\u0000/i.test(name) || parts.includes('..') || parts.includes('.'))
-    throw badZip(`it holds a name that leads out of its folder: ${JSON.stringify(name)}`);
-  if (method !== 0 && method !== 8) throw badZip(`${JSON.stringify(name)} is packed in a way that is not known here`);
-  if (method === 0 && packed !== size) throw badZip(`${JSON.stringify(name)} has two sizes`);
-  if (method === 8 && size > LARGEST_PACKED) throw badZip(`${JSON.stringify(name)} claims to unpack to ${size} bytes`);
-}
-
-function badZip(why: string): Refusal {
-  return new Refusal(
-    'BadZip',
-    `The zip cannot be read: ${why}.`,
-    'Ask for it again, as it was made by `mentor submit`.',
-  );
 }

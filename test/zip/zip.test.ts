@@ -150,15 +150,12 @@ describe('a hostile zip', () => {
     expect(() => names(path)).toThrow(/more than 20000/);
   });
 
-  test.each(['b.md', 'A.md', 'a.mD', 'a.m\u0000'])('an entry that is called %j where its content lies', (name) => {
+  test.each(['b.md', 'A.md', 'a.mD', 'a.m\u0000'])('an entry that is called %j where its content lies', (local) => {
     const path = zipOf([['a.md', text('words')]]);
     const bytes = readFileSync(path);
-    bytes.write(name, LOCAL.size, 'latin1');
+    bytes.write(local, LOCAL.size, 'latin1');
     writeFileSync(path, bytes);
-    const zip = new ZipReader(path);
-    expect(zip.read('a.md', 1e6)).toBeNull();
-    expect(() => zip.sha256('a.md')).toThrow(/not where it says/);
-    zip.close();
+    expect(() => names(path)).toThrow(/"a\.md" is not where it says/);
   });
 
   test('cut off anywhere, or with any byte changed, it is refused or what changed is named', () => {

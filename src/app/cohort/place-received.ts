@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, linkSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readFolder } from '../../portfolio/index.js';
+import { openInside } from '../../portfolio/open-inside.js';
 import { isPeoplePath } from '../../portfolio/people.js';
 import { MANIFEST } from '../../portfolio/submissions.js';
 import { isSubmission, openSubmission } from '../../submission/index.js';
@@ -88,7 +89,8 @@ function contentsOf(folder: string): [name: string, content: ZipContent][] {
   const paths = listed.map(({ path }) => path).sort();
   // The manifest goes first, as `mentor submit` puts it.
   const ordered = [...paths.filter((path) => path === MANIFEST), ...paths.filter((path) => path !== MANIFEST)];
-  return ordered.map((path) => [path, readSourceFile(path, join(folder, path)).content]);
+  const root = realpathSync(folder);
+  return ordered.map((path) => [path, readSourceFile(path, join(root, path), () => openInside(root, path)).content]);
 }
 
 const isPrivate = (path: string): boolean => isPeoplePath(path) || isPeoplePath(path.slice(path.lastIndexOf('/') + 1));

@@ -47,7 +47,7 @@ function isWell({ seal, signature }: SignOffReport): boolean {
 function signOffText(one: SignOffReport, paint: Paint): string {
   const said = [one.role ?? 'no role', one.name ?? 'no name', one.date ?? 'no date', one.decision ?? 'no decision'];
   const paper = one.enteredBy === null ? [] : [`  from paper, typed in by ${one.enteredBy}`];
-  const { changed, came, went, terms } = one.seal;
+  const { changed, came, went } = one.seal;
   return [
     `${paint.bold(said.join(', '))}  ${paint.dim(one.counts ? one.file : `${one.file}, an earlier one`)}`,
     ...paper,
@@ -55,8 +55,6 @@ function signOffText(one: SignOffReport, paint: Paint): string {
     ...changed.map((file) => `    changed  ${fileWords(file, paint)}`),
     ...came.map((file) => `    came     ${fileWords(file, paint)}`),
     ...went.map((file) => `    went     ${fileWords(file, paint)}`),
-    ...terms.signed.map((term) => `    signed   ${term}`),
-    ...terms.now.map((term) => `    now      ${term}`),
     `  signature  ${signatureWords(one, paint)}`,
   ].join('\n');
 }
@@ -66,13 +64,11 @@ function sealWords({ seal, counts }: SignOffReport, paint: Paint): string {
   const files = counted(seal.files, 'file');
   switch (seal.state) {
     case 'intact':
-      return `${paint.good('intact')}: ${files}, nothing changed since${seal.form === 'mentor-seal-1' ? FIRST_FORM : ''}`;
+      return `${paint.good('intact')}: ${files}, nothing changed since${seal.why === null ? '' : `;\n    ${seal.why}`}`;
     case 'none':
       return `${paint.warning('none')}: nobody can tell what it was given on`;
     case 'edited':
       return `${bad('edited')}: the sign-off itself is not as it was sealed`;
-    case 'reworded':
-      return `${bad('reworded')}: what it was signed for reads otherwise now`;
     case 'changed':
       return `${bad('changed')}: ${files} were sealed`;
     case 'unreadable':
@@ -81,10 +77,6 @@ function sealWords({ seal, counts }: SignOffReport, paint: Paint): string {
       return `${bad(seal.state)}: ${seal.why}`;
   }
 }
-
-/** What a seal of the first form leaves open. */
-const FIRST_FORM =
-  '\n    made by an earlier mentor: it does not cover the words of the framework,\n    school and provider, nor which sign-off of its role it is';
 
 function fileWords({ path, since }: ChangedFile, paint: Paint): string {
   return since ? `${path}  ${paint.dim(`since ${since.date}, ${since.commit.slice(0, 10)}`)}` : path;

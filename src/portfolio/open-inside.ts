@@ -1,0 +1,75 @@
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readSync, realpathSync } from 'node:fs';
+import { isAbsolute, join, relative, sep } from 'node:path';
+
+/** Windows has neither; there a link is seen by what was opened. */
+const NO_LINK = constants.O_NOFOLLOW ?? 0;
+/** A pipe that nobody writes to would be waited for without end. */
+const NO_WAIT = constants.O_NONBLOCK ?? 0;
+
+/**
+ * Opens a file that somebody named, be it a link. @param path absolute
+ * @throws the system's error, or RangeError for what is no file: a folder, a pipe, a device
+ */
+export function openFile(path: string): number {
+  return opened(path, constants.O_RDONLY | NO_WAIT, () => true);
+}
+
+/**
+ * Opens a file inside a folder of somebody else's. What was opened is looked at, not what the path led to before or after: a link is
+ * not followed, and nothing outside the folder is read, whatever is moved meanwhile.
+ * @param root absolute, without links. @param path inside it, with `/`
+ * @throws the system's error, or RangeError for what is no file of that folder
+ */
+export function openInside(root: string, path: string): number {
+  const full = join(root, path);
+  return opened(full, constants.O_RDONLY | NO_WAIT | NO_LINK, (handle) => {
+    const way = relative(root, realpathSync.native(full));
+    if (way === '' || way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)) return false;
+    const [there, here] = [lstatSync(full, { bigint: true }), fstatSync(handle, { bigint: true })];
+    return there.ino === here.ino && there.dev === here.dev;
+  });
+}
+
+function opened(path: string, flags: number, isAllowed: (handle: number) => boolean): number {
+  const handle = openSync(path, flags);
+  try {
+    if (fstatSync(handle).isFile() && isAllowed(handle)) return handle;
+  } catch (error) {
+    closeSync(handle);
+    throw error;
+  }
+  closeSync(handle);
+  throw new RangeError(`${path} is no file of its folder`);
+}
+
+/**
+ * The whole of a file that is open, if it is not larger than `most`.
+ * @returns its bytes, or how large it is
+ */
+export function readBounded(handle: number, most: number): Buffer | number {
+  const { size } = fstatSync(handle);
+  if (size > most) return size;
+  const bytes = readFileSync(handle);
+  return bytes.length > most ? bytes.length : bytes;
+}
+
+/** Gives a file that is open to an action, piece by piece, and closes it. */
+export function eachPiece(handle: number, action: (piece: Buffer) => void): void {
+  try {
+    const chunk = Buffer.alloc(CHUNK);
+    for (let read = readSync(handle, chunk); read > 0; read = readSync(handle, chunk)) action(chunk.subarray(0, read));
+  } finally {
+    closeSync(handle);
+  }
+}
+
+const CHUNK = 1024 * 1024;
+
+/** Something is done with what was opened, and it is closed. */
+export function using<T>(handle: number, action: (handle: number) => T): T {
+  try {
+    return action(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
