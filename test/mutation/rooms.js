@@ -5,10 +5,18 @@ export const ROOMS = {
   coverage: {
     source: ['src/coverage'],
     tests: ['test/coverage'],
-    more: ['test/check/rules.test.ts', 'test/signing/seal'],
+    more: ['test/check/rules.test.ts', 'test/signing/seal', 'test/signing/forgeries'],
   },
-  trust: { source: ['src/trust'], tests: ['test/trust', 'test/coverage/sign-offs'], more: ['test/signing'] },
-  signing: { source: ['src/signing'], tests: ['test/signing', 'test/trust'], more: ['test/e2e/signoff'] },
+  trust: {
+    source: ['src/trust'],
+    tests: ['test/trust', 'test/signing/forgeries', 'test/signing/first-form'],
+    more: ['test/signing'],
+  },
+  signing: {
+    source: ['src/signing'],
+    tests: ['test/signing/forgeries', 'test/signing/first-form', 'test/trust'],
+    more: ['test/signing/tamper', 'test/e2e/signoff'],
+  },
   submission: {
     source: ['src/submission', 'src/zip'],
     tests: ['test/submission', 'test/zip'],
@@ -16,13 +24,7 @@ export const ROOMS = {
   },
   redact: { source: ['src/redact'], tests: ['test/redact'], more: ['test/e2e/redact-printed', 'test/docx'] },
   check: {
-    files: [
-      'src/check/engine.ts',
-      'src/check/acceptance.ts',
-      'src/check/weight.ts',
-      'src/check/stage-parts.ts',
-      'src/check/places.ts',
-    ],
+    files: ['engine', 'acceptance', 'weight', 'stage-parts', 'places'].map((name) => `src/check/${name}.ts`),
     tests: ['test/check/engine', 'test/check/rules.test.ts'],
     more: [],
   },
