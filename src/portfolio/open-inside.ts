@@ -1,4 +1,14 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readSync, realpathSync } from 'node:fs';
+import {
+  type BigIntStats,
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+} from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 
 /** Windows has neither; there a link is seen by what was opened. */
@@ -22,18 +32,19 @@ export function openFile(path: string): number {
  */
 export function openInside(root: string, path: string): number {
   const full = join(root, path);
-  return opened(full, constants.O_RDONLY | NO_WAIT | NO_LINK, (handle) => {
+  return opened(full, constants.O_RDONLY | NO_WAIT | NO_LINK, (here) => {
     const way = relative(root, realpathSync.native(full));
     if (way === '' || way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)) return false;
-    const [there, here] = [lstatSync(full, { bigint: true }), fstatSync(handle, { bigint: true })];
+    const there = lstatSync(full, { bigint: true });
     return there.ino === here.ino && there.dev === here.dev;
   });
 }
 
-function opened(path: string, flags: number, isAllowed: (handle: number) => boolean): number {
+function opened(path: string, flags: number, isAllowed: (state: BigIntStats) => boolean): number {
   const handle = openSync(path, flags);
   try {
-    if (fstatSync(handle).isFile() && isAllowed(handle)) return handle;
+    const state = fstatSync(handle, { bigint: true });
+    if (state.isFile() && isAllowed(state)) return handle;
   } catch (error) {
     closeSync(handle);
     throw error;
@@ -49,8 +60,14 @@ function opened(path: string, flags: number, isAllowed: (handle: number) => bool
 export function readBounded(handle: number, most: number): Buffer | number {
   const { size } = fstatSync(handle);
   if (size > most) return size;
-  const bytes = readFileSync(handle);
-  return bytes.length > most ? bytes.length : bytes;
+  const bytes = Buffer.alloc(size + 1);
+  let length = 0;
+  for (let read = -1; read !== 0 && length < bytes.length; length += read)
+    read = readSync(handle, bytes, length, bytes.length - length, null);
+  // It grew while it was read: the rest is read as far as it may be.
+  if (length <= size) return bytes.subarray(0, length);
+  const rest = readFileSync(handle);
+  return length + rest.length > most ? length + rest.length : Buffer.concat([bytes, rest]);
 }
 
 /** Gives a file that is open to an action, piece by piece, and closes it. */

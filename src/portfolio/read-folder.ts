@@ -32,6 +32,7 @@ class FolderReader implements FileSet {
   readonly submissions: Submission[];
   faults?: ReadonlyMap<string, EvidenceFault>;
   readonly #root: string;
+  readonly #links: Set<string> = new Set();
 
   constructor(root: string) {
     this.#root = root;
@@ -44,8 +45,9 @@ class FolderReader implements FileSet {
 
   /** A link that leads to a file of the portfolio is opened where that lies, so that none is followed while it is opened. */
   #open(path: string): number {
+    if (!this.#links.has(path)) return openInside(this.#root, path);
     const way = relative(this.#root, realpathSync.native(join(this.#root, path)));
-    if (way.split(sep).join('/') !== path && isBeyond(way)) throw new RangeError(`${path} leads out of the portfolio`);
+    if (isBeyond(way)) throw new RangeError(`${path} leads out of the portfolio`);
     return openInside(this.#root, way);
   }
 
@@ -66,7 +68,10 @@ class FolderReader implements FileSet {
     const target = this.#attempt(path, () => realpathSync(join(this.#root, path)));
     if (target === null) return;
     if (isBeyond(relative(this.#root, target))) this.files.push({ path, size: 0, outside: true });
-    else if (statSync(target).isFile()) this.#file(path);
+    else if (statSync(target).isFile()) {
+      this.#links.add(path);
+      this.#file(path);
+    }
   }
 
   #file(path: string): void {

@@ -43,8 +43,10 @@ const folded = new WeakMap<Portfolio['files'], Map<string, string[]>>();
 export function twinsAmong({ portfolio }: LinkedPortfolio, paths: readonly string[]): string[][] {
   const names = folded.get(portfolio.files) ?? new Map<string, string[]>();
   if (!folded.has(portfolio.files)) {
-    for (const path of portfolio.files.keys())
-      names.set(foldedPath(path), [...(names.get(foldedPath(path)) ?? []), path]);
+    for (const path of portfolio.files.keys()) {
+      const name = foldedPath(path);
+      names.set(name, [...(names.get(name) ?? []), path]);
+    }
     folded.set(portfolio.files, names);
   }
   const found = new Set(paths.map((path) => names.get(foldedPath(path)) ?? []));
