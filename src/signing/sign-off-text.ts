@@ -32,12 +32,19 @@ export interface SealedSignOff {
   seal: string;
 }
 
+const FIRST: PlaceInOrder = { number: 1, previous: null, after: [] };
+
 /**
  * Makes a sealed sign-off of what somebody says and what it is said on.
  * @param packVersion the version of the framework pack that it was read by
- * @param place which sign-off of its role it will be, and after whom
+ * @param place which sign-off of its role it will be, and after whom; left out: the first of the stage
  */
-export function sealSignOff(words: SignOffWords, seal: Seal, packVersion: number, place: PlaceInOrder): SealedSignOff {
+export function sealSignOff(
+  words: SignOffWords,
+  seal: Seal,
+  packVersion: number,
+  place: PlaceInOrder = FIRST,
+): SealedSignOff {
   const digest = sealDigest(seal);
   const [pack = '', stage = ''] = seal.stage.split('/');
   const files = new Map(words.scan ? [[words.scan.path, words.scan]] : []);

@@ -164,7 +164,7 @@ describe('mentor submit', () => {
     repositoryOf(root);
     await submit(root);
     expect(manifest(root).git).toEqual({ commit: git(root, 'rev-parse', 'HEAD').trim(), changed: [] });
-    change(root, 'portfolio.yaml', 'provider: ', 'provider: The ');
+    appendFileSync(join(root, 'portfolio.yaml'), '# A note.\n');
     await submit(root);
     expect(manifest(root, 'submissions/002').git).toMatchObject({ changed: ['portfolio.yaml'] });
   });

@@ -92,6 +92,12 @@ function isText(node) {
   );
 }
 
+/** What keeps a loop going is left alone: most mutants of it would never end. */
+function isLeftAlone(type, key) {
+  const isLoop = /^(?:For|While|DoWhile)Statement$/.test(type) && (key === 'test' || key === 'update');
+  return isLoop || key === 'type' || key === 'loc';
+}
+
 function walk(node, visit) {
   if (node === null || typeof node !== 'object') return;
   if (Array.isArray(node)) {
@@ -102,5 +108,5 @@ function walk(node, visit) {
     if (/^TS(?!NonNull|As|Satisfies)/.test(node.type) || node.type === 'ImportDeclaration') return;
     visit(node);
   }
-  for (const [key, value] of Object.entries(node)) if (key !== 'type' && key !== 'loc') walk(value, visit);
+  for (const [key, value] of Object.entries(node)) if (!isLeftAlone(node.type, key)) walk(value, visit);
 }

@@ -57,6 +57,7 @@ const vitest = await createVitest(
   {
     watch: true,
     bail: 1,
+    testTimeout: 90_000,
     reporters: [{}],
     globalSetup: [],
     include: ['test/**/*.test.ts'],

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { coverStage, findStageIn, type LinkedPortfolio, type StageInFramework } from '../../src/coverage/index.js';
 import { sealStage } from '../../src/signing/seal-folder.js';
@@ -37,11 +37,12 @@ export const WORDS: SignOffWords = {
 
 /** Puts a sealed sign-off into a portfolio, without asking whether it may be there. */
 export function putSignOff(root: string, words: Partial<SignOffWords> = {}, path: string = SIGNED): string {
+  const full = join(root, path);
+  rmSync(full, { force: true });
   const linked = readBack(root);
   const all = { ...WORDS, ...words };
   const { place } = nextSignOff(coverStage(linked, stageOf(linked)), all.role);
   const sealed = sealSignOff(all, sealStage(root, linked, stageOf(linked)), 1, place);
-  const full = join(root, path);
   cpSync(join(COMPLETE, SIGNED), full);
   writeFileSync(full, sealed.text(null));
   return sealed.statement;

@@ -227,9 +227,6 @@ const CASES: readonly (readonly [what: string, tamper: (root: string) => void, e
   ],
 ];
 
-/** The first of its role, and of the stage. */
-const FIRST = { number: 1, previous: null, after: [] };
-
 function zipIn(root: string): string {
   return readdirSync(join(root, SUBMISSION)).find((name) => name.endsWith('.zip')) ?? '';
 }
@@ -252,7 +249,7 @@ function forge(root: string, signature: (old: string, statement: string) => stri
   const linked = readBack(root);
   const scan = { path: SCAN, size: 0, outside: false, digest: linked.portfolio.files.get(SCAN)?.digest ?? null };
   const words = { ...WORDS, comment: 'I support it.', ratings: [['MS1.1', 'green'] as [string, string]], scan };
-  const sealed = sealSignOff(words, sealStage(root, linked, stageOf(linked)), 1, FIRST);
+  const sealed = sealSignOff(words, sealStage(root, linked, stageOf(linked)), 1);
   writeFileSync(join(root, SIGNED), sealed.text(signature(old.replace(/^ {2}/gm, ''), sealed.statement).trim()));
 }
 
