@@ -191,6 +191,7 @@ export const enGB = {
   'signoff.seal': 'Sealed over {files}.',
   'signoff.seal.intact': 'Nothing that was signed has changed since.',
   'signoff.seal.changed': 'Not as it was signed: since then {files} changed, came or went.',
+  'signoff.seal.reworded': 'What it was signed for reads otherwise now.',
   'signoff.seal.edited': 'The sign-off itself was changed after it was sealed.',
   'signoff.seal.broken': 'The seal was changed by hand.',
   'signoff.seal.foreign': 'The seal was made for something else.',
