@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isSamePerson } from '../trust/seal.js';
+import { isSameName } from '../trust/seal.js';
 import { isSameSchool } from './people.js';
 import type { Reviewer } from './settings.js';
 
@@ -26,7 +26,7 @@ export function conflictOf(
   reviewer: Reviewer,
   { id, name, school }: { id: string; name: string; school: string },
 ): string | null {
-  if (isSamePerson(reviewer.name, name)) return 'their own portfolio';
+  if (isSameName(reviewer.name, name)) return 'their own portfolio';
   if (reviewer.notPeople.includes(id)) return 'named in cohort.yaml';
   return reviewer.notSchools.some((one) => isSameSchool(one, school)) ? 'their school' : null;
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { LinkedPortfolio } from '../coverage/link.js';
 import { digestContent } from '../portfolio/digest.js';
-import { unportable } from '../text/unportable.js';
 import { Refusal } from '../text/refusal.js';
+import { unportable } from '../text/unportable.js';
 import type { Seal } from '../trust/seal.js';
 import { readSourceFile, type SourceFile } from './source-file.js';
 import { sourceFiles } from './sources.js';

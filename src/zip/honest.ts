@@ -1,5 +1,5 @@
-import { unportable } from '../text/unportable.js';
 import { Refusal } from '../text/refusal.js';
+import { unportable } from '../text/unportable.js';
 import type { ZipRecord } from './directory.js';
 import { LOCAL } from './format.js';
 

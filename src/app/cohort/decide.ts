@@ -7,6 +7,7 @@ import { createWhole } from '../../portfolio/write-file.js';
 import {
   assertClean,
   assertMaySign,
+  nextSignOff,
   nextToSign,
   type RoleToSign,
   roleToSign,
@@ -96,6 +97,7 @@ async function signOffOf(
     { ...words, stage, role: to.role.id, ratings, enteredBy: null, scan: null },
     seal,
     place.framework.version,
+    nextSignOff(coverage, to.role.id).place,
   );
   if (key === undefined) return { text: sealed.text(null), signed: false };
   const { env, signal } = io;
