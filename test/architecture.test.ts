@@ -77,6 +77,7 @@ const EDGES = new Set([
   'framework/builtin.ts',
   'framework/compile.ts',
   'portfolio/digest-file.ts',
+  'portfolio/open-inside.ts',
   'portfolio/read-submissions.ts',
   'portfolio/inside.ts',
   'portfolio/change-file.ts',
