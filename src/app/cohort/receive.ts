@@ -7,7 +7,7 @@ import { portfolioIdOf } from '../../cohort/portfolio-line.js';
 import { CONFIG_PATH, readConfig } from '../../portfolio/index.js';
 import { type HandedIn, openHandedIn } from '../../submission/handed-in.js';
 import { Refusal } from '../../text/refusal.js';
-import { isSamePerson } from '../../trust/seal.js';
+import { isSameName } from '../../trust/seal.js';
 import { placeNamed, today, type World } from '../world.js';
 import { type CohortPlace, namesIn, type OpenCohort, openCohort, personOf } from './open-cohort.js';
 import { stage } from './place-received.js';
@@ -156,7 +156,7 @@ async function receiveForm(
 
 /** Somebody said whose it is, or its id was known: a name that does not fit is said all the same. */
 const otherNameIn = ({ name }: Claim, expected: string): string | null =>
-  name === null || expected === '' || isSamePerson(name, expected) ? null : name;
+  name === null || expected === '' || isSameName(name, expected) ? null : name;
 
 /** What can be told of something before it is anybody's. */
 interface Seen {
