@@ -54,7 +54,7 @@ export function readPortfolio(
     documents,
     files: new Map(
       withDigests(files, documents).flatMap((file) =>
-        isPeoplePath(file.path) ? [] : [[file.path, withFault(file, files)]],
+        isPeoplePath(file.path) ? [] : [[file.path, withFault(file, all)]],
       ),
     ),
     sources,

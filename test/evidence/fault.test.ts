@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { inMemory } from '../../src/evidence/bytes.js';
 import { faultOf } from '../../src/evidence/fault.js';
 import { findFaults } from '../../src/evidence/find-faults.js';
-import type { EvidenceFault } from '../../src/portfolio/index.js';
+import { type EvidenceFault, loadPortfolio } from '../../src/portfolio/index.js';
 import { tempFolder } from '../e2e/support.js';
 import { cleanJpeg, cleanPng, phoneJpeg, tellingWebp } from './support/made-pictures.js';
 import { makeDocx, makeZip } from './support/zip.js';
@@ -99,6 +99,15 @@ describe('what no reader can open is told, and why', () => {
         const bytes = Buffer.from(make()).subarray(0, length);
         await expect(faultOf(path, inMemory(bytes))).resolves.not.toBeUndefined();
       }
+  });
+
+  test('reaches the portfolio that is opened from disk', async () => {
+    const root = tempFolder();
+    mkdirSync(join(root, 'evidence'));
+    writeFileSync(join(root, 'portfolio.yaml'), 'version: 1\n');
+    writeFileSync(join(root, 'evidence/a.pdf'), 'Dear all');
+    const { portfolio } = await loadPortfolio(root, undefined, (files) => findFaults(root, files));
+    expect(portfolio.files.get('evidence/a.pdf')?.fault).toBe('broken');
   });
 
   test('a file is looked at once for each of its states', async () => {
