@@ -112,10 +112,12 @@ const ALL_BUT_SIGNED: Record<string, string> = {
   'stages/developing/targets.md':
     '---\nkind: targets\n---\n\n- [ ] Ask first\n  - due: 2026-07-10\n  - measure: Three talks\n',
 };
-const signOff = (role: string, decision: string): string =>
-  `---\nkind: sign-off\nrole: ${role}\nname: Rowan Ashby\ndate: 2026-05-20\ndecision: ${decision}\n---\n\nA careful year.\n`;
-const SCHOOL = { 'stages/developing/sign-off/professional-mentor-1.md': signOff('professional-mentor', 'supported') };
-const UNIVERSITY = { 'stages/developing/sign-off/link-tutor-1.md': signOff('link-tutor', 'recognised') };
+const signOff = (role: string, decision: string, name: string): string =>
+  `---\nkind: sign-off\nrole: ${role}\nname: ${name}\ndate: 2026-05-20\ndecision: ${decision}\n---\n\nA careful year.\n`;
+const SCHOOL = {
+  'stages/developing/sign-off/professional-mentor-1.md': signOff('professional-mentor', 'supported', 'Rowan Ashby'),
+};
+const UNIVERSITY = { 'stages/developing/sign-off/link-tutor-1.md': signOff('link-tutor', 'recognised', 'Ines Holt') };
 
 test('a stage is ready when nothing is owed by mentor or school, complete when nothing is owed', () => {
   const summaryOf = (files: Record<string, string>): unknown => {

@@ -68,6 +68,22 @@ describe('completion', () => {
     expect(execFileSync('bash', ['-c', script], { cwd: root, env, encoding: 'utf8' })).toBe('AM1\nAM10\nAM11\nAM12\n');
   });
 
+  test('in bash what stands behind = is completed by itself, and what anybody named is quoted', async () => {
+    const root = await portfolio();
+    writeFileSync(join(root, 'journal/2026-03-12-$(touch PWNED) `x`.md'), '---\nkind: entry\n---\n\nText.\n');
+    const bin = tempFolder();
+    writeFileSync(join(bin, 'mentor'), `#!/bin/sh\nexec '${process.execPath}' '${PROGRAM}' "$@"\n`, { mode: 0o755 });
+    const words = ['rate MS1.1 = g', 'status --format = j', 'open 2026-03-12'];
+    const script = words.map(
+      (typed) =>
+        `COMP_WORDS=(mentor ${typed}); COMP_CWORD=$((\${#COMP_WORDS[@]} - 1)); _mentor; printf '%s\\n' "\${COMPREPLY[*]}"`,
+    );
+    const env = { ...process.env, PATH: `${bin}:${process.env['PATH']}` };
+    const all = `eval "$(mentor completion bash)"; COMP_WORDBREAKS='"=: '; ${script.join('; ')}`;
+    const out = execFileSync('bash', ['-c', all], { cwd: root, env, encoding: 'utf8' });
+    expect(out).toBe('green\njson\n2026-03-12-\\$\\(touch\\ PWNED\\)\\ \\`x\\`\n');
+  });
+
   test.each(['bash', 'zsh', 'fish', 'powershell'])('prints a script for %s', async (shell) => {
     const run = await mentor(['completion', shell], tempFolder());
     expect(run.code).toBe(0);

@@ -22,7 +22,12 @@ const HOSTILE = join(FIXTURES, 'hostile/portfolio');
 const ENV = { ...process.env, PATH: '', MENTOR_BROWSER: '', PUPPETEER_EXECUTABLE_PATH: '' };
 
 /** Lines break where they like, and words at hyphens. */
-const squeeze = (text: string): string => text.replace(/[\s\u00ad\u2010-]+/g, '');
+/** Whatever line ends, hyphens and kinds of quotation marks the setting makes of a text. */
+const squeeze = (text: string): string =>
+  text
+    .replace(/[\s\u00ad\u2010\u2013-]+/g, '')
+    .replace(/[‘’]/g, "'")
+    .replace(/[“”]/g, '"');
 /** Without printing a megabyte where it fails. */
 const first = (text: string, pattern: RegExp): string | undefined => pattern.exec(text)?.[0].slice(0, 80);
 

@@ -1,11 +1,24 @@
+/** bash takes `MS1.1=g` apart at its sign; what is inserted is quoted, since names of files may come from anybody. */
 const BASH = `# mentor completion for bash
 _mentor() {
-  local IFS=$'\\n' line
-  local current="\${COMP_WORDS[COMP_CWORD]}"
-  COMPREPLY=()
-  for line in $(mentor __complete "--word=$current" -- "\${COMP_WORDS[@]:1:COMP_CWORD-1}" 2>/dev/null); do
-    COMPREPLY+=("\${line%%$'\\t'*}")
+  local word line value current prefix joining='' index
+  local -a words
+  for ((index = 1; index <= COMP_CWORD; index++)); do
+    word="\${COMP_WORDS[index]}"
+    if [[ $word == = && \${#words[@]} -gt 0 ]]; then words[\${#words[@]}-1]+='='; joining=1
+    elif [[ -n $joining ]]; then words[\${#words[@]}-1]+="$word"; joining=''
+    else words+=("$word"); fi
   done
+  current="\${words[\${#words[@]}-1]}"
+  prefix="\${current%"\${current##*=}"}"
+  unset "words[\${#words[@]}-1]"
+  COMPREPLY=()
+  while IFS= read -r line; do
+    value="\${line%%$'\\t'*}"
+    [[ $COMP_WORDBREAKS == *=* ]] && value="\${value#"$prefix"}"
+    printf -v value '%q' "$value"
+    COMPREPLY+=("$value")
+  done < <(mentor __complete "--word=$current" -- "\${words[@]}" 2>/dev/null)
 }
 complete -o default -F _mentor mentor
 `;
@@ -45,7 +58,8 @@ Register-ArgumentCompleter -Native -CommandName mentor -ScriptBlock {
     mentor __complete "--word=$wordToComplete" '--' @before 2>$null | ForEach-Object {
         $value, $about = $_ -split "\`t", 2
         if (-not $about) { $about = $value }
-        [System.Management.Automation.CompletionResult]::new($value, $value, 'ParameterValue', $about)
+        $text = if ($value -match '[^\\w./:=,@+-]') { "'" + $value.Replace("'", "''") + "'" } else { $value }
+        [System.Management.Automation.CompletionResult]::new($text, $value, 'ParameterValue', $about)
     }
 }
 `;
