@@ -110,11 +110,11 @@ describe('new at a terminal', () => {
     const behind = new Terminal(['new', 'entry', 'Behind', '--criteria', 'AM1', '--standards', 'MS1.1'], root);
     await behind.answer('What happened', `We met.${enter}`);
     await behind.answer('no file', KEYS.ctrlC);
-    await behind.end();
+    expect(await behind.end()).toBe(130);
     const within = new Terminal(['new', 'entry', 'Within', '--criteria', 'AM1', '--standards', 'MS1.1'], root);
     await within.answer('What happened', 'We met twice.');
     await within.answer('We met twice.', KEYS.ctrlC);
-    await within.end();
+    expect(await within.end()).toBe(130);
     const texts = readBack(root).portfolio.documents.map(({ text }) => text);
     expect(texts.filter((text) => /We met( twice)?\.\n/.test(text))).toHaveLength(2);
   });

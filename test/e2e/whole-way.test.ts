@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { phoneJpeg } from '../evidence/support/made-pictures.js';
-import { mentor, tempFolder, textOf } from './support.js';
+import { mentor, portfolio, readBack, tempFolder, textOf } from './support.js';
 import { KEYS, Terminal } from './terminal.js';
 
 const { enter, down, ctrlC, space } = KEYS;
@@ -47,6 +47,7 @@ describe('from an empty folder to all but the sign-offs', () => {
       await terminal.answer('no file', '../bo');
       await terminal.answer('../board.jpg', enter);
       await terminal.answer('that is all', enter);
+      await terminal.answer('On which day?', enter);
       await terminal.answer('Caption for board.jpg', `The board${enter}`);
       await terminal.answer('What does board.jpg show', `Two plans${enter}`);
     });
@@ -61,7 +62,7 @@ describe('from an empty folder to all but the sign-offs', () => {
     await run(['rate'], async (terminal) => {
       for (let point = 1; point <= 21; point += 1) {
         // The line above it, with the number of the point, is printed before the question listens.
-        await terminal.answer('navigate', point === 5 ? KEYS.up + enter : enter);
+        await terminal.answer('navigate', KEYS.up.repeat(point === 5 ? 2 : 1) + enter);
         await terminal.answer('Note', point === 5 ? `Not yet: every day${enter}` : enter);
       }
     });
@@ -141,14 +142,18 @@ describe('from an empty folder to all but the sign-offs', () => {
 });
 
 describe('Ctrl-C', () => {
-  const answers: [string[], [question: string, keys: string][]][] = [
+  const answers: [string[], [question: string, keys: string][], last?: string][] = [
     [['new'], []],
     [['new', 'entry'], []],
     [['new', 'entry', 'x'], []],
     [['new', 'entry', 'x', '--criteria', 'AM1'], []],
-    [['new', 'entry', 'x', '--criteria', 'AM1', '--text', 'x'], []],
-    [['new', 'entry', 'x', '--criteria', 'AM1', '--text', 'x', '--evidence', '../photo.jpg'], []],
-    [['new', 'entry', 'x', '--criteria', 'AM1', '--text', 'x', '--evidence', '../photo.jpg', '--caption', 'c'], []],
+    [['new', 'entry', 'x', '--criteria', 'AM1', '--evidence', '../photo.jpg', '--caption', 'c'], []],
+    [['new', 'entry', 'x', '--criteria', 'AM1'], [['What happened', enter]], 'no file'],
+    [
+      ['new', 'entry', 'x', '--criteria', 'AM1', '--evidence', '../photo.jpg'],
+      [['What happened', enter]],
+      'On which day?',
+    ],
     [['new', 'targets'], []],
     [['new', 'targets', 'x'], []],
     [['new', 'reflection'], []],
@@ -157,9 +162,9 @@ describe('Ctrl-C', () => {
     [['evidence', 'add', '../photo.jpg'], []],
     [['tick'], []],
     [['rate'], []],
-    [['rate'], [['MS1.1', enter]]],
+    [['rate'], [['navigate', KEYS.up + enter]], '? Note'],
   ];
-  test.each(answers)('in %j changes nothing', async (args, before) => {
+  test.each(answers)('in %j changes nothing', async (args, before, last = '? ') => {
     const cwd = tempFolder();
     const root = join(cwd, 'p');
     writeFileSync(join(cwd, 'photo.jpg'), phoneJpeg());
@@ -168,7 +173,7 @@ describe('Ctrl-C', () => {
     const was = await listed();
     const terminal = new Terminal(args, root);
     for (const [question, keys] of before) await terminal.answer(question, keys);
-    await terminal.answer('? ', ctrlC);
+    await terminal.answer(last, ctrlC);
     expect(await terminal.end()).toBe(130);
     expect(await listed()).toBe(was);
   });
@@ -177,10 +182,47 @@ describe('Ctrl-C', () => {
     const cwd = tempFolder();
     await mentor(['init', cwd, '--framework', 'ljmu-2016', '--stage', 'advanced', '--name', 'Jo', '--no-git'], cwd);
     const terminal = new Terminal(['rate'], cwd);
-    await terminal.answer('? MS1.1', enter);
+    await terminal.answer('navigate', KEYS.up + enter);
     await terminal.answer('Note', enter);
-    await terminal.answer('? MS1.2', ctrlC);
+    await terminal.answer('navigate', KEYS.up + enter);
+    await terminal.answer('Note', 'Every day');
+    await terminal.answer('Every day', ctrlC);
     expect(await terminal.end()).toBe(130);
-    expect(textOf(cwd, 'stages/advanced/self-assessment.md')).toContain('  MS1.1: green #');
+    const text = textOf(cwd, 'stages/advanced/self-assessment.md');
+    expect(text).toContain('  MS1.1: green #');
+    expect(text).toContain('  MS1.2: {rating: green, note: Every day} #');
+    expect(text).toContain('  MS1.3: #');
+  });
+
+  test('in new keeps the text once there is one, and asks nothing more', { timeout: 60_000 }, async () => {
+    const root = await portfolio();
+    const photo = join(tempFolder(), 'photo.jpg');
+    writeFileSync(photo, phoneJpeg());
+    const entry = ['new', 'entry', 'Kept', '--criteria', 'AM1'];
+    const withPhoto = [...entry, '--text', 'We met.', '--evidence', photo];
+    const dated = [...withPhoto, '--date', '2026-03-12', '--caption', 'The board'];
+    const stops: [string[], last: string, typed?: string][] = [
+      [[...entry, '--text', 'We met.'], 'no file'],
+      [withPhoto, 'On which day?'],
+      [dated, 'What does photo.jpg show'],
+      [entry, 'What happened', 'We met.'],
+      [['new', 'reflection', '--question', 'KQ3'], 'Your answer', 'We met.'],
+    ];
+    for (const [index, [args, last, typed]] of stops.entries()) {
+      const terminal = new Terminal(args, root);
+      if (typed !== undefined) await terminal.answer(last, typed);
+      await terminal.answer(typed ?? last, ctrlC);
+      expect(await terminal.end(), terminal.screen).toBe(130);
+      const kept = readBack(root).portfolio.documents.filter(({ text }) => text.includes('We met.\n'));
+      expect(kept, terminal.screen).toHaveLength(index + 1);
+    }
+    const captions = readBack(root).portfolio.documents.flatMap(
+      ({ text }) => /caption: ([^,}\n]+)/.exec(text)?.[1] ?? [],
+    );
+    expect(captions).toEqual(['The board']);
+    const { findings } = JSON.parse((await mentor(['check', '--json'], root)).out) as {
+      findings: { severity: string }[];
+    };
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 });

@@ -36,10 +36,12 @@ export function askLongText(
     const end = (finish: () => void): void => {
       clearTimeout(waiting);
       signal.removeEventListener('abort', abort);
-      reader.removeAllListeners('close');
+      // Only ours: readline's own listener is what lets go of the keys, else the next prompt shows each of them twice.
+      reader.off('close', resolveSaid);
       reader.close();
       finish();
     };
+    const resolveSaid = (): void => end(() => resolve({ text: said(), isStopped: false }));
     const stop = (): void => {
       const error = Object.assign(new Error('interrupted'), { name: 'AbortError' });
       screen.write('\n');
@@ -55,7 +57,7 @@ export function askLongText(
     const settle = (): void => {
       if (reader.line !== '') return;
       const fault = validate(said());
-      if (fault === true) end(() => resolve({ text: said(), isStopped: false }));
+      if (fault === true) resolveSaid();
       else askAgain(fault);
     };
     reader.on('line', (line) => {
@@ -64,7 +66,7 @@ export function askLongText(
       waiting = setTimeout(settle, PASTE);
     });
     reader.on('SIGINT', stop);
-    reader.on('close', () => end(() => resolve({ text: said(), isStopped: false })));
+    reader.on('close', resolveSaid);
     signal.addEventListener('abort', abort);
   });
 }

@@ -15,6 +15,8 @@ import type { Prompts } from './prompts.js';
 interface NewAnswers extends NewFile {
   /** The person was asked what else it could count for. */
   offered: boolean;
+  /** @throws where Ctrl-C ended the questions: called once what was typed is written */
+  endIfStopped: () => void;
 }
 
 interface Given {
@@ -48,6 +50,7 @@ export async function answersFor({ kind: word, title, options, io, linked, root 
     words: await wordsFor(files, asked.flags, prompts),
     urls: evidence.filter(isAddress),
     offered: prompts !== null && options.criteria === undefined,
+    endIfStopped: () => prompts?.endIfStopped(),
   };
 }
 
@@ -61,7 +64,7 @@ async function wordsFor(
     return await askForWords(files, flags, prompts);
   } catch (error) {
     if (!flags.text || !isStopped(error)) throw error;
-    return files.map(() => ({ caption: null, alt: null }));
+    return askForWords(files, flags, null);
   }
 }
 

@@ -53,10 +53,7 @@ async function askForEntry({ kind, prompts, linked, flags, io }: Asking): Promis
   given.criteria ??= await askForCriteria(prompts, linked, io);
   given.standards ??= await askForStandards(prompts, linked, given.criteria);
   if (flags.criteria === undefined) Object.assign(given, await askForEquivalents(prompts, linked, given, io.width));
-  const asked =
-    given.text === undefined ? await prompts.long('What happened, and what came of it? (Enter: write it later)') : null;
-  given.text ??= asked?.text ?? '';
-  if (asked?.isStopped) return { ...given, evidence: given.evidence ?? [] };
+  given.text ??= (await prompts.long('What happened, and what came of it? (Enter: write it later)')).text;
   try {
     given.evidence ??= await askForFiles(prompts, io);
     const day = given.date ?? (await askForDay(prompts));

@@ -20,7 +20,10 @@ export interface Choice<T> {
 /** @returns true, or what is wrong with the answer */
 export type Validate<T> = (answer: T) => true | string;
 
-/** The questions a command can ask. Ctrl-C in any of them ends the command with exit code 130. */
+/**
+ * The questions a command can ask. Ctrl-C in any of them ends the command with exit code 130; a command that first writes
+ * what was typed before can ask nothing more.
+ */
 export interface Prompts {
   text: (message: string, options?: { default?: string; validate?: Validate<string> }) => Promise<string>;
   /** A text that may have paragraphs, as they are pasted. */
@@ -31,6 +34,8 @@ export interface Prompts {
   search: <T>(message: string, find: (typed: string) => readonly Choice<T>[], validate?: Validate<T>) => Promise<T>;
   /** Any number of a list, with the space bar. */
   tick: <T>(message: string, choices: readonly Choice<T>[]) => Promise<T[]>;
+  /** @throws where Ctrl-C was pressed: for a command that has written what was typed before it */
+  endIfStopped: () => void;
 }
 
 const anything: Validate<string> = () => true;
@@ -39,11 +44,17 @@ const anything: Validate<string> = () => true;
 export async function loadPrompts(io: Io): Promise<Prompts> {
   const { createPromptModule } = await import('inquirer');
   const prompt = createPromptModule({ output: process.stderr, signal: io.signal });
+  let isStopped = false;
+  const endIfStopped = (): void => {
+    if (isStopped) throw new Error('interrupted');
+  };
   const ask = async (question: object): Promise<unknown> => {
+    endIfStopped();
     try {
       const answers: { answer?: unknown } = await prompt(question as Parameters<typeof prompt>[0]);
       return answers.answer;
     } catch (error) {
+      isStopped = true;
       io.signal.throwIfAborted();
       throw error;
     }
@@ -51,7 +62,12 @@ export async function loadPrompts(io: Io): Promise<Prompts> {
   const answer = { name: 'answer', loop: false, pageSize: 10 } as const;
   return {
     text: async (message, options) => (await ask({ ...answer, type: 'input', message, ...options })) as string,
-    long: (message, options) => askLongText(message, options?.validate ?? anything, io.signal),
+    long: async (message, options) => {
+      endIfStopped();
+      const said = await askLongText(message, options?.validate ?? anything, io.signal);
+      isStopped = said.isStopped;
+      return said;
+    },
     choose: async <T>(message: string, choices: readonly Choice<T>[], preset?: T) =>
       (await ask({
         ...answer,
@@ -70,6 +86,7 @@ export async function loadPrompts(io: Io): Promise<Prompts> {
       })) as T,
     tick: async <T>(message: string, choices: readonly Choice<T>[]) =>
       (await ask({ ...answer, type: 'checkbox', message, choices })) as T[],
+    endIfStopped,
   };
 }
 

@@ -27,8 +27,8 @@ export async function askForRatings(
     const level = await prompts.choose(`${point.id} ${point.statement}`, [...choices, ...ends], preset);
     if (level === STOP) break;
     if (level === SKIP) continue;
-    const { text: note, isStopped } = await prompts.long('Note (Enter: none):');
+    const { text: note } = await prompts.long('Note (Enter: none):');
     await rate([`${point.id}=${level}`], note || null);
-    if (isStopped) break;
+    prompts.endIfStopped();
   }
 }

@@ -76,13 +76,17 @@ async function runNew(kind: string | undefined, title: string, flags: NewFlags, 
   const options = said.text === '-' ? { ...said, text: readFileSync(0, 'utf8') } : said;
   const { root, linked } = await openPortfolio(portfolio, io);
   const answers = await answersFor({ kind, title, options, io, linked, root });
-  if (dryRun) return showPlan(answers.request, root, linked, json === true, io);
+  if (dryRun) {
+    await showPlan(answers.request, root, linked, json === true, io);
+    return answers.endIfStopped();
+  }
   const written = await writeFile(answers, root, linked, options.keepMetadata === true);
   const { path, plan, imported } = written;
   const result = { version: 1, path, action: plan.action, evidence: imported.map((one) => one.path) };
   io.out(json ? `${JSON.stringify(result, null, 2)}\n` : `${relative(io.cwd, join(root, path))}\n`);
   const { newTalk } = await import('../text/new.js');
   io.talk(newTalk({ ...written, linked, offered: answers.offered }));
+  answers.endIfStopped();
   if (edit) await (await import('../../app/editor.js')).editFile(join(root, path), io, io.interactive);
 }
 
