@@ -29,6 +29,12 @@ const LOOKS: (Look & { only?: string[] })[] = [
   { width: 390, scheme: 'dark', only: CONTRAST },
 ];
 
+/**
+ * Links in a sentence, and the marks of notes, may be as high as their line (WCAG 2.2, 2.5.8, exception "Inline"). Axe
+ * sees a sentence only where words outweigh the links.
+ */
+const INLINE = /^target-size: <a href="(?:https:|#[\w-]+--fn(?:ref)?-)/;
+
 const SPACED =
   '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
 
@@ -50,8 +56,7 @@ describe.each(PAGES)('%s in the theme %s', (folder, name) => {
     const page = await open(html, look);
     const rules = only ? { runOnly: only } : { rules: { 'target-size': { enabled: true } } };
     const found = await violations(page, rules);
-    // Links in a sentence may be as high as its line.
-    expect(found.filter((violation) => !/^target-size: <a href="https:/.test(violation))).toEqual([]);
+    expect(found.filter((violation) => !INLINE.test(violation))).toEqual([]);
     await page.close();
   });
 
