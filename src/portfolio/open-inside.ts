@@ -6,10 +6,12 @@ import {
   lstatSync,
   openSync,
   readFileSync,
+  readlinkSync,
   readSync,
   realpathSync,
 } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
+import { attempt } from '../text/attempt.js';
 
 /** Windows has neither; there a link is seen by what was opened. */
 const NO_LINK = constants.O_NOFOLLOW ?? 0;
@@ -32,19 +34,31 @@ export function openFile(path: string): number {
  */
 export function openInside(root: string, path: string): number {
   const full = join(root, path);
-  return opened(full, constants.O_RDONLY | NO_WAIT | NO_LINK, (here) => {
-    const way = relative(root, realpathSync.native(full));
-    if (way === '' || way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)) return false;
+  return opened(full, constants.O_RDONLY | NO_WAIT | NO_LINK, (here, handle) => {
+    const known = placeOf(handle);
+    if (known !== null) return isInside(root, known);
+    if (!isInside(root, realpathSync.native(full))) return false;
     const there = lstatSync(full, { bigint: true });
-    return there.ino === here.ino && there.dev === here.dev;
+    // Looked at once more: what the path led to between two looks is not what was opened.
+    return there.ino === here.ino && there.dev === here.dev && isInside(root, realpathSync.native(full));
   });
 }
 
-function opened(path: string, flags: number, isAllowed: (state: BigIntStats) => boolean): number {
+/** Where what was opened lies, as Linux knows it of the handle itself; null where the system does not say. */
+function placeOf(handle: number): string | null {
+  return attempt(() => readlinkSync(`/proc/self/fd/${handle}`));
+}
+
+function isInside(root: string, path: string): boolean {
+  const way = relative(root, path);
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+function opened(path: string, flags: number, isAllowed: (state: BigIntStats, handle: number) => boolean): number {
   const handle = openSync(path, flags);
   try {
     const state = fstatSync(handle, { bigint: true });
-    if (state.isFile() && isAllowed(state)) return handle;
+    if (state.isFile() && isAllowed(state, handle)) return handle;
   } catch (error) {
     closeSync(handle);
     throw error;

@@ -41,6 +41,7 @@ const WRITE = [
   'render',
   'sign',
   'comment',
+  'comment import',
   'submit',
   'diff',
   'certificate',

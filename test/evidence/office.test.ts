@@ -121,7 +121,7 @@ describe('a file that is not as it should be', () => {
       (count: number) => markupText(`${'<'.repeat(5 * count)}>`),
       (count: number) => writtenAttributes(`<${'a'.repeat(5 * count)}>`),
     ];
-    for (const read of each) expect(growth(read, 100_000)).toBeLessThan(NEARLY_LINEAR);
+    for (const read of each) expect(growth(read, 50_000)).toBeLessThan(NEARLY_LINEAR);
     for (const bad of ['<', '<b', '<!--', '<style', '<a b="'])
       expect(markupText(`${bad.repeat(200_000)} Jane`)).toContain('Jane');
   });

@@ -229,7 +229,7 @@ describe('names in running text', () => {
     const people = Array.from({ length: 60 }, (_, index) => person(`Zeno${index} Quill${index}`, [`Zee${index}`]));
     const finder = new NameFinder(people);
     const line = 'A sentence about a lesson and what came of it, with José in it.\n';
-    expect(growth((count) => finder.inText(line.repeat(count)), 3_000)).toBeLessThan(NEARLY_LINEAR);
+    expect(growth((count) => finder.inText(line.repeat(count)), 2_000)).toBeLessThan(NEARLY_LINEAR);
     expect(inText(`${'Jane '.repeat(20_000)}${' \n'.repeat(20_000)}`, JANE)).toHaveLength(20_000);
   });
 });

@@ -149,7 +149,7 @@ describe('a list of believed keys is read as ssh-keygen reads it', () => {
 test('patterns cannot take long', () => {
   expect(matchesPatterns('a'.repeat(20_000), `${'a*'.repeat(200)}b`)).toBe(false);
   const match = (count: number): boolean => matchesPatterns('a'.repeat(count), `${'a*'.repeat(50)}b`);
-  expect(growth(match, 20_000)).toBeLessThan(NEARLY_LINEAR);
+  expect(growth(match, 10_000)).toBeLessThan(NEARLY_LINEAR);
   expect(matchesPatterns('Marcus', 'M?rc*')).toBe(true);
   expect(matchesPatterns('Marcus', 'M*x*')).toBe(false);
 });
