@@ -56,11 +56,11 @@ describe('mentor check --watch', () => {
     const whole = await watching.says(/Watching\./);
     expect(whole).toContain('Unexpected date `12/03/2026`');
     watching.write('journal/a.md', entry('2026-03-12'));
-    const mended = await watching.says(/warnings/);
+    const mended = await watching.says(/read\/date.*read\/kind.*: /);
     expect(mended).toContain('mended   journal/a.md: Unexpected date');
     expect(mended).not.toContain('Developing Mentor');
     watching.write('journal/b.md', '---\nkind: enrty\n---\n\nWe met.\n');
-    const fresh = await watching.says(/warnings/);
+    const fresh = await watching.says(/read\/date.*read\/kind.*: /);
     expect(fresh).toContain('Unexpected kind `enrty`');
     expect(fresh).not.toContain('Unexpected date');
     watching.stop();

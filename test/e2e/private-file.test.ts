@@ -74,7 +74,7 @@ test.each([
   [
     'in capitals',
     (from: string, to: string) => renameSync(from, to.replace('private', 'Private')),
-    /Private\.yaml: Unexpected capitals/,
+    /Private\.yaml: Unexpected name/,
   ],
 ])('names that are not read, since the list is %s, stop --redact and are a finding', async (_, put, said) => {
   const folder = await portfolio();

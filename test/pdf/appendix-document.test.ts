@@ -67,7 +67,9 @@ describe('the complete portfolio with its evidence', () => {
     const titles = read.outline.map(({ title }) => title);
     expect(titles.slice(titles.indexOf('Appendices'))).toEqual([
       'Appendices',
-      ...model.evidence.filter(({ kind }) => kind === 'pdf').map(({ label, title }) => `${label} ${title}`),
+      ...model.evidence
+        .filter(({ kind }) => kind === 'pdf')
+        .map(({ label, title }) => `${label} ${english.text(title)}`),
     ]);
   });
 
@@ -101,7 +103,7 @@ describe('what is not appended', () => {
     const text = (await readPdf(printed.bytes)).pages.map((page) => page.text.replace(/\s+/g, ' ')).join(' ');
     expect(text).toMatch(/APPENDED 1 page, p\. ?\d+/i);
     expect(text).toContain('The file is protected by a password. To this PDF, as “E02 locked.pdf”.');
-    expect(text).toContain('The file is damaged or is no PDF.');
+    expect(text).toContain('The file is damaged, or not what its name says. To this PDF, as “E03 cut.pdf”.');
     expect(text).toContain('To this PDF, as “E04 lesson.docx”.');
     const attached = (await PDFDocument.load(printed.bytes)).getAttachments();
     expect(attached.map(({ name }) => name).sort()).toEqual(['E02 locked.pdf', 'E03 cut.pdf', 'E04 lesson.docx']);
