@@ -21,12 +21,11 @@ const HOSTILE = join(FIXTURES, 'hostile/portfolio');
 /** With nothing on PATH it is the embedded Chromium that prints, whatever is installed here. */
 const ENV = { ...process.env, PATH: '', MENTOR_BROWSER: '', PUPPETEER_EXECUTABLE_PATH: '' };
 
-/** Lines break where they like, and words at hyphens. */
-/** Whatever line ends, hyphens and kinds of quotation marks the setting makes of a text. */
+/** Lines break where they like, words at hyphens, and the setting makes quotation marks of straight ones. */
 const squeeze = (text: string): string =>
   text
     .replace(/[\s\u00ad\u2010\u2013-]+/g, '')
-    .replace(/[‘’]/g, "'")
+    .replace(/[‘’\u02bc]/g, "'")
     .replace(/[“”]/g, '"');
 /** Without printing a megabyte where it fails. */
 const first = (text: string, pattern: RegExp): string | undefined => pattern.exec(text)?.[0].slice(0, 80);
