@@ -47,7 +47,33 @@ function replace(path: string, temporary: string): void {
   const target = isLink(path) ? realpathSync(path) : path;
   const before = statSync(target, { throwIfNoEntry: false });
   if (before) chmodSync(temporary, before.mode);
-  renameSync(temporary, target);
+  insist(() => renameSync(temporary, target));
+}
+
+/** What disks say that know no links: exFAT, on memory sticks, takes the new name for a folder. */
+const UNLINKABLE: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'ENOSYS', 'EISDIR']);
+/** What Windows says of a file that a virus scanner or OneDrive holds for a moment. */
+const HELD: ReadonlySet<string> = new Set(['EPERM', 'EBUSY', 'EACCES']);
+const MOST_TRIES = 10;
+const PAUSE = 200;
+
+/**
+ * Does something to a file that another program may hold for a moment: ten tries in two seconds, where files can be held.
+ * @throws what the last try throws
+ */
+export function insist<T>(
+  action: () => T,
+  canBeHeld: boolean = process.platform === 'win32',
+  pause: number = PAUSE,
+): T {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return action();
+    } catch (error) {
+      if (!canBeHeld || tries === MOST_TRIES || !HELD.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
+    }
+  }
 }
 
 /**
@@ -62,7 +88,7 @@ export function createWhole(path: string, content: string | Uint8Array): boolean
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EEXIST') return false;
-      if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw error;
+      if (!UNLINKABLE.has(code ?? '')) throw error;
       return createUnlinked(path, content);
     }
   });

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createWhole, writeTogether, writeWhole } from '../../src/portfolio/write-file.js';
+import { createWhole, insist, writeTogether, writeWhole } from '../../src/portfolio/write-file.js';
 import { tempFolder } from '../e2e/support.js';
 
 test('a file is replaced whole, with its permissions, and nothing else is left', () => {
@@ -59,4 +59,19 @@ test('files that belong together are all replaced, or none', () => {
   expect(() => writeTogether(both)).toThrow(expect.objectContaining({ path: under }));
   expect(readFileSync(page, 'utf8')).toBe('first');
   expect(readdirSync(folder)).toEqual(['file', 'page', 'sheets']);
+});
+
+test('a file that a scanner holds for a moment is tried again, nothing else is', () => {
+  const held = (code: string, times: number): (() => number) => {
+    let tries = 0;
+    return () => {
+      tries += 1;
+      if (tries <= times) throw Object.assign(new Error(code), { code });
+      return tries;
+    };
+  };
+  for (const code of ['EPERM', 'EBUSY', 'EACCES']) expect(insist(held(code, 9), true, 0)).toBe(10);
+  expect(() => insist(held('EBUSY', 10), true, 0)).toThrow('EBUSY');
+  expect(() => insist(held('ENOSPC', 1), true, 0)).toThrow('ENOSPC');
+  expect(() => insist(held('EBUSY', 1), false, 0)).toThrow('EBUSY');
 });
