@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { findPortfolioRoot } from '../portfolio/find.js';
 import { explain, isStopped } from '../text/explain.js';
 import { printable } from '../text/quoted.js';
 import { EXIT } from './exit.js';
@@ -6,17 +7,22 @@ import { ioOf, type Terminal } from './io.js';
 import { createProgram } from './program.js';
 
 /**
- * Runs one command line.
+ * Runs one command line. Without a word it says where the portfolio here stands, or how to begin one.
  * @param args without the program's name
  * @returns the exit code; never throws
  */
 export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
+  const isHere = args.length > 0 || findPortfolioRoot(terminal.cwd) !== null;
+  if (!isHere) {
+    terminal.out(BEGIN);
+    return EXIT.clean;
+  }
   let exitCode: number = EXIT.clean;
   const program = createProgram(ioOf(terminal), (code) => {
     exitCode = code;
   });
   try {
-    await program.parseAsync([...args], { from: 'user' });
+    await program.parseAsync(args.length > 0 ? [...args] : ['status'], { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.couldNotRun;
@@ -26,3 +32,14 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     return isStopped(error) ? EXIT.interrupted : EXIT.couldNotRun;
   }
 }
+
+const BEGIN = `There is no portfolio in this folder yet. Five commands make one:
+
+  mentor init my-portfolio   start it; asks what it needs to know
+  mentor import form.docx    or take in the Word form that you have
+  mentor new entry           the last thing you did as a mentor
+  mentor check               what is missing, and how to mend it
+  mentor render              the submission as HTML and PDF
+
+\`mentor help\` lists all. Your portfolio lies elsewhere? \`cd\` there first.
+`;

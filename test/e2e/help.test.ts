@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { createProgram } from '../../src/cli/program.js';
-import { mentor, tempFolder } from './support.js';
+import { mentor, portfolio, tempFolder } from './support.js';
 
 const io = { cwd: '/', env: {}, interactive: false, colorLevel: { out: 0, err: 0 }, width: 80 } as const;
 const program = createProgram(
@@ -42,5 +42,14 @@ describe('help', () => {
     const run = await mentor([word], tempFolder());
     expect(run).toMatchObject({ code: 2, out: '' });
     expect(run.err).toContain(message);
+  });
+
+  test('mentor alone says where the portfolio here stands, elsewhere how to begin one', async () => {
+    const [root, empty] = [await portfolio(), tempFolder()];
+    expect(await mentor([], root)).toEqual(await mentor(['status'], root));
+    const begin = await mentor([], empty);
+    expect([begin.code, begin.err]).toEqual([0, '']);
+    expect(begin.out.match(/^ {2}mentor \w+/gm)).toHaveLength(5);
+    expect(begin.out.split('\n').every((line) => line.length <= 80)).toBe(true);
   });
 });
