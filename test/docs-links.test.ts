@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import GithubSlugger from 'github-slugger';
@@ -41,6 +42,15 @@ test.each(pages)('every file of ours that %s names is there', (page) => {
     ([, path = '']) => path,
   );
   expect(named.filter((path) => !THEIRS.includes(path) && !existsSync(join(ROOT, path)))).toEqual([]);
+});
+
+test('the bench that docs/speed.md tells of finds all that its rows import', () => {
+  const { stdout, stderr } = spawnSync(process.execPath, ['test/bench/run.js', '--list'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  expect(stderr).toBe('');
+  expect(stdout.split('\n')).toContain('check-one-changed');
 });
 
 test('there is something to hold', () => {

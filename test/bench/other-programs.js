@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cacheFolder } from '../../dist/pdf/browser/machine.js';
+import { cacheFolder } from '../../dist/app/cache/folder.js';
 
 /**
  * Programs of others, to compare with. No dependencies of mentor: installed once, in the user's cache folder.
