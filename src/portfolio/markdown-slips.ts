@@ -1,7 +1,7 @@
-import type { Tree } from '@lezer/common';
-import { TAGS } from '../text/html-tags.js';
+import type { SyntaxNode } from '@lezer/common';
 import { quoted } from '../text/quoted.js';
 import { within } from './citations.js';
+import { hiddenWords } from './hidden-words.js';
 import type { ParsedBody } from './markdown-facts.js';
 import type { ReadProblem } from './model.js';
 
@@ -31,9 +31,20 @@ interface Slip {
 }
 
 /** Something that a file or an address may be called: a folder, an ending, a scheme. */
-const PATH =
-  '(?:[^()\\n<>]*\\/[^()\\n<>]*|[^()\\n<>]*\\.[A-Za-z0-9]{2,5}(?:#[^()\\n<>]*)?|#[^()\\s<>]+|(?:https?:|mailto:)[^()\\s<>]+)';
+const SIGN = '(?:[^()\\n<>]|\\([^()\\n<>]*\\))';
+const PATH = `(?:${SIGN}*[/\\\\]${SIGN}*|${SIGN}*\\.[A-Za-z0-9]{2,5}(?:#${SIGN}*|\\s+"[^"\\n]*")?|#[^()\\s<>]+|(?:https?:|mailto:)[^()\\s<>]+)`;
 const SPACE = '[\\u00a0\\u2000-\\u200b\\u202f\\u3000]';
+
+/** A path between the marks that let it hold spaces, a title behind it left where it is. */
+function enclosed(written: string): string {
+  const [, path = '', title = ''] = /^(.*?)(\s+"[^"]*")?$/.exec(written.trim()) ?? [];
+  return `<${path.replaceAll('\\', '/')}>${title}`;
+}
+
+/** A link whose two pairs of brackets are not the ones it needs. */
+function turned([, round, square, path = '']: RegExpExecArray): string {
+  return `[${round ?? square}](${/\s/.test(path) ? enclosed(path) : path})`;
+}
 
 const SLIPS: readonly Slip[] = [
   {
@@ -60,24 +71,45 @@ const SLIPS: readonly Slip[] = [
     fix: () => '-',
   },
   {
-    pattern: new RegExp(`\\]\\((?=[^()\\n<>]*\\s)(${PATH})\\)`, 'g'),
+    pattern: new RegExp(`\\]\\((?=[^\\n<>]*\\s)(${PATH})\\)`, 'g'),
     part: 1,
-    message: ([, path = '']) => `Unexpected space in the path ${quoted(path)}: the link is shown as it is typed`,
+    message: ([, path = '']) => `Unexpected space in the path ${quoted(path)}: it is shown as it is typed`,
     hint: ([, path = '']) =>
-      `Put the path between \`<\` and \`>\`, as \`(<${path.trim()}>)\`, or write %20 for each space.`,
-    fix: ([, path = '']) => `<${path.trim()}>`,
+      `Put the path between \`<\` and \`>\`, as \`(${enclosed(path)})\`, or write %20 for each space.`,
+    fix: ([, path = '']) => enclosed(path),
   },
   {
-    pattern: new RegExp(`\\(([^()\\n]+)\\)\\[(${PATH.replaceAll('()', '()\\[\\]')})\\]`, 'g'),
-    message: ([link]) => `Unexpected ${quoted(link)}: the brackets of the link are the wrong way round`,
-    hint: ([, words = '', path = '']) => `Write \`[${words}](${path})\`.`,
-    fix: ([, words = '', path = '']) => `[${words}](${/\s/.test(path) ? `<${path}>` : path})`,
+    pattern: new RegExp(`(?:\\(([^()\\n]+)\\)|\\[([^\\[\\]\\n]+)\\])\\[(${PATH.replaceAll('()', '()\\[\\]')})\\]`, 'g'),
+    message: ([link]) => `Unexpected ${quoted(link)}: the brackets of a link are \`[words](file)\``,
+    hint: (match) => `Write \`${turned(match)}\`.`,
+    fix: turned,
   },
   {
     pattern: new RegExp(`\\[([^\\[\\]\\n]+)\\][^\\S\\n]+(\\(${PATH}\\))`, 'g'),
     message: ([link]) => `Unexpected space in the link ${quoted(link)}: it is shown as it is typed`,
     hint: () => 'Take out the space between the two brackets.',
     fix: ([, words = '', path = '']) => `[${words}]${path}`,
+  },
+  {
+    pattern: /^[ \t]*(?:> ?)*(-|\d{1,2}[.)])(?=\p{Lu}\p{L}*[ ,]\S)/gmu,
+    part: 1,
+    message: ([, mark = '']) =>
+      `Unexpected \`${mark}\` without a space: it is no list, and the lines run into each other`,
+    hint: ([, mark = '']) => `Write a space behind \`${mark}\`.`,
+    fix: ([, mark = '']) => `${mark} `,
+  },
+  {
+    pattern: /^[ \t]*(?:> ?)*(?![-*+] \[[ xX]\])((?:[-*+] ?)?\[ ?([xX]?) ?\])(?=[^\S\n]+\S)/gm,
+    part: 1,
+    message: ([, mark = '']) => `Unexpected \`${mark}\`: it is shown as it is typed`,
+    hint: ([, , tick = '']) => `Write a task as \`- [${tick || ' '}]\`.`,
+    fix: ([, , tick = '']) => `- [${tick || ' '}]`,
+  },
+  {
+    pattern: /(?:(?<=[\])*_`])|[ \t])(\{[.#:][^{}\n]*\})[ \t]*$/gm,
+    part: 1,
+    message: ([, mark = '']) => `Unexpected ${quoted(mark)}: it is shown as it is typed`,
+    hint: () => 'Take it out: it belongs to another program.',
   },
   {
     pattern: /^ {0,3}:{3,}.*$/gm,
@@ -99,8 +131,8 @@ const NOTE = /^ {0,3}(?:> ?)*(\[\^([^\]\s]+)\]:)/gm;
  * where it can (src/html/markdown/keep-words.ts).
  */
 export function markdownSlips(parsed: ParsedBody, path: string): ReadProblem[] {
-  const { body, tree, at } = parsed;
-  const stretches = settled(tree);
+  const { body, at } = parsed;
+  const stretches = settled(parsed);
   const slips = SLIPS.flatMap((slip) => {
     const isSettled = within(stretches);
     return [...body.matchAll(slip.pattern)].flatMap((match): ReadProblem[] => {
@@ -121,15 +153,19 @@ function partStart(match: RegExpExecArray, part: number | undefined): number {
   return part === 1 || part === 2 ? match[0].lastIndexOf(match[part] ?? '') : 0;
 }
 
-function settled(tree: Tree): [from: number, to: number][] {
+function settled({ tree, body }: ParsedBody): [from: number, to: number][] {
   const stretches: [number, number][] = [];
   tree.iterate({
-    enter: ({ name, from, to, node }) => {
-      const isOpen = name === 'Link' && !node.getChild('URL') && !node.getChild('LinkLabel');
-      if (SETTLED.has(name) && !isOpen) stretches.push([from, to]);
-    },
+    enter: ({ name, from, to, node }) => void (SETTLED.has(name) && !isOpen(node, body) && stretches.push([from, to])),
   });
   return stretches;
+}
+
+/** Words in brackets that lead nowhere: the parser takes them for a link before it knows of a definition. */
+function isOpen(node: SyntaxNode, body: string): boolean {
+  if ((node.name !== 'Link' && node.name !== 'Image') || node.getChild('URL')) return false;
+  const label = node.getChild('LinkLabel');
+  return label === null || body.slice(label.from, label.to).includes('/');
 }
 
 function uncitedNotes({ body, at }: ParsedBody, path: string, isSettled: (offset: number) => boolean): ReadProblem[] {
@@ -143,47 +179,4 @@ function uncitedNotes({ body, at }: ParsedBody, path: string, isSettled: (offset
     const hint = `Put \`[^${label}]\` behind the words that it belongs to.`;
     return [{ rule: 'read/near-markdown', path, at: at(from, from + mark.length - 1), message, hint }];
   });
-}
-
-const UNSEEN = /^<(script|style|template|svg|math|iframe|embed|object)(?![\w-])/i;
-/** Elements that show a page or a file of somebody else, and have no words of their own. */
-const FRAMES = /^(?:iframe|embed|object)$/i;
-
-/** Words that nobody sees: behind a comment without an end, and in elements that are no text. */
-function hiddenWords({ body, tree, at }: ParsedBody, path: string): ReadProblem[] {
-  const problems: ReadProblem[] = [];
-  const add = (from: number, to: number, message: string, hint: string, isFrame = false): void => {
-    const problem = { rule: 'read/hidden-words', path, at: at(from, to), message, hint };
-    problems.push({ ...problem, ...(isFrame ? { doubtful: true as const } : {}) });
-  };
-  tree.iterate({
-    enter: ({ name, from, to }) => {
-      const text = name === 'CommentBlock' || name.startsWith('HTML') ? body.slice(from, to) : '';
-      if (name === 'CommentBlock' && !text.includes('-->'))
-        add(
-          from,
-          from + 4,
-          'Unexpected comment without an end: nothing of what follows is shown',
-          'Put `-->` where the comment ends.',
-        );
-      if (!name.startsWith('HTML')) return;
-      for (const { 0: tag, index } of text.matchAll(TAGS)) {
-        const element = UNSEEN.exec(tag)?.[1];
-        if (element === undefined) continue;
-        const [start, end] = [from + index, from + index + tag.length];
-        if (FRAMES.test(element))
-          add(start, end, `Unexpected \`<${element}>\`: nothing plays or opens within the document`, FRAME_HINT, true);
-        else if (hasEnd(body, start, element))
-          add(start, end, `Unexpected \`<${element}>\`: what stands in it is no text, and is left out`, ELEMENT_HINT);
-      }
-    },
-  });
-  return problems;
-}
-
-const FRAME_HINT = 'Write a link in its place, as `[the lesson](https://…)`.';
-const ELEMENT_HINT = 'Write its words as text, or put it into evidence/ as a file.';
-
-function hasEnd(body: string, from: number, element: string): boolean {
-  return body.toLowerCase().indexOf(`</${element.toLowerCase()}`, from) !== -1;
 }

@@ -6,8 +6,8 @@ export const rule: Rule = {
   severity: 'warning',
   summary: 'What is meant as Markdown is read as Markdown.',
   docs: `Some slips leave the marks in the text: \`##Heading\` without a space, a space that is none (Alt or Option with the space bar), bullets
-pasted from Word, a path with spaces, \`[x] (y)\` and \`(x)[y]\`. \`--fix\` mends those. A note that the text never cites, \`:::\` boxes, \`\\newpage\` and \`[TOC]\`
-are shown as they are typed. Obsidian's \`[[links]]\`, \`![[embeds]]\`, callouts and \`%%remarks%%\` are read as Obsidian reads them.`,
+pasted from Word, \`-Point\`, \`[ ] task\`, a path with spaces, \`[x] (y)\` and \`(x)[y]\`, of links and of pictures. \`--fix\` mends those. A note that the text never cites, \`:::\` boxes, \`{.classes}\`, \`\\newpage\`
+and \`[TOC]\` are shown as they are typed. Obsidian's \`[[links]]\`, \`![[embeds]]\`, callouts and \`%%remarks%%\` are read as Obsidian reads them.`,
   good: [
     {
       files: {
@@ -18,6 +18,23 @@ are shown as they are typed. Obsidian's \`[[links]]\`, \`![[embeds]]\`, callouts
     },
   ],
   bad: [
+    {
+      files: {
+        'evidence/my plan (1).jpg': 'JPEG',
+        'journal/a.md':
+          '---\nkind: entry\ncriteria: DM5\n---\n\n![Plan](../evidence/my plan (1).jpg "Ours")\n![Plan] (../evidence/a.jpg) ![Plan][../evidence/a.jpg]\n-We met.\n2.She said.\n[x] Done\n- [] Open\n\n### Words {#id}\n',
+      },
+      finds: [
+        [6, 9],
+        [7, 2],
+        [7, 30],
+        [8, 1],
+        [9, 1],
+        [10, 1],
+        [11, 1],
+        [13, 11],
+      ],
+    },
     {
       files: {
         'evidence/my plan.pdf': '%PDF-1.7',
