@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import {
   type CiHost,
   ciWorkflow,
@@ -7,7 +6,8 @@ import {
   type WrittenFiles,
   writeNewFiles,
 } from '../scaffold/index.js';
-import { packageFile, packageVersion } from './version.js';
+import { packageFile } from '../text/package-asset.js';
+import { packageVersion } from './version.js';
 import type { World } from './world.js';
 
 /** What watches over a portfolio that is there already. */
@@ -19,7 +19,7 @@ export interface Equipped {
 
 /** Puts the hook before commits in place, as `mentor init --hooks` does. */
 export function guardCommits(folder: string, { env }: Pick<World, 'env'>): Promise<HookReport> {
-  const program = { node: process.execPath, program: fileURLToPath(packageFile('bin/mentor.js')) };
+  const program = { node: process.execPath, program: packageFile('bin/mentor.js') };
   return installHook(folder, program, env);
 }
 

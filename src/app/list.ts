@@ -1,8 +1,9 @@
 import { byDate, isJournalEntry, type LinkedPortfolio } from '../coverage/index.js';
-import { findReference, nearest, soughtPart } from '../framework/index.js';
+import { findReference, soughtPart } from '../framework/index.js';
 import { KINDS, type PortfolioDocument } from '../portfolio/index.js';
 import { codesOrWords, type KnownCode } from '../scaffold/index.js';
 import { Refusal } from '../text/refusal.js';
+import { suggestion } from '../text/suggest.js';
 import { chooseStages, openPortfolio } from './open-portfolio.js';
 import { readDay } from './read-day.js';
 import type { World } from './world.js';
@@ -77,12 +78,7 @@ function filters(kind: string | undefined, wanted: ListFilters, linked: LinkedPo
 
 function ofKind(text: string): Filter {
   if (KINDS.some((known) => known === text)) return ({ kind }) => kind === text;
-  const meant = nearest(text, KINDS)[0];
-  throw new Refusal(
-    'UnknownKind',
-    `There is no kind \`${text}\`.`,
-    meant ? `Did you mean \`${meant}\`?` : `There are: ${KINDS.join(', ')}.`,
-  );
+  throw new Refusal('UnknownKind', `There is no kind \`${text}\`.`, suggestion(text, KINDS));
 }
 
 /** A document passes where one of its ids leads to the same thing as one that is asked for, points included. */

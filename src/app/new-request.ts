@@ -1,5 +1,5 @@
 import { COMMENTED, findStageIn, type LinkedPortfolio, type StageInFramework } from '../coverage/index.js';
-import { choicesHere, DECLARED_FIELDS, type DeclaredField, findReference, nearest } from '../framework/index.js';
+import { choicesHere, DECLARED_FIELDS, type DeclaredField, findReference } from '../framework/index.js';
 import { JOURNAL_KINDS, KINDS, type Kind, type PortfolioDocument, stemOf } from '../portfolio/index.js';
 import {
   type EvidenceItem,
@@ -10,6 +10,7 @@ import {
   type NewTarget,
 } from '../scaffold/index.js';
 import { Refusal } from '../text/refusal.js';
+import { suggestion } from '../text/suggest.js';
 import type { NewOptions } from './new.js';
 import { assertOptionsFit } from './new-fits.js';
 import { chooseStages } from './open-portfolio.js';
@@ -27,12 +28,7 @@ export function readKind(text: string): Kind {
   const kind = KINDS.find((known) => known === text);
   if (kind) return kind;
   const others = KINDS.filter((known) => known !== 'sign-off');
-  const meant = nearest(text, others)[0];
-  throw new Refusal(
-    'UnknownKind',
-    `There is no kind \`${text}\`.`,
-    meant ? `Did you mean \`${meant}\`?` : `There are: ${others.join(', ')}.`,
-  );
+  throw new Refusal('UnknownKind', `There is no kind \`${text}\`.`, suggestion(text, others));
 }
 
 /**
@@ -151,14 +147,8 @@ function declaredTexts(kind: Kind, flags: NewOptions, linked: LinkedPortfolio): 
 }
 
 function unknownWord(field: DeclaredField, written: string, ids: readonly string[]): Refusal {
-  const [meant] = nearest(written, ids);
-  const there =
-    ids.length === 0 ? `What this portfolio follows declares no ${field}.` : `There are: ${ids.join(', ')}.`;
-  return new Refusal(
-    'UnknownWord',
-    `There is no ${field} \`${written}\`.`,
-    meant ? `Did you mean \`${meant}\`?` : there,
-  );
+  const none = ids.length === 0 ? `What this portfolio follows declares no ${field}.` : undefined;
+  return new Refusal('UnknownWord', `There is no ${field} \`${written}\`.`, suggestion(written, ids, none));
 }
 
 /** A contact under an agreement is with the people of the agreement. */

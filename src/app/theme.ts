@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename, isAbsolute, join } from 'node:path';
-import { nearest } from '../framework/index.js';
 import type { Theme } from '../html/index.js';
 import { Refusal } from '../text/refusal.js';
+import { nearest, thenAsked } from '../text/suggest.js';
 import type { OpenPortfolio } from './open-portfolio.js';
 import { placeNamed, type World } from './world.js';
 
@@ -94,8 +94,8 @@ function noticesOf(own: ReadonlyMap<string, string>, known: Iterable<string>): s
   return [
     ...(used.length > 0 ? [head] : []),
     ...unused.map((name) => {
-      const meant = nearest(name, [...parts])[0];
-      return `templates/${name}.hbs is used nowhere${meant ? `; did you mean ${meant}.hbs?` : '.'}`;
+      const meant = nearest(name, parts)[0];
+      return `templates/${name}.hbs is used nowhere${thenAsked(meant && `${meant}.hbs`) || '.'}`;
     }),
   ];
 }

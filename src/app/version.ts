@@ -1,13 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
+import { packageFile } from '../text/package-asset.js';
 
 interface Manifest {
   version: string;
   engines: { node: string };
-}
-
-/** @returns where a file of the package lies: two folders up from src/app, dist/app and dist/program alike */
-export function packageFile(path: string): URL {
-  return new URL(`../../${path}`, import.meta.url);
 }
 
 function manifest(): Manifest {
@@ -29,6 +25,6 @@ export function packageEngines(): string {
  */
 export function buildStamp(): string | null {
   if (import.meta.url.endsWith('.ts')) return null;
-  const { mtimeNs } = statSync(new URL('../frameworks/index.json', import.meta.url), { bigint: true });
+  const { mtimeNs } = statSync(packageFile('dist/frameworks/index.json'), { bigint: true });
   return `${packageVersion()} ${mtimeNs}`;
 }

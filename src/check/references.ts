@@ -1,6 +1,7 @@
 import type { StageInFramework } from '../coverage/index.js';
-import { describeIds, type MissingReference, nearest, normaliseCode } from '../framework/index.js';
+import { describeIds, type MissingReference, normaliseCode } from '../framework/index.js';
 import { type Located, type PortfolioDocument, quoted } from '../portfolio/index.js';
+import { nearest, thenAsked } from '../text/suggest.js';
 import type { CheckContext, Draft } from './model.js';
 
 /** What could have been written: whose ids they are, and which. */
@@ -87,7 +88,7 @@ export function unknownId(
     };
   }
   const all = known.ids.length === 0 ? 'none' : describeIds(known.ids);
-  const guess = meant === undefined ? '' : `; did you mean \`${meant}\`?`;
+  const guess = thenAsked(meant);
   return {
     message: guess !== '' && /\d more$/.test(all) ? found + guess : `${found}: ${known.whose} has ${all}${guess}`,
     hint: `\`mentor framework show ${known.framework}\` lists them with what they say.`,

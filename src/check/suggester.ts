@@ -1,4 +1,4 @@
-import { nearest } from '../framework/index.js';
+import { nearest } from '../text/suggest.js';
 
 /** Comparisons in one run of a rule: half a second's worth, some thousand suggestions among the ids of a framework. */
 const MOST_COMPARISONS = 200_000;

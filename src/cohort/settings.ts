@@ -1,6 +1,6 @@
 import { isDay } from '../portfolio/dates.js';
 import { Refusal } from '../text/refusal.js';
-import { nearest } from '../text/suggest.js';
+import { suggestion } from '../text/suggest.js';
 import { type Period, readPeriod } from './period.js';
 import { mapIn, mapsIn, readYaml, textIn, textsIn, type YamlData } from './yaml-file.js';
 
@@ -98,12 +98,8 @@ export function reviewerOf({ reviewers }: CohortSettings, id: string): Reviewer 
   const found = reviewers.find((one) => one.id === id);
   if (found) return found;
   const known = reviewers.map((one) => one.id);
-  const meant = nearest(id, known)[0];
-  throw new Refusal(
-    'UnknownReviewer',
-    `There is no reviewer \`${id}\` in cohort.yaml.`,
-    meant ? `Did you mean \`${meant}\`?` : `There are: ${known.join(', ') || 'none yet'}.`,
-  );
+  const hint = suggestion(id, known);
+  throw new Refusal('UnknownReviewer', `There is no reviewer \`${id}\` in cohort.yaml.`, hint);
 }
 
 function reviewersOf(data: YamlData): Reviewer[] {
@@ -129,8 +125,7 @@ function reviewersOf(data: YamlData): Reviewer[] {
 function assertKeys(data: YamlData, known: readonly string[], where: string): void {
   const unknown = Object.keys(data).find((key) => !known.includes(key) && !key.startsWith('x-'));
   if (unknown === undefined) return;
-  const meant = nearest(unknown, known)[0];
-  const hint = meant ? `Did you mean \`${meant}\`?` : `Expected one of: ${known.join(', ')}.`;
+  const hint = suggestion(unknown, known);
   throw new Refusal('BrokenFile', `${PATH}: unexpected key ${where}\`${unknown}\`.`, hint);
 }
 

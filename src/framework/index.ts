@@ -1,4 +1,4 @@
-export { describeIds, nearest, normaliseCode } from '../text/suggest.js';
+export { describeIds, normaliseCode } from '../text/suggest.js';
 export { isAsBuiltIn, listBuiltInFrameworks, loadBuiltInFramework } from './builtin.js';
 export {
   DECLARED_FIELDS,

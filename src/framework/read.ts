@@ -1,6 +1,6 @@
 import { type Document, isNode, LineCounter, parseDocument, type YAMLParseError } from 'yaml';
 import type { z } from 'zod';
-import { nearest } from '../text/suggest.js';
+import { askedElse, nearest } from '../text/suggest.js';
 import { LARGEST_PACK, tooMuch } from '../text/yaml-guard.js';
 import type { PackProblem } from './model.js';
 import { type Pack, packSchema } from './schema.js';
@@ -114,6 +114,5 @@ const PACK_KEYS = Object.keys(packSchema.shape);
 function unknownKey(key: string, where: string): string {
   if (/\s/.test(key)) return `\`${key}\` reads as a key${where}. Put text with a comma or a colon in quotes.`;
   const near = where === '' ? nearest(key, PACK_KEYS) : [];
-  const meant = near.length > 0 ? ` Did you mean ${near.map((one) => `\`${one}\``).join(' or ')}?` : '';
-  return `A pack knows no key \`${key}\`${where}.${meant}`;
+  return `A pack knows no key \`${key}\`${where}. ${askedElse(near, '')}`.trimEnd();
 }

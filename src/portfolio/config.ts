@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import { LineIndex, type Located } from '../text/position.js';
 import { quoted } from '../text/quoted.js';
-import { nearest } from '../text/suggest.js';
+import { suggestion } from '../text/suggest.js';
 import { normalise, unfinishedMerge } from './document.js';
 import { CONFIG_PATH } from './find.js';
 import { LANGUAGES, THEMES } from './looks.js';
@@ -213,13 +213,12 @@ class ConfigReader {
       const key = keyOf(pair);
       const isStray = map.flow && pair.value === null;
       if (key === null || isStray || known.includes(key.name) || key.name.startsWith('x-')) continue;
-      const meant = nearest(key.name, known)[0];
       this.#problems.push({
         rule: 'read/unknown-key',
         path: CONFIG_PATH,
         at: nodePosition(key.node, this.#place),
         message: `Unexpected key ${quoted(key.name)}`,
-        hint: meant ? `Did you mean \`${meant}\`?` : `Expected one of: ${known.join(', ')}.`,
+        hint: suggestion(key.name, known),
       });
     }
   }

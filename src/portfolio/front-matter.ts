@@ -2,7 +2,7 @@ import matter from 'gray-matter';
 import { isAlias, type Node, type YAMLMap } from 'yaml';
 import { type LineIndex, lineEnd } from '../text/position.js';
 import { quoted } from '../text/quoted.js';
-import { nearest } from '../text/suggest.js';
+import { correction, nearest } from '../text/suggest.js';
 import { FIELDS, type FieldName, type FieldSpec, isForeignKey, KINDS, type Kind } from './fields.js';
 import type { FrontMatter, ReadProblem } from './model.js';
 import { readField } from './read-fields.js';
@@ -150,14 +150,12 @@ function readKind(map: YAMLMap, key: string, place: YamlPlace, problems: ReadPro
   const text = readField(node, { key: 'kind', spec: FIELDS.kind, place, problems });
   const kind = KINDS.find((known) => known === text);
   if (kind || typeof text !== 'string') return kind ?? null;
-  const meant = nearest(text, KINDS)[0];
   problems.push({
     rule: 'read/kind',
     path: place.path,
     at: nodePosition(node, place),
     message: `Unexpected kind ${quoted(text)}`,
-    hint: meant ? `Did you mean \`${meant}\`?` : `One of: ${KINDS.join(', ')}.`,
-    ...(meant ? { fix: meant } : {}),
+    ...correction(text, KINDS),
   });
   return null;
 }
@@ -169,20 +167,15 @@ function fieldSpec(name: string): FieldSpec | null {
 const isField = (key: string): boolean => fieldSpec(key.toLowerCase()) !== null;
 
 function unknownKey(name: string, node: Node, kind: Kind, place: YamlPlace): ReadProblem {
-  const known = Object.entries(FIELDS as Record<string, FieldSpec>).filter(
-    ([, spec]) => !spec.kinds || spec.kinds.includes(kind),
+  const known = Object.entries(FIELDS as Record<string, FieldSpec>).flatMap(([key, { kinds }]) =>
+    !kinds || kinds.includes(kind) ? key : [],
   );
-  const meant = nearest(
-    name,
-    known.map(([key]) => key),
-  )[0];
   return {
     rule: 'read/unknown-key',
     path: place.path,
     at: nodePosition(node, place),
     message: `Unexpected key ${quoted(name)}`,
-    hint: meant ? `Did you mean \`${meant}\`?` : 'Keys of your own begin with `x-`.',
-    ...(meant ? { fix: meant } : {}),
+    ...correction(name, known, 'Keys of your own begin with `x-`.'),
   };
 }
 

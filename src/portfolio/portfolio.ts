@@ -2,7 +2,7 @@ import { DECLARED_FIELDS, type DeclaredField, findLenders } from '../framework/c
 import type { Framework } from '../framework/model.js';
 import { OWN_FOLDER } from '../framework/own/paths.js';
 import { quoted } from '../text/quoted.js';
-import { nearest } from '../text/suggest.js';
+import { correction } from '../text/suggest.js';
 import { BIBLIOGRAPHY_PATH, readBibliography } from './bibliography/index.js';
 import { emptyConfig, readConfig } from './config.js';
 import { readDocument } from './document.js';
@@ -163,14 +163,12 @@ function followFrameworks(config: PortfolioConfig, source: FrameworkSource, prob
   return config.frameworks.flatMap(({ value, at }) => {
     const framework = source.load(value);
     if (framework) return [framework];
-    const meant = nearest(value, source.ids())[0];
     problems.push({
       rule: 'link/framework',
       path: CONFIG_PATH,
       at,
       message: `Unexpected framework ${quoted(value)}`,
-      hint: meant ? `Did you mean \`${meant}\`?` : `There are: ${source.ids().join(', ')}.`,
-      ...(meant ? { fix: meant } : {}),
+      ...correction(value, source.ids()),
     });
     return [];
   });

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Located } from '../text/position.js';
 import { quoted } from '../text/quoted.js';
-import { nearest } from '../text/suggest.js';
+import { correction, suggestion } from '../text/suggest.js';
 import { isDay, readDayFirst } from './dates.js';
 import type { FieldSpec, FieldType } from './fields.js';
 import type { CommentTarget, EvidenceLink, Rating, ReadProblem, SchedulePeriod } from './model.js';
@@ -101,8 +101,7 @@ function readChoice(node: Node, context: FieldContext): string | undefined {
   const text = readText(node, context);
   const choices = context.spec.choices ?? [];
   if (text === undefined || choices.includes(text)) return text;
-  const meant = nearest(text, choices)[0];
-  const hint = meant ? `Did you mean \`${meant}\`?` : 'Choose the one that comes closest, or leave the line out.';
+  const hint = suggestion(text, choices, 'Choose the one that comes closest, or leave the line out.');
   return wrong(node, context, `one of ${choices.join(', ')}`, hint, text);
 }
 
@@ -209,13 +208,12 @@ function knownKeys(map: YAMLMap, known: readonly string[], { key: field, place, 
     const key = keyOf(pair);
     const isTold = map.flow && pair.value === null;
     if (key === null || isTold || known.includes(key.name) || key.name.startsWith('x-')) continue;
-    const meant = nearest(key.name, known)[0];
+    const mended = correction(key.name, known);
     const at = nodePosition(key.node, place);
     const found = { path: place.path, message: `Unexpected key ${quoted(key.name)} in \`${field}\`` };
-    if (meant)
-      problems.push({ ...found, rule: 'read/unknown-key', at, hint: `Did you mean \`${meant}\`?`, fix: meant });
-    else if (map.flow) problems.push({ ...found, rule: 'read/cut-value', ...strayKey(map, pair, place) });
-    else problems.push({ ...found, rule: 'read/unknown-key', at, hint: `Expected one of: ${known.join(', ')}.` });
+    if (map.flow && mended.fix === undefined)
+      problems.push({ ...found, rule: 'read/cut-value', ...strayKey(map, pair, place) });
+    else problems.push({ ...found, rule: 'read/unknown-key', at, ...mended });
   }
 }
 

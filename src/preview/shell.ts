@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { packageFile } from '../text/package-asset.js';
 
 /** The page around the document: its HTML, style and script. */
 export interface Shell {
@@ -11,9 +10,7 @@ export interface Shell {
 
 /** Reads the shell that comes with mentor; nothing of a portfolio is in it. */
 export function loadShell(): Shell {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
-  const read = (name: string): string => readFileSync(join(folder, 'templates', 'preview', name), 'utf8');
+  const read = (name: string): string => readFileSync(packageFile(`templates/preview/${name}`), 'utf8');
   return { html: read('shell.html'), css: read('shell.css'), script: read('shell.js') };
 }
 

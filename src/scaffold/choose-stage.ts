@@ -1,7 +1,8 @@
-import { findStage, listBuiltInFrameworks, nearest } from '../framework/index.js';
+import { findStage, listBuiltInFrameworks } from '../framework/index.js';
 import type { Framework, FrameworkStage, FrameworkSummary } from '../framework/model.js';
 import type { OwnFrameworks } from '../framework/own/index.js';
 import { Refusal } from '../text/refusal.js';
+import { suggestion } from '../text/suggest.js';
 
 /** What is told of a framework where one is chosen. */
 export type FrameworkChoice = Pick<FrameworkSummary, 'id' | 'title' | 'status'> & { stages: { title: string }[] };
@@ -42,9 +43,4 @@ export function chooseStage(framework: Framework, id: string): FrameworkStage {
   if (stage) return stage;
   const known = framework.stages.map((one) => one.id);
   throw new Refusal('UnknownStage', `There is no stage \`${id}\` in ${framework.id}.`, suggestion(id, known));
-}
-
-function suggestion(wrong: string, known: readonly string[]): string {
-  const meant = nearest(wrong, known)[0];
-  return meant ? `Did you mean \`${meant}\`?` : `There are: ${known.join(', ')}.`;
 }

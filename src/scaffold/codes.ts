@@ -6,7 +6,7 @@ import {
   type ReferenceKind,
 } from '../framework/index.js';
 import { Refusal } from '../text/refusal.js';
-import { describeIds, normaliseCode } from '../text/suggest.js';
+import { askedElse, describeIds, normaliseCode } from '../text/suggest.js';
 
 /** An id that exists, as it will be written, and what it is. */
 export interface KnownCode<K extends ReferenceKind> {
@@ -70,11 +70,7 @@ function knownCode<K extends ReferenceKind>(indexes: readonly FrameworkIndex[], 
   const known = indexes.flatMap((index) => [...index[kind].keys()]);
   const byWords = findByWords(indexes, kind, id.replaceAll('-', ' ')).slice(0, 3);
   const meant = near ? [near] : byWords;
-  const hint =
-    meant.length > 0
-      ? `Did you mean ${meant.map((one) => `\`${one}\``).join(' or ')}?`
-      : known.length > 0
-        ? `There are: ${describeIds(known)}.`
-        : 'What this portfolio follows has none.';
+  const there = known.length > 0 ? `There are: ${describeIds(known)}.` : 'What this portfolio follows has none.';
+  const hint = askedElse(meant, there);
   throw new Refusal('UnknownId', `There is no ${NOUNS[kind] ?? kind} \`${id}\` in what this portfolio follows.`, hint);
 }

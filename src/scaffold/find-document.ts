@@ -1,8 +1,8 @@
 import { relative, resolve, sep } from 'node:path';
-import { nearest } from '../framework/index.js';
 import { stemOf } from '../portfolio/document.js';
 import type { PortfolioDocument } from '../portfolio/model.js';
 import { Refusal } from '../text/refusal.js';
+import { suggestion } from '../text/suggest.js';
 
 /**
  * The document that a person means: by its path, its file name, or a part of its file name or title that no other has.
@@ -37,14 +37,9 @@ export function findDocument(
           .join(', ')}${found.length > 5 ? ' …' : ''}.`,
       );
   }
-  const near = nearest(
-    wanted,
-    documents.map((one) => stemOf(one.path)),
-  )[0];
-  throw unknown(
-    `There is no file \`${wanted}\` in this portfolio.`,
-    near ? `Did you mean \`${near}\`?` : '`mentor list` shows what there is.',
-  );
+  const stems = documents.map(({ path }) => stemOf(path));
+  const hint = suggestion(wanted, stems, '`mentor list` shows what there is.');
+  throw unknown(`There is no file \`${wanted}\` in this portfolio.`, hint);
 }
 
 /** File name without its date, file name, and title. */

@@ -1,9 +1,10 @@
 import { coverStage, type LinkedPortfolio, type StageInFramework } from '../coverage/index.js';
-import { nearest, selfAssessmentOf } from '../framework/index.js';
+import { selfAssessmentOf } from '../framework/index.js';
 import { setField } from '../portfolio/edit-front-matter.js';
 import type { Rating } from '../portfolio/model.js';
 import { oneLine } from '../text/one-line.js';
 import { Refusal } from '../text/refusal.js';
+import { suggestion } from '../text/suggest.js';
 import { yamlText } from '../text/yaml-text.js';
 import { dated } from './dated.js';
 import { createFile, rewriteFile } from './files.js';
@@ -59,24 +60,16 @@ export function readRatings(
       const [point = '', level = ''] = text.split('=').map((part) => part.trim());
       const points = asked.points.map(({ id }) => id);
       const known = points.find((id) => id.toLowerCase() === point.toLowerCase());
-      if (known === undefined)
-        throw unknown(
-          `There is no point \`${point}\` to rate.`,
-          point,
-          points,
-          'Write the point, an equals sign and the rating: MS1.1=green.',
-        );
+      if (known === undefined) {
+        const hint = suggestion(point, points, 'Write the point, an equals sign and the rating: MS1.1=green.');
+        throw new Refusal('UnknownId', `There is no point \`${point}\` to rate.`, hint);
+      }
       const levels = asked.scale.levels.map(({ id }) => id);
       const found = levels.find((id) => id === level.toLowerCase());
       if (found === undefined)
-        throw unknown(`There is no rating \`${level}\`.`, level, levels, `There are: ${levels.join(', ')}.`);
+        throw new Refusal('UnknownId', `There is no rating \`${level}\`.`, suggestion(level, levels));
       return { point: known, level: found, note };
     });
-}
-
-function unknown(message: string, wrong: string, known: readonly string[], otherwise: string): Refusal {
-  const meant = nearest(wrong, known)[0];
-  return new Refusal('UnknownId', message, meant ? `Did you mean \`${meant}\`?` : otherwise);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { packageFile } from '../text/package-asset.js';
 import type { NewFile } from './write-new-files.js';
 
 /** The files of a portfolio that have a JSON Schema. */
@@ -12,8 +13,7 @@ export function schemaPath(name: Described): string {
 
 /** A schema that comes with mentor. */
 export function schemaText(name: Described): string {
-  const file = new URL(`../../templates/schemas/${name}.schema.json`, import.meta.url);
-  return readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
+  return readFileSync(packageFile(`templates/schemas/${name}.schema.json`), 'utf8').replaceAll('\r\n', '\n');
 }
 
 /** All of them, so that editors complete and check without a network. */

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import Handlebars from 'handlebars';
 import { markdownText, oneLine } from '../text/one-line.js';
+import { packageFile } from '../text/package-asset.js';
 import { yamlText } from '../text/yaml-text.js';
-
-/** The starter files, two folders up from src/scaffold and from dist/scaffold alike. */
-const FOLDER = new URL('../../templates/starter/', import.meta.url);
 
 const handlebars = Handlebars.create();
 handlebars.registerHelper('yaml', (text: unknown) => yamlText(oneLine(String(text)), 'line'));
@@ -18,6 +16,6 @@ handlebars.registerHelper('line', (text: unknown) => oneLine(String(text)));
  * @param name its path below templates/starter, without `.hbs`
  */
 export function fillTemplate(name: string, data: object): string {
-  const text = readFileSync(new URL(`${name}.hbs`, FOLDER), 'utf8').replaceAll('\r\n', '\n');
+  const text = readFileSync(packageFile(`templates/starter/${name}.hbs`), 'utf8').replaceAll('\r\n', '\n');
   return handlebars.compile(text, { noEscape: true, strict: true })(data);
 }

@@ -6,12 +6,13 @@ import {
   type SkillCoverage,
   type StageInFramework,
 } from '../coverage/index.js';
-import { checklistsOf, nearest } from '../framework/index.js';
+import { checklistsOf } from '../framework/index.js';
 import { readDocument } from '../portfolio/document.js';
 import { addToSection, appendToLine, setTask } from '../portfolio/edit-body.js';
 import type { PortfolioDocument } from '../portfolio/model.js';
 import { markdownText, oneLine } from '../text/one-line.js';
 import { Refusal } from '../text/refusal.js';
+import { suggestion } from '../text/suggest.js';
 import { dated } from './dated.js';
 import { createFile, rewriteFile } from './files.js';
 import { stageFile } from './stage-file.js';
@@ -48,11 +49,11 @@ export function readSkills(texts: readonly string[], { framework, stage }: Stage
         if (whole) return whole.skills.map((skill) => skill.id);
         const known = skills.find((skill) => skill.toLowerCase() === id.toLowerCase());
         if (known !== undefined) return [known];
-        const meant = nearest(id, skills)[0];
+        const lists = `The checklists are: ${checklists.map((one) => one.id).join(', ')}.`;
         throw new Refusal(
           'UnknownId',
           `There is no skill \`${id}\` on the checklists of ${stage.title}.`,
-          meant ? `Did you mean \`${meant}\`?` : `The checklists are: ${checklists.map((one) => one.id).join(', ')}.`,
+          suggestion(id, skills, lists),
         );
       }),
     ),

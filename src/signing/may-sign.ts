@@ -1,10 +1,10 @@
 import { DECISIONS, hasSigned, isPositive, isSamePerson } from '../coverage/index.js';
 import type { LinkedPortfolio } from '../coverage/link.js';
 import type { SignOffCoverage, StageCoverage } from '../coverage/model.js';
-import { nearest } from '../framework/index.js';
 import type { FrameworkRole } from '../framework/model.js';
 import { isDay } from '../portfolio/dates.js';
 import { Refusal } from '../text/refusal.js';
+import { suggestion } from '../text/suggest.js';
 
 /** Who signs, and which of the stage's sign-offs that is. */
 export interface RoleToSign {
@@ -27,12 +27,11 @@ export function roleToSign({ framework, stage, signOffs }: StageCoverage, id: st
   const role = framework.roles.find((one) => one.id === id);
   if (asked && role) return { role, asked };
   const known = signOffs.flatMap((one) => [one.role.id, ...(one.role.otherwise ? [one.role.otherwise] : [])]);
-  const meant = nearest(id, known)[0];
   const order = signOffs.map((one) => one.role.id).join(', then ') || 'nobody';
   throw new Refusal(
     'UnknownRole',
     `${stage.title} is not signed by a role \`${id}\`.`,
-    meant ? `Did you mean \`${meant}\`?` : `It is signed by ${order}.`,
+    suggestion(id, known, `It is signed by ${order}.`),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { StageCoverage } from '../coverage/model.js';
-import { nearest } from '../framework/index.js';
 import { Refusal } from '../text/refusal.js';
+import { suggestion } from '../text/suggest.js';
 
 /**
  * Reads a reviewer's ratings, as `MS1.1=amber`.
@@ -18,13 +18,10 @@ export function readRatings(
       const [point = '', level = '', ...more] = text.trim().split('=');
       if (!level || more.length > 0) throw wrong(`Unexpected rating \`${text}\`.`, 'Write it as MS1.1=amber.');
       if (!points.includes(point)) {
-        const meant = nearest(point, points)[0];
-        throw wrong(
-          `${stage.title} has no point \`${point}\` to rate.`,
-          meant ? `Did you mean \`${meant}\`?` : 'Rate points of its self-assessment.',
-        );
+        const hint = suggestion(point, points, 'Rate points of its self-assessment.');
+        throw wrong(`${stage.title} has no point \`${point}\` to rate.`, hint);
       }
-      if (!levels.includes(level)) throw wrong(`Unexpected rating \`${level}\`.`, `There are: ${levels.join(', ')}.`);
+      if (!levels.includes(level)) throw wrong(`Unexpected rating \`${level}\`.`, suggestion(level, levels));
       return [point, level];
     });
 }

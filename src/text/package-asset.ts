@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-/** Where what is published keeps the files of packages that are no code: two folders up from src/text, dist/text and dist/program. */
-const OWN = new URL('../../assets/', import.meta.url);
+/** @returns the path of a file of mentor itself: two folders up from src/text, dist/text and dist/program alike */
+export function packageFile(path: string): string {
+  return fileURLToPath(new URL(`../../${path}`, import.meta.url));
+}
 
 /**
  * A file that a package brings, such as a font.
@@ -12,6 +14,6 @@ const OWN = new URL('../../assets/', import.meta.url);
  * @throws the system's error where it is in neither
  */
 export function packageAsset(specifier: string): string {
-  const own = fileURLToPath(new URL(specifier, OWN));
+  const own = packageFile(`assets/${specifier}`);
   return existsSync(own) ? own : createRequire(import.meta.url).resolve(specifier);
 }

@@ -1,3 +1,4 @@
+import { printable } from './quoted.js';
 /** Ids and codes as people type them: what is close to a wrong one, and how to name many in a message. */
 
 /** A code as written in a source or an entry, spaces out: `IM. 4 a/b/c` is `IM.4a/b/c`. */
@@ -72,18 +73,44 @@ export function nearest(wrong: string, ids: Iterable<string>): string[] {
 /** Suggestions are looked for in all ids, so a pack that is wrong throughout gets them for the first problems only. */
 export const WITH_HELP = 100;
 
+/** What may be meant: nothing, one or more. */
+type Meant = string | readonly string[] | null | undefined;
+
+function question(meant: Meant): string | null {
+  const ids = meant ? [meant].flat() : [];
+  return ids.length > 0 ? `did you mean ${ids.map((id) => `\`${printable(id)}\``).join(' or ')}?` : null;
+}
+
+/** A hint: `Did you mean …?` where something may be meant, else what is said otherwise. */
+export function askedElse(meant: Meant, otherwise: string): string {
+  return question(meant)?.replace('d', 'D') ?? otherwise;
+}
+
+/** The end of a message that says what there is: `; did you mean …?` where something may be meant, else nothing. */
+export function thenAsked(meant: Meant): string {
+  return question(meant)?.replace(/^/, '; ') ?? '';
+}
+
 /** The hint about an unknown id: `Did you mean …?`, else what is said otherwise, else what there is. */
 export function suggestion(wrong: string, ids: Iterable<string>, otherwise?: string): string {
+  return correction(wrong, ids, otherwise).hint;
+}
+
+/** The hint about an unknown id, and what it is mended to where one is meant. */
+export function correction(wrong: string, ids: Iterable<string>, otherwise?: string): { hint: string; fix?: string } {
   const known = [...ids];
   const [meant] = nearest(wrong, known);
-  return meant === undefined ? (otherwise ?? `There are: ${known.join(', ')}.`) : `Did you mean \`${meant}\`?`;
+  const hint = askedElse(
+    meant,
+    otherwise ?? (known.length > 0 ? `There are: ${known.join(', ')}.` : 'There are none.'),
+  );
+  return meant === undefined ? { hint } : { hint, fix: meant };
 }
 
 /** The end of a message about an unknown id: `: did you mean …?`, else what there is, else a full stop. */
 export function didYouMean(wrong: string, ids: readonly string[]): string {
-  const near = nearest(wrong, ids);
-  if (near.length > 0) return `: did you mean ${near.map((id) => `\`${id}\``).join(' or ')}?`;
-  return ids.length > 0 ? `. There is ${describeIds(ids)}.` : '.';
+  const ask = question(nearest(wrong, ids));
+  return ask ? `: ${ask}` : ids.length > 0 ? `. There is ${describeIds(ids)}.` : '.';
 }
 
 interface Run {

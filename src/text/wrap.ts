@@ -11,11 +11,6 @@ export function wrap(text: string, width: number): string[] {
   return line === '' ? lines : [...lines, line];
 }
 
-/** Without the characters that would move the cursor or turn the reading direction. */
-export function printable(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ' ');
-}
-
 /** @returns the text, or its beginning and three dots in one */
 export function shortened(text: string, room: number): string {
   const letters = [...text];

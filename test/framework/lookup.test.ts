@@ -7,11 +7,10 @@ import {
   findStage,
   indexFramework,
   loadBuiltInFramework,
-  nearest,
   standardSetsOf,
   standardsIn,
 } from '../../src/framework/index.js';
-import { editDistance } from '../../src/text/suggest.js';
+import { editDistance, nearest } from '../../src/text/suggest.js';
 
 function builtIn(id: string): Framework {
   const framework = loadBuiltInFramework(id);

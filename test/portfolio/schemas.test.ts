@@ -146,7 +146,7 @@ describe('the schemas for editors', () => {
       expect(holds[name].errors ?? []).toEqual([]);
     }
     const { problems } = readConfig('unknown: 1\nframework: ljmu-2007\n');
-    const keys = /one of: ([^.]+)\./.exec(problems[0]?.hint ?? '')?.[1]?.split(', ');
+    const keys = /^There are: ([^.]+)\./.exec(problems[0]?.hint ?? '')?.[1]?.split(', ');
     expect(Object.keys((portfolio as { properties?: object }).properties ?? {})).toEqual(keys);
   });
 

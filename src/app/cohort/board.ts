@@ -7,7 +7,7 @@ import { xlsxOf } from '../../cohort/board/xlsx.js';
 import { dueLines } from '../../cohort/due.js';
 import { writeTogether } from '../../portfolio/write-file.js';
 import { writeCsv } from '../../text/csv.js';
-import { packageFile } from '../version.js';
+import { packageFile } from '../../text/package-asset.js';
 import { placeNamed, today, type World } from '../world.js';
 import { type CohortFiles, readCohortFiles, rowsOf } from './cohort-rows.js';
 import { type CohortPlace, openCohort } from './open-cohort.js';

@@ -1,6 +1,6 @@
 import { OWN_FOLDER } from '../../framework/own/index.js';
 import { CONFIG_PATH } from '../../portfolio/find.js';
-import { printable } from '../../text/wrap.js';
+import { printable } from '../../text/quoted.js';
 import type { CheckResult, Finding } from '../model.js';
 import { closing, fileBlocks, type TextOptions } from './text.js';
 

@@ -1,5 +1,5 @@
 import type { StageCoverage } from '../../coverage/index.js';
-import { printable } from '../../text/wrap.js';
+import { printable } from '../../text/quoted.js';
 import type { CheckResult, CheckSummary, Severity } from '../model.js';
 import { type About, pluralsOf } from './about.js';
 import { byFile, type FindingGroup, groupFindings } from './group.js';

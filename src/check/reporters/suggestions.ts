@@ -1,6 +1,7 @@
 import type { Suggestion } from '../../coverage/index.js';
 import type { Paint } from '../../text/paint.js';
-import { printable, wrap } from '../../text/wrap.js';
+import { printable } from '../../text/quoted.js';
+import { wrap } from '../../text/wrap.js';
 import { addWords, relationWords } from '../suggestions.js';
 
 /** Entries that are shown; a mentor who follows two frameworks may have hundreds of suggestions. */

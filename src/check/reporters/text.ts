@@ -1,8 +1,9 @@
 import type { NextStep, StageCoverage } from '../../coverage/index.js';
 import { PEOPLE_PATH } from '../../portfolio/people.js';
 import type { Paint } from '../../text/paint.js';
+import { printable } from '../../text/quoted.js';
 import { describeIds } from '../../text/suggest.js';
-import { printable, wrap } from '../../text/wrap.js';
+import { wrap } from '../../text/wrap.js';
 import type { CheckResult, Finding, Severity } from '../model.js';
 import { byFile, type FindingGroup, groupFindings } from './group.js';
 import { suggestionBlock } from './suggestions.js';

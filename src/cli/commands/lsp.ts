@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import process from 'node:process';
+import { pathToFileURL } from 'node:url';
 import { type Command, Option } from 'commander';
-import { packageFile, packageVersion } from '../../app/version.js';
+import { packageVersion } from '../../app/version.js';
 import { today } from '../../app/world.js';
 import type { FileContent, PortfolioFile } from '../../portfolio/index.js';
+import { packageFile } from '../../text/package-asset.js';
 import type { Io } from '../io.js';
 
 export function addLspCommand(program: Command, io: Io, exit: (code: number) => void): void {
@@ -36,7 +38,7 @@ export function addLspCommand(program: Command, io: Io, exit: (code: number) => 
 
 function rulesPage(): string | null {
   const page = packageFile('docs/rules.md');
-  return existsSync(page) ? page.href : null;
+  return existsSync(page) ? pathToFileURL(page).href : null;
 }
 
 /** Where photos and films were taken; the text of long PDFs would keep the typing waiting. */

@@ -1,5 +1,6 @@
 import type { DoctorPart } from '../../app/doctor.js';
-import { printable, wrap } from '../../text/wrap.js';
+import { printable } from '../../text/quoted.js';
+import { wrap } from '../../text/wrap.js';
 
 const MARKS = { good: '✓', lacking: '✗', optional: '·' } as const;
 

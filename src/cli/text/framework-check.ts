@@ -2,7 +2,8 @@ import type { CheckedPack } from '../../app/framework-check.js';
 import type { Framework } from '../../framework/index.js';
 import type { OwnProblem } from '../../framework/own/index.js';
 import type { Paint } from '../../text/paint.js';
-import { printable, wrap } from '../../text/wrap.js';
+import { printable } from '../../text/quoted.js';
+import { wrap } from '../../text/wrap.js';
 
 /** More than these nobody reads at a terminal; JSON has them all. */
 const MOST_SHOWN = 50;

@@ -1,7 +1,8 @@
 import { type ImportedFramework, PROGRAMS } from '../../app/framework-import.js';
 import type { ExchangeReport, Remark } from '../../interchange/index.js';
 import type { Paint } from '../../text/paint.js';
-import { printable, wrap } from '../../text/wrap.js';
+import { printable } from '../../text/quoted.js';
+import { wrap } from '../../text/wrap.js';
 
 /** @returns what an exchange of a framework mended and what it left behind, below a first line */
 export function exchangeText(first: string, { repaired, lost }: ExchangeReport, paint: Paint, width: number): string {

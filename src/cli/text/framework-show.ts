@@ -7,7 +7,8 @@ import {
   selfAssessmentOf,
 } from '../../framework/index.js';
 import type { Paint } from '../../text/paint.js';
-import { printable, wrap } from '../../text/wrap.js';
+import { printable } from '../../text/quoted.js';
+import { wrap } from '../../text/wrap.js';
 
 /** A line of a block: what it is known by, and what it says. */
 interface Line {

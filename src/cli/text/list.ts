@@ -1,7 +1,8 @@
 import type { FoundByWords } from '../../app/list.js';
 import { type PortfolioDocument, stemOf } from '../../portfolio/index.js';
 import type { Paint } from '../../text/paint.js';
-import { printable, shortened } from '../../text/wrap.js';
+import { printable } from '../../text/quoted.js';
+import { shortened } from '../../text/wrap.js';
 
 /** @returns `{version: 1, documents}` */
 export function listJson(documents: readonly PortfolioDocument[]): string {

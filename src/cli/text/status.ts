@@ -8,7 +8,8 @@ import {
   type StageStatus,
 } from '../../coverage/index.js';
 import type { Paint } from '../../text/paint.js';
-import { printable, shortened, wrap } from '../../text/wrap.js';
+import { printable } from '../../text/quoted.js';
+import { shortened, wrap } from '../../text/wrap.js';
 
 export interface StatusTextOptions {
   paint: Paint;

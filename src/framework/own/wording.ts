@@ -1,4 +1,4 @@
-import { nearest, WITH_HELP } from '../../text/suggest.js';
+import { askedElse, nearest, WITH_HELP } from '../../text/suggest.js';
 import type { Framework } from '../model.js';
 import { PARTS, type PartKind } from '../parts/kinds.js';
 import { partKey, walkParts } from '../parts/walk.js';
@@ -57,7 +57,7 @@ function unknownId(path: string, at: Place, key: string, near: readonly string[]
     return problem(path, at, message, 'Write which of them it is.');
   }
   const [meant] = near;
-  const hint = meant ? `Did you mean \`${meant}\`?` : `\`mentor framework wording ${pack}\` writes all ids.`;
+  const hint = askedElse(meant, `\`mentor framework wording ${pack}\` writes all ids.`);
   const found = problem(path, at, `Unexpected id \`${key}\`: \`${pack}\` has none such`, hint);
   return meant ? { ...found, fix: meant } : found;
 }

@@ -1,4 +1,4 @@
-import { nearest } from '../../framework/index.js';
+import { nearest, thenAsked } from '../../text/suggest.js';
 import type { TemplateProblem } from './template-error.js';
 import type { KnownNames } from './theme.js';
 
@@ -10,9 +10,8 @@ export function nameProblems(program: hbs.AST.Program, names: KnownNames): Templ
   const problems: TemplateProblem[] = [];
   const unknown = (node: hbs.AST.Node, kind: string, name: string, known: Iterable<string>): void => {
     const all = [...known].sort();
-    const meant = nearest(name, all)[0];
-    const there = meant ? `did you mean \`${meant}\`?` : `there are: ${all.join(', ')}`;
-    problems.push({ line: node.loc.start.line, message: `unexpected ${kind} \`${name}\`; ${there}` });
+    const there = thenAsked(nearest(name, all)[0]) || `; there are: ${all.join(', ')}`;
+    problems.push({ line: node.loc.start.line, message: `unexpected ${kind} \`${name}\`${there}` });
   };
   everyNode(program, (node) => {
     if (node.type === 'PartialStatement') {

@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { TemplateDelegate } from 'handlebars';
+import { packageFile } from '../../text/package-asset.js';
 import { type FontFace, loadFonts } from './fonts.js';
 
 /** How a document looks: templates (`document` is the page, `body` what it holds), style sheets and fonts. */
@@ -54,7 +52,7 @@ export function loadTheme(name: string = BASE): Theme {
 
 /** The files of a built-in theme, those of the default theme where it has none of its own. */
 export function builtInParts(name: string): ThemeParts {
-  const { styles, templates } = createRequire(import.meta.url)(join(packageFolder(), 'dist/themes', `${name}.cjs`)) as {
+  const { styles, templates } = createRequire(import.meta.url)(packageFile(`dist/themes/${name}.cjs`)) as {
     styles: Record<string, string>;
     templates: Record<string, object>;
   };
@@ -74,12 +72,6 @@ export function toTheme(name: string, { templates, styles }: ThemeParts): Theme 
   const sheets = [...styles].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => withoutComments(text));
   const css = sheets.join('\n');
   return { name, templates, css, fonts: loadFonts().filter(({ family }) => css.includes(`'${family}'`)) };
-}
-
-function packageFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
-  return folder;
 }
 
 /** What is in quotes or an address, which may look like a comment; or a comment. */

@@ -1,6 +1,6 @@
 import { LineIndex } from '../../text/position.js';
 import { quoted } from '../../text/quoted.js';
-import { nearest } from '../../text/suggest.js';
+import { askedElse, nearest } from '../../text/suggest.js';
 import { normalise } from '../document.js';
 import type { ReadProblem } from '../model.js';
 import { parseBibtex, type RawEntry } from './bibtex.js';
@@ -87,7 +87,7 @@ function strangeType({ type, typeAt }: RawEntry): ReadProblem[] {
       path: BIBLIOGRAPHY_PATH,
       at: typeAt,
       message: `Unexpected type ${quoted(`@${type}`)}`,
-      hint: `Did you mean \`@${meant}\`?`,
+      hint: askedElse(`@${meant}`, ''),
       doubtful: true,
     },
   ];

@@ -1,4 +1,5 @@
 import { quoted, stemOf } from '../../../portfolio/index.js';
+import { askedElse } from '../../../text/suggest.js';
 import type { Rule } from '../../model.js';
 import { sameLetters } from '../../references.js';
 import { suggester } from '../../suggester.js';
@@ -37,7 +38,7 @@ Contacts are counted for their agreement; one under a wrong name is counted for 
       const meant = suggest(agreement.value, stems);
       yield {
         message: `Unexpected agreement ${quoted(agreement.value)}: there is no agreement of that file name`,
-        hint: meant ? `Did you mean \`${meant}\`?` : expected(stems),
+        hint: askedElse(meant, expected(stems)),
         file: path,
         at: agreement.at,
         ...(meant !== null && sameLetters(agreement.value, [meant]) ? { fix: meant } : {}),

@@ -1,5 +1,6 @@
 import { type PortfolioDocument, quoted } from '../../../portfolio/index.js';
 import { remember } from '../../../text/remember.js';
+import { askedElse } from '../../../text/suggest.js';
 import { placeOfAddress, referencesTo } from '../../file-references.js';
 import type { Rule } from '../../model.js';
 import { suggester } from '../../suggester.js';
@@ -40,9 +41,10 @@ If a heading is changed, the links to it have to change too.`,
       const meant = suggest(anchor, anchorsOf(target));
       yield {
         message: `Unexpected anchor ${quoted(`#${anchor}`)}: ${target === document ? 'this file' : `\`${target.path}\``} has no such heading`,
-        hint: meant
-          ? `Did you mean \`#${meant}\`?`
-          : "A heading's anchor is its text in small letters with hyphens for spaces.",
+        hint: askedElse(
+          meant && `#${meant}`,
+          "A heading's anchor is its text in small letters with hyphens for spaces.",
+        ),
         file: document.path,
         at: placeOfAddress(reference) ?? at,
       };

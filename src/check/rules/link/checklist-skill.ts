@@ -1,6 +1,7 @@
 import { firstWord, type StageInFramework } from '../../../coverage/index.js';
 import { checklistsOf, describeIds } from '../../../framework/index.js';
 import { type PortfolioDocument, quoted } from '../../../portfolio/index.js';
+import { thenAsked } from '../../../text/suggest.js';
 import type { Draft, Rule } from '../../model.js';
 import { suggester } from '../../suggester.js';
 
@@ -49,7 +50,7 @@ function* wrongTasks(document: PortfolioDocument, { framework, stage }: StageInF
     if (checked === null || ids.has(word) || !/\d/.test(word) || !lists.has(listOf(word))) continue;
     const meant = suggest(word, known);
     yield {
-      message: `Unexpected skill ${quoted(word)}: ${stage.id} has ${describeIds(known)}${meant ? `; did you mean \`${meant}\`?` : ''}`,
+      message: `Unexpected skill ${quoted(word)}: ${stage.id} has ${describeIds(known)}${thenAsked(meant)}`,
       hint: 'Begin the task with the id of the skill as it is written there.',
       file: document.path,
       at,

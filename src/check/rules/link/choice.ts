@@ -1,5 +1,6 @@
-import { DECLARED_FIELDS, type DeclaredField, declaredChoices, nearest } from '../../../framework/index.js';
+import { DECLARED_FIELDS, type DeclaredField, declaredChoices } from '../../../framework/index.js';
 import { type PortfolioDocument, quoted } from '../../../portfolio/index.js';
+import { suggestion } from '../../../text/suggest.js';
 import type { Draft, Rule } from '../../model.js';
 
 const PACK = `id: own-award
@@ -66,14 +67,13 @@ named as well. \`mentor framework show <id>\` lists them.`,
 function* unknownWord({ frontMatter, path }: PortfolioDocument, field: DeclaredField, ids: string[]): Iterable<Draft> {
   const written = frontMatter[field];
   if (written === undefined || ids.includes(written.value)) return;
-  const [meant] = nearest(written.value, ids);
   const there =
     ids.length === 0
       ? `what the portfolio follows declares no ${field}`
       : `there ${ids.length === 1 ? 'is' : 'are'} ${ids.join(', ')}`;
   yield {
     message: `Unexpected ${field} ${quoted(written.value)}: ${there}`,
-    hint: meant ? `Did you mean \`${meant}\`?` : `Take one of those, or leave \`${field}\` out.`,
+    hint: suggestion(written.value, ids, `Take one of those, or leave \`${field}\` out.`),
     file: path,
     at: written.at,
   };

@@ -1,4 +1,5 @@
 import { BIBLIOGRAPHY_PATH, quoted } from '../../../portfolio/index.js';
+import { askedElse } from '../../../text/suggest.js';
 import type { Rule } from '../../model.js';
 import { suggester } from '../../suggester.js';
 
@@ -47,9 +48,7 @@ is nearly one of references.bib is found, as a warning.`,
         if (meant === null && !sure) continue;
         yield {
           message: `Unexpected source ${quoted(key)}: ${files.has(BIBLIOGRAPHY_PATH) ? 'references.bib has none of that key' : 'there is no references.bib'}`,
-          hint: meant
-            ? `Did you mean ${quoted(meant)}?`
-            : `Add it to references.bib: \`@book{${key}, author = {…}, title = {…}, year = {…}}\`.`,
+          hint: askedElse(meant, `Add it to references.bib: \`@book{${key}, author = {…}, title = {…}, year = {…}}\`.`),
           file: path,
           at,
           ...(sure ? {} : { severity: 'warning' as const }),

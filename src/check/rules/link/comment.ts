@@ -1,6 +1,6 @@
 import { COMMENTED, type ReviewComment, reviewComments } from '../../../coverage/index.js';
-import { nearest } from '../../../framework/index.js';
 import { quoted } from '../../../portfolio/index.js';
+import { suggestion } from '../../../text/suggest.js';
 import type { CheckContext, Draft, Rule } from '../../model.js';
 
 export const rule: Rule = {
@@ -56,10 +56,7 @@ A comment can also be on anything that the framework names: \`on: {item: MS2.3}\
 function* unknownItem({ document, item }: ReviewComment, { linked }: CheckContext): Iterable<Draft> {
   if (item === null || COMMENTED.some((kind) => linked.find(kind, item).found)) return;
   const ids = linked.indexes.flatMap((index) => COMMENTED.flatMap((kind) => [...index[kind].keys()]));
-  const [near] = nearest(item, ids);
-  const hint = near
-    ? `Did you mean \`${near}\`?`
-    : 'Name an id of the framework, as `mentor framework show` lists them.';
+  const hint = suggestion(item, ids, 'Name an id of the framework, as `mentor framework show` lists them.');
   const at = document.frontMatter.on?.at ?? null;
   yield {
     message: `Unexpected item ${quoted(item)}: no framework of the portfolio has it`,

@@ -1,4 +1,5 @@
 import { isPeoplePath, type Portfolio, quoted } from '../../../portfolio/index.js';
+import { askedElse } from '../../../text/suggest.js';
 import { yamlList, yamlText } from '../../../text/yaml-text.js';
 import { type FileReference, referencesTo } from '../../file-references.js';
 import type { Draft, Rule } from '../../model.js';
@@ -83,9 +84,7 @@ function missing({ document, written, at }: FileReference, meant: string | null)
     };
   return {
     message: `Unexpected evidence ${quoted(written)}: there is no such file`,
-    hint: meant
-      ? `Did you mean \`${meant}\`?`
-      : "Put the file there, or correct the path; it counts from the portfolio's folder.",
+    hint: askedElse(meant, "Put the file there, or correct the path; it counts from the portfolio's folder."),
     file: document.path,
     at,
   };

@@ -1,6 +1,7 @@
 import { type ClaimFault, claimFaults, type LinkedPortfolio } from '../../../coverage/index.js';
-import { describeIds, nearest } from '../../../framework/index.js';
+import { describeIds } from '../../../framework/index.js';
 import { type PortfolioDocument, quoted } from '../../../portfolio/index.js';
+import { suggestion } from '../../../text/suggest.js';
 import type { Draft, Rule } from '../../model.js';
 
 const CONFIG = 'version: 1\nframework: ljmu-pgcert\nstage: module-2\n';
@@ -69,11 +70,11 @@ function said(
       hint: 'Take the route by which it was earned, or ask the university whether it allows another.',
     };
   const ids = modules.map(({ id }) => id);
-  const [meant] = nearest(frontMatter.module?.value ?? '', ids);
+  const otherwise = '`mentor framework show` lists the modules with their credits.';
   const there = ids.length > 0 ? describeIds(ids) : `none in ${portfolio.frameworks.map(({ id }) => id).join(', ')}`;
   return {
     ...place,
     message: `Unexpected module ${written}: there is ${there}`,
-    hint: meant ? `Did you mean \`${meant}\`?` : '`mentor framework show` lists the modules with their credits.',
+    hint: suggestion(frontMatter.module?.value ?? '', ids, otherwise),
   };
 }

@@ -1,6 +1,7 @@
 import type { LinkedPortfolio, Target } from '../../../coverage/index.js';
-import { describeIds, nearest, type SelfAssessment, selfAssessmentOf } from '../../../framework/index.js';
+import { describeIds, type SelfAssessment, selfAssessmentOf } from '../../../framework/index.js';
 import { quoted, type Rating } from '../../../portfolio/index.js';
+import { askedElse, nearest, thenAsked } from '../../../text/suggest.js';
 import type { Draft, Rule } from '../../model.js';
 import { sameLetters } from '../../references.js';
 
@@ -66,10 +67,8 @@ function* unknownPoint({ point, at }: Rating, { points, set }: SelfAssessment, f
       fix: spelled,
     };
   } else {
-    const meant = nearest(point, ids)[0];
-    const guess = meant ? `; did you mean \`${meant}\`?` : '';
     yield {
-      message: `${found}: ${set.title} has ${describeIds(ids)}${guess}`,
+      message: `${found}: ${set.title} has ${describeIds(ids)}${thenAsked(nearest(point, ids)[0])}`,
       hint: `\`mentor framework show ${set.from}\` lists the points with what they say.`,
       file,
       at,
@@ -84,7 +83,7 @@ function* unknownAim({ for: aims, document }: Target, linked: LinkedPortfolio): 
     const meant = references.flatMap((reference) => (reference.found ? [] : reference.near))[0];
     yield {
       message: `Unexpected ${quoted(`for: ${value}`)}: no point, standard, criterion or skill is called so`,
-      hint: meant ? `Did you mean \`${meant}\`?` : 'Name the point that the target is meant to move, as `for: MS1.5`.',
+      hint: askedElse(meant, 'Name the point that the target is meant to move, as `for: MS1.5`.'),
       file: document.path,
       at,
     };

@@ -1,6 +1,7 @@
 import { firstWord } from '../../../coverage/index.js';
-import { describeIds, nearest } from '../../../framework/index.js';
+import { describeIds } from '../../../framework/index.js';
 import { quoted } from '../../../portfolio/index.js';
+import { nearest, thenAsked } from '../../../text/suggest.js';
 import type { Rule } from '../../model.js';
 
 export const rule: Rule = {
@@ -39,9 +40,8 @@ Other headings are yours to choose.`,
       for (const { text, at } of document.facts.headings) {
         const word = firstWord(text);
         if (ids.includes(word) || !looksLikeOne(word, ids)) continue;
-        const meant = nearest(word, ids)[0];
         yield {
-          message: `Unexpected key question ${quoted(word)}: ${place.stage.id} has ${describeIds(ids)}${meant ? `; did you mean \`${meant}\`?` : ''}`,
+          message: `Unexpected key question ${quoted(word)}: ${place.stage.id} has ${describeIds(ids)}${thenAsked(nearest(word, ids)[0])}`,
           hint: 'Begin the heading with the id as it is written there.',
           file: document.path,
           at,

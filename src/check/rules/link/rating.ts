@@ -1,5 +1,6 @@
-import { nearest, selfAssessmentOf } from '../../../framework/index.js';
+import { selfAssessmentOf } from '../../../framework/index.js';
 import { quoted } from '../../../portfolio/index.js';
+import { suggestion } from '../../../text/suggest.js';
 import type { Rule } from '../../model.js';
 import { sameLetters } from '../../references.js';
 
@@ -40,10 +41,9 @@ Red means no evidence yet, amber some evidence that is not embedded, green consi
       for (const { level, levelAt } of ratings.value) {
         if (levels.includes(level)) continue;
         const fix = sameLetters(level, levels);
-        const meant = nearest(level, levels)[0];
         yield {
           message: `Unexpected rating ${quoted(level)}, expected ${levels.map((id) => `\`${id}\``).join(', ')}`,
-          hint: meant ? `Did you mean \`${meant}\`?` : 'Choose the one whose meaning comes closest.',
+          hint: suggestion(level, levels, 'Choose the one whose meaning comes closest.'),
           file: document.path,
           at: levelAt,
           ...(fix === null ? {} : { fix }),

@@ -1,5 +1,5 @@
-import { nearest } from '../../../framework/index.js';
 import { CONFIG_PATH, type Position, quoted } from '../../../portfolio/index.js';
+import { suggestion } from '../../../text/suggest.js';
 import { type CheckContext, type Draft, type Rule, SEVERITIES } from '../../model.js';
 
 export const rule: Rule = {
@@ -74,18 +74,16 @@ Under a name that does not exist, or without a reason, it does nothing, and you 
 
 function* unknownRule(id: string, { ruleIds }: CheckContext, place: Pick<Draft, 'file' | 'at'>): Iterable<Draft> {
   if (ruleIds.includes(id)) return;
-  const meant = nearest(id, ruleIds)[0];
-  const hint = meant ? `Did you mean \`${meant}\`?` : 'Each finding names its rule in brackets; copy it from there.';
+  const hint = suggestion(id, ruleIds, 'Each finding names its rule in brackets; copy it from there.');
   yield { message: `Unexpected rule ${quoted(id)}: there is none of that name`, hint, ...place };
 }
 
 function* unknownSeverity(severity: string, at: Position | null): Iterable<Draft> {
   const allowed = [...SEVERITIES, 'off'];
   if (allowed.includes(severity)) return;
-  const meant = nearest(severity, allowed)[0];
   yield {
     message: `Unexpected severity ${quoted(severity)}, expected ${allowed.map((one) => `\`${one}\``).join(', ')}`,
-    hint: meant ? `Did you mean \`${meant}\`?` : '`off` silences the rule.',
+    hint: suggestion(severity, allowed, '`off` silences the rule.'),
     file: CONFIG_PATH,
     at,
   };

@@ -1,5 +1,5 @@
-import { nearest } from '../../../framework/index.js';
 import { quoted } from '../../../portfolio/index.js';
+import { suggestion } from '../../../text/suggest.js';
 import type { Rule } from '../../model.js';
 
 const PEOPLE = 'people:\n  - {name: Jane Holloway, id: trainee-a, as: Trainee A}\n';
@@ -34,12 +34,9 @@ Where private.yaml is not there, as on another computer, nothing is said.`,
     for (const { path, frontMatter } of portfolio.documents) {
       for (const { value, at } of frontMatter.people?.value ?? []) {
         if (ids.includes(value)) continue;
-        const meant = nearest(value, ids)[0];
         yield {
           message: `Unexpected person ${quoted(value)}, expected an id of private.yaml`,
-          hint: meant
-            ? `Did you mean \`${meant}\`?`
-            : 'Add the person to private.yaml, with a name, this id and a pseudonym.',
+          hint: suggestion(value, ids, 'Add the person to private.yaml, with a name, this id and a pseudonym.'),
           file: path,
           at,
         };
