@@ -3,7 +3,6 @@ import { listBuiltInFrameworks } from '../framework/index.js';
 import type { OwnFrameworks, OwnProblem } from '../framework/own/index.js';
 import type { NewPack } from '../framework/own/new-pack.js';
 import { newPackText } from '../framework/own/new-pack.js';
-import { emptyWording } from '../framework/own/wording-text.js';
 import { Refusal } from '../text/refusal.js';
 import { suggestion } from '../text/suggest.js';
 import { near, placeFor, writeNew, writeSchema } from './framework-write.js';
@@ -65,17 +64,4 @@ export function newFramework(pack: NewPack, { out, dryRun }: PackFile, world: Wo
     writeSchema(place.file);
   }
   return near(place.file, world);
-}
-
-/** Writes an overlay to fill in: every id of a framework, with our statement above it. */
-export async function wordingFor(
-  id: string,
-  { out, dryRun }: PackFile,
-  world: World,
-): Promise<{ framework: string; file: string; ids: number }> {
-  const framework = await showFramework(id, world);
-  const { text, ids } = emptyWording(framework);
-  const { file } = placeFor(`${framework.id}.wording.yaml`, out, world);
-  if (!dryRun) writeNew(file, text, world);
-  return { framework: framework.id, file: near(file, world), ids };
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Framework } from '../framework/model.js';
 import { OWN_FOLDER, type OwnFrameworks, ownFrameworks, packPaths } from '../framework/own/index.js';
-import type { StarterAnswers } from '../scaffold/index.js';
+import type { NewFile, StarterAnswers } from '../scaffold/index.js';
 import { BUILT_IN, homeOfPacks, packTexts } from './frameworks.js';
 import { placeNamed, type World } from './world.js';
 
@@ -16,10 +16,12 @@ export interface PacksForNew {
  * Packs lie in the folder that becomes the portfolio, or where the command is given: whoever imports a framework and
  * then says `init my-portfolio` means that one.
  * @param folder of the new portfolio, as given
+ * @param made files of frameworks/ that are nowhere yet
  */
-export async function packsForNew(folder: string, io: World): Promise<PacksForNew> {
+export async function packsForNew(folder: string, io: World, made: readonly NewFile[] = []): Promise<PacksForNew> {
   const there = packTexts(join(placeNamed(io, folder), OWN_FOLDER));
-  const here = packTexts(join(homeOfPacks(io.cwd), OWN_FOLDER));
+  const near = packTexts(join(homeOfPacks(io.cwd), OWN_FOLDER));
+  const here = new Map([...made.map(({ path, text }): [string, string] => [path, text]), ...near]);
   const texts = new Map([...here, ...there]);
   const own = await ownFrameworks({ texts }, BUILT_IN);
   const paths = packPaths([...here.keys()].filter((path) => !there.has(path)));

@@ -16,4 +16,4 @@ export { newPortfolioId } from './portfolio-id.js';
 export { rate, readRatings } from './rate.js';
 export type { StarterAnswers } from './starter.js';
 export { readSkills, tick } from './tick.js';
-export { type WrittenFiles, writeNewFiles } from './write-new-files.js';
+export { type NewFile, type WrittenFiles, writeNewFiles } from './write-new-files.js';

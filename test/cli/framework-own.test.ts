@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { loadBuiltInFramework } from '../../src/framework/index.js';
 import { mentor, tempFolder } from '../e2e/support.js';
 import { KEYS, Terminal } from '../e2e/terminal.js';
+import { blankForm, criteria, points, questions, row, skills, tbl, tc, tr } from '../form/build-form.js';
 import { folderWith } from '../support/folder.js';
+import { wordFile } from '../word/support.js';
 
 const PACK = `id: ours
 title: Ours
@@ -234,6 +236,49 @@ describe('framework wording', () => {
       const checked = await mentor(['framework', 'check', run.out.trim()], folder);
       expect([id, checked.code, checked.out]).toEqual([id, 0, `frameworks/${id}.wording.yaml is right.\n`]);
     }
+  });
+});
+
+describe('framework wording from a form', () => {
+  const overlay = async (folder: string, ...flags: string[]): Promise<{ filled: string[]; doubtful: string[] }> =>
+    JSON.parse(
+      (await mentor(['framework', 'wording', 'ljmu-2016', '--from', 'form.docx', '--json', ...flags], folder)).out,
+    );
+
+  test('has the text of every row that is surely its own, and every command says it', async () => {
+    const folder = folderWith({ 'portfolio.yaml': 'version: 1\nframework: ljmu-2016\nstage: advanced\n' });
+    writeFileSync(join(folder, 'form.docx'), blankForm());
+    const { filled, doubtful } = await overlay(folder);
+    const rows = [...criteria, ...points, ...skills, ...questions].map(({ id }) => id);
+    expect([rows.filter((id) => !filled.includes(id)), doubtful]).toEqual([[], []]);
+    const shown = JSON.parse((await mentor(['framework', 'show', 'ljmu-2016', '--json'], folder)).out);
+    expect(shown.stages[1].criteria.map(({ statement }: { statement: string }) => statement)).toEqual(
+      criteria.map(row),
+    );
+    expect((await mentor(['framework', 'check', 'frameworks/ljmu-2016.wording.yaml'], folder)).out).toContain(
+      'is right',
+    );
+  });
+
+  test('a row in words of somebody’s own is a remark, and takes no statement’s place', async () => {
+    const folder = tempFolder();
+    const own = (id: string): string =>
+      id === 'AM1' ? `${criteria[0]?.words?.slice(2).join(' ')} and meetings about things` : '';
+    const rows = criteria.slice(0, 6).map((one) => tr(tc(own(one.id) || row(one)), tc('')));
+    writeFileSync(join(folder, 'form.docx'), wordFile(tbl(tr(tc('Performance criteria'), tc('Achieved')), ...rows)));
+    const { filled, doubtful } = await overlay(folder);
+    expect([filled, doubtful]).toEqual([criteria.slice(1, 6).map(({ id }) => id), ['AM1']]);
+    expect(read(folder, 'frameworks/ljmu-2016.wording.yaml')).toMatch(
+      /# Perhaps \(table 1, row 2\): .* about things\nAM1:\n/,
+    );
+  });
+
+  test('a form of another framework, or none, is refused', async () => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, 'form.docx'), blankForm());
+    const other = await mentor(['framework', 'wording', 'gtc-tla', '--from', 'form.docx'], folder);
+    expect([other.code, other.err]).toEqual([2, expect.stringContaining('no table with rows')]);
+    expect(readdirSync(folder)).toEqual(['form.docx']);
   });
 });
 

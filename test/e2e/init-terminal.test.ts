@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { blankForm } from '../form/build-form.js';
 import { ordinaryUser } from '../support/machine.js';
 import { readBack, tempFolder } from './support.js';
 import { KEYS, PROGRAM, Terminal } from './terminal.js';
@@ -17,6 +18,7 @@ describe('init at a terminal', () => {
     await terminal.answer('It stands on the cover', `Zoë O'Brien 🦊${enter}`);
     await terminal.answer('Your school:', `Wrenfield: High #1${enter}`);
     await terminal.answer('The university or partnership', enter);
+    await terminal.answer("The programme's Word form", enter);
     await terminal.answer('Framework:', enter);
     await terminal.answer('Stage you work on:', down + enter);
     expect(await terminal.end()).toBe(0);
@@ -27,6 +29,25 @@ describe('init at a terminal', () => {
     expect(portfolio.config.mentor).toMatchObject({ name: "Zoë O'Brien 🦊", school: 'Wrenfield: High #1' });
     expect(portfolio.config.provider).toBeNull();
     expect(currentStage?.stage.id).toBe('advanced');
+  });
+
+  test('a form says what the portfolio is of, and what is no form is asked for again', async () => {
+    const cwd = tempFolder();
+    writeFileSync(join(cwd, 'form.docx'), blankForm());
+    writeFileSync(join(cwd, 'letter.docx'), 'Dear all');
+    const terminal = new Terminal(
+      ['init', 'mine', '--name', 'Jo', '--school', 'S', '--provider', 'P', '--no-git'],
+      cwd,
+    );
+    await terminal.answer("The programme's Word form", 'letter.docx');
+    await terminal.answer('letter.docx\n❯ letter.docx', enter);
+    await terminal.answer('no Word file', `${'\u0008'.repeat(20)}form.docx`);
+    await terminal.answer('form.docx\n❯ form.docx', enter);
+    expect(await terminal.end()).toBe(0);
+    expect(terminal.screen).toContain('are shown as the form words them');
+    const { currentStage } = readBack(join(cwd, 'mine'));
+    expect(currentStage?.stage.id).toBe('advanced');
+    expect(readFileSync(join(cwd, 'mine/stages/advanced/checklist.md'), 'utf8')).toContain('Here it is about');
   });
 
   test('asks only for what the options leave open', async () => {
@@ -51,11 +72,18 @@ describe('init at a terminal', () => {
   test.each([
     ['Folder for the portfolio:', 0],
     ['Your name:', 1],
-    ['Framework:', 4],
-    ['Stage you work on:', 5],
+    ['Framework:', 5],
+    ['Stage you work on:', 6],
   ])('Ctrl-C at "%s" leaves nothing', async (question, before) => {
     const cwd = tempFolder();
-    const answers = ['Folder for', 'Your name:', 'Your school:', 'The university', 'Framework:'];
+    const answers = [
+      'Folder for',
+      'Your name:',
+      'Your school:',
+      'The university',
+      "The programme's Word form",
+      'Framework:',
+    ];
     const terminal = new Terminal(['init'], cwd);
     for (const earlier of answers.slice(0, before))
       await terminal.answer(earlier, earlier === 'Your name:' ? `Jo${enter}` : enter);

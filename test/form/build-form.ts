@@ -117,6 +117,14 @@ export function programmeForm(
   );
 }
 
+/** The same, before anybody filled it in. */
+export const blankForm = (): Buffer =>
+  programmeForm({
+    rating: () => tc(''),
+    skill: () => '',
+    standards: (name) => printed(name, () => ''),
+  });
+
 const front = (): string =>
   [heading('Advanced Mentor'), p(run('Name: Mentor A')), p(run('School: Fellgate High School'))].join('');
 

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { mentor, tempFolder } from '../e2e/support.js';
+import { blankForm } from '../form/build-form.js';
 
 const docs = readFileSync(join(import.meta.dirname, '../../docs/frameworks.md'), 'utf8');
 
@@ -159,7 +160,7 @@ test('every key of a pack and of a stage is explained', () => {
 
 test('the commands of exchange and wording are those that there are', async () => {
   const lines = [...commandLines('Exchange with Mahara'), ...commandLines('The official wording')];
-  expect(lines).toHaveLength(6);
+  expect(lines).toHaveLength(7);
   const folder = tempFolder();
   const fixtures = {
     'profile.matrix': 'hawthorn-flat.matrix',
@@ -169,5 +170,9 @@ test('the commands of exchange and wording are those that there are', async () =
   for (const [name, fixture] of Object.entries(fixtures)) {
     writeFileSync(join(folder, name), readFileSync(join(import.meta.dirname, '../../fixtures/interchange', fixture)));
   }
-  for (const args of lines) expect([args, (await mentor(args, folder)).code]).toEqual([args, 0]);
+  writeFileSync(join(folder, 'form.docx'), blankForm());
+  for (const args of lines) {
+    expect([args, (await mentor(args, folder)).code]).toEqual([args, 0]);
+    rmSync(join(folder, 'frameworks/ljmu-2016.wording.yaml'), { force: true });
+  }
 });

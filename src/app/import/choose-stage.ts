@@ -3,7 +3,6 @@ import { findStage } from '../../framework/index.js';
 import type { Framework, FrameworkStage } from '../../framework/model.js';
 import { Refusal } from '../../text/refusal.js';
 import { didYouMean } from '../../text/suggest.js';
-import type { Home } from './home.js';
 import type { GivenWord } from './open-form.js';
 
 /** What a form is of. */
@@ -12,30 +11,37 @@ export interface StageChoice {
   stage: FrameworkStage;
 }
 
+/** The frameworks that a form can be of. */
+export interface FormFrameworks {
+  frameworks: readonly Framework[];
+  /** They are those that a portfolio follows, not all that there are. */
+  areFollowed: boolean;
+}
+
 /**
  * The framework and stage that a form is of: those named, else those that its rows are of.
  * @throws Refusal where no row is of any, where two are as likely, or where one named is not there
  */
 export function chooseFormStage(
   { file, name }: GivenWord,
-  { frameworks, linked }: Home,
+  { frameworks, areFollowed }: FormFrameworks,
   { framework: wanted, stage: inner }: { framework?: string | undefined; stage?: string | undefined },
 ): StageChoice {
   const [pack, stage] = inner?.includes('/') ? inner.split('/', 2) : [wanted, inner];
-  const named = pack === undefined ? frameworks : [frameworkNamed(pack, frameworks, linked !== null)];
+  const named = pack === undefined ? frameworks : [frameworkNamed(pack, frameworks, areFollowed)];
   const fits = stagesOf(file, named).filter((fit) => stage === undefined || fit.stage.id === stage);
   const found = clearly(fits);
   if (found) return found;
   const [only] = named;
   const asked = stage !== undefined && named.length === 1 && only ? findStage(only, stage) : null;
   if (only && asked) return { framework: only, stage: asked };
-  throw fits.length > 0 ? severalStages(name, fits) : noRows(name, stage, named, linked !== null);
+  throw fits.length > 0 ? severalStages(name, fits) : noRows(name, stage, named, areFollowed);
 }
 
-function frameworkNamed(id: string, frameworks: readonly Framework[], isInPortfolio: boolean): Framework {
+function frameworkNamed(id: string, frameworks: readonly Framework[], areFollowed: boolean): Framework {
   const found = frameworks.find((one) => one.id === id);
   if (found) return found;
-  const where = isInPortfolio ? 'that this portfolio follows' : 'here';
+  const where = areFollowed ? 'that this portfolio follows' : 'here';
   const hint = `There is no framework \`${id}\` ${where}${didYouMean(
     id,
     frameworks.map((one) => one.id),
@@ -57,10 +63,10 @@ function noRows(
   name: string,
   stage: string | undefined,
   frameworks: readonly Framework[],
-  isInPortfolio: boolean,
+  areFollowed: boolean,
 ): Refusal {
   const known = frameworks.flatMap((one) => one.stages.map(({ id }) => `${one.id}/${id}`));
-  const of = stage === undefined ? `what ${isInPortfolio ? 'this portfolio follows' : 'mentor knows'}` : `\`${stage}\``;
+  const of = stage === undefined ? `what ${areFollowed ? 'this portfolio follows' : 'mentor knows'}` : `\`${stage}\``;
   return new Refusal(
     'NoForm',
     `${name} has no table with rows of ${of}.`,

@@ -42,7 +42,8 @@ export async function importForm(path: string, options: ImportOptions, io: World
   const given = openWordFile(path, io);
   const blank = options.blank === undefined ? null : openWordFile(options.blank, io);
   const home = await homeFor(options.into, io);
-  const place = chooseFormStage(given, home, options);
+  const known = { frameworks: home.frameworks, areFollowed: home.linked !== null };
+  const place = chooseFormStage(given, known, options);
   const isPrint = printOf(given, blank);
   const read = (accepted: readonly string[]): FormReading =>
     readForm(given.file, place.framework, place.stage, { accepted: new Set(accepted), isPrint });

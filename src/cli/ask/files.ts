@@ -26,6 +26,27 @@ export async function askForFiles(prompts: Prompts, io: Io): Promise<string[]> {
 }
 
 /**
+ * Asks for a Word file by its path, completing what is typed; the first answer is that there is none.
+ * @param validate what is wrong with a file, or true
+ * @returns the path, or null for none
+ */
+export async function askForWordFile(
+  prompts: Prompts,
+  { message, none, validate }: { message: string; none: string; validate: (path: string) => true | string },
+  io: Io,
+): Promise<string | null> {
+  const end: Choice<string> = { value: '', name: none };
+  const find = (typed: string): Choice<string>[] => {
+    const found = completions(typed, io.cwd).filter(({ value }) => /\/$|\.docx$/i.test(value));
+    return typed === '' ? [end, ...found] : found;
+  };
+  const check = (path: string): true | string =>
+    path === '' || (path.endsWith('/') ? 'That is a folder: name a file in it.' : validate(fromHome(path)));
+  const file = await prompts.search(message, find, check);
+  return file === '' ? null : resolve(io.cwd, fromHome(file));
+}
+
+/**
  * What a path that is being typed may become: folders end in `/`, hidden files only show once a dot is typed.
  * @param cwd the folder that a relative path counts from
  */

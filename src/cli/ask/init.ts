@@ -15,6 +15,7 @@ import {
 } from '../../scaffold/index.js';
 import { Refusal } from '../../text/refusal.js';
 import type { Io } from '../io.js';
+import type { StartForm } from './init-form.js';
 import type { Prompts } from './prompts.js';
 
 /** What is said of a new portfolio, as far as it is given. */
@@ -26,6 +27,8 @@ export interface AskedToStart {
   school?: string;
   provider?: string;
   threshold: 'core' | 'post';
+  /** The programme's form, a Word file: its wording is shown, and it says what it is of. */
+  form?: string;
   /** Ask nothing; what is not given has its default. */
   yes?: true;
   ci?: 'github' | 'gitlab';
@@ -35,6 +38,7 @@ export interface AskedToStart {
 export interface Start {
   folder: string;
   answers: StarterAnswers;
+  form: StartForm | null;
 }
 
 /**
@@ -52,14 +56,18 @@ export async function askForStart(dir: string | undefined, flags: AskedToStart, 
   const name = flags.name ?? (await prompts?.text('Your name:', { validate: notEmpty })) ?? '';
   const school = flags.school ?? (await prompts?.text('Your school:')) ?? '';
   const provider = flags.provider ?? (await prompts?.text('The university or partnership that trains with you:')) ?? '';
-  const packs = await packsForNew(folder, io);
-  const framework = given.framework ?? (await frameworkFor(prompts, packs.own));
-  const stage = given.stage ?? (await stageFor(framework, prompts));
+  const form = await formFor(folder, flags, given, prompts, io);
+  const packs = await packsForNew(folder, io, form ? [form.wording] : []);
+  const id = form?.framework.id ?? given.framework?.id;
+  const framework = id === undefined ? await frameworkFor(prompts, packs.own) : chooseFramework(id, packs.own);
+  const named = form?.stage.id ?? given.stage?.id;
+  const stage = named === undefined ? await stageFor(framework, prompts) : chooseStage(framework, named);
   const [text, threshold] = [(answer: string): string | null => oneLine(answer) || null, flags.threshold];
   const said = { name: text(name), school: text(school), provider: text(provider), threshold };
   const others = given.others.map(({ id }) => id);
   return {
     folder,
+    form,
     answers: {
       framework,
       stage,
@@ -71,17 +79,38 @@ export async function askForStart(dir: string | undefined, flags: AskedToStart, 
   };
 }
 
+/** The form that is given, or that there is where nothing says what the portfolio is to be of. */
+async function formFor(
+  folder: string,
+  { form }: AskedToStart,
+  { framework, stage }: Given,
+  prompts: Prompts | null,
+  io: Io,
+): Promise<StartForm | null> {
+  if (form === undefined && (framework !== null || prompts === null)) return null;
+  const { askForForm, readStartForm } = await import('./init-form.js');
+  const wanted = { framework: framework?.id, stage: stage?.id };
+  const { own } = await packsForNew(folder, io);
+  if (form !== undefined) return readStartForm(form, own, wanted, io);
+  return prompts ? askForForm(prompts, own, wanted, io) : null;
+}
+
+/** What the options say of frameworks. */
+interface Given {
+  framework: Framework | null;
+  stage: FrameworkStage | null;
+  others: Framework[];
+}
+
 /** `--stage ljmu-2007/developing` names the framework as well. */
-function readOptions(
-  flags: AskedToStart,
-  own: OwnFrameworks,
-): { framework: Framework | null; stage: FrameworkStage | null; others: Framework[] } {
+function readOptions(flags: AskedToStart, own: OwnFrameworks): Given {
   const [pack, inner] = flags.stage?.includes('/') ? flags.stage.split('/') : [undefined, flags.stage];
   const [first, ...others] = (flags.framework ?? '')
     .split(',')
     .map((one) => one.trim())
     .filter(Boolean);
-  const id = first ?? flags.framework ?? pack ?? (flags.yes ? defaultFramework(own) : undefined);
+  const id =
+    first ?? flags.framework ?? pack ?? (flags.yes && flags.form === undefined ? defaultFramework(own) : undefined);
   if (id === undefined) return { framework: null, stage: null, others: [] };
   const framework = chooseFramework(id, own);
   return {
@@ -98,6 +127,7 @@ const defaultFramework = (own: OwnFrameworks): string => frameworksWithStages(ow
 function assertNothingMissing(flags: AskedToStart): void {
   const missing = (['name', 'framework', 'stage'] as const).filter((flag) => {
     if (flag === 'framework' && flags.stage?.includes('/')) return false;
+    if (flag !== 'name' && flags.form !== undefined) return false;
     return flags[flag] === undefined;
   });
   if (missing.length === 0) return;

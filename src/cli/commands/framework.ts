@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { PackFile } from '../../app/framework.js';
 import type { FrameworkExportOptions } from '../../app/framework-export.js';
 import type { FrameworkImportOptions } from '../../app/framework-import.js';
+import type { WordingOptions } from '../../app/framework-wording.js';
 import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
 import { dryRunOption, jsonOption } from '../options.js';
@@ -91,14 +91,16 @@ function addWording(framework: Command, io: Io): void {
     .command('wording')
     .summary('put the official text over our short statements')
     .description(
-      'Writes frameworks/<pack>.wording.yaml: every id of the pack, to put the official text behind. It is then shown everywhere instead of ours. Overwrites nothing.',
+      'Writes frameworks/<pack>.wording.yaml: every id of the pack, to put the official text behind. It is then shown everywhere instead of ours. A Word form of the programme, blank or filled in, holds much of it: --from takes it from there. Overwrites nothing.',
     )
     .argument('<pack>', 'such as ljmu-2016')
+    .option('--from <form>', 'a Word form (.docx) that prints the official statements')
+    .option('--stage <stage>', 'the stage of the form; left out: the one whose rows it has')
     .option('--out <file>', 'the file to write')
     .addOption(dryRunOption())
     .addOption(jsonOption())
-    .addHelpText('after', '\nExample:\n  $ mentor framework wording ljmu-2016\n')
-    .action(async (id: string, flags: PackFile & { json?: true }) => {
+    .addHelpText('after', WORDING_EXAMPLES)
+    .action(async (id: string, flags: WordingOptions & { json?: true }) => {
       const { printWording } = await import('../text/framework.js');
       await printWording(id, flags, io);
     });
@@ -163,6 +165,12 @@ function level(text: string): 1 | 2 | 3 {
   if (text === '1' || text === '2' || text === '3') return Number(text) as 1 | 2 | 3;
   throw new InvalidArgumentError('Allowed choices are 1, 2, 3.');
 }
+
+const WORDING_EXAMPLES = `
+Examples:
+  $ mentor framework wording ljmu-2016
+  $ mentor framework wording ljmu-2016 --from form.docx
+`;
 
 const NEW_EXAMPLES = `
 Examples:

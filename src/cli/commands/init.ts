@@ -21,6 +21,7 @@ export function addInitCommand(program: Command, io: Io): void {
     .option('--name <name>', 'your name, as it stands on the cover')
     .option('--school <school>', 'your school')
     .option('--provider <provider>', 'the university or partnership')
+    .option('--form <file>', "the programme's Word form, blank or filled in: its wording is shown instead of ours")
     .addOption(new Option('--threshold <side>', 'post: past the threshold').choices(['core', 'post']).default('core'))
     .option('--no-git', 'start no git repository')
     .option('--hooks', 'look at the portfolio before each git commit')
@@ -48,9 +49,9 @@ async function runInit(dir: string | undefined, flags: InitFlags, io: Io): Promi
     import('../../app/init.js'),
     import('../text/init.js'),
   ]);
-  const { folder: named, answers } = await askForStart(dir, flags, io);
+  const { folder: named, answers, form } = await askForStart(dir, flags, io);
   const started = await init(named, answers, flags, io);
-  const report = { ...started, named, answers, dryRun: flags.dryRun === true };
+  const report = { ...started, named, answers, form, dryRun: flags.dryRun === true };
   io.out(flags.json ? initJson(report) : initText(report));
   io.talk(initTalk(report));
 }
@@ -80,6 +81,7 @@ Examples:
   $ mentor init                       asks for everything
   $ mentor init my-portfolio --framework ljmu-2016 --stage advanced --name "Jo"
   $ mentor init my-portfolio --framework ljmu-2016,gtc-tla --stage advanced
+  $ mentor init my-portfolio --form form.docx --name "Jo"
   $ mentor init my-portfolio --hooks --ci github
   $ mentor init --hooks               in a portfolio that is there: the hook
   $ mentor init my-portfolio --yes    the first framework and its first stage

@@ -1,7 +1,8 @@
-import { listFrameworks, newFramework, type PackFile, showFramework, wordingFor } from '../../app/framework.js';
+import { listFrameworks, newFramework, type PackFile, showFramework } from '../../app/framework.js';
 import { checkFramework } from '../../app/framework-check.js';
 import { exportFramework, type FrameworkExportOptions } from '../../app/framework-export.js';
 import { type FrameworkImportOptions, importFramework } from '../../app/framework-import.js';
+import { type WordingOptions, type WrittenWording, writeWording } from '../../app/framework-wording.js';
 import { frameworksHere } from '../../app/frameworks.js';
 import { Refusal } from '../../text/refusal.js';
 import { type AskedForPack, askForPack } from '../ask/framework-new.js';
@@ -41,11 +42,11 @@ export async function printPackCheck(named: string, json: boolean, io: Io): Prom
   return checked.problems.some(({ doubtful }) => !doubtful);
 }
 
-export async function printWording(id: string, flags: PackFile & { json?: true }, io: Io): Promise<void> {
-  const { framework, file, ids } = await wordingFor(id, flags, io);
-  io.out(flags.json ? jsonText({ version: 1, framework, file, ids }) : `${file}\n`);
-  const next = `${ids} ids to put the official text behind; what stays empty keeps our words.\n`;
-  io.talk(flags.dryRun ? NOT_WRITTEN : next);
+export async function printWording(id: string, flags: WordingOptions & { json?: true }, io: Io): Promise<void> {
+  const written = await writeWording(id, flags, io);
+  const { text: _, ...said } = written;
+  io.out(flags.json ? jsonText({ version: 1, ...said }) : `${written.file}\n`);
+  io.talk(flags.dryRun ? NOT_WRITTEN : wordingTalk(written, flags.from));
 }
 
 export async function printImport(
@@ -78,6 +79,14 @@ export async function printExport(id: string, flags: FrameworkExportOptions & { 
 }
 
 const NOT_WRITTEN = 'Nothing was written.\n';
+
+function wordingTalk({ ids, file, filled, doubtful }: WrittenWording, from: string | undefined): string {
+  if (from === undefined) return `${ids} ids to put the official text behind; what stays empty keeps our words.\n`;
+  const doubts =
+    doubtful.length === 0 ? [] : [`Look at ${doubtful.join(', ')} in ${file}: their words may stand there.`];
+  const held = `${filled.length} of ${ids} ids have the text of the form now; the others keep our words.`;
+  return `${[held, ...doubts].join('\n')}\n`;
+}
 
 function newTalk(id: string, file: string): string {
   return [

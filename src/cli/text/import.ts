@@ -93,7 +93,7 @@ export function importTalk(done: FormImport, check: CheckedAfter | null, isDry: 
       : []),
     ...(reading.left.length > 0
       ? [
-          `${counted(reading.left.length, 'passage')} of the form had no place: ${isDry ? 'they would stand' : 'they stand'} in imported/left-over.md.`,
+          `${counted(reading.left.length, 'passage')} of the form had no place: ${isDry ? 'see' : 'kept in'} imported/left-over.md.`,
         ]
       : []),
     ...(beside.length > 0 ? [`Changed since the last import, so the form is beside: ${beside.join(', ')}.`] : []),

@@ -8,6 +8,8 @@ interface InitReport extends Started {
   /** As given on the command line or in the answer. */
   named: string;
   answers: StarterAnswers;
+  /** The form that its wording comes from. */
+  form: { path: string; statements: number } | null;
   dryRun: boolean;
 }
 
@@ -34,19 +36,21 @@ export function initText({ folder, named, written, dryRun }: InitReport): string
 
 /** @returns what was made, what it asks for, and what to do next */
 export function initTalk(report: InitReport): string {
-  const { answers, named, written, git, hook, dryRun } = report;
+  const { answers, named, written, git, hook, form, dryRun } = report;
   const { framework, stage } = answers;
   const kept = written.kept.length > 0 ? [`Kept as they were: ${written.kept.join(', ')}.`] : [];
   if (dryRun) return `${['Nothing was written.', ...kept].join('\n')}\n`;
   const lines = [
     `A portfolio for ${stage.title}, ${framework.title}. It asks for`,
     `${demands(framework, stage).join(', ')}.`,
+    ...(form ? [`${form.statements} statements are shown as the form words them.`] : []),
     ...kept,
     ...(git && git in GIT_TALK ? [GIT_TALK[git] as string] : []),
     ...(hook ? [hookTalk(hook)] : []),
     '',
     'Next:',
     ...(named === '.' ? [] : [`  cd ${quoted(named)}`]),
+    ...(form ? [`  mentor import ${quoted(form.path)}   what is filled in, if it is`] : []),
     '  mentor new entry   the last thing you did as a mentor: two minutes',
     '  mentor status      where you stand, and what to do next',
     '  mentor render      the submission as HTML and PDF, at any time',

@@ -1,18 +1,31 @@
 import { stringify } from 'yaml';
+import { oneLine } from '../../text/one-line.js';
+import { yamlText } from '../../text/yaml-text.js';
 import type { Framework } from '../model.js';
 import { PARTS } from '../parts/kinds.js';
 import { partKey, type WalkedPart, walkParts } from '../parts/walk.js';
 import { wordedKey } from './wording.js';
 
-/** An overlay to fill in: every id of a framework with what the pack says above it, and nothing behind it. */
-export interface EmptyWording {
+/** An overlay: every id of a framework with what the pack says above it. */
+export interface WordingText {
   text: string;
   /** How many parts it lists. */
   ids: number;
 }
 
-/** Writes the empty overlay of a framework, in its order; parts that come from other packs stand at the end. */
-export function emptyWording(framework: Framework): EmptyWording {
+/** An official text that somebody has, and where it stands. */
+export interface KnownText {
+  text: string;
+  place: string;
+  /** false: it may be another's, and stands as a remark only. */
+  isSure: boolean;
+}
+
+/**
+ * Writes the overlay of a framework, in its order; parts that come from other packs stand at the end.
+ * @param known texts to fill in, by the key of the part
+ */
+export function wordingText(framework: Framework, known: ReadonlyMap<string, KnownText> = new Map()): WordingText {
   const parts = [...walkParts(framework)];
   const own = parts.filter(({ from }) => from === framework.id);
   const others = parts.filter(({ from }) => from !== framework.id);
@@ -21,7 +34,7 @@ export function emptyWording(framework: Framework): EmptyWording {
     const key = partKey(walked);
     if (seen.has(key)) return [];
     seen.add(key);
-    return [blockFor(walked, key, framework.id)];
+    return [blockFor(walked, key, framework.id, known.get(key))];
   });
   const top = [
     `# The official wording of ${framework.id}: ${oneLine(framework.title)}`,
@@ -35,14 +48,12 @@ export function emptyWording(framework: Framework): EmptyWording {
   return { text: `${[...top, ...blocks].join('\n')}\n`, ids: blocks.length };
 }
 
-function blockFor({ kind, part, from }: WalkedPart, key: string, pack: string): string {
+function blockFor({ kind, part, from }: WalkedPart, key: string, pack: string, known: KnownText | undefined): string {
   const { type } = PARTS[kind];
   const said = part[wordedKey(kind)] ?? part['title'] ?? part['statement'];
   const now = typeof said === 'string' ? oneLine(said) : '(the code alone)';
   const origin = from === pack ? '' : ` of ${from}`;
-  return `# ${type}${origin}: ${now}\n${stringify(key, { lineWidth: 0 }).trimEnd()}:\n`;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  const doubt = known && !known.isSure ? `# Perhaps (${known.place}): ${oneLine(known.text)}\n` : '';
+  const text = known?.isSure ? ` ${yamlText(oneLine(known.text), 'line')}` : '';
+  return `# ${type}${origin}: ${now}\n${doubt}${stringify(key, { lineWidth: 0 }).trimEnd()}:${text}\n`;
 }
