@@ -4,7 +4,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { Refusal } from '../text/refusal.js';
 
 const TRY_MS = 15_000;
@@ -45,17 +44,26 @@ async function tryOnce(
   const profile = await mkdtemp(join(tmpdir(), 'mentor-browser-'));
   const all = [...args, `--user-data-dir=${profile}`, '--headless', '--remote-debugging-pipe'];
   const browser = spawn(path, all, { env, stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] });
-  const timer = setTimeout(() => browser.kill('SIGKILL'), TRY_MS);
-  const complaint = text(browser.stderr as Readable).catch(() => '');
+  let complaint = '';
+  browser.stderr?.setEncoding('utf8').on('data', (part: string) => {
+    complaint += part;
+  });
   const closed = once(browser, 'close').catch((error: unknown) => error);
+  const timer = setTimeout(() => end(browser), TRY_MS);
   try {
-    return await Promise.race([answer(browser), closed.then(async () => complaint)]);
+    return await Promise.race([answer(browser), closed.then(() => complaint)]);
   } finally {
     clearTimeout(timer);
-    browser.kill('SIGKILL');
+    end(browser);
     await closed;
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** Lets go of its pipes too, which a program that it started may hold open. */
+function end(browser: ChildProcess): void {
+  browser.kill('SIGKILL');
+  for (const stream of browser.stdio) stream?.destroy();
 }
 
 /** Asks for its version over the pipe, as a driver would; waits for ever where nothing comes. */
@@ -85,5 +93,9 @@ function cures(words: string): string[] {
   if (/shared librar|GLIBC|not found/i.test(words)) {
     return ["It lacks libraries of the system. Installing Chromium by the system's package manager brings them."];
   }
-  return ['Another one can be named by --browser. `mentor render --html` needs none.'];
+  return [
+    'A school may forbid by policy that programs drive its Edge or Chrome (RemoteDebuggingAllowed, HeadlessModeEnabled and',
+    'DeveloperToolsAvailability; edge://policy or chrome://policy shows them). `mentor browser install` fetches a browser for',
+    'mentor alone; --browser names another. `mentor render --html` needs none.',
+  ];
 }

@@ -13,38 +13,52 @@ export interface Launched {
   readonly version: string;
 }
 
-/** A school laptop that has just been opened may take a while. */
-const LAUNCH_TIMEOUT_MS = 90_000;
+/**
+ * A school laptop that has just been opened may take a while; with the second look for its last words, a browser that never
+ * answers costs a minute at most.
+ */
+const START_MS = 40_000;
 
 /**
  * Finds a browser and starts it without a window, with a temporary profile that goes when it ends. It is driven over a pipe, so
  * there is no port for others on the machine to connect to, and it ends when this process does, however that ends.
  *
  * @param signal kills the browser at any time, also while it starts
+ * @param startMs how long it may take until it answers, in milliseconds
  * @throws Refusal BrowserNotFound, BrowserCacheUnsafe or BrowserLaunchFailed
  */
-export async function launchBrowser(search: BrowserSearch, signal: AbortSignal): Promise<Launched> {
+export async function launchBrowser(
+  search: BrowserSearch,
+  signal: AbortSignal,
+  startMs: number = START_MS,
+): Promise<Launched> {
   const [browser, { default: puppeteer }] = await Promise.all([requireBrowser(search), import('puppeteer')]);
   const machine = machineOf(search);
   const args = launchArguments(machine);
   const env = await prepare(browser, machine);
   signal.throwIfAborted();
   const start = async (): Promise<Launched> => {
-    const process = await puppeteer.launch({
-      executablePath: browser.path,
-      headless: browser.headless,
-      args,
-      env,
-      pipe: true,
-      signal,
-      handleSIGINT: false,
-      handleSIGTERM: false,
-      handleSIGHUP: false,
-      networkEnabled: false,
-      protocolTimeout: 0,
-      timeout: LAUNCH_TIMEOUT_MS,
-    });
-    return { browser, process, version: await process.version() };
+    const silent = new AbortController();
+    const timer = setTimeout(() => silent.abort(), startMs);
+    try {
+      const process = await puppeteer.launch({
+        executablePath: browser.path,
+        headless: browser.headless,
+        args,
+        env,
+        pipe: true,
+        signal: AbortSignal.any([signal, silent.signal]),
+        handleSIGINT: false,
+        handleSIGTERM: false,
+        handleSIGHUP: false,
+        networkEnabled: false,
+        protocolTimeout: 0,
+        timeout: 0,
+      });
+      return { browser, process, version: await process.version() };
+    } finally {
+      clearTimeout(timer);
+    }
   };
   try {
     return await start();

@@ -125,6 +125,18 @@ describe('an engine', () => {
     expect(readdirSync(temp)).toEqual([]);
   });
 
+  test.runIf(process.platform !== 'win32')(
+    'gives up a browser that never answers, and says what may keep it silent',
+    async () => {
+      const mute = program(join(temp, 'mute'), '#!/bin/sh\necho "Starting." >&2\n/bin/sleep 20\n');
+      const search = { env, cacheDir, named: mute };
+      const { message } = await failure(launchBrowser(search, new AbortController().signal, 500));
+      expect(message).toMatch(/mute did not start\.\nStarting\.\n.*RemoteDebuggingAllowed.*mentor browser install/s);
+      expect(readdirSync(temp)).toEqual(['mute']);
+      rmSync(mute);
+    },
+  );
+
   test('does not start when it was told to end before', async () => {
     const reason = new Error('Ctrl-C');
     const engine = openPdfEngine({ env, cacheDir, signal: AbortSignal.abort(reason) });
