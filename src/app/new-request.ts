@@ -51,6 +51,9 @@ export function requestFrom(
     standards: ids('standards'),
     skills: ids('skills'),
     dimensions: ids('dimensions'),
+    observed: (flags.observed ?? [])
+      .flatMap((words) => words.split(','))
+      .map((word) => declared('observed', word.trim(), linked)),
     people: flags.people ? people(flags.people) : peopleOf(flags.agreement, linked),
   };
   const place = stageFor(lists, flags, linked);
@@ -132,18 +135,28 @@ function texts(kind: Kind, flags: NewOptions, linked: LinkedPortfolio): NewDocum
  * The words that packs declare. A conversation without words of its own follows the first model that there is.
  * @throws Refusal for one that no pack here declares
  */
-function declaredTexts(kind: Kind, flags: NewOptions, linked: LinkedPortfolio): Partial<Record<DeclaredField, string>> {
+function declaredTexts(kind: Kind, flags: NewOptions, linked: LinkedPortfolio): Partial<Record<SingleChoice, string>> {
   const needsModel = kind === 'conversation' && flags.text === undefined && flags.model === undefined;
   return Object.fromEntries(
     DECLARED_FIELDS.flatMap((field) => {
+      if (field === 'observed') return [];
       const written = flags[field];
       if (written === undefined && !(needsModel && field === 'model')) return [];
-      const ids = choicesHere(field, linked.portfolio.frameworks).map(({ id }) => id);
-      if (written === undefined) return ids[0] === undefined ? [] : [[field, ids[0]]];
-      if (!ids.includes(written)) throw unknownWord(field, written, ids);
-      return [[field, written]];
+      if (written !== undefined) return [[field, declared(field, written, linked)]];
+      const [first] = choicesHere(field, linked.portfolio.frameworks);
+      return first ? [[field, first.id]] : [];
     }),
   );
+}
+
+/** Fields that hold one word of a pack. */
+type SingleChoice = Exclude<DeclaredField, 'observed'>;
+
+/** @throws Refusal for a word that no pack here declares for the field */
+function declared(field: DeclaredField, word: string, { portfolio }: LinkedPortfolio): string {
+  const ids = choicesHere(field, portfolio.frameworks).map(({ id }) => id);
+  if (!ids.includes(word)) throw unknownWord(field, word, ids);
+  return word;
 }
 
 function unknownWord(field: DeclaredField, written: string, ids: readonly string[]): Refusal {

@@ -33,6 +33,10 @@ export interface NewOptions {
   agreement?: string;
   model?: string;
   phase?: string;
+  medium?: string;
+  observed?: string[];
+  'moderated-by'?: string;
+  by?: string;
   module?: string;
   credits?: number;
   route?: string;

@@ -51,14 +51,17 @@ export interface Joined {
 /** The words of the catalogue that the model itself says (html/words/words-en.ts). */
 export type SaidKey =
   | `part.${StagePart | 'otherEntries' | 'evidence' | 'references' | 'appendices'}`
-  | `kind.${'entry' | 'meeting' | 'observation' | 'conversation' | 'report' | 'cpd' | 'learning-journey'}`
-  | `fact.${'people' | 'hours' | 'place' | 'purpose' | 'model' | 'phase'}`
+  | `kind.${'entry' | 'meeting' | 'observation' | 'conversation' | 'report' | 'cpd' | 'learning-journey' | 'evaluation'}`
+  | `fact.${'people' | 'hours' | 'place' | DeclaredFact}`
   | `references.${ReferenceWord}`
   | `comments.${'open' | 'answered'}`
   | `cover.${'label' | 'untitled'}`
   | `evidence.left-out.${'name' | 'place' | 'unsearchable'}`
   | 'entry.reference'
   | 'table.evidenced-by';
+
+/** Facts whose words a pack declares. */
+type DeclaredFact = 'purpose' | 'model' | 'phase' | 'medium' | 'observed' | 'moderated-by' | 'by';
 
 type ReferenceWord =
   | 'and'

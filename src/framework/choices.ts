@@ -1,7 +1,16 @@
 import type { Framework } from './model.js';
 
 /** Fields of front-matter whose words packs declare. */
-export const DECLARED_FIELDS = ['purpose', 'model', 'phase', 'route'] as const;
+export const DECLARED_FIELDS = [
+  'purpose',
+  'model',
+  'phase',
+  'route',
+  'medium',
+  'observed',
+  'by',
+  'moderated-by',
+] as const;
 export type DeclaredField = (typeof DECLARED_FIELDS)[number];
 
 /** A word that a pack declares for a field. */
@@ -16,7 +25,16 @@ const DECLARED: Readonly<Record<DeclaredField, (framework: Framework) => readonl
   model: ({ outlines }) => outlines.filter(({ kind }) => isTalk(kind)).map(({ id, title }) => ({ id, title })),
   phase: ({ phases }) => phases,
   route: ({ routes }) => routes,
+  medium: ({ media }) => media,
+  observed: (framework) => framework['observation-kinds'],
+  by: people,
+  'moderated-by': people,
 };
+
+/** Who can say something of the mentor: those whom a pack names for it, and whoever signs. */
+function people({ evaluators, roles }: Framework): DeclaredChoice[] {
+  return [...evaluators, ...roles.map(({ id, title }) => ({ id, title }))];
+}
 
 /** Kinds of entry that can follow a model. */
 const isTalk = (kind: string): boolean => kind === 'conversation' || kind === 'meeting';
@@ -28,15 +46,21 @@ export function declaredChoices(field: DeclaredField, frameworks: readonly Frame
   return [...found.values()];
 }
 
+type LentList = 'purposes' | 'outlines' | 'media' | 'observation-kinds' | 'evaluators';
+
 /**
  * The list that packs not followed lend for a field: nobody follows a study for its purposes. Phases and routes belong
  * to the award that has them.
  */
-export const LENT_BY: Readonly<Record<DeclaredField, 'purposes' | 'outlines' | null>> = {
+export const LENT_BY: Readonly<Record<DeclaredField, LentList | null>> = {
   purpose: 'purposes',
   model: 'outlines',
   phase: null,
   route: null,
+  medium: 'media',
+  observed: 'observation-kinds',
+  by: 'evaluators',
+  'moderated-by': 'evaluators',
 };
 
 const LENT: readonly DeclaredField[] = DECLARED_FIELDS.filter((field) => LENT_BY[field] !== null);

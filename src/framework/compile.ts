@@ -44,6 +44,9 @@ const HOLDS = [
   'agreements',
   'outlines',
   'purposes',
+  'media',
+  'observation-kinds',
+  'evaluators',
   'phases',
   'modules',
 ] as const;

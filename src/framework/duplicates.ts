@@ -16,7 +16,7 @@ interface Part {
   points?: { id: string }[] | undefined;
 }
 
-const KINDS = [...SHARED_PARTS, 'principles', 'phases', 'routes', 'modules', 'units', 'stages'] as const;
+const KINDS = [...SHARED_PARTS, 'phases', 'routes', 'modules', 'units', 'stages'] as const;
 
 /** What must not share an id: all that an entry can name is one group, whatever its kind. */
 const GROUPS: ((pack: Pack | Framework) => Named[])[] = [

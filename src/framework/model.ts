@@ -67,11 +67,14 @@ export interface SharedParts {
   agreements: FrameworkAgreement[];
   outlines: FrameworkOutline[];
   purposes: FrameworkPurpose[];
+  principles: Owned<Named>[];
+  media: Owned<Named>[];
+  'observation-kinds': Owned<Named>[];
+  evaluators: Owned<Named>[];
 }
 
 /** The parts that a pack has for itself, or gets from the pack that it extends. */
 export interface InheritedParts {
-  principles: Owned<Named>[];
   phases: Owned<Named>[];
   routes: Owned<Named>[];
   modules: Owned<Module>[];

@@ -1,7 +1,7 @@
 import { didYouMean } from '../text/suggest.js';
 import { fillAgreement, fillChecklist, fillMode, fillSet, fillStage } from './defaults.js';
 import { mergeStages } from './merge-stages.js';
-import type { Framework, InheritedParts, Owned, PackLookup, PackProblem, SharedParts } from './model.js';
+import type { Framework, FrameworkMode, InheritedParts, Owned, PackLookup, PackProblem, SharedParts } from './model.js';
 import { walkParts } from './parts/walk.js';
 import { findProblems } from './problems.js';
 import type { Pack } from './schema.js';
@@ -56,7 +56,7 @@ function sourcesOf(pack: Pack, trail: readonly string[], resolution: Resolution)
 }
 
 function withoutInherited(framework: Framework): Framework {
-  const none: InheritedParts = { principles: [], phases: [], routes: [], modules: [], units: [], stages: [] };
+  const none: InheritedParts = { phases: [], routes: [], modules: [], units: [], stages: [] };
   return { ...framework, ...none };
 }
 
@@ -65,6 +65,7 @@ function merge(pack: Pack, { base, used }: Sources): Framework {
   const sets = together('standard-sets', pack, sources).map(fillSet);
   const modules = together('modules', pack, base);
   const stages = mergeStages(owned(pack.stages, pack.id), base);
+  const modes = together('modes', pack, sources).map(fillMode);
   return {
     ...pack,
     resolved: true,
@@ -73,19 +74,30 @@ function merge(pack: Pack, { base, used }: Sources): Framework {
     checklists: together('checklists', pack, sources).map(fillChecklist),
     scales: together('scales', pack, sources),
     roles: together('roles', pack, sources),
-    modes: together('modes', pack, sources).map(fillMode),
+    modes,
     agreements: together('agreements', pack, sources).map(fillAgreement),
     outlines: together('outlines', pack, sources),
     purposes: together('purposes', pack, sources),
-    principles: together('principles', pack, base),
+    principles: together('principles', pack, sources),
+    media: together('media', pack, sources),
+    'observation-kinds': together('observation-kinds', pack, sources),
+    evaluators: together('evaluators', pack, sources),
     phases: together('phases', pack, base),
     routes: together('routes', pack, base),
     modules,
     units: together('units', pack, base),
     stages: stages.map((stage) => fillStage(stage, { 'standard-sets': sets, modules })),
-    comparison: alike([...base, pack].flatMap((one) => one.comparison ?? [])),
+    comparison: [...comparisonOf(used, modes), ...alike([...base, pack].flatMap((one) => one.comparison ?? []))],
     crosswalks: alike([...base, pack].flatMap((one) => one.crosswalks ?? [])),
   };
+}
+
+/** What used packs say of activities side by side, where all of their modes were taken. */
+function comparisonOf(used: readonly Framework[], modes: readonly FrameworkMode[]): Framework['comparison'] {
+  const taken = new Set(modes.flatMap(({ activities = [] }) => activities.map(({ id }) => id)));
+  return alike(used.flatMap(({ comparison }) => comparison)).filter((row) =>
+    row.activities.every((id) => taken.has(id)),
+  );
 }
 
 /** Each row once: two packs that extend one core both bring its rows. */

@@ -154,7 +154,7 @@ export const agreement = z.strictObject({
 /** The headings of an entry: a conversation model, an observation record. */
 export const outline = z.strictObject({
   ...part,
-  kind: z.enum(['entry', 'meeting', 'observation', 'conversation', 'report', 'cpd', 'learning-journey']),
+  kind: z.enum(['entry', 'meeting', 'observation', 'conversation', 'report', 'cpd', 'learning-journey', 'evaluation']),
   title: text,
   note: text.optional(),
   parts: z.array(z.strictObject({ id, title: text, prompt: text.optional() })).min(1),

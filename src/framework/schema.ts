@@ -67,7 +67,7 @@ export const packSchema = z.strictObject({
     .array(z.union([id, use]))
     .optional()
     .describe(
-      'Packs whose sets, checklists, scales, roles, modes, agreements, outlines and purposes can be named here',
+      'Packs whose sets, checklists, scales, roles, modes, principles, agreements, outlines and the like can be named here',
     ),
   extends: z
     .union([id, z.array(id).min(1)])
@@ -90,6 +90,12 @@ export const packSchema = z.strictObject({
   agreements: z.array(agreement).optional(),
   outlines: z.array(outline).optional(),
   purposes: z.array(purpose).optional().describe('What mentoring is for: an entry may say which'),
+  media: z.array(named).optional().describe('How contacts are made: in person, by mail …'),
+  'observation-kinds': z.array(named).optional().describe('What an observation can be: joint, developmental …'),
+  evaluators: z
+    .array(named)
+    .optional()
+    .describe('Who evaluates the mentor, or moderates an observation, beside the roles'),
   phases: z.array(named).optional().describe('The phases of a learning journey'),
   routes: z.array(named).optional().describe('The ways to earn credits'),
   modules: z.array(creditModule).optional(),

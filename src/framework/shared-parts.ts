@@ -10,4 +10,8 @@ export const SHARED_PARTS = [
   'agreements',
   'outlines',
   'purposes',
+  'principles',
+  'media',
+  'observation-kinds',
+  'evaluators',
 ] as const satisfies (keyof SharedParts)[];

@@ -27,8 +27,18 @@ const KEYS = [
 ] as const;
 const isKey = (key: string): boolean => (KEYS as readonly string[]).includes(key);
 /** The keys whose values are words of people, and may hold a `#`. */
-const WORDS: ReadonlySet<string> = new Set(['name', 'school', 'provider', 'people', 'reason', 'file']);
-const MENTOR_KEYS = ['name', 'school', 'threshold'] as const;
+const WORDS: ReadonlySet<string> = new Set([
+  'name',
+  'school',
+  'role',
+  'phase',
+  'subject',
+  'provider',
+  'people',
+  'reason',
+  'file',
+]);
+const MENTOR_KEYS = ['name', 'school', 'threshold', 'role', 'phase', 'subject'] as const;
 
 /** `portfolio.yaml` as read; what is wrong in it is among the problems and has its default. */
 export interface ConfigResult {
@@ -50,7 +60,7 @@ export function readConfig(raw: string): ConfigResult {
 
 /** The configuration of a portfolio whose file says nothing. */
 export function emptyConfig(): PortfolioConfig {
-  const mentor = { name: null, school: null, threshold: 'core' as const };
+  const mentor = { name: null, school: null, threshold: 'core' as const, role: null, phase: null, subject: null };
   const looks = { language: null, theme: null };
   return {
     id: null,
@@ -115,10 +125,17 @@ class ConfigReader {
       );
     }
     return {
-      name: this.#text(node.get('name', true), 'name')?.value || null,
-      school: this.#text(node.get('school', true), 'school')?.value || null,
+      name: this.#said(node, 'name'),
+      school: this.#said(node, 'school'),
       threshold: threshold?.value === 'post' ? 'post' : 'core',
+      role: this.#said(node, 'role'),
+      phase: this.#said(node, 'phase'),
+      subject: this.#said(node, 'subject'),
     };
+  }
+
+  #said(map: YAMLMap, key: string): string | null {
+    return this.#text(map.get(key, true), key)?.value || null;
   }
 
   #text(node: unknown, key: string): Located<string> | null {

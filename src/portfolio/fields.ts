@@ -7,6 +7,7 @@ export const KINDS = [
   'report',
   'cpd',
   'learning-journey',
+  'evaluation',
   'self-assessment',
   'checklist',
   'reflection',
@@ -27,6 +28,7 @@ export const JOURNAL_KINDS: readonly Kind[] = [
   'report',
   'cpd',
   'learning-journey',
+  'evaluation',
 ];
 
 export type FieldType =
@@ -74,7 +76,19 @@ export const FIELDS = {
     choices: ['given', 'not-needed', 'missing'],
     about: 'Consent of the people in photos and video',
   },
-  agreement: { type: 'code', kinds: CONTACTS, about: 'The agreement it belongs to, by file name' },
+  agreement: { type: 'code', kinds: [...CONTACTS, 'evaluation'], about: 'The agreement it belongs to, by file name' },
+  medium: { type: 'code', kinds: CONTACTS, about: 'How you met, as a pack declares it' },
+  observed: {
+    type: 'codes',
+    kinds: ['observation'],
+    about: 'What the observation was, as a pack declares it: joint, developmental …',
+  },
+  'moderated-by': {
+    type: 'code',
+    kinds: ['observation'],
+    about: 'Whose second view the judgement had: a role, never a name',
+  },
+  by: { type: 'code', kinds: ['evaluation'], about: 'Who says it of the mentor: a role, never a name' },
   model: { type: 'code', kinds: ['conversation', 'meeting'], about: 'The conversation model it follows' },
   phase: { type: 'code', kinds: ['learning-journey'], about: 'The phase of the learning journey' },
   ratings: { type: 'ratings', kinds: RATED, about: 'A rating for each point, as MS1.1: green' },

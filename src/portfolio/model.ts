@@ -179,7 +179,15 @@ export interface PortfolioFile {
 export interface PortfolioConfig {
   /** What files handed out are known by when they come back; null where the file names none. */
   id: string | null;
-  mentor: { name: string | null; school: string | null; threshold: 'core' | 'post' };
+  mentor: {
+    name: string | null;
+    school: string | null;
+    threshold: 'core' | 'post';
+    /** What the mentor does at school, for whom, and what they teach. */
+    role: string | null;
+    phase: string | null;
+    subject: string | null;
+  };
   provider: string | null;
   frameworks: Located<string>[];
   stage: Located<string> | null;

@@ -5,6 +5,7 @@ import { quoted } from '../text/quoted.js';
 import { correction } from '../text/suggest.js';
 import { BIBLIOGRAPHY_PATH, readBibliography } from './bibliography/index.js';
 import { emptyConfig, readConfig } from './config.js';
+import { declaredWords } from './declared-words.js';
 import { readDocument } from './document.js';
 import { type FileSet, type FileTrouble, isTextPath } from './files.js';
 import { CONFIG_PATH } from './find.js';
@@ -107,7 +108,7 @@ function copyProblem(
 
 function wordsUsed(documents: readonly PortfolioDocument[]): Map<DeclaredField, Set<string>> {
   const values = (field: DeclaredField): string[] =>
-    documents.flatMap(({ frontMatter }) => frontMatter[field]?.value ?? []);
+    documents.flatMap(({ frontMatter }) => declaredWords(frontMatter, field).map(({ value }) => value));
   return new Map(DECLARED_FIELDS.map((field) => [field, new Set(values(field))]));
 }
 

@@ -13,11 +13,12 @@ interface Snippet {
 const KEYS: Record<Kind, readonly FieldName[]> = {
   entry: ['title', 'date', 'criteria', 'evidence'],
   meeting: ['title', 'date', 'agreement', 'people'],
-  observation: ['title', 'date', 'agreement', 'criteria'],
+  observation: ['title', 'date', 'agreement', 'observed', 'criteria'],
   conversation: ['title', 'date', 'model', 'criteria'],
   report: ['title', 'date', 'agreement'],
   cpd: ['title', 'date', 'criteria', 'hours'],
   'learning-journey': ['title', 'date', 'dimensions', 'phase'],
+  evaluation: ['title', 'date', 'by', 'criteria'],
   'self-assessment': ['date', 'stage', 'ratings'],
   checklist: ['stage'],
   reflection: ['date', 'stage'],

@@ -111,12 +111,41 @@ test('the words of a pack of your own are used from the first entry to the signa
   );
   expect(read(talk)).toMatch(/## Contract[\s\S]*## Listen/);
   writeFileSync(join(folder, talk), read(talk).replace('## Listen', '## Listen\n\nShe told me of the night shift.'));
+  const watch = await run(
+    'new',
+    'observation',
+    'Berth',
+    '--criteria',
+    'H1',
+    '--observed',
+    'night-watch',
+    '--medium',
+    'radio',
+    '--moderated-by',
+    'pilot',
+    '--text',
+    'He moored alone.',
+  );
+  expect(read(watch)).toContain('observed: [night-watch]');
+  await run(
+    'new',
+    'evaluation',
+    'Thanks',
+    '--criteria',
+    'H1',
+    '--by',
+    'harbour-trainee',
+    '--text',
+    'She always asked first.',
+  );
   await run('new', 'learning-journey', 'Out', '--criteria', 'H1', '--phase', 'setting-out', '--text', 'To ask more.');
   const claim = ['new', 'credit-claim', '--module', 'harbour-module', '--credits', '10', '--text', 'Ten years.'];
   await run(...claim, '--route', 'distance');
   for (const args of [
     ['new', 'conversation', 'Other', '--model', 'cleer'],
     ['new', 'entry', 'Other', '--purpose', 'fun'],
+    ['new', 'observation', 'Other', '--observed', 'asleep'],
+    ['new', 'evaluation', 'Other', '--by', 'nobody'],
     [...claim, '--route', 'flight'],
   ])
     expect([args, (await mentor(args, folder)).code]).toEqual([args, 2]);
@@ -127,7 +156,18 @@ test('the words of a pack of your own are used from the first entry to the signa
   expect(status.stages[0]?.credits).toBe(10);
   await run('render', '--html');
   const page = read('dist/portfolio.html');
-  for (const title of ['Well-being', 'CLEAR', 'Setting out', 'By distance', 'Mentoring at sea', 'Number seven'])
+  for (const title of [
+    'Well-being',
+    'CLEAR',
+    'Setting out',
+    'By distance',
+    'Mentoring at sea',
+    'Number seven',
+    'On the night watch',
+    'By radio',
+    'Harbour pilot',
+    'The trainee',
+  ])
     expect(page).toContain(title);
   const pilot = [
     '--role',

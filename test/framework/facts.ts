@@ -136,7 +136,7 @@ export function factsOf(framework: Framework): Facts {
     ),
     scales: byId(own(framework.scales), ({ levels }) => ids(levels).join(', ')),
     roles: byId(own(framework.roles), ({ side, otherwise }) => (otherwise ? `${side}, else ${otherwise}` : side)),
-    principles: framework.principles.map(({ title }) => title),
+    principles: own(framework.principles).map(({ title }) => title),
     modes: byId(own(framework.modes), ({ activities = [], learners = [], purposes = [] }) =>
       known({
         activities: activities.length,
@@ -144,10 +144,14 @@ export function factsOf(framework: Framework): Facts {
         purposes: ids(purposes).join(', '),
       }),
     ),
-    comparison: framework.comparison.map(({ activities }) => activities.join(' ')),
+    comparison:
+      own(framework.modes).length > 0 ? framework.comparison.map(({ activities }) => activities.join(' ')) : [],
     agreements: byId(own(framework.agreements), agreementFacts),
     outlines: byId(own(framework.outlines), ({ kind, parts }) => `${kind}: ${ids(parts).join(', ')}`),
     purposes: ids(own(framework.purposes)).join(', '),
+    media: ids(own(framework.media)).join(', '),
+    observations: ids(own(framework['observation-kinds'])).join(', '),
+    evaluators: ids(own(framework.evaluators)).join(', '),
     phases: ids(framework.phases).join(', '),
     routes: ids(framework.routes).join(', '),
     modules: byId(

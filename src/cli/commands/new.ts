@@ -7,7 +7,14 @@ import type { NewRequest } from '../../scaffold/index.js';
 import type { Io } from '../io.js';
 import { collect, dryRunOption, type How, jsonOption, portfolioOption, withoutHow } from '../options.js';
 
-type NewFlags = NewOptions & { portfolio?: string; edit?: true; dryRun?: true; json?: true; yes?: true } & How;
+type NewFlags = NewOptions & {
+  moderatedBy?: string;
+  portfolio?: string;
+  edit?: true;
+  dryRun?: true;
+  json?: true;
+  yes?: true;
+} & How;
 
 export function addNewCommand(program: Command, io: Io): void {
   program
@@ -18,7 +25,7 @@ export function addNewCommand(program: Command, io: Io): void {
     )
     .argument(
       '[kind]',
-      'entry, meeting, observation, conversation, report, cpd, learning-journey, reflection, targets, self-assessment, checklist, agreement, credit-claim or comment',
+      'entry, meeting, observation, conversation, report, cpd, learning-journey, evaluation, reflection, targets, self-assessment, checklist, agreement, credit-claim or comment',
     )
     .argument('[title...]', 'what it is called; for an agreement the pseudonym, for targets the target')
     .optionsGroup('What it says:')
@@ -41,6 +48,10 @@ export function addNewCommand(program: Command, io: Io): void {
     .optionsGroup('For some kinds:')
     .option('--agreement <name>', 'the agreement a meeting or an observation belongs to')
     .option('--model <model>', 'of a conversation: one that a framework declares')
+    .option('--medium <medium>', 'of a contact: how you met, as a framework declares it')
+    .option('--observed <kinds>', 'of an observation: joint, developmental … as a framework declares it', collect)
+    .option('--moderated-by <role>', 'of an observation: whose second view it had')
+    .option('--by <role>', 'of an evaluation: who says it, a role and never a name')
     .option('--question <id>', 'of a reflection: the key question that --text answers')
     .option('--due <day>', 'of a target: by when')
     .option('--measure <text>', 'of a target: how you will know')
@@ -72,7 +83,8 @@ async function runNew(kind: string | undefined, title: string, flags: NewFlags, 
     import('../ask/new-answers.js'),
     import('../../app/new.js'),
   ]);
-  const { portfolio, edit, dryRun, json, ...said } = withoutHow(flags);
+  const { portfolio, edit, dryRun, json, moderatedBy, ...given } = withoutHow(flags);
+  const said: NewOptions = { ...given, ...(moderatedBy === undefined ? {} : { 'moderated-by': moderatedBy }) };
   const options = said.text === '-' ? { ...said, text: readFileSync(0, 'utf8') } : said;
   const { root, linked } = await openPortfolio(portfolio, io);
   const answers = await answersFor({ kind, title, options, io, linked, root });

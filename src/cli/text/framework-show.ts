@@ -143,6 +143,9 @@ function partBlocks(framework: Framework, paint: Paint, width: number): string[]
     ...titled('Principles', named(framework.principles)),
     ...titled('Phases', named(framework.phases)),
     ...titled('Purposes', named(framework.purposes)),
+    ...titled('Ways to meet', named(framework.media)),
+    ...titled('Kinds of observation', named(framework['observation-kinds'])),
+    ...titled('Who evaluates', named(framework.evaluators)),
   ];
 }
 

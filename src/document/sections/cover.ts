@@ -1,7 +1,7 @@
 import type { LinkedPortfolio } from '../../coverage/index.js';
-import type { PortfolioDocument } from '../../portfolio/model.js';
+import type { PortfolioConfig, PortfolioDocument } from '../../portfolio/model.js';
 import type { Cover } from '../model.js';
-import { writtenOr } from '../text.js';
+import { joined, type Text, writtenOr } from '../text.js';
 import type { StageShown } from './context.js';
 import { wordingOf } from './wording.js';
 
@@ -19,6 +19,7 @@ export function buildCover(
   return {
     mentor: writtenOr(portfolio.config.mentor.name),
     school: writtenOr(portfolio.config.mentor.school),
+    work: workOf(portfolio.config.mentor),
     provider: writtenOr(portfolio.config.provider),
     frameworks: [...titles.values()],
     stages: stages.map(({ place, word }) => word(place.stage.title)),
@@ -29,6 +30,11 @@ export function buildCover(
     entries: entries.length,
     evidence,
   };
+}
+
+function workOf({ role, subject, phase }: PortfolioConfig['mentor']): Text | null {
+  const said = [role, subject, phase].flatMap((text) => writtenOr(text) ?? []);
+  return said.length > 0 ? joined(said, ', ') : null;
 }
 
 /** @param days in order */

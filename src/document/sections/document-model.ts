@@ -70,6 +70,8 @@ export interface EntryFilter {
 export interface Cover {
   mentor: Text | null;
   school: Text | null;
+  /** Role, subject and phase of the mentor. */
+  work: Text | null;
   provider: Text | null;
   frameworks: Text[];
   stages: Text[];

@@ -1,4 +1,5 @@
 import { type DeclaredField, declaredChoices } from '../../framework/choices.js';
+import { declaredWords } from '../../portfolio/declared-words.js';
 import type { Portfolio, PortfolioDocument } from '../../portfolio/model.js';
 import type { Located } from '../../text/position.js';
 import type { Fact } from '../model.js';
@@ -6,17 +7,18 @@ import { joined, type SaidKey, said, type Text, written, writtenOr } from '../te
 import { personInWords } from './references.js';
 import { wordingOf } from './wording.js';
 
+/** Those that are told beside an entry; the route of a claim stands in its own table. */
+const DECLARED = ['purpose', 'model', 'phase', 'medium', 'observed', 'moderated-by', 'by'] as const;
+
 /** What a reader wants of an entry's front-matter beside its references. */
 export function factsOf({ frontMatter }: PortfolioDocument, portfolio: Portfolio): Fact[] {
-  const { people, hours, place, purpose, model, phase } = frontMatter;
+  const { people, hours, place } = frontMatter;
   const named = people?.value.map(({ value }) => personInWords(value)) ?? [];
   return [
     fact('fact.people', named.length > 0 ? joined(named, ', ') : null),
     fact('fact.hours', hours ? { whose: 'ours', count: 'hours', n: hours.value } : null),
     fact('fact.place', writtenOr(place?.value)),
-    fact('fact.purpose', chosen('purpose', purpose, portfolio)),
-    fact('fact.model', chosen('model', model, portfolio)),
-    fact('fact.phase', chosen('phase', phase, portfolio)),
+    ...DECLARED.map((field) => fact(`fact.${field}`, chosen(field, declaredWords(frontMatter, field), portfolio))),
   ].flat();
 }
 
@@ -26,13 +28,17 @@ export function kindOf({ kind }: PortfolioDocument): Text {
 }
 
 /** What a pack calls a word that it declares for a field; else what was written, made readable. */
-function chosen(field: DeclaredField, word: Located<string> | undefined, portfolio: Portfolio): Text | null {
-  if (!word) return null;
+function chosen(field: DeclaredField, words: readonly Located<string>[], portfolio: Portfolio): Text | null {
+  const titles = words.map(({ value }) => titleOf(field, value, portfolio));
+  return titles.length > 0 ? joined(titles, ', ') : null;
+}
+
+function titleOf(field: DeclaredField, word: string, portfolio: Portfolio): Text {
   for (const framework of [...portfolio.frameworks, ...portfolio.lenders]) {
-    const choice = declaredChoices(field, [framework]).find(({ id }) => id === word.value);
+    const choice = declaredChoices(field, [framework]).find(({ id }) => id === word);
     if (choice) return wordingOf(framework)(choice.title);
   }
-  return written(word.value.replaceAll('-', ' '));
+  return written(word.replaceAll('-', ' '));
 }
 
 function fact(label: SaidKey, value: Text | null): Fact[] {

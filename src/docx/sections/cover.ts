@@ -4,7 +4,7 @@ import type { Block } from '../blocks/model.js';
 import { type Context, facts } from './context.js';
 
 export function coverBlocks({ model: { cover }, speaker }: Context): Block[] {
-  const { frameworks, stages, mentor, school, provider, from, until, entries, evidence } = cover;
+  const { frameworks, stages, mentor, school, work, provider, from, until, entries, evidence } = cover;
   const { say, count, span } = speaker;
   const holds = [count('entries', entries), evidence > 0 ? count('evidence', evidence) : null];
   return [
@@ -14,6 +14,7 @@ export function coverBlocks({ model: { cover }, speaker }: Context): Block[] {
     paragraph('Lead', say('cover.label')),
     ...facts([
       school === null ? null : { label: say('cover.school'), value: school },
+      work === null ? null : { label: say('cover.work'), value: work },
       provider === null ? null : { label: say('cover.provider'), value: provider },
       from === null || until === null ? null : { label: say('cover.period'), value: span(from, until) },
       { label: say('cover.holds'), value: together(holds, ', ') },

@@ -17,6 +17,9 @@ export type PartKind =
   | 'learner'
   | 'principle'
   | 'purpose'
+  | 'medium'
+  | 'observation-kind'
+  | 'evaluator'
   | 'phase'
   | 'route'
   | 'module'
@@ -179,6 +182,9 @@ export const PARTS: Readonly<Record<PartKind, PartSpec>> = {
   learner: { ...point(), type: 'Learner skill' },
   principle: named('Principle', 'principles'),
   purpose: named('Purpose', 'purposes', { always: 'both' }),
+  medium: named('Medium', 'media'),
+  'observation-kind': named('Observation kind', 'observation-kinds'),
+  evaluator: named('Evaluator', 'evaluators'),
   phase: named('Phase', 'phases'),
   route: named('Route', 'routes'),
   module: named('Module', 'modules', {

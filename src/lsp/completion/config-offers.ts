@@ -10,7 +10,7 @@ import type { Spot } from './spot.js';
 
 const KEYS: Record<string, string> = {
   version: 'The version of this file: 1',
-  mentor: 'Who you are: name, school, threshold',
+  mentor: 'Who you are: name, school, threshold, role, phase, subject',
   provider: 'The university or partnership',
   framework: 'The framework you follow, or a list; the first counts for bare ids',
   stage: 'The stage you are working on now',
@@ -27,6 +27,9 @@ const MENTOR_KEYS: Record<string, string> = {
   name: 'Your name',
   school: 'Your school',
   threshold: 'core, or post for a mentor past the threshold',
+  role: 'What you do at school',
+  phase: 'Primary, secondary, …',
+  subject: 'What you teach',
 };
 
 /** What can stand in portfolio.yaml. */

@@ -45,6 +45,7 @@ export const KIND_WORDS: Record<Kind, string> = {
   report: 'a report on a trainee, or from one',
   cpd: 'training you took part in, with its hours',
   'learning-journey': 'a step of your own learning journey',
+  evaluation: 'what a trainee, a tutor or the provider says of you as a mentor',
   'self-assessment': 'a rating for each point of the standards',
   checklist: 'the skills you have used, ticked',
   reflection: 'what you have learnt as a mentor',

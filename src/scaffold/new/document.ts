@@ -19,7 +19,7 @@ export interface NewDocument {
   date: string;
   /** As it stands in the file; null where the file belongs to no stage. */
   stage: string | null;
-  lists: Partial<Record<'criteria' | 'standards' | 'skills' | 'dimensions' | 'people', readonly string[]>>;
+  lists: Partial<Record<'criteria' | 'standards' | 'skills' | 'dimensions' | 'people' | 'observed', readonly string[]>>;
   evidence: readonly EvidenceItem[];
   /** What else the front-matter says, as text. */
   texts: Partial<Record<FieldName, string>>;

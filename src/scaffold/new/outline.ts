@@ -11,6 +11,7 @@ const OWN_BODIES: readonly Kind[] = [
   'report',
   'cpd',
   'learning-journey',
+  'evaluation',
   'credit-claim',
   'comment',
 ];

@@ -1,5 +1,5 @@
 import { DECLARED_FIELDS, type DeclaredField, declaredChoices } from '../../../framework/index.js';
-import { type PortfolioDocument, quoted } from '../../../portfolio/index.js';
+import { declaredWords, type Located, type PortfolioDocument, quoted } from '../../../portfolio/index.js';
 import { suggestion } from '../../../text/suggest.js';
 import type { Draft, Rule } from '../../model.js';
 
@@ -24,10 +24,11 @@ const CONFIG = 'version: 1\nframework: own-award\nstage: one\n';
 export const rule: Rule = {
   id: 'link/choice',
   severity: 'error',
-  summary: 'Purpose, conversation model, phase and route are among those that a pack declares.',
-  docs: `mentor itself knows no such words: what mentoring is for, which model a conversation follows, which phase a learning journey is in
-and by which route credits are earned stand in the frameworks that you follow. Purposes and models of other packs that are here may be
-named as well. \`mentor framework show <id>\` lists them.`,
+  summary:
+    'Purpose, model, phase, route, medium, kinds of observation and who evaluates are among those that a pack declares.',
+  docs: `mentor itself knows no such words: what mentoring is for, which model a conversation follows, which phase a learning journey is in,
+by which route credits are earned, how a contact was made, what an observation was and who evaluates or moderates stand in the frameworks that you follow. All but phases and routes may come
+from other packs that are here as well. \`mentor framework show <id>\` lists them.`,
   good: [
     {
       files: {
@@ -65,13 +66,17 @@ named as well. \`mentor framework show <id>\` lists them.`,
 };
 
 function* unknownWord({ frontMatter, path }: PortfolioDocument, field: DeclaredField, ids: string[]): Iterable<Draft> {
-  const written = frontMatter[field];
-  if (written === undefined || ids.includes(written.value)) return;
+  for (const written of declaredWords(frontMatter, field)) {
+    if (!ids.includes(written.value)) yield unknown(path, field, written, ids);
+  }
+}
+
+function unknown(path: string, field: DeclaredField, written: Located<string>, ids: readonly string[]): Draft {
   const there =
     ids.length === 0
       ? `what the portfolio follows declares no ${field}`
       : `there ${ids.length === 1 ? 'is' : 'are'} ${ids.join(', ')}`;
-  yield {
+  return {
     message: `Unexpected ${field} ${quoted(written.value)}: ${there}`,
     hint: suggestion(written.value, ids, `Take one of those, or leave \`${field}\` out.`),
     file: path,
