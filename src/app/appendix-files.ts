@@ -18,7 +18,8 @@ export function appendixFiles(model: DocumentModel, read: (path: string) => Uint
     const { id, label, kind, file, size } = item;
     if (file === null || !goesBehind(item)) return [];
     const title = String(speaker.text(item.title));
-    const about = { id, label, title, name: basename(file), hasPages: kind === 'pdf' };
+    const stamp = (page: number, of: number): string => String(speaker.say('appendix.stamp', { label, page, of }));
+    const about = { id, label, title, name: basename(file), hasPages: kind === 'pdf', stamp };
     return [{ ...about, size: size ?? 0, read: () => read(file) }];
   });
 }

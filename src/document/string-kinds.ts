@@ -35,6 +35,7 @@ const STRING_KINDS: Readonly<Kinds> = {
   url: 'address',
   cite: 'citation',
   markdown: 'markdown',
+  above: 'code',
   date: 'code',
   dates: 'code',
   days: 'code',

@@ -24,8 +24,8 @@ describe('the complete portfolio with its evidence', () => {
   let printed: PrintedPdf;
   let read: PdfRead;
   let labels: string[];
-  /** Sheet on which the slip of a piece of evidence is, by its label. */
-  const slipOf = (label: string): number => labels.indexOf(`${label}-1`);
+  /** The first page of a piece of evidence, counted from 1, by its label. */
+  const firstOf = (label: string): number => labels.indexOf(`${label}-1`) + 1;
 
   beforeAll(async () => {
     const { linked, readFile } = portfolioOnDisk(`${FIXTURES}/complete/advanced-2016`);
@@ -39,31 +39,52 @@ describe('the complete portfolio with its evidence', () => {
 
   const pdfs = (): string[] => model.evidence.filter(({ kind }) => kind === 'pdf').map(({ label }) => label);
 
-  test('has every PDF behind a slip sheet that names it', () => {
+  test('has every PDF behind it, and each page says whose it is and its number', () => {
     expect(pdfs()).toHaveLength(5);
-    for (const { label, title, file } of model.evidence.filter(({ kind }) => kind === 'pdf')) {
-      const slip = read.pages[slipOf(label) - 1];
-      expect(slip?.text.replace(/\s+/g, ' ')).toContain(label);
-      expect(slip?.text.replace(/\W/g, '')).toContain(String(english.text(title)).replace(/\W/g, ''));
-      expect(slip?.text.replace(/\W/g, '')).toContain(file?.replace(/\W/g, ''));
-      expect(labels[slipOf(label) - 1]).toBe(String(slipOf(label)));
+    const lastTwo = (index: number): string[] =>
+      (read.pages[index]?.items ?? []).flatMap(({ text }) => (text.trim() ? [text] : [])).slice(-2);
+    for (const label of pdfs()) {
+      const own = labels.flatMap((name, index) => (name.startsWith(`${label}-`) ? [index] : []));
+      const feet = own.map(lastTwo);
+      expect(feet).toEqual(own.map((index, at) => [`${label}, p. ${at + 1} of ${own.length}`, String(index + 1)]));
     }
   });
 
-  test('sets every page reference, and each to evidence names its slip sheet', () => {
+  test('fills its pages: none less than a third but the last of a part', () => {
+    const TURNED_TO = /^(Journal|Reflection|Sign-off|List of evidence)$/;
+    const own = read.pages.slice(0, firstOf(pdfs()[0] ?? '') - 1);
+    const [top, bottom] = [842 - 60, 68];
+    const filled = own.map(({ items }) => {
+      const lowest = Math.min(...items.map(({ baseline }) => baseline).filter((baseline) => baseline > bottom - 6));
+      return (top - lowest) / (top - bottom);
+    });
+    const isLast = (index: number): boolean => own[index + 1]?.items.some(({ text }) => TURNED_TO.test(text)) ?? true;
+    expect(filled.flatMap((share, index) => (share < 1 / 3 && !isLast(index) ? [[index + 1, share]] : []))).toEqual([]);
+    expect(filled.reduce((sum, share) => sum + share, 0) / own.length).toBeGreaterThan(0.85);
+    expect(read.pages.length).toBeLessThan(64);
+  });
+
+  test('prints what counts for several criteria once, and names it under the others', () => {
+    const text = read.pages.map((one) => one.text.replace(/\s+/g, ' ')).join(' ');
+    const shown = model.stages.flatMap(({ table }) => table.rows.flatMap(({ achieved }) => achieved));
+    expect(text.match(/As under AM\d+:/g)).toHaveLength(shown.filter(({ above }) => above !== null).length);
+    expect(shown.filter(({ above }) => above === null)).toHaveLength(new Set(shown.map(({ entry }) => entry.id)).size);
+  });
+
+  test('sets every page reference, and each to evidence names its first page', () => {
     expect(printed.pageNumbers.unresolved).toBe(0);
     const references = read.pages.flatMap(({ text }) => [
-      ...text.replace(/\s+/g, ' ').matchAll(/(E\d\d) (?:(?!E\d\d).){3,120}?, p\. ?(\d+)/g),
+      ...text.replace(/\s+/g, ' ').matchAll(/(E\d\d) (?:(?!E\d\d|AM\d).){3,120}?, p\. ?(\d+)/g),
     ]);
     const toPdfs = references.filter(([, label = '']) => pdfs().includes(label));
     expect(toPdfs.length).toBeGreaterThan(5);
-    for (const [, label = '', page] of toPdfs) expect([label, Number(page)]).toEqual([label, slipOf(label)]);
+    for (const [, label = '', page] of toPdfs) expect([label, Number(page)]).toEqual([label, firstOf(label)]);
   });
 
   test('has the appendices in its contents and its bookmarks', () => {
-    const first = Math.min(...pdfs().map(slipOf));
+    const first = Math.min(...pdfs().map(firstOf));
     const contents = read.pages.slice(1, 4).map(({ text }) => text.replace(/\s+/g, ' '));
-    expect(contents.join(' ')).toMatch(new RegExp(`Appendices ?${first}\\b`));
+    expect(contents.join(' ')).toMatch(new RegExp(`Appendices ?${first - 1}\\b`));
     const titles = read.outline.map(({ title }) => title);
     expect(titles.slice(titles.indexOf('Appendices'))).toEqual([
       'Appendices',

@@ -19,7 +19,7 @@ async function appended(...files: Uint8Array[]): Promise<PDFDocument> {
   const all = await Promise.all(files.map(clean));
   appendPages(
     pdf,
-    all.map((pages, index) => ({ id: `e${index}`, label: `E${index}`, title: 'Title', pages })),
+    all.map((pages, index) => ({ id: `e${index}`, label: `E${index}`, title: 'Title', stamp: () => '', pages })),
   );
   return PDFDocument.load(await pdf.save());
 }

@@ -9,12 +9,12 @@ import { type PdfRead, readPdf } from './support/read-pdf.js';
 
 const A4: [number, number] = [595, 842];
 
-/** A contents list, a list of evidence, and a slip sheet for each label, in the order given. */
+/** A contents list, a list of evidence, and a page for each label before its own pages, in the order given. */
 function withSlips(labels: readonly string[]): string {
   const ids = labels.map((label) => label.toLowerCase());
   const slips = ids.map(
     (id) =>
-      `<section class="slip"><h2 id="${id}-pages">Appendix ${id}</h2>
+      `<section class="slip"><h2 id="${id}-pages">${id.toUpperCase()} Title of ${id.toUpperCase()}</h2><p>Appendix ${id}</p>
 <p class="foot"><a class="page-ref" href="#${id}-pages">${END}</a></p></section>`,
   );
   return page(
@@ -54,7 +54,7 @@ describe('evidence of every shape', () => {
     whole = await PDFDocument.load(printed.bytes, { updateMetadata: false });
   });
 
-  test('stands behind its slip sheet, page by page', () => {
+  test('stands behind its place, page by page', () => {
     const words = read.pages.map(
       ({ text }) => /Portfolio|Appendix e\d+|(Portrait|Landscape|Turned) \d|With|Second/.exec(text)?.[0],
     );
@@ -90,12 +90,26 @@ describe('evidence of every shape', () => {
     ]);
   });
 
-  test('is referred to by the page of its slip sheet, which bears the same number', () => {
-    const slips = [2, 6, 8, 11, 13, 15];
+  test('is referred to by its first page, which bears the same number beside what it is of', () => {
+    const firsts = [3, 7, 9, 12, 14, 16];
     expect(printed.pageNumbers).toEqual({ drawn: 12, unresolved: 0 });
     const front = read.pages[0]?.text ?? '';
-    expect([...front.matchAll(/e0\d, p\. +(\d+)/g)].map(([, number]) => Number(number))).toEqual(slips);
-    for (const number of slips) expect(read.pages[number - 1]?.items.map(({ text }) => text)).toContain(String(number));
+    expect([...front.matchAll(/e0\d, p\. +(\d+)/g)].map(([, number]) => Number(number))).toEqual(firsts);
+    const lengths = [3, 1, 2, 1, 1, 2];
+    for (const [index, number] of firsts.entries())
+      expect(read.pages[number - 1]?.items.flatMap(({ text }) => (text.trim() ? [text] : [])).slice(-2)).toEqual([
+        `E0${index + 1}, p. 1 of ${lengths[index]}`,
+        String(number),
+      ]);
+  });
+
+  test('bears that at its left edge, upwards, however it is turned', () => {
+    for (const [index, one] of whole.getPages().entries()) {
+      const stamp = read.pages[index]?.items.find(({ text }) => /^E0\d, p\./.test(text));
+      const { angle } = one.getRotation();
+      if (stamp && angle === 0) expect(stamp.left).toBeLessThan(20);
+      if (stamp && angle === 90) expect(stamp.baseline).toBeLessThan(20);
+    }
   });
 
   test('is labelled and bookmarked, in a document that keeps its tags, language and title', async () => {
@@ -166,7 +180,7 @@ describe('evidence of every shape', () => {
   });
 });
 
-describe('a document without slip sheets', () => {
+describe('a document without a place for its evidence', () => {
   test('has the evidence at its end, and refers to where it is listed', async () => {
     const printed = await print([evidence('E01', 'a.pdf', await pagesOf('Alone', [A4, A4]))], []);
     const { pages } = await readPdf(printed.bytes);

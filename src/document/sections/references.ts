@@ -74,6 +74,7 @@ export function achievedBy(
     text: writtenOr(document.frontMatter.achieved?.value),
     body: context.bodies.get(document.path) ?? null,
     evidence: context.evidence.of(document),
+    above: null,
     standards: standards(document.frontMatter.standards?.value.map(({ value }) => value) ?? []),
   };
 }

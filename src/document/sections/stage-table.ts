@@ -48,6 +48,8 @@ export interface Achieved {
   text: Text | null;
   body: Prose | null;
   evidence: EvidenceReference[];
+  /** The criterion before, under which the same text stands; null where it stands here first. */
+  above: Code | null;
   /** The standards it cites, for each column of the table; empty where the column holds none. */
   standards: Reference[][];
 }
@@ -83,7 +85,7 @@ export function buildStageTable(context: BuildContext, shown: StageShown): Crite
         withEntries: column.kind === (holder ?? EVIDENCED_BY.kind),
       }),
     ),
-    rows: shown.coverage.criteria.map((coverage) => buildRow(context, shown, columns, coverage)),
+    rows: namingFirst(shown.coverage.criteria.map((coverage) => buildRow(context, shown, columns, coverage))),
     dimensions: shown.coverage.dimensions.map(
       ({ dimension, entries }): DimensionRow => ({
         id: dimension.id,
@@ -95,6 +97,19 @@ export function buildStageTable(context: BuildContext, shown: StageShown): Crite
       }),
     ),
   };
+}
+
+/** Names for each entry the criterion under which it stands first. */
+function namingFirst(rows: CriterionRow[]): CriterionRow[] {
+  const first = new Map<string, Code>();
+  return rows.map((row) => ({
+    ...row,
+    achieved: row.achieved.map((one) => {
+      const above = first.get(one.entry.id) ?? null;
+      if (above === null) first.set(one.entry.id, row.id);
+      return { ...one, above };
+    }),
+  }));
 }
 
 function buildRow(

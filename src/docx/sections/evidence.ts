@@ -13,7 +13,7 @@ export function evidenceBlocks(context: Context): Block[] {
   const { evidence } = context.model;
   if (evidence.length === 0) return [];
   const { say } = context.speaker;
-  const head = ['', say('journal.evidence'), say('appendix.file'), say('evidence.used')];
+  const head = ['', say('journal.evidence'), say('evidence.file'), say('evidence.used')];
   return [
     { ...heading(1, say('part.evidence'), ['evidence']), breakBefore: true },
     paragraph('Lead', say('evidence.intro')),

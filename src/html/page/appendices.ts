@@ -27,7 +27,7 @@ export function withAppendices(model: DocumentModel, places: AppendixPlaces): Do
   return { ...model, contents: [...model.contents, { kind: 'part', id: SECTION, title, number: null, items: [] }] };
 }
 
-/** What a theme needs to set the slip sheets, and to say in the list of evidence where a file is. */
+/** What a theme needs to list what follows, and to say in the list of evidence where a file is. */
 export function appendixHelpers(
   model: Spoken<DocumentModel>,
   places: AppendixPlaces,
@@ -43,12 +43,11 @@ export function appendixHelpers(
   };
 }
 
-/** The evidence that has a slip sheet, with the first and last of its pages as viewers label them. */
+/** The evidence whose pages follow, with where it is listed. */
 function appendedOf(model: Pick<DocumentModel | Spoken<DocumentModel>, 'evidence'>, places: AppendixPlaces): object[] {
   return model.evidence.flatMap((item) => {
     const place = places.get(item.id);
     if (place?.state !== 'appended') return [];
-    const labels = place.pages === 1 ? `${item.label}-1` : `${item.label}-1 – ${item.label}-${place.pages}`;
-    return [{ item, slip: place.slip, pages: place.pages, labels, listed: `${item.id}-title` }];
+    return [{ item, slip: place.slip, pages: place.pages, listed: `${item.id}-title` }];
   });
 }

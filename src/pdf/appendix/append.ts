@@ -1,23 +1,23 @@
 import { PDFDict, type PDFDocument, PDFName, PDFNumber, PDFPageTree, PDFRef } from '@cantoo/pdf-lib';
 import { pagesOfNames } from '../finish/links.js';
-import { nameBookmarks } from './bookmarks.js';
+import { leadBookmarks } from './bookmarks.js';
 import type { CleanPages } from './clean-copy.js';
 import { copyObjects } from './copy-objects.js';
 import { slipOf } from './evidence-file.js';
 import { hideLayers } from './layers.js';
 import { labelPages, type Run } from './page-labels.js';
 import type { AppendedPdf } from './prepare.js';
+import { type Stamp, stampPages } from './stamp.js';
 
 /** Pages of evidence behind one page of the document. */
-interface Behind {
-  readonly label: string;
+interface Behind extends Pick<AppendedPdf, 'label' | 'stamp'> {
   readonly refs: readonly PDFRef[];
 }
 
 /**
- * Puts the pages of each PDF behind its slip sheet: the page where the place named by `slipOf` is, or the last one in a document
- * that has none. What else led to the evidence now leads to its slip sheet. The document's own pages stay as they are, so tags,
- * bookmarks and links do too.
+ * Puts the pages of each PDF behind the page where the place named by `slipOf` is, or the last one in a document that has none,
+ * and writes into their margin what they are pages of. What led to the evidence now leads to the first of its pages. The
+ * document's own pages stay as they are, so tags, bookmarks and links do too.
  *
  * @returns all pages in their new order
  */
@@ -27,13 +27,15 @@ export function appendPages(pdf: PDFDocument, appended: readonly AppendedPdf[]):
   if (appended.length === 0 || !last) return own;
   const places = pagesOfNames(pdf);
   const behind = new Map<PDFRef, Behind[]>();
-  const titles = new Map<PDFRef, string>();
-  for (const { id, label, title, pages } of appended) {
-    redirect(pdf, id);
-    const named = places.get(slipOf(id));
-    if (named) titles.set(named, `${label} ${title}`);
-    const slip = named ?? last;
-    behind.set(slip, [...(behind.get(slip) ?? []), { label, refs: take(pdf, pages) }]);
+  const firsts = new Map<string, PDFRef>();
+  for (const { id, label, title, stamp, pages } of appended) {
+    const slip = places.get(slipOf(id)) ?? last;
+    const refs = take(pdf, pages);
+    behind.set(slip, [...(behind.get(slip) ?? []), { label, stamp, refs }]);
+    const [first] = refs;
+    if (!first) continue;
+    redirect(pdf, id, first);
+    firsts.set(`${label} ${title}`, first);
   }
   for (const [slip, documents] of behind)
     insertBehind(
@@ -41,7 +43,7 @@ export function appendPages(pdf: PDFDocument, appended: readonly AppendedPdf[]):
       slip,
       documents.flatMap(({ refs }) => refs),
     );
-  nameBookmarks(pdf, titles);
+  leadBookmarks(pdf, firsts);
   return inOrder(pdf, own, behind);
 }
 
@@ -54,14 +56,21 @@ function take(pdf: PDFDocument, { context, pages, hidden }: CleanPages): PDFRef[
 function inOrder(pdf: PDFDocument, own: readonly PDFRef[], behind: ReadonlyMap<PDFRef, readonly Behind[]>): PDFRef[] {
   const order: PDFRef[] = [];
   const runs: Run[] = [];
+  const stamps: Stamp[] = [];
   for (const page of own) {
     order.push(page);
-    for (const { label, refs } of behind.get(page) ?? []) {
+    for (const { label, stamp, refs } of behind.get(page) ?? []) {
       runs.push({ label, first: order.length, pages: refs.length });
-      order.push(...refs);
+      for (const [index, ref] of refs.entries()) {
+        const number = order.push(ref);
+        stamps.push({ page: ref, words: stamp(index + 1, refs.length), number });
+      }
     }
   }
   labelPages(pdf, runs, order.length);
+  const [slip] = behind.keys();
+  const like = pdf.getPages().find(({ ref }) => ref === slip);
+  stampPages(pdf, stamps, like);
   return order;
 }
 
@@ -83,10 +92,10 @@ function insertBehind({ context }: PDFDocument, slip: PDFRef, refs: readonly PDF
   }
 }
 
-/** Lets what leads to a piece of evidence lead to its slip sheet, where the document has both places. */
-function redirect({ catalog }: PDFDocument, id: string): void {
+/** Lets what leads to a piece of evidence, or to the place before its pages, lead to the first of them. */
+function redirect({ catalog, context }: PDFDocument, id: string, first: PDFRef): void {
   const names = catalog.lookup(PDFName.of('Dests'));
   if (!(names instanceof PDFDict)) return;
-  const slip = names.get(PDFName.of(slipOf(id)));
-  if (slip && names.has(PDFName.of(id))) names.set(PDFName.of(id), slip);
+  for (const name of [id, slipOf(id)].map((one) => PDFName.of(one)))
+    if (names.has(name)) names.set(name, context.obj([first, 'Fit']));
 }

@@ -1,28 +1,19 @@
-import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFRef } from '@cantoo/pdf-lib';
+import { PDFDict, type PDFDocument, PDFHexString, PDFName, type PDFRef, PDFString } from '@cantoo/pdf-lib';
 
 /**
- * Names bookmarks anew: those of slip sheets by label and title. The browser names them by the letters it drew, which leaves out
- * what is set for screen readers only.
+ * Lets bookmarks lead elsewhere: those of appended files to their first page. Where a title stands twice, it is the last: the
+ * appendices are behind all else.
  *
- * @param titles by the page that a bookmark leads to; of several to one page it is the last, the innermost
+ * @param pages by the bookmark's title
  */
-export function nameBookmarks({ catalog, context }: PDFDocument, titles: ReadonlyMap<PDFRef, string>): void {
-  const found = new Map<PDFRef, PDFDict>();
-  const outline = catalog.lookup(PDFName.of('Outlines'));
-  const waiting = [outline];
-  for (let item = waiting.pop(); item instanceof PDFDict; item = waiting.pop()) {
-    const page = pageOf(item);
-    if (page && titles.has(page)) found.set(page, item);
-    for (const key of ['Next', 'First']) {
-      const next = item.get(PDFName.of(key));
-      if (next instanceof PDFRef) waiting.push(context.lookup(next));
-    }
+export function leadBookmarks({ catalog, context }: PDFDocument, pages: ReadonlyMap<string, PDFRef>): void {
+  const found = new Map<string, PDFDict>();
+  const waiting = [catalog.lookup(PDFName.of('Outlines'))];
+  for (let item = waiting.pop(); item || waiting.length > 0; item = waiting.pop()) {
+    if (!(item instanceof PDFDict)) continue;
+    const title = item.lookup(PDFName.of('Title'));
+    if (title instanceof PDFHexString || title instanceof PDFString) found.set(title.decodeText(), item);
+    waiting.push(item.lookup(PDFName.of('Next')), item.lookup(PDFName.of('First')));
   }
-  for (const [page, item] of found) item.set(PDFName.of('Title'), PDFHexString.fromText(titles.get(page) ?? ''));
-}
-
-function pageOf(item: PDFDict): PDFRef | undefined {
-  const place = item.lookup(PDFName.of('Dest'));
-  const page = place instanceof PDFArray ? place.get(0) : undefined;
-  return page instanceof PDFRef ? page : undefined;
+  for (const [title, page] of pages) found.get(title)?.set(PDFName.of('Dest'), context.obj([page, 'Fit']));
 }

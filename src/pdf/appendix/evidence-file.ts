@@ -1,10 +1,12 @@
 /** A file that goes into the PDF behind the document itself. */
 export interface EvidenceFile {
-  /** The `id` by which the document links to it. Its slip sheet has the same with `-pages` behind it. */
+  /** The `id` by which the document links to it. The place before its pages has the same with `-pages` behind it. */
   readonly id: string;
   /** How the document names it: `E07`. Its pages are labelled E07-1, E07-2 and so on. */
   readonly label: string;
   readonly title: string;
+  /** What the margin of one of its pages says, of so many: `E07, p. 1 of 2`. */
+  readonly stamp: (page: number, of: number) => string;
   /** The file's name without folders. */
   readonly name: string;
   /** Whether its pages are to be appended; anything else is attached as a file. */
@@ -49,7 +51,7 @@ export type Place =
   | { readonly state: 'attached'; readonly name: string; readonly reason: Reason | null }
   | { readonly state: 'left-out'; readonly reason: Reason };
 
-/** The `id` of the page that comes before a file's own pages. */
+/** The `id` of the place in the document behind whose page a file's own pages stand. */
 export function slipOf(id: string): string {
   return `${id}-pages`;
 }

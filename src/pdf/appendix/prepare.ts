@@ -14,6 +14,7 @@ export interface AppendedPdf {
   readonly id: string;
   readonly label: string;
   readonly title: string;
+  readonly stamp: EvidenceFile['stamp'];
   readonly pages: CleanPages;
 }
 
@@ -40,7 +41,7 @@ interface Room {
 }
 
 /**
- * Sees what can be appended, before the document is set: its slip sheets name the numbers of pages, and its list of evidence
+ * Sees what can be appended, before the document is set: its appendices name the numbers of pages, and its list of evidence
  * the files that are attached or left out. A file that cannot be used never fails the document.
  *
  * @param files in the order of the document
@@ -63,11 +64,15 @@ export async function prepareAppendices(
     const pages = place.state === 'appended' ? place.pages : 0;
     const bytes = held.reduce((sum, one) => sum + one.bytes.length, file.size);
     room = { pages: room.pages - pages, bytes: room.bytes - bytes };
-    if (clean) appended.push({ id: file.id, label: file.label, title: file.title, pages: clean });
+    if (clean) appended.push({ ...named(file), pages: clean });
     else attached.push(attachedWhole(file, sortOf(file.name)));
     attached.push(...inner.flatMap((one) => one ?? []));
   }
   return { places, appended, attached };
+}
+
+function named({ id, label, title, stamp }: EvidenceFile): Omit<AppendedPdf, 'pages'> {
+  return { id, label, title, stamp };
 }
 
 interface Found {

@@ -14,7 +14,8 @@ import { type Appendices, type EvidenceFile, prepareAppendices } from '../../../
 /** A file as the engine is given it. */
 export function evidence(label: string, name: string, bytes: Uint8Array | null, hasPages = true): EvidenceFile {
   const id = label.toLowerCase();
-  return { id, label, title: `Title of ${label}`, name, hasPages, size: bytes?.length ?? 1, read: () => bytes };
+  const stamp = (page: number, of: number): string => `${label}, p. ${page} of ${of}`;
+  return { id, label, title: `Title of ${label}`, stamp, name, hasPages, size: bytes?.length ?? 1, read: () => bytes };
 }
 
 /** What the engine appends of these files. */
