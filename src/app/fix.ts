@@ -1,10 +1,14 @@
-import { join } from 'node:path';
+import { existsSync, readdirSync, renameSync, rmdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { unifiedDiff } from '../check/fix/diff.js';
 import { type Fixed, fixPortfolio } from '../check/fix/fix.js';
 import type { CheckResult } from '../check/index.js';
 import { Concealer } from '../check/private/conceal.js';
 import { changeFile } from '../portfolio/change-file.js';
 import type { FileSet } from '../portfolio/index.js';
+import { placeInside } from '../portfolio/inside.js';
+import { insist } from '../portfolio/write-file.js';
+import { counted } from '../text/counted.js';
 import { printable } from '../text/quoted.js';
 import { Refusal } from '../text/refusal.js';
 import { type CheckScope, checkFiles, type Inside } from './check.js';
@@ -27,10 +31,12 @@ export async function fixOpen(
   const concealer = new Concealer(linked.portfolio);
   for (const [path, { before, after }] of fixed.changed)
     io.notice(shownDiff(unifiedDiff(path, before, after).trimEnd(), concealer));
+  for (const [to, from] of fixed.renamed) io.notice(`${shownPath(from, concealer)} → ${shownPath(to, concealer)}`);
   for (const path of fixed.signed)
-    io.notice(`${printable(concealer.path(path))} is signed and was left alone: a change would break the seal.`);
+    io.notice(`${shownPath(path, concealer)} is signed and was left alone: a change would break the seal.`);
   io.notice(inWords(fixed, scope.dryRun));
   if (scope.dryRun) return { files, result: await checkFiles(files, scope, io, inside) };
+  for (const [to, from] of fixed.renamed) rename(root, from, to);
   for (const [path, { before, after }] of fixed.changed) {
     const full = join(root, path);
     changeFile(full, (raw) => {
@@ -41,10 +47,32 @@ export async function fixOpen(
   return fixed;
 }
 
-function inWords({ changed, count }: Fixed, dryRun: boolean): string {
-  if (count === 0) return 'Nothing to fix: what is left needs you.';
-  const what = `${count} ${count === 1 ? 'value' : 'values'} in ${changed.size} ${changed.size === 1 ? 'file' : 'files'}`;
-  return dryRun ? `${what} would be fixed; nothing was written.` : `${what} fixed.`;
+function inWords({ changed, count, renamed }: Fixed, dryRun: boolean): string {
+  const values = `${counted(count, 'value')} in ${counted(changed.size, 'file')}`;
+  const done = [
+    ...(count > 0 ? [dryRun ? `${values} would be fixed` : `${values} fixed`] : []),
+    ...(renamed.size > 0 ? [`${counted(renamed.size, 'file')} ${dryRun ? 'would be ' : ''}renamed`] : []),
+  ];
+  if (done.length === 0) return 'Nothing to fix: what is left needs you.';
+  return `${done.join(', ')}${dryRun ? '; nothing was written.' : '.'}`;
+}
+
+function shownPath(path: string, concealer: Concealer): string {
+  return printable(concealer.path(path));
+}
+
+/** @throws Refusal where the name was taken in the meantime */
+function rename(root: string, from: string, to: string): void {
+  const full = placeInside(root, to);
+  if (existsSync(full))
+    throw new Refusal('FileChanged', `${to} is there by now, so ${from} keeps its name.`, 'Run it again.');
+  insist(() => renameSync(join(root, from), full));
+  removeEmpty(dirname(join(root, from)));
+}
+
+/** A folder that was renamed leaves its old name behind. */
+function removeEmpty(folder: string): void {
+  if (readdirSync(folder).length === 0) rmdirSync(folder);
 }
 
 /** A file that an editor saved in the meantime is left alone. */

@@ -2,7 +2,7 @@ import { coverStage, type LinkedPortfolio, type StageInFramework } from '../cove
 import type { FileContent, PastName } from '../portfolio/content.js';
 import { isPeoplePath } from '../portfolio/people.js';
 import { acceptFindings } from './acceptance.js';
-import type { CheckContext, CheckResult, CheckSummary, Draft, Finding, Fix, Rule, Severity } from './model.js';
+import type { CheckContext, CheckResult, CheckSummary, Draft, Finding, Fix, Rename, Rule, Severity } from './model.js';
 import { Concealer } from './private/conceal.js';
 import { suggestionsOf } from './suggestions.js';
 import { weightOf } from './weight.js';
@@ -46,11 +46,12 @@ export function check(linked: LinkedPortfolio, rules: readonly Rule[], options: 
   );
   const open = new Set(sorted.findings);
   const fixes = all.flatMap(({ finding, fix }) => (fix && open.has(finding) ? [concealer.fix(fix)] : []));
+  const renames = all.flatMap(({ finding, rename }) => (rename && open.has(finding) ? [rename] : []));
   const findings = sorted.findings.map((finding) => concealer.finding(finding));
   const accepted = sorted.accepted.map((finding) => concealer.finding(finding));
   const suggestions = suggestionsOf(context, chosen, (path) => concealer.path(path));
   const whole = summarise(findings, accepted.length);
-  const made = { findings, accepted, fixes, suggestions, stages };
+  const made = { findings, accepted, fixes, renames, suggestions, stages };
   if (!options.only) return { ...made, summary: whole };
   return { ...made, summary: { ...whole, ready: false, complete: false }, only: options.only };
 }
@@ -79,6 +80,7 @@ function isGrave(rule: Rule, purpose: CheckOptions['purpose']): boolean {
 interface Found {
   finding: Finding;
   fix: Fix | null;
+  rename: Rename | null;
 }
 
 function runRule(rule: Rule, context: CheckContext, purpose: CheckOptions['purpose']): Found[] {
@@ -89,10 +91,12 @@ function runRule(rule: Rule, context: CheckContext, purpose: CheckOptions['purpo
     return [...rule.run(context)].flatMap((draft) => {
       const setting = weigh(draft);
       const isSilent = setting === 'off' || (rule.suggests && setting === null);
-      return isSilent ? [] : [{ finding: finish(rule, draft, setting ?? unsaid), fix: fixOf(rule, draft) }];
+      if (isSilent) return [];
+      const rename = draft.rename ? { file: draft.file, ...draft.rename } : null;
+      return [{ finding: finish(rule, draft, setting ?? unsaid), fix: fixOf(rule, draft), rename }];
     });
   } catch (error) {
-    return [{ finding: finish(rule, brokenRule(rule, error), 'error'), fix: null }];
+    return [{ finding: finish(rule, brokenRule(rule, error), 'error'), fix: null, rename: null }];
   }
 }
 

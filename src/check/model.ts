@@ -54,6 +54,8 @@ export interface Draft {
   severity?: Severity;
   /** A replacement for the text at `at` that is safe to make. */
   fix?: string;
+  /** Another name for the file, which is safe to give it together with what names it. */
+  rename?: Omit<Rename, 'file'>;
 }
 
 /** A small portfolio: paths and texts. Without a portfolio.yaml it follows the developing stage of ljmu-2007. */
@@ -128,6 +130,13 @@ export interface Fix {
   isSecret: boolean;
 }
 
+/** Another name for a file that is no text, with the places that name it. */
+export interface Rename {
+  file: string;
+  to: string;
+  mentions: Fix[];
+}
+
 export interface CheckSummary {
   errors: number;
   missing: number;
@@ -145,6 +154,7 @@ export interface CheckResult {
   accepted: AcceptedFinding[];
   /** For the findings above that have one, in their order. */
   fixes: Fix[];
+  renames: Rename[];
   /** What entries could also count for. No findings: they fail nothing. In the order of the files. */
   suggestions: Suggestion[];
   summary: CheckSummary;

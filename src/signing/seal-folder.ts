@@ -7,6 +7,7 @@ import { digestFile } from '../portfolio/digest-file.js';
 import type { FileSet } from '../portfolio/files.js';
 import type { PortfolioDocument } from '../portfolio/model.js';
 import { Refusal } from '../text/refusal.js';
+import { assertPortableNames } from '../text/unportable.js';
 import { mentorName, SEAL_FORM, type Seal, type SealedFile, stageName, unlistablePaths } from '../trust/seal.js';
 
 /**
@@ -45,10 +46,15 @@ function sealPaths(root: string, linked: LinkedPortfolio, paths: readonly string
     const message = `A file name holds a character that no list can show: ${JSON.stringify(unlistable)}.`;
     throw new Refusal('PathCannotBeSealed', message, 'Rename the file, and run the command again.');
   }
+  assertPortableNames(paths);
   const [twins] = twinsAmong(linked, paths);
   if (twins) {
     const message = `Two files have one name but for capitals or how an accent is stored: ${twins.join(' and ')}.`;
-    throw new Refusal('PathCannotBeSealed', message, 'Give one of them another name, and run the command again.');
+    throw new Refusal(
+      'PathCannotBeSealed',
+      message,
+      'Run `mentor check --fix`, which gives one of them another name; then run the command again.',
+    );
   }
   const texts = new Map(linked.portfolio.documents.map(({ path, text }) => [path, text]));
   return paths.map((path) => sealFile(root, path, texts.get(path)));

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { LinkedPortfolio } from '../coverage/link.js';
 import { digestContent } from '../portfolio/digest.js';
 import { Refusal } from '../text/refusal.js';
-import { unportable } from '../text/unportable.js';
+import { assertPortableNames } from '../text/unportable.js';
 import type { Seal } from '../trust/seal.js';
 import { readSourceFile, type SourceFile } from './source-file.js';
 import { sourceFiles } from './sources.js';
@@ -15,12 +15,9 @@ import { sourceFiles } from './sources.js';
 export function collectSources(root: string, linked: LinkedPortfolio, seals: readonly Seal[]): Map<string, SourceFile> {
   const sealed = new Map(seals.flatMap(({ files }) => files.map(({ path, sha256 }) => [path, sha256] as const)));
   const sources = new Map<string, SourceFile>();
-  for (const path of sourceFiles(linked)) {
-    const why = unportable(path);
-    if (why !== null) {
-      const hint = 'Rename the file, and change the entries that name it.';
-      throw new Refusal('NameNotPortable', `The name ${path} ${why}. Nothing was handed in.`, hint);
-    }
+  const paths = sourceFiles(linked);
+  assertPortableNames(paths);
+  for (const path of paths) {
     const source = readSourceFile(path, join(root, path));
     const expected = sealed.get(path.normalize('NFC'));
     if (expected !== undefined && digestOf(path, source) !== expected) {

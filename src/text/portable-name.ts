@@ -1,13 +1,28 @@
 /** Names of devices, which Windows takes for the device whatever ending they have. */
-const DEVICE = /^(con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³])(?=\.|$)/i;
+export const DEVICE: RegExp = /^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$)(?=\.|$)/i;
+
+/** A path on Windows is 260 characters long at most, and somebody's own folders come before it. */
+const LONGEST = 120;
+
+/** @returns the path with each name as every system can hold it */
+export function portablePath(path: string): string {
+  return path.split('/').map(portableName).join('/');
+}
 
 /** A name of a file or folder as every system can hold it; one that all can comes back as it is. */
 export function portableName(name: string): string {
   if (name === '' || name === '.' || name === '..') return name;
-  const held = name
-    .replace(/\s*:\s*/g, ' - ')
+  const held = shortened(name)
+    .replace(/\s*:\s+/g, ' - ')
+    .replace(/:/g, '-')
     .replace(/[<>"|?*\\\u0000-\u001f]/g, '')
     .replace(/\s+(?=\.[^.]*$)/, (space) => (/[<>:"|?*\\]/.test(name) ? '' : space))
     .replace(/[. ]+$/, '');
   return DEVICE.test(held) ? held.replace(DEVICE, '$1-file') : held || 'file';
+}
+
+function shortened(name: string): string {
+  const ending = /\.[^. ]{1,8}$/.exec(name)?.[0] ?? '';
+  const letters = [...name.slice(0, name.length - ending.length)];
+  return letters.length <= LONGEST ? name : letters.slice(0, LONGEST).join('').trimEnd() + ending;
 }

@@ -1,4 +1,6 @@
-const DEVICE = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$)(?:\.|$)/i;
+import { DEVICE, portablePath } from './portable-name.js';
+import { printable } from './quoted.js';
+import { Refusal } from './refusal.js';
 
 /**
  * Why a path is not one name on every system, in words that go behind "the name"; null where it is.
@@ -18,4 +20,19 @@ export function unportable(path: string): string | null {
   if (/[\u0001-\u001f\u007f:]/.test(path)) return 'holds a character that means something else on Windows';
   if (parts.some((part) => DEVICE.test(part))) return 'is that of a device on Windows';
   return parts.some((part) => /[. ]$/.test(part)) ? 'ends in a dot or a space, which Windows drops' : null;
+}
+
+/**
+ * What Windows cannot hold would be gone where somebody unpacks it.
+ * @throws Refusal that names all such paths
+ */
+export function assertPortableNames(paths: readonly string[]): void {
+  const bad = paths.filter((path) => portablePath(path) !== path || unportable(path) !== null);
+  if (bad.length === 0) return;
+  const what = bad.length === 1 ? 'the name of this file' : 'the names of these files';
+  throw new Refusal(
+    'NameNotPortable',
+    `Windows cannot hold ${what}: ${bad.map(printable).join(', ')}.`,
+    'Run `mentor check --fix`, which renames evidence and changes the entries that name it. Rename by hand what it leaves, and have it signed anew where it was signed.',
+  );
 }

@@ -51,6 +51,7 @@ export function resultOf(findings: Finding[], said: Partial<CheckResult> = {}): 
     findings,
     accepted: [],
     fixes: [],
+    renames: [],
     suggestions: [],
     summary: {
       errors: count('error'),

@@ -2,11 +2,14 @@ import type { FileSet } from '../../portfolio/index.js';
 import { applyEdits } from '../../text/edit.js';
 import type { CheckResult } from '../model.js';
 import { planEdits } from './plan.js';
+import { renameFiles } from './renames.js';
 
 /** What the safe fixes of a portfolio come to; nothing is written yet. */
 export interface Fixed {
   /** The texts that change, by path: as they are on disk, and as they are to be. */
   changed: Map<string, { before: string; after: string }>;
+  /** What files were called, by the names they are to have. */
+  renamed: ReadonlyMap<string, string>;
   /** How many values. */
   count: number;
   /** Files that would change, but for that somebody has signed them. */
@@ -49,14 +52,15 @@ export async function fixPortfolio(
     texts = tried;
     current = after;
   }
-  const kept = new Set(first.fixes.flatMap(({ file }) => (signed.has(file) ? [file] : [])));
-  const changed = changesBetween(files.texts, texts);
-  return { changed, count, signed: [...kept], files: withTexts(files, texts), result: current };
+  const kept = new Set([...first.fixes, ...first.renames].flatMap(({ file }) => (signed.has(file) ? [file] : [])));
+  const renamed = await renameFiles(withTexts(files, texts), current, check, refused);
+  const changed = changesBetween(files.texts, renamed.files.texts);
+  const { names, ...outcome } = renamed;
+  return { changed, count, signed: [...kept], renamed: names, ...outcome };
 }
 
 function withTexts(files: FileSet, texts: ReadonlyMap<string, string>): FileSet {
-  const digest = files.digest ? { digest: (path: string) => files.digest?.(path) ?? null } : {};
-  return { files: files.files, troubles: files.troubles, texts, ...digest };
+  return { ...files, texts };
 }
 
 const UNREADABLE: ReadonlySet<string> = new Set(['read/yaml', 'read/front-matter', 'read/duplicate-key']);

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { mentor, tempFolder } from '../../e2e/support.js';
@@ -25,6 +25,17 @@ describe('mentor check --fix', () => {
     expect(readFileSync(file, 'utf8')).toBe(FIXED);
     const rules = (JSON.parse(out) as { findings: { rule: string }[] }).findings.map(({ rule }) => rule);
     expect(rules).not.toContain('read/date');
+  });
+
+  test('renames what Windows cannot hold, and the folder with it', async () => {
+    const { folder, file } = portfolio();
+    mkdirSync(join(folder, 'evidence/Term 1.'), { recursive: true });
+    writeFileSync(join(folder, 'evidence/Term 1./"Plan".txt'), 'Our plan.\n');
+    writeFileSync(file, '---\nkind: entry\ncriteria: DM5\n---\n\n[Plan](<../evidence/Term 1./"Plan".txt>)\n');
+    const { err } = await mentor(['check', folder, '--fix'], folder);
+    expect(err).toContain('evidence/Term 1./"Plan".txt → evidence/Term 1/Plan.txt\n1 file renamed.\n');
+    expect(readdirSync(join(folder, 'evidence'), { recursive: true })).toEqual(['Term 1', 'Term 1/Plan.txt']);
+    expect(readFileSync(file, 'utf8')).toContain('[Plan](<../evidence/Term 1/Plan.txt>)');
   });
 
   test('a second run finds nothing to fix and writes nothing', async () => {

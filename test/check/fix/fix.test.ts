@@ -54,6 +54,38 @@ describe('safe fixes', () => {
     expect(await fixed(entry(frontMatter))).toBe(entry(frontMatter));
   });
 
+  test('evidence whose name Windows cannot hold gets another, also where it is named', async () => {
+    const { files, renamed } = await fixFiles({
+      'evidence/What now?.pdf': '%PDF-1.7',
+      'evidence/Week: 3./aux.pdf': '%PDF-1.7',
+      'evidence/Photo.JPG': 'one',
+      'evidence/photo.jpg': 'two',
+      'evidence/in use|.pdf': '%PDF-1.7',
+      'journal/a.md':
+        "---\nkind: entry\ncriteria: DM5\nevidence: ['evidence/What now?.pdf', evidence/photo.jpg]\n---\n\n[a](../evidence/What%20now%3F.pdf#page=2) ![b](<../evidence/Week: 3./aux.pdf>)\n[[in use|.pdf]]\n",
+    });
+    expect(files.texts.get('journal/a.md')).toBe(
+      "---\nkind: entry\ncriteria: DM5\nevidence: ['evidence/What now.pdf', evidence/photo-2.jpg]\n---\n\n[a](../evidence/What%20now.pdf#page=2) ![b](<../evidence/Week - 3/aux-file.pdf>)\n[[in use|.pdf]]\n",
+    );
+    expect(Object.fromEntries(renamed)).toEqual({
+      'evidence/What now.pdf': 'evidence/What now?.pdf',
+      'evidence/Week - 3/aux-file.pdf': 'evidence/Week: 3./aux.pdf',
+      'evidence/photo-2.jpg': 'evidence/photo.jpg',
+      'evidence/in use.pdf': 'evidence/in use|.pdf',
+    });
+  });
+
+  test('what is signed keeps its name, and what goes by a name that cannot be changed', async () => {
+    const files = filesInMemory({
+      'portfolio.yaml': CONFIG,
+      'evidence/aux.pdf': '%PDF-1.7',
+      'evidence/nul.pdf': '%PDF-1.7',
+      'journal/a.md': '---\nkind: entry\ncriteria: DM5\nevidence: evidence/aux.pdf\n---\n\nSee [[nul.pdf]].\n',
+    });
+    const { renamed, signed } = await fixPortfolio(files, checkFiles, new Set(['evidence/aux.pdf']));
+    expect({ renamed: [...renamed], signed }).toEqual({ renamed: [], signed: ['evidence/aux.pdf'] });
+  });
+
   test('what somebody accepted is left alone', async () => {
     const accepted = `---\nkind: entry\ndate: 12/03/2026\n---\n\n<!-- mentor-accept read/date: as she wrote it -->\nWe met.\n`;
     expect(await fixed(accepted)).toBe(accepted);
