@@ -4,41 +4,11 @@ import { quoted } from '../text/quoted.js';
 import { suggestion } from '../text/suggest.js';
 import { normalise, unfinishedMerge } from './document.js';
 import { CONFIG_PATH } from './find.js';
-import { LANGUAGES, THEMES } from './looks.js';
 import type { PortfolioConfig, ReadProblem } from './model.js';
 import { portfolioPath } from './paths.js';
+import { CONFIG, type Shape } from './shape.js';
 import { keyOf, nodePosition, scalarText, type YamlPlace } from './yaml.js';
 import { cutByComma, cutByHash, parseMended } from './yaml-slips.js';
-
-const KEYS = [
-  'version',
-  'id',
-  'mentor',
-  'provider',
-  'framework',
-  'stage',
-  'language',
-  'theme',
-  'people',
-  'rules',
-  'stages',
-  'ignore',
-  'accept',
-] as const;
-const isKey = (key: string): boolean => (KEYS as readonly string[]).includes(key);
-/** The keys whose values are words of people, and may hold a `#`. */
-const WORDS: ReadonlySet<string> = new Set([
-  'name',
-  'school',
-  'role',
-  'phase',
-  'subject',
-  'provider',
-  'people',
-  'reason',
-  'file',
-]);
-const MENTOR_KEYS = ['name', 'school', 'threshold', 'role', 'phase', 'subject'] as const;
 
 /** `portfolio.yaml` as read; what is wrong in it is among the problems and has its default. */
 export interface ConfigResult {
@@ -52,7 +22,7 @@ export function readConfig(raw: string): ConfigResult {
   const place: YamlPlace = { path: CONFIG_PATH, lines: new LineIndex(text), offset: 0, yaml: text };
   const conflict = unfinishedMerge(CONFIG_PATH, text, place.lines);
   if (conflict) return { config: emptyConfig(), problems: [conflict.problem] };
-  const { map, problems } = parseMended(text, place, isKey);
+  const { map, problems } = parseMended(text, place, (key) => Object.hasOwn(CONFIG, key));
   problems.push(...cutByComma(map, place));
   const reader = new ConfigReader(place, problems);
   return { config: reader.read(map), problems };
@@ -90,19 +60,20 @@ class ConfigReader {
   read(map: YAMLMap | null): PortfolioConfig {
     const config = emptyConfig();
     if (map === null) return config;
-    this.#keys(map, KEYS);
-    config.id = this.#text(map.get('id', true), 'id')?.value ?? null;
-    config.mentor = this.#mentor(map.get('mentor', true));
-    config.provider = this.#text(map.get('provider', true), 'provider')?.value ?? null;
-    config.frameworks = this.#codes(map.get('framework', true), 'framework');
-    config.stage = this.#text(map.get('stage', true), 'stage');
-    config.language = this.#oneOf(map.get('language', true), 'language', LANGUAGES);
-    config.theme = this.#oneOf(map.get('theme', true), 'theme', THEMES);
-    config.people = this.#words(map.get('people', true), 'people', config.places);
-    config.rules = this.#words(map.get('rules', true), 'rules', config.places);
-    config.stageRules = this.#stageRules(map.get('stages', true), config.places);
-    config.ignore = this.#codes(map.get('ignore', true), 'ignore').flatMap(({ value }) => portfolioPath(value) || []);
-    config.accept = this.#accept(map.get('accept', true));
+    this.#keys(map, CONFIG);
+    const at = (key: string): unknown => map.get(key, true);
+    config.id = this.#text(map, 'id', CONFIG)?.value ?? null;
+    config.mentor = this.#mentor(at('mentor'));
+    config.provider = this.#text(map, 'provider', CONFIG)?.value ?? null;
+    config.frameworks = this.#codes(at('framework'), 'framework');
+    config.stage = this.#text(map, 'stage', CONFIG);
+    config.language = this.#oneOf(map, 'language', CONFIG.language);
+    config.theme = this.#oneOf(map, 'theme', CONFIG.theme);
+    config.people = this.#words(at('people'), 'people', config.places);
+    config.rules = this.#words(at('rules'), 'rules', config.places);
+    config.stageRules = this.#stageRules(at('stages'), config.places);
+    config.ignore = this.#codes(at('ignore'), 'ignore').flatMap(({ value }) => portfolioPath(value) || []);
+    config.accept = this.#accept(at('accept'));
     if (config.frameworks.length === 0) this.#problem(null, 'Unexpected end: no `framework`', FRAMEWORK_HINT);
     return config;
   }
@@ -114,56 +85,50 @@ class ConfigReader {
         this.#wrong(node as Node, 'mentor', 'a name and a school', 'Write `mentor: {name: …, school: …}`.');
       return mentor;
     }
-    this.#keys(node, MENTOR_KEYS);
-    const threshold = this.#text(node.get('threshold', true), 'threshold');
-    if (threshold && threshold.value !== 'core' && threshold.value !== 'post') {
-      this.#wrong(
-        node.get('threshold', true) as Node,
-        'threshold',
-        '`core` or `post`',
-        '`post` expects the post-threshold standards too.',
-      );
-    }
+    const { keys } = CONFIG.mentor;
+    this.#keys(node, keys);
+    const said = (key: keyof typeof keys): string | null => this.#text(node, key, keys)?.value || null;
     return {
-      name: this.#said(node, 'name'),
-      school: this.#said(node, 'school'),
-      threshold: threshold?.value === 'post' ? 'post' : 'core',
-      role: this.#said(node, 'role'),
-      phase: this.#said(node, 'phase'),
-      subject: this.#said(node, 'subject'),
+      name: said('name'),
+      school: said('school'),
+      threshold: this.#oneOf(node, 'threshold', keys.threshold) ?? 'core',
+      role: said('role'),
+      phase: said('phase'),
+      subject: said('subject'),
     };
   }
 
-  #said(map: YAMLMap, key: string): string | null {
-    return this.#text(map.get(key, true), key)?.value || null;
+  #text<Key extends string>(map: YAMLMap, key: Key, shapes: Readonly<Record<Key, Shape>>): Located<string> | null {
+    return this.#scalar(map.get(key, true), key, shapes[key].type === 'text');
   }
 
-  #text(node: unknown, key: string): Located<string> | null {
+  #scalar(node: unknown, key: string, isWords: boolean): Located<string> | null {
     if (node === undefined || node === null || isNull(node)) return null;
     if (isScalar(node)) {
-      if (WORDS.has(key)) this.#problems.push(...cutByHash(node, this.#place));
+      if (isWords) this.#problems.push(...cutByHash(node, this.#place));
       return { value: scalarText(node).trim(), at: nodePosition(node, this.#place) };
     }
     this.#wrong(node as Node, key, 'one text', `Write \`${key}: …\` on one line.`);
     return null;
   }
 
-  #oneOf<T extends string>(node: unknown, key: string, known: readonly T[]): T | null {
-    const text = this.#text(node, key)?.value;
-    const found = known.find((one) => one === text) ?? null;
-    if (text !== undefined && found === null)
-      this.#wrong(
-        node as Node,
-        key,
-        `one of ${known.map((one) => `\`${one}\``).join(', ')}`,
-        `Write \`${key}: ${known[0]}\`.`,
-      );
+  #oneOf<Choice extends string>(
+    map: YAMLMap,
+    key: string,
+    { choices, about }: { choices: readonly Choice[]; about: string },
+  ): Choice | null {
+    const text = this.#scalar(map.get(key, true), key, false)?.value;
+    const found = choices.find((one) => one === text) ?? null;
+    if (text !== undefined && found === null) {
+      const expected = `one of ${choices.map((one) => `\`${one}\``).join(', ')}`;
+      this.#wrong(map.get(key, true) as Node, key, expected, suggestion(text, choices, `${about}.`));
+    }
     return found;
   }
 
   #codes(node: unknown, key: string): Located<string>[] {
     const nodes = isSeq(node) ? node.items : [node];
-    return nodes.flatMap((item) => this.#text(item, key) ?? []);
+    return nodes.flatMap((item) => this.#scalar(item, key, false) ?? []);
   }
 
   #words(node: unknown, key: string, places: PortfolioConfig['places']): Record<string, string> {
@@ -179,7 +144,7 @@ class ConfigReader {
     }
     const words: [string, string][] = node.items.flatMap((pair) => {
       const written = keyOf(pair);
-      const value = this.#text(pair.value, key);
+      const value = this.#scalar(pair.value, key, key === 'people');
       if (!written?.name || !value?.value || written.name === '__proto__') return [];
       places[`${key}/${written.name}`] = { key: nodePosition(written.node, this.#place), value: value.at };
       return [[written.name, value.value]];
@@ -202,7 +167,7 @@ class ConfigReader {
         this.#wrong(written.node, 'stages', expected, hint);
         return [];
       }
-      this.#keys(pair.value, ['rules']);
+      this.#keys(pair.value, CONFIG.stages.each.keys);
       const rules = this.#words(pair.value.get('rules', true), `stages/${written.name}/rules`, places);
       return [{ stage: { value: written.name, at: nodePosition(written.node, this.#place) }, rules }];
     });
@@ -215,8 +180,10 @@ class ConfigReader {
       this.#wrong(node as Node, 'accept', 'a list', hint);
       return [];
     }
+    const { keys } = CONFIG.accept;
     return node.items.flatMap((item) => {
-      const part = (name: string): string => (isMap(item) ? (this.#text(item.get(name, true), name)?.value ?? '') : '');
+      if (isMap(item)) this.#keys(item, keys);
+      const part = (name: keyof typeof keys): string => (isMap(item) && this.#text(item, name, keys)?.value) || '';
       const [rule, reason] = [part('rule'), part('reason')];
       if (rule !== '' && reason !== '')
         return [{ rule, reason, file: part('file') || null, at: nodePosition(item as Node, this.#place) }];
@@ -225,7 +192,8 @@ class ConfigReader {
     });
   }
 
-  #keys(map: YAMLMap, known: readonly string[]): void {
+  #keys(map: YAMLMap, shapes: object): void {
+    const known = Object.keys(shapes);
     for (const pair of map.items) {
       const key = keyOf(pair);
       const isStray = map.flow && pair.value === null;

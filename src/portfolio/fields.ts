@@ -1,3 +1,4 @@
+import type { Shape } from './shape.js';
 /** The kinds of Markdown files in a portfolio (docs/portfolio.md). */
 export const KINDS = [
   'entry',
@@ -44,13 +45,11 @@ export type FieldType =
   | 'on'
   | 'data';
 
-export interface FieldSpec {
-  type: FieldType;
+/** A field; `keys` are those of each map in it. */
+export interface FieldSpec extends Pick<Shape<FieldType>, 'type' | 'about' | 'keys'> {
   /** The kinds that may carry the field; left out: all of them. */
   kinds?: readonly Kind[];
   choices?: readonly string[];
-  /** What the field is for, in the words of the snippets and of hover texts. */
-  about: string;
 }
 
 const RATED: readonly Kind[] = ['self-assessment', 'sign-off'];
@@ -66,7 +65,16 @@ export const FIELDS = {
   standards: { type: 'codes', kinds: JOURNAL_KINDS, about: 'The standards it meets, as [IM.21, MS2.4]' },
   skills: { type: 'codes', kinds: JOURNAL_KINDS, about: 'The skills it used, as [mentoring.5]' },
   dimensions: { type: 'codes', kinds: JOURNAL_KINDS, about: 'The dimensions it speaks to' },
-  evidence: { type: 'evidence', about: 'Files or addresses that show it' },
+  evidence: {
+    type: 'evidence',
+    about: 'Files or addresses that show it',
+    keys: {
+      file: { type: 'text', about: "Its path, from the portfolio's folder" },
+      url: { type: 'text', about: 'Its address, where it is no file' },
+      caption: { type: 'text', about: 'What the reader is told of it' },
+      alt: { type: 'text', about: 'What a picture shows, for who cannot see it' },
+    },
+  },
   achieved: { type: 'text', kinds: JOURNAL_KINDS, about: "What the programme's table shows" },
   people: { type: 'codes', about: 'Ids of private.yaml, never names' },
   hours: { type: 'number', kinds: JOURNAL_KINDS, about: 'How long it took, in hours' },
@@ -91,7 +99,15 @@ export const FIELDS = {
   by: { type: 'code', kinds: ['evaluation'], about: 'Who says it of the mentor: a role, never a name' },
   model: { type: 'code', kinds: ['conversation', 'meeting'], about: 'The conversation model it follows' },
   phase: { type: 'code', kinds: ['learning-journey'], about: 'The phase of the learning journey' },
-  ratings: { type: 'ratings', kinds: RATED, about: 'A rating for each point, as MS1.1: green' },
+  ratings: {
+    type: 'ratings',
+    kinds: RATED,
+    about: 'A rating for each point, as MS1.1: green',
+    keys: {
+      rating: { type: 'code', about: 'The rating' },
+      note: { type: 'text', about: 'Why' },
+    },
+  },
   parties: { type: 'data', kinds: ['agreement'], about: 'Who agrees' },
   starts: { type: 'date', kinds: ['agreement'], about: 'The first day of the agreement' },
   ends: { type: 'date', kinds: ['agreement'], about: 'The last day of the agreement' },
@@ -105,7 +121,19 @@ export const FIELDS = {
   },
   obligations: { type: 'data', kinds: ['agreement'], about: 'What each party agrees to do' },
   signatures: { type: 'data', kinds: ['agreement'], about: 'Who signed, and when' },
-  schedule: { type: 'schedule', kinds: ['agreement'], about: 'Contacts agreed per period' },
+  schedule: {
+    type: 'schedule',
+    kinds: ['agreement'],
+    about: 'Contacts agreed per period',
+    keys: {
+      period: { type: 'text', about: 'What the period is called' },
+      until: { type: 'date', about: 'Its last day' },
+      discussions: { type: 'number', about: 'How many discussions' },
+      observations: { type: 'number', about: 'How many observations' },
+      reports: { type: 'number', about: 'How many reports' },
+      note: { type: 'text', about: 'What else was agreed for it' },
+    },
+  },
   module: { type: 'code', kinds: ['credit-claim'], about: 'The module claimed' },
   credits: { type: 'number', kinds: ['credit-claim'], about: 'Credits claimed' },
   route: { type: 'code', kinds: ['credit-claim'], about: 'The route taken' },
@@ -121,7 +149,17 @@ export const FIELDS = {
   signature: { type: 'text', kinds: ['sign-off'], about: 'An SSH signature' },
   'entered-by': { type: 'text', kinds: ['sign-off'], about: 'Who transcribed it from paper' },
   scan: { type: 'text', kinds: ['sign-off'], about: 'The scanned page' },
-  on: { type: 'on', kinds: ['comment'], about: 'The file and line, the criterion, or another id it speaks of' },
+  on: {
+    type: 'on',
+    kinds: ['comment'],
+    about: 'The file and line, the criterion, or another id it speaks of',
+    keys: {
+      file: { type: 'text', about: 'The file' },
+      line: { type: 'number', about: 'The line of the file' },
+      criterion: { type: 'code', about: 'The criterion' },
+      item: { type: 'code', about: 'Another id of the framework' },
+    },
+  },
   quote: { type: 'text', kinds: ['comment'], about: 'The words it stands on' },
   state: {
     type: 'choice',

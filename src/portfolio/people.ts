@@ -3,6 +3,7 @@ import type { PrivatePerson } from '../names/person.js';
 import { LineIndex } from '../text/position.js';
 import { normalise } from './document.js';
 import type { ReadProblem } from './model.js';
+import { PRIVATE } from './shape.js';
 import { keyOf, nodePosition, scalarText, type YamlPlace } from './yaml.js';
 import { parseMended } from './yaml-slips.js';
 
@@ -30,8 +31,6 @@ export interface PeopleResult {
   problems: ReadProblem[];
 }
 
-const KEYS: readonly string[] = ['version', 'people'];
-
 const HINT = 'Write a list below `people:`, each as `- {name: …, id: trainee-a, as: Trainee A}`.';
 
 /** @param raw the text of private.yaml */
@@ -39,7 +38,7 @@ export function readPeople(raw: string): PeopleResult {
   if (raw === '') return { people: [], problems: [] };
   const text = normalise(raw);
   const place: YamlPlace = { path: PEOPLE_PATH, lines: new LineIndex(text), offset: 0, yaml: text };
-  const { map, problems } = parseMended(text, place, (key) => KEYS.includes(key));
+  const { map, problems } = parseMended(text, place, (key) => Object.hasOwn(PRIVATE, key));
   if (problems.some(({ doubtful }) => !doubtful)) return { people: [], problems: problems.map(silent) };
   if (map === null) return { people: [], problems: [] };
   const reader = new PeopleReader(place);
@@ -60,7 +59,7 @@ class PeopleReader {
   }
 
   read(map: YAMLMap): PrivatePerson[] {
-    this.#keys(map, KEYS);
+    this.#keys(map, PRIVATE);
     const list = map.get('people', true);
     if (list === undefined || (isScalar(list) && list.value === null)) return [];
     if (isSeq(list)) return list.items.flatMap((item) => this.#person(item as Node));
@@ -73,7 +72,7 @@ class PeopleReader {
       this.#problem(node, 'Unexpected entry, expected a name, an id and a pseudonym');
       return [];
     }
-    this.#keys(node, ['name', 'also', 'id', 'as', 'kind', 'anycase']);
+    this.#keys(node, PRIVATE.people.keys);
     const [name, id] = [this.#text(node, 'name'), this.#text(node, 'id')];
     if (name === '' || id === '') {
       this.#problem(node, `Unexpected entry without \`${name === '' ? 'name' : 'id'}\``);
@@ -102,7 +101,8 @@ class PeopleReader {
     return (isSeq(node) ? node.items : [node]).map(textOf).filter(Boolean);
   }
 
-  #keys(map: YAMLMap, known: readonly string[]): void {
+  #keys(map: YAMLMap, shapes: object): void {
+    const known = Object.keys(shapes);
     for (const pair of map.items) {
       const key = keyOf(pair);
       if (key && (known.includes(key.name) || key.name.startsWith('x-'))) continue;

@@ -121,7 +121,7 @@ function evidenceLink(node: Node, context: FieldContext): EvidenceLink[] {
   }
   const hint = 'Write `- evidence/file.pdf`, or `- {file: evidence/file.pdf, caption: "…"}`.';
   if (!isMap(node)) return wrong(node, context, 'a file or an address', hint) ?? [];
-  knownKeys(node, ['file', 'url', 'caption', 'alt'], context);
+  knownKeys(node, context);
   const part = (name: string): string | null => textAt(node, name, context);
   const [file, url] = [part('file'), part('url')];
   if ((file === null) === (url === null)) return wrong(node, context, 'either `file` or `url`', hint) ?? [];
@@ -146,7 +146,7 @@ function readRatings(node: Node, context: FieldContext): Rating[] | undefined {
     const value = pair.value as Node | null;
     if (key === null || value === null) return [];
     const at = nodePosition(key.node, context.place);
-    if (isMap(value)) knownKeys(value, ['rating', 'note'], context);
+    if (isMap(value)) knownKeys(value, context);
     const level = isMap(value) ? (value.get('rating', true) as Node | undefined) : value;
     if (!isScalar(level)) return wrong(value, context, 'a rating', hint) ?? [];
     if (level.value === null) return [];
@@ -160,7 +160,7 @@ function readSchedule(node: Node, context: FieldContext): SchedulePeriod[] | und
   if (!isSeq(node)) return wrong(node, context, 'a list of periods', hint);
   return (node as YAMLSeq).items.flatMap((item) => {
     if (!isMap(item)) return wrong(item as Node, context, 'a period', hint) ?? [];
-    knownKeys(item, ['period', 'until', 'discussions', 'observations', 'reports', 'note'], context);
+    knownKeys(item, context);
     const until = item.get('until', true) as Node | undefined;
     const count = (name: string): number => Number(textAt(item, name, context) ?? 0) || 0;
     return [
@@ -185,7 +185,7 @@ function readTarget(node: Node, context: FieldContext): CommentTarget | undefine
       'a file, a criterion or another id of the framework',
       'Write `on: {file: journal/…, line: 12}`, `on: {criterion: DM5}` or `on: {item: MS2.3}`.',
     );
-  knownKeys(node, ['file', 'line', 'criterion', 'item'], context);
+  knownKeys(node, context);
   const line = Number(textAt(node, 'line', context) ?? Number.NaN);
   return {
     file: textAt(node, 'file', context),
@@ -203,7 +203,8 @@ function textAt(map: YAMLMap, name: string, { place, problems }: FieldContext): 
 }
 
 /** Says which keys of a map do nothing; one without a value between braces is told by `cutByComma`. */
-function knownKeys(map: YAMLMap, known: readonly string[], { key: field, place, problems }: FieldContext): void {
+function knownKeys(map: YAMLMap, { key: field, spec, place, problems }: FieldContext): void {
+  const known = Object.keys(spec.keys ?? {});
   for (const pair of map.items) {
     const key = keyOf(pair);
     const isTold = map.flow && pair.value === null;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { checkExample, EXAMPLE_DAY, exampleFiles, FINDING_KEYS, linkFiles } from '../../src/check/check-example.js';
 import { check, stagesToCheck } from '../../src/check/engine.js';
 import type { CheckResult, Rule } from '../../src/check/model.js';
 import { RULES } from '../../src/check/rules/index.js';
 import { rule as equivalent } from '../../src/check/rules/link/equivalent.js';
-import { checkExample, EXAMPLE_DAY, exampleFiles, FINDING_KEYS, linkFiles } from './check-example.js';
 
 const ENTRY = '---\nkind: entry\ndate: 2026-03-12\ncriteria: [DM5, DM15]\n---\n\nWe observed together.\n';
 

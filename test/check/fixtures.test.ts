@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { checkExample, linkFiles } from '../../src/check/check-example.js';
 import { check } from '../../src/check/engine.js';
 import type { CheckResult } from '../../src/check/model.js';
 import { RULES } from '../../src/check/rules/index.js';
@@ -8,7 +9,6 @@ import { findStageIn } from '../../src/coverage/index.js';
 import { loadBuiltInFramework } from '../../src/framework/index.js';
 import { readFolder } from '../../src/portfolio/index.js';
 import { starterFiles } from '../../src/scaffold/starter.js';
-import { checkExample, linkFiles } from './check-example.js';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures');
 /** After every date in the fixtures, before any target is due. */

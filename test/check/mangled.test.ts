@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { checkExample } from '../../src/check/check-example.js';
 import type { Finding } from '../../src/check/model.js';
 import { RULES } from '../../src/check/rules/index.js';
 import { normalise } from '../../src/portfolio/index.js';
-import { checkExample } from './check-example.js';
 
 /** Files as they should be, with something of everything that rules look at. */
 const SOUND: Record<string, string> = {

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { checkExample, exampleFiles } from '../../src/check/check-example.js';
 import type { Example, Finding } from '../../src/check/model.js';
 import { RULES } from '../../src/check/rules/index.js';
 import { normalise } from '../../src/portfolio/index.js';
-import { checkExample, exampleFiles } from './check-example.js';
 
 const folder = new URL('../../src/check/rules/', import.meta.url);
 

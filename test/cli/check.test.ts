@@ -1,8 +1,8 @@
 import { appendFileSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { FINDING_KEYS } from '../../src/check/check-example.js';
 import type { Finding } from '../../src/check/model.js';
-import { FINDING_KEYS } from '../check/check-example.js';
 import { mentor, tempFolder } from '../e2e/support.js';
 import { runProgram } from '../support/program.js';
 

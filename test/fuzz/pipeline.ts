@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { linkFiles } from '../../src/check/check-example.js';
 import { check } from '../../src/check/engine.js';
 import type { CheckResult } from '../../src/check/model.js';
 import { githubReport } from '../../src/check/reporters/github.js';
@@ -14,7 +15,6 @@ import { coverStage, type LinkedPortfolio, portfolioStatus } from '../../src/cov
 import { buildDocumentModel } from '../../src/document/index.js';
 import { renderHtml } from '../../src/html/index.js';
 import { filesInMemory } from '../../src/portfolio/index.js';
-import { linkFiles } from '../check/check-example.js';
 import { theme } from '../html/support.js';
 
 export const CONFIG = 'version: 1\nmentor: {name: Ada Marsh}\nframework: ljmu-2016\nstage: advanced\n';

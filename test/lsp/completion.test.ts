@@ -110,6 +110,7 @@ describe('completion', () => {
 
   test('completes portfolio.yaml', async () => {
     expect((await offered(`${CONFIG}|`, 'portfolio.yaml')).labels).toEqual([
+      'id',
       'provider',
       'language',
       'theme',

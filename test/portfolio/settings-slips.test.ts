@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { checkExample } from '../../src/check/check-example.js';
 import { fixPortfolio } from '../../src/check/fix/fix.js';
 import { RULES } from '../../src/check/rules/index.js';
-import { checkExample } from '../check/check-example.js';
 
 const BODY = '---\n\nWe observed together.\n';
 

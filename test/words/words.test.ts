@@ -3,6 +3,7 @@ import type { Nodes } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
+import { checkExample } from '../../src/check/check-example.js';
 import { RULES } from '../../src/check/rules/index.js';
 import type { Prose } from '../../src/document/model.js';
 import type { Block, Inline } from '../../src/docx/blocks/model.js';
@@ -12,7 +13,6 @@ import { renderProse } from '../../src/html/markdown/render-prose.js';
 import { marksOf } from '../../src/html/words/marks.js';
 import { Speaker } from '../../src/html/words/speaker.js';
 import { withoutRemarks } from '../../src/text/near-markdown.js';
-import { checkExample } from '../check/check-example.js';
 import { nearMisses, texts } from './texts.js';
 
 const english = new Speaker('en-GB');

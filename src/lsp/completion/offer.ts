@@ -1,3 +1,5 @@
+import type { Shape } from '../../portfolio/shape.js';
+
 /** One thing that can be written at a place. */
 export interface Offer {
   label: string;
@@ -18,4 +20,14 @@ export interface Offer {
 /** Words of a list, in its order. */
 export function wordOffers(words: readonly string[], about: (word: string) => string = () => ''): Offer[] {
   return words.map((label) => ({ label, about: about(label), rank: 0, kind: 'word' }));
+}
+
+/** The keys of a map, with what they are for. */
+export function keysOf(shapes: Readonly<Record<string, Shape<string>>>): Offer[] {
+  return asKeys(Object.entries(shapes).map(([label, { about }], rank) => ({ label, about, rank, kind: 'key' })));
+}
+
+/** Offers of what stands before a colon. */
+export function asKeys(offers: readonly Offer[]): Offer[] {
+  return offers.map((offer) => ({ ...offer, insert: `${offer.label}: `, kind: 'key' }));
 }

@@ -18,7 +18,7 @@ import {
   standardOffers,
 } from './id-offers.js';
 import { KIND_WORDS } from './key-offers.js';
-import { type Offer, wordOffers } from './offer.js';
+import { asKeys, keysOf, type Offer, wordOffers } from './offer.js';
 import type { Spot } from './spot.js';
 
 type ValueSpot = Extract<Spot, { what: 'value' }>;
@@ -50,7 +50,7 @@ const OFFERINGS: Partial<Record<FieldName, Offering>> = {
     view.linked.portfolio.people.map(({ id, as }) => ({ label: id, about: as, rank: 0, kind: 'word' })),
   evidence: (asker, { inner, isMap }) => {
     if (inner === 'file' || (inner === null && !isMap)) return evidenceOffers(asker.view);
-    return inner === null ? innerKeys(['file', 'caption', 'alt', 'url']) : [];
+    return inner === null ? keysOf(FIELDS.evidence.keys) : [];
   },
   ratings: (asker, { inner }) => {
     if (inner === null) return asKeys(pointOffers(asker));
@@ -59,7 +59,7 @@ const OFFERINGS: Partial<Record<FieldName, Offering>> = {
   on: (asker, { inner, isMap }) => {
     if (inner === 'file') return documentOffers(asker.view);
     if (inner === 'criterion') return criterionOffers(asker);
-    return inner === null && isMap ? innerKeys(['file', 'line', 'criterion']) : [];
+    return inner === null && isMap ? keysOf(FIELDS.on.keys) : [];
   },
 };
 
@@ -97,12 +97,4 @@ function decisionOffers({ document, view }: Asker): Offer[] {
     (word) => !(side === 'school' && word === 'recognised') && !(side === 'university' && word === 'supported'),
   );
   return wordOffers(words);
-}
-
-function innerKeys(names: readonly string[]): Offer[] {
-  return asKeys(names.map((label, rank) => ({ label, about: '', rank, kind: 'key' })));
-}
-
-function asKeys(offers: readonly Offer[]): Offer[] {
-  return offers.map((offer) => ({ ...offer, insert: `${offer.label}: ` }));
 }

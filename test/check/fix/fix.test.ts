@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { linkFiles } from '../../../src/check/check-example.js';
 import { check } from '../../../src/check/engine.js';
 import { type Fixed, fixPortfolio } from '../../../src/check/fix/fix.js';
 import { planEdits } from '../../../src/check/fix/plan.js';
 import type { CheckResult } from '../../../src/check/model.js';
 import { RULES } from '../../../src/check/rules/index.js';
 import { type FileSet, filesInMemory } from '../../../src/portfolio/index.js';
-import { linkFiles } from '../check-example.js';
 
 const CONFIG = 'version: 1\nframework: ljmu-2007\nstage: developing\n';
 const checkFiles = async (files: FileSet): Promise<CheckResult> =>

@@ -1,6 +1,7 @@
 import { CONFIG_PATH, type Position, quoted } from '../../../portfolio/index.js';
+import { WEIGHTS } from '../../../portfolio/shape.js';
 import { suggestion } from '../../../text/suggest.js';
-import { type CheckContext, type Draft, type Rule, SEVERITIES } from '../../model.js';
+import type { CheckContext, Draft, Rule } from '../../model.js';
 
 export const rule: Rule = {
   id: 'link/rule',
@@ -79,11 +80,10 @@ function* unknownRule(id: string, { ruleIds }: CheckContext, place: Pick<Draft, 
 }
 
 function* unknownSeverity(severity: string, at: Position | null): Iterable<Draft> {
-  const allowed = [...SEVERITIES, 'off'];
-  if (allowed.includes(severity)) return;
+  if (WEIGHTS.some((weight) => weight === severity)) return;
   yield {
-    message: `Unexpected severity ${quoted(severity)}, expected ${allowed.map((one) => `\`${one}\``).join(', ')}`,
-    hint: suggestion(severity, allowed, '`off` silences the rule.'),
+    message: `Unexpected severity ${quoted(severity)}, expected ${WEIGHTS.map((one) => `\`${one}\``).join(', ')}`,
+    hint: suggestion(severity, WEIGHTS, '`off` silences the rule.'),
     file: CONFIG_PATH,
     at,
   };

@@ -1,7 +1,4 @@
-import type { Example, Finding, Rule } from '../../src/check/model.js';
-import type { FileTrouble } from '../../src/portfolio/files.js';
-import type { FileContent } from '../../src/portfolio/index.js';
-import { checkExample } from './check-example.js';
+import { checkExample } from '../../dist/check/check-example.js';
 
 const INTRODUCTION = `# Rules
 
@@ -11,7 +8,7 @@ An **error** is broken, **missing** is not there yet, a **warning** is doubtful;
 or switch it off: \`rules: {link/alt: off}\`. Examples without a portfolio.yaml follow the developing stage of ljmu-2007 and
 are checked on 1 June 2026.`;
 
-const GROUPS: Record<string, string> = {
+const GROUPS = {
   read: 'Can the files be read?',
   link: 'Does everything that is named exist?',
   complete: 'Is all there that the stage asks for?',
@@ -19,8 +16,8 @@ const GROUPS: Record<string, string> = {
   trust: 'Does what was signed and handed in still stand?',
 };
 
-/** docs/rules.md: a table of all rules, then each with an example of what it finds and one that is right. */
-export function rulesDocument(rules: readonly Rule[]): string {
+/** @returns docs/rules.md: a table of all rules, then each with an example of what it finds and one that is right. */
+export function rulesPage(rules) {
   const groups = Object.entries(GROUPS).map(([group, question]) => {
     const own = rules.filter(({ id }) => id.startsWith(`${group}/`));
     return [`## ${group}: ${question}`, ...own.map((rule) => section(rule, rules))].join('\n\n');
@@ -28,7 +25,7 @@ export function rulesDocument(rules: readonly Rule[]): string {
   return `${[INTRODUCTION, table(rules), ...groups].join('\n\n')}\n`;
 }
 
-function table(rules: readonly Rule[]): string {
+function table(rules) {
   const ordered = Object.keys(GROUPS).flatMap((group) => rules.filter(({ id }) => id.startsWith(`${group}/`)));
   const rows = ordered.map(
     (rule) => `| [${rule.id}](#${rule.id.replace('/', '')}) | ${weightOf(rule)} | ${rule.summary} |`,
@@ -37,11 +34,11 @@ function table(rules: readonly Rule[]): string {
 }
 
 /** What a rule says where portfolio.yaml is silent. */
-function weightOf({ severity, suggests }: Rule): string {
+function weightOf({ severity, suggests }) {
   return suggests ? 'suggestion' : severity;
 }
 
-function section(rule: Rule, rules: readonly Rule[]): string {
+function section(rule, rules) {
   const [bad, good] = [rule.bad[0], rule.good[0]];
   return [
     `### ${rule.id}`,
@@ -52,7 +49,7 @@ function section(rule: Rule, rules: readonly Rule[]): string {
   ].join('\n\n');
 }
 
-function exampleText({ files, troubles = {}, outside = [], contents = {}, past = [] }: Example): string {
+function exampleText({ files, troubles = {}, outside = [], contents = {}, past = [] }) {
   const texts = Object.entries(files).map(([path, text]) => {
     if (outside.includes(path)) return `\`${path}\` is a link to a file outside the portfolio.`;
     return `\`${path}\`\n\n${fenced(text.trimEnd(), path)}`;
@@ -63,7 +60,7 @@ function exampleText({ files, troubles = {}, outside = [], contents = {}, past =
   return [...texts, ...unread, ...inside, ...before].join('\n\n');
 }
 
-function insideText({ texts, hasLocation, hasAuthor, unread }: FileContent): string {
+function insideText({ texts, hasLocation, hasAuthor, unread }) {
   const said = texts.map(({ where, text }) => `${where ?? 'it'} says “${text.replaceAll('\n', ' ')}”`);
   if (hasLocation) said.push('its data says where it was taken');
   if (hasAuthor) said.push('its data says who took it');
@@ -71,24 +68,24 @@ function insideText({ texts, hasLocation, hasAuthor, unread }: FileContent): str
   return said.join(', ') || 'nothing private in its data';
 }
 
-const TROUBLES: Record<FileTrouble['kind'], (detail: string) => string> = {
+const TROUBLES = {
   unreadable: (detail) => `the system says ${detail}`,
   'too-large': (detail) => `a file of ${detail} bytes`,
   encoding: () => 'saved by an old editor, not as UTF-8',
   elsewhere: () => 'not on this computer',
 };
 
-function fenced(text: string, path: string): string {
+function fenced(text, path) {
   const language = /\.ya?ml$/.test(path) ? 'yaml' : path.endsWith('.md') ? 'markdown' : 'text';
   return `\`\`\`\`${language}\n${text}\n\`\`\`\``;
 }
 
-function findingsText(example: Example, rule: Rule, rules: readonly Rule[]): string {
+function findingsText(example, rule, rules) {
   const { findings } = checkExample(example, rules, rule.id);
   return fenced(findings.map(findingText).join('\n'), 'txt');
 }
 
-function findingText({ file, line, column, severity, message, hint }: Finding): string {
+function findingText({ file, line, column, severity, message, hint }) {
   const place = line === null ? file : `${file}:${line}:${column}`;
   return `${place} ${severity}: ${message}\n  ${hint}`;
 }

@@ -1,9 +1,9 @@
-import { check } from '../../src/check/engine.js';
-import type { CheckResult, Example, Rule } from '../../src/check/model.js';
-import { type LinkedPortfolio, linkPortfolio } from '../../src/coverage/index.js';
-import { type Framework, listBuiltInFrameworks, loadBuiltInFramework } from '../../src/framework/index.js';
-import { readOwnFrameworks } from '../../src/framework/own/library.js';
-import { type FileSet, type FrameworkSource, filesInMemory, readPortfolio } from '../../src/portfolio/index.js';
+import { type LinkedPortfolio, linkPortfolio } from '../coverage/index.js';
+import { type Framework, listBuiltInFrameworks, loadBuiltInFramework } from '../framework/index.js';
+import { readOwnFrameworks } from '../framework/own/library.js';
+import { type FileSet, type FrameworkSource, filesInMemory, readPortfolio } from '../portfolio/index.js';
+import { check } from './engine.js';
+import type { CheckResult, Example, Rule } from './model.js';
 
 const DEFAULT_PORTFOLIO = 'version: 1\nframework: ljmu-2007\nstage: developing\n';
 export const EXAMPLE_DAY = '2026-06-01';
