@@ -12,7 +12,7 @@ import {
   removeCopies,
 } from '../scaffold/index.js';
 import { openPortfolio } from './open-portfolio.js';
-import { placeNamed, type World } from './world.js';
+import { filesNamed, placeNamed, type World } from './world.js';
 
 /** Files and addresses to add, looked at, and none copied yet. */
 export interface EvidencePlan {
@@ -58,13 +58,14 @@ export async function planEvidence(
   world: World,
 ): Promise<EvidencePlan> {
   const { root, linked } = await openPortfolio(portfolio, world);
-  const files = given
+  const named = filesNamed(world, given);
+  const files = named
     .filter((one) => !isAddress(one))
     .map((source) => ({ source, absolute: placeNamed(world, source) }));
   checkEvidence(files, { root, linked, keepMetadata });
   const entries = linked.portfolio.documents.filter(({ kind }) => kind !== 'checklist' && kind !== 'self-assessment');
   const entry = to === undefined ? null : findDocument(entries, to, world.cwd, root);
-  return { root, linked, files, urls: given.filter(isAddress), keepMetadata, entries, entry };
+  return { root, linked, files, urls: named.filter(isAddress), keepMetadata, entries, entry };
 }
 
 /**

@@ -24,19 +24,22 @@ export interface WatchOptions {
   quiet?: number;
   /** The folder of a theme, which may lie anywhere. */
   theme?: string | null;
+  /** A folder of the portfolio that is written to, and so not watched. */
+  except?: string | null;
 }
 
 /** Watches the files of a portfolio, and of a theme. What changes while nobody waits is kept for the next time. */
 export async function watchFolder(
   root: string,
-  { quiet = QUIET, theme = null }: WatchOptions = {},
+  { quiet = QUIET, theme = null, except = null }: WatchOptions = {},
 ): Promise<FolderWatcher> {
   const { watch } = await import('chokidar');
   const folders = theme === null ? [root] : [root, theme];
   const watcher = watch(folders, {
     ignoreInitial: true,
     followSymlinks: false,
-    ignored: (path, stats) => isIgnored(root, path) && !(theme !== null && isOfTheme(theme, path, stats)),
+    ignored: (path, stats) =>
+      (isIgnored(root, path) || isWithin(except, path)) && !(theme !== null && isOfTheme(theme, path, stats)),
   });
   let isDirty = false;
   let wake = (): void => {};
@@ -110,6 +113,11 @@ function faultOf(error: unknown): Refusal | null {
     message,
     'End other programs that watch files, or raise the limit of watched files.',
   );
+}
+
+/** The portfolio itself is watched, even where it is what is written to. */
+function isWithin(folder: string | null, path: string): boolean {
+  return folder !== null && path.startsWith(folder + sep);
 }
 
 /** Beside the portfolio nothing is looked at but a theme, and in a portfolio not what is made of it. */

@@ -2,7 +2,7 @@ import type { CheckResult } from '../check/index.js';
 import type { ContentMemory } from '../evidence/index.js';
 import { assertKnownRules, type CheckScope, checkOpen, lookInside } from './check.js';
 import { type OpenPortfolio, openPortfolio } from './open-portfolio.js';
-import { watchFolder } from './watch-folder.js';
+import { type WatchOptions, watchFolder } from './watch-folder.js';
 import type { World } from './world.js';
 
 /** A portfolio and its check at one moment. */
@@ -27,8 +27,23 @@ export async function* watch(
     const open = await openPortfolio(dir, world, memory);
     return { open, result: checkOpen(open, scope, world, await lookInside(open, scope, world)) };
   };
+  yield* onEverySave(look, ({ open }) => open.root, world);
+}
+
+/**
+ * Does something now, and again whenever a file of a portfolio is saved, until the signal comes.
+ * @param rootOf the portfolio that the first time was of
+ * @returns each outcome; what was thrown where there is none, but for the first
+ * @throws whatever the first time throws
+ */
+export async function* onEverySave<T extends object>(
+  look: () => Promise<T>,
+  rootOf: (first: T) => string,
+  world: World,
+  options: WatchOptions = {},
+): AsyncGenerator<T | { trouble: unknown }> {
   const first = await look();
-  const watcher = await watchFolder(first.open.root);
+  const watcher = await watchFolder(rootOf(first), options);
   try {
     yield first;
     while (await watcher.changed(world.signal)) {

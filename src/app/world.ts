@@ -1,5 +1,8 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
+import { attempt } from '../text/attempt.js';
+import { fromHome } from '../text/home.js';
 
 /** What a command gets of the world around it, so that nothing else asks for it. */
 export interface World {
@@ -21,7 +24,29 @@ export function today({ now }: Pick<World, 'now'>): string {
 
 /** @returns where that lies which a person names; `~` is understood where no shell expanded it */
 export function placeNamed({ cwd, env }: Pick<World, 'cwd' | 'env'>, path: string): string {
-  const home = /^~(?=[/\\]|$)/;
-  if (!home.test(path)) return resolve(cwd, path);
-  return resolve(env['HOME'] || env['USERPROFILE'] || homedir(), path.slice(2));
+  return resolve(cwd, fromHome(path, env['HOME'] || env['USERPROFILE'] || homedir()));
+}
+
+/**
+ * Files as a person names them, with `photos/*.jpg` read where no shell did, as on Windows.
+ * @returns one path for each file, in the order of names; what fits nothing as it was given
+ */
+export function filesNamed(world: Pick<World, 'cwd' | 'env'>, paths: readonly string[]): string[] {
+  return paths.flatMap((path) => {
+    const [folder, pattern] = [dirname(path), basename(path)];
+    if (!/[*?]/.test(pattern) || /^https?:/i.test(path) || existsSync(placeNamed(world, path))) return [path];
+    const fits = namesLike(pattern);
+    const names = attempt(() => readdirSync(placeNamed(world, folder))) ?? [];
+    const found = names.filter((name) => fits.test(name) && name.startsWith('.') === pattern.startsWith('.')).sort();
+    return found.length === 0 ? [path] : found.map((name) => join(folder, name));
+  });
+}
+
+/** Capitals count where they do to the system. */
+function namesLike(pattern: string): RegExp {
+  const source = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
+  return new RegExp(`^${source}$`, process.platform === 'win32' ? 'isu' : 'su');
 }

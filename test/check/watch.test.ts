@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
@@ -9,21 +9,21 @@ const PROGRAM = resolve(import.meta.dirname, '../../bin/mentor.js');
 const CONFIG = 'version: 1\nframework: ljmu-2007\nstage: developing\n';
 const entry = (date: string): string => `---\nkind: entry\ndate: ${date}\ncriteria: [DM5]\n---\n\nWe met.\n`;
 
-/** A check that watches, and what it has said since somebody last asked. */
+/** A command that watches, and what it has said since somebody last asked. */
 class Watching {
   readonly folder = tempFolder();
   readonly #abort = new AbortController();
   readonly run: ReturnType<typeof mentor>;
   #said = '';
 
-  constructor(...flags: string[]) {
+  constructor(command: 'check' | 'render', ...flags: string[]) {
     mkdirSync(join(this.folder, 'journal'));
     this.write('portfolio.yaml', CONFIG);
     this.write('journal/a.md', entry('12/03/2026'));
     const say = (text: string): void => {
       this.#said += text;
     };
-    this.run = mentor(['check', this.folder, '--watch', ...flags], this.folder, {
+    this.run = mentor([command, this.folder, '--watch', ...flags], this.folder, {
       out: say,
       err: say,
       signal: this.#abort.signal,
@@ -52,7 +52,7 @@ class Watching {
 
 describe('mentor check --watch', () => {
   test('says the whole once, then only what a save changed, and ends with 130', async () => {
-    const watching = new Watching('--rule', 'read/date', 'read/kind');
+    const watching = new Watching('check', '--rule', 'read/date', 'read/kind');
     const whole = await watching.says(/Watching\./);
     expect(whole).toContain('Unexpected date `12/03/2026`');
     watching.write('journal/a.md', entry('2026-03-12'));
@@ -68,7 +68,7 @@ describe('mentor check --watch', () => {
   });
 
   test('sees files that editors put in place of the old ones, and folders that come and go', async () => {
-    const watching = new Watching('--rule', 'read/date');
+    const watching = new Watching('check', '--rule', 'read/date');
     await watching.says(/Watching\./);
     watching.write('a.tmp', entry('2026-03-12'));
     renameSync(join(watching.folder, 'a.tmp'), join(watching.folder, 'journal/a.md'));
@@ -83,7 +83,7 @@ describe('mentor check --watch', () => {
   });
 
   test('goes on where a check could not run', async () => {
-    const watching = new Watching('--rule', 'read/date');
+    const watching = new Watching('check', '--rule', 'read/date');
     await watching.says(/Watching\./);
     rmSync(join(watching.folder, 'portfolio.yaml'));
     await watching.says(/there is no portfolio\.yaml/);
@@ -110,5 +110,28 @@ describe('mentor check --watch', () => {
     });
     program.kill('SIGINT');
     expect(await ended).toBe(130);
+  });
+});
+
+describe('mentor render --watch', () => {
+  test('makes it again on a save, and not for what it wrote itself', async () => {
+    const watching = new Watching('render', '--html');
+    await watching.says(/portfolio\.html .*Watching\./s);
+    watching.write('journal/a.md', entry('2026-03-12').replace('We met.', 'We met twice.'));
+    await watching.says(/portfolio\.html .*Watching\./s);
+    expect(readFileSync(join(watching.folder, 'dist/portfolio.html'), 'utf8')).toContain('We met twice.');
+    watching.stop();
+    expect((await watching.run).code).toBe(130);
+  });
+
+  test('writes into another folder of the portfolio once a save, and not into the portfolio itself', async () => {
+    const watching = new Watching('render', '--html', '--out', 'made');
+    await watching.says(/Watching\./);
+    await sleep(600);
+    watching.write('journal/a.md', entry('2026-03-12'));
+    expect((await watching.says(/Watching\./)).match(/Watching/g)).toHaveLength(1);
+    watching.stop();
+    await watching.run;
+    expect(await mentor(['render', '--watch', '--out', '.'], watching.folder)).toMatchObject({ code: 2 });
   });
 });

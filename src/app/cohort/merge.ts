@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mergeResults, type Results, readResults, resultsText } from '../../cohort/results.js';
 import { writeWhole } from '../../portfolio/write-file.js';
-import { placeNamed, type World } from '../world.js';
+import { filesNamed, placeNamed, type World } from '../world.js';
 import { type CohortPlace, openCohort } from './open-cohort.js';
 
 export interface MergeOptions extends CohortPlace {
@@ -22,7 +22,7 @@ export function mergeShards(
   options: MergeOptions,
   io: World,
 ): { file: string; results: Results; missing: number[] } {
-  const parts = files.map((path) => {
+  const parts = filesNamed(io, files).map((path) => {
     const full = placeNamed(io, path);
     return { path, results: readResults(path, readFileSync(full, 'utf8')) };
   });

@@ -8,7 +8,7 @@ import { CONFIG_PATH, readConfig } from '../../portfolio/index.js';
 import { type HandedIn, openHandedIn } from '../../submission/handed-in.js';
 import { Refusal } from '../../text/refusal.js';
 import { isSameName } from '../../trust/seal.js';
-import { placeNamed, today, type World } from '../world.js';
+import { filesNamed, placeNamed, today, type World } from '../world.js';
 import { type CohortPlace, namesIn, type OpenCohort, openCohort, personOf } from './open-cohort.js';
 import { stage } from './place-received.js';
 import { linkHandedIn } from './read-received.js';
@@ -54,8 +54,9 @@ export type Arrival =
  */
 export async function receive(files: readonly string[], options: ReceiveOptions, io: World): Promise<Arrival[]> {
   const cohort = openCohort(options, io);
-  const wanted = files.length > 0 ? files.map((file) => placeNamed(io, file)) : inboxOf(cohort);
-  assertThere(wanted, files);
+  const named = filesNamed(io, files);
+  const wanted = named.length > 0 ? named.map((file) => placeNamed(io, file)) : inboxOf(cohort);
+  assertThere(wanted, named);
   if (options.as !== undefined && wanted.length !== 1)
     throw new Refusal('OneAtATime', `--as goes with one file, and there are ${wanted.length}.`, 'Name the file.');
   const before = new ReceivedBefore(cohort);

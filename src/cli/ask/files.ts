@@ -1,9 +1,11 @@
 import { readdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { isAbsolute, join, resolve, sep } from 'node:path';
+import { isAbsolute, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { placeNamed } from '../../app/world.js';
 import { isPeoplePath } from '../../portfolio/people.js';
 import { attempt } from '../../text/attempt.js';
+import { fromHome } from '../../text/home.js';
 import type { Io } from '../io.js';
 import type { Choice, Prompts } from './prompts.js';
 
@@ -21,7 +23,7 @@ export async function askForFiles(prompts: Prompts, io: Io): Promise<string[]> {
       (path) => !path.endsWith('/') || 'That is a folder: name a file in it.',
     );
     if (file === '') return files;
-    files.push(resolve(io.cwd, fromHome(file)));
+    files.push(placeNamed(io, file));
   }
 }
 
@@ -41,9 +43,9 @@ export async function askForWordFile(
     return typed === '' ? [end, ...found] : found;
   };
   const check = (path: string): true | string =>
-    path === '' || (path.endsWith('/') ? 'That is a folder: name a file in it.' : validate(fromHome(path)));
+    path === '' || (path.endsWith('/') ? 'That is a folder: name a file in it.' : validate(fromHome(path, homedir())));
   const file = await prompts.search(message, find, check);
-  return file === '' ? null : resolve(io.cwd, fromHome(file));
+  return file === '' ? null : placeNamed(io, file);
 }
 
 /**
@@ -55,7 +57,7 @@ export function completions(written: string, cwd: string): Choice<string>[] {
   const slashed = sep === '\\' ? typed.replaceAll('\\', '/') : typed;
   const cut = slashed.lastIndexOf('/') + 1;
   const [folder, begun] = [slashed.slice(0, cut), slashed.slice(cut)];
-  const expanded = fromHome(folder);
+  const expanded = fromHome(folder, homedir());
   const place = isAbsolute(expanded) ? expanded : join(cwd, expanded);
   return namesIn(place)
     .filter(
@@ -75,10 +77,6 @@ function dragged(typed: string): string {
   if (quotedPath !== undefined) return quotedPath.replaceAll("'\\''", "'");
   if (/^file:\/\//i.test(typed)) return attempt(() => fileURLToPath(typed.trim())) ?? typed;
   return sep === '/' ? typed.replace(/\\(?=.)/g, '').replace(/(?<=\S) $/, '') : typed;
-}
-
-function fromHome(path: string): string {
-  return path === '~' || path.startsWith('~/') ? join(homedir(), path.slice(1)) : path;
 }
 
 function namesIn(folder: string): { name: string; isFolder: boolean }[] {

@@ -2,7 +2,7 @@ import { type EvidenceWords, isAddress } from '../../app/evidence.js';
 import type { NewFile, NewOptions } from '../../app/new.js';
 import { assertOptionsFit } from '../../app/new-fits.js';
 import { needsTitle, readKind, requestFrom } from '../../app/new-request.js';
-import { placeNamed } from '../../app/world.js';
+import { filesNamed, placeNamed } from '../../app/world.js';
 import type { LinkedPortfolio } from '../../coverage/index.js';
 import { KINDS, type Kind } from '../../portfolio/index.js';
 import { isStopped } from '../../text/explain.js';
@@ -42,7 +42,7 @@ export async function answersFor({ kind: word, title, options, io, linked, root 
   const asked = prompts
     ? await askForNew({ kind, title, flags: options, prompts, linked, io })
     : { title, flags: options };
-  const evidence = asked.flags.evidence ?? [];
+  const evidence = filesNamed(io, asked.flags.evidence ?? []);
   const files = evidence.filter((one) => !isAddress(one));
   return {
     request: requestFrom(kind, asked.title, asked.flags, linked, io, root),

@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Rendered, RenderRequest } from '../../app/render.js';
 import { WORD_FORMS } from '../../docx/forms.js';
 import { LANGUAGES } from '../../portfolio/looks.js';
+import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
 import {
   browserOption,
@@ -15,9 +16,9 @@ import {
 } from '../options.js';
 import { showProgress } from '../text/progress.js';
 
-type RenderFlags = RenderRequest & { json?: true; quiet?: true };
+type RenderFlags = RenderRequest & { watch?: true; json?: true; quiet?: true };
 
-export function addRenderCommand(program: Command, io: Io): void {
+export function addRenderCommand(program: Command, io: Io, exit: (code: number) => void): void {
   program
     .command('render')
     .summary('make the submission as HTML, PDF and Word')
@@ -42,17 +43,36 @@ export function addRenderCommand(program: Command, io: Io): void {
       'pseudonyms for the names in private.yaml; strict: fail where evidence names them',
       strictOnly,
     )
+    .addOption(new Option('--watch', 'make it again whenever a file is saved').conflicts(['json', 'dryRun']))
     .addOption(dryRunOption())
     .addOption(jsonOption('say what was written as JSON'))
     .addOption(quietOption('print the paths only'))
     .addHelpText('after', EXAMPLES)
     .action(async (dir: string | undefined, flags: RenderFlags) => {
+      if (flags.watch) return exit(await runWatch(dir, flags, io));
       const { render } = await import('../../app/render.js');
       const progress = showProgress(io, !flags.quiet);
-      const rendered = await render(dir, flags, io, progress.step).finally(progress.end);
-      if (flags.json) io.out(`${JSON.stringify({ version: 1, files: rendered }, null, 2)}\n`);
-      else for (const one of rendered) io.out(flags.quiet ? `${one.file}\n` : `${one.file}  ${describe(one)}\n`);
+      tell(await render(dir, flags, io, progress.step).finally(progress.end), flags, io);
     });
+}
+
+/** @returns the exit code: interrupted */
+async function runWatch(dir: string | undefined, flags: RenderFlags, io: Io): Promise<number> {
+  const [{ watchRender }, { explain }] = await Promise.all([
+    import('../../app/watch-render.js'),
+    import('../../text/explain.js'),
+  ]);
+  for await (const time of watchRender(dir, flags, io)) {
+    if ('trouble' in time) io.err(`mentor: ${explain(time.trouble)}\n`);
+    else tell(time.rendered, flags, io);
+    io.talk('Watching. Ctrl-C ends it.\n');
+  }
+  return EXIT.interrupted;
+}
+
+function tell(rendered: readonly Rendered[], flags: RenderFlags, io: Io): void {
+  if (flags.json) io.out(`${JSON.stringify({ version: 1, files: rendered }, null, 2)}\n`);
+  else for (const one of rendered) io.out(flags.quiet ? `${one.file}\n` : `${one.file}  ${describe(one)}\n`);
 }
 
 /** A folder behind `--redact` would be taken for its value. */
@@ -74,6 +94,7 @@ Examples:
   $ mentor render --pdf --out ~/Desktop
   $ mentor render --pdf --no-appendices
   $ mentor render --html --link-evidence
+  $ mentor render --html --watch      again on every save, until Ctrl-C
   $ mentor render --stage effective
   $ mentor render --theme university  as the university's form
   $ mentor render --redact            pseudonyms for the names in private.yaml

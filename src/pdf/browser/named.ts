@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { fromHome } from '../../text/home.js';
 import { headlessMode, type Look, seen, unseen } from './found.js';
 import type { Machine } from './machine.js';
 import { isProgram } from './program.js';
@@ -7,7 +8,8 @@ import { isProgram } from './program.js';
 export async function lookWhereNamed(machine: Machine): Promise<Look | undefined> {
   const pointer = pointers(machine).find(({ path }) => path);
   if (!pointer?.path) return undefined;
-  const { path, place } = pointer;
+  const { place } = pointer;
+  const path = fromHome(pointer.path, machine.home);
   if (!(await isProgram(path))) return unseen(place, `there is no program at ${path}`);
   return seen(place, { kind: 'named', name: basename(path), path, headless: headlessMode(path) });
 }
