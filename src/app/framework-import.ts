@@ -9,6 +9,7 @@ import {
   LARGEST_IMPORT,
   packText,
 } from '../interchange/index.js';
+import { oneLine } from '../text/one-line.js';
 import { Refusal } from '../text/refusal.js';
 import { LARGEST_PACK } from '../text/yaml-guard.js';
 import type { PackFile } from './framework.js';
@@ -16,10 +17,13 @@ import { near, placeFor, writeNew, writeSchema } from './framework-write.js';
 import { frameworksHere } from './frameworks.js';
 import { placeNamed, type World } from './world.js';
 
+/** What a file that a pack is made of can be. */
+export type PackSource = ImportFormat | 'word';
+
 /** How another program's file is read, and what the pack is called. */
 export interface FrameworkImportOptions extends PackFile {
   /** What wrote the file; left out: found out. */
-  from?: ImportFormat;
+  from?: PackSource;
   /** Left out: made of what it is called. */
   id?: string;
   /** Which level of the file holds the criteria; left out: the second. */
@@ -27,7 +31,10 @@ export interface FrameworkImportOptions extends PackFile {
 }
 
 /** A pack that was made of another program's file. */
-export interface ImportedFramework extends Imported {
+export interface ImportedFramework extends Omit<Imported, 'format'> {
+  format: PackSource;
+  /** Of a Word form: what nothing could be made of. */
+  unread: { place: string; text: string }[];
   /** From where the person is. */
   file: string;
   /** How many stages, criteria and so on it has. */
@@ -35,7 +42,8 @@ export interface ImportedFramework extends Imported {
 }
 
 /** What the programs are called. */
-export const PROGRAMS: Record<ImportFormat, string> = {
+export const PROGRAMS: Record<PackSource, string> = {
+  word: 'a Word form',
   mahara: 'Mahara SmartEvidence',
   case: '1EdTech CASE',
   'moodle-csv': 'Moodle competencies',
@@ -54,27 +62,42 @@ export async function importFramework(
   const { own } = await frameworksHere(world.cwd);
   const taken = new Set(own.ids());
   assertFreeId(id, taken);
-  const imported = await attemptImport(named, () =>
-    importPack(bytes, {
-      name: basename(named).replace(/\.[^.]+$/, ''),
-      lookup: own.load,
-      isTaken: (other) => taken.has(other),
-      ...(from ? { from } : {}),
-      ...(id === undefined ? {} : { id }),
-      ...(level ? { level } : {}),
-    }),
-  );
-  const { pack, format } = imported;
+  const options = {
+    name: basename(named).replace(/\.[^.]+$/, ''),
+    lookup: own.load,
+    isTaken: (other: string) => taken.has(other),
+    ...(id === undefined ? {} : { id }),
+    ...(level ? { level } : {}),
+  };
+  const imported =
+    from === 'word' || (from === undefined && isWordFile(bytes))
+      ? (await import('./framework-from-form.js')).packFromForm(bytes, basename(named), options)
+      : {
+          ...(await attemptImport(named, () => importPack(bytes, { ...options, ...(from ? { from } : {}) }))),
+          unread: [],
+        };
+  const { pack, format, unread } = imported;
   const place = placeFor(`${pack.id}.yaml`, out, world);
   const origin = basename(named).replace(/[^\p{L}\p{N}._ -]/gu, '_');
   const head = `Imported from ${origin} (${PROGRAMS[format]}) by mentor framework import.`;
-  const text = packText(pack, place.schema, [head]);
+  const text = packText(pack, place.schema, [head]) + unreadText(unread);
   assertSize(text.length);
   if (!dryRun) {
     writeNew(place.file, text, world);
     writeSchema(place.file);
   }
   return { ...imported, file: near(place.file, world), counts: countsOf(imported) };
+}
+
+/** A zip, or an old Word file, and not text. */
+const isWordFile = (bytes: Uint8Array): boolean =>
+  (bytes[0] === 0x50 && bytes[1] === 0x4b) || (bytes[0] === 0xd0 && bytes[1] === 0xcf);
+
+/** What nothing could be made of stays with the pack, for whoever goes on with it. */
+function unreadText(unread: ImportedFramework['unread']): string {
+  if (unread.length === 0) return '';
+  const lines = unread.map(({ place, text }) => `# ${place}: ${oneLine(text)}\n`);
+  return `\n# What the form says besides, and nothing was made of:\n${lines.join('')}`;
 }
 
 function readImport(named: string, world: World): Uint8Array {
@@ -122,7 +145,7 @@ function assertSize(length: number): void {
   throw new Refusal('PackTooLarge', message, 'Export a part of the framework, such as one subject or phase.');
 }
 
-function countsOf({ pack }: Imported): Record<string, number> {
+function countsOf({ pack }: Pick<Imported, 'pack'>): Record<string, number> {
   const stages = pack.stages ?? [];
   const criteria = stages.flatMap((stage) => stage.criteria ?? []);
   return {

@@ -6,7 +6,7 @@ import { mentor, tempFolder } from '../e2e/support.js';
 import { KEYS, Terminal } from '../e2e/terminal.js';
 import { blankForm, criteria, points, questions, row, skills, tbl, tc, tr } from '../form/build-form.js';
 import { folderWith } from '../support/folder.js';
-import { wordFile } from '../word/support.js';
+import { p, run, wordFile } from '../word/support.js';
 
 const PACK = `id: ours
 title: Ours
@@ -280,6 +280,28 @@ describe('framework wording from a form', () => {
     expect([other.code, other.err]).toEqual([2, expect.stringContaining('no table with rows')]);
     expect(readdirSync(folder)).toEqual(['form.docx']);
   });
+});
+
+test('a blank Word form becomes a pack, and a filled-in one comes in by it', async () => {
+  const folder = tempFolder();
+  const letter = wordFile(
+    p(run('Send it to the office.')) +
+      tbl(tr(tc('Criteria'), tc('Achieved')), tr(tc('Plans well with trainees'), tc(''))),
+  );
+  writeFileSync(join(folder, 'blank.docx'), letter);
+  const drafted = await mentor(['framework', 'import', 'blank.docx', '--id', 'county', '--json'], folder);
+  expect(JSON.parse(drafted.out)).toMatchObject({
+    format: 'word',
+    id: 'county',
+    counts: { criteria: 1 },
+    unread: [{ place: 'paragraph 1', text: 'Send it to the office.' }],
+  });
+  expect(read(folder, 'frameworks/county.yaml')).toContain('# paragraph 1: Send it to the office.\n');
+  expect((await mentor(['framework', 'check', 'frameworks/county.yaml'], folder)).code).toBe(0);
+  writeFileSync(join(folder, 'none.docx'), wordFile(p(run('Dear all'))));
+  const none = await mentor(['framework', 'import', 'none.docx'], folder);
+  expect([none.code, none.err]).toEqual([2, expect.stringContaining('no table with statements')]);
+  expect(readdirSync(join(folder, 'frameworks'))).toEqual(['county.yaml']);
 });
 
 test('framework show tells all that a pack holds, in two columns', async () => {

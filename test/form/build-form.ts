@@ -27,6 +27,7 @@ const set = selfAssessmentOf(framework, stage)?.set;
 export const points: (Stated & { standard: string })[] = (set?.standards ?? []).flatMap((standard) =>
   standard.points.map((point) => ({ ...point, standard: standard.id })),
 );
+export const standardTitles: string[] = (set?.standards ?? []).map(({ id, title }) => title ?? id);
 export const skills: Stated[] = checklistsOf(framework, stage).flatMap((checklist) => checklist.skills);
 export const questions: Stated[] = stage.reflection?.questions ?? [];
 export const { criteria } = stage;
@@ -103,32 +104,39 @@ export function printed(set: string, looks: (id: string) => string): string {
 /** The form in the shape that the programme gives it. */
 export function programmeForm(
   marking: Marking,
-  options: { pieces?: number; leaveOut?: string; extra?: string } = {},
+  options: { pieces?: number; leaveOut?: string; extra?: string; blank?: boolean } = {},
 ): Buffer {
+  const said = (text: string): string => (options.blank ? '' : text);
   return wordFile(
     [
-      front(),
-      ...ratingTables(marking),
-      ...criteriaTables(marking, options),
+      front(said),
+      ...ratingTables(marking, said),
+      ...criteriaTables(marking, options, said),
       skillTable(marking),
       questionList(),
-      lastTable(),
+      lastTable(said),
     ].join(''),
   );
 }
 
 /** The same, before anybody filled it in. */
 export const blankForm = (): Buffer =>
-  programmeForm({
-    rating: () => tc(''),
-    skill: () => '',
-    standards: (name) => printed(name, () => ''),
-  });
+  programmeForm(
+    { rating: () => tc(''), skill: () => '', standards: (name) => printed(name, () => '') },
+    { blank: true },
+  );
 
-const front = (): string =>
-  [heading('Advanced Mentor'), p(run('Name: Mentor A')), p(run('School: Fellgate High School'))].join('');
+/** What somebody wrote, which a blank form has not. */
+type Said = (text: string) => string;
 
-function ratingTables({ rating }: Marking): string[] {
+const front = (said: Said): string =>
+  [
+    heading('Advanced Mentor'),
+    p(run(`Name: ${said('Mentor A')}`)),
+    p(run(`School: ${said('Fellgate High School')}`)),
+  ].join('');
+
+function ratingTables({ rating }: Marking, said: Said): string[] {
   return (set?.standards ?? []).flatMap((standard) => {
     const own = points.filter((point) => point.standard === standard.id);
     const head = tr(tc('What the standard is about'), tc('Red'), tc('Amber'), tc('Green'));
@@ -143,7 +151,7 @@ function ratingTables({ rating }: Marking): string[] {
       'Strengths:',
       'Target(s) for Development: (if appropriate)',
       'Action(s) for Development: (if appropriate)',
-    ].map((label) => tr(tc(label), tc(`${label[0]} of ${standard.id} in our own words`, { span: 3 })));
+    ].map((label) => tr(tc(label), tc(said(`${label[0]} of ${standard.id} in our own words`), { span: 3 })));
     return [heading(standard.title ?? standard.id), tbl(head, ...rows, ...hung)];
   });
 }
@@ -151,6 +159,7 @@ function ratingTables({ rating }: Marking): string[] {
 function criteriaTables(
   { standards }: Marking,
   { pieces = 1, leaveOut = '', extra = '' }: { pieces?: number; leaveOut?: string; extra?: string },
+  said: Said,
 ): string[] {
   const heads = [
     tr(
@@ -171,7 +180,7 @@ function criteriaTables(
     .map((criterion) =>
       tr(
         tc(row(criterion)),
-        tc((truth.achieved[criterion.id] ?? []).join('\n')),
+        tc(said((truth.achieved[criterion.id] ?? []).join('\n'))),
         ...['teaching', 'personal', 'mentor'].map((name) => tc(standards(name, truth.standards[criterion.id] ?? []))),
       ),
     );
@@ -200,17 +209,21 @@ function skillTable({ skill }: Marking): string {
 const questionList = (): string =>
   [heading('Key questions'), ...questions.map((question, index) => p(run(`${index + 1}. ${row(question)}?`)))].join('');
 
-const lastTable = (): string =>
+const lastTable = (said: Said): string =>
   [
     heading('Advanced Mentor Reflection'),
     tbl(
       tr(tc('Reflection and Verification including Development Targets', { span: 3 })),
-      tr(tc('Reflection (refer to your rating)'), tc('I listen longer than I did a year ago.', { span: 2 })),
-      tr(tc('Targets for Further Development'), tc('Read two papers on feedback', { span: 2 })),
-      tr(tc('Verification signature'), tc('Head Teacher:\nM. Okafor 16/10/2026'), tc('Mentor Recognition Team:')),
+      tr(tc('Reflection (refer to your rating)'), tc(said('I listen longer than I did a year ago.'), { span: 2 })),
+      tr(tc('Targets for Further Development'), tc(said('Read two papers on feedback'), { span: 2 })),
+      tr(
+        tc('Verification signature'),
+        tc(`Head Teacher:\n${said('M. Okafor 16/10/2026')}`),
+        tc('Mentor Recognition Team:'),
+      ),
       tr(
         tc('Comments'),
-        tc('School Reflective Comments:\nShe has made this a matter of the whole school.'),
+        tc(`School Reflective Comments:\n${said('She has made this a matter of the whole school.')}`),
         tc('University Reflective Comments:'),
       ),
     ),

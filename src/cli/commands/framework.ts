@@ -109,16 +109,17 @@ function addWording(framework: Command, io: Io): void {
 function addImport(framework: Command, io: Io): void {
   framework
     .command('import')
-    .summary('make a pack of a file of Mahara, CASE or Moodle')
+    .summary('make a pack of a blank Word form, or a file of Mahara, CASE or Moodle')
     .description(
-      "Makes a pack of another program's framework and says what was mended and what could not be carried. Overwrites nothing.",
+      "Makes a pack of a provider's blank Word form or of another program's framework, and says what was mended or assumed and what could not be carried. Overwrites nothing.",
     )
-    .argument('<file>', 'a .matrix of Mahara, a .json of CASE, a .csv of Moodle')
+    .argument('<file>', 'a blank form (.docx), a .matrix of Mahara, a .json of CASE, a .csv of Moodle')
     .addOption(
       new Option('--from <format>', 'what wrote the file; left out: found out').choices([
         'mahara',
         'case',
         'moodle-csv',
+        'word',
       ]),
     )
     .option('--id <id>', 'the short name of the pack; left out: made of what it is called')
@@ -180,6 +181,7 @@ Examples:
 
 const IMPORT_EXAMPLES = `
 Examples:
+  $ mentor framework import blank-form.docx --id county-2026
   $ mentor framework import profile.matrix
   $ mentor framework import standards.json --id county-2026
   $ mentor framework import competencies.csv --from moodle-csv --level 1

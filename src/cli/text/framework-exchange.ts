@@ -7,7 +7,18 @@ import { wrap } from '../../text/wrap.js';
 /** @returns what an exchange of a framework mended and what it left behind, below a first line */
 export function exchangeText(first: string, { repaired, lost }: ExchangeReport, paint: Paint, width: number): string {
   const blocks = [
-    ...block('Mended:', repaired, paint, width),
+    ...block(
+      'Assumed:',
+      repaired.filter(({ code }) => code.startsWith('assumed')),
+      paint,
+      width,
+    ),
+    ...block(
+      'Mended:',
+      repaired.filter(({ code }) => !code.startsWith('assumed')),
+      paint,
+      width,
+    ),
     ...block('Not carried:', lost, paint, width),
     ...(repaired.length + lost.length === 0 ? ['Nothing had to be mended, and nothing is left behind.'] : []),
   ];

@@ -55,9 +55,9 @@ export async function printImport(
   io: Io,
 ): Promise<void> {
   const imported = await importFramework(named, flags, io);
-  const { format, pack, file, counts, report } = imported;
+  const { format, pack, file, counts, report, unread } = imported;
   const first = `${file}\n${importSummary(imported)}`;
-  if (flags.json) io.out(jsonText({ version: 1, format, id: pack.id, file, counts, ...report }));
+  if (flags.json) io.out(jsonText({ version: 1, format, id: pack.id, file, counts, ...report, unread }));
   else io.out(exchangeText(first, report, painter(io.colorLevel.out), io.width));
   io.talk(flags.dryRun ? NOT_WRITTEN : importTalk(imported));
 }

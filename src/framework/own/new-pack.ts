@@ -21,7 +21,7 @@ export function idFromTitle(title: string): string {
 }
 
 /** @returns the letters that criteria of a stage begin with: `Developing Mentor` has DM1, DM2, … */
-function lettersFor(stage: string): string {
+export function initialsOf(stage: string): string {
   const initials = stage
     .normalize('NFKD')
     .replace(/[^A-Za-z0-9\s]/g, '')
@@ -38,7 +38,7 @@ function lettersFor(stage: string): string {
  * @param schema where its JSON Schema is, from the file's own folder
  */
 export function newPackText({ id, title, stage, criteria }: NewPack, schema: string): string {
-  const letters = lettersFor(stage);
+  const letters = initialsOf(stage);
   const list = Array.from({ length: criteria }, (_, index) => criterionText(`${letters}${index + 1}`)).join('');
   return `# yaml-language-server: $schema=${schema}
 # A framework pack of mentor: what a programme asks of a mentor, as data. Lines that begin with # are for you to read.

@@ -1,0 +1,52 @@
+import { draftPack, readBlank } from '../form/index.js';
+import type { PackLookup } from '../framework/model.js';
+import { idFromTitle } from '../framework/own/new-pack.js';
+import { resolvePack } from '../framework/resolve.js';
+import { Remarks } from '../interchange/report.js';
+import { Refusal } from '../text/refusal.js';
+import { readWord } from '../word/index.js';
+import type { ImportedFramework } from './framework-import.js';
+
+interface DraftOptions {
+  /** The file's name without its ending. */
+  name: string;
+  lookup: PackLookup;
+  isTaken: (id: string) => boolean;
+  id?: string;
+}
+
+/**
+ * A pack to go on from, made of a provider's blank form, with what was assumed and what nothing could be made of.
+ * @param called the file's name, for messages
+ * @throws Refusal for what is no Word file, and for one in which no statement is found
+ */
+export function packFromForm(
+  bytes: Uint8Array,
+  called: string,
+  { name, lookup, isTaken, id }: DraftOptions,
+): Omit<ImportedFramework, 'file' | 'counts'> {
+  const form = readBlank(readWord(Buffer.from(bytes), called));
+  const lists = [form.criteria, form.standards, form.checklists, form.questions];
+  if (lists.every((list) => list.length === 0))
+    throw new Refusal(
+      'NothingInIt',
+      `${called} has no table with statements and places for the answers, and no questions.`,
+      'A blank form of a programme was expected; a form that is filled in comes in by `mentor import`.',
+    );
+  const { pack, assumed } = draftPack(form, { id: id ?? freeId(form.titles, name, isTaken), file: name });
+  const remarks = new Remarks();
+  for (const { code, message, place } of assumed) remarks.repaired(code, message, place);
+  for (const { place } of form.unread) remarks.lost('unread', UNREAD, place);
+  for (const { message } of resolvePack(pack, lookup).problems)
+    remarks.lost('problem', 'Faults that are left in the pack', message);
+  return { format: 'word', pack, report: remarks.report(), unread: form.unread };
+}
+
+const UNREAD = 'What the form says besides, quoted at the end of the pack';
+
+function freeId(titles: readonly string[], name: string, isTaken: (id: string) => boolean): string {
+  const wanted = idFromTitle(titles.slice(0, 2).toReversed().join(' ')) || idFromTitle(name) || 'imported';
+  let free = wanted;
+  for (let number = 2; isTaken(free); number += 1) free = `${wanted}-${number}`;
+  return free;
+}
