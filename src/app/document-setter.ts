@@ -16,6 +16,8 @@ export interface SetOptions extends ThemeOptions {
   language?: Language;
   /** Pseudonyms for the names in private.yaml; strict: fail where evidence names them. */
   redact?: true | 'strict';
+  /** The whole form, also what holds nothing yet. Word files are always whole. */
+  complete?: true;
 }
 
 /** Sets one document for the screen and for paper, where its evidence stands behind it. */
@@ -41,7 +43,7 @@ export async function openSetter(
   options: SetOptions,
   io: World,
 ): Promise<DocumentSetter> {
-  const [{ buildDocumentModel }, { prepareBodies, renderHtml }] = await Promise.all([
+  const [{ buildDocumentModel, withoutEmpty }, { prepareBodies, renderHtml }] = await Promise.all([
     import('../document/index.js'),
     import('../html/index.js'),
   ]);
@@ -51,6 +53,7 @@ export async function openSetter(
   const readWhole = (path: string): Uint8Array | null => readPortfolioFile(root, path);
   const redaction = options.redact ? await redacted(opened, whole, readWhole, options.redact, io) : null;
   const { model, readFile } = redaction ?? { model: whole, readFile: readWhole };
+  const shown = options.complete ? model : withoutEmpty(model);
   // Texts without names are nobody's to keep beside those with them.
   const memory = redaction ? null : await bodyMemory(root, io);
   const prepare = async (): Promise<[BodyStore | undefined, Theme]> => [
@@ -62,7 +65,7 @@ export async function openSetter(
     prepared ??= prepare();
     const [bodies, theme] = await prepared;
     io.signal.throwIfAborted();
-    return renderHtml(model, { theme, readFile, bodies, inspect: redaction?.inspectPage, ...how });
+    return renderHtml(shown, { theme, readFile, bodies, inspect: redaction?.inspectPage, ...how });
   };
   return {
     whole,

@@ -1,2 +1,3 @@
 export type * from './model.js';
 export { buildDocumentModel, type DocumentOptions } from './sections/document-model.js';
+export { withoutEmpty } from './sections/without-empty.js';

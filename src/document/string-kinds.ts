@@ -43,6 +43,7 @@ const STRING_KINDS: Readonly<Kinds> = {
   earlier: 'code',
   from: 'code',
   key: 'code',
+  leftOut: 'code',
   label: 'code',
   month: 'code',
   point: 'code',

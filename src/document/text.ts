@@ -57,6 +57,7 @@ export type SaidKey =
   | `comments.${'open' | 'answered'}`
   | `cover.${'label' | 'untitled'}`
   | `evidence.left-out.${'name' | 'place' | 'unsearchable'}`
+  | `next.${'claimed' | 'open' | 'ratings' | 'skills' | 'reflection'}`
   | 'entry.reference'
   | 'table.evidenced-by';
 

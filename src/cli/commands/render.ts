@@ -29,6 +29,7 @@ export function addRenderCommand(program: Command, io: Io, exit: (code: number) 
     .option('--docx', 'a Word file, for those who review in Word; needs no browser')
     .option('--entry <id>', 'with --docx: this journal entry alone')
     .addOption(new Option('--form <form>', 'with --docx: this form of the stage alone').choices(WORD_FORMS))
+    .option('--complete', 'the whole form, also what holds nothing yet; a Word file always is')
     .option('--no-appendices', 'the PDF without the evidence files behind it')
     .option('--link-evidence', 'PDFs, sound and video beside the HTML, in the folder evidence, instead of inside it')
     .option('--no-embed', 'the HTML without them')
@@ -95,6 +96,7 @@ Examples:
   $ mentor render --pdf --no-appendices
   $ mentor render --html --link-evidence
   $ mentor render --html --watch      again on every save, until Ctrl-C
+  $ mentor render --complete          the whole form, to be filled in by hand
   $ mentor render --stage effective
   $ mentor render --theme university  as the university's form
   $ mentor render --redact            pseudonyms for the names in private.yaml

@@ -13,6 +13,8 @@ export interface ChecklistSection {
   title: Text;
   definition: Text | null;
   skills: ChecklistSkill[];
+  /** Skills that say nothing, where their rows are left out. */
+  leftOut: Code[];
 }
 
 export interface ChecklistSkill {
@@ -42,6 +44,7 @@ export function buildChecklists(context: BuildContext, shown: StageShown): Check
       const coverage = shown.coverage.skills.find((one) => one.skill === skill) ?? null;
       return buildSkill(context, shown, skill, coverage, users.get(skill.id) ?? []);
     }),
+    leftOut: [],
   }));
 }
 

@@ -33,6 +33,8 @@ export interface DocumentModel {
   title: Text;
   description: Text;
   cover: Cover;
+  /** Whether there is so little yet that it makes a sheet and no portfolio. */
+  isSheet: boolean;
   contents: ContentsItem[];
   stages: StageSection[];
   /** Entries that belong to no stage shown, by date. */
@@ -145,6 +147,7 @@ export function buildDocumentModel(linked: LinkedPortfolio, options: DocumentOpt
     title: joined([cover.mentor ?? said('cover.untitled'), ...cover.stages], ', '),
     description: joined([said('cover.label'), ...cover.frameworks, ...(cover.school ? [cover.school] : [])], ', '),
     cover,
+    isSheet: false,
     stages: sections,
     otherEntries,
     filter: buildFilter({ stages: sections, otherEntries }),

@@ -7,6 +7,8 @@ export interface ReflectionSection {
   dates: Code[];
   text: Prose[];
   questions: { id: Code; anchor: Anchor; statement: Text; answers: Prose[] }[];
+  /** Questions without an answer, where they are left out. */
+  leftOut: Code[];
 }
 
 /** What the mentor reflects on: free text first, then the key questions with what answers them. */
@@ -36,5 +38,6 @@ export function buildReflection(context: BuildContext, shown: StageShown): Refle
       statement: shown.word(question.statement),
       answers: answers.get(question.id) ?? [],
     })),
+    leftOut: [],
   };
 }

@@ -58,6 +58,8 @@ export interface StageSection {
   creditClaims: CreditClaimSection[];
   comments: CommentsSection;
   signOffs: SignOffSection[];
+  /** The parts that hold nothing and are left out. */
+  empty: Text[];
   /** Anchors of the parts that are shown; null for those that are not. */
   anchors: StageAnchors;
 }
@@ -106,6 +108,7 @@ export function buildStageSection(context: BuildContext, shown: StageShown): Sta
     standing: buildStanding(context, shown, parts),
     map: buildCoverageMap(parts.table),
     ...parts,
+    empty: [],
     anchors: anchorsOf(shown, parts),
   };
 }

@@ -12,6 +12,8 @@ export interface CriteriaTable {
   columns: CriteriaColumn[];
   rows: CriterionRow[];
   dimensions: DimensionRow[];
+  /** Criteria and dimensions without an entry, where their rows are left out. */
+  leftOut: Code[];
 }
 
 export interface CriteriaColumn {
@@ -96,6 +98,7 @@ export function buildStageTable(context: BuildContext, shown: StageShown): Crite
         entries: entries.flatMap((document) => achievedBy(context, document) ?? []),
       }),
     ),
+    leftOut: [],
   };
 }
 

@@ -9,6 +9,8 @@ export interface StandardsUse {
   id: Code;
   title: Text;
   standards: StandardUse[];
+  /** Standards that no entry cites, where their rows are left out. */
+  leftOut: Code[];
 }
 
 export interface StandardUse {
@@ -42,6 +44,7 @@ export function buildStandardsUse(context: BuildContext, shown: StageShown): Sta
           sought: sought.map(shown.word),
           entries: uses.get(id) ?? [],
         })),
+      leftOut: [],
     }));
 }
 

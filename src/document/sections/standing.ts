@@ -18,8 +18,10 @@ export interface Standing {
   hours: number;
   credits: number;
   contacts: number;
-  signOffs: { role: Text; state: SignOffState; name: Text | null; date: Code | null; anchor: Anchor }[];
+  signOffs: { role: Text; state: SignOffState; name: Text | null; date: Code | null; anchor: Anchor | null }[];
   standards: StandardsCoverage[];
+  /** What is to be done next, where the document is not the whole form. */
+  next: Text[];
 }
 
 /** How much of a set of standards the entries cite. */
@@ -34,7 +36,8 @@ export interface StandardsCoverage {
 
 export interface StandingCriterion {
   id: Code;
-  anchor: Anchor;
+  /** null where its row is left out. */
+  anchor: Anchor | null;
   statement: Text;
   state: CoverageState;
   entries: number;
@@ -75,6 +78,7 @@ export function buildStanding(context: BuildContext, shown: StageShown, parts: P
     contacts: coverage.contacts,
     signOffs: parts.signOffs.map(({ role, state, name, date, anchor }) => ({ role, state, name, date, anchor })),
     standards: buildStandardsCoverage(context, shown, parts.standards),
+    next: [],
   };
 }
 

@@ -30,9 +30,12 @@ function criteriaTable({ speaker }: Context, { criteria }: Standing): Block {
   const head = [say('standing.criterion'), say('standing.state'), say('standing.entries'), say('standing.evidence')];
   const rows = criteria.map(({ id, anchor, statement, state, entries, evidence }) =>
     row([
-      cell([paragraph('Cell', [link({ anchor }, id, { bold: true }), text(together([' ', statement], ''))])], {
-        isHead: true,
-      }),
+      cell(
+        [paragraph('Cell', [link({ anchor: anchor ?? '' }, id, { bold: true }), text(together([' ', statement], ''))])],
+        {
+          isHead: true,
+        },
+      ),
       cell(stateInWords(state, speaker)),
       cell(String(entries)),
       cell(String(evidence)),
@@ -64,7 +67,7 @@ function signOffLines({ speaker }: Context, { signOffs }: Standing): Block[] {
   if (signOffs.length === 0) return [];
   const lines = signOffs.map(({ role, state, name, date, anchor }): readonly Inline[] => {
     const rest = [signOffInWords(state, speaker), name, date === null ? null : speaker.day(date)];
-    return [link({ anchor }, role), text(together([': ', together(rest, ', ')], ''))];
+    return [link({ anchor: anchor ?? '' }, role), text(together([': ', together(rest, ', ')], ''))];
   });
   return [
     ...facts([{ label: speaker.say('standing.signoff'), value: lines[0] ?? [] }]),

@@ -41,6 +41,7 @@ export function makeHelpers(setter: Setter, speaker: Speaker): Record<string, He
     day: (day: string | Words | null) => (day === null ? '' : speaker.day(day)),
     shortDay: (day: string | Words) => speaker.shortDay(day),
     fromTo: (from: string, until: string) => speaker.span(from, until),
+    listed: (items: readonly (Words | string)[]) => speaker.together(items, ', '),
     fileSize: (bytes: number) => sizeInWords(bytes),
     address: (url: string) => publicAddress(url),
     eq: (a: unknown, b: unknown) => a === b,
@@ -55,6 +56,7 @@ export function makeHelpers(setter: Setter, speaker: Speaker): Record<string, He
       }),
     written: ({ text, questions }: Spoken<ReflectionSection>) =>
       text.length > 0 || questions.some(({ answers }) => answers.length > 0),
+    stated: (standards: readonly { statement: unknown }[]) => standards.some(({ statement }) => statement !== null),
     unanswered: ({ questions }: Spoken<ReflectionSection>) => questions.some(({ answers }) => answers.length === 0),
     at: (list: readonly unknown[], index: number) => list[index],
     prose: (prose: Prose | null, { class: name = 'prose' }: { class?: string }) => {

@@ -40,14 +40,16 @@ export const DRAWING: ReadonlySet<string> = new Set(
 
 /** Helpers that give words, so that what they give can stand in an attribute. */
 export const WORD_HELPERS: ReadonlySet<string> = new Set(
-  't term counted day shortDay fromTo fileSize address runningWords or at lookup wide standardsInWords unplacedInWords picked sought'.split(
+  't term counted day shortDay fromTo listed fileSize address runningWords or at lookup wide standardsInWords unplacedInWords picked sought'.split(
     ' ',
   ),
 );
 
 /** Helpers that give data or an answer: they can stand inside another call, as those above. */
 export const DATA_HELPERS: ReadonlySet<string> = new Set(
-  'eq any hold unanswered written opening appendix slips textEvidence evidenceProse listedOnly mapHead'.split(' '),
+  'eq any hold stated unanswered written opening appendix slips textEvidence evidenceProse listedOnly mapHead'.split(
+    ' ',
+  ),
 );
 
 /** How an address may begin. */

@@ -6,6 +6,8 @@ import { SafeHtml } from './safe-html.js';
 const HEIGHT = 14;
 const STEP = 14;
 const GAP = 2;
+/** More standards than this that nothing cites are a number, and no list. */
+const FEW = 5;
 
 /** A set of standards as a strip: one field each, full where entries cite it, the taller the more do. */
 export function standardsStrip({ title, cited, of, standards }: Spoken<StandardsCoverage>, speaker: Speaker): SafeHtml {
@@ -34,7 +36,9 @@ export function standardsInWords(
   const parts = [
     speaker.together([say('standing.standards-cited', { cited, of }), '.'], ''),
     ...(most.entries > 1 ? [say('standing.standards-most', { id: most.id, n: most.entries })] : []),
-    ...(left.length > 0 && cited > 0 ? [say('standing.standards-left', { ids: left.join(', ') })] : []),
+    ...(left.length > 0 && left.length <= FEW && cited > 0
+      ? [say('standing.standards-left', { ids: left.join(', ') })]
+      : []),
   ];
   return speaker.together(parts, ' ');
 }
