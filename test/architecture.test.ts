@@ -49,8 +49,8 @@ const ARROWS: Record<string, readonly string[]> = {
   preview: ['html', 'check', 'document', ...COVERAGE],
   lsp: ['check', ...COVERAGE],
   cohort: ['html', 'submission', 'check', 'signing', 'document', ...COVERAGE],
-  app: [...FEATURES, 'document', ...COVERAGE],
-  cli: ['app', 'lsp', ...FEATURES, 'document', ...COVERAGE],
+  app: ['lsp', ...FEATURES, 'document', ...COVERAGE],
+  cli: ['app', ...FEATURES, 'document', ...COVERAGE],
 };
 
 /** Folders whose files compute and do nothing else; a file that touches the disk says so by its name. */

@@ -6,6 +6,7 @@ import {
   type NewPlan,
   type NewRequest,
   planNew,
+  planText,
   removeCopies,
   writeNew,
 } from '../scaffold/index.js';
@@ -73,6 +74,11 @@ export interface Written {
   plan: NewPlan;
   request: NewRequest;
   imported: ImportedEvidence[];
+}
+
+/** @returns what a dry run shows: the path of the file, then what it would say */
+export function planFile(request: NewRequest, root: string, linked: LinkedPortfolio): string {
+  return planText(planNew(request, linked), root);
 }
 
 /** Writes one file: its evidence first, then the file that lists it; if that fails the copies go again. */

@@ -188,7 +188,7 @@ describe('names and folders as people have them', () => {
     expect(run.code).toBe(0);
     const { portfolio } = readBack(join(cwd, 'x'));
     expect(portfolio.problems).toEqual([]);
-    expect(portfolio.config.mentor).toEqual({ name, school: name, threshold: 'core' });
+    expect(portfolio.config.mentor).toMatchObject({ name, school: name, threshold: 'core' });
     expect(portfolio.config.provider).toBe(name);
   });
 

@@ -1,4 +1,12 @@
 import { packsForNew } from '../../app/packs-for-new.js';
+import {
+  type AskedToStart,
+  defaultFramework,
+  frameworksGiven,
+  type GivenFrameworks,
+  type Start,
+} from '../../app/start.js';
+import type { StartForm, WantedStage } from '../../app/start-form.js';
 import { packageVersion } from '../../app/version.js';
 import { placeNamed } from '../../app/world.js';
 import type { Framework, FrameworkStage } from '../../framework/model.js';
@@ -11,35 +19,11 @@ import {
   frameworksWithStages,
   isEmptyFolder,
   oneLine,
-  type StarterAnswers,
 } from '../../scaffold/index.js';
 import { Refusal } from '../../text/refusal.js';
 import type { Io } from '../io.js';
-import type { StartForm } from './init-form.js';
+import { askForWordFile } from './files.js';
 import type { Prompts } from './prompts.js';
-
-/** What is said of a new portfolio, as far as it is given. */
-export interface AskedToStart {
-  /** Ids, as `ljmu-2016,gtc-tla`: the first has the stage. */
-  framework?: string;
-  stage?: string;
-  name?: string;
-  school?: string;
-  provider?: string;
-  threshold: 'core' | 'post';
-  /** The programme's form, a Word file: its wording is shown, and it says what it is of. */
-  form?: string;
-  /** Ask nothing; what is not given has its default. */
-  yes?: true;
-  ci?: 'github' | 'gitlab';
-}
-
-/** Where the portfolio goes, as given, and what goes into it. */
-export interface Start {
-  folder: string;
-  answers: StarterAnswers;
-  form: StartForm | null;
-}
 
 /**
  * Everything `init` must know: from the options, then from the person at the terminal, then from defaults.
@@ -47,7 +31,7 @@ export interface Start {
  * @throws Refusal where something is not given and nobody can be asked
  */
 export async function askForStart(dir: string | undefined, flags: AskedToStart, io: Io): Promise<Start> {
-  const given = readOptions(flags, (await packsForNew(dir ?? '.', io)).own);
+  const given = frameworksGiven(flags, (await packsForNew(dir ?? '.', io)).own);
   if (dir !== undefined) assertRoomFor(placeNamed(io, dir));
   const asking = io.interactive && !flags.yes;
   if (!asking && !flags.yes) assertNothingMissing(flags);
@@ -83,46 +67,39 @@ export async function askForStart(dir: string | undefined, flags: AskedToStart, 
 async function formFor(
   folder: string,
   { form }: AskedToStart,
-  { framework, stage }: Given,
+  { framework, stage }: GivenFrameworks,
   prompts: Prompts | null,
   io: Io,
 ): Promise<StartForm | null> {
   if (form === undefined && (framework !== null || prompts === null)) return null;
-  const { askForForm, readStartForm } = await import('./init-form.js');
   const wanted = { framework: framework?.id, stage: stage?.id };
   const { own } = await packsForNew(folder, io);
-  if (form !== undefined) return readStartForm(form, own, wanted, io);
+  if (form !== undefined) return (await import('../../app/start-form.js')).readStartForm(form, own, wanted, io);
   return prompts ? askForForm(prompts, own, wanted, io) : null;
 }
 
-/** What the options say of frameworks. */
-interface Given {
-  framework: Framework | null;
-  stage: FrameworkStage | null;
-  others: Framework[];
-}
-
-/** `--stage ljmu-2007/developing` names the framework as well. */
-function readOptions(flags: AskedToStart, own: OwnFrameworks): Given {
-  const [pack, inner] = flags.stage?.includes('/') ? flags.stage.split('/') : [undefined, flags.stage];
-  const [first, ...others] = (flags.framework ?? '')
-    .split(',')
-    .map((one) => one.trim())
-    .filter(Boolean);
-  const id =
-    first ?? flags.framework ?? pack ?? (flags.yes && flags.form === undefined ? defaultFramework(own) : undefined);
-  if (id === undefined) return { framework: null, stage: null, others: [] };
-  const framework = chooseFramework(id, own);
-  return {
-    framework,
-    others: [...new Set(others)]
-      .filter((other) => other !== id)
-      .map((other) => own.load(other) ?? chooseFramework(other, own)),
-    stage: inner === undefined ? null : chooseStage(framework, pack === id ? inner : (flags.stage ?? inner)),
+/** Asks whether there is a form, until one is named that can be read, or none. */
+async function askForForm(
+  prompts: Prompts,
+  own: OwnFrameworks,
+  wanted: WantedStage,
+  io: Io,
+): Promise<StartForm | null> {
+  const { readStartForm } = await import('../../app/start-form.js');
+  const validate = (path: string): true | string => {
+    try {
+      readStartForm(path, own, wanted, io);
+      return true;
+    } catch (error) {
+      if (error instanceof Refusal) return error.message;
+      throw error;
+    }
   };
+  const path = await askForWordFile(prompts, { message: FORM, none: 'no form', validate }, io);
+  return path === null ? null : readStartForm(path, own, wanted, io);
 }
 
-const defaultFramework = (own: OwnFrameworks): string => frameworksWithStages(own)[0]?.id ?? '';
+const FORM = "The programme's Word form, blank or filled in (type a path):";
 
 function assertNothingMissing(flags: AskedToStart): void {
   const missing = (['name', 'framework', 'stage'] as const).filter((flag) => {

@@ -38,8 +38,7 @@ export function addCommentCommand(program: Command, io: Io): void {
     .addOption(jsonOption())
     .addHelpText('after', IMPORT_EXAMPLES)
     .action(async (reviewed: string, _: CommentFlags, command: Command) => {
-      const { runCommentImport } = await import('./comment-import.js');
-      await runCommentImport(reviewed, command.optsWithGlobals<CommentFlags>(), io);
+      await takeBack(reviewed, command.optsWithGlobals<CommentFlags>(), io);
     });
 }
 
@@ -59,6 +58,16 @@ async function answerOne(named: string | undefined, flags: CommentFlags, io: Io)
   const state = dryRun ? 'open' : 'answered';
   io.out(flags.json ? `${JSON.stringify({ version: 1, file, state }, null, 2)}\n` : `${file}\n`);
   io.talk(dryRun ? 'Nothing was written.\n' : 'Answered.\n');
+}
+
+async function takeBack(reviewed: string, { portfolio: dir, dryRun, json }: CommentFlags, io: Io): Promise<void> {
+  const [{ importComments }, { commentsImportJson, commentsImportTalk, commentsImportText }] = await Promise.all([
+    import('../../app/import/import-comments.js'),
+    import('../text/comment-import.js'),
+  ]);
+  const done = await importComments(reviewed, { dir, dryRun: dryRun === true }, io);
+  io.out((json ? commentsImportJson : commentsImportText)(done));
+  io.talk(commentsImportTalk(done, dryRun === true));
 }
 
 const IMPORT_EXAMPLES = `

@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
 import type { InitOptions } from '../../app/init.js';
+import type { AskedToStart } from '../../app/start.js';
 import { placeNamed } from '../../app/world.js';
 import { findPortfolioRoot } from '../../portfolio/find.js';
-import type { AskedToStart } from '../ask/init.js';
 import type { Io } from '../io.js';
 import { dryRunOption, jsonOption, noInputOption, yesOption } from '../options.js';
 

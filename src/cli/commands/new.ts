@@ -109,8 +109,8 @@ async function showPlan(
   json: boolean,
   io: Io,
 ): Promise<void> {
-  const { planNew, planText } = await import('../../scaffold/index.js');
-  const text = planText(planNew(request, linked), root);
+  const { planFile } = await import('../../app/new.js');
+  const text = planFile(request, root, linked);
   const [path = '', , ...lines] = text.split('\n');
   io.out(json ? `${JSON.stringify({ version: 1, path, dryRun: true, text: lines.join('\n') }, null, 2)}\n` : text);
   io.err('Nothing was written.\n');
