@@ -5,6 +5,7 @@ import { factsOf, parseBody } from './markdown-facts.js';
 import { markdownSlips } from './markdown-slips.js';
 import type { PortfolioDocument, ReadProblem } from './model.js';
 import { readNearFacts } from './near-facts.js';
+import { unparsedMarkup } from './unparsed-markup.js';
 
 /** A Markdown file as read: no document where it has no known kind. */
 export interface DocumentResult {
@@ -29,7 +30,7 @@ export function readDocument(path: string, raw: string): DocumentResult {
   const near = readNearFacts(parsed);
   facts.links.push(...near.links);
   facts.images.push(...near.images);
-  problems.push(...markdownSlips(parsed, path));
+  problems.push(...unparsedMarkup(parsed, path), ...markdownSlips(parsed, path));
   return { document: { path, kind, text, bodyOffset, frontMatter, facts }, problems };
 }
 

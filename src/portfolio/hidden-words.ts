@@ -9,6 +9,7 @@ const FRAMES = /^(?:iframe|embed|object)$/i;
 /** @returns words that nobody sees: behind a comment without an end, and in elements that are no text. */
 export function hiddenWords({ body, tree, at }: ParsedBody, path: string): ReadProblem[] {
   const problems: ReadProblem[] = [];
+  const ends = lastEnds(body);
   const add = (from: number, to: number, message: string, hint: string, isFrame = false): void => {
     const problem = { rule: 'read/hidden-words', path, at: at(from, to), message, hint };
     problems.push({ ...problem, ...(isFrame ? { doubtful: true as const } : {}) });
@@ -30,7 +31,7 @@ export function hiddenWords({ body, tree, at }: ParsedBody, path: string): ReadP
         const [start, end] = [from + index, from + index + tag.length];
         if (FRAMES.test(element))
           add(start, end, `Unexpected \`<${element}>\`: nothing plays or opens within the document`, FRAME_HINT, true);
-        else if (hasEnd(body, start, element))
+        else if ((ends.get(element.toLowerCase()) ?? -1) > start)
           add(start, end, `Unexpected \`<${element}>\`: what stands in it is no text, and is left out`, ELEMENT_HINT);
       }
     },
@@ -41,6 +42,7 @@ export function hiddenWords({ body, tree, at }: ParsedBody, path: string): ReadP
 const FRAME_HINT = 'Write a link in its place, as `[the lesson](https://…)`.';
 const ELEMENT_HINT = 'Write its words as text, or put it into evidence/ as a file.';
 
-function hasEnd(body: string, from: number, element: string): boolean {
-  return body.toLowerCase().indexOf(`</${element.toLowerCase()}`, from) !== -1;
+/** Where the last end tag of each element begins. */
+function lastEnds(body: string): Map<string, number> {
+  return new Map([...body.matchAll(/<\/([a-z]+)/gi)].map(({ 1: name = '', index }) => [name.toLowerCase(), index]));
 }

@@ -1,6 +1,7 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { GFM, type MarkdownParser, parser } from '@lezer/markdown';
 import GithubSlugger from 'github-slugger';
+import { type BoundedMarkdown, boundMarkup } from '../text/markdown-bounds.js';
 import { plainText, unescapeText } from '../text/markdown-text.js';
 import { isAddress, normalLabel, withoutRemarks } from '../text/near-markdown.js';
 import type { LineIndex, Position } from '../text/position.js';
@@ -9,9 +10,10 @@ import type { Acceptance, Heading, Image, Link, ListItem, MarkdownFacts } from '
 
 /**
  * Lezer's parser knows where every node stands and takes a sixth of the time of remark, which makes the document.
- * test/portfolio/markdown-facts.test.ts holds that both see the same facts in CommonMark's examples.
+ * test/portfolio/markdown-facts.test.ts holds that both see the same facts in CommonMark's examples. Line breaks are no facts, and
+ * its search for them takes the square of a run of spaces.
  */
-const markdown: MarkdownParser = parser.configure([GFM]);
+const markdown: MarkdownParser = parser.configure([GFM, { remove: ['HardBreak'] }]);
 
 const CONTENT = new Set([
   'Paragraph',
@@ -49,17 +51,19 @@ export function readMarkdownFacts(text: string, from: number, lines: LineIndex):
   return factsOf(parseBody(text, from, lines));
 }
 
-/** A body as parsed, its remarks blank; every node where it stands in it. */
+/** A body as parsed, its remarks blank, cut where it is too much to parse; every node where it stands in it. */
 export interface ParsedBody {
   body: string;
   tree: Tree;
+  bounds: Pick<BoundedMarkdown, 'deep' | 'cut'>;
   at: (from: number, to: number) => Position;
 }
 
 /** @param from offset of the body's first character in the text of the file */
 export function parseBody(text: string, from: number, lines: LineIndex): ParsedBody {
-  const body = withoutRemarks(text.slice(from));
-  return { body, tree: markdown.parse(body), at: (a, b) => lines.position(from + a, from + b) };
+  const { text: bounded, ...bounds } = boundMarkup(text.slice(from));
+  const body = withoutRemarks(bounds.cut === null ? bounded : bounded.slice(0, bounds.cut));
+  return { body, tree: markdown.parse(body), bounds, at: (a, b) => lines.position(from + a, from + b) };
 }
 
 export function factsOf(parsed: ParsedBody): MarkdownFacts {

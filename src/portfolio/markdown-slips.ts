@@ -25,6 +25,8 @@ interface Slip {
   pattern: RegExp;
   /** What of the match stands to be mended; all of it where left out. */
   part?: number;
+  /** What of the match has to be a path. */
+  path?: number;
   message: (match: RegExpExecArray) => string;
   hint: (match: RegExpExecArray) => string;
   fix?: (match: RegExpExecArray) => string;
@@ -32,7 +34,7 @@ interface Slip {
 
 /** Something that a file or an address may be called: a folder, an ending, a scheme. */
 const SIGN = '(?:[^()\\n<>]|\\([^()\\n<>]*\\))';
-const PATH = `(?:${SIGN}*[/\\\\]${SIGN}*|${SIGN}*\\.[A-Za-z0-9]{2,5}(?:#${SIGN}*|\\s+"[^"\\n]*")?|#[^()\\s<>]+|(?:https?:|mailto:)[^()\\s<>]+)`;
+const PATH = /[/\\]|\.[A-Za-z0-9]{2,5}(?:#.*|\s+"[^"]*")?$|^#\S+$|^(?:https?:|mailto:)\S+$/;
 const SPACE = '[\\u00a0\\u2000-\\u200b\\u202f\\u3000]';
 
 /** A path between the marks that let it hold spaces, a title behind it left where it is. */
@@ -71,24 +73,30 @@ const SLIPS: readonly Slip[] = [
     fix: () => '-',
   },
   {
-    pattern: new RegExp(`\\]\\((?=[^\\n<>]*\\s)(${PATH})\\)`, 'g'),
+    pattern: new RegExp(`\\]\\((?=[^\\n<>]*\\s)(${SIGN}*)\\)`, 'g'),
     part: 1,
+    path: 1,
     message: ([, path = '']) => `Unexpected space in the path ${quoted(path)}: it is shown as it is typed`,
     hint: ([, path = '']) =>
       `Put the path between \`<\` and \`>\`, as \`(${enclosed(path)})\`, or write %20 for each space.`,
     fix: ([, path = '']) => enclosed(path),
   },
   {
-    pattern: new RegExp(`(?:\\(([^()\\n]+)\\)|\\[([^\\[\\]\\n]+)\\])\\[(${PATH.replaceAll('()', '()\\[\\]')})\\]`, 'g'),
+    pattern: new RegExp(
+      `(?:\\(([^()\\n]+)\\)|\\[([^\\[\\]\\n]+)\\])\\[(${SIGN.replaceAll('()', '()\\[\\]')}*)\\]`,
+      'g',
+    ),
+    path: 3,
     message: ([link]) => `Unexpected ${quoted(link)}: the brackets of a link are \`[words](file)\``,
     hint: (match) => `Write \`${turned(match)}\`.`,
     fix: turned,
   },
   {
-    pattern: new RegExp(`\\[([^\\[\\]\\n]+)\\][^\\S\\n]+(\\(${PATH}\\))`, 'g'),
+    pattern: new RegExp(`\\[([^\\[\\]\\n]+)\\][^\\S\\n]+\\((${SIGN}*)\\)`, 'g'),
+    path: 2,
     message: ([link]) => `Unexpected space in the link ${quoted(link)}: it is shown as it is typed`,
     hint: () => 'Take out the space between the two brackets.',
-    fix: ([, words = '', path = '']) => `[${words}]${path}`,
+    fix: ([, words = '', path = '']) => `[${words}](${path})`,
   },
   {
     pattern: /^[ \t]*(?:> ?)*(-|\d{1,2}[.)])(?=\p{Lu}\p{L}*[ ,]\S)/gmu,
@@ -136,6 +144,7 @@ export function markdownSlips(parsed: ParsedBody, path: string): ReadProblem[] {
   const slips = SLIPS.flatMap((slip) => {
     const isSettled = within(stretches);
     return [...body.matchAll(slip.pattern)].flatMap((match): ReadProblem[] => {
+      if (slip.path !== undefined && !PATH.test(match[slip.path] ?? '')) return [];
       const from = match.index + partStart(match, slip.part);
       const to = from + (slip.part === undefined ? match[0].trim() : (match[slip.part] ?? '')).length;
       if (isSettled(match.index) || isSettled(from)) return [];

@@ -44,10 +44,14 @@ function readTag(tag: string, from: number, { body, at }: ParsedBody, { links, i
   else links.push({ url, text: wordsBehind(body, to, name), at: at(from, to) });
 }
 
+/** More is no name for a link, and each of thousands of links could ask for all that follows. */
+const MOST_WORDS = 2000;
+
 /** The words of an element, from behind its first tag. */
 function wordsBehind(body: string, from: number, name: string): string {
-  const end = body.indexOf(`</${name}`, from);
-  return end === -1 ? '' : body.slice(from, end).replace(TAGS, '').replace(/\s+/g, ' ').trim();
+  const behind = body.slice(from, from + MOST_WORDS);
+  const end = behind.indexOf(`</${name}`);
+  return end === -1 ? '' : behind.slice(0, end).replace(TAGS, '').replace(/\s+/g, ' ').trim();
 }
 
 /** `[[entry]]`, but in code, in comments and in links. */

@@ -5,8 +5,7 @@ import { findPatterns, replaceStretches } from '../portfolio/index.js';
 
 const MARKS: Record<PatternKind, string> = { email: '[e-mail]', phone: '[telephone]', upn: '[pupil number]' };
 
-/** Words with a slash in them or an ending behind them, and keys of sources: read as paths, where small letters count too. */
-const PATH = /@[^\s`'"()[\]{},;<>]+|[^\s`'"()[\]{},;<>]*(?:\/|\.\w{2,5}(?![^\s`'"()[\]{},;<>]))[^\s`'"()[\]{},;<>]*/g;
+const WORD = /[^\s`'"()[\]{},;<>]+/g;
 const TITLE_BEFORE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${[...TITLES].join('|')})\\.?[ \\t]+$`, 'iu');
 /** A pseudonym can join with its neighbours to another name; seldom once, never often. */
 const MOST_ROUNDS = 5;
@@ -23,7 +22,7 @@ export class Redactor {
   stretches(text: string): Stretch[] {
     const patterns = findPatterns(text).map(({ from, to, kind }) => ({ from, to, instead: MARKS[kind] }));
     const names = this.#finder.inText(text).map((match) => withSurroundings(text, match));
-    const paths = [...text.matchAll(PATH)].flatMap(({ 0: word, index }) => this.#inWord(word, index));
+    const paths = pathsIn(text).flatMap(({ path, at }) => this.#inWord(path, at));
     return [...paths, ...names].reduce(addUnlessTaken, patterns).sort((a, b) => a.from - b.from);
   }
 
@@ -81,7 +80,7 @@ function namesInWord(word: string, finder: NameFinder): NameMatch[] {
 /** @returns whether a name stands in a text, or in a path or an address in it */
 export function isNamed(text: string, finder: NameFinder): boolean {
   if (finder.inText(text).length > 0) return true;
-  return [...text.matchAll(PATH)].some(([word]) => namesInWord(word, finder).length > 0);
+  return pathsIn(text).some(({ path }) => namesInWord(path, finder).length > 0);
 }
 
 /** @returns a text as part of a path: `Trainee A` is `trainee-a` */
@@ -93,6 +92,15 @@ function slug(text: string): string {
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-|-$/g, '') || 'somebody'
   );
+}
+
+/** Words with a slash in them or an ending behind them, and keys of sources: read as paths, where small letters count too. */
+function pathsIn(text: string): { path: string; at: number }[] {
+  return [...text.matchAll(WORD)].flatMap(({ 0: word, index }) => {
+    const isPath = word.includes('/') || /\.\w{2,5}$/.test(word.slice(-6));
+    const from = isPath ? 0 : word.indexOf('@');
+    return from === -1 || from === word.length - 1 ? [] : [{ path: word.slice(from), at: index + from }];
+  });
 }
 
 /** @returns whether a name is also a word of the language, or a month */

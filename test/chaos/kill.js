@@ -1,10 +1,22 @@
 // Kills commands that write at random moments and looks whether any file is half-written.
-// node test/chaos/kill.js [rounds]: needs a build (npm run build). Prints one line with the figures; exit 1 where something is half.
+// node test/chaos/kill.js [rounds] [--no-links]: needs a build (npm run build). --no-links: as where hard links are forbidden.
+// Prints one line with the figures; exit 1 where something is half.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, watch } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  watch,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 
 const PROGRAM = resolve(import.meta.dirname, '../../bin/mentor.js');
 const FIXTURE = resolve(import.meta.dirname, '../../fixtures/complete/advanced-2016');
@@ -31,16 +43,24 @@ const COMMANDS = [
   ['evidence', 'add', PHOTO, '--to', ENTRY, '--alt', 'A board', '-q'],
   ['rate', 'MS1.1=amber', '-q'],
   ['render', '--html', '-q'],
+  ['check', '--fix', '-q'],
 ];
+const NO_LINKS = ['--require', join(import.meta.dirname, 'no-links.cjs')];
+
+/** A finished portfolio with something for `check --fix` to mend. */
+function copyTo(root) {
+  cpSync(FIXTURE, root, { recursive: true });
+  appendFileSync(join(root, ENTRY), '\n##Afterwards\n\nWe spoke of it.\n');
+}
 
 /**
  * Runs a command and kills it: so many milliseconds after it began, or after it first touched the portfolio.
  * @returns its exit code, or null where it was killed
  */
-function run(args, cwd, { afterStart, afterTouch } = {}) {
+function run(args, cwd, { afterStart, afterTouch, options = [] } = {}) {
   return new Promise((done) => {
     const env = { ...process.env, MENTOR_CACHE: join(cwd, '..', 'cache') };
-    const child = spawn(process.execPath, [PROGRAM, ...args], { cwd, stdio: 'ignore', env });
+    const child = spawn(process.execPath, [...options, PROGRAM, ...args], { cwd, stdio: 'ignore', env });
     const timers = afterStart === undefined ? [] : [setTimeout(() => child.kill('SIGKILL'), afterStart)];
     const watcher = afterTouch === undefined ? null : watch(cwd, { recursive: true });
     watcher?.once('change', () => timers.push(setTimeout(() => child.kill('SIGKILL'), afterTouch)));
@@ -102,37 +122,38 @@ function isWholeSubmission(folder) {
 }
 
 /** How long a command takes, and what it writes when it is left alone. */
-async function rehearse(args, base) {
+async function rehearse(args, base, options) {
   const root = mkdtempSync(join(base, 'whole-'));
-  cpSync(FIXTURE, root, { recursive: true });
-  const code = await run(args, root);
+  copyTo(root);
+  const code = await run(args, root, { options });
   if (code !== 0) throw new Error(`mentor ${args.join(' ')} ended with ${code}`);
   const after = new Set([...filesIn(root)].map(([path, sum]) => `${path} ${sum}`));
   rmSync(root, { recursive: true, force: true });
   const again = mkdtempSync(join(base, 'timed-'));
-  cpSync(FIXTURE, again, { recursive: true });
+  copyTo(again);
   const started = performance.now();
-  await run(args, again);
+  await run(args, again, { options });
   const took = performance.now() - started;
   rmSync(again, { recursive: true, force: true });
   return { args, took, after };
 }
 
-export async function killAtRandom(rounds, commands = COMMANDS) {
+/** @param options of Node, for each run */
+export async function killAtRandom(rounds, options = []) {
   const base = mkdtempSync(join(tmpdir(), 'mentor-chaos-'));
   const figures = { rounds, killed: 0, finished: 0, changed: 0, half: [], left: 0 };
   try {
     const rehearsed = [];
-    for (const args of commands) rehearsed.push(await rehearse(args, base));
+    for (const args of COMMANDS) rehearsed.push(await rehearse(args, base, options));
     const root = join(base, 'portfolio');
     for (let round = 0; round < rounds; round += 1) {
       const { args, took, after } = rehearsed[round % rehearsed.length];
       rmSync(root, { recursive: true, force: true });
-      cpSync(FIXTURE, root, { recursive: true });
+      copyTo(root);
       const before = filesIn(root);
       // Every second time near a write: that is where something could be half.
       const moment = round % 2 === 0 ? { afterStart: took * Math.random() } : { afterTouch: Math.random() * 12 };
-      const code = await run(args, root, moment);
+      const code = await run(args, root, { ...moment, options });
       if (code === null) figures.killed += 1;
       else figures.finished += 1;
       const now = filesIn(root);
@@ -153,7 +174,8 @@ export async function killAtRandom(rounds, commands = COMMANDS) {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const figures = await killAtRandom(Number(process.argv[2] ?? 200));
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { 'no-links': { type: 'boolean' } } });
+  const figures = await killAtRandom(Number(positionals[0] ?? 200), values['no-links'] ? NO_LINKS : []);
   const { rounds, killed, finished, changed, half, left } = figures;
   process.stdout.write(
     `${rounds} runs: ${killed} killed (${changed} of them after something was written), ${finished} finished, ` +

@@ -54,6 +54,7 @@ const STOPS_READING: ReadonlySet<string> = new Set([
   'read/kind',
   'read/unreadable',
   'read/too-large',
+  'read/too-much-markup',
 ]);
 
 /** The findings of one list that the other has not, each counted as often as it stands there. */

@@ -81,6 +81,7 @@ import { rule as readNearMarkdown } from './read/near-markdown.js';
 import { rule as readSchema } from './read/schema.js';
 import { rule as readSource } from './read/source.js';
 import { rule as readTooLarge } from './read/too-large.js';
+import { rule as readTooMuchMarkup } from './read/too-much-markup.js';
 import { rule as readUnknownKey } from './read/unknown-key.js';
 import { rule as readUnreadable } from './read/unreadable.js';
 import { rule as readYaml } from './read/yaml.js';
@@ -176,6 +177,7 @@ export const RULES: readonly Rule[] = [
   readSchema,
   readSource,
   readTooLarge,
+  readTooMuchMarkup,
   readUnknownKey,
   readUnreadable,
   readYaml,
