@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
 
 const PROGRAM = resolve(import.meta.dirname, '../../bin/mentor.js');
 
@@ -29,4 +30,25 @@ export function runProgram(
     child.on('error', fail);
     child.on('close', (code) => done({ ...run, code: code ?? -1 }));
   });
+}
+
+/**
+ * The built program in one process for all command lines of a test file, one after another: begun before its first test,
+ * ended after its last. What is to be shown of the start or the end of a process needs `runProgram`.
+ */
+export function programForTests(): typeof runProgram {
+  let child: ChildProcess;
+  beforeAll(() => {
+    child = fork(resolve(import.meta.dirname, 'program-script.js'));
+  });
+  afterAll(() => void child.kill());
+  return (args, cwd, env = {}) =>
+    new Promise((done, fail) => {
+      const ended = (code: number | null): void => fail(new Error(`the program ended by itself, with ${code}`));
+      child.once('exit', ended).once('message', (run: ProgramRun) => {
+        child.off('exit', ended);
+        done(run);
+      });
+      child.send({ args, cwd, env });
+    });
 }
