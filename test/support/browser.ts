@@ -30,17 +30,25 @@ export function browserForTests(): () => Browser {
 }
 
 /** An empty page. @param height of the window, in CSS pixels */
-export async function newPage(browser: Browser, { width, scheme }: Look, height = 900): Promise<Page> {
+export async function newPage(browser: Browser, look: Look, height = 900): Promise<Page> {
   const page = await browser.newPage();
-  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-  await page.setViewport({ width, height });
+  await lookAt(page, look, height);
   return page;
 }
 
-/** What axe finds wrong with a page: the rule and the place, each of them, so that what a test allows hides nothing. */
-export async function violations(page: Page, options: axe.RunOptions = {}): Promise<string[]> {
+/** Looks at a page in another way, as it stands. */
+export async function lookAt(page: Page, { width, scheme }: Look, height = 900): Promise<void> {
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+  await page.setViewport({ width, height });
+}
+
+/**
+ * What axe finds wrong with a page: the rule and the place, each of them, so that what a test allows hides nothing.
+ * @param parts selectors of what is looked at
+ */
+export async function violations(page: Page, options: axe.RunOptions = {}, parts = ['html']): Promise<string[]> {
   await page.evaluate(axe.source);
-  const run = `axe.run(document, ${JSON.stringify({ resultTypes: ['violations'], ...options })})`;
+  const run = `axe.run(${JSON.stringify({ include: parts })}, ${JSON.stringify({ resultTypes: ['violations'], ...options })})`;
   const { violations: found } = (await page.evaluate(run)) as axe.AxeResults;
   return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
 }
