@@ -4,6 +4,7 @@ import { checkExample } from '../../src/check/check-example.js';
 import type { Finding } from '../../src/check/model.js';
 import { RULES } from '../../src/check/rules/index.js';
 import { normalise } from '../../src/portfolio/index.js';
+import { runs } from '../support/amount.js';
 
 /** Files as they should be, with something of everything that rules look at. */
 const SOUND: Record<string, string> = {
@@ -155,7 +156,7 @@ test('whatever is done to a file, each finding points into it, and nothing throw
       const { findings } = checkExample({ files }, RULES);
       for (const finding of findings) expectPlace(finding, files);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -177,7 +178,7 @@ test('whatever stands in one field, there is an answer', () => {
       const files = { ...SOUND, 'journal/b.md': `---\nkind: entry\n${name}: ${value}\n---\n\nWe met.\n` };
       for (const finding of checkExample({ files }, RULES).findings) expectPlace(finding, files);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { entry, modelOf } from '../html/support.js';
+import { runs } from '../support/amount.js';
 import { all, faultsOf, readDocx } from './read-docx.js';
 import { docxOf, PNG } from './support.js';
 
@@ -76,6 +77,6 @@ test('whatever a text is put together from, Word finds nothing damaged', async (
       expect(faultsOf(word)).toEqual([]);
       expect(all(word.document, 'w:instrText')).toEqual([]);
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
-}, 120_000);
+});

@@ -6,6 +6,7 @@ import { readOffice } from '../../src/evidence/office.js';
 import { readOldOffice } from '../../src/evidence/old-office.js';
 import { documentText, markupText, writtenAttributes } from '../../src/evidence/xml-text.js';
 import type { FileContent } from '../../src/portfolio/index.js';
+import { runs } from '../support/amount.js';
 import { growth, NEARLY_LINEAR } from '../support/growth.js';
 import { jpegWithExif } from './support/photo.js';
 import { makeDocx, makeZip, wordXml } from './support/zip.js';
@@ -134,7 +135,7 @@ describe('a file that is not as it should be', () => {
         broken[at] = value;
         await read(broken);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

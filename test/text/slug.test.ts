@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { slugOf } from '../../src/text/slug.js';
+import { runs } from '../support/amount.js';
 
 describe('a name for a file', () => {
   test.each([
@@ -30,7 +31,7 @@ describe('a name for a file', () => {
         expect([...slug].length).toBeLessThanOrEqual(62);
         expect(slugOf(slug, 'entry')).toBe(slug);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

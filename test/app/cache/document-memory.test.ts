@@ -5,6 +5,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { type DocumentMemory, openDocumentMemory } from '../../../src/app/cache/document-memory.js';
 import { readDocument } from '../../../src/portfolio/index.js';
 import { tempFolder } from '../../e2e/support.js';
+import { runs } from '../../support/amount.js';
 
 let cache = '';
 beforeEach(() => {
@@ -43,7 +44,7 @@ test('no change is missed: any text gives what reading it anew gives', () => {
       expect(memory.read(`journal/${number}.md`, changed)).toEqual(readDocument(`journal/${number}.md`, changed));
       expect(memory.read(`other/${number}.md`, changed)).toEqual(readDocument(`other/${number}.md`, changed));
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

@@ -7,6 +7,7 @@ import { planEdits } from '../../../src/check/fix/plan.js';
 import type { CheckResult } from '../../../src/check/model.js';
 import { RULES } from '../../../src/check/rules/index.js';
 import { type FileSet, filesInMemory } from '../../../src/portfolio/index.js';
+import { runs } from '../../support/amount.js';
 
 const CONFIG = 'version: 1\nframework: ljmu-2007\nstage: developing\n';
 const checkFiles = async (files: FileSet): Promise<CheckResult> =>
@@ -140,7 +141,7 @@ describe('whatever the file', () => {
           );
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });

@@ -4,6 +4,7 @@ import type { Element, Root } from 'hast';
 import { describe, expect, test } from 'vitest';
 import { finish } from '../../../src/html/markdown/finish.js';
 import { parseProse } from '../../../src/html/markdown/processor.js';
+import { runs } from '../../support/amount.js';
 import { english, FIXTURES, htmlOf, noLinks, proseOf } from '../support.js';
 
 /** Every element that the text of a person may become. */
@@ -147,7 +148,7 @@ describe('what a text may become', () => {
       fc.property(fc.array(pieces, { maxLength: 30 }), (parts) => {
         expect(forbiddenIn(parts.join(''))).toEqual([]);
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 });
