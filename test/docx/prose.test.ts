@@ -127,6 +127,16 @@ describe('Markdown in Word', () => {
     );
   });
 
+  test('notes that call each other, each in brackets once', async () => {
+    const called = (level: number): string => (level === 18 ? 'end' : ` called[^n${level + 1}] twice[^n${level + 1}]`);
+    const notes = Array.from({ length: 19 }, (_, level) => `[^n${level}]: Note ${level}.${called(level)}`);
+    const word = await wordOfBody(`Text[^n0] and[^ring].\n\n${notes.join('\n')}\n[^ring]: Round[^ring].`);
+    expect(faultsOf(word)).toEqual([]);
+    const words = textOf(word.part('word/footnotes.xml'));
+    expect(words.match(/Note \d+\./g)).toHaveLength(19);
+    expect(words.match(/Round/g)).toHaveLength(1);
+  });
+
   test('raw HTML as what it says', async () => {
     const word = await wordOfBody(
       '<details><summary>More</summary>\n\nInside\n\n</details>\n\n<b>strong</b> <script>alert(1)</script><table><tr><td>a<table><tr><td>b</td></tr></table></td></tr></table>',
@@ -222,7 +232,7 @@ describe('hostile text', () => {
     const word = await wordOfBody(`${wide}\n\n${long}\n\n${odd}`);
     expect(faultsOf(word)).toEqual([]);
     expect(all(word.document, 'w:tr').length).toBeGreaterThan(3000);
-  }, 30_000);
+  });
 
   test('pictures that are none, or of a kind Word does not show, are named', async () => {
     const files = {

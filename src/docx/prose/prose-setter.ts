@@ -17,6 +17,17 @@ interface Parsed {
   notes: ReadonlyMap<string, Element>;
 }
 
+/** Notes within notes. */
+interface Inner {
+  /** Those that stand in brackets already. */
+  spelledOut: Set<string>;
+  /** From the one that the text calls. */
+  within: readonly string[];
+}
+
+/** Of notes within notes. Nobody reads that deep. */
+const DEEPEST_NOTE = 20;
+
 /** Sets the texts of one document. The same clean tree that the page of HTML shows is what Word gets. */
 export class ProseSetter {
   readonly #links: LinkMap;
@@ -49,19 +60,26 @@ export class ProseSetter {
 
   #set(parsed: Parsed, root: Root, look: ProseLook): Block[] {
     const { pictures, notes } = parsed;
+    const spelledOut = new Set<string>();
     const note = (id: string): Paragraph[] | null => {
       const item = notes.get(id);
-      return item ? this.#note(item, parsed, [id]) : null;
+      return item ? this.#note(item, parsed, { spelledOut, within: [id] }) : null;
     };
     return new ProseBlocks({ pictures, note }, look, this.nextList, this.#speaker).all(root);
   }
 
-  /** A note holds paragraphs and nothing else: a table runs on as text, and a note within it stands in brackets. */
-  #note(item: Element, { pictures, notes }: Parsed, within: readonly string[]): Paragraph[] {
+  /**
+   * A note holds paragraphs and nothing else: a table runs on as text, and a note within it stands in brackets, where the
+   * text comes to it first; then its number does. Notes that call each other would fill any file.
+   */
+  #note(item: Element, parsed: Parsed, { spelledOut, within }: Inner): Paragraph[] {
+    const { pictures, notes } = parsed;
     const look: ProseLook = { shift: 0, style: 'Normal' };
     const note = (id: string): Paragraph[] | null => {
-      const inner = within.includes(id) ? undefined : notes.get(id);
-      return inner ? this.#note(inner, { root: NOTHING, pictures, notes }, [...within, id]) : null;
+      const inner = notes.get(id);
+      if (!inner || within.includes(id) || spelledOut.has(id) || within.length > DEEPEST_NOTE) return null;
+      spelledOut.add(id);
+      return this.#note(inner, parsed, { spelledOut, within: [...within, id] });
     };
     const sources = { pictures, note, isNote: true };
     const setter = new ProseBlocks(sources, look, this.nextList, this.#speaker);
@@ -79,8 +97,6 @@ export class ProseSetter {
     return parsed;
   }
 }
-
-const NOTHING: Root = { type: 'root', children: [] };
 
 function asParagraphs(block: Block): Paragraph[] {
   if (block.kind === 'paragraph') return [block];
