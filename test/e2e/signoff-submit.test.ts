@@ -5,14 +5,17 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { Manifest } from '../../src/submission/index.js';
+import { raw } from '../pdf/support/odd-pdfs.js';
 import { change, ENTRY, putSignOff, signedPortfolio, submit, unsignedPortfolio } from '../signing/support.js';
 import { git, repositoryOf } from '../support/git.js';
 import { mentor, tempFolder } from './support.js';
@@ -20,12 +23,28 @@ import { mentor, tempFolder } from './support.js';
 const ZIP = 'bethan-lockwood-advanced-001.zip';
 const FOLDER = 'submissions/001';
 
+const made = mkdtempSync(join(tmpdir(), 'mentor-test-'));
+afterAll(() => rmSync(made, { recursive: true, force: true }));
+
+/** A copy of a signed portfolio that was handed in once, without the PDF: made for the first test that wants one. */
+async function submittedPortfolio(): Promise<string> {
+  const template = join(made, 'portfolio');
+  if (!existsSync(template)) {
+    const root = signedPortfolio();
+    expect((await submit(root)).code).toBe(0);
+    cpSync(root, template, { recursive: true });
+  }
+  const root = tempFolder();
+  cpSync(template, root, { recursive: true });
+  return root;
+}
+
 function manifest(root: string, folder = FOLDER): Manifest {
   return JSON.parse(readFileSync(join(root, folder, 'manifest.json'), 'utf8'));
 }
 
 describe('mentor submit', () => {
-  test('freezes PDF, HTML, manifest, checksums and a zip of it all', { timeout: 120_000 }, async () => {
+  test('freezes PDF, HTML, manifest, checksums and a zip of it all', async () => {
     const root = signedPortfolio();
     const run = await mentor(['submit'], root);
     expect(run).toMatchObject({ code: 0, out: `${FOLDER}\n` });
@@ -55,8 +74,7 @@ describe('mentor submit', () => {
   });
 
   test('the manifest says what was handed in, by which tool and packs, and each file has its checksum', async () => {
-    const root = signedPortfolio();
-    await submit(root);
+    const root = await submittedPortfolio();
     expect(manifest(root)).toMatchObject({
       version: 1,
       submission: '001',
@@ -146,14 +164,15 @@ describe('mentor submit', () => {
   test('so does a name inside a PDF', async () => {
     const root = signedPortfolio();
     writeFileSync(join(root, 'private.yaml'), 'people:\n  - {name: Seminar Room, as: a place, id: place-a}\n');
+    writeFileSync(join(root, 'evidence/qa-summary.pdf'), raw('In the Seminar Room'));
+    putSignOff(root);
     const refused = await submit(root, '--force', 'because');
     expect(refused).toMatchObject({ code: 2, err: expect.stringContaining('stay at home') });
     expect(refused.err).toMatch(/evidence\/[\w-]+\.pdf/);
   });
 
   test('earlier ones stay as they are', async () => {
-    const root = signedPortfolio();
-    await submit(root);
+    const root = await submittedPortfolio();
     const first = readFileSync(join(root, FOLDER, ZIP));
     expect((await submit(root)).out).toBe('submissions/002\n');
     expect(readFileSync(join(root, FOLDER, ZIP)).equals(first)).toBe(true);
@@ -179,8 +198,7 @@ describe('mentor submit', () => {
 
 describe('mentor verify, of what was handed in', () => {
   test('its folder, its zip, and what was unpacked from that', async () => {
-    const root = signedPortfolio();
-    await submit(root);
+    const root = await submittedPortfolio();
     const unpacked = tempFolder();
     execFileSync('unzip', ['-q', join(root, FOLDER, ZIP), '-d', unpacked]);
     for (const target of [join(root, FOLDER), join(root, FOLDER, ZIP), unpacked, root]) {
@@ -196,8 +214,7 @@ describe('mentor verify, of what was handed in', () => {
     ['the manifest', 'manifest.json', 'changed'],
     ['the zip', ZIP, 'changed'],
   ])('names %s where it was edited, and check does too', async (_, file, what) => {
-    const root = signedPortfolio();
-    await submit(root);
+    const root = await submittedPortfolio();
     appendFileSync(join(root, FOLDER, file), ' ');
     const report = JSON.parse((await mentor(['verify', '--json'], root)).out);
     expect(report.submissions[0].troubles).toEqual([{ file, what }]);
@@ -206,8 +223,7 @@ describe('mentor verify, of what was handed in', () => {
   });
 
   test('one byte in an unpacked source is named, and so is what was added', async () => {
-    const root = signedPortfolio();
-    await submit(root);
+    const root = await submittedPortfolio();
     const unpacked = tempFolder();
     execFileSync('unzip', ['-q', join(root, FOLDER, ZIP), '-d', unpacked]);
     change(unpacked, `portfolio/${ENTRY}`, 'title: ', 'title:  ');
@@ -224,8 +240,7 @@ describe('mentor verify, of what was handed in', () => {
   });
 
   test('a portfolio that switches the rules off and accepts everything is verified all the same', async () => {
-    const root = signedPortfolio();
-    await submit(root);
+    const root = await submittedPortfolio();
     appendFileSync(join(root, FOLDER, 'portfolio.html'), ' ');
     change(root, ENTRY, 'title: ', 'title: Our ');
     const rules =

@@ -1,19 +1,25 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { coverStage, findStageIn, type LinkedPortfolio, type StageInFramework } from '../../src/coverage/index.js';
 import { sealStage } from '../../src/signing/seal-folder.js';
 import { type SignOffWords, sealSignOff } from '../../src/signing/sign-off-text.js';
 import { nextSignOff } from '../../src/signing/write-sign-off.js';
 import { mentor, type Run, readBack, tempFolder } from '../e2e/support.js';
+import { raw } from '../pdf/support/odd-pdfs.js';
 
 export const COMPLETE: string = resolve(import.meta.dirname, '../../fixtures/complete/advanced-2016');
 export const SIGNED = 'stages/advanced/sign-off/head-teacher-1.md';
 export const ENTRY = 'journal/2026-01-28-joint-observation.md';
 
-/** A copy of the complete portfolio, without its sign-offs. */
+/**
+ * A copy of the complete portfolio, without its sign-offs. Its PDFs have one short page each: to read the long ones over and
+ * over again took most of the time of every test that signs or hands in.
+ */
 export function unsignedPortfolio(): string {
   const folder = tempFolder();
-  cpSync(COMPLETE, folder, { recursive: true, filter: (from) => !from.includes('sign-off') });
+  cpSync(COMPLETE, folder, { recursive: true, filter: (from) => !/sign-off|\.pdf$/.test(from) });
+  for (const name of readdirSync(join(COMPLETE, 'evidence')))
+    if (name.endsWith('.pdf')) writeFileSync(join(folder, 'evidence', name), raw(`This is ${name}`));
   return folder;
 }
 

@@ -25,7 +25,7 @@ interface Parts {
 }
 
 /** A file of one page, object by object: 1 catalogue, 2 tree, 3 page, 4 font, 5 content, 6 and on what more there is. */
-function raw(words: string, parts: Parts = {}): Buffer {
+export function raw(words: string, parts: Parts = {}): Buffer {
   const content = parts.content ?? `BT /F1 24 Tf 40 60 Td (${words}) Tj ET 30 20 200 12 re f`;
   const objects = [
     `<< /Type /Catalog /Pages 2 0 R ${parts.catalog ?? ''} >>`,
