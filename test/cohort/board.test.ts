@@ -64,7 +64,7 @@ describe('the board', () => {
     const phone = await open(browser(), file, 360, 'dark');
     expect(await overhang(phone)).toBe(0);
     expect(await violations(phone)).toEqual([]);
-  }, 60_000);
+  });
 
   test('is a table without its script, and says what somebody wrote as text', async () => {
     const root = await checkedCohort();

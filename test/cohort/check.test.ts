@@ -42,7 +42,7 @@ describe('two hundred, some of them broken', () => {
     });
     whole = results('out/results.jsonl');
     return () => rmSync(root, { recursive: true, force: true });
-  }, 60_000);
+  });
 
   test('each costs its own line, which says what is wrong and where', () => {
     const lines = whole

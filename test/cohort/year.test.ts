@@ -108,7 +108,7 @@ describe('a year with twelve portfolios', () => {
       write(root, `inbox/${who.name}.zip`, zipIn(homes.get(who.id) as string, '001'));
     }
     return () => rmSync(top, { recursive: true, force: true, maxRetries: 5 });
-  }, 120_000);
+  });
 
   test('is received, read, recognised, registered and taken in by the mentors', async () => {
     await done(cohort(root, 'receive'));
@@ -232,7 +232,7 @@ describe('a year with twelve portfolios', () => {
     expect([changed.code, changed.err]).toEqual([1, expect.stringContaining('changed journal/2026-03-12-a-year.md')]);
     const other = await mentor(['receive', join(root, `out/replies/${awarded}.zip`)], homes.get(returned.id) as string);
     expect(other).toMatchObject({ code: 2, err: expect.stringContaining('The reply is for') });
-  }, 240_000);
+  });
 
   test('who got it back answers, and is read anew', async () => {
     const home = homes.get(returned.id) as string;
@@ -263,7 +263,7 @@ describe('a year with twelve portfolios', () => {
     expect(
       readdirSync(join(root, 'reviews', returned.id, 'advanced')).filter((name) => name.startsWith('first')),
     ).toEqual(['first-2.md', 'first.md']);
-  }, 60_000);
+  });
 
   test('the register is corrected, renewed and withdrawn, and answers the samplers', async () => {
     const [, who] = people as [Somebody, Somebody];
@@ -288,7 +288,7 @@ describe('a year with twelve portfolios', () => {
     );
     await done(cohort(root, 'register', '--format', 'xlsx'));
     expect(unpack(readFileSync(join(root, 'out/register.xlsx'))).length).toBeGreaterThan(5);
-  }, 60_000);
+  });
 
   test('a page and a PDF of what was received, by one browser', async () => {
     const [who] = people.slice(3) as [Somebody];
@@ -299,7 +299,7 @@ describe('a year with twelve portfolios', () => {
     await cohort(root, 'board');
     expect(readFileSync(join(root, 'out/board.html'), 'utf8')).toContain(`href="portfolios/${who.id}.html"`);
     expect(readdirSync(join(root, 'out')).filter((name) => name.startsWith('.render'))).toEqual([]);
-  }, 60_000);
+  });
 
   test('somebody is forgotten: only the register and the history go on knowing the name', async () => {
     const [who] = people.slice(5) as [Somebody];

@@ -25,7 +25,7 @@ describe('the complete portfolio as a Word file', () => {
     ({ bytes, model } = await wordOfFolder(join(FIXTURES, 'complete/advanced-2016')));
     word = readDocx(bytes);
     said = lines(word.document);
-  }, 60_000);
+  });
 
   test('holds nothing that Word would call damaged, and every link leads somewhere', () => {
     expect(faultsOf(word)).toEqual([]);
@@ -178,7 +178,7 @@ describe('the complete portfolio as a Word file', () => {
   test('is the same file, to the byte, when it is made again', async () => {
     const again = await wordOfFolder(join(FIXTURES, 'complete/advanced-2016'));
     expect(Buffer.compare(Buffer.from(again.bytes), Buffer.from(bytes))).toBe(0);
-  }, 60_000);
+  });
 
   test('sets one entry alone: its title first, no cover, links that have no place there as words', async () => {
     const shown = plain(model);
@@ -206,4 +206,4 @@ test('a portfolio of the older form, and a hostile one, are whole too', async ()
     const { bytes } = await wordOfFolder(join(FIXTURES, folder));
     expect([folder, faultsOf(readDocx(bytes))]).toEqual([folder, []]);
   }
-}, 60_000);
+});

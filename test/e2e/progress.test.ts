@@ -23,7 +23,7 @@ test('at a terminal a bar says how far rendering is, and is gone when it is done
     expect.stringMatching(/^dist\/portfolio\.html /),
     expect.stringMatching(/^dist\/portfolio\.pdf /),
   ]);
-}, 60_000);
+});
 
 test('with --quiet, and where nobody sits, there is none', async () => {
   const quiet = new Terminal(['render', '--html', '--quiet'], copy());

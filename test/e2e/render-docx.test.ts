@@ -19,7 +19,7 @@ test('the program writes the Word file alone, without a browser, and says so as 
     files: [{ file: 'portfolio.docx', bytes: bytes.length, pages: null }],
   });
   expect(faultsOf(readDocx(bytes))).toEqual([]);
-}, 60_000);
+});
 
 test('beside the page, in dist of the portfolio, with the day of SOURCE_DATE_EPOCH', async () => {
   const root = await portfolio();
@@ -105,4 +105,4 @@ test('300 entries within 300 MB of heap', async () => {
   expect([code, err]).toEqual([0, '']);
   const word = readDocx(readFileSync(join(root, 'dist/portfolio.docx')));
   expect(lines(word.document).filter(({ style }) => style === 'Heading2').length).toBeGreaterThan(300);
-}, 120_000);
+});

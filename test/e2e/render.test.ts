@@ -49,7 +49,7 @@ describe('the complete portfolio', () => {
     bytes = readFileSync(join(out, 'portfolio.pdf'));
     pdf = await readPdf(bytes);
     execFileSync('rm', ['-r', out]);
-  }, 120_000);
+  });
 
   test('holds every criterion, point, skill and key question of the stage', () => {
     const text = squeeze(pdf.pages.map((page) => page.text).join(' '));

@@ -52,7 +52,7 @@ function expectCredential(credential: Credential): void {
 }
 
 describe('mentor certificate', () => {
-  test('makes a PDF to print, of one sheet, with every signer and the seal', { timeout: 60_000 }, async () => {
+  test('makes a PDF to print, of one sheet, with every signer and the seal', async () => {
     const root = recognised();
     const run = await mentor(['certificate', 'advanced'], root);
     expect(run).toMatchObject({ code: 0, err: expect.stringContaining('unsigned draft') });

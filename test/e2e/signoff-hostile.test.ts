@@ -47,7 +47,6 @@ const COMMANDS: readonly (readonly string[])[] = [
 describe('a hostile portfolio', () => {
   test.each(COMMANDS.map((args) => [args.join(' '), args] as const))(
     'mentor %s runs nothing, reads nothing outside, and moves no cursor',
-    { timeout: 120_000 },
     async (_, args) => {
       const root = hostile();
       const run = await mentor(args, root);
@@ -123,7 +122,7 @@ describe('links that lead out', () => {
   });
 });
 
-test('no command opens a connection or looks up a name', { timeout: 240_000 }, async () => {
+test('no command opens a connection or looks up a name', async () => {
   const folder = tempFolder();
   const log = join(folder, 'connections.txt');
   const spy = join(folder, 'spy.cjs');

@@ -8,7 +8,7 @@ import { KEYS, Terminal } from './terminal.js';
 
 const { enter, down, ctrlC } = KEYS;
 
-describe('sign at a terminal', { timeout: 60_000 }, () => {
+describe('sign at a terminal', () => {
   test('shows what is signed, offers whose turn it is and the expected name, asks for the rest', async () => {
     const root = unsignedPortfolio();
     const terminal = new Terminal(['sign', 'advanced'], root);

@@ -44,7 +44,7 @@ beforeAll(async () => {
   writeFileSync(join(root, 'evidence/notes.txt'), 'Three columns.\n');
   writeFileSync(join(root, 'journal/joint.md'), JOINT);
   writeFileSync(join(root, 'journal/talk.md'), ALONE);
-}, 60_000);
+});
 
 afterAll(() => rmSync(root, { recursive: true, force: true, maxRetries: 5 }));
 
@@ -103,5 +103,5 @@ describe('a portfolio on three frameworks', () => {
       expect(other).toContain('Joint observation with the link tutor');
       expect(other).toContain(stage.startsWith('gtc') ? 'TLA3.coaching' : 'PG3.analysis');
     }
-  }, 60_000);
+  });
 });

@@ -17,7 +17,7 @@ async function owed(root: string): Promise<string[]> {
 const SIGN_OFFS = ['complete/sign-off head-teacher', 'complete/sign-off recognition-team'];
 
 describe('from an empty folder to all but the sign-offs', () => {
-  test('at a terminal', { timeout: 120_000 }, async () => {
+  test('at a terminal', async () => {
     const cwd = tempFolder();
     const root = join(cwd, 'My portfolio');
     writeFileSync(join(cwd, 'board.jpg'), phoneJpeg());
@@ -194,7 +194,7 @@ describe('Ctrl-C', () => {
     expect(text).toContain('  MS1.3: #');
   });
 
-  test('in new keeps the text once there is one, and asks nothing more', { timeout: 60_000 }, async () => {
+  test('in new keeps the text once there is one, and asks nothing more', async () => {
     const root = await portfolio();
     const photo = join(tempFolder(), 'photo.jpg');
     writeFileSync(photo, phoneJpeg());

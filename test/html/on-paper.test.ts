@@ -17,7 +17,7 @@ describe.each(THEMES)('an empty portfolio on paper, in the theme %s', (theme) =>
   let read: PdfRead;
   beforeAll(async () => {
     read = await print({}, theme);
-  }, 60_000);
+  });
 
   test('gives no sheet of its own to a part that holds nothing', () => {
     const bare = read.pages.filter(({ text }) => text.includes('Nothing recorded yet.') && text.length < 150);
@@ -40,7 +40,7 @@ describe.each(THEMES)('tables on paper, in the theme %s', (theme) => {
       ),
     ]);
     read = await print(Object.fromEntries(texts) as Record<string, string>, theme);
-  }, 60_000);
+  });
 
   test('leave no row alone on a sheet', () => {
     const counts = Array.from({ length: TABLES }, (_, table) =>
@@ -63,7 +63,7 @@ describe.each(THEMES)('paragraphs on paper, in the theme %s', (theme) => {
   beforeAll(async () => {
     const body = Array.from({ length: PARAGRAPHS }, (_, n) => `${n % 5 === 0 ? '- ' : ''}${paragraph(n)}`).join('\n\n');
     read = await print({ 'journal/a.md': entry('title: Long\ncriteria: [AM1]', body) }, theme);
-  }, 60_000);
+  });
 
   test('of two or three lines are never parted', () => {
     const ids = (text: string, letter: string): string[] =>
@@ -84,7 +84,7 @@ describe.each(THEMES)('a criterion with many entries on paper, in the theme %s',
       entry(`title: Title ${n}\ncriteria: [AM4]\n${FACTS}`, `Row ${n}. ${WORDS}\n\n${`${WORDS}\n\n`.repeat(n % 9)}`),
     ]);
     read = await print(Object.fromEntries(texts) as Record<string, string>, theme);
-  }, 60_000);
+  });
 
   test('is named on each sheet of the table', () => {
     const sheets = read.pages.filter(({ text }) => /Performance criteria/.test(text) && /\bRow \d/.test(text));

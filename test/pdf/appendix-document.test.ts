@@ -35,7 +35,7 @@ describe('the complete portfolio with its evidence', () => {
     const task = getDocument({ data: new Uint8Array(printed.bytes), verbosity: 0 });
     labels = (await (await task.promise).getPageLabels()) ?? [];
     await task.destroy();
-  }, 60_000);
+  });
 
   const pdfs = (): string[] => model.evidence.filter(({ kind }) => kind === 'pdf').map(({ label }) => label);
 
@@ -128,5 +128,5 @@ describe('what is not appended', () => {
     expect(text).toContain('To this PDF, as “E04 lesson.docx”.');
     const attached = (await PDFDocument.load(printed.bytes)).getAttachments();
     expect(attached.map(({ name }) => name).sort()).toEqual(['E02 locked.pdf', 'E03 cut.pdf', 'E04 lesson.docx']);
-  }, 30_000);
+  });
 });

@@ -32,7 +32,7 @@ describe('PDFs of many shapes come out as a viewer shows them', () => {
     );
     bytes = await finished(appendices);
     drawn = await drawPages(bytes);
-  }, 120_000);
+  });
 
   test('with as many pages, each looking the same', async () => {
     let at = 1;
@@ -54,7 +54,7 @@ describe('PDFs of many shapes come out as a viewer shows them', () => {
     expect(wrong).toEqual([]);
     expect(drawn).toHaveLength(at);
     expect(odd.size).toBeGreaterThanOrEqual(55);
-  }, 120_000);
+  });
 
   test('what they hold is attached, programs are not', () => {
     const held = [...odd].map(([, { files = [] }], index) => files.map((file) => `E${index} ${file}`));

@@ -15,7 +15,7 @@ const serving: Serving[] = [];
 
 beforeAll(async () => {
   browser = await startBrowser();
-}, 120_000);
+});
 afterAll(async () => browser.close());
 afterEach(async () => {
   for (const one of serving.splice(0)) await one.stop();

@@ -158,4 +158,4 @@ test('no text that holds a name still holds one, in Markdown or set as HTML', ()
       left.push(JSON.stringify({ text, seen, found: found.map(({ from, to }) => seen.slice(from, to)) }));
   }
   expect(left.slice(0, 4)).toEqual([]);
-}, 60_000);
+});

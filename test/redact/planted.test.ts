@@ -121,7 +121,7 @@ test('a name planted in twelve places reaches neither HTML nor PDF', async () =>
   expect(said).toContain('Ada Marsh');
   expect(NAME.exec(said)).toBeNull();
   expect(NAME.exec(bytes.toString('latin1'))).toBeNull();
-}, 120_000);
+});
 
 test('nor the Word file, of the whole or of one entry, nor its name', async () => {
   const root = await planted();

@@ -36,7 +36,7 @@ beforeAll(async () => {
   const school = ['sign', 'advanced', template, '--role', 'head-teacher', '--decision', 'supported', '--key', key];
   expect((await mentor([...school, ...words, ...scan], made)).code).toBe(0);
   expect((await mentor(['submit', template, '--no-pdf', '-q'], made)).code).toBe(0);
-}, 60_000);
+});
 
 afterAll(() => rmSync(made, { recursive: true, force: true }));
 

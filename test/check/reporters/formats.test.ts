@@ -36,7 +36,7 @@ beforeAll(async () => {
     const { portfolio, files } = await loadPortfolio(join(ROOT, 'fixtures', folder));
     results.set(folder, check(linkPortfolio(portfolio), RULES, { today: '2026-12-01', texts: files.texts }));
   }
-}, 60_000);
+});
 
 const resultOfName = (name: string): CheckResult => results.get(name) as CheckResult;
 
