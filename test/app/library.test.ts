@@ -11,14 +11,14 @@ const ROOT = resolve(import.meta.dirname, '../..');
 /** A portfolio with declared names, one of them in a text. */
 function named(): string {
   const root = tempFolder();
-  cpSync(join(ROOT, 'fixtures/complete/advanced-2016'), root, { recursive: true });
+  cpSync(join(ROOT, 'fixtures/half-done/developing-2007'), root, { recursive: true });
   writeFileSync(
     join(root, 'private.yaml'),
     'people:\n  - {name: Wilhelmina Ostrander, id: trainee-a, as: Trainee A}\n',
   );
   writeFileSync(
     join(root, 'journal/2026-05-05-named.md'),
-    '---\nkind: entry\ntitle: Named\ndate: 2026-05-05\ncriteria: [AM1]\n---\n\nWilhelmina Ostrander led.\n',
+    '---\nkind: entry\ntitle: Named\ndate: 2026-05-05\ncriteria: [DM5]\n---\n\nWilhelmina Ostrander led.\n',
   );
   return root;
 }
