@@ -53,7 +53,7 @@ export class Terminal {
   }
 
   async #until(holds: () => boolean, what: string): Promise<void> {
-    const deadline = Date.now() + 20_000;
+    const deadline = Date.now() + 120_000;
     while (!holds()) {
       if (this.#code !== null && what !== 'the end of the program') break;
       if (Date.now() > deadline) break;
