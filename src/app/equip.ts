@@ -7,7 +7,7 @@ import {
   writeNewFiles,
 } from '../scaffold/index.js';
 import { packageFile } from '../text/package-asset.js';
-import { packageVersion } from './version.js';
+import { packageSource } from './version.js';
 import type { World } from './world.js';
 
 /** What watches over a portfolio that is there already. */
@@ -29,7 +29,7 @@ export async function equipPortfolio(
   { hooks, ci }: { hooks?: boolean | undefined; ci?: CiHost | undefined },
   world: World,
 ): Promise<Equipped> {
-  const files = ci ? [ciWorkflow(ci, packageVersion())] : [];
+  const files = ci ? [ciWorkflow(ci, packageSource())] : [];
   const written = writeNewFiles(folder, [], files, world.signal);
   return { written, hook: hooks ? await guardCommits(folder, world) : null };
 }

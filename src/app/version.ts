@@ -4,6 +4,8 @@ import { packageFile } from '../text/package-asset.js';
 interface Manifest {
   version: string;
   engines: { node: string };
+  /** Set when a release is published; nobody else's package may be installed under our name before. */
+  repository?: unknown;
 }
 
 function manifest(): Manifest {
@@ -12,6 +14,12 @@ function manifest(): Manifest {
 
 export function packageVersion(): string {
   return manifest().version;
+}
+
+/** @returns what npm installs this program from: its name in the registry, or the packed file beside where it is installed */
+export function packageSource(): string {
+  const { version, repository } = manifest();
+  return repository === undefined ? `./mentor-portfolio-${version}.tgz` : `mentor-portfolio@${version}`;
 }
 
 /** @returns the versions of Node that mentor is made for, as npm writes ranges */

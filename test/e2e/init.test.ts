@@ -315,11 +315,14 @@ describe('init --ci', () => {
     ['gitlab', '.gitlab-ci.yml', '--format gitlab'],
   ])('writes the workflow of %s, for the version that runs', async (host, path, words) => {
     const folder = join(tempFolder(), 'x');
-    const { code } = await mentor(['init', folder, '--yes', '--no-git', '--ci', host], '/');
+    const { code, err } = await mentor(['init', folder, '--yes', '--no-git', '--ci', host], '/');
     expect(code).toBe(0);
     const text = readFileSync(join(folder, path), 'utf8');
     expect(text).toContain(words);
-    expect(text).toMatch(/mentor-portfolio@\d+\.\d+\.\d+/);
+    // Nothing of that name is in the registry that is ours.
+    expect(text).toMatch(/npm install --global \.\/mentor-portfolio-\d+\.\d+\.\d+\.tgz\n/);
+    expect(text).toContain('`npm run pack` makes');
+    expect(err).toMatch(/installs \.\/mentor-portfolio-.*committed with it/);
     expect((await mentor(['check', folder, '--json', '--severity', 'error'], folder)).code).toBe(0);
   });
 

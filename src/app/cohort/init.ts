@@ -7,7 +7,7 @@ import { type NewFile, type WrittenFiles, writeNewFiles } from '../../scaffold/w
 import { Refusal } from '../../text/refusal.js';
 import { didYouMean } from '../../text/suggest.js';
 import { BUILT_IN } from '../frameworks.js';
-import { packageVersion } from '../version.js';
+import { packageSource } from '../version.js';
 import { placeNamed, type World } from '../world.js';
 import { openCohort, SETTINGS_PATH } from './open-cohort.js';
 
@@ -36,7 +36,7 @@ export function initCohort(options: CohortInitOptions, io: World): WrittenFiles 
     ...(options.from === undefined ? [newSettings(options)] : carriedOver(options.from, io)),
     { path: 'people.csv', text: ROSTER_HEADER },
     { path: '.gitignore', text: GITIGNORE },
-    ...(options.ci ? [cohortWorkflow(options.ci, packageVersion(), options.shards ?? 8)] : []),
+    ...(options.ci ? [cohortWorkflow(options.ci, packageSource(), options.shards ?? 8)] : []),
   ];
   return { root, ...writeNewFiles(root, FOLDERS, files, io.signal) };
 }

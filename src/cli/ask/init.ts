@@ -7,7 +7,7 @@ import {
   type Start,
 } from '../../app/start.js';
 import type { StartForm, WantedStage } from '../../app/start-form.js';
-import { packageVersion } from '../../app/version.js';
+import { packageSource } from '../../app/version.js';
 import { placeNamed } from '../../app/world.js';
 import type { Framework, FrameworkStage } from '../../framework/model.js';
 import type { OwnFrameworks } from '../../framework/own/index.js';
@@ -58,7 +58,7 @@ export async function askForStart(dir: string | undefined, flags: AskedToStart, 
       ...said,
       others,
       packs: packs.filesFor([framework, ...given.others]),
-      ...(flags.ci ? { workflow: ciWorkflow(flags.ci, packageVersion()) } : {}),
+      ...(flags.ci ? { workflow: ciWorkflow(flags.ci, packageSource()) } : {}),
     },
   };
 }

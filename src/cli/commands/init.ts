@@ -58,7 +58,7 @@ async function runInit(dir: string | undefined, flags: InitFlags, io: Io): Promi
 
 /** A portfolio that is there gets only what watches over it. */
 async function equip(folder: string, { hooks, ci, json }: InitFlags, io: Io): Promise<void> {
-  const [{ equipPortfolio }, { hookTalk }] = await Promise.all([
+  const [{ equipPortfolio }, { hookTalk, workflowTalk }] = await Promise.all([
     import('../../app/equip.js'),
     import('../text/init.js'),
   ]);
@@ -72,6 +72,7 @@ async function equip(folder: string, { hooks, ci, json }: InitFlags, io: Io): Pr
     ...written.created.map((path) => `${path} checks the portfolio on every push.`),
     ...written.kept.map((path) => `${path} was there already and stays as it was.`),
     ...(hook ? [hookTalk(hook)] : []),
+    ...(ci ? workflowTalk() : []),
   ];
   io.talk(lines.map((line) => `${line}\n`).join(''));
 }

@@ -1,4 +1,5 @@
 import type { Started } from '../../app/init.js';
+import { packageSource } from '../../app/version.js';
 import { checklistsOf, rolesOf, selfAssessmentOf } from '../../framework/index.js';
 import type { Framework, FrameworkStage } from '../../framework/model.js';
 import type { GitOutcome } from '../../git/repository.js';
@@ -47,6 +48,7 @@ export function initTalk(report: InitReport): string {
     ...kept,
     ...(git && git in GIT_TALK ? [GIT_TALK[git] as string] : []),
     ...(hook ? [hookTalk(hook)] : []),
+    ...(answers.workflow ? workflowTalk() : []),
     '',
     'Next:',
     ...(named === '.' ? [] : [`  cd ${quoted(named)}`]),
@@ -62,6 +64,15 @@ const GIT_TALK: Partial<Record<GitOutcome, string>> = {
   absent: 'git is not installed, so no history is kept; everything else works without it.',
   failed: 'git would not start a repository here, so no history is kept; everything else works without it.',
 };
+
+/** @returns what a workflow needs beside it while npm's registry has no mentor */
+export function workflowTalk(): string[] {
+  const source = packageSource();
+  if (!source.startsWith('./')) return [];
+  return [
+    `The workflow installs ${source}, which has to be committed with it: its first lines say where that comes from.`,
+  ];
+}
 
 /** @returns what became of the hook, in words */
 export function hookTalk({ state, file }: HookReport): string {
