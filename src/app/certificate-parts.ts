@@ -2,7 +2,7 @@ import { loadBuiltInFramework } from '../framework/index.js';
 import type { CertificateNumber } from '../html/certificate.js';
 import { writeCase } from '../interchange/index.js';
 import type { PdfEngine } from '../pdf/index.js';
-import { badgeOf, type CertificateFacts } from '../signing/index.js';
+import { badgeOf, type CertificateFacts, type HoursStatement } from '../signing/index.js';
 import { packageVersion } from './version.js';
 
 /** The badge draft of a certificate, as the file's text. @param url the institution's address, or null */
@@ -32,6 +32,24 @@ export async function printCertificate(
     language: 'en-GB',
     producer: `mentor ${packageVersion()}`,
     date: new Date(`${facts.date}T12:00:00Z`),
+  });
+  return bytes;
+}
+
+/** A statement of hours, printed, or as the page itself. */
+export async function printStatement(engine: PdfEngine | null, facts: HoursStatement): Promise<Uint8Array | string> {
+  const [{ hoursStatementHtml }, { fontCss, loadFonts }] = await Promise.all([
+    import('../html/hours-statement.js'),
+    import('../html/page/fonts.js'),
+  ]);
+  if (engine === null) return hoursStatementHtml(facts, '', longDate);
+  const words = hoursStatementHtml(facts, '', longDate);
+  const { bytes } = await engine.print(hoursStatementHtml(facts, fontCss(loadFonts(), words), longDate), {
+    title: `Statement of hours: ${facts.mentor}`,
+    author: facts.mentor,
+    language: 'en-GB',
+    producer: `mentor ${packageVersion()}`,
+    date: new Date(`${facts.until || '1970-01-01'}T12:00:00Z`),
   });
   return bytes;
 }

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import { coverStage } from '../coverage/index.js';
+import { coverStage, type StageCoverage } from '../coverage/index.js';
+import type { PdfEngine } from '../pdf/index.js';
 import { placeInside } from '../portfolio/inside.js';
 import { writeTogether } from '../portfolio/write-file.js';
-import { type CertificateFacts, certificateFacts, findBelieved } from '../signing/index.js';
+import { type CertificateFacts, certificateFacts, findBelieved, hoursStatement, isStated } from '../signing/index.js';
 import { Refusal } from '../text/refusal.js';
 import { cacheFolder } from './cache/folder.js';
-import { badgeText, printCertificate } from './certificate-parts.js';
+import { badgeText, printCertificate, printStatement } from './certificate-parts.js';
 import { chooseStages, type OpenPortfolio, openPortfolio } from './open-portfolio.js';
 import { placeNamed, today, type World } from './world.js';
 
@@ -36,7 +37,8 @@ export interface Certified {
 }
 
 /**
- * Makes a certificate to print and an Open Badges 3.0 credential for a stage whose every role has signed.
+ * Makes a certificate to print and an Open Badges 3.0 credential for a stage whose every role has signed; for one that
+ * asks for hours and for no signature a statement of those hours.
  * @throws Refusal where somebody has not signed, or the seal does not hold
  */
 export async function certificate(
@@ -46,40 +48,74 @@ export async function certificate(
   world: World,
 ): Promise<Certified> {
   const open = await openPortfolio(dir, world);
-  const facts = await factsOf(open, named, options, world);
-  const name = `certificate-${facts.stage.id}`;
+  const chosen = chooseStages(open.linked, named)?.[0];
+  if (!chosen) throw new Refusal('UnknownStage', `There is no stage ${named}.`, 'mentor framework show lists them.');
+  const coverage = coverStage(open.linked, chosen);
   const place = (file: string): string => {
     if (options.out !== undefined) return join(placeNamed(world, options.out), file);
     return options.dryRun ? join(open.root, 'dist', file) : placeInside(open.root, `dist/${file}`);
   };
+  if (isStated(coverage)) return stated(open, coverage, options, place, world);
+  const facts = factsOf(open, coverage, options, world);
+  const name = `certificate-${facts.stage.id}`;
   const badge = { path: place(`${name}-badge-unsigned.json`), content: badgeText(facts, options.issuer ?? null) };
   const wantsPdf = options.pdf !== false;
   const result = { stage: facts.stage.id, date: facts.date };
   if (options.dryRun) return { ...result, files: [badge.path, ...(wantsPdf ? [place(`${name}.pdf`)] : [])] };
-  const page = wantsPdf ? [{ path: place(`${name}.pdf`), content: await pdfOf(facts, options.browser, world) }] : [];
+  const page = wantsPdf
+    ? [
+        {
+          path: place(`${name}.pdf`),
+          content: await withEngine(options.browser, world, (engine) => printCertificate(engine, facts, null)),
+        },
+      ]
+    : [];
   world.signal.throwIfAborted();
   writeTogether([badge, ...page]);
   return { ...result, files: [badge, ...page].map(({ path }) => path) };
 }
 
-async function factsOf(
-  { root, linked }: OpenPortfolio,
-  named: string,
-  { allowedSigners, requireSignatures }: CertificateOptions,
+/** Hours that nobody has to sign for are stated by the mentor. */
+async function stated(
+  { linked }: OpenPortfolio,
+  coverage: StageCoverage,
+  { pdf = true, dryRun, browser }: CertificateOptions,
+  place: (file: string) => string,
   world: World,
-): Promise<CertificateFacts> {
-  const place = chooseStages(linked, named)?.[0];
-  if (!place) throw new Refusal('UnknownStage', `There is no stage ${named}.`, 'mentor framework show lists them.');
-  const list = allowedSigners === undefined ? undefined : placeNamed(world, allowedSigners);
-  const believed = requireSignatures ? findBelieved({ named: list, env: world.env, root }) : null;
-  return certificateFacts(linked, coverStage(linked, place), believed, today(world));
+): Promise<Certified> {
+  const facts = hoursStatement(linked, coverage, today(world));
+  const { id } = coverage.stage;
+  const path = place(`statement-${id}.${pdf ? 'pdf' : 'html'}`);
+  const result = { stage: id, date: facts.until, files: [path] };
+  if (dryRun) return result;
+  const content = pdf
+    ? await withEngine(browser, world, (engine) => printStatement(engine, facts))
+    : await printStatement(null, facts);
+  world.signal.throwIfAborted();
+  writeTogether([{ path, content }]);
+  return result;
 }
 
-async function pdfOf(facts: CertificateFacts, named: string | undefined, { env, signal }: World): Promise<Uint8Array> {
+function factsOf(
+  { root, linked }: OpenPortfolio,
+  coverage: StageCoverage,
+  { allowedSigners, requireSignatures }: CertificateOptions,
+  world: World,
+): CertificateFacts {
+  const list = allowedSigners === undefined ? undefined : placeNamed(world, allowedSigners);
+  const believed = requireSignatures ? findBelieved({ named: list, env: world.env, root }) : null;
+  return certificateFacts(linked, coverage, believed, today(world));
+}
+
+async function withEngine<T>(
+  named: string | undefined,
+  { env, signal }: World,
+  use: (engine: PdfEngine) => Promise<T>,
+): Promise<T> {
   const { openPdfEngine } = await import('../pdf/index.js');
   const engine = openPdfEngine({ env, named, signal, cacheDir: cacheFolder(env) });
   try {
-    return await printCertificate(engine, facts, null);
+    return await use(engine);
   } finally {
     await engine.close();
   }

@@ -8,6 +8,7 @@ const FROM_STARTER: readonly Kind[] = ['self-assessment', 'checklist', 'reflecti
 const ONLY: Partial<Record<keyof NewOptions, readonly Kind[]>> = {
   text: KINDS.filter((kind) => kind !== 'self-assessment' && kind !== 'checklist' && kind !== 'agreement'),
   question: ['reflection'],
+  route: ['credit-claim', 'agreement'],
   due: ['targets'],
   measure: ['targets'],
   action: ['targets'],

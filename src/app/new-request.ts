@@ -81,6 +81,7 @@ export function requestFrom(
     target: targetFrom(kind, title, flags, linked, io),
     starts: givenDay(flags.starts, 'starts', io),
     ends: givenDay(flags.ends, 'ends', io),
+    schedule: kind === 'agreement' ? (flags.route ?? null) : null,
   };
 }
 
@@ -139,7 +140,7 @@ function declaredTexts(kind: Kind, flags: NewOptions, linked: LinkedPortfolio): 
   const needsModel = kind === 'conversation' && flags.text === undefined && flags.model === undefined;
   return Object.fromEntries(
     DECLARED_FIELDS.flatMap((field) => {
-      if (field === 'observed') return [];
+      if (field === 'observed' || (field === 'route' && kind === 'agreement')) return [];
       const written = flags[field];
       if (written === undefined && !(needsModel && field === 'model')) return [];
       if (written !== undefined) return [[field, declared(field, written, linked)]];

@@ -1,4 +1,5 @@
 export { isSamePerson } from '../names/same-person.js';
+export { agreementSignatures } from './agreement-signatures.js';
 export { COMMENTED, commentWords, type ReviewComment, reviewComments } from './comments.js';
 export {
   CONTACT_KINDS,
@@ -22,6 +23,7 @@ export type * from './model.js';
 export { type NextStep, nextSteps } from './next-steps.js';
 export { type RatedSideBySide, ratingDifferences } from './rating-differences.js';
 export { firstWord } from './sections.js';
+export { awaitedSignOffs } from './sign-off/awaited.js';
 export { DECISIONS, hasSigned, isPositive, saysYes } from './sign-off/decisions.js';
 export { isSignedByOwner, signedTwice } from './sign-off/hands.js';
 export { type HistoryTrouble, historyTroubles, strayTroubles } from './sign-off/history.js';

@@ -1,5 +1,6 @@
 import type { LinkedPortfolio } from './link.js';
 import type { SignOffCoverage, StageCoverage } from './model.js';
+import { awaitedSignOffs } from './sign-off/awaited.js';
 import { hasSigned } from './sign-off/decisions.js';
 import { isSignedByOwner, signedTwice } from './sign-off/hands.js';
 
@@ -29,7 +30,7 @@ export function stageState(linked: LinkedPortfolio, coverage: StageCoverage, owe
 
 /** Every role says yes, nothing contradicts one, and they are so many people. */
 function isRecognised(linked: LinkedPortfolio, coverage: StageCoverage): boolean {
-  const { signOffs } = coverage;
+  const signOffs = awaitedSignOffs(coverage);
   const owner = linked.portfolio.config.mentor.name;
   const isEverySide = signOffs.every((one) => hasSigned(linked, one) && !isSignedByOwner(one, owner));
   return signOffs.length > 0 && isEverySide && signedTwice(coverage).length === 0;

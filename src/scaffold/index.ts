@@ -8,6 +8,7 @@ export { type EvidenceUse, evidenceUses } from './evidence/list.js';
 export { findDocument } from './find-document.js';
 export { type HookReport, installHook } from './hook.js';
 export { assertRoomFor, initPortfolio, isEmptyFolder, planPortfolio } from './init.js';
+export { agreementModel, NO_SCHEDULE } from './new/agreement.js';
 export type { EvidenceItem, NewDocument } from './new/document.js';
 export { type NewPlan, type NewRequest, planNew } from './new/plan.js';
 export type { NewTarget } from './new/targets.js';

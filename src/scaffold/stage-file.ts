@@ -20,7 +20,12 @@ export function stageFile(
 
 const DATA: Record<StageFileKind, (framework: Framework, stage: FrameworkStage) => object> = {
   'self-assessment': selfAssessmentData,
-  checklist: (framework, stage) => ({ checklists: checklistsOf(framework, stage) }),
+  checklist: (framework, stage) => ({
+    checklists: checklistsOf(framework, stage).map(({ title, skills }) => ({
+      title,
+      skills: skills.map((skill) => ({ title: null, ...skill })),
+    })),
+  }),
   reflection: (_, { reflection }) => ({ prompt: reflection?.prompt ?? null, questions: reflection?.questions ?? [] }),
   targets: (framework, stage) => ({
     prompt: stage.targets?.prompt ?? null,

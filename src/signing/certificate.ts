@@ -1,4 +1,11 @@
-import { hasSigned, isSamePerson, judgeSignOff, type LinkedPortfolio, type StageCoverage } from '../coverage/index.js';
+import {
+  awaitedSignOffs,
+  hasSigned,
+  isSamePerson,
+  judgeSignOff,
+  type LinkedPortfolio,
+  type StageCoverage,
+} from '../coverage/index.js';
 import type { SignOffCoverage } from '../coverage/model.js';
 import type { Framework, FrameworkStage } from '../framework/model.js';
 import type { PortfolioDocument } from '../portfolio/model.js';
@@ -57,11 +64,12 @@ export function certificateFacts(
     throw refused(stage, 'portfolio.yaml does not say whose portfolio it is', 'Write `mentor: {name: …}` in it.');
   if (coverage.signOffs.length === 0)
     throw refused(stage, 'nobody signs it', 'The framework asks for no sign-off, so nobody can recognise it.');
-  const signed = coverage.signOffs.map((one) => verified(linked, stage, one, believed));
+  const awaited = awaitedSignOffs(coverage);
+  const signed = awaited.map((one) => verified(linked, stage, one, believed));
   assertNothingAgainst(linked, coverage, today);
   const seals = signed.flatMap(({ frontMatter }) => readSealed(frontMatter.seal?.value));
   const seal = seals.at(-1);
-  const signers = coverage.signOffs.map(({ role }, index) => signerOf(role, signed[index] as PortfolioDocument));
+  const signers = awaited.map(({ role }, index) => signerOf(role, signed[index] as PortfolioDocument));
   return {
     mentor: mentor.name,
     school: mentor.school,

@@ -1,4 +1,4 @@
-import { DECISIONS, hasSigned, isPositive, isSamePerson } from '../coverage/index.js';
+import { awaitedSignOffs, DECISIONS, hasSigned, isPositive, isSamePerson } from '../coverage/index.js';
 import type { LinkedPortfolio } from '../coverage/link.js';
 import type { SignOffCoverage, StageCoverage } from '../coverage/model.js';
 import type { FrameworkRole } from '../framework/model.js';
@@ -89,8 +89,11 @@ function assertNotOwner(linked: LinkedPortfolio, role: FrameworkRole, name: stri
 }
 
 /** The pack's order is kept: the school before the university. */
-function assertInOrder(linked: LinkedPortfolio, { stage, signOffs }: StageCoverage, asked: SignOffCoverage): void {
-  const before = signOffs.slice(0, signOffs.indexOf(asked)).find((one) => !hasSigned(linked, one));
+function assertInOrder(linked: LinkedPortfolio, coverage: StageCoverage, asked: SignOffCoverage): void {
+  const { stage, signOffs } = coverage;
+  const awaited = awaitedSignOffs(coverage);
+  const earlier = signOffs.slice(0, signOffs.indexOf(asked)).filter((one) => awaited.includes(one));
+  const before = earlier.find((one) => !hasSigned(linked, one));
   if (!before) return;
   const { latest, role } = before;
   const said = latest?.frontMatter.decision?.value;

@@ -1,5 +1,6 @@
 import type { Rule } from '../model.js';
 import { rule as completeAgreement } from './complete/agreement.js';
+import { rule as completeAgreementSignature } from './complete/agreement-signature.js';
 import { rule as completeComment } from './complete/comment.js';
 import { rule as completeContact } from './complete/contact.js';
 import { rule as completeCredits } from './complete/credits.js';
@@ -96,6 +97,7 @@ import { rule as trustSubmission } from './trust/submission.js';
 /** Every rule, by id. Made from the files of this folder: `npm run gen`. */
 export const RULES: readonly Rule[] = [
   completeAgreement,
+  completeAgreementSignature,
   completeComment,
   completeContact,
   completeCredits,

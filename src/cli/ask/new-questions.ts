@@ -3,6 +3,7 @@ import { needsTitle } from '../../app/new-request.js';
 import { coverAgreements, coverStage, type LinkedPortfolio } from '../../coverage/index.js';
 import { choicesHere, findReference, soughtText } from '../../framework/index.js';
 import { isDay, type Kind, readDayFirst } from '../../portfolio/index.js';
+import { agreementModel, NO_SCHEDULE } from '../../scaffold/index.js';
 import { isStopped } from '../../text/explain.js';
 import { shortened } from '../../text/wrap.js';
 import type { Io } from '../io.js';
@@ -160,9 +161,22 @@ async function askForReflection({ prompts, linked, flags }: Asking): Promise<New
   return { ...flags, text, ...(question === '' ? {} : { question }) };
 }
 
-async function askForAgreement({ prompts, flags }: Asking): Promise<NewOptions> {
+async function askForAgreement({ prompts, flags, linked }: Asking): Promise<NewOptions> {
+  const route = flags.route ?? (await askWhichSchedule(prompts, linked));
   const starts = flags.starts ?? (await prompts.text('First day (as 2026-09-07; Enter: later):'));
-  return { ...flags, starts, ends: flags.ends ?? (await prompts.text('Last day:')) };
+  return {
+    ...flags,
+    ...(route === null ? {} : { route }),
+    starts,
+    ends: flags.ends ?? (await prompts.text('Last day:')),
+  };
+}
+
+async function askWhichSchedule(prompts: Prompts, { portfolio }: LinkedPortfolio): Promise<string | null> {
+  const schedules = agreementModel(portfolio.frameworks)?.schedules ?? [];
+  if (schedules.length < 2) return null;
+  const choices = schedules.map(({ id, title }) => ({ value: id, name: title }));
+  return prompts.choose('Which schedule of contacts?', [...choices, { value: NO_SCHEDULE, name: 'none' }]);
 }
 
 async function askForComment({ prompts, flags }: Asking): Promise<NewOptions> {

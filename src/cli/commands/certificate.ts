@@ -8,7 +8,7 @@ export function addCertificateCommand(program: Command, io: Io): void {
     .command('certificate')
     .summary('a certificate and a badge, once every role has signed')
     .description(
-      'Makes a certificate to print and an Open Badges 3.0 credential for a stage whose every role has signed. Neither is signed itself.',
+      'Makes a certificate to print and an Open Badges 3.0 credential for a stage whose every role has signed. Neither is signed itself. A stage that asks for hours and for no signature gives a statement of the hours.',
     )
     .argument('<stage>', 'such as advanced, or ljmu-2016/advanced')
     .argument(...DIR)
@@ -16,7 +16,7 @@ export function addCertificateCommand(program: Command, io: Io): void {
     .option('--issuer <url>', "the institution's address, for the badge")
     .option('--require-signatures', 'only where every role signed with a key that you believe')
     .addOption(signersOption())
-    .option('--no-pdf', 'the badge only')
+    .option('--no-pdf', 'the badge only; of hours: the page instead of a PDF')
     .addOption(browserOption())
     .addOption(dryRunOption())
     .addOption(jsonOption('say what was written as JSON'))
@@ -26,7 +26,7 @@ export function addCertificateCommand(program: Command, io: Io): void {
       const { files, ...made } = await certificate(stage, dir, flags, io);
       if (flags.json) io.out(`${JSON.stringify({ version: 1, files, ...made }, null, 2)}\n`);
       else io.out(files.map((file) => `${file}\n`).join(''));
-      if (!flags.dryRun)
+      if (!flags.dryRun && files.some((file) => file.endsWith('.json')))
         io.talk('The badge is an unsigned draft and says so; the institution signs it with its own key.\n');
     });
 }

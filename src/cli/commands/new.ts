@@ -62,7 +62,7 @@ export function addNewCommand(program: Command, io: Io): void {
     .option('--phase <phase>', 'of a learning journey')
     .option('--module <id>', 'of a credit claim')
     .option('--credits <number>', 'of a credit claim', positive)
-    .option('--route <route>', 'of a credit claim, as the framework declares it')
+    .option('--route <route>', 'of a credit claim; of an agreement: its schedule of contacts, or none')
     .option('--on <place>', 'of a comment: a criterion, or a file and line as journal/a.md:12')
     .option('--role <role>', 'of a comment: whose it is')
     .option('--name <name>', 'of a comment: who says it')
@@ -131,7 +131,7 @@ Examples:
   $ mentor new entry                  asks for title, criteria, words, evidence
   $ mentor new entry "Joint observation" --criteria DM5,DM7 --text "We …"
   $ mentor new conversation "After Year 9" --model grow --agreement trainee-a
-  $ mentor new agreement "Trainee A" --starts 2026-09-07
+  $ mentor new agreement "Trainee A" --starts 2026-09-07 --route in-service
   $ mentor new targets "Ask before telling" --due 2027-02-12 --for MS1.4
   $ mentor new reflection --question KQ3 --text "…"
 `;

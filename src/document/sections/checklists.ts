@@ -1,4 +1,4 @@
-import { linkedFile, type SkillCoverage } from '../../coverage/index.js';
+import { firstWord, linkedFile, type SkillCoverage } from '../../coverage/index.js';
 import { checklistsOf, officialWords } from '../../framework/index.js';
 import type { FrameworkSkill } from '../../framework/model.js';
 import type { ListItem, PortfolioDocument } from '../../portfolio/model.js';
@@ -22,7 +22,7 @@ export interface ChecklistSkill {
   anchor: Anchor;
   title: Text | null;
   statement: Text;
-  points: { id: Code; statement: Text }[];
+  points: { id: Code; statement: Text; ticked: boolean }[];
   /** Words of the framework's official wording: a search finds it by them, nobody reads them. */
   sought: Text[];
   ticked: boolean;
@@ -63,9 +63,6 @@ function buildSkill(
 ): ChecklistSkill {
   const task = coverage?.item ?? null;
   const items = task ? [task.item, ...nestedItems(task.document, task.item)] : [];
-  const lead = new RegExp(
-    `^${escaped(skill.id)}(?=[\\s:.,;–—-]|$)[\\s:.,;–—-]*(?:${escaped(skill.statement)})?[\\s:.]*`,
-  );
   const linked = task ? linkedPaths(context, task.document, items) : new Set<string>();
   const { framework } = shown.place;
   return {
@@ -73,14 +70,27 @@ function buildSkill(
     anchor: context.anchors.of('skills', shown, framework.id, skill.id) ?? '',
     title: shown.word(skill.title),
     statement: shown.word(skill.statement),
-    points: skill.points.map(({ id, statement }) => ({ id, statement: shown.word(statement) })),
+    points: skill.points.map(({ id, statement }) => ({
+      id,
+      statement: shown.word(statement),
+      ticked: items.some(({ checked, text }) => checked === true && firstWord(text) === id),
+    })),
     sought: officialWords(skill).map(shown.word),
     ticked: coverage?.ticked ?? false,
     words: task
-      ? items.flatMap((item) => context.prose.item(task.document, item, `${shown.id} checklist`, lead) ?? [])
+      ? items.flatMap((item) => {
+          const lead = leadOf([skill, ...skill.points].find(({ id }) => id === firstWord(item.text)) ?? skill);
+          return context.prose.item(task.document, item, `${shown.id} checklist`, lead) ?? [];
+        })
       : [],
     entries: users.filter((entry) => !linked.has(entry.id)),
   };
+}
+
+/** What our own file says of a skill or point: its id, title and statement, before the mentor's words. */
+function leadOf({ id, title, statement }: { id: string; title?: string | undefined; statement: string }): RegExp {
+  const said = [...(title === undefined ? [] : [title]), statement].map((text) => `(?:${escaped(text)})?[\\s:.]*`);
+  return new RegExp(`^${escaped(id)}(?=[\\s:.,;–—-]|$)[\\s:.,;–—-]*${said.join('')}`);
 }
 
 function escaped(text: string): string {

@@ -32,7 +32,10 @@ function skillRow(context: Context, skill: ChecklistSkill): Row {
       cell([
         paragraph('Cell', [bold(`${id} `), ...named, text(statement)]),
         ...points.map((point) =>
-          paragraph('Cell', point.statement, { list: { mark: 'bullet', list, level: 0, start: 1 }, indent: 1 }),
+          paragraph('Cell', point.ticked ? together([point.statement, '☑'], ' ') : point.statement, {
+            list: { mark: 'bullet', list, level: 0, start: 1 },
+            indent: 1,
+          }),
         ),
       ]),
       cell(used.length > 0 ? used : ''),

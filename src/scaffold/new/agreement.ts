@@ -1,8 +1,13 @@
 import { listBuiltInFrameworks, loadBuiltInFramework } from '../../framework/index.js';
 import type { Framework, FrameworkAgreement } from '../../framework/model.js';
 import type { PortfolioConfig } from '../../portfolio/model.js';
+import { Refusal } from '../../text/refusal.js';
+import { suggestion } from '../../text/suggest.js';
 import { yamlText } from '../../text/yaml-text.js';
 import { fillTemplate } from '../templates.js';
+
+/** Says that an agreement has no schedule of contacts. */
+export const NO_SCHEDULE = 'none';
 
 /** What a new agreement is to say. */
 export interface NewAgreement {
@@ -14,6 +19,8 @@ export interface NewAgreement {
   stage: string | null;
   starts: string | null;
   ends: string | null;
+  /** The schedule of contacts by its id, or `none`; null: the first that the pack has. */
+  schedule: string | null;
 }
 
 /**
@@ -25,7 +32,7 @@ export function agreementText(
   config: PortfolioConfig,
   frameworks: readonly Framework[],
 ): string {
-  const model = findModel(frameworks);
+  const model = agreementModel(frameworks);
   const { name, school } = config.mentor;
   return fillTemplate('new/agreement', {
     ...agreement,
@@ -36,14 +43,28 @@ export function agreementText(
     asked: model?.objectives?.statement ?? 'Specific, measurable, within reach, relevant, with a date.',
     obligations: (model?.parties ?? []).map(({ id, title, obligations }) => ({ id, title, obligations })),
     signers: (model?.parties ?? []).filter(({ signs }) => signs).map(({ id }) => id),
-    periods: (model?.schedules[0]?.periods ?? []).map(
+    periods: (scheduleNamed(agreement.schedule, model)?.periods ?? []).map(
       ({ period, discussions, observations, reports }) =>
         `{period: ${yamlText(period)}, until: , discussions: ${discussions}, observations: ${observations}, reports: ${reports}}`,
     ),
   });
 }
 
-function findModel(frameworks: readonly Framework[]): FrameworkAgreement | null {
+/** @throws Refusal for a schedule that the agreement's pack does not have */
+function scheduleNamed(
+  id: string | null,
+  model: FrameworkAgreement | null,
+): FrameworkAgreement['schedules'][number] | null {
+  const schedules = model?.schedules ?? [];
+  if (id === null) return schedules[0] ?? null;
+  const found = schedules.find((one) => one.id === id);
+  if (found || id === NO_SCHEDULE) return found ?? null;
+  const known = [...schedules.map((one) => one.id), NO_SCHEDULE];
+  throw new Refusal('UnknownWord', `There is no schedule of contacts \`${id}\`.`, suggestion(id, known));
+}
+
+/** The agreement that `new agreement` starts from: that of the portfolio's frameworks, else of another pack. */
+export function agreementModel(frameworks: readonly Framework[]): FrameworkAgreement | null {
   const own = frameworks.flatMap(({ agreements }) => agreements)[0];
   if (own) return own;
   const other = listBuiltInFrameworks().find(({ holds }) => holds.includes('agreements'));

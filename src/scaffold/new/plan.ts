@@ -40,6 +40,8 @@ export interface NewRequest {
   /** For an agreement. */
   starts: string | null;
   ends: string | null;
+  /** For an agreement: which schedule of contacts it starts from. */
+  schedule: string | null;
 }
 
 /**
@@ -62,7 +64,7 @@ function placed({ document, place }: NewRequest, { portfolio }: LinkedPortfolio)
   return placeFor(document, place?.stage.id ?? null, (path) => portfolio.files.has(path));
 }
 
-function planAgreement({ document, starts, ends }: NewRequest, { portfolio }: LinkedPortfolio): NewPlan {
+function planAgreement({ document, starts, ends, schedule }: NewRequest, { portfolio }: LinkedPortfolio): NewPlan {
   const person = personId(document.title);
   const path = `agreements/${person}.md`;
   if (portfolio.files.has(path))
@@ -73,7 +75,11 @@ function planAgreement({ document, starts, ends }: NewRequest, { portfolio }: Li
     );
   const title = /\b(with|for)\b/i.test(document.title) ? document.title : `Mentoring agreement with ${document.title}`;
   const { date, stage } = document;
-  const text = agreementText({ title, person, date, stage, starts, ends }, portfolio.config, portfolio.frameworks);
+  const text = agreementText(
+    { title, person, date, stage, starts, ends, schedule },
+    portfolio.config,
+    portfolio.frameworks,
+  );
   return { action: 'create', folder: 'agreements', stem: person, text };
 }
 

@@ -15,7 +15,7 @@ Tasks of your own that begin with no such id are left alone.`,
     {
       files: {
         'stages/developing/checklist.md':
-          '---\nkind: checklist\n---\n\n- [x] mentoring.5 Observes and reflects\n- [ ] Ask for a second trainee\n',
+          '---\nkind: checklist\n---\n\n- [x] mentoring.5 Observes and reflects\n- [x] mentoring.9 Listens\n  - [x] mentoring.9.1 Keeps silent\n- [ ] Ask for a second trainee\n',
       },
     },
   ],
@@ -41,8 +41,9 @@ Tasks of your own that begin with no such id are left alone.`,
 };
 
 function* wrongTasks(document: PortfolioDocument, { framework, stage }: StageInFramework): Iterable<Draft> {
-  const known = checklistsOf(framework, stage).flatMap(({ skills }) => skills.map(({ id }) => id));
-  const ids = new Set(known);
+  const skills = checklistsOf(framework, stage).flatMap((list) => list.skills);
+  const known = skills.map(({ id }) => id);
+  const ids = new Set([...known, ...skills.flatMap(({ points }) => points.map(({ id }) => id))]);
   const suggest = suggester();
   const lists = new Set(framework.checklists.flatMap(({ skills }) => skills.map(({ id }) => listOf(id))));
   for (const { checked, text, at } of document.facts.items) {

@@ -1,4 +1,4 @@
-import { type SignOffCoverage, saysYes } from '../../../coverage/index.js';
+import { awaitedSignOffs, type SignOffCoverage, saysYes } from '../../../coverage/index.js';
 import type { Draft, Rule } from '../../model.js';
 import { ofStage } from '../../stage-parts.js';
 
@@ -44,8 +44,9 @@ is a file in the wrong place, a wrong date, or worse. \`returned\` and \`noted\`
   ],
   *run({ stages }) {
     for (const coverage of stages) {
-      for (const [index, signOff] of coverage.signOffs.entries()) {
-        const draft = outOfOrder(signOff, coverage.signOffs.slice(0, index));
+      const awaited = awaitedSignOffs(coverage);
+      for (const [index, signOff] of awaited.entries()) {
+        const draft = outOfOrder(signOff, awaited.slice(0, index));
         if (draft) yield { ...ofStage(coverage), item: signOff.role.id, ...draft };
       }
     }
