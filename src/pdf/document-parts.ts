@@ -15,11 +15,17 @@ const IMAGE = /<img\b[^<>]*?\ssrc="data:(image\/[\w.+-]+);base64,/g;
 /** Letters of base64 that are worth a request of their own. */
 const LARGE = 20_000;
 
+/** A document and, by the addresses they are asked for, its large images. */
+export interface Apart {
+  readonly document: string;
+  readonly images: ReadonlyMap<string, Part>;
+}
+
 /**
- * Takes a document apart into itself and its large images, by the addresses they are asked for. A page of 40 MB loads in half the
- * time that way, and one over 100 MB, the most a browser takes in one message, loads at all. The same image twice is one part.
+ * Takes a document apart into itself and its large images. A page of 40 MB loads in half the time that way, and one over 100 MB,
+ * the most a browser takes in one message, loads at all. The same image twice is one part.
  */
-export function takeApart(html: string): ReadonlyMap<string, Part> {
+export function takeApart(html: string): Apart {
   const images = new Map<string, Part & { address: string }>();
   const kept: string[] = [];
   let done = 0;
@@ -34,7 +40,13 @@ export function takeApart(html: string): ReadonlyMap<string, Part> {
     kept.push(html.slice(done, from - `data:${type};base64,`.length), image.address);
     done = to;
   }
-  const document = Buffer.from(kept.join('') + html.slice(done)).toString('base64');
-  const whole = { address: DOCUMENT_ADDRESS, type: 'text/html; charset=utf-8', base64: document };
-  return new Map([whole, ...images.values()].map(({ address, ...part }) => [address, part]));
+  return {
+    document: kept.join('') + html.slice(done),
+    images: new Map([...images.values()].map(({ address, ...part }) => [address, part])),
+  };
+}
+
+/** A document as a browser is given it. */
+export function asPart(document: string): Part {
+  return { type: 'text/html; charset=utf-8', base64: Buffer.from(document).toString('base64') };
 }

@@ -3,7 +3,7 @@ import type { BrowserKind } from './browser/found.js';
 import type { BrowserSearch } from './browser/machine.js';
 import type { PrintedPdf, PrintOptions } from './finish/finish.js';
 import { endBrowser, type Launched, launchBrowser } from './launch.js';
-import { printPage } from './print-page.js';
+import { printDocument } from './print-document.js';
 
 export interface PdfEngineOptions extends BrowserSearch {
   /** Ends the browser at once; whatever is under way rejects with the signal's reason. */
@@ -59,14 +59,13 @@ async function printWith(
 ): Promise<PrintedPdf> {
   const { process } = await launched;
   const loadLibrary = (): Promise<typeof import('./finish/finish.js')> => import('./finish/finish.js');
-  const printed = await printPage(process, html, () => void loadLibrary().catch(() => undefined)).catch(
-    (error: unknown) => {
-      signal.throwIfAborted();
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new Refusal('PdfPrintFailed', `The browser could not print the document: ${reason}`, '', { cause: error });
-    },
-  );
-  const finished = await (await loadLibrary()).finish(printed, html, options);
+  const meanwhile = (): void => void loadLibrary().catch(() => undefined);
+  const printed = await printDocument(process, html, { meanwhile }).catch((error: unknown) => {
+    signal.throwIfAborted();
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Refusal('PdfPrintFailed', `The browser could not print the document: ${reason}`, '', { cause: error });
+  });
+  const finished = await (await loadLibrary()).finish(printed.bytes, html, options, printed.asksForPages);
   signal.throwIfAborted();
   return finished;
 }

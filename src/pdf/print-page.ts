@@ -1,35 +1,32 @@
-import type { Browser, CDPSession } from 'puppeteer';
-import { DOCUMENT_ADDRESS, type Part, takeApart } from './document-parts.js';
+import type { Browser, CDPSession, Page } from 'puppeteer';
+import { asPart, DOCUMENT_ADDRESS, type Part } from './document-parts.js';
 import { shrinkPictures } from './shrink-pictures.js';
 
 /** By then the order to print has reached the browser. */
 const BEGUN_MS = 20;
 
+/** What a document asks for, by its address; what takes time comes when it is done. */
+export type Images = ReadonlyMap<string, Part | Promise<Part>>;
+
+/** Begins to make the images of a document ready to be asked for. */
+export function readyImages(browser: Browser, images: ReadonlyMap<string, Part>): Images {
+  return shrinkPictures(browser, images);
+}
+
 /**
- * Prints a self-contained HTML document to PDF in a page of its own: no JavaScript, no request but those for the document
- * itself (`data:` addresses make none). The paper, its margins and what runs in them are the document's own CSS.
+ * Prints a document to PDF in a page of its own. The paper, its margins and what runs in them are the document's own CSS.
  *
- * Answering requests with the document loads it several times as fast as Puppeteer's `setContent`, and a page that shows nothing
- * on screen is laid out once, for paper, and not twice: a quarter less time.
- *
+ * @param images what it asks for
  * @param meanwhile called when the browser is at work: what blocks this thread then costs nothing
  * @returns Chromium's PDF as it comes: tagged, with bookmarks
  */
-export async function printPage(
+export function printPage(
   browser: Browser,
-  html: string,
+  document: string,
+  images: Images = new Map(),
   meanwhile: () => void = () => undefined,
 ): Promise<Uint8Array> {
-  const page = await browser.newPage();
-  const crashed = new Promise<never>((_, reject) => page.once('error', reject));
-  crashed.catch(() => undefined);
-  try {
-    await page.setJavaScriptEnabled(false);
-    // The document's own policy allows its images as `data:` only; what replaces it here is stricter.
-    await page.setBypassCSP(true);
-    await answerOnly(await page.createCDPSession(), shrinkPictures(browser, takeApart(notOnScreen(html))));
-    await Promise.race([crashed, page.goto(DOCUMENT_ADDRESS, { waitUntil: 'load', timeout: 0 })]);
-    await Promise.race([crashed, page.evaluate(loadFonts)]);
+  return withDocument(browser, document, images, (page) => {
     const printed = page.pdf({
       format: 'A4',
       preferCSSPageSize: true,
@@ -39,7 +36,34 @@ export async function printPage(
       timeout: 0,
     });
     setTimeout(meanwhile, BEGUN_MS);
-    return await Promise.race([crashed, printed]);
+    return printed;
+  });
+}
+
+/**
+ * Opens a document in a page of its own: no JavaScript, no request but those for the document itself (`data:` addresses make none).
+ *
+ * Answering requests with the document loads it several times as fast as Puppeteer's `setContent`, and a page that shows nothing
+ * on screen is laid out once, for paper, and not twice: a quarter less time.
+ */
+export async function withDocument<T>(
+  browser: Browser,
+  document: string,
+  images: Images,
+  use: (page: Page) => Promise<T>,
+): Promise<T> {
+  const page = await browser.newPage();
+  const crashed = new Promise<never>((_, reject) => page.once('error', reject));
+  crashed.catch(() => undefined);
+  try {
+    await page.setJavaScriptEnabled(false);
+    // The document's own policy allows its images as `data:` only; what replaces it here is stricter.
+    await page.setBypassCSP(true);
+    const parts = new Map([...images, [DOCUMENT_ADDRESS, asPart(notOnScreen(document))]]);
+    await answerOnly(await page.createCDPSession(), parts);
+    await Promise.race([crashed, page.goto(DOCUMENT_ADDRESS, { waitUntil: 'load', timeout: 0 })]);
+    await Promise.race([crashed, page.evaluate(loadFonts)]);
+    return await Promise.race([crashed, use(page)]);
   } finally {
     await page.close().catch(() => undefined);
   }

@@ -33,16 +33,22 @@ export interface PrintedPdf {
  *
  * @param printed the browser's PDF
  * @param html what it was printed from, to tell an empty document from one that lost its text
+ * @param asksForPages whether the margins of its pages ask for their numbers
  * @throws Refusal PdfWithoutText
  */
-export async function finish(printed: Uint8Array, html: string, options: PrintOptions): Promise<PrintedPdf> {
+export async function finish(
+  printed: Uint8Array,
+  html: string,
+  options: PrintOptions,
+  asksForPages = false,
+): Promise<PrintedPdf> {
   const { pdf, tags } = await readPrinted(printed);
   assertHasText(pdf, html);
   const unset = unsetScripts(pdf, html);
   nameByHeadings(pdf, html);
   const { appended = [], attached = [] } = options.appendices ?? {};
   const order = appendPages(pdf, appended);
-  const pageNumbers = await drawPageNumbers(pdf, html, order);
+  const pageNumbers = await drawPageNumbers(pdf, html, order, asksForPages);
   const removedLinks = removeUnsafeLinks(pdf) + appended.reduce((sum, { pages }) => sum + pages.removed, 0);
   await attachFiles(pdf, attached);
   mapTagRoles(pdf);

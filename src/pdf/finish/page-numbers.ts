@@ -31,19 +31,33 @@ export interface PageNumbers {
  *
  * Pages are counted as sheets from 1, as CSS `counter(page)` does.
  *
+ * Where the document was printed in pieces, the margin of a page asks for the page's own number by the same digits, in no link.
+ *
  * @param html what was printed, to know how many places to look for
  * @param order all pages, as they follow each other: those printed, and those put between them since
+ * @param inMargins whether the margins ask, too
  */
-export async function drawPageNumbers(pdf: PDFDocument, html: string, order: readonly PDFRef[]): Promise<PageNumbers> {
+export async function drawPageNumbers(
+  pdf: PDFDocument,
+  html: string,
+  order: readonly PDFRef[],
+  inMargins: boolean,
+): Promise<PageNumbers> {
   const targets = numbersOfNames(pdf, order);
+  const own = new Map(order.map((ref, index) => [ref, index + 1]));
   const fonts = fontReader();
   const number = (pages: readonly PDFPage[]): Promise<(number | undefined)[]> =>
-    inTurns(pages, (page) => numberPage(page, targets, fonts(page)));
+    inTurns(pages, (page) => numberPage(page, targets, fonts(page), inMargins ? own.get(page.ref) : undefined));
+  if (inMargins) return counted(await number(pdf.getPages()));
   const withLinks = new Set(pdf.getPages().filter((page) => linksOf(page).length > 0));
   const numbers = await number([...withLinks]);
   // Chromium makes no link of one that leads nowhere, so a page may have asked without having a link.
   if (numbers.length < countPlaceholders(html))
     numbers.push(...(await number(pdf.getPages().filter((page) => !withLinks.has(page)))));
+  return counted(numbers);
+}
+
+function counted(numbers: readonly (number | undefined)[]): PageNumbers {
   const drawn = numbers.filter((number) => number !== undefined).length;
   return { drawn, unresolved: numbers.length - drawn };
 }
@@ -58,36 +72,44 @@ async function inTurns<T>(pages: readonly PDFPage[], work: (page: PDFPage) => Pr
   return done;
 }
 
-/** Sets the numbers of one page, and returns them; undefined where there is none to set. */
+/** Sets the numbers of one page, and returns those in its text; undefined where there is none to set. */
 async function numberPage(
   page: PDFPage,
   targets: ReadonlyMap<string, number>,
   fonts: Fonts,
+  own: number | undefined,
 ): Promise<(number | undefined)[]> {
   const content = await readContent(page);
   const placeholders = content ? findPlaceholders(content.text, fonts) : [];
   if (!content || placeholders.length === 0) return [];
   const links = linksOf(page);
-  const numbered = placeholders.map((placeholder) => {
+  // The browser draws what is in the margins first, and tags none of it.
+  const text = own === undefined ? 0 : content.text.indexOf(TAGGED);
+  const numbered = placeholders.map((placeholder): Numbered => {
+    if (placeholder.start < text) return { placeholder, right: placeholder.origin.x, number: own };
     const link = linkAt(placeholder.origin, links);
-    return { placeholder, link, number: link && targets.get(destinationOf(link) ?? '') };
+    return { placeholder, right: link?.box.right, number: link && targets.get(destinationOf(link) ?? '') };
   });
   await replaceContent(page, content, withNumbers(content.text, numbered));
-  return numbered.map(({ number }) => number);
+  return numbered.flatMap(({ placeholder, number }) => (placeholder.start < text ? [] : [number]));
 }
+
+/** How the content of a page begins what is tagged (ISO 32000-1, 14.7.4). */
+const TAGGED = ' >>BDC';
 
 interface Numbered {
   readonly placeholder: Placeholder;
-  readonly link: Link | undefined;
+  /** Where the number ends, if it is one that ends at a fixed place. */
+  readonly right: number | undefined;
   readonly number: number | undefined;
 }
 
 function withNumbers(content: string, numbered: readonly Numbered[]): string {
   const parts: string[] = [];
   let at = 0;
-  for (const { placeholder, link, number } of numbered) {
+  for (const { placeholder, right, number } of numbered) {
     parts.push(content.slice(at, placeholder.start));
-    if (link && number !== undefined) parts.push(setNumber(placeholder, String(number), link.box.right));
+    if (right !== undefined && number !== undefined) parts.push(setNumber(placeholder, String(number), right));
     at = placeholder.end;
   }
   return parts.join('') + content.slice(at);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
 import { type PDFContext, type PDFDocument, type PDFObject, type PDFRef, PDFStream } from '@cantoo/pdf-lib';
-import type { RawObject } from './read.js';
+import type { RawObject } from '../join/raw-objects.js';
 
 const deflateAside = promisify(deflate);
 

@@ -1,0 +1,113 @@
+import { BEGINS_BARE, BEGINS as BEGINS_LANGUAGE } from '../join/joined-tags.js';
+import type { Block } from './blocks.js';
+import type { Element } from './elements.js';
+import { BEGINS, RESUMED, RESUMED_CSS } from './resumed.js';
+
+/** Where a document is divided. */
+export interface Cut {
+  readonly block: Block;
+  /** Whether the document itself asks for a new page there. */
+  readonly forced: boolean;
+  /** What the counters of the style sheets have come to. */
+  readonly counters: Readonly<Record<string, number>>;
+}
+
+/** A document that is printed in pieces. */
+export interface Divided {
+  readonly html: string;
+  readonly body: Element;
+  /** The ids that links of the document lead to. */
+  readonly linked: ReadonlySet<string>;
+}
+
+/**
+ * One piece of a document, as a document: what goes on in it is open, what ends later is closed, and what links lead to is named,
+ * so that those to other pieces are links all the same.
+ *
+ * @param cut where it begins; null: with the document
+ * @param end where it ends; null: with the document
+ */
+export function pieceOf({ html, body, linked }: Divided, cut: Cut | null, end: Cut | null): string {
+  const head = html
+    .slice(0, body.inner)
+    .replace(/<\/head\s*>/i, (tag) => `<style>${RESUMED_CSS}${countersCss(cut)}</style>${tag}`);
+  const own = html.slice(cut ? cut.block.from : body.inner, end ? end.block.from : body.innerEnd);
+  const begun = cut ? `${drawingsOf(html, body)}${resumed(html, cut)}${beginning(html, cut, own)}` : own;
+  const closed = end ? end.block.open.slice(1).map(({ name }) => `</${name}>`) : [];
+  return `${head}${begun}${closed.toReversed().join('')}${named(begun, own, linked)}</body></html>`;
+}
+
+/** Drawings that others use are not shown where they stand. */
+function drawingsOf(html: string, body: Element): string {
+  return body.children
+    .map(({ name, from, to }) => (name === 'svg' ? html.slice(from, to) : ''))
+    .filter((drawing) => drawing.includes('<symbol'))
+    .join('');
+}
+
+/** The tags of what is open, and a sign of what came before: style sheets ask whether something is first. */
+function resumed(html: string, { block }: Cut): string {
+  const tags = block.open.slice(1).map(({ from, inner }, index, { length }) => {
+    const isInnermost = index === length - 1;
+    return withAttributes(html.slice(from, inner), `${RESUMED}${isInnermost ? ' data-innermost' : ''}`);
+  });
+  const before = block.open.at(-1)?.children[(block.path.at(-1) ?? 0) - 1];
+  if (!before) return tags.join('');
+  const tag = html.slice(before.from, before.inner).replace(/\sid="[^"]*"/, '');
+  return `${tags.join('')}${withAttributes(tag, 'data-before')}</${before.name}>`;
+}
+
+function beginning(html: string, { block, forced }: Cut, own: string): string {
+  const length = block.element.inner - block.element.from;
+  const tag = own.slice(0, length);
+  const language = /\slang="([^"]*)"/.exec(tag)?.[1];
+  const around =
+    [...html.slice(0, block.open[0]?.inner).matchAll(/<html\b[^>]*\slang="([^"]*)"/gi)].at(-1)?.[1] ?? 'en';
+  const inherited = block.open.reduce((lang, { from, inner }) => languageIn(html.slice(from, inner)) ?? lang, around);
+  const marked = language === undefined ? `${inherited}${BEGINS_BARE}` : `${language}${BEGINS_LANGUAGE}`;
+  const bare = tag.replace(/\slang="[^"]*"/, '');
+  return withAttributes(bare, `lang="${marked}"${forced ? '' : ` ${BEGINS}`}`) + own.slice(length);
+}
+
+function languageIn(tag: string): string | undefined {
+  return /\slang="([^"]*)"/.exec(tag)?.[1];
+}
+
+function withAttributes(tag: string, attributes: string): string {
+  return tag.replace(/^<[^\s/>]+/, (start) => `${start} ${attributes}`);
+}
+
+/** The counters go on from where they were. */
+function countersCss(cut: Cut | null): string {
+  const counters = Object.entries(cut?.counters ?? {});
+  if (counters.length === 0) return '';
+  return `[data-innermost]{counter-set:${counters.map(([name, value]) => `${name} ${value}`).join(' ')}!important}`;
+}
+
+/**
+ * Elements that are not shown: one for each id of another piece that a link of this one leads to, without which the browser makes no
+ * link of it; and a link to each id of this piece that any link leads to, without which it does not say where that is.
+ *
+ * @param markup of the piece, with what was open before it
+ * @param own what of it is in no other piece
+ */
+function named(markup: string, own: string, linked: ReadonlySet<string>): string {
+  const there = idsIn(markup);
+  const elsewhere = [...linksIn(markup), ...labelsIn(markup)].filter((id) => !there.has(id));
+  const places = [...new Set(elsewhere)].map((id) => `<i id="${id}">-</i>`);
+  const links = [...idsIn(own)].filter((id) => linked.has(id)).map((id) => `<a href="#${id}"></a>`);
+  return `<div style="display:none!important">${places.join('')}${links.join('')}</div>`;
+}
+
+function idsIn(markup: string): Set<string> {
+  return new Set([...markup.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id ?? ''));
+}
+
+/** The ids that the links of some markup lead to, as they are written there. */
+export function linksIn(markup: string): Set<string> {
+  return new Set([...markup.matchAll(/<a\b[^<>]*?\shref="#([^"]+)"/g)].map(([, id]) => id ?? ''));
+}
+
+function labelsIn(markup: string): Set<string> {
+  return new Set([...markup.matchAll(/\saria-labelledby="([^"]+)"/g)].flatMap(([, ids]) => (ids ?? '').split(/\s+/)));
+}

@@ -1,0 +1,105 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { renderHtml } from '../../src/html/index.js';
+import { finish } from '../../src/pdf/finish/finish.js';
+import { launchBrowser } from '../../src/pdf/launch.js';
+import { type PrintHow, printDocument } from '../../src/pdf/print-document.js';
+import { entry, modelOf, theme } from '../html/support.js';
+import { about, page, portfolio } from './support/documents.js';
+import { cacheDir, env } from './support/engine.js';
+import { readWhole, type WholePdf } from './support/read-whole.js';
+
+const ENTRIES = 26;
+/** So that a document of fifty pages is divided as one of five hundred would be. */
+const small = { least: 20_000, most: 45_000, leastWhole: 12_000 };
+const whole = { ...small, most: Number.POSITIVE_INFINITY };
+
+const texts = Object.fromEntries(
+  Array.from({ length: ENTRIES }, (_, index) => {
+    const matter = `title: Lesson ${index + 1}\ndate: 2026-03-12\nstage: advanced\ncriteria: [AM${(index % 12) + 1}]\nevidence: [evidence/note-${index}.txt]`;
+    const text = `We planned the lesson, taught it, and talked it over: see [the next](${(index + 1) % ENTRIES}.md).\n\n`;
+    const part = `## A part\n\n- one\n- two\n\n${text.repeat(3)}`;
+    return [`journal/${index}.md`, entry(matter, `${text.repeat(9 + ((index * 7) % 12))}${part.repeat(2)}`)];
+  }),
+);
+const files: Record<string, string> = {
+  ...texts,
+  ...Object.fromEntries(Object.keys(texts).map((_, index) => [`evidence/note-${index}.txt`, `Note ${index}.\n`])),
+};
+
+function submission(css: string): string {
+  const html = renderHtml(modelOf(files), {
+    theme,
+    readFile: (path) => Buffer.from(files[path] ?? ''),
+    medium: 'still',
+    appendices: new Map(),
+  });
+  return html.replace('</style>', `${css}</style>`);
+}
+
+/** Sections and entries have numbers of their own, and what follows another is set otherwise than what is first. */
+const COUNTED = `main { counter-reset: part lesson } .part-head { counter-increment: part } .entry { counter-increment: lesson }
+.part-head h2::before { content: 'Part ' counter(part) ': ' } .entry h3::before { content: counter(lesson) '. ' }
+.entry + .entry { border-top: 3pt solid; padding-top: 12pt }`;
+
+async function print(html: string, how: PrintHow): Promise<{ bytes: Uint8Array; pages: number; unresolved: number }> {
+  const printed = await printDocument(browser, html, how);
+  const { bytes, pages, pageNumbers } = await finish(printed.bytes, html, about, printed.asksForPages);
+  return { bytes, pages, unresolved: pageNumbers.unresolved };
+}
+
+let browser: Awaited<ReturnType<typeof launchBrowser>>['process'];
+beforeAll(async () => {
+  browser = (await launchBrowser({ env, cacheDir }, new AbortController().signal)).process;
+  return () => browser.close();
+});
+
+describe('a document printed in pieces', () => {
+  const html = submission(COUNTED);
+  let inPieces: Awaited<ReturnType<typeof print>>;
+  let [one, many]: [WholePdf | null, WholePdf | null] = [null, null];
+
+  beforeAll(async () => {
+    inPieces = await print(html, { sizes: small, atOnce: 2 });
+    one = await readWhole((await print(html, { sizes: whole })).bytes);
+    many = await readWhole(inPieces.bytes);
+  }, 120_000);
+
+  test('has the pages of one printed whole: the same text at the same places, with the numbers of pages, parts and lessons', () => {
+    expect(many?.pages.length).toBeGreaterThan(25);
+    expect(many?.pages.map(({ text }) => text)).toEqual(one?.pages.map(({ text }) => text));
+    expect(inPieces.unresolved).toBe(0);
+  });
+
+  test('has the same links, and the places that they lead to', () => {
+    expect(many?.pages.map(({ links }) => links)).toEqual(one?.pages.map(({ links }) => links));
+    expect(many?.places).toEqual(one?.places);
+  });
+
+  test('has one tree of tags, and it is the same', () => {
+    expect(many?.pages.map(({ tags }) => tags)).toEqual(one?.pages.map(({ tags }) => tags));
+  });
+
+  test('has one outline, and it is the same', () => {
+    expect(many?.outline).toEqual(one?.outline);
+  });
+
+  test('is the same file however many pieces are printed at once', async () => {
+    const again = await print(html, { sizes: small, atOnce: 1 });
+    expect(Buffer.from(again.bytes).equals(inPieces.bytes)).toBe(true);
+  }, 60_000);
+});
+
+test.each([
+  ['counts all pages in its margins', portfolio(30).replace(/<body>(.*)<\/body>/s, '<body><main>$1</main></body>')],
+  ['has no main part', page(`<section>${'<p>We met and talked.</p>'.repeat(3000)}</section>`)],
+  [
+    'does not say what is in what',
+    page(`<main><section><p>One${'<p>We met and talked.'.repeat(3000)}</section></main>`),
+  ],
+])(
+  'a document that %s is printed whole',
+  async (_, html) => {
+    expect((await printDocument(browser, html, { sizes: small })).asksForPages).toBe(false);
+  },
+  60_000,
+);
