@@ -29,7 +29,8 @@ export function typeset(text: string, language: Language, before: string = ''): 
   return quoted.replace(SPAN, '$1–$2').replace(HELD[language], '$1\u00a0');
 }
 
-function quotes(text: string, language: Language, before: string): string {
+/** Quotation marks and apostrophes alone, for what is otherwise shown as it stands. */
+export function quotes(text: string, language: Language, before: string = ''): string {
   let set = '';
   let done = 0;
   for (const { 0: mark, index } of text.matchAll(/["']/g)) {

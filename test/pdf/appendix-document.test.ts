@@ -64,6 +64,31 @@ describe('the complete portfolio with its evidence', () => {
     expect(read.pages.length).toBeLessThan(64);
   });
 
+  test('says on one page how it was decided, what shows each criterion, the ratings, the record', () => {
+    const page = read.pages.find(
+      ({ items }) =>
+        items.some(({ text }) => text === 'Where the mentor stands' && !text.includes('. ')) &&
+        items.some(({ text }) => text.includes('Best evidence')),
+    );
+    const said = page?.text.replace(/\s+/g, ' ') ?? '';
+    const { standing } = model.stages[0] ?? {};
+    expect(standing?.criteria.map(({ best }) => best?.label)).toHaveLength(12);
+    for (const { id, best } of standing?.criteria ?? []) {
+      expect(said).toMatch(new RegExp(`${id} `));
+      expect(said).toContain(best?.label ?? '?');
+    }
+    expect(new Set(standing?.criteria.map(({ best }) => best?.label)).size).toBe(12);
+    for (const words of ['supported', 'recognised', 'contacts', 'hours', 'Green', '20 of 20', '13 of 13'])
+      expect(said).toContain(words);
+  });
+
+  test('sets no straight mark, and the part at the head of its pages', () => {
+    const own = read.pages.slice(0, firstOf(pdfs()[0] ?? '') - 1);
+    expect(own.flatMap(({ text }) => text.match(/\S*["']\S*/g) ?? [])).toEqual([]);
+    const heads = own.map(({ items }) => items.find(({ baseline }) => baseline > 842 - 45)?.text ?? '');
+    expect([...new Set(heads)]).toEqual(['', 'Journal', 'Reflection', 'Sign-off', 'List of evidence']);
+  });
+
   test('prints what counts for several criteria once, and names it under the others', () => {
     const text = read.pages.map((one) => one.text.replace(/\s+/g, ' ')).join(' ');
     const shown = model.stages.flatMap(({ table }) => table.rows.flatMap(({ achieved }) => achieved));

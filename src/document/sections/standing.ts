@@ -1,5 +1,5 @@
-import type { CriterionRow, RatingLevel, SignOffState, StageSection } from '../model.js';
-import type { Anchor, Code, Text } from '../text.js';
+import type { CriterionRow, EvidenceItem, RatingLevel, SignOffState, StageSection } from '../model.js';
+import type { Anchor, Code, FilePath, Text } from '../text.js';
 import type { BuildContext, StageShown } from './context.js';
 import { buildStandardsCoverage } from './standards-coverage.js';
 
@@ -15,6 +15,8 @@ export interface Standing {
   questions: { answered: number; of: number };
   targets: number;
   entries: number;
+  /** Pieces of evidence, of all stages. */
+  evidence: number;
   hours: number;
   credits: number;
   contacts: number;
@@ -42,8 +44,20 @@ export interface StandingCriterion {
   state: CoverageState;
   entries: number;
   evidence: number;
+  /** What shows it best: a picture before a PDF before anything else, and nothing that stands for a criterion before, where there is more. */
+  best: BestEvidence | null;
+  /** How many more pieces of evidence it has. */
+  more: number;
   /** Days of its entries, in order. */
   days: Code[];
+}
+
+export interface BestEvidence {
+  id: Anchor;
+  label: Code;
+  title: Text;
+  /** The file of a picture. */
+  file: FilePath | null;
 }
 
 export type CoverageState = 'open' | 'claimed' | 'evidenced';
@@ -57,7 +71,8 @@ export function buildStanding(context: BuildContext, shown: StageShown, parts: P
   const count = (state: string): number => states.filter((one) => one === state).length;
   const points = parts.selfAssessment?.standards.flatMap((standard) => standard.points) ?? [];
   return {
-    criteria: parts.table.rows.map(standingCriterion),
+    criteria: standingCriteria(context, parts.table.rows),
+    evidence: context.evidence.items.length,
     evidenced: count('evidenced'),
     claimed: count('claimed'),
     open: count('open'),
@@ -82,8 +97,30 @@ export function buildStanding(context: BuildContext, shown: StageShown, parts: P
   };
 }
 
-function standingCriterion({ id, anchor, statement, state, achieved }: CriterionRow): StandingCriterion {
-  const evidence = new Set(achieved.flatMap((one) => one.evidence.flatMap((reference) => reference.id ?? [])));
-  const days = achieved.flatMap(({ entry }) => entry.date ?? []);
-  return { id, anchor, statement, state, entries: achieved.length, evidence: evidence.size, days };
+function standingCriteria({ evidence: register }: BuildContext, rows: readonly CriterionRow[]): StandingCriterion[] {
+  const used = new Set<string>();
+  return rows.map(({ id, anchor, statement, state, achieved }) => {
+    const linked = new Set(achieved.flatMap((one) => one.evidence.flatMap((reference) => reference.id ?? [])));
+    const items = register.items.filter((item) => linked.has(item.id) && item.fault === null);
+    const weight = (item: EvidenceItem): number => (used.has(item.id) ? 10 : 0) + (WEIGHTS[item.kind] ?? 2);
+    const [best] = items.sort((one, other) => weight(one) - weight(other));
+    if (best) used.add(best.id);
+    return {
+      id,
+      anchor,
+      statement,
+      state,
+      entries: achieved.length,
+      evidence: linked.size,
+      best: best ? bestOf(best) : null,
+      more: Math.max(0, linked.size - 1),
+      days: achieved.flatMap(({ entry }) => entry.date ?? []),
+    };
+  });
+}
+
+const WEIGHTS: Partial<Record<EvidenceItem['kind'], number>> = { image: 0, pdf: 1 };
+
+function bestOf({ id, label, title, kind, file }: EvidenceItem): BestEvidence {
+  return { id, label, title, file: kind === 'image' ? file : null };
 }

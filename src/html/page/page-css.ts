@@ -3,9 +3,20 @@ import type { DocumentModel } from '../../document/model.js';
 import type { Speaker, Spoken } from '../words/speaker.js';
 import type { Words } from '../words/words.js';
 
-/** The running footer: whose portfolio it is, at the left; how it looks, and the page number, is the theme's. */
-export function runningFooterCss(model: Spoken<DocumentModel>, speaker: Speaker): string {
-  return `@page{@bottom-left{content:${cssString(String(runningWords(model, speaker)))}}}`;
+/** Parts that begin a page, by the names that a theme's style sheet gives their pages. */
+const HEADS = {
+  journal: 'part.journal',
+  reflection: 'part.reflection',
+  'sign-offs': 'part.signOffs',
+  evidence: 'part.evidence',
+} as const;
+
+/** What runs at the head and the foot: the part, and whose portfolio it is; how they look, and the page number, is the theme's. */
+export function runningCss(model: Spoken<DocumentModel>, speaker: Speaker): string {
+  const heads = Object.entries(HEADS).map(
+    ([page, key]) => `@page ${page}{@top-left{content:${cssString(String(speaker.say(key)))}}}`,
+  );
+  return `@page{@bottom-left{content:${cssString(String(runningWords(model, speaker)))}}}${heads.join('')}`;
 }
 
 /** Whose portfolio it is, and of which stage. */

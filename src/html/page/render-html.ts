@@ -9,7 +9,7 @@ import { fontCss } from './fonts.js';
 import { makeHelpers } from './helpers.js';
 import type { BodyStore } from './kept-prose.js';
 import { type EvidenceDelivery, EvidenceOpener } from './open-evidence.js';
-import { contentPolicy, runningFooterCss } from './page-css.js';
+import { contentPolicy, runningCss } from './page-css.js';
 import { pageScript } from './page-script.js';
 import { toolHelpers } from './page-tools.js';
 import { ProseSetter } from './prose-setter.js';
@@ -68,6 +68,11 @@ export function renderHtml(shown: DocumentModel, options: RenderOptions): string
       const own = listed(item);
       return own === null ? '' : setter.picture(own.file, own.alt ?? own.title);
     },
+    /** On paper alone: the page on screen would hold the picture twice. */
+    thumbnail: (item: Pick<EvidenceItem, 'file'>) => {
+      const own = appendices.size > 0 || options.appendices ? listed(item) : null;
+      return own?.kind === 'image' ? setter.picture(own.file, '') : '';
+    },
     textEvidence: (item: Pick<EvidenceItem, 'file'>) => {
       const own = listed(item);
       return own !== null && textEvidence(own, readFile(own.file), speaker);
@@ -79,7 +84,7 @@ export function renderHtml(shown: DocumentModel, options: RenderOptions): string
   };
   const budget = budgetFor(theme, model.evidence.length + model.cover.entries);
   const body = fillTemplate(theme, 'body', model, helpers, budget);
-  const css = [fontCss(theme.fonts, body), theme.css, runningFooterCss(model, speaker)].join('\n');
+  const css = [fontCss(theme.fonts, body), theme.css, runningCss(model, speaker)].join('\n');
   const script = isScreen ? pageScript() : null;
   const { held } = opener;
   const policy = contentPolicy(css, {

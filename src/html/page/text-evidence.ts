@@ -1,5 +1,6 @@
 import type { EvidenceItem } from '../../document/model.js';
 import { decodeText } from '../../text/decode-text.js';
+import { quotes } from '../typeset.js';
 import type { Speaker, Spoken } from '../words/speaker.js';
 import { together, type Words } from '../words/words.js';
 
@@ -21,7 +22,7 @@ export interface TextEvidence {
 export function textEvidence(
   { kind, name }: Pick<Spoken<EvidenceItem>, 'kind' | 'name'>,
   bytes: Uint8Array | null,
-  { say }: Speaker,
+  { say, print }: Pick<Speaker, 'say' | 'print'>,
 ): TextEvidence {
   const nothing: TextEvidence = { markdown: null, plain: null, table: null, note: null };
   if (bytes === null) return { ...nothing, note: say('evidence.unreadable') };
@@ -31,7 +32,9 @@ export function textEvidence(
   const shown = text.slice(0, MOST_CHARACTERS);
   const note = text.length > shown.length ? cut(shown.length, text.length, say) : null;
   if (/\.(md|markdown)$/i.test(String(name))) return { ...nothing, markdown: withoutFrontMatter(shown), note };
-  return { ...nothing, plain: shown.trimEnd(), note };
+  // What is no letter but a program, a log, a table of figures stays as it is to the last mark.
+  const isLetter = print !== null && /\.txt$/i.test(String(name));
+  return { ...nothing, plain: isLetter ? quotes(shown.trimEnd(), print) : shown.trimEnd(), note };
 }
 
 function withoutFrontMatter(text: string): string {

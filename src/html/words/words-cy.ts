@@ -43,6 +43,8 @@ export const cy: Catalogue = {
   'standing.state': 'Statws',
   'standing.when': 'Pryd',
   'standing.entries': 'Cofnodion',
+  'standing.best': 'Y dystiolaeth orau',
+  'standing.more': 'a {n} arall',
   'standing.evidence': 'Tystiolaeth',
   'standing.self-assessment': 'Hunanasesiad',
   'standing.empty': 'Dim byd eto: {parts}.',

@@ -47,6 +47,8 @@ export const enGB = {
   'standing.state': 'State',
   'standing.when': 'When',
   'standing.entries': 'Entries',
+  'standing.best': 'Best evidence',
+  'standing.more': 'and {n} more',
   'standing.evidence': 'Evidence',
   'standing.summary': '{evidenced} of {of} evidenced, {claimed} claimed, {open} open',
   'standing.self-assessment': 'Self-assessment',
