@@ -72,6 +72,8 @@ export interface Target {
   measure: Located<string> | null;
   actions: Located<string>[];
   for: Located<string>[];
+  /** Where the items stand that say these. */
+  fields: Position[];
   at: Position;
 }
 

@@ -19,14 +19,17 @@ function readTarget(document: PortfolioDocument, item: ListItem, index: number, 
   const find = (label: string): Located<string> | null => parts.find((part) => part.label === label)?.located ?? null;
   const due = find('due');
   const points = find('for');
+  const measure = find('measure');
+  const actions = parts.filter((part) => part.label === 'action').map((part) => part.located);
   return {
     document,
     text: item.text,
     done: item.checked === true,
     due,
     day: due && isDay(due.value) ? due.value : null,
-    measure: find('measure'),
-    actions: parts.filter((part) => part.label === 'action').map((part) => part.located),
+    measure,
+    actions,
+    fields: [due, points, measure, ...actions].flatMap((field) => field?.at ?? []),
     for: (points?.value ?? '')
       .split(/[\s,]+/)
       .filter(Boolean)

@@ -48,10 +48,14 @@ export function buildChecklists(context: BuildContext, shown: StageShown): Check
   }));
 }
 
-/** What the checklist's file says beside its tasks. */
-export function buildChecklistNotes(context: BuildContext, shown: StageShown): Prose | null {
-  const document = shown.coverage.checklistDocument;
-  return document ? context.prose.body(document, `${shown.id} checklist`, { level: 3, form: 'unlisted' }) : null;
+/** What the checklist's file says beside the tasks that name a skill. */
+export function buildChecklistNotes(context: BuildContext, { id, coverage }: StageShown): Prose | null {
+  const document = coverage.checklistDocument;
+  if (!document) return null;
+  const listed = coverage.skills.flatMap(({ item }) =>
+    item?.document === document ? [item.item, ...nestedItems(document, item.item)] : [],
+  );
+  return context.prose.titledBody(document, `${id} checklist`, { level: 3, listed });
 }
 
 function buildSkill(
@@ -97,7 +101,7 @@ function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
-function nestedItems({ facts }: PortfolioDocument, item: ListItem): ListItem[] {
+export function nestedItems({ facts }: PortfolioDocument, item: ListItem): ListItem[] {
   const inside = new Set([facts.items.indexOf(item)]);
   return facts.items.filter((other, index) => {
     if (other.parent === null || !inside.has(other.parent)) return false;

@@ -98,7 +98,7 @@ function buildComment(context: Omit<BuildContext, 'comments'>, comment: ReviewCo
     on: spokenOf(context, comment),
     line,
     beside: context.entries.get(file ?? '') ?? null,
-    text: context.prose.body(document, id, { level: 5 }),
+    text: context.prose.titledBody(document, id, { level: 5 }),
   };
 }
 

@@ -1,5 +1,7 @@
+import { firstWord } from '../../coverage/index.js';
 import type { ListItem, PortfolioDocument } from '../../portfolio/model.js';
 import { isAddress, normalLabel, STRAYS } from '../../text/near-markdown.js';
+import { markdownText, oneLine } from '../../text/one-line.js';
 import type { Prose } from '../model.js';
 import type { Ids } from './ids.js';
 import { Cutter, type Slice } from './slices.js';
@@ -7,8 +9,12 @@ import { Cutter, type Slice } from './slices.js';
 /** How deep headings stand and how the text is set. */
 export interface ProseStyle {
   level: number;
-  form?: Prose['form'];
+  /** Items of lists whose words are shown in another place. */
+  listed?: readonly ListItem[];
 }
+
+/** What `mentor init` calls the files of a stage: nobody's own words. */
+const GIVEN_TITLE = /^(?:skills|reflection|self-assessment|targets for further development)$/i;
 
 /** Definitions of links and footnotes: they hold for the whole file, wherever it is cut. */
 const DEFINITION = /^ {0,3}\[[^\]\n]+\]:[^\n]*(?:\n {4}[^\n]*)*/gm;
@@ -32,12 +38,44 @@ export class ProseMaker {
     return cutter;
   }
 
+  /** The title and the whole body, or null where they say nothing. */
+  titledBody(document: PortfolioDocument, id: string, style: ProseStyle): Prose | null {
+    const body = this.body(document, id, style);
+    const title = this.title(document, id, style);
+    if (body === null || title === null) return body ?? title;
+    const lines = body.listed?.map((line) => line + 2);
+    return { ...body, markdown: `${title.markdown}\n\n${body.markdown}`, ...(lines ? { listed: lines } : {}) };
+  }
+
+  /** The title that somebody gave a file of a stage: its part of the document has a heading of its own. */
+  title(document: PortfolioDocument, id: string, { level }: ProseStyle): Prose | null {
+    const title = document.frontMatter.title?.value.trim() ?? '';
+    return title === '' || GIVEN_TITLE.test(title) ? null : this.#bold(document, id, title, level);
+  }
+
+  /**
+   * A heading in whose place the document has one of its own.
+   * @param shown what stands there
+   * @returns null where that says it already
+   */
+  heading(document: PortfolioDocument, id: string, words: string, shown: string, level: number): Prose | null {
+    const said = new Set(wordsOf(shown));
+    const own = shown.startsWith(firstWord(words)) ? words.slice(firstWord(words).length) : words;
+    const isSaid = wordsOf(own).every((word) => said.has(word));
+    return isSaid ? null : this.#bold(document, id, own.replace(/^[\s:.,;–—-]+/, ''), level);
+  }
+
+  #bold({ path }: PortfolioDocument, id: string, words: string, level: number): Prose {
+    const markdown = `**${markdownText(oneLine(words))}**`;
+    return { path, markdown, prefix: this.#prefix(id), slugs: [], level, form: 'block' };
+  }
+
   /** The whole body, or null where it says nothing. */
   body(document: PortfolioDocument, id: string, style: ProseStyle): Prose | null {
     return document.facts.empty ? null : this.slice(document, this.cutter(document).body(), id, style);
   }
 
-  slice(document: PortfolioDocument, slice: Slice, id: string, { level, form = 'block' }: ProseStyle): Prose {
+  slice(document: PortfolioDocument, slice: Slice, id: string, { level, listed }: ProseStyle): Prose {
     const { text } = document;
     const cut = slice.from > document.bodyOffset || slice.to < text.length;
     const prefix = this.#prefix(id);
@@ -50,7 +88,8 @@ export class ProseMaker {
       prefix,
       slugs: slice.headings.map(({ slug }) => slug),
       level,
-      form,
+      form: 'block',
+      ...(listed ? { listed: listed.map(({ at }) => at.line - this.cutter(document).lineOf(slice) + 1) } : {}),
     };
   }
 
@@ -100,4 +139,13 @@ function strayDefinitions(document: PortfolioDocument, slice: Slice): string {
 function isDefinition(text: string): boolean {
   const [, label = '', url = ''] = /\[([^\]\n]+)\]:[ \t]*(\S*)/.exec(text) ?? [];
   return label.startsWith('^') || isAddress(url, label);
+}
+
+function wordsOf(text: string): string[] {
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
 }

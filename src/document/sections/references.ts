@@ -24,8 +24,10 @@ export interface Prose {
   slugs: Anchor[];
   /** Heading level of its topmost headings. */
   level: number;
-  /** block: as it stands; inline: one run of text; unlisted: without its outermost lists, which are shown otherwise. */
-  form: 'block' | 'inline' | 'unlisted';
+  /** block: as it stands; inline: one run of text. */
+  form: 'block' | 'inline';
+  /** Lines on which items of lists begin whose words are shown in another place. */
+  listed?: number[];
   /** Where it is a part of a file: the labels of links and notes that the rest of the file cites. */
   cited?: Anchor[];
 }

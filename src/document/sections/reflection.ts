@@ -15,18 +15,21 @@ export interface ReflectionSection {
 export function buildReflection(context: BuildContext, shown: StageShown): ReflectionSection {
   const { reflections, questions } = shown.coverage;
   const id = `${shown.id} reflection`;
-  const known = new Set(questions.map(({ question }) => question.id));
+  const statements = new Map(questions.map(({ question }) => [question.id, question.statement]));
   const text: Prose[] = [];
   const answers = new Map<string, Prose[]>();
   for (const document of reflections) {
     const cutter = context.prose.cutter(document);
-    const key = (word: string): string | null => (known.has(word) ? word : null);
+    const key = (word: string): string | null => (statements.has(word) ? word : null);
     const { sections, rest } = cutter.split(cutter.body(), (heading) => key(firstWord(heading.text)));
+    const title = context.prose.title(document, id, { level: 3 });
+    if (title) text.push(title);
     for (const slice of rest) text.push(context.prose.slice(document, slice, id, { level: 3 }));
-    for (const { key: question, slice } of sections) {
+    for (const { key: question, heading, slice } of sections) {
       if (!cutter.says(slice)) continue;
+      const own = context.prose.heading(document, id, heading, `${question} ${statements.get(question)}`, 4);
       const prose = context.prose.slice(document, slice, id, { level: 4 });
-      answers.set(question, [...(answers.get(question) ?? []), prose]);
+      answers.set(question, [...(answers.get(question) ?? []), ...(own ? [own] : []), prose]);
     }
   }
   return {

@@ -5,7 +5,7 @@ import type { Prose, RatingLevel, SignOffSection } from '../model.js';
 import { type Anchor, type Code, type Text, written, writtenOr } from '../text.js';
 import type { BuildContext, StageShown } from './context.js';
 import { ratingLevel, ratingLevels } from './rating-level.js';
-import type { Slice } from './slices.js';
+import type { Section, Slice } from './slices.js';
 
 export interface SelfAssessmentSection {
   date: Code | null;
@@ -72,14 +72,22 @@ export function buildSelfAssessment(
   const cut = document ? cutByStandard(context, document, standards) : null;
   const make = (slice: Slice, level: number): Prose[] =>
     document ? [context.prose.slice(document, slice, `${shown.id} self assessment`, { level })] : [];
+  const title = document && context.prose.title(document, `${shown.id} self assessment`, { level: 3 });
+  const titled = title ? [title] : [];
+  const head = (heading: string, said: string): Prose[] =>
+    document
+      ? [context.prose.heading(document, `${shown.id} self assessment`, heading, said, 5)].flatMap((one) => one ?? [])
+      : [];
   const reviewers = signOffs.filter(({ ratings }) => ratings.length > 0);
   const rate = (point: PointCoverage): RatedPoint => rated(shown, coverage, point, reviewers);
   const differing = new Set(ratingDifferences(shown.coverage).map(({ point }) => point));
   return {
     date: document?.frontMatter.date?.value ?? null,
     levels: ratingLevels(coverage.scale, shown.word),
-    standards: standards.map((standard) => buildStandard(context, shown, { coverage, cut, make, rate }, standard)),
-    notes: cut?.rest.flatMap((slice) => make(slice, 3)) ?? [],
+    standards: standards.map((standard) =>
+      buildStandard(context, shown, { coverage, cut, make, head, rate }, standard),
+    ),
+    notes: [...titled, ...(cut?.rest.flatMap((slice) => make(slice, 3)) ?? [])],
     earlier: earlierDates(context, shown, document),
     reviewers: reviewers.map(({ role, name, anchor }) => ({ role, name, anchor })),
     differences: coverage.points.filter(({ point }) => differing.has(point.id)).map(rate),
@@ -87,7 +95,7 @@ export function buildSelfAssessment(
 }
 
 interface CutAssessment {
-  sections: ReadonlyMap<string, Slice[]>;
+  sections: ReadonlyMap<string, Section[]>;
   rest: Slice[];
 }
 
@@ -104,9 +112,9 @@ function cutByStandard(
   return { sections: bySection(sections), rest };
 }
 
-function bySection(sections: readonly { key: string; slice: Slice }[]): Map<string, Slice[]> {
-  const map = new Map<string, Slice[]>();
-  for (const { key, slice } of sections) map.set(key, [...(map.get(key) ?? []), slice]);
+function bySection(sections: readonly Section[]): Map<string, Section[]> {
+  const map = new Map<string, Section[]>();
+  for (const section of sections) map.set(section.key, [...(map.get(section.key) ?? []), section]);
   return map;
 }
 
@@ -115,22 +123,26 @@ interface AssessmentParts {
   coverage: SelfAssessmentCoverage;
   cut: CutAssessment | null;
   make: (slice: Slice, level: number) => Prose[];
+  /** What a heading says beyond the one that is shown in its place. */
+  head: (heading: string, shown: string) => Prose[];
   rate: (point: PointCoverage) => RatedPoint;
 }
 
 function buildStandard(
   context: BuildContext,
   shown: StageShown,
-  { coverage, cut, make, rate }: AssessmentParts,
+  { coverage, cut, make, head, rate }: AssessmentParts,
   standard: FrameworkStandard,
 ): SelfAssessedStandard {
   const parts: Record<Part, Prose[]> = { strengths: [], targets: [], actions: [] };
   const other: Prose[] = [];
   const cutter = coverage.document ? context.prose.cutter(coverage.document) : null;
-  for (const slice of cut?.sections.get(standard.id) ?? []) {
+  for (const { heading, slice } of cut?.sections.get(standard.id) ?? []) {
     const inner = cutter?.split(slice, ({ text }) => partNamed(text));
+    other.push(...head(heading, `${standard.id} ${standard.title}`));
     for (const section of inner?.sections ?? [])
-      if (cutter?.says(section.slice)) parts[section.key as Part].push(...make(section.slice, 5));
+      if (cutter?.says(section.slice))
+        parts[section.key as Part].push(...head(section.heading, GIVEN_HEADINGS), ...make(section.slice, 5));
     other.push(...(inner?.rest.flatMap((rest) => make(rest, 5)) ?? []));
   }
   return {
@@ -142,6 +154,9 @@ function buildStandard(
     other,
   };
 }
+
+/** The forms' own headings, of which a part of the standard begins with one. */
+const GIVEN_HEADINGS = 'Strengths; targets and areas for further development; actions to be taken and required';
 
 function partNamed(heading: string): Part | null {
   if (/^strength/i.test(heading)) return 'strengths';

@@ -90,7 +90,7 @@ function given(
 }
 
 function signOffComment(context: BuildContext, shown: StageShown, document: PortfolioDocument): Prose | null {
-  return context.prose.body(document, `${shown.id} sign off`, { level: 4 });
+  return context.prose.titledBody(document, `${shown.id} sign off`, { level: 4 });
 }
 
 /** @returns null where the sign-off has none and speaks of nothing in particular */

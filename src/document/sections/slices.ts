@@ -11,6 +11,8 @@ export interface Slice {
 /** What stands below a heading, down to the next of its depth or higher. */
 export interface Section {
   key: string;
+  /** The words of the heading. */
+  heading: string;
   slice: Slice;
 }
 
@@ -45,12 +47,17 @@ export class Cutter {
       const end = next === -1 ? slice.headings.length : next;
       const to = slice.headings[next] ? this.#offset(slice.headings[next].at) : slice.to;
       rest.push(this.#part(slice, from, this.#offset(heading.at)));
-      sections.push({ key, slice: this.#part(slice, this.#end(heading.at), to) });
+      sections.push({ key, heading: heading.text, slice: this.#part(slice, this.#end(heading.at), to) });
       from = to;
       index = end - 1;
     }
     rest.push(this.#part(slice, from, slice.to));
     return { sections, rest: rest.filter((part) => this.says(part)) };
+  }
+
+  /** The line on which it begins. */
+  lineOf({ from }: { from: number }): number {
+    return this.#lines.position(from, from).line;
   }
 
   text(slice: { from: number; to: number }): string {

@@ -2,6 +2,7 @@ import type { Target } from '../../coverage/index.js';
 import type { ListItem } from '../../portfolio/model.js';
 import type { Prose, Reference } from '../model.js';
 import { type Text, written, writtenOr } from '../text.js';
+import { nestedItems } from './checklists.js';
 import type { BuildContext, StageShown } from './context.js';
 
 export interface TargetsSection {
@@ -22,13 +23,12 @@ export interface TargetItem {
   notes: Prose[];
 }
 
-const LABELLED = /^(due|measure|action|for)\s*:\s*\S/i;
-
 /** What the mentor wants to achieve next. */
 export function buildTargets(context: BuildContext, shown: StageShown): TargetsSection {
   const { targets, targetsDocument } = shown.coverage;
   const id = `${shown.id} targets`;
-  const notes = targetsDocument && context.prose.body(targetsDocument, id, { level: 3, form: 'unlisted' });
+  const listed = targetsDocument?.facts.items ?? [];
+  const notes = targetsDocument && context.prose.titledBody(targetsDocument, id, { level: 3, listed });
   return {
     dates: targetsDocument?.frontMatter.date ? [targetsDocument.frontMatter.date.value] : [],
     notes: notes ? [notes] : [],
@@ -39,12 +39,12 @@ export function buildTargets(context: BuildContext, shown: StageShown): TargetsS
 function buildTarget(context: BuildContext, shown: StageShown, target: Target, number: number, id: string): TargetItem {
   const { document } = target;
   const { items } = document.facts;
-  const own = items.findIndex(({ at }) => at.line === target.at.line && at.column === target.at.column);
+  const own = items.find(({ at }) => at === target.at);
   const prose = (item: ListItem | undefined): Prose | null => (item ? context.prose.item(document, item, id) : null);
-  const inner = items.filter(({ parent, text }) => own !== -1 && parent === own && !LABELLED.test(text));
+  const inner = own ? nestedItems(document, own).filter(({ at }) => !target.fields.includes(at)) : [];
   return {
     number,
-    text: prose(items[own]),
+    text: prose(own),
     done: target.done,
     due: writtenOr(target.day ?? target.due?.value),
     measure: writtenOr(target.measure?.value),

@@ -1,4 +1,4 @@
-import type { Heading, Html, Paragraph, Root, RootContent } from 'mdast';
+import type { Heading, Html, List, ListItem, Paragraph, Root, RootContent } from 'mdast';
 import type { Prose } from '../../document/model.js';
 import type { Speaker } from '../words/speaker.js';
 import { walk } from './depth.js';
@@ -32,16 +32,26 @@ export default function prepare(): (tree: Root, file: { data: object }) => void 
       }
       return true;
     });
-    if (prose.form === 'unlisted') tree.children = withoutLists(tree.children);
+    if (prose.listed) tree.children = withoutListed(tree.children, new Set(prose.listed));
   };
 }
 
-/** The outermost lists are shown in another way; a heading that held nothing else goes with them. */
-function withoutLists(children: readonly RootContent[]): RootContent[] {
-  const kept = children.filter(({ type }) => type !== 'list');
+/** Items that are shown in another way are left out, but for what else stands in them; a heading that held nothing else goes with them. */
+function withoutListed(children: readonly RootContent[], lines: ReadonlySet<number>): RootContent[] {
+  const kept = children.flatMap((node) => (node.type === 'list' ? leftOf(node, lines) : node));
   return kept.filter((node, index) => {
     if (node.type !== 'heading') return true;
     const next = kept[index + 1];
     return next !== undefined && (next.type !== 'heading' || next.depth > node.depth);
   });
+}
+
+function leftOf(list: List, lines: ReadonlySet<number>): RootContent[] {
+  const isListed = ({ position }: ListItem): boolean => lines.has(position?.start.line ?? 0);
+  const rest = list.children.filter((item) => !isListed(item));
+  const inside = list.children.filter(isListed).flatMap(({ children: [first, ...others] }) => {
+    const left: RootContent[] = first && first.type !== 'paragraph' ? [first, ...others] : others;
+    return left.flatMap((node) => (node.type === 'list' ? leftOf(node, lines) : node));
+  });
+  return rest.length > 0 ? [...inside, { ...list, children: rest }] : inside;
 }

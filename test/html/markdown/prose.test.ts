@@ -108,10 +108,13 @@ describe('forms', () => {
     expect(htmlOf('Read *more*', { form: 'inline' })).toBe('Read <em>more</em>');
   });
 
-  test('unlisted: without the outermost lists and the headings that only they had', () => {
-    expect(
-      htmlOf('Why.\n\n## Tasks\n\n- [ ] One\n\n## Else\n\nSo.', { form: 'unlisted', slugs: ['tasks', 'else'] }),
-    ).toBe('<p>Why.</p>\n<h4 id="entry-a--else">Else</h4>\n<p>So.</p>');
+  test('items shown elsewhere are left out, with the headings that only they had, but for what else stands in them', () => {
+    expect(htmlOf('Why.\n\n## Tasks\n\n- [ ] One\n\n## Else\n\nSo.', { listed: [5], slugs: ['tasks', 'else'] })).toBe(
+      '<p>Why.</p>\n<h4 id="entry-a--else">Else</h4>\n<p>So.</p>',
+    );
+    expect(htmlOf('- One\n\n  More.\n\n  - Inner\n    > Said\n- Two', { listed: [1, 5] })).toBe(
+      '<p>More.</p>\n<blockquote>\n<p>Said</p>\n</blockquote>\n<ul>\n<li>Two</li>\n</ul>',
+    );
   });
 });
 
