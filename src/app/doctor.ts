@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { findPortfolioRoot, loadPortfolio } from '../portfolio/index.js';
 import { fontAdvice, foreignScripts } from '../text/scripts.js';
 import { cacheFolder } from './cache/folder.js';
+import { editorWords, isInstalled } from './editor.js';
 import { packageEngines, packageVersion } from './version.js';
 import type { World } from './world.js';
 
@@ -100,11 +101,12 @@ async function examineSshKeygen(): Promise<DoctorPart> {
 
 function examineEditor({ env }: World): DoctorPart {
   const editor = env['VISUAL'] || env['EDITOR'];
-  if (editor) return { id: 'editor', state: 'good', found: editor, advice: null };
+  if (editor && isInstalled(editorWords(env)[0] ?? '', env))
+    return { id: 'editor', state: 'good', found: editor, advice: null };
   return {
     id: 'editor',
     state: 'optional',
-    found: 'the program that the system has for Markdown',
+    found: editor ? `${editor}, which is not there` : 'the program that the system has for Markdown',
     advice: 'Set EDITOR to choose another for `mentor open` and `--edit`.',
   };
 }

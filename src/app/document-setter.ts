@@ -85,8 +85,6 @@ export async function openSetter(
   };
 }
 
-/** Characters of the keys that the renderer gives: a SHA-256 in hexadecimal. */
-const KEY_LENGTH = 64;
 /** Fewer texts than this are set anew before a cache is read. */
 const WORTH_KEEPING = 40;
 
@@ -100,7 +98,7 @@ async function bodyMemory(root: string, world: World): Promise<KeptLines | null>
     import('./cache/kept-lines.js'),
   ]);
   const build = buildStamp();
-  const about = { kind: 'texts', root, keyLength: KEY_LENGTH, worthKeeping: WORTH_KEEPING };
+  const about = { kind: 'texts', root, worthKeeping: WORTH_KEEPING };
   return build === null ? null : Kept.open({ ...about, build }, world);
 }
 

@@ -1,7 +1,5 @@
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { basename, delimiter, join } from 'node:path';
-import { editFile, words } from './editor.js';
+import { basename } from 'node:path';
+import { editFile, editorWords, isInstalled, startEditor } from './editor.js';
 import type { World } from './world.js';
 
 type AtLine = (file: string, line: number) => string[];
@@ -34,34 +32,15 @@ const WINDOWED: ReadonlyMap<string, AtLine> = new Map([
 export async function editAtLine(file: string, line: number | null, { env }: Pick<World, 'env'>): Promise<void> {
   const [program, how] = editorOf(env) ?? [];
   if (!program || !how) return editFile(file, { env: { ...env, VISUAL: '', EDITOR: '' } }, false);
-  await new Promise<void>((done, fail) => {
-    const shell = process.platform === 'win32';
-    const args = line === null ? [file] : how(file, line);
-    const child = spawn(program, shell ? args.map((arg) => `"${arg}"`) : args, {
-      env,
-      stdio: 'ignore',
-      detached: true,
-      shell,
-    });
-    child.once('error', fail);
-    child.once('spawn', () => {
-      child.unref();
-      done();
-    });
-  });
+  await startEditor(program, line === null ? [file] : how(file, line), env, false);
 }
 
 function editorOf(env: World['env']): [program: string, how: AtLine] | null {
-  const named = words(env['VISUAL'] || env['EDITOR'] || '')[0] ?? '';
+  const named = editorWords(env)[0] ?? '';
   const own = WINDOWED.get(nameOf(named));
   if (own) return [named, own];
-  const folders = (env['PATH'] ?? '').split(delimiter);
-  for (const [name, how] of WINDOWED)
-    if (folders.some((folder) => ENDINGS.some((ending) => existsSync(join(folder, name + ending))))) return [name, how];
-  return null;
+  return [...WINDOWED].find(([name]) => isInstalled(name, env)) ?? null;
 }
-
-const ENDINGS = process.platform === 'win32' ? ['.cmd', '.exe'] : [''];
 
 function nameOf(program: string): string {
   return basename(program)

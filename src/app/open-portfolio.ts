@@ -5,7 +5,7 @@ import { findFaults } from '../evidence/find-faults.js';
 import { type FaultFinder, type FileSet, findPortfolioRoot, loadPortfolio } from '../portfolio/index.js';
 import { Refusal } from '../text/refusal.js';
 import { openDocumentMemory } from './cache/document-memory.js';
-import { openFaultMemory } from './cache/fault-memory.js';
+import { KeptLines } from './cache/kept-lines.js';
 import { buildStamp } from './version.js';
 import { placeNamed, type World } from './world.js';
 
@@ -44,7 +44,7 @@ export async function openPortfolio(
   }
   const build = buildStamp();
   const memory = build === null ? null : openDocumentMemory(root, build, io);
-  const faults = build === null ? null : openFaultMemory(root, build, io);
+  const faults = build === null ? null : KeptLines.open({ kind: 'evidence', root, build }, io);
   const judge: FaultFinder = (files) => findFaults(root, files, faults ?? undefined);
   const { portfolio, files } = await loadPortfolio(root, memory?.read, judge);
   memory?.save();

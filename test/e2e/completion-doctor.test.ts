@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { satisfies } from '../../src/app/doctor.js';
-import { words } from '../../src/app/editor.js';
+import { editorWords } from '../../src/app/editor.js';
 import { completions } from '../../src/cli/ask/files.js';
 import { mentor, portfolio, tempFolder } from './support.js';
 import { PROGRAM } from './terminal.js';
@@ -152,13 +152,19 @@ describe('doctor', () => {
 });
 
 describe('small parts', () => {
-  test('an editor with options and spaces', () => {
+  test('an editor with options and spaces, in quotes or where it lies', () => {
+    const folder = join(tempFolder(), 'an editor of mine');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'e x'), '');
+    const words = (EDITOR: string): string[] => editorWords({ EDITOR });
     expect(words('code --wait')).toEqual(['code', '--wait']);
     expect(words('"C:\\Program Files\\Edit\\e.exe" -n \'a b\'')).toEqual([
       'C:\\Program Files\\Edit\\e.exe',
       '-n',
       'a b',
     ]);
+    expect(words(join(folder, 'e x'))).toEqual([join(folder, 'e x')]);
+    expect(words(`${join(folder, 'e x')} --wait "a b"`)).toEqual([join(folder, 'e x'), '--wait', 'a b']);
     expect(words('')).toEqual([]);
   });
 
@@ -186,5 +192,7 @@ describe('small parts', () => {
     const none = await mentor(['new', 'entry', 'Unedited', '--edit'], root, { env: { EDITOR: '/nowhere/editor' } });
     expect(none.code).toBe(2);
     expect(none.err).toContain('could not be started');
+    const doctor = await mentor(['doctor'], root, { env: { ...env, EDITOR: '/nowhere/editor' } });
+    expect(doctor.out).toMatch(/editor +\/nowhere\/editor, which is not there/);
   });
 });

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { normalise, type PortfolioDocument, type ReadProblem, readDocument } from '../../portfolio/index.js';
 import type { World } from '../world.js';
 import { KeptLines } from './kept-lines.js';
@@ -21,17 +20,15 @@ const WORTH_KEEPING = 40;
 
 /**
  * Remembers what Markdown files hold, by their path and content, so that a changed text is never taken for the old one.
- * In the user's cache folder, never in the portfolio.
  * @param build tells one build of the program from the next
  * @returns null where there is no place for it
  */
 export function openDocumentMemory(root: string, build: string, world: Pick<World, 'env'>): DocumentMemory | null {
-  const about = { kind: 'documents', root, build, keyLength: KEY_LENGTH, worthKeeping: WORTH_KEEPING };
-  const lines = KeptLines.open(about, world);
+  const lines = KeptLines.open({ kind: 'documents', root, build, worthKeeping: WORTH_KEEPING }, world);
   if (lines === null) return null;
   const read: typeof readDocument = (file, raw) => {
-    const key = digest(`${file}\0${raw}`);
-    const known = parse(lines.get(key));
+    const key = `${file}\0${raw}`;
+    const known = lines.recall<Kept>(key);
     if (known) {
       return { document: known.document && { ...known.document, text: normalise(raw) }, problems: known.problems };
     }
@@ -40,19 +37,4 @@ export function openDocumentMemory(root: string, build: string, world: Pick<Worl
     return { document, problems };
   };
   return { read, save: () => lines.save() };
-}
-
-function parse(kept: string | undefined): Kept | null {
-  try {
-    return kept === undefined ? null : (JSON.parse(kept) as Kept);
-  } catch {
-    return null;
-  }
-}
-
-/** Characters of a SHA-256 in base64url. */
-const KEY_LENGTH = 43;
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
 }

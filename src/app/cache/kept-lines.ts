@@ -5,71 +5,82 @@ import { writeWhole } from '../../portfolio/write-file.js';
 import type { World } from '../world.js';
 import { ownCache } from './folder.js';
 
-interface KeptLinesOptions {
-  /** Characters of every key. */
-  keyLength: number;
-  /** With fewer keys asked for in a run than this, making the values anew is sooner done than reading them. */
-  worthKeeping: number;
-}
-
-interface KeptFor extends KeptLinesOptions {
+interface KeptFor {
   /** What is kept: the folder in the cache. */
   kind: string;
   /** Of which portfolio, absolute. */
   root: string;
   /** Tells one build of the program from the next. */
   build: string;
+  /** With fewer keys asked for in a run than this, making the values anew is sooner done than reading them. */
+  worthKeeping?: number;
+  /** How many values stay that no run asks for; left out: what is of no use now goes where there is much of it. */
+  unasked?: number;
 }
 
 /**
- * Values by key, in a file of the user's cache folder: a line says which build wrote it, each other one is a key, a sum and the
- * value. A file of another build, or none, holds nothing, and a line that is cut off or damaged is none.
+ * Values by key, in a file of the user's cache folder, never in the portfolio: a stranger's folder may not bring its own
+ * results. A line says which build wrote it, each other one is the digest of a key, a sum and the value. A file of another build, or none, holds nothing, and a line that is cut off or damaged is none.
  */
 export class KeptLines {
   readonly #path: string;
   readonly #build: string;
-  readonly #options: KeptLinesOptions;
+  readonly #worthKeeping: number;
+  readonly #unasked: number;
   readonly #before: ReadonlyMap<string, string> | null;
   readonly #used = new Set<string>();
   readonly #news = new Map<string, string>();
 
   /** @returns null where there is no place for it */
-  static open({ kind, root, build, ...options }: KeptFor, { env }: Pick<World, 'env'>): KeptLines | null {
-    const folder = ownCache(env, kind);
-    const name = createHash('sha256').update(root).digest('hex').slice(0, 32);
-    return folder === null ? null : new KeptLines(join(folder, `${name}.txt`), build, options);
+  static open(about: KeptFor, { env }: Pick<World, 'env'>): KeptLines | null {
+    const folder = ownCache(env, about.kind);
+    const name = createHash('sha256').update(about.root).digest('hex').slice(0, 32);
+    return folder === null ? null : new KeptLines(join(folder, `${name}.txt`), about);
   }
 
-  private constructor(path: string, build: string, options: KeptLinesOptions) {
+  private constructor(path: string, { build, worthKeeping = 1, unasked = 0 }: KeptFor) {
     this.#path = path;
     this.#build = build;
-    this.#options = options;
-    this.#before = load(path, build, options.keyLength);
+    this.#worthKeeping = worthKeeping;
+    this.#unasked = unasked;
+    this.#before = load(path, build);
   }
 
-  get(key: string): string | undefined {
+  /** @param name of any length */
+  get(name: string): string | undefined {
+    const key = digest(name);
     this.#used.add(key);
     const line = this.#news.get(key) ?? this.#before?.get(key);
     const value = line?.slice(SUM_LENGTH);
     return value !== undefined && line?.startsWith(sumOf(value)) ? value : undefined;
   }
 
+  /** @returns what was kept by `set` as JSON, or null */
+  recall<T>(name: string): T | null {
+    const value = this.get(name);
+    return value === undefined ? null : (JSON.parse(value) as T);
+  }
+
   /** @param value one line */
-  set(key: string, value: string): void {
+  set(name: string, value: string): void {
+    const key = digest(name);
     this.#used.add(key);
     this.#news.set(key, sumOf(value) + value);
   }
 
   /** What is new is added at the end; all is written anew where most of what stands there is of no use any more. Never fails. */
   save(): void {
-    if (this.#news.size === 0 || this.#used.size < this.#options.worthKeeping) return;
+    if (this.#news.size === 0 || this.#used.size < this.#worthKeeping) return;
     try {
       const lines = [...this.#news].map(([key, value]) => `\n${key}${value}`).join('');
-      if (this.#before && this.#before.size < 2 * this.#used.size) {
+      const before = [...(this.#before ?? [])].filter(([key]) => !this.#news.has(key));
+      if (this.#before && this.#before.size < 2 * this.#used.size + this.#unasked) {
         appendFileSync(this.#path, lines);
         return;
       }
-      const still = [...(this.#before ?? [])].filter(([key]) => this.#used.has(key) && !this.#news.has(key));
+      const others = before.filter(([key]) => !this.#used.has(key));
+      const kept = new Set(others.slice(others.length - Math.min(others.length, this.#unasked)));
+      const still = before.filter((one) => this.#used.has(one[0]) || kept.has(one));
       writeWhole(this.#path, `${this.#build}${still.map(([key, value]) => `\n${key}${value}`).join('')}${lines}`);
     } catch {
       // A cache is a help: where it cannot be written, the next run makes all anew.
@@ -81,14 +92,21 @@ export class KeptLines {
 const SUM_LENGTH = 12;
 
 function sumOf(value: string): string {
-  return createHash('sha256').update(value).digest('base64url').slice(0, SUM_LENGTH);
+  return digest(value).slice(0, SUM_LENGTH);
 }
 
-function load(path: string, build: string, keyLength: number): ReadonlyMap<string, string> | null {
+/** Characters of a digest. */
+const KEY_LENGTH = 43;
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}
+
+function load(path: string, build: string): ReadonlyMap<string, string> | null {
   try {
     const [first, ...lines] = readFileSync(path, 'utf8').split('\n');
     if (first !== build) return null;
-    return new Map(lines.map((line) => [line.slice(0, keyLength), line.slice(keyLength)]));
+    return new Map(lines.map((line) => [line.slice(0, KEY_LENGTH), line.slice(KEY_LENGTH)]));
   } catch {
     return null;
   }

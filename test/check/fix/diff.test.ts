@@ -33,6 +33,20 @@ describe('unified diff', () => {
     expect(unifiedDiff('a', 'same\n', 'same\n')).toBe('');
   });
 
+  test('stays near the changes of a long text, and shows one that is another as replaced', () => {
+    const long = Array.from({ length: 6000 }, (_, index) => `line ${index}`);
+    const changed = long.map((line, index) => (index % 100 === 50 ? `${line}, mended` : line));
+    const count = (before: string[], after: string[]): number =>
+      unifiedDiff('a', before.join('\n'), after.join('\n')).split('\n').length;
+    expect(count(long, changed)).toBe(2 + 60 * 9 + 1);
+    expect(
+      count(
+        long,
+        long.map((line) => `${line}, another`),
+      ),
+    ).toBe(2 + 1 + 2 * 6000 + 2 + 1);
+  });
+
   test('git applies it and gets the new text, whatever the two are', () => {
     const folder = mkdtempSync(join(tmpdir(), 'mentor-diff-'));
     execFileSync('git', ['init', '--quiet'], { cwd: folder });
