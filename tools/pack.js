@@ -1,14 +1,16 @@
 /**
  * Makes what is published: build/release, a package without dependencies and without install scripts, and of it
  * build/mentor-portfolio-<version>.tgz. With --portable also a folder and a zip for each system, with a Node in it, so that
- * nothing has to be installed. Twice the same sources give the same bytes.
+ * nothing has to be installed; with --vsix the extension for VS Code. Twice the same sources give the same bytes.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundleProgram } from './bundle.js';
 import { makePortable } from './portable.js';
+import { makeVsix } from './vsix.js';
+import { filesBelow } from './zip-folder.js';
 
 const root = resolve(import.meta.dirname, '..');
 const build = join(root, 'build');
@@ -42,6 +44,7 @@ const packed = execFileSync('npm', ['pack', '--silent', '--pack-destination', bu
 process.stdout.write(
   `build/${packed.trim()}  ${(statSync(join(build, packed.trim())).size / 1e6).toFixed(1)} MB, ${filesBelow(release).length} files\n`,
 );
+if (process.argv.includes('--vsix')) await makeVsix({ release, build, manifest });
 if (process.argv.includes('--portable')) makePortable({ release, build, version: manifest.version });
 
 function published() {
@@ -75,11 +78,4 @@ function copyAssets() {
     for (const file of filesBelow(from).filter((path) => wanted.test(path)))
       cpSync(join(from, file), join(release, 'assets', name, file.replace(/^dist\//, '')), { recursive: true });
   }
-}
-
-function filesBelow(folder) {
-  return readdirSync(folder, { recursive: true })
-    .map((name) => name.split(sep).join('/'))
-    .filter((name) => statSync(join(folder, name)).isFile())
-    .sort();
 }

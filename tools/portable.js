@@ -1,19 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve, sep } from 'node:path';
-import { deflated, stored, ZipRecords } from '../dist/zip/records.js';
+import { join, resolve } from 'node:path';
+import { zipFolder } from './zip-folder.js';
 
 /** The one version that the registry has for all four systems and mentor is made for. */
 const NODE = '22.23.2';
@@ -41,7 +31,7 @@ export function makePortable({ release, build, version }) {
     licence = bringNode(system, root) ?? licence;
     writeFileSync(join(root, 'LICENSE-node'), licence);
     for (const file of [system.start, 'README.txt']) cpSync(join(STARTERS, file), join(root, file));
-    const zip = zipOf(root, name, new Set([system.binary, system.start]));
+    const zip = zipFolder(root, { prefix: `${name}/`, programs: new Set([system.binary, system.start]) });
     writeFileSync(join(folder, `${name}.zip`), zip);
     process.stdout.write(`build/portable/${name}.zip  ${(zip.length / 1e6).toFixed(1)} MB\n`);
     return `${createHash('sha256').update(zip).digest('hex')}  ${name}.zip\n`;
@@ -70,18 +60,4 @@ function bringNode({ node, binary }, root) {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** In the order of the names, on the first day that a zip knows: the same files give the same bytes. */
-function zipOf(root, name, programs) {
-  const files = readdirSync(root, { recursive: true }).filter((file) => statSync(join(root, file)).isFile());
-  const records = new ZipRecords();
-  const parts = files.sort().flatMap((file) => {
-    const path = file.split(sep).join('/');
-    const bytes = readFileSync(join(root, file));
-    const packed = deflated(bytes, 9);
-    const { entry, content } = packed.entry.packed < bytes.length ? packed : stored(bytes);
-    return [records.begin(`${name}/${path}`, { ...entry, program: programs.has(path) }), content];
-  });
-  return Buffer.concat([...parts, records.finish()]);
 }

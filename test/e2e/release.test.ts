@@ -1,7 +1,9 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, execFileSync, fork, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { join, resolve } from 'node:path';
+import { SaxesParser } from 'saxes';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { tempFolder } from '../support/folder.js';
 import { runProgram } from '../support/program.js';
@@ -14,7 +16,7 @@ const PACKED = join(TOP, 'build', `mentor-portfolio-${manifest.version}.tgz`);
 /** What is published, packed twice; the second is unpacked where no package can be found, as under any installer. */
 function packed(): { digests: string[]; unpack: () => string } {
   const digests = [1, 2].map(() => {
-    execFileSync(process.execPath, ['tools/pack.js'], { cwd: TOP, stdio: 'pipe' });
+    execFileSync(process.execPath, ['tools/pack.js', '--vsix'], { cwd: TOP, stdio: 'pipe' });
     return createHash('sha256').update(readFileSync(PACKED)).digest('hex');
   });
   return {
@@ -52,6 +54,38 @@ function run(
   });
   return { status, out: stdout, err: stderr };
 }
+
+/** Greets a language server as an editor does, and ends it. @returns what it answers */
+async function greeted(server: ChildProcess): Promise<string> {
+  const params = { processId: null, rootUri: null, capabilities: {} };
+  const ask = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params });
+  server.stdin?.write(`Content-Length: ${ask.length}\r\n\r\n${ask}`);
+  let answer = '';
+  for await (const part of server.stdout ?? []) {
+    answer += String(part);
+    if (answer.includes('"completionProvider"')) break;
+  }
+  server.kill();
+  return answer;
+}
+
+test('the extension for VS Code holds the program, and its language server answers as the editor starts it', async () => {
+  const folder = tempFolder();
+  execFileSync('unzip', ['-q', join(TOP, 'build', `mentor-${manifest.version}.vsix`), '-d', folder]);
+  const extension = join(folder, 'extension');
+  const described = JSON.parse(readFileSync(join(extension, 'package.json'), 'utf8')) as Record<string, string>;
+  const client = readFileSync(join(extension, described['main'] ?? ''), 'utf8');
+  expect(client).toContain('mentor/bin/mentor.js');
+  const needed = [...client.matchAll(/require\("([^"]+)"\)/g)].map(([, name = '']) => name);
+  expect(needed.filter((name) => name !== 'vscode' && !isBuiltin(name))).toEqual([]);
+  for (const file of ['extension.vsixmanifest', '[Content_Types].xml']) {
+    const text = readFileSync(join(folder, file), 'utf8');
+    expect(() => new SaxesParser({ xmlns: true }).write(text).close()).not.toThrow();
+  }
+  const args = ['lsp', '--stdio', `--clientProcessId=${process.pid}`];
+  const server = fork(join(extension, 'mentor/bin/mentor.js'), args, { cwd: folder, silent: true });
+  expect(await greeted(server)).toContain('"completionProvider"');
+});
 
 describe('what is published', () => {
   test('is one package without dependencies and scripts, small, the same twice', () => {
@@ -110,21 +144,8 @@ describe('what is published', () => {
     expect(found.out).toMatch(/"file": "evidence\/[\w-]+\.pdf"/);
     expect(run(root, ['verify', '--no-git'], folder).status).toBe(0);
     expect(run(root, ['framework', 'list', '--json'], folder).out).toContain('"ljmu-2007"');
-    const ask = JSON.stringify({
-      jsonrpc: '2.0',
-      id: 1,
-      method: 'initialize',
-      params: { processId: null, rootUri: null, capabilities: {} },
-    });
     const server = spawn(process.execPath, [join(root, 'bin/mentor.js'), 'lsp'], { cwd: folder });
-    server.stdin.write(`Content-Length: ${ask.length}\r\n\r\n${ask}`);
-    let answer = '';
-    for await (const part of server.stdout) {
-      answer += String(part);
-      if (answer.includes('"completionProvider"')) break;
-    }
-    server.kill();
-    expect(answer).toContain('"completionProvider"');
+    expect(await greeted(server)).toContain('"completionProvider"');
   });
 
   test('is a library too, with its types', () => {
