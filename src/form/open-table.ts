@@ -39,6 +39,14 @@ export class OpenTable {
     return first !== undefined && !first.isContinued && cellText(first) === '';
   }
 
+  /** The heads of rows of another kind than those above: two tables have become one. */
+  startsPart({ number, cells }: WordRow): boolean {
+    const before = this.matched.findLast(({ row }) => row.number < number);
+    const after = this.matched.find(({ row }) => row.number > number);
+    const isBetween = before !== undefined && after?.row.number === number + 1 && before.kind !== after.kind;
+    return isBetween && cells.every((cell) => /^\S+(?: \S+){0,2}$/.test(cellText(cell)));
+  }
+
   /** A few words that run across a table of several columns. */
   isTitle({ cells }: WordRow): boolean {
     const [only] = cells;

@@ -117,6 +117,7 @@ export class TableReader {
     return (
       open.isBeforeStatements(row) ||
       open.isTitle(row) ||
+      open.startsPart(row) ||
       (texts.length > 0 && texts.every((text) => labelOf(text) !== null))
     );
   }

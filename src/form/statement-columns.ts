@@ -1,4 +1,4 @@
-import type { WordBlock, WordTable } from '../word/index.js';
+import type { WordBlock, WordCell } from '../word/index.js';
 import { cellsOf, type GridCell, tablesIn } from './grid.js';
 import type { FormItem, ItemKind } from './items.js';
 import { Likeness } from './likeness.js';
@@ -23,8 +23,35 @@ export function statementCells(blocks: readonly WordBlock[], items: readonly For
     const own = items.filter((item) => item.kind === kind);
     return { kind, ids: new Set(own.map(({ id }) => id)), likeness: new Likeness(own, 'as written') };
   });
-  return tablesIn(blocks).flatMap((table) => columnsOf(table, judges));
+  return tablesIn(blocks).flatMap((table) => {
+    const found = new Map(partsOf(cellsOf(table)).flatMap((part) => columnsOf(part, judges)));
+    return cellsOf(table).flatMap((one) => {
+      const kind = found.get(one.cell);
+      return kind ? [{ ...one, kind }] : [];
+    });
+  });
 }
+
+/** Fewer rows than this are part of the rows around them. */
+const FEWEST_ROWS = 5;
+
+/**
+ * Tables that stand right below each other are one to Word, and a form can be one table from top to bottom: rows that are
+ * cut into the same cells belong together.
+ */
+function partsOf(cells: readonly GridCell[]): GridCell[][] {
+  const parts = new Map<string, GridCell[]>();
+  for (const one of cells) {
+    const cut = one.row.cells.map(({ column, columns }) => `${column}+${columns}`).join(' ');
+    parts.set(cut, [...(parts.get(cut) ?? []), one]);
+  }
+  const byRows = [...parts.values()].sort((a, b) => rowsIn(b) - rowsIn(a));
+  const [largest = [], ...others] = byRows;
+  const small = others.filter((part) => rowsIn(part) < FEWEST_ROWS);
+  return [[...largest, ...small.flat()], ...others.filter((part) => !small.includes(part))];
+}
+
+const rowsIn = (part: readonly GridCell[]): number => new Set(part.map(({ row }) => row)).size;
 
 interface Judge {
   kind: ItemKind;
@@ -32,9 +59,9 @@ interface Judge {
   likeness: Likeness;
 }
 
-function columnsOf(table: WordTable, judges: readonly Judge[]): StatementCell[] {
+function columnsOf(part: readonly GridCell[], judges: readonly Judge[]): [WordCell, ItemKind][] {
   const byColumn = new Map<number, GridCell[]>();
-  for (const one of cellsOf(table)) {
+  for (const one of part) {
     if (one.text === '') continue;
     byColumn.set(one.cell.column, [...(byColumn.get(one.cell.column) ?? []), one]);
   }
@@ -46,7 +73,7 @@ function columnsOf(table: WordTable, judges: readonly Judge[]): StatementCell[] 
       const kind = kindOf(cells, judges);
       if (kind === null || (taken.has(kind) && kind !== 'skill')) return [];
       taken.add(kind);
-      return cells.map((one) => ({ ...one, kind }));
+      return cells.map(({ cell }): [WordCell, ItemKind] => [cell, kind]);
     });
 }
 

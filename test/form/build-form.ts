@@ -74,7 +74,13 @@ export function tc(content: string, { fill = '', span = 1, merge = '' } = {}): s
 }
 
 export const tr = (...cells: string[]): string => `<w:tr>${cells.join('')}</w:tr>`;
-export const tbl = (...rows: string[]): string => `<w:tbl>${rows.join('')}</w:tbl>`;
+export const tbl = (...rows: string[]): string => {
+  const columns = Math.max(...rows.map((one) => one.split('<w:tc>').length - 1 + extraIn(one)));
+  return `<w:tbl><w:tblPr/><w:tblGrid>${'<w:gridCol w:w="2000"/>'.repeat(columns)}</w:tblGrid>${rows.join('')}</w:tbl>`;
+};
+/** Columns that cells cover beyond their first. */
+const extraIn = (cells: string): number =>
+  [...cells.matchAll(/<w:gridSpan w:val="(\d+)"/g)].reduce((sum, [, span]) => sum + Number(span) - 1, 0);
 export const heading = (text: string): string => p(run(text), '<w:outlineLvl w:val="1"/>');
 export const sign = (font: string, code: string): string => p(`<w:r><w:sym w:font="${font}" w:char="${code}"/></w:r>`);
 export const box = (ticked: boolean): string =>
@@ -100,6 +106,40 @@ export function printed(set: string, looks: (id: string) => string): string {
   });
   return p(runs.join(''));
 }
+
+const COLOURS: Record<string, string> = { red: 'FF0000', amber: 'FFC000', green: '00B050' };
+
+export const tick = (ticked: boolean): string => (ticked ? '✓' : '');
+
+const chosenBy =
+  (look: string): Marking['standards'] =>
+  (set, met) =>
+    printed(set, (id) => (met.includes(id) ? look : ''));
+
+/** Four ways in which people fill the form in. */
+export const MARKINGS: Record<string, Marking> = {
+  'shaded cells, Wingdings ticks, a highlighter': {
+    rating: (level, chosen) => tc('', { fill: level === chosen ? (COLOURS[level] ?? '') : '' }),
+    skill: (ticked) => (ticked ? sign('Wingdings', 'F0FC') : ''),
+    standards: chosenBy('<w:highlight w:val="yellow"/>'),
+  },
+  'typed ticks, controls, bold': {
+    rating: (level, chosen) => tc(tick(level === chosen)),
+    skill: box,
+    standards: chosenBy('<w:b/>'),
+  },
+  'crosses and boxes mixed, what is not met struck out, Yes': {
+    rating: (level, chosen, index) =>
+      tc([level === chosen ? 'x' : '', box(level === chosen), tick(level === chosen)][index % 3] ?? ''),
+    skill: (ticked) => (ticked ? 'Yes' : ''),
+    standards: (set, met) => printed(set, (id) => (met.includes(id) ? '' : '<w:strike/>')),
+  },
+  'all cells coloured by the printer, ticks in them': {
+    rating: (level, chosen) => tc(tick(level === chosen), { fill: COLOURS[level] ?? '' }),
+    skill: (ticked) => (ticked ? '✔' : '–'),
+    standards: chosenBy('<w:shd w:fill="FFFF00"/>'),
+  },
+};
 
 /** The form in the shape that the programme gives it. */
 export function programmeForm(

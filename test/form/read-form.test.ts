@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { clearly, readForm, stagesOf } from '../../src/form/index.js';
 import type { FormReading } from '../../src/form/model.js';
@@ -5,22 +7,22 @@ import { listBuiltInFrameworks, loadBuiltInFramework } from '../../src/framework
 import { readWord } from '../../src/word/index.js';
 import { p, run, wordFile } from '../word/support.js';
 import {
-  box,
   criteria,
   framework,
   heading,
+  MARKINGS,
   type Marking,
   points,
   printed,
   programmeForm,
   questions,
   row,
-  sign,
   skills,
   stage,
   standardIds,
   tbl,
   tc,
+  tick,
   tr,
   truth,
 } from './build-form.js';
@@ -37,65 +39,44 @@ const achieved = ({ entries }: FormReading): Record<string, string[]> =>
 const standards = ({ entries }: FormReading): Record<string, string[]> =>
   Object.fromEntries([...entries].map(([id, entry]) => [id, entry.standards]));
 
-const COLOURS: Record<string, string> = { red: 'FF0000', amber: 'FFC000', green: '00B050' };
-const tick = (ticked: boolean): string => (ticked ? '✓' : '');
-const chosenBy =
-  (look: string): Marking['standards'] =>
-  (set, met) =>
-    printed(set, (id) => (met.includes(id) ? look : ''));
+/** Every value of the form, and nothing besides. */
+function expectTruth(reading: FormReading): void {
+  expect(reading.rows.filter(({ state }) => state !== 'sure')).toEqual([]);
+  expect(levels(reading)).toEqual(truth.ratings);
+  expect(ticks(reading)).toEqual(truth.skills);
+  expect(achieved(reading)).toEqual(truth.achieved);
+  expect(standards(reading)).toEqual(truth.standards);
+  expect(reading.reviews.get('MS2')?.actions.map(({ value }) => value)).toEqual(['A of MS2 in our own words']);
+  expect(reading.signOffs.get('head-teacher')).toMatchObject({
+    name: 'M. Okafor',
+    date: '2026-10-16',
+    comment: ['She has made this a matter of the whole school.'],
+  });
+  expect([...reading.signOffs.keys()]).toEqual(['head-teacher']);
+  expect([reading.reflection, reading.targets].map((said) => said.map(({ value }) => value))).toEqual([
+    ['I listen longer than I did a year ago.'],
+    ['Read two papers on feedback'],
+  ]);
+  expect([reading.mentor?.value, reading.school?.value, reading.answers.size]).toEqual([
+    'Mentor A',
+    'Fellgate High School',
+    0,
+  ]);
+  expect(reading.left).toEqual([]);
+}
+
+const SAVED = join(import.meta.dirname, '../../fixtures/word/forms');
 
 describe('the programme’s form, as people fill it in', () => {
-  const forms: Record<string, Marking> = {
-    'shaded cells, Wingdings ticks, a highlighter': {
-      rating: (level, chosen) => tc('', { fill: level === chosen ? (COLOURS[level] ?? '') : '' }),
-      skill: (ticked) => (ticked ? sign('Wingdings', 'F0FC') : ''),
-      standards: chosenBy('<w:highlight w:val="yellow"/>'),
-    },
-    'typed ticks, controls, bold': {
-      rating: (level, chosen) => tc(tick(level === chosen)),
-      skill: box,
-      standards: chosenBy('<w:b/>'),
-    },
-    'crosses and boxes mixed, what is not met struck out, Yes': {
-      rating: (level, chosen, index) =>
-        tc([level === chosen ? 'x' : '', box(level === chosen), tick(level === chosen)][index % 3] ?? ''),
-      skill: (ticked) => (ticked ? 'Yes' : ''),
-      standards: (set, met) => printed(set, (id) => (met.includes(id) ? '' : '<w:strike/>')),
-    },
-    'all cells coloured by the printer, ticks in them': {
-      rating: (level, chosen) => tc(tick(level === chosen), { fill: COLOURS[level] ?? '' }),
-      skill: (ticked) => (ticked ? '✔' : '–'),
-      standards: chosenBy('<w:shd w:fill="FFFF00"/>'),
-    },
-  };
-
-  test.each(Object.entries(forms))('%s', (_, marking) => {
-    const reading = read(programmeForm(marking));
-    expect(reading.rows.filter(({ state }) => state !== 'sure')).toEqual([]);
-    expect(levels(reading)).toEqual(truth.ratings);
-    expect(ticks(reading)).toEqual(truth.skills);
-    expect(achieved(reading)).toEqual(truth.achieved);
-    expect(standards(reading)).toEqual(truth.standards);
-    expect(reading.reviews.get('MS2')?.actions.map(({ value }) => value)).toEqual(['A of MS2 in our own words']);
-    expect(reading.signOffs.get('head-teacher')).toMatchObject({
-      name: 'M. Okafor',
-      date: '2026-10-16',
-      comment: ['She has made this a matter of the whole school.'],
-    });
-    expect([...reading.signOffs.keys()]).toEqual(['head-teacher']);
-    expect([reading.reflection, reading.targets].map((said) => said.map(({ value }) => value))).toEqual([
-      ['I listen longer than I did a year ago.'],
-      ['Read two papers on feedback'],
-    ]);
-    expect([reading.mentor?.value, reading.school?.value, reading.answers.size]).toEqual([
-      'Mentor A',
-      'Fellgate High School',
-      0,
-    ]);
-    expect(reading.left).toEqual([]);
+  test.each(Object.entries(MARKINGS))('%s', (_, marking) => {
+    expectTruth(read(programmeForm(marking)));
   });
 
-  const ticked = forms['typed ticks, controls, bold'] as Marking;
+  test.each(readdirSync(SAVED))('saved by LibreOffice: %s', (name) => {
+    expectTruth(read(readFileSync(join(SAVED, name))));
+  });
+
+  const ticked = MARKINGS['typed ticks, controls, bold'] as Marking;
 
   test('a table in pieces, a row left out, a row of the mentor’s own', () => {
     const reading = read(

@@ -11,9 +11,18 @@ const NAMESPACES = [
 export const part = (top: string, content: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?><${top} ${NAMESPACES}>${content}</${top}>`;
 
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const CONTENT_TYPES = `<?xml version="1.0" encoding="UTF-8"?><Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`;
+const RELATIONS = `<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`;
+
 /** A Word file with this XML in its body, and with the other parts given. */
 export const wordFile = (body: string, parts: Record<string, string | Buffer> = {}): Buffer =>
-  makeZip({ 'word/document.xml': part('w:document', `<w:body>${body}</w:body>`), ...parts });
+  makeZip({
+    '[Content_Types].xml': CONTENT_TYPES,
+    '_rels/.rels': RELATIONS,
+    'word/document.xml': part('w:document', `<w:body>${body}</w:body>`),
+    ...parts,
+  });
 
 export const run = (text: string, looks = ''): string =>
   `<w:r><w:rPr>${looks}</w:rPr><w:t xml:space="preserve">${text.replaceAll('&', '&amp;')}</w:t></w:r>`;
