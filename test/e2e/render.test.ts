@@ -60,6 +60,32 @@ describe('the complete portfolio', () => {
     expect(wanted.filter((words) => !text.includes(squeeze(words)))).toEqual([]);
   });
 
+  test('holds every word of its texts, titles, captions and notes, in the page and on paper', () => {
+    const squash = (text: string): string =>
+      text
+        .normalize('NFKC')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]/gu, '');
+    const paper = squash(pdf.pages.map((page) => page.text).join(''));
+    const screen = squash(html.replace(/<[^>]*>/g, ''));
+    const sources = readdirSync(COMPLETE, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /^(?:journal|stages|agreements)\b.*\.md$/.test(path))
+      .map((path) => readFileSync(join(COMPLETE, path), 'utf8'));
+    const settings = sources.flatMap((text) => text.match(/\b(?:title|note|caption): .*$/gm) ?? []);
+    const bodies = sources.map((text) =>
+      text
+        .replace(/^---[\s\S]*?\n---\n/, '')
+        .replace(/<!--[\s\S]*?-->|!\[[^\]]*\]|\]\([^)]*\)|\]: .*|\[@[^\]]*\]|[#@][\w-]+/g, ' '),
+    );
+    const words = new Set(
+      [...settings.map((line) => line.replace(/^\w+:/, '')), ...bodies].join(' ').match(/\p{L}{3,}/gu),
+    );
+    expect(words.size).toBeGreaterThan(1_500);
+    expect([...words].filter((word) => !paper.includes(squash(word)) || !screen.includes(squash(word)))).toEqual([]);
+    const note = 'My own lessons are open, but there is nothing to look at on the days I am not teaching.';
+    expect([paper.includes(squash(note)), screen.includes(squash(note))]).toEqual([true, true]);
+  });
+
   test('is tagged, titled, in English, with a bookmark for every section and entry', () => {
     expect(pdf.marked).toBe(true);
     expect(pdf.info).toMatchObject({ Author: 'Bethan Lockwood', Language: 'en-GB' });
