@@ -35,6 +35,8 @@ const REASONS: Record<LeftOut['reason'], string> = {
   unsearchable: 'it cannot be searched for names',
 };
 const MOST_PLACES = 50;
+/** A file that is larger is shown nowhere, and not read to find what should not be in it. */
+const LARGEST = 100 * 1024 * 1024;
 /** What this program made is read to its end. */
 const WHOLE = { pages: Number.POSITIVE_INFINITY, text: Number.POSITIVE_INFINITY };
 
@@ -66,7 +68,9 @@ export async function redact(
     const outcome = withoutMetadata(picture);
     return outcome.state === 'unknown' ? null : outcome.content;
   };
-  const redacted = redactDocument(model, { finder, contents, readFile, strip });
+  const sizes = new Map(opened.files.files.map(({ path, size }) => [path, size]));
+  const readBounded = (path: string): Uint8Array | null => ((sizes.get(path) ?? 0) > LARGEST ? null : readFile(path));
+  const redacted = redactDocument(model, { finder, contents, readFile: readBounded, strip });
   const search = new OutputSearch(finder);
   if (mode === 'strict' && redacted.leftOut.length > 0) throw notStrict(opened, redacted.leftOut, contents, model);
   for (const line of redacted.leftOut.map(leftOutInWords)) io.notice(`Left out: ${line}`);

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { type CheckSummary, RULES } from '../check/index.js';
 import { pluralsOf } from '../check/reporters/about.js';
 import { buildDocumentModel } from '../document/index.js';
@@ -57,7 +57,8 @@ export async function serve(
   chooseStages(linked, options.stage);
   const preview = new Preview(workOn(root, options, world), randomUUID());
   const watcher = await watchFolder(root, { quiet: QUIET, theme: await themeFolder(options.theme, world) });
-  const server = await startServer(preview, options.port, world).catch(async (error: unknown) => {
+  const key = randomBytes(18).toString('base64url');
+  const server = await startServer(preview, options.port, key, world).catch(async (error: unknown) => {
     await watcher.close();
     throw error;
   });
@@ -71,7 +72,7 @@ export async function serve(
   };
   try {
     await refresh();
-    started(server);
+    started({ address: `${server.address}#${key}`, port: server.port });
     while (await watcher.changed(world.signal)) await refresh();
   } finally {
     await Promise.all([watcher.close(), server.close()]);
@@ -115,10 +116,15 @@ async function openSame(root: string, io: World, memory: ContentMemory): Promise
   throw new Refusal('NoPortfolio', 'portfolio.yaml is gone.', `Put it back into ${root}; the page then follows.`);
 }
 
-async function startServer(preview: Preview<OpenPortfolio>, port: number, io: World): Promise<PreviewServer> {
+async function startServer(
+  preview: Preview<OpenPortfolio>,
+  port: number,
+  key: string,
+  io: World,
+): Promise<PreviewServer> {
   io.signal.throwIfAborted();
   try {
-    return await startPreviewServer(preview, port);
+    return await startPreviewServer(preview, port, key);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE')

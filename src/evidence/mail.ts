@@ -1,16 +1,17 @@
 import { contentOf, type Found, textAt } from './findings.js';
 import { strippedMarkup } from './markup.js';
 import { readHeld } from './read-file.js';
+import type { Within } from './within.js';
 
 /** What a mail says: its head, its text in each form, and the files that hang on it. */
-export async function readMail(bytes: Buffer, depth: number): Promise<Found> {
+export async function readMail(bytes: Buffer, within: Within): Promise<Found> {
   const { default: PostalMime } = await import('postal-mime');
   const mail = await PostalMime.parse(bytes);
   const head = [mail.subject, ...mail.headers.map(({ value }) => value), ...peopleIn(mail)];
   const held = await Promise.all(
     mail.attachments.flatMap(({ filename, content }) => [
       { texts: textAt('the name of a file in it', filename ?? '') },
-      readHeld(bufferOf(content), depth),
+      readHeld(bufferOf(content), within),
     ]),
   );
   return contentOf(

@@ -3,6 +3,7 @@ import { contentOf, type Found, textAt } from './findings.js';
 import { holdsFiles, mailText } from './mail-text.js';
 import { readHeld } from './read-file.js';
 import { rtfText } from './rtf-text.js';
+import type { Within } from './within.js';
 import { decode, markupText } from './xml-text.js';
 
 const INLINE_FILE = /data:[\w+.-]+\/[\w+.-]+(?:;[\w=-]+)*;base64,([A-Za-z0-9+/=\s]{16,})/g;
@@ -12,13 +13,13 @@ const HOLDS = 'it holds files of its own';
 
 /**
  * What a text means to whoever opens it, where that differs from its letters: HTML, SVG, Rich Text, JSON, mails, cards.
- * @param depth how many files it lies in
+ * @param within where it lies
  */
-export async function readMarkup(text: string, depth: number): Promise<Found> {
+export async function readMarkup(text: string, within: Within): Promise<Found> {
   const head = text.slice(0, 2000);
   if (head.startsWith('{\\rtf'))
     return { texts: textAt(WHERE, rtfText(text)), unread: /\\obj(?:data|emb)\b|\\pict\b/.test(text) ? HOLDS : null };
-  if (MARKUP.test(head)) return contentOf({ texts: shownTexts(text) }, ...(await filesIn(text, depth)));
+  if (MARKUP.test(head)) return contentOf({ texts: shownTexts(text) }, ...(await filesIn(text, within)));
   if (/^\s*[{[]/.test(head)) return { texts: textAt(WHERE, wordsOfJson(text)) };
   if (!/^(?:BEGIN:V|[A-Za-z-]+:[ \t].*\n(?:[A-Za-z-]+:|[ \t]))/m.test(head)) return {};
   return { texts: textAt(WHERE, mailText(text)), unread: holdsFiles(text) ? HOLDS : null };
@@ -32,13 +33,18 @@ export function strippedMarkup(markup: string): string {
 /** As it stands; and a drawing with its letters joined, which may be set one by one. */
 function shownTexts(text: string): ContentText[] {
   const shown = strippedMarkup(text);
-  const joined = /<svg[\s>]/i.test(text) ? shown.replace(/\s*\n\s*/g, '') : '';
+  const joined = /<svg[\s>]/i.test(text)
+    ? shown
+        .split('\n')
+        .map((line) => line.trim())
+        .join('')
+    : '';
   return [...textAt(WHERE, shown), ...textAt(WHERE, joined)];
 }
 
-async function filesIn(text: string, depth: number): Promise<Found[]> {
+async function filesIn(text: string, within: Within): Promise<Found[]> {
   const files = [...text.matchAll(INLINE_FILE)].map(([, data = '']) => Buffer.from(data, 'base64'));
-  return Promise.all(files.map((bytes) => readHeld(bytes, depth)));
+  return Promise.all(files.map((bytes) => readHeld(bytes, within)));
 }
 
 /** The words of a text in JSON, by its own escapes; nothing of what is none. */

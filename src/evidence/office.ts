@@ -4,6 +4,7 @@ import { type ByteSource, inMemory } from './bytes.js';
 import { contentOf, type Found, textAt } from './findings.js';
 import { readHeld } from './read-file.js';
 import { readableTexts } from './readable.js';
+import { outermost, type Within } from './within.js';
 import { decode, documentText, strippedXml, writtenAttributes } from './xml-text.js';
 
 /** Parts of Word, PowerPoint, Excel and OpenDocument files that hold what people wrote, and what they are called. */
@@ -31,14 +32,21 @@ const FILES =
 /**
  * Reads what a Word, PowerPoint, Excel or OpenDocument file says, in every part: comments, properties, charts, the workbooks
  * behind them, pictures.
- * @param depth how many files it lies in
+ * @param within where it lies
  */
-export async function readOffice(source: ByteSource, depth: number = 0): Promise<Found> {
+export async function readOffice(source: ByteSource, within: Within = outermost()): Promise<Found> {
   const entries = readZip(source);
   if (entries === null) return { unread: 'it is damaged' };
   if (entries.some(({ isEncrypted, ...entry }) => isEncrypted || isLocked(entry))) return { unread: 'it is encrypted' };
   const found: Found[] = [];
-  for (const entry of entries) found.push(await entryContent(entry, depth));
+  const xml = { left: MOST_XML };
+  let left = MOST_TEXT;
+  for (const entry of entries) {
+    if (within.budget.left < 0) break;
+    const content = await entryContent(entry, within, xml);
+    left -= (content.texts ?? []).reduce((sum, { text }) => sum + text.length, 0);
+    found.push(left < 0 ? { unread: TOO_LONG } : content);
+  }
   return contentOf(...found);
 }
 
@@ -81,6 +89,11 @@ function wholePart({ name, read }: ZipEntry): Found {
   };
 }
 
+/** Characters of marked text in one file: 10,000 pages have as many. */
+const MOST_XML = 24_000_000;
+const MOST_TEXT = 8_000_000;
+const TOO_LONG = 'it is too long';
+
 /** Parts that say nothing but how things look, by names of fonts. */
 const LOOKS = /^(?:(?:word|xl|ppt)\/theme\/.*|word\/fontTable|\[Content_Types\]|mimetype)(?:\.xml)?$/;
 /** Parts that programs write in forms of their own: of printers, fonts and lines that were laid out. */
@@ -88,14 +101,16 @@ const SETTINGS = /printerSettings|layout-cache|\.(?:odttf|fntdata|ttf|otf|wdp)$/
 /** Parts that name styles and formats, which somebody can have made. */
 const STYLES = /^(?:word|xl)\/styles\w*\.xml$/;
 
-async function entryContent(entry: ZipEntry, depth: number): Promise<Found> {
+async function entryContent(entry: ZipEntry, within: Within, xmlBudget: { left: number }): Promise<Found> {
   const { name } = entry;
   if (LOOKS.test(name) || name.endsWith('/')) return {};
   const bytes = entry.read();
   if (bytes === null) return { unread: 'a part of it is damaged or too large' };
   const xml = XML.test(name) ? decodeText(bytes) : null;
+  xmlBudget.left -= xml?.length ?? 0;
+  if (xmlBudget.left < 0) return { unread: TOO_LONG };
   if (xml !== null) return STYLES.test(name) ? styleNames(xml) : partContent(name, xml);
-  return FILES.test(name) || !SETTINGS.test(name) ? readHeld(bytes, depth) : readableTexts('another part', bytes);
+  return FILES.test(name) || !SETTINGS.test(name) ? readHeld(bytes, within) : readableTexts('another part', bytes);
 }
 
 function styleNames(xml: string): Found {
@@ -119,8 +134,13 @@ function partContent(name: string, xml: string): Found {
 
 /** A capital that is set over several lines stands in a paragraph of its own, before the rest of its word. */
 function joinedCapitals(xml: string): string {
-  return xml.replace(
-    /(<w:p\b(?:(?!<\/w:p>)[\s\S])*?w:dropCap="(?:drop|margin)"(?:(?!<\/w:p>)[\s\S])*?)<\/w:p>\s*<w:p\b[^>]*>/g,
-    '$1',
-  );
+  if (!xml.includes('w:dropCap="')) return xml;
+  const [first = '', ...others] = xml.split('</w:p>');
+  let [text, before] = [first, first];
+  for (const part of others) {
+    const isCapital = /<w:p\b/.test(before) && /w:dropCap="(?:drop|margin)"/.test(before);
+    text += isCapital && /^\s*<w:p\b[^>]*>/.test(part) ? part.replace(/^\s*<w:p\b[^>]*>/, '') : `</w:p>${part}`;
+    before = part;
+  }
+  return text;
 }

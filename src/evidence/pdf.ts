@@ -1,8 +1,10 @@
+import { unpacksTooFar } from '../pdf/viewer/unpacks-too-far.js';
 import { viewPdf } from '../pdf/viewer/viewed-pdf.js';
 import type { ContentText } from '../portfolio/content.js';
 import { contentOf, type Found, textAt } from './findings.js';
 import { readPdfObjects } from './pdf-objects.js';
 import { readHeld } from './read-file.js';
+import type { Within } from './within.js';
 
 /** How much of a PDF that somebody else made is read. */
 const BOUNDS: PdfBounds = { pages: 2000, text: 8 * 1024 * 1024 };
@@ -51,9 +53,10 @@ export async function readPdf(bytes: Uint8Array, bounds: PdfBounds = BOUNDS): Pr
 /**
  * Reads all that a PDF of somebody else says: what its pages show, as every viewer shows them, what they do not show, what
  * they showed before, and the files in it.
- * @param depth how many files it lies in
+ * @param within where it lies
  */
-export async function readWholePdf(bytes: Buffer, depth: number): Promise<Found> {
+export async function readWholePdf(bytes: Buffer, within: Within): Promise<Found> {
+  if (unpacksTooFar(bytes)) return { unread: 'it holds more than can be searched' };
   const viewed = await viewPdf(bytes, (pdf) => {
     const files = pdf.files();
     const plain = pdf.save();
@@ -69,7 +72,7 @@ export async function readWholePdf(bytes: Buffer, depth: number): Promise<Found>
     found.push({ texts: texts.map(({ text }) => ({ where: 'an older version in it', text })) });
   }
   for (const { name, bytes: held } of files)
-    found.push({ texts: textAt(ATTACHED, name) }, await readHeld(held, depth, ATTACHED));
+    found.push({ texts: textAt(ATTACHED, name) }, await readHeld(held, within, ATTACHED));
   const isMore = pagesIn(bytes, plain) > pages || versions.length > MOST_VERSIONS;
   const whole = contentOf(...found, {
     unread: hasMeaning
@@ -87,7 +90,7 @@ function pagesIn(...files: readonly Buffer[]): number {
   for (const file of files)
     for (const [, number = '', object = ''] of file
       .toString('latin1')
-      .matchAll(/(\d+) \d+ obj\b([\s\S]{0,3000}?)(?=endobj|stream)/g))
+      .matchAll(/(\d+) \d+ obj\b((?:(?!\bobj\b|endobj|stream)[\s\S]){0,3000})(?=endobj|stream)/g))
       if (/\/Type\s*\/Page\b(?!s)/.test(object)) numbers.add(number);
   return numbers.size;
 }
@@ -117,23 +120,44 @@ async function readFile(file: PdfFile, bounds: PdfBounds): Promise<Found> {
   const pages = Math.min(file.numPages, bounds.pages);
   for (let number = 1; number <= pages && size < bounds.text; number += 1) {
     const page = await file.getPage(number);
-    const text = await pageText(page);
-    size += text.length;
+    const { text, isWhole } = await pageText(page, bounds.text - size);
+    size = isWhole ? size + text.length : bounds.text;
     texts.push(...textAt(`page ${number}`, text));
     page.cleanup();
   }
-  const isWhole = file.numPages <= bounds.pages && size < bounds.text;
-  return { texts, unread: isWhole ? null : 'it is too long' };
+  const isAll = file.numPages <= bounds.pages && size < bounds.text;
+  return { texts, unread: isAll ? null : 'it is too long' };
 }
 
-async function pageText(page: PdfPage): Promise<string> {
-  const { items } = await page.getTextContent();
+async function pageText(page: PdfPage, most: number): Promise<{ text: string; isWhole: boolean }> {
+  const { items, isWhole } = await itemsOf(page, most);
   const text = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('');
   const placed = items.flatMap((item) =>
     'str' in item ? { text: item.str, x: item.transform[4] as number, y: item.transform[5] as number } : [],
   );
   const notes = (await page.getAnnotations()) as Record<string, unknown>[];
-  return [...readings(text), ...readings(byPlace(placed)), ...notes.flatMap(noteTexts)].join('\n');
+  return { text: [...readings(text), ...readings(byPlace(placed)), ...notes.flatMap(noteTexts)].join('\n'), isWhole };
+}
+
+type TextItem = Awaited<ReturnType<PdfPage['getTextContent']>>['items'][number];
+/** An item costs some hundred times what a letter does. */
+const ITEM = 20;
+
+/** Piece by piece, so that a page of more than `most` characters is not held whole. */
+async function itemsOf(page: PdfPage, most: number): Promise<{ items: TextItem[]; isWhole: boolean }> {
+  const items: TextItem[] = [];
+  let left = most;
+  const reader = page.streamTextContent().getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    for (const item of (next.value as { items: TextItem[] }).items) {
+      items.push(item);
+      left -= ITEM + ('str' in item ? item.str.length : 0);
+    }
+    if (left > 0) continue;
+    await reader.cancel(new Error('enough'));
+    return { items, isWhole: false };
+  }
+  return { items, isWhole: true };
 }
 
 /** The words of a page by where they stand: a program may paint them in any order. */
@@ -141,7 +165,9 @@ function byPlace(items: readonly { text: string; x: number; y: number }[]): stri
   const lines = new Map<number, { text: string; x: number }[]>();
   for (const { text, x, y } of items) {
     const line = Math.round(y / 3);
-    lines.set(line, [...(lines.get(line) ?? []), { text, x }]);
+    const row = lines.get(line);
+    if (row) row.push({ text, x });
+    else lines.set(line, [{ text, x }]);
   }
   const rows = [...lines].sort(([one], [other]) => other - one);
   return rows

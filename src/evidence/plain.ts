@@ -2,18 +2,19 @@ import { decodeText, decodeWindows1252 } from '../text/decode-text.js';
 import type { ByteSource } from './bytes.js';
 import { contentOf, type Found, textAt } from './findings.js';
 import { readMarkup } from './markup.js';
+import type { Within } from './within.js';
 
 const LARGEST = 8 * 1024 * 1024;
 
 /**
  * Reads a file of plain text in any encoding that `decodeText` knows; where bytes of nothing stand in it, what can be read
  * between them.
- * @param depth how many files it lies in
+ * @param within where it lies
  */
-export async function readPlain(source: ByteSource, depth: number): Promise<Found> {
+export async function readPlain(source: ByteSource, within: Within): Promise<Found> {
   const bytes = source.read(0, LARGEST);
   const text = decodeText(bytes) ?? decodeWindows1252(bytes);
-  return contentOf({ texts: [{ where: null, text }] }, olderReadings(bytes, text), await readMarkup(text, depth), {
+  return contentOf({ texts: [{ where: null, text }] }, olderReadings(bytes, text), await readMarkup(text, within), {
     unread: source.size > LARGEST ? 'it is too large' : null,
   });
 }

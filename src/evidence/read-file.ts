@@ -12,6 +12,7 @@ import { readPlain } from './plain.js';
 import { readableTexts } from './readable.js';
 import { readTags, readWhole } from './tags.js';
 import { readVideo } from './video.js';
+import { outermost, type Within } from './within.js';
 
 /** A PDF, an Office file or an archive larger than this is not opened. */
 const LARGEST = 100 * 1024 * 1024;
@@ -20,7 +21,7 @@ const LARGEST_UNPACKED = 64 * 1024 * 1024;
 /** Files within files within files are not followed. */
 const DEEPEST = 3;
 
-type Reader = (source: ByteSource, depth: number) => Found | Promise<Found>;
+type Reader = (source: ByteSource, within: Within) => Found | Promise<Found>;
 
 const PHOTO = /^(?:\xff\xd8|\x89PNG|RIFF[\s\S]{4}WEBP|II\*\0|MM\0\*)/;
 const HEIF = /^[\s\S]{4}ftyp(?:hei|hev|mif1|msf1|avi[fs])/;
@@ -33,25 +34,24 @@ const BOXED = /\r?\n(?:MIME-Version|Content-(?:Type|Transfer-Encoding)|Subject|T
 /**
  * What a file says, in every part: told by its first bytes, not by its name. What no reader knows, or knows only in part, is
  * `unread`: it may hold anything.
- * @param depth how many files it lies in
+ * @param within where it lies
  */
-export async function readFile(source: ByteSource, depth: number = 0): Promise<Found> {
+export async function readFile(source: ByteSource, within: Within = outermost()): Promise<Found> {
   if (source.size === 0) return {};
-  if (depth > DEEPEST) return { unread: 'it lies in too many other files' };
+  if (within.depth > DEEPEST) return { unread: 'it lies in too many other files' };
   const head = source.read(0, 4096);
   const reader = readerFor(head.toString('latin1'));
-  if (reader) return reader(source, depth);
+  if (reader) return reader(source, within);
   const text = decodeText(source.read(0, 65_536));
   // A sign cut in two at the end of the stretch does no harm to this.
   return text === null || /[\u0001-\u0008\u000e-\u001a\u001c-\u001f]/.test(text)
     ? unknown(source)
-    : readPlain(source, depth);
+    : readPlain(source, within);
 }
 
 function readerFor(head: string): Reader | null {
   if (head.slice(0, 1024).includes('%PDF-')) return whole(readWholePdf);
-  if (PHOTO.test(head)) return readPhoto;
-  if (HEIF.test(head)) return readPhoto;
+  if (PHOTO.test(head) || HEIF.test(head)) return readPicture;
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return whole(readZipped);
   if (head.startsWith('\xd0\xcf\x11\xe0')) return readOldOffice;
   if (head.startsWith('\x1f\x8b')) return whole(readGzip);
@@ -62,9 +62,14 @@ function readerFor(head: string): Reader | null {
   return MAIL.test(head) && BOXED.test(head) ? whole(readMail) : null;
 }
 
-function whole(read: (bytes: Buffer, depth: number) => Found | Promise<Found>): Reader {
-  return (source, depth) =>
-    source.size > LARGEST ? { unread: 'it is too large' } : read(source.read(0, source.size), depth);
+function whole(read: (bytes: Buffer, within: Within) => Found | Promise<Found>): Reader {
+  return (source, within) =>
+    source.size > LARGEST ? { unread: 'it is too large' } : read(source.read(0, source.size), within);
+}
+
+/** A larger one is not taken into a document without names: nothing of it is read there. */
+function readPicture(source: ByteSource): Found {
+  return contentOf(readPhoto(source), { unread: source.size > LARGEST ? 'it is too large' : null });
 }
 
 function unknown(source: ByteSource): Found {
@@ -73,7 +78,7 @@ function unknown(source: ByteSource): Found {
 }
 
 /** An Office file is a zip file with a list of its parts; any other is an archive of files. */
-async function readZipped(bytes: Buffer, depth: number): Promise<Found> {
+async function readZipped(bytes: Buffer, within: Within): Promise<Found> {
   const entries = readZip(inMemory(bytes));
   if (entries === null) return { unread: 'it is damaged' };
   if (
@@ -81,33 +86,35 @@ async function readZipped(bytes: Buffer, depth: number): Promise<Found> {
       /^(?:\[Content_Types\]\.xml|META-INF\/manifest\.xml|mimetype)$|^(?:word|xl|ppt)\//.test(name),
     )
   )
-    return readOffice(inMemory(bytes), depth);
+    return readOffice(inMemory(bytes), within);
   if (entries.some(({ isEncrypted }) => isEncrypted)) return { unread: 'it is encrypted' };
   const found: Found[] = [named(entries.map(({ name }) => name))];
   for (const { name, read } of entries) {
+    if (within.budget.left < 0) break;
     const content = name.endsWith('/') ? Buffer.alloc(0) : read();
-    found.push(content ? await readHeld(content, depth) : { unread: 'a part of it is damaged or too large' });
+    found.push(content ? await readHeld(content, within) : { unread: 'a part of it is damaged or too large' });
   }
   return contentOf(...found);
 }
 
-async function readGzip(bytes: Buffer, depth: number): Promise<Found> {
+async function readGzip(bytes: Buffer, within: Within): Promise<Found> {
   try {
-    return await readHeld(gunzipSync(bytes, { maxOutputLength: LARGEST_UNPACKED }), depth);
+    return await readHeld(gunzipSync(bytes, { maxOutputLength: LARGEST_UNPACKED }), within);
   } catch {
     return { unread: 'a part of it is damaged or too large' };
   }
 }
 
+const TOO_LARGE = 'it holds more than can be searched';
 const BLOCK = 512;
 
 /** An archive of files, one behind the other (POSIX ustar). */
-async function readTar(bytes: Buffer, depth: number): Promise<Found> {
+async function readTar(bytes: Buffer, within: Within): Promise<Found> {
   const found: Found[] = [];
   for (let at = 0; at + BLOCK <= bytes.length && bytes[at] !== 0; ) {
     const size = Number.parseInt(bytes.toString('latin1', at + 124, at + 136), 8) || 0;
     found.push(named([bytes.toString('utf8', at, at + 100).replace(/\0.*/s, '')]));
-    found.push(await readHeld(bytes.subarray(at + BLOCK, at + BLOCK + size), depth));
+    found.push(await readHeld(bytes.subarray(at + BLOCK, at + BLOCK + size), within));
     at += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
   }
   return contentOf(...found);
@@ -117,9 +124,11 @@ function named(names: readonly string[]): Found {
   return { texts: [{ where: 'the name of a file in it', text: names.join('\n') }] };
 }
 
-/** What a file within another says. @param depth of the file that holds it */
-export async function readHeld(bytes: Buffer, depth: number, where = 'a file in it'): Promise<Found> {
-  const { unread, ...found } = await readFile(inMemory(bytes), depth + 1);
+/** What a file within another says. @param within where the file lies that holds it */
+export async function readHeld(bytes: Buffer, within: Within, where = 'a file in it'): Promise<Found> {
+  within.budget.left -= bytes.length;
+  if (within.budget.left < 0) return { unread: TOO_LARGE };
+  const { unread, ...found } = await readFile(inMemory(bytes), { ...within, depth: within.depth + 1 });
   return {
     ...found,
     texts: (found.texts ?? []).map((text) => ({ ...text, where })),

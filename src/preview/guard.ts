@@ -17,10 +17,10 @@ export interface Refusal {
  * one that leaves Origin out (a link, a picture) by Sec-Fetch-Site, which every current browser sends.
  * Only the preview's own script can send the header that an order (POST) needs: another page would have to ask first.
  * @param port the one the server answers on
- * @param session of this run of the program; what an order has to carry
+ * @param key what an order has to carry
  * @returns why not, or null where it may
  */
-export function refuse({ method, headers, url }: Asked, port: number, session: string): Refusal | null {
+export function refuse({ method, headers, url }: Asked, port: number, key: string): Refusal | null {
   const own = hostsOf(port);
   const { host, origin } = headers;
   if (typeof host !== 'string' || !own.includes(host.toLowerCase()))
@@ -31,7 +31,7 @@ export function refuse({ method, headers, url }: Asked, port: number, session: s
   if (site !== undefined && site !== 'same-origin' && site !== 'none')
     return forbidden('This preview cannot be opened from another page. Copy its address into the address bar.');
   if (method === 'POST' && url === '/open')
-    return origin !== undefined && headers['x-mentor-session'] === session
+    return origin !== undefined && headers['x-mentor-key'] === key
       ? null
       : forbidden('This preview takes orders only from its own page.');
   if (method !== 'GET' && method !== 'HEAD') return { status: 405, message: 'This preview can only be read.' };

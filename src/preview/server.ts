@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import {
+  createServer,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import { Clients } from './clients.js';
 import { refuse } from './guard.js';
 import { PICTURES, type ShelvedPicture } from './pictures.js';
@@ -32,7 +38,10 @@ export interface PreviewServer {
 }
 
 const HOST = '127.0.0.1';
-const MOST_CONNECTIONS = 64;
+/** Connections that ask for nothing, or have not said yet what they ask: a browser has six. */
+const MOST_WAITING = 48;
+/** Milliseconds in which a request has to be whole. */
+const PATIENCE = 10_000;
 
 /** What every answer carries: nothing is kept, guessed, told to others or shown in a foreign page. */
 const HEADERS: OutgoingHttpHeaders = {
@@ -47,19 +56,21 @@ const NOTHING = "default-src 'none'; frame-ancestors 'none'";
 /**
  * Answers on this machine's loopback address only.
  * @param port 0 for one that is free
+ * @param key what an order has to carry: known to whoever sees what the program prints, and told to nobody else
  * @throws the system's error where the port is taken or not allowed
  */
-export async function startPreviewServer(shown: Shown, port: number): Promise<PreviewServer> {
+export async function startPreviewServer(shown: Shown, port: number, key: string): Promise<PreviewServer> {
   const clients = new Clients();
   const shell = loadShell();
-  const server = createServer({ maxHeaderSize: 16 * 1024 });
-  server.maxConnections = MOST_CONNECTIONS;
+  const limits = { headersTimeout: PATIENCE, requestTimeout: PATIENCE, connectionsCheckingInterval: PATIENCE / 4 };
+  const server = createServer({ maxHeaderSize: 16 * 1024, ...limits });
+  makeRoom(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen({ host: HOST, port, exclusive: true }, resolve);
   });
   const taken = (server.address() as AddressInfo).port;
-  server.on('request', (request, response) => answer({ shown, clients, shell, port: taken }, request, response));
+  server.on('request', (request, response) => answer({ shown, clients, shell, port: taken, key }, request, response));
   return {
     address: `http://${HOST}:${taken}/`,
     port: taken,
@@ -73,11 +84,30 @@ export async function startPreviewServer(shown: Shown, port: number): Promise<Pr
   };
 }
 
+/** Lets go of whoever waited longest without asking for anything, so that nobody keeps others out by half a request. */
+function makeRoom(server: Server): void {
+  const waiting = new Set<Socket>();
+  const add = (socket: Socket): void => {
+    waiting.add(socket);
+    const [oldest] = waiting;
+    if (waiting.size > MOST_WAITING) oldest?.destroy();
+  };
+  server.on('connection', (socket) => {
+    socket.once('close', () => waiting.delete(socket));
+    add(socket);
+  });
+  server.on('request', ({ socket }, response) => {
+    waiting.delete(socket);
+    response.once('finish', () => socket.destroyed || add(socket));
+  });
+}
+
 interface Around {
   shown: Shown;
   clients: Clients;
   shell: Shell;
   port: number;
+  key: string;
 }
 
 type Answer = (around: Around, request: IncomingMessage, response: ServerResponse) => void;
@@ -91,7 +121,7 @@ const ANSWERS: ReadonlyMap<string | undefined, Answer> = new Map([
 ]);
 
 function answer(around: Around, request: IncomingMessage, response: ServerResponse): void {
-  const refusal = refuse(request, around.port, around.shown.state.session);
+  const refusal = refuse(request, around.port, around.key);
   const path = request.url?.split('?')[0];
   const send = path?.startsWith(PICTURES) ? sendPicture : ANSWERS.get(path);
   if (refusal) {

@@ -48,7 +48,7 @@ function judgePicture(
   { finder, contents, readFile, strip }: EvidenceSources,
 ): Verdict | null {
   const bytes = readFile(file);
-  if (bytes === null) return null;
+  if (bytes === null) return contents.get(file)?.unread ? { reason: 'unsearchable', where: [] } : null;
   const stripped = strip(bytes);
   const head = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
   const isClean = stripped !== null && STRIPPED.test(head);

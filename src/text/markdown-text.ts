@@ -40,7 +40,13 @@ export function plainText(body: string, node: SyntaxNode): string {
     }
   };
   walk(node);
-  return (text + body.slice(done, node.to)).replace(/\s*\n\s*/g, ' ');
+  text += body.slice(done, node.to);
+  return text.includes('\n') ? oneLine(text) : text;
+}
+
+function oneLine(text: string): string {
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines.filter((line) => line !== '').join(' ');
 }
 
 /** An address that stands for itself is text; the address of a link or an image is not. */

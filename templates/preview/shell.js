@@ -167,9 +167,11 @@ function openThere({ target }) {
 }
 
 async function order(what) {
-  const headers = { 'content-type': 'application/json', 'x-mentor-session': session };
+  // The part of the address that no server is sent: only who was given the address has it.
+  const headers = { 'content-type': 'application/json', 'x-mentor-key': location.hash.slice(1) };
   const answer = await fetch('/open', { method: 'POST', headers, body: JSON.stringify(what) }).catch(() => null);
-  if (answer && !answer.ok && answer.status !== 403) tell((await answer.text()).trim());
+  const strange = 'Files open from the address that `mentor serve` printed last. Load that one.';
+  if (answer && !answer.ok) tell(answer.status === 403 ? strange : (await answer.text()).trim());
 }
 
 function fill({ summary, files, left }) {

@@ -112,7 +112,15 @@ describe('a file that is not as it should be', () => {
     const parts = Object.fromEntries(
       Array.from({ length: 8 }, (_, index) => [`word/header${index}.xml`, Buffer.alloc(30 * 1024 * 1024, '<')]),
     );
-    expect((await read(makeDocx('x', parts))).unread).toBe('a part of it is damaged or too large');
+    expect((await read(makeDocx('x', parts))).unread).toBe('it is too long');
+  });
+
+  test('a text of more letters than a library is not searched, and says so', async () => {
+    const long = wordXml('document', ['Jane '.repeat(1_700_000)]);
+    expect(await read(makeDocx('x', { 'word/document.xml': long }))).toMatchObject({
+      texts: [],
+      unread: 'it is too long',
+    });
   });
 
   test('XML that never closes a tag takes no longer than its length', () => {

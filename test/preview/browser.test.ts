@@ -36,7 +36,7 @@ function copyOf(fixture: string): string {
 /** Opens the preview and waits for its page. */
 async function look(one: Serving, width = 1280, scheme: 'light' | 'dark' = 'light'): Promise<Page> {
   const page = await newPage(browser, { width, scheme }, width < 500 ? 844 : 900);
-  await page.goto(`${await one.address()}/`, { waitUntil: 'load' });
+  await page.goto(await one.link(), { waitUntil: 'load' });
   await page.waitForFunction('document.documentElement.dataset.page');
   return page;
 }
@@ -243,7 +243,7 @@ describe('a hostile portfolio', () => {
     const page = await browser.newPage();
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
-    await page.goto(`${await one.address()}/`);
+    await page.goto(await one.link());
     await page.waitForFunction('document.documentElement.dataset.page');
     await shows(found, page, 'onerror');
     const own = ['/', '/document', '/events'].map((path) => `${new URL(page.url()).origin}${path}`);

@@ -37,7 +37,8 @@ describe('mentor serve', () => {
   test('prints the address and nothing else on stdout, talk on stderr', async () => {
     const one = serve();
     const address = await one.address();
-    expect(one.out).toBe(`${address}/\n`);
+    expect(one.out).toBe(`${await one.link()}\n`);
+    expect(await one.link()).toMatch(new RegExp(`^${address}/#[\\w-]{24}$`));
     expect(one.err).toMatch(/^0 errors, \d+ missing, \d+ warnings? \(\d+ ms\)\nCtrl-C ends it\.\n$/);
     expect(await (await fetch(`${address}/document`)).text()).toContain('Words');
   });
@@ -45,7 +46,9 @@ describe('mentor serve', () => {
   test('says the address as JSON', async () => {
     const one = serve('--json', '--quiet');
     const address = await one.address();
-    expect(JSON.parse(one.out)).toEqual({ version: 1, address: `${address}/`, port: Number(new URL(address).port) });
+    const said = JSON.parse(one.out);
+    expect(said).toEqual({ version: 1, address: expect.any(String), port: Number(new URL(address).port) });
+    expect(said.address.replace(/#[\w-]{24}$/, '')).toBe(`${address}/`);
     expect(one.err).toBe('');
   });
 
@@ -149,7 +152,7 @@ describe.skipIf(process.platform === 'win32')('as a program of its own', () => {
     const port = await program.port;
     await until(() => {
       try {
-        return readFileSync(note, 'utf8') === `1|http://127.0.0.1:${port}/|`;
+        return readFileSync(note, 'utf8').replace(/#[\w-]{24}/, '') === `1|http://127.0.0.1:${port}/|`;
       } catch {
         return false;
       }

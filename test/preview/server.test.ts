@@ -17,7 +17,7 @@ const shown = { state, document: Buffer.from('<!DOCTYPE html><p>The page') as Ui
 let server: PreviewServer;
 
 beforeAll(async () => {
-  server = await startPreviewServer(shown, 0);
+  server = await startPreviewServer(shown, 0, 'k');
 });
 afterAll(async () => server.close());
 
@@ -119,7 +119,7 @@ describe('who may ask', () => {
 describe('an order to open a file', () => {
   const order = (headers: Record<string, string>, body: string): Promise<number> =>
     fetch(`${server.address}open`, { method: 'POST', headers, body }).then(({ status }) => status);
-  const own = (): Record<string, string> => ({ origin: `http://127.0.0.1:${server.port}`, 'x-mentor-session': 's' });
+  const own = (): Record<string, string> => ({ origin: `http://127.0.0.1:${server.port}`, 'x-mentor-key': 'k' });
   const body = JSON.stringify({ file: 'a.md', line: 3 });
 
   test('of its own page is taken', async () => {
@@ -131,10 +131,10 @@ describe('an order to open a file', () => {
   });
 
   test.each([
-    ['without an Origin', (): Record<string, string> => ({ 'x-mentor-session': 's' })],
+    ['without an Origin', (): Record<string, string> => ({ 'x-mentor-key': 'k' })],
     ['of another page', () => ({ ...own(), origin: 'https://evil.example' })],
-    ['without the session', () => ({ origin: own()['origin'] ?? '' })],
-    ['with another session', () => ({ ...own(), 'x-mentor-session': 't' })],
+    ['without the key', () => ({ origin: own()['origin'] ?? '' })],
+    ['with another key', () => ({ ...own(), 'x-mentor-key': 't' })],
     ['of another site', () => ({ ...own(), 'sec-fetch-site': 'cross-site' })],
   ])('%s is refused', async (_, headers) => {
     const before = orders.length;
@@ -238,7 +238,27 @@ describe('what there is', () => {
   });
 });
 
+test('half requests, more of them than connections are kept, keep nobody out', async () => {
+  const sockets = Array.from({ length: 70 }, () => connect(server.port, '127.0.0.1').on('error', () => undefined));
+  await Promise.all(
+    sockets.map((socket) => new Promise((done) => socket.write('GET /document HTTP/1.1\r\nHost', done))),
+  );
+  expect((await ask('/document', { host: `127.0.0.1:${server.port}` })).status).toBe(200);
+  for (const socket of sockets) socket.destroy();
+});
+
 describe('events', () => {
+  test('say nothing that an order needs', async () => {
+    const window = await listen();
+    await expect.poll(window.told).toContain('event: state');
+    const { session } = JSON.parse(/data: (.*)/.exec(window.told())?.[1] ?? '');
+    const headers = { origin: `http://127.0.0.1:${server.port}`, 'x-mentor-key': session };
+    expect((await fetch(`${server.address}open`, { method: 'POST', headers, body: '{"file":"a.md"}' })).status).toBe(
+      403,
+    );
+    window.end();
+  });
+
   test('a window is told where things stand, and again whenever that changes', async () => {
     const window = await listen();
     await expect.poll(window.told).toContain(`event: state\ndata: ${JSON.stringify(state)}\n\n`);
@@ -256,7 +276,7 @@ describe('events', () => {
   });
 
   test('closing ends every window and frees the port', async () => {
-    const other = await startPreviewServer(shown, 0);
+    const other = await startPreviewServer(shown, 0, 'k');
     const ended = new Promise((done) => {
       request({ host: '127.0.0.1', port: other.port, path: '/events', agent: false }, (response) => {
         response.resume().on('close', () => done('ended'));
@@ -264,12 +284,12 @@ describe('events', () => {
       }).end();
     });
     expect(await ended).toBe('ended');
-    const again = await startPreviewServer(shown, other.port);
+    const again = await startPreviewServer(shown, other.port, 'k');
     expect(again.port).toBe(other.port);
     await again.close();
   });
 
   test('a port that is taken is an error', async () => {
-    await expect(startPreviewServer(shown, server.port)).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    await expect(startPreviewServer(shown, server.port, 'k')).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
 });

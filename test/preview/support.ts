@@ -62,6 +62,12 @@ export class Serving {
     return /http:\/\/127\.0\.0\.1:\d+/.exec(this.out)?.[0] ?? '';
   }
 
+  /** The whole of it, with what lets its page open files. */
+  async link(): Promise<string> {
+    await until(() => this.out.includes('\n'));
+    return /http:\S+/.exec(this.out)?.[0] ?? '';
+  }
+
   async stop(): Promise<number> {
     this.#abort.abort(new Error('interrupted'));
     return (await this.run).code;

@@ -65,8 +65,11 @@ function inDocument(document: PortfolioDocument, names: string, finder: NameFind
   return hits;
 }
 
+/** More of one file help nobody to mend it. */
+const MOST_HITS = 10_000;
+
 function inText(file: string, text: string, finder: NameFinder): PrivateHit[] {
-  const matches = matchesIn(text, finder);
+  const matches = matchesIn(text, finder).slice(0, MOST_HITS);
   if (matches.length === 0) return [];
   const lines = new LineIndex(text);
   return matches.map(({ kind, person, from, to }) => ({ kind, person, file, at: lines.position(from, to), where: [] }));

@@ -28,8 +28,12 @@ export const HARMLESS: ReadonlySet<string> = new Set(
 
 /** In annotations and fields: events that run something, and ties to the tags and files of the old document. */
 const OF_ANNOTATIONS = ['AA', 'PA', 'AF', 'StructParent', 'RichMediaContent', 'RichMediaSettings', 'FS', 'EF'];
-/** In streams: data from other files, notes of programs, and ties to the tags of the old document. */
-const OF_STREAMS = 'F FFilter FDecodeParms OPI Metadata PieceInfo StructParent StructParents AF'.split(' ');
+/** Shows that run or play, whatever refers to them (ISO 32000-2, 13). */
+const SHOWS = new Set('Movie Sound Screen 3D RichMedia Projection'.split(' '));
+/** In streams: data from other files, scripts of 3D, notes of programs, and ties to the tags of the old document. */
+const OF_STREAMS = 'F FFilter FDecodeParms OPI Metadata PieceInfo StructParent StructParents AF OnInstantiate'.split(
+  ' ',
+);
 const READ_ONLY = 1;
 
 /**
@@ -91,7 +95,8 @@ function isPlace(destination: PDFObject | undefined): boolean {
 }
 
 function isAnnotation(dictionary: PDFDict): boolean {
-  return nameAt(dictionary, 'Subtype') !== undefined && dictionary.lookup(PDFName.of('Rect')) instanceof PDFArray;
+  const kind = nameAt(dictionary, 'Subtype');
+  return kind !== undefined && (SHOWS.has(kind) || dictionary.lookup(PDFName.of('Rect')) instanceof PDFArray);
 }
 
 function isField(dictionary: PDFDict): boolean {

@@ -1,13 +1,10 @@
-import { inflateSync } from 'node:zlib';
 import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib';
 import type { HeldFile } from '../viewer/attachments.js';
+import { unpacksTooFar } from '../viewer/unpacks-too-far.js';
 import { viewPdf } from '../viewer/viewed-pdf.js';
 import { type CleanPages, cleanCopy } from './clean-copy.js';
 import type { Reason } from './evidence-file.js';
 import { pageOf } from './page-object.js';
-
-/** Packed objects of one stream, unpacked; real ones stay far below, and a file made to fill the memory does not. */
-const MOST_UNPACKED = 64e6;
 
 /** A PDF that somebody else made. */
 export interface EvidencePdf {
@@ -48,28 +45,5 @@ export async function readEvidencePdf(bytes: Uint8Array, mostPages: number): Pro
     };
   } catch {
     return 'broken';
-  }
-}
-
-const PACKED = /\/(?:ObjStm|XRef)\b/g;
-
-/** Whether a stream that must be unpacked to read the file at all is a bomb. */
-function unpacksTooFar(bytes: Uint8Array): boolean {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (const { index } of file.toString('latin1').matchAll(PACKED)) {
-    const start = file.indexOf('stream', index);
-    const end = file.indexOf('endstream', start + 6);
-    if (start < 0 || start - index > 2000 || end < 0) continue;
-    if (isBomb(file.subarray(start + (file[start + 6] === 13 ? 8 : 7), end))) return true;
-  }
-  return false;
-}
-
-function isBomb(packed: Buffer): boolean {
-  try {
-    inflateSync(packed, { maxOutputLength: MOST_UNPACKED });
-    return false;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
   }
 }
