@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import LongestFirst from './test/support/longest-first.js';
 
 export default defineConfig({
   test: {
@@ -10,6 +11,7 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // All files of a worker share what they import: for each alone that took longer than half of their tests.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     // For what hangs only: a machine with much else to do is no fault.
     testTimeout: 240_000,
     hookTimeout: 240_000,

@@ -1,7 +1,7 @@
 export { draftPack } from './blank/draft-pack.js';
 export { readBlank } from './blank/read-blank.js';
 export { clearly, type StageFit, stagesOf } from './find-stage.js';
-export { type FormWording, wordingsIn } from './form-wording.js';
+export { wordingsIn } from './form-wording.js';
 export { type Fate, type FileDraft, fateOf, importedText } from './imported-file.js';
 export type * from './model.js';
 export { planFiles, type Target } from './plan-files.js';

@@ -10,7 +10,7 @@ export function portablePath(path: string): string {
 }
 
 /** A name of a file or folder as every system can hold it; one that all can comes back as it is. */
-export function portableName(name: string): string {
+function portableName(name: string): string {
   if (name === '' || name === '.' || name === '..') return name;
   const held = shortened(name)
     .replace(/\s*:\s+/g, ' - ')

@@ -57,7 +57,8 @@ const vitest = await createVitest(
   {
     watch: true,
     bail: 1,
-    testTimeout: 90_000,
+    isolate: false,
+    testTimeout: 240_000,
     reporters: [{}],
     globalSetup: [],
     include: ['test/**/*.test.ts'],
