@@ -135,6 +135,37 @@ test('a stage is ready when nothing is owed by mentor or school, complete when n
   });
 });
 
+/** Finds the first letter of an entry, as a warning that can be mended. */
+const mendable = (id: string, more: Partial<Rule> = {}): Rule => ({
+  ...throwing,
+  ...more,
+  id,
+  *run() {
+    const at = { line: 1, column: 1, endLine: 1, endColumn: 2 };
+    yield { message: 'Unexpected', hint: 'None.', file: 'journal/a.md', at, fix: 'x' };
+  },
+});
+
+test.each([
+  ['nothing more', undefined, 'private/one', {}, 'warning'],
+  ['a submission, which nobody takes back', 'submission', 'private/one', {}, 'error'],
+  ['a submission', 'submission', 'link/one', {}, 'warning'],
+  ['a submission', 'submission', 'one/private/', {}, 'warning'],
+  ['a commit, which git keeps', 'commit', 'link/one', { keptForGood: true }, 'error'],
+  ['a commit', 'commit', 'private/one', {}, 'warning'],
+] as const)('for %s (%s) a warning of %s %j is: %s', (_, purpose, id, more, severity) => {
+  const linked = linkFiles(exampleFiles({ files: { 'journal/a.md': ENTRY } }));
+  const options = { today: EXAMPLE_DAY, ...(purpose && { purpose }) };
+  expect(check(linked, [mendable(id, more)], options).findings).toMatchObject([{ severity }]);
+});
+
+test('what can be mended is offered, unless it was accepted', () => {
+  const rules = [mendable('link/mendable')];
+  const accepting = `${ENTRY}\n<!-- mentor-accept link/mendable: kept as it was -->\n`;
+  expect(checkFiles({ 'journal/a.md': ENTRY }, rules).fixes).toMatchObject([{ file: 'journal/a.md', text: 'x' }]);
+  expect(checkFiles({ 'journal/a.md': accepting }, rules).fixes).toEqual([]);
+});
+
 test('a warning keeps nobody from handing in', () => {
   const files = { ...ALL_BUT_SIGNED, ...SCHOOL, ...UNIVERSITY, 'evidence/old.pdf': '%PDF-1.7' };
   expect(checkFiles(files).summary).toMatchObject({ warnings: 1, ready: true, complete: true });

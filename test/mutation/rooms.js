@@ -26,6 +26,6 @@ export const ROOMS = {
   check: {
     files: ['engine', 'acceptance', 'weight', 'stage-parts', 'places'].map((name) => `src/check/${name}.ts`),
     tests: ['test/check/engine', 'test/check/rules.test.ts'],
-    more: [],
+    more: ['test/check/fix', 'test/check/private'],
   },
 };
