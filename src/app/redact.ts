@@ -37,8 +37,6 @@ const REASONS: Record<LeftOut['reason'], string> = {
 const MOST_PLACES = 50;
 /** A file that is larger is shown nowhere, and not read to find what should not be in it. */
 const LARGEST = 100 * 1024 * 1024;
-/** What this program made is read to its end. */
-const WHOLE = { pages: Number.POSITIVE_INFINITY, text: Number.POSITIVE_INFINITY };
 
 /**
  * Takes the declared names out of a document before it is set.
@@ -81,8 +79,8 @@ export async function redact(
     inspectPage: (page, marks) => assertNone('the HTML', search.page(page, marks)),
     inspectLines: (lines) => assertNone('the Word file', search.lines(lines)),
     assertCleanPdf: async (bytes) => {
-      const { readPdf } = await import('../evidence/pdf.js');
-      const { texts = [], unread } = await readPdf(new Uint8Array(bytes), WHOLE);
+      const { readMadePdf } = await import('../evidence/made-pdf.js');
+      const { texts = [], unread } = await readMadePdf(bytes);
       if (unread) throw new Refusal('NotSearched', `The PDF could not be searched for names: ${unread}.`, KEPT);
       assertNone('the PDF', search.readBack(texts));
     },

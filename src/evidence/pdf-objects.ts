@@ -42,6 +42,15 @@ export function readPdfObjects(file: Buffer): Found {
   return contentOf({ texts: textAt(WHERE, stringsIn(plain.join('\n'))) }, ...found);
 }
 
+/** The strings of the objects that a file has packed together: titles, addresses, descriptions, names of places and of files. */
+export function packedStrings(file: Buffer): string {
+  const text = file.toString('latin1');
+  const found = [...text.matchAll(/\/Type \/ObjStm [^>]*>>\s*stream\r?\n/g)].map(({ 0: head, index }) =>
+    stringsIn(inflateSync(file.subarray(index + head.length)).toString('latin1')),
+  );
+  return found.join('\n');
+}
+
 /** Empty for filters that hold pictures; null for more than may be unpacked. */
 function unpacked(bytes: Buffer, head: string, left: number): Buffer | null {
   if (!/\/FlateDecode\b|\/Fl\b/.test(head)) return bytes;

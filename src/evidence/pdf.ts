@@ -181,7 +181,7 @@ function byPlace(items: readonly { text: string; x: number; y: number }[]): stri
 }
 
 /** A text as it stands, and with words joined that a line end cut, or that were set with wide spaces between their letters. */
-function readings(text: string): string[] {
+export function readings(text: string): string[] {
   const joined = text.replace(/-[ \t]*\n[ \t]*(?=\p{Ll})/gu, '');
   const narrow = joined.replace(/(?<!\p{L})\p{L}(?: \p{L}){2,}(?!\p{L})/gu, (word) => word.replaceAll(' ', ''));
   return narrow === text ? [text] : [text, narrow];

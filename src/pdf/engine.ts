@@ -4,6 +4,7 @@ import type { BrowserSearch } from './browser/machine.js';
 import type { PrintedPdf, PrintOptions } from './finish/finish.js';
 import { endBrowser, type Launched, launchBrowser } from './launch.js';
 import { printDocument } from './print-document.js';
+import { withinTime } from './print-limit.js';
 
 export interface PdfEngineOptions extends BrowserSearch {
   /** Ends the browser at once; whatever is under way rejects with the signal's reason. */
@@ -25,7 +26,7 @@ export interface PdfEngine extends AsyncDisposable {
    * Prints one self-contained HTML document; several at once are fine. `finish/page-numbers.ts` says how a document marks the
    * places where page numbers go.
    *
-   * @throws Refusal whatever kept the browser from starting, PdfPrintFailed, PdfWithoutText
+   * @throws Refusal whatever kept the browser from starting, PdfPrintFailed, PrintTooLong, PdfWithoutText
    */
   print(html: string, options: PrintOptions): Promise<PrintedPdf>;
   close(): Promise<void>;
@@ -34,30 +35,44 @@ export interface PdfEngine extends AsyncDisposable {
 /** Begins to start a browser and returns at once, so that the document can be made meanwhile. */
 export function openPdfEngine(options: PdfEngineOptions): PdfEngine {
   const signal = options.signal ?? new AbortController().signal;
-  const launched = launchBrowser(options, signal);
+  let launched = launch(options, signal);
   const browser = launched.then(({ browser: { kind, name, path }, version }) => ({ kind, name, path, version }));
-  // Both are looked at later, perhaps never; until then a failure is not an unhandled one.
-  launched.catch(() => undefined);
   browser.catch(() => undefined);
   const close = async (): Promise<void> => {
     const running = await launched.catch(() => undefined);
     if (running) await endBrowser(running);
   };
+  /** Ends one that hangs; whatever is printed next is printed by another. */
+  const replace = (hanging: Launched): void => {
+    hanging.process.process()?.kill('SIGKILL');
+    launched = launch(options, signal);
+  };
   return {
     browser,
-    print: (html, printOptions) => printWith(launched, html, printOptions, signal),
+    print: async (html, printOptions) => {
+      const running = await launched;
+      const printed = printWith(running, html, printOptions, signal);
+      printed.catch(() => undefined);
+      return withinTime(printed, options.env, () => replace(running));
+    },
     close,
     [Symbol.asyncDispose]: close,
   };
 }
 
+/** Looked at later, perhaps never; until then a failure is not an unhandled one. */
+function launch(options: PdfEngineOptions, signal: AbortSignal): Promise<Launched> {
+  const launched = launchBrowser(options, signal);
+  launched.catch(() => undefined);
+  return launched;
+}
+
 async function printWith(
-  launched: Promise<Launched>,
+  { process }: Launched,
   html: string,
   options: PrintOptions,
   signal: AbortSignal,
 ): Promise<PrintedPdf> {
-  const { process } = await launched;
   const loadLibrary = (): Promise<typeof import('./finish/finish.js')> => import('./finish/finish.js');
   const meanwhile = (): void => void loadLibrary().catch(() => undefined);
   const printed = await printDocument(process, html, { meanwhile }).catch((error: unknown) => {

@@ -153,6 +153,16 @@ describe('an engine', () => {
 });
 
 describe('what goes wrong has a name', () => {
+  test('a print that takes longer than the user waits, and the next one of the same engine too', async () => {
+    const hasty = { env: { ...env, MENTOR_PRINT_MINUTES: '0.0001' } };
+    await withEngine(async (engine) => {
+      for (let print = 1; print <= 2; print += 1) {
+        const error = await failure(engine.print(page('<p>Text</p>'), about));
+        expect([error.code, error.hint]).toEqual(['PrintTooLong', expect.stringContaining('MENTOR_PRINT_MINUTES')]);
+      }
+    }, hasty);
+  });
+
   test('no browser', async () => {
     const search = { env: {}, platform: 'win32' as const, cacheDir: tempFolder() };
     const error = await failure(withEngine((engine) => engine.print(page('<p>Text</p>'), about), search));

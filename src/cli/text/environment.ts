@@ -5,6 +5,7 @@ export const VARIABLES: Readonly<Record<string, string>> = {
   MENTOR_BROWSER: 'the Chrome, Edge or Chromium that makes the PDF, as --browser',
   MENTOR_BROWSER_MIRROR: 'where `mentor browser install` fetches it instead of from the makers of Chrome',
   MENTOR_NO_SANDBOX: '1: the browser runs without its sandbox, for containers that forbid it',
+  MENTOR_PRINT_MINUTES: 'how long the browser may print before it is ended; left out: 15',
   MENTOR_ALLOWED_SIGNERS: 'the file with the keys that you believe, as --allowed-signers',
   MENTOR_CACHE: 'the folder for what is remembered between runs',
   MENTOR_DEBUG: '1: shows where a fault of mentor lies',

@@ -25,6 +25,8 @@ export interface ViewedPdf {
   save: () => Buffer;
   /** The same with all that is drawn upon its pages, stamps and remarks too, made a part of them. Nothing else follows it. */
   drawn: () => Buffer;
+  /** What each page says, line by line. */
+  texts: () => string[];
   /** Whether a reader can tell what each letter of its pages means. */
   lettersHaveMeaning: () => boolean;
 }
@@ -73,6 +75,7 @@ function viewed(engine: Pdfium, document: number): ViewedPdf {
       eachPage(engine, document, pages, (page) => call.FPDFPage_Flatten(page, AS_SHOWN));
       return saved(engine, document);
     },
+    texts: () => eachPage(engine, document, pages, (page) => textOf(engine, page)),
     lettersHaveMeaning: () => {
       const lacks = eachPage(engine, document, pages, (page) => lacksMeaning(engine, page));
       return !lacks.includes(true);
@@ -92,6 +95,18 @@ function eachPage<T>({ call }: Pdfium, document: number, pages: number, use: (pa
     call.FPDF_ClosePage(page);
     return found;
   });
+}
+
+function textOf(engine: Pdfium, page: number): string {
+  const { call } = engine;
+  const text = call.FPDFText_LoadPage(page);
+  const count = Math.max(0, call.FPDFText_CountChars(text));
+  const said = engine.borrow(2 * (count + 1), (pointer, read) => {
+    const written = call.FPDFText_GetText(text, 0, count, pointer);
+    return read().toString('utf16le', 0, 2 * Math.max(0, written - 1));
+  });
+  call.FPDFText_ClosePage(text);
+  return said.replaceAll('\r\n', '\n');
 }
 
 function lacksMeaning({ call }: Pdfium, page: number): boolean {
