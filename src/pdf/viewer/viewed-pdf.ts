@@ -85,6 +85,8 @@ function viewed(engine: Pdfium, document: number): ViewedPdf {
 
 /** So many letters without a meaning in a row are a word, and no bullet. */
 const LETTERS_OF_A_WORD = 3;
+/** How PDFium says that a word goes on in the next line. */
+const HYPHEN = '\ufffe';
 /** FLAT_NORMALDISPLAY */
 const AS_SHOWN = 0;
 
@@ -106,7 +108,7 @@ function textOf(engine: Pdfium, page: number): string {
     return read().toString('utf16le', 0, 2 * Math.max(0, written - 1));
   });
   call.FPDFText_ClosePage(text);
-  return said.replaceAll('\r\n', '\n');
+  return said.replaceAll('\r\n', '\n').replaceAll(HYPHEN, '-\n');
 }
 
 function lacksMeaning({ call }: Pdfium, page: number): boolean {
