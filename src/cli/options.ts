@@ -1,4 +1,4 @@
-import { Option } from 'commander';
+import { type Command, Option } from 'commander';
 
 /** Options that mean the same in every command that has them. */
 
@@ -39,6 +39,14 @@ export const yesOption = (about = 'ask nothing; what is not given is left out'):
   new Option('-y, --yes', about).helpGroup(HOW);
 
 export const noInputOption = (about = 'ask nothing'): Option => new Option('--no-input', about).helpGroup(HOW);
+
+/** The options of a command that writes into a file of a stage. */
+export const addStageFileOptions = (command: Command): Command =>
+  command
+    .addOption(stageOption('the stage; left out: yours'))
+    .addOption(portfolioOption())
+    .addOption(dryRunOption())
+    .addOption(jsonOption());
 
 /** Each time the option is given, one more; several in one are parted by whoever reads them. */
 export function collect(text: string, before: string[] = []): string[] {

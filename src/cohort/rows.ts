@@ -6,15 +6,7 @@ import type { CohortSettings } from './settings.js';
 import { type Dossier, type Standing, standingOf } from './standing.js';
 
 /** Everything that a board, a table or a letter says of one person. */
-export interface CohortRow {
-  id: string;
-  name: string;
-  school: string;
-  urn: string;
-  subject: string;
-  phase: string;
-  role: string;
-  email: string;
+export interface CohortRow extends Omit<Person, 'trn' | 'trainedHours' | 'trainedUntil' | 'more'> {
   stage: string;
   state: Standing;
   /** What was decided, or ''. */

@@ -1,11 +1,10 @@
 import { findConflict } from '../text/conflict.js';
 import { LineIndex } from '../text/position.js';
 import { readFrontMatter } from './front-matter.js';
-import { factsOf, parseBody } from './markdown-facts.js';
+import { factsOf, type ParsedBody, parseBody } from './markdown-facts.js';
 import { markdownSlips } from './markdown-slips.js';
 import type { PortfolioDocument, ReadProblem } from './model.js';
 import { readNearFacts } from './near-facts.js';
-import { unparsedMarkup } from './unparsed-markup.js';
 
 /** A Markdown file as read: no document where it has no known kind. */
 export interface DocumentResult {
@@ -95,4 +94,23 @@ function whyNotCounted(text: string, start: number, found: boolean): Pick<ReadPr
     };
   }
   return { rule, message: 'Unexpected file without front-matter: it is not counted', hint };
+}
+
+/** @returns what is left out of the facts and of the documents, or is not nested as it was written, so that neither takes minutes. */
+function unparsedMarkup({ bounds: { deep, cut }, at }: ParsedBody, path: string): ReadProblem[] {
+  const problems = [];
+  if (deep !== null)
+    problems.push({
+      at: at(deep, deep + 1),
+      message: 'Unexpected depth: a list or a quotation in fifty others, which is not shown as such',
+      hint: 'Take away marks or spaces at the beginning of the line.',
+    });
+  if (cut !== null)
+    problems.push({
+      at: at(cut, cut + 1),
+      message:
+        'Unexpected amount of marks and lines: what follows from here is not counted, and is not in the documents',
+      hint: 'Split it into entries, or keep it as a file in evidence/ and link it.',
+    });
+  return problems.map((problem) => ({ rule: 'read/too-much-markup', path, ...problem }));
 }

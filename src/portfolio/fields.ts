@@ -1,6 +1,6 @@
 import type { Shape } from './shape.js';
-/** The kinds of Markdown files in a portfolio (docs/portfolio.md). */
-export const KINDS = [
+
+const JOURNAL = [
   'entry',
   'meeting',
   'observation',
@@ -9,6 +9,11 @@ export const KINDS = [
   'cpd',
   'learning-journey',
   'evaluation',
+] as const;
+
+/** The kinds of Markdown files in a portfolio (docs/portfolio.md). */
+export const KINDS = [
+  ...JOURNAL,
   'self-assessment',
   'checklist',
   'reflection',
@@ -21,16 +26,7 @@ export const KINDS = [
 export type Kind = (typeof KINDS)[number];
 
 /** The kinds that give an account of something done, and so can count for a criterion. */
-export const JOURNAL_KINDS: readonly Kind[] = [
-  'entry',
-  'meeting',
-  'observation',
-  'conversation',
-  'report',
-  'cpd',
-  'learning-journey',
-  'evaluation',
-];
+export const JOURNAL_KINDS: readonly Kind[] = JOURNAL;
 
 export type FieldType =
   | 'text'

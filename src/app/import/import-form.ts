@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type FormReading, type FormRow, linesOf, planFiles, readForm, type Target } from '../../form/index.js';
 import { everyWord, wordsFor } from '../../html/words/catalogue.js';
 import { knownParagraphs } from '../../word/identity.js';
 import type { World } from '../world.js';
 import { chooseFormStage, type StageChoice } from './choose-stage.js';
-import { evidenceName } from './evidence-name.js';
 import { type RemarkFiles, remarkFiles } from './form-remarks.js';
 import { type Home, homeFor } from './home.js';
 import { type GivenWord, openWordFile } from './open-form.js';
@@ -73,4 +75,13 @@ function printOf({ file }: GivenWord, blank: GivenWord | null): (line: string) =
   const suggested = `${wordsFor('en-GB', 'table.suggested').text} `;
   return (line) =>
     lines.has(line) || words.has(line) || isKnown?.(line) === true || (isOurs && line.startsWith(suggested));
+}
+
+/** Where a form is kept in a portfolio: where the same one lies already, else under a name that nobody has. */
+function evidenceName(root: string, { sha256 }: GivenWord): string {
+  for (let number = 1; ; number += 1) {
+    const path = `evidence/original-form${number === 1 ? '' : `-${number}`}.docx`;
+    const full = join(root, path);
+    if (!existsSync(full) || createHash('sha256').update(readFileSync(full)).digest('hex') === sha256) return path;
+  }
 }

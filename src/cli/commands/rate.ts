@@ -2,12 +2,12 @@ import type { Command } from 'commander';
 import type { RateOptions, Ratings, SelfAssessment } from '../../app/rate.js';
 import { Refusal } from '../../text/refusal.js';
 import type { Io } from '../io.js';
-import { dryRunOption, jsonOption, portfolioOption, stageOption } from '../options.js';
+import { addStageFileOptions } from '../options.js';
 
 type RateFlags = RateOptions & { note?: string; all?: true; json?: true };
 
 export function addRateCommand(program: Command, io: Io): void {
-  program
+  const rate = program
     .command('rate')
     .summary('rate yourself, point by point')
     .description(
@@ -15,11 +15,8 @@ export function addRateCommand(program: Command, io: Io): void {
     )
     .argument('[ratings...]', 'points and ratings, as MS1.1=green')
     .option('--note <text>', 'why, for the points named')
-    .option('--all', 'walk through the points that are rated too')
-    .addOption(stageOption('the stage; left out: yours'))
-    .addOption(portfolioOption())
-    .addOption(dryRunOption())
-    .addOption(jsonOption())
+    .option('--all', 'walk through the points that are rated too');
+  addStageFileOptions(rate)
     .addHelpText(
       'after',
       '\nExamples:\n  $ mentor rate\n  $ mentor rate MS1.1=green MS1.2=amber\n  $ mentor rate MS2.9=red --note "No research read this year"\n',

@@ -2,20 +2,17 @@ import type { Command } from 'commander';
 import type { Skills, TickOptions } from '../../app/tick.js';
 import { Refusal } from '../../text/refusal.js';
 import type { Io } from '../io.js';
-import { dryRunOption, jsonOption, portfolioOption, stageOption } from '../options.js';
+import { addStageFileOptions } from '../options.js';
 
 export function addTickCommand(program: Command, io: Io): void {
-  program
+  const tick = program
     .command('tick')
     .summary('tick the skills you have used')
     .description("Shows the stage's skills to tick, or ticks those that are named.")
     .argument('[skills...]', 'skills, as coaching.1, or a whole checklist, as coaching')
     .option('--with <entry>', 'link the entry in which they were used')
-    .option('--untick', 'take the tick away')
-    .addOption(stageOption('the stage; left out: yours'))
-    .addOption(portfolioOption())
-    .addOption(dryRunOption())
-    .addOption(jsonOption())
+    .option('--untick', 'take the tick away');
+  addStageFileOptions(tick)
     .addHelpText(
       'after',
       '\nExamples:\n  $ mentor tick\n  $ mentor tick coaching.1 coaching.8 --with joint-observation\n  $ mentor tick coaching.3 --untick\n',

@@ -4,12 +4,14 @@ import { exportFramework, type FrameworkExportOptions } from '../../app/framewor
 import { type FrameworkImportOptions, importFramework } from '../../app/framework-import.js';
 import { type WordingOptions, type WrittenWording, writeWording } from '../../app/framework-wording.js';
 import { frameworksHere } from '../../app/frameworks.js';
+import type { FrameworkSummary } from '../../framework/index.js';
+import type { Paint } from '../../text/paint.js';
 import { Refusal } from '../../text/refusal.js';
+import { wrap } from '../../text/wrap.js';
 import { type AskedForPack, askForPack } from '../ask/framework-new.js';
 import type { Io } from '../io.js';
 import { packJson, packText } from './framework-check.js';
 import { exchangeText, importSummary, importTalk } from './framework-exchange.js';
-import { frameworkListText } from './framework-list.js';
 import { frameworkText, withoutControls } from './framework-show.js';
 import { painter } from './painter.js';
 
@@ -103,4 +105,27 @@ function newTalk(id: string, file: string): string {
 
 function jsonText(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** @returns one block a framework: id, title, and its stages with their number of criteria */
+function frameworkListText(frameworks: readonly FrameworkSummary[], paint: Paint, width: number): string {
+  const blocks = frameworks.map((framework) => {
+    const status =
+      framework.status === 'historical' ? ` (historical${framework.ended ? `, ended ${framework.ended}` : ''})` : '';
+    const stages = framework.stages
+      .map(({ id, criteria }) => (criteria > 0 ? `${id} (${criteria} criteria)` : id))
+      .join(', ');
+    return [
+      `${paint.bold(framework.id)}${paint.dim(status)}`,
+      ...indented(framework.title, width, 2),
+      ...indented(stages === '' ? 'Sets and checklists that other frameworks use.' : `Stages: ${stages}`, width, 2).map(
+        (line) => paint.dim(line),
+      ),
+    ].join('\n');
+  });
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function indented(text: string, width: number, by: number): string[] {
+  return wrap(text, width - by).map((line) => ' '.repeat(by) + line);
 }

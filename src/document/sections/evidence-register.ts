@@ -1,6 +1,7 @@
-import { evidenceOf, type LinkedEvidence, type LinkedPortfolio } from '../../coverage/index.js';
+import { evidenceOf, type LinkedEvidence, type LinkedPortfolio, linkedFile } from '../../coverage/index.js';
 import { type EvidenceKind, evidenceKindOf } from '../../evidence/kinds.js';
-import type { EvidenceFault, PortfolioDocument } from '../../portfolio/model.js';
+import type { EvidenceFault, Portfolio, PortfolioDocument } from '../../portfolio/model.js';
+import { folderOf } from '../../portfolio/paths.js';
 import type { EntryReference, EvidenceReference, Reference } from '../model.js';
 import {
   type Address,
@@ -13,7 +14,6 @@ import {
   writtenOr,
 } from '../text.js';
 import type { Ids } from './ids.js';
-import { picturesOf } from './pictures.js';
 
 export type { EvidenceKind };
 
@@ -118,4 +118,10 @@ export class EvidenceRegister {
 function nameOf({ target, isUrl }: LinkedEvidence): Written {
   if (!isUrl) return written(target.slice(target.lastIndexOf('/') + 1), 'file');
   return written(/^[a-z][a-z0-9+.-]*:\/\/([^/?#]+)/i.exec(target)?.[1] ?? target);
+}
+
+/** Files of the portfolio that a document shows as pictures in its text. */
+function picturesOf(document: PortfolioDocument, portfolio: Portfolio): Set<string> {
+  const folder = folderOf(document.path);
+  return new Set(document.facts.images.flatMap(({ url }) => linkedFile(url, folder, portfolio) ?? []));
 }

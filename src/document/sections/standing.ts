@@ -1,7 +1,7 @@
-import type { CriterionRow, EvidenceItem, RatingLevel, SignOffState, StageSection } from '../model.js';
+import { columnsOf, standardSetsOf } from '../../framework/index.js';
+import type { CriterionRow, EvidenceItem, RatingLevel, SignOffState, StageSection, StandardsUse } from '../model.js';
 import type { Anchor, Code, FilePath, Text } from '../text.js';
 import type { BuildContext, StageShown } from './context.js';
-import { buildStandardsCoverage } from './standards-coverage.js';
 
 /** Where the mentor stands with a stage. Voices stay apart: nothing here is added up to a mark. */
 export interface Standing {
@@ -123,4 +123,27 @@ const WEIGHTS: Partial<Record<EvidenceItem['kind'], number>> = { image: 0, pdf: 
 
 function bestOf({ id, label, title, kind, file }: EvidenceItem): BestEvidence {
   return { id, label, title, file: kind === 'image' ? file : null };
+}
+
+/**
+ * How many of each set's standards some entry cites. A set that nobody cites counts where the programme's table has a
+ * column for it; standards for another career stage count only where they are cited.
+ */
+function buildStandardsCoverage(
+  { linked }: Pick<BuildContext, 'linked'>,
+  { place: { framework, stage }, word }: Pick<StageShown, 'place' | 'word'>,
+  uses: readonly StandardsUse[],
+): StandardsCoverage[] {
+  const columns = columnsOf(framework, stage).filter(({ kind }) => kind === 'standards');
+  const isPost = linked.portfolio.config.mentor.threshold === 'post';
+  return standardSetsOf(framework, stage).flatMap((set): StandardsCoverage[] => {
+    const use = uses.find(({ id }) => id === set.id);
+    if (!use && !columns.some((column) => column.set?.id === set.id)) return [];
+    const counts = new Map(use?.standards.map(({ id, entries }) => [id, entries.length]));
+    const standards = set.standards
+      .filter(({ id, expects }) => counts.get(id) || expects !== 'post' || isPost)
+      .map(({ id }) => ({ id, entries: counts.get(id) ?? 0 }));
+    const cited = standards.filter(({ entries }) => entries > 0).length;
+    return [{ id: set.id, title: word(set.title), cited, of: standards.length, standards }];
+  });
 }

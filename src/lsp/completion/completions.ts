@@ -2,13 +2,14 @@ import { type CompletionItem, CompletionItemKind, InsertTextFormat, type Range }
 import { findStageIn } from '../../coverage/index.js';
 import { CONFIG_PATH } from '../../portfolio/index.js';
 import { type Caret, offsetAt, rangeOnLine } from '../place.js';
+import type { View } from '../session.js';
+import { sourceInWords } from '../sources.js';
 import type { Place } from '../workspace.js';
 import { configOffers } from './config-offers.js';
 import { linkOffers } from './file-offers.js';
 import { type Asker, pointOffers, questionOffers, skillOffers, standardOffers } from './id-offers.js';
 import { keyOffers, kindIn } from './key-offers.js';
 import type { Offer } from './offer.js';
-import { sourceOffers } from './source-offers.js';
 import { type Spot, spotAt } from './spot.js';
 import { valueOffers } from './value-offers.js';
 
@@ -100,4 +101,15 @@ function itemOf(
     textEdit: { range, newText },
     ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
   };
+}
+
+/** Keys of references.bib; what is cited somewhere already comes first. */
+function sourceOffers({ linked: { portfolio } }: View): Offer[] {
+  const cited = new Set(portfolio.documents.flatMap(({ facts }) => facts.citations.map(({ key }) => key)));
+  return portfolio.sources.map((source) => ({
+    label: source.key,
+    about: sourceInWords(source),
+    rank: cited.has(source.key) ? 0 : 1,
+    kind: 'id',
+  }));
 }
