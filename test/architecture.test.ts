@@ -129,6 +129,22 @@ function importsOf(file: string): Import[] {
   });
 }
 
+/** Files that lead back to themselves by what they import, types included. */
+function inCircles(): Set<string> {
+  const reached = (from: string): Set<string> => {
+    const seen = new Set<string>();
+    const waiting = [from];
+    for (let file = waiting.pop(); file !== undefined; file = waiting.pop())
+      for (const { target } of byFile.get(file) ?? [])
+        if (inside(target) && !seen.has(target)) {
+          seen.add(target);
+          waiting.push(target);
+        }
+    return seen;
+  };
+  return new Set(files.filter((file) => reached(file).has(file)));
+}
+
 const folderOf = (path: string): string => (path.includes('/') ? (path.split('/')[0] ?? '') : '');
 const inside = (target: string): boolean => SOURCES.has(target);
 
@@ -153,6 +169,21 @@ describe('architecture', () => {
       return from !== '' && inside(target) && to !== from && !ARROWS[from]?.includes(to);
     });
     expect(wrong.map(({ file, target }) => `${file} -> ${target}`)).toEqual([]);
+  });
+
+  // A file of evidence holds files; each section of the document declares its own part of the one model.
+  test('no file leads back to itself, but where the subject does', () => {
+    const inside = /^(?:evidence\/(?:plain|pdf|office|markup|mail|read-file)|document\/.*)\.ts$/;
+    expect([...inCircles()].filter((file) => !inside.test(file))).toEqual([]);
+  });
+
+  test('the library is what the commands do, and nothing of its own', () => {
+    const library = byFile.get('index.ts') ?? [];
+    const own = library.filter(({ target, typeOnly }) => !typeOnly && folderOf(target) !== 'app');
+    expect(own.map(({ target }) => target)).toEqual(['text/refusal.ts']);
+    expect(readFileSync(join(SRC, 'index.ts'), 'utf8')).not.toMatch(
+      /^(?:export )?(?:async )?(?:function|const|class) /m,
+    );
   });
 
   test('the pure parts touch no disk, process, clock or terminal', () => {

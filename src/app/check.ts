@@ -70,7 +70,7 @@ export function checkOpen(
 }
 
 /** Checks the same portfolio with other texts. */
-export async function checkFiles(files: FileSet, scope: CheckScope, io: World, inside: Inside): Promise<CheckResult> {
+async function checkFiles(files: FileSet, scope: CheckScope, io: World, inside: Inside): Promise<CheckResult> {
   return checkOpen({ files, linked: linkPortfolio(await loadFiles(files)) }, scope, io, inside);
 }
 
@@ -97,7 +97,12 @@ export async function checkPortfolio(
   const open = await openPortfolio(dir, world);
   const inside = await lookInside(open, scope, world);
   const { files, result } = scope.fix
-    ? await (await import('./fix.js')).fixOpen(open, { ...scope, dryRun: scope.dryRun === true }, inside, world)
+    ? await (await import('./fix.js')).fixOpen(
+        open,
+        (texts) => checkFiles(texts, scope, world, inside),
+        scope.dryRun === true,
+        world,
+      )
     : { files: open.files, result: checkOpen(open, scope, world, inside) };
   return { open, files, result, next: stepsAfter(result, open.linked, today(world)) };
 }

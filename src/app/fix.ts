@@ -11,31 +11,31 @@ import { insist } from '../portfolio/write-file.js';
 import { counted } from '../text/counted.js';
 import { printable } from '../text/quoted.js';
 import { Refusal } from '../text/refusal.js';
-import { type CheckScope, checkFiles, type Inside } from './check.js';
 import type { OpenPortfolio } from './open-portfolio.js';
 import type { World } from './world.js';
 
 /**
  * Mends what is safe to mend: shows the difference, then writes each file whole or not at all.
+ * @param check of the same portfolio with other texts
  * @returns what stands on disk afterwards, and its check
  */
 export async function fixOpen(
   { root, files, linked }: OpenPortfolio,
-  scope: CheckScope & { dryRun: boolean },
-  inside: Inside,
+  check: (files: FileSet) => Promise<CheckResult>,
+  dryRun: boolean,
   io: World,
 ): Promise<{ files: FileSet; result: CheckResult }> {
   const sealed = [...linked.portfolio.files.values()].filter(({ digest }) => digest !== undefined);
   const signed = new Set(sealed.map(({ path }) => path));
-  const fixed = await fixPortfolio(files, (texts) => checkFiles(texts, scope, io, inside), signed);
+  const fixed = await fixPortfolio(files, check, signed);
   const concealer = new Concealer(linked.portfolio);
   for (const [path, { before, after }] of fixed.changed)
     io.notice(shownDiff(unifiedDiff(path, before, after).trimEnd(), concealer));
   for (const [to, from] of fixed.renamed) io.notice(`${shownPath(from, concealer)} → ${shownPath(to, concealer)}`);
   for (const path of fixed.signed)
     io.notice(`${shownPath(path, concealer)} is signed and was left alone: a change would break the seal.`);
-  io.notice(inWords(fixed, scope.dryRun));
-  if (scope.dryRun) return { files, result: await checkFiles(files, scope, io, inside) };
+  io.notice(inWords(fixed, dryRun));
+  if (dryRun) return { files, result: await check(files) };
   for (const [to, from] of fixed.renamed) rename(root, from, to);
   for (const [path, { before, after }] of fixed.changed) {
     const full = join(root, path);

@@ -2,10 +2,10 @@ import { draftPack, readBlank } from '../form/index.js';
 import type { PackLookup } from '../framework/model.js';
 import { idFromTitle } from '../framework/own/new-pack.js';
 import { resolvePack } from '../framework/resolve.js';
+import type { Imported } from '../interchange/index.js';
 import { Remarks } from '../interchange/report.js';
 import { Refusal } from '../text/refusal.js';
 import { readWord } from '../word/index.js';
-import type { ImportedFramework } from './framework-import.js';
 
 interface DraftOptions {
   /** The file's name without its ending. */
@@ -13,6 +13,13 @@ interface DraftOptions {
   lookup: PackLookup;
   isTaken: (id: string) => boolean;
   id?: string;
+}
+
+/** What came of a form. */
+export interface DraftedPack extends Omit<Imported, 'format'> {
+  format: 'word';
+  /** What nothing could be made of. */
+  unread: { place: string; text: string }[];
 }
 
 /**
@@ -24,7 +31,7 @@ export function packFromForm(
   bytes: Uint8Array,
   called: string,
   { name, lookup, isTaken, id }: DraftOptions,
-): Omit<ImportedFramework, 'file' | 'counts'> {
+): DraftedPack {
   const form = readBlank(readWord(Buffer.from(bytes), called));
   const lists = [form.criteria, form.standards, form.checklists, form.questions];
   if (lists.every((list) => list.length === 0))

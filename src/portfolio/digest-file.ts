@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, readFileSync, readSync } from 'node:fs';
-import { type ContentDigest, digestContent, isHashedAsText } from './digest.js';
+import { digestContent, isHashedAsText } from './digest.js';
+import type { ContentDigest } from './model.js';
 import { openFile } from './open-inside.js';
 
 const CHUNK = 1024 * 1024;

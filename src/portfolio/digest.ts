@@ -1,16 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { normalise } from './document.js';
-
-/** A file's content as a seal counts it (docs/seal.md). */
-export interface ContentDigest {
-  /** Bytes of the content that was hashed. */
-  size: number;
-  /** SHA-256, 64 small hexadecimal digits. */
-  sha256: string;
-  /** The same of the text composed as Unicode NFC, as the first form of seals had it; left out where that is no other. */
-  composed?: string;
-}
+import type { ContentDigest } from './model.js';
 
 /** A text of more bytes is hashed as it is: nobody writes so much, and changing it needs all of it in memory. */
 export const LARGEST_NORMALISED: number = 16 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { BIBLIOGRAPHY_PATH } from './bibliography/model.js';
-import { type ContentDigest, digestContent } from './digest.js';
-import type { EvidenceFault, PortfolioFile } from './model.js';
+import { digestContent } from './digest.js';
+import type { ContentDigest, EvidenceFault, PortfolioFile } from './model.js';
 import { CHECKSUMS, judgeSubmission, MANIFEST, type Submission } from './submissions.js';
 
 /** A portfolio folder's content, as the loader wants it: from disk, or from memory in tests and in an editor. */

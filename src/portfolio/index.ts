@@ -14,7 +14,7 @@ export { readConfig } from './config.js';
 export { COLOUR_PROFILE, type ContentText, type FileContent, type PastName } from './content.js';
 export { isDay, readDayFirst } from './dates.js';
 export { declaredWords } from './declared-words.js';
-export { type ContentDigest, digestContent } from './digest.js';
+export { digestContent } from './digest.js';
 export { normalise, readDocument, stemOf } from './document.js';
 export { FIELDS, type FieldName, type FieldSpec, JOURNAL_KINDS, KINDS, type Kind } from './fields.js';
 export { type FileSet, filesInMemory } from './files.js';

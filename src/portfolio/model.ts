@@ -2,7 +2,6 @@ import type { Framework } from '../framework/model.js';
 import type { PrivatePerson } from '../names/person.js';
 import type { Located, Position } from '../text/position.js';
 import type { Source } from './bibliography/model.js';
-import type { ContentDigest } from './digest.js';
 import type { FIELDS, FieldName, FieldType, Kind } from './fields.js';
 import type { Language, ThemeName } from './looks.js';
 import type { Submission } from './submissions.js';
@@ -224,4 +223,14 @@ export interface Portfolio {
   problems: ReadProblem[];
   /** What was handed in, oldest first; left out where nobody looked. */
   submissions?: readonly Submission[];
+}
+
+/** A file's content as a seal counts it (docs/seal.md). */
+export interface ContentDigest {
+  /** Bytes of the content that was hashed. */
+  size: number;
+  /** SHA-256, 64 small hexadecimal digits. */
+  sha256: string;
+  /** The same of the text composed as Unicode NFC, as the first form of seals had it; left out where that is no other. */
+  composed?: string;
 }

@@ -1,11 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
-import type { ContentDigest } from './digest.js';
 import { digestFile } from './digest-file.js';
 import { type FileSet, type FileTrouble, isTextPath, LARGEST_TEXT } from './files.js';
 import { IGNORED_FOLDERS } from './leavings.js';
-import type { EvidenceFault, PortfolioFile } from './model.js';
+import type { ContentDigest, EvidenceFault, PortfolioFile } from './model.js';
 import { openInside, readBounded, using } from './open-inside.js';
 import { isPeoplePath } from './people.js';
 import { readSubmissions } from './read-submissions.js';

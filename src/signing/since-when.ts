@@ -1,5 +1,6 @@
 import type { Git } from '../git/git.js';
-import { type ContentDigest, digestContent } from '../portfolio/digest.js';
+import { digestContent } from '../portfolio/digest.js';
+import type { ContentDigest } from '../portfolio/model.js';
 
 /**
  * Since when a file is as it is: the commit that made it so; null for one that is not committed yet, or that git

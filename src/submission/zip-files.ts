@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import { type ContentDigest, digestContent, LARGEST_NORMALISED } from '../portfolio/digest.js';
+import { digestContent, LARGEST_NORMALISED } from '../portfolio/digest.js';
 import { type FileSet, type FileTrouble, isTextPath, LARGEST_TEXT } from '../portfolio/files.js';
+import type { ContentDigest } from '../portfolio/model.js';
 import type { ZipReader } from '../zip/read.js';
 
 /** A portfolio inside a zip, read without unpacking it. @param folder with `/` at its end */

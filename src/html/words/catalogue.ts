@@ -1,25 +1,8 @@
 import type { Language } from '../../portfolio/looks.js';
 import { cy } from './words-cy.js';
-import { enGB } from './words-en.js';
+import { type Catalogue, enGB, type Plural, type Thing, type WordKey } from './words-en.js';
 
-export type WordKey = keyof typeof enGB;
-
-/** The words of another language: what it lacks is said in English. Its forms of counted things are its own. */
-export type Catalogue = Readonly<Partial<Record<WordKey | `${Thing}.${Plural}`, string>>>;
-
-/** A thing that is counted. */
-export type Thing =
-  | 'entries'
-  | 'hours'
-  | 'credits'
-  | 'contacts'
-  | 'targets'
-  | 'evidence'
-  | 'pages'
-  | 'files'
-  | 'comments';
-
-type Plural = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
+export type { Thing, WordKey };
 
 const CATALOGUES: Record<Language, Catalogue> = { 'en-GB': enGB, cy };
 

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Language } from '../../portfolio/looks.js';
-import { MARK } from '../mark.js';
-import type { Piece } from './words.js';
+import { MARK, type Piece } from '../mark.js';
 
 /** Where in a text something stands that is not the portfolio's. */
 export interface Stretch {

@@ -1,4 +1,4 @@
-import type { Catalogue } from './catalogue.js';
+import type { Catalogue } from './words-en.js';
 
 /** The document's words in Welsh. Numbers come before a noun in the singular, which some of them soften or aspirate. */
 export const cy: Catalogue = {

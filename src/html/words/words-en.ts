@@ -336,3 +336,22 @@ export const enGB = {
   'page.abbreviation': 'p.',
   'page.of': '{page} of {pages}',
 } as const satisfies Record<string, string>;
+
+export type WordKey = keyof typeof enGB;
+
+/** The words of another language: what it lacks is said in English. Its forms of counted things are its own. */
+export type Catalogue = Readonly<Partial<Record<WordKey | `${Thing}.${Plural}`, string>>>;
+
+/** A thing that is counted. */
+export type Thing =
+  | 'entries'
+  | 'hours'
+  | 'credits'
+  | 'contacts'
+  | 'targets'
+  | 'evidence'
+  | 'pages'
+  | 'files'
+  | 'comments';
+
+export type Plural = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';

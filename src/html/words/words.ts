@@ -1,15 +1,8 @@
-import type { Language } from '../../portfolio/looks.js';
 import { escapeHtml, escapeInTemplate } from '../escape-html.js';
+import type { Piece } from '../mark.js';
 import type { Marks } from './marks.js';
 
-/** A stretch of what a reader sees, and whose it is. */
-export interface Piece {
-  text: string;
-  /** `own-framework`: of a framework that the portfolio brings or rewords. */
-  whose: 'ours' | 'framework' | 'own-framework' | 'theirs';
-  /** null: that of what stands around it. */
-  language: Language | null;
-}
+export type { Piece };
 
 /** Words as a reader sees them, piece by piece with whose they are. A template prints them like a text. */
 export class Words {

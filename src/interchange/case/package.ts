@@ -1,6 +1,9 @@
+import type { PackLookup } from '../../framework/model.js';
 import { circleFinder } from '../circles.js';
+import type { CriteriaLevel } from '../foreign.js';
 import { asList, asNumber, asRecord, asText, type PlainRecord } from '../plain.js';
 import type { Remarks } from '../report.js';
+import type { RichText } from '../rich-text.js';
 
 /** An item of a package, hung where its associations say. */
 export interface CaseNode {
@@ -183,4 +186,16 @@ function idOf(record: PlainRecord): string | null {
 /** The identifier at the end of an address. */
 function lastPart(address: string | null): string | null {
   return address === null ? null : (/[^/:#]+(?=\/?$)/.exec(address)?.[0].toLowerCase() ?? null);
+}
+
+/** How a package is read. */
+export interface CaseReading {
+  /** What to call a framework without a title. */
+  name: string;
+  richText: RichText;
+  level: CriteriaLevel | undefined;
+  /** Finds the packs that crosswalks may lead to. */
+  lookup: PackLookup;
+  /** Chooses the id of the pack; `own` is the one that it had where mentor wrote the file. */
+  idFor: (title: string, own: string | null) => string;
 }

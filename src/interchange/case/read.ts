@@ -1,24 +1,12 @@
-import type { PackLookup } from '../../framework/model.js';
 import type { Pack } from '../../framework/schema.js';
-import { type CriteriaLevel, type ForeignItem, packFromForeign } from '../foreign.js';
+import { type ForeignItem, packFromForeign } from '../foreign.js';
 import { asLine, asList, asRecord, asText, type PlainRecord } from '../plain.js';
 import type { Remarks } from '../report.js';
 import type { RichText } from '../rich-text.js';
 import { foreignHead } from './head.js';
-import { type CaseNode, findPackage, type ReadPackage, readPackage } from './package.js';
+import { type CaseNode, type CaseReading, findPackage, type ReadPackage, readPackage } from './package.js';
 import { readRubrics } from './read-rubrics.js';
 import { isTyped, readTyped } from './read-typed.js';
-
-export interface CaseReading {
-  /** What to call a framework without a title. */
-  name: string;
-  richText: RichText;
-  level: CriteriaLevel | undefined;
-  /** Finds the packs that crosswalks may lead to. */
-  lookup: PackLookup;
-  /** Chooses the id of the pack; `own` is the one that it had where mentor wrote the file. */
-  idFor: (title: string, own: string | null) => string;
-}
 
 /** Makes a pack of a CASE package, 1.0 or 1.1, or null where it holds none. */
 export function readCase(data: PlainRecord, reading: CaseReading, remarks: Remarks): Pack | null {

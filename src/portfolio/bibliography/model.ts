@@ -1,5 +1,4 @@
 import type { Position } from '../../text/position.js';
-import type { ReadProblem } from '../model.js';
 
 /** The file that holds the sources that entries cite. */
 export const BIBLIOGRAPHY_PATH = 'references.bib';
@@ -25,9 +24,4 @@ export interface Source {
   fields: Readonly<Record<string, string>>;
   /** Where its key stands. */
   at: Position;
-}
-
-export interface Bibliography {
-  sources: Source[];
-  problems: ReadProblem[];
 }

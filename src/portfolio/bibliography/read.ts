@@ -5,7 +5,7 @@ import { normalise } from '../document.js';
 import type { ReadProblem } from '../model.js';
 import { parseBibtex, type RawEntry } from './bibtex.js';
 import { plainAddress, plainLatex } from './latex.js';
-import { BIBLIOGRAPHY_PATH, type Bibliography, type Source, type SourceName } from './model.js';
+import { BIBLIOGRAPHY_PATH, type Source, type SourceName } from './model.js';
 import { readNames } from './names.js';
 
 /** What BibTeX and BibLaTeX call the kinds of works. Others are set as what has a title and perhaps an address. */
@@ -17,6 +17,11 @@ const ADDRESSES = new Set(['url', 'doi', 'eprint']);
 /** Fields that say who is behind a work that names no author. */
 const BODIES = ['organization', 'institution', 'publisher'] as const;
 const OF_BODIES = new Set(['electronic', 'manual', 'misc', 'online', 'report', 'techreport', 'webpage']);
+
+export interface Bibliography {
+  sources: Source[];
+  problems: ReadProblem[];
+}
 
 /**
  * Reads references.bib: BibTeX, as Zotero, Mendeley and library catalogues write it. Never throws for its content.
