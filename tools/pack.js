@@ -5,8 +5,10 @@
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { build as rolldown } from 'rolldown';
+import { dts } from 'rolldown-plugin-dts';
 import { bundleProgram } from './bundle.js';
 import { makePortable } from './portable.js';
 import { makeVsix } from './vsix.js';
@@ -33,7 +35,7 @@ for (const name of ['frameworks', 'themes'])
   cpSync(join(root, 'dist', name), join(release, 'dist', name), { recursive: true });
 await bundleProgram({ dir: join(release, 'dist/program'), whole: true });
 await writeLibrary();
-copyTypes('index.d.ts');
+await writeTypes();
 copyAssets();
 writeFileSync(join(release, 'package.json'), `${JSON.stringify(published(), null, 2)}\n`);
 const packed = execFileSync('npm', ['pack', '--silent', '--pack-destination', build], {
@@ -60,15 +62,28 @@ async function writeLibrary() {
   writeFileSync(join(release, 'dist/index.js'), `${lines.join('\n')}\n`);
 }
 
-/** Only what the library's types name. @param path in dist */
-function copyTypes(path, seen = new Set()) {
+/** All that the library's types name in one file, but for the schema's own types, which come beside it. */
+async function writeTypes() {
+  const file = join(release, 'dist/index.d.ts');
+  await rolldown({
+    input: { index: join(root, 'dist/index.d.ts') },
+    external: ['zod', 'handlebars'],
+    plugins: [dts({ dtsInput: true, resolve: true, emitDtsOnly: true })],
+    checks: { bundlerTimings: false, pluginTimings: false },
+    output: { dir: dirname(file), format: 'es' },
+  });
+  writeFileSync(file, readFileSync(file, 'utf8').replace('from "zod"', 'from "./types/zod/index.js"'));
+  copyTypes(join(root, 'node_modules/zod'), 'index.d.ts', join(release, 'dist/types/zod'));
+}
+
+function copyTypes(from, path, to, seen = new Set()) {
   if (seen.has(path)) return;
   seen.add(path);
-  const text = readFileSync(join(root, 'dist', path), 'utf8');
-  mkdirSync(dirname(join(release, 'dist', path)), { recursive: true });
-  writeFileSync(join(release, 'dist', path), text);
+  const text = readFileSync(join(from, path), 'utf8');
+  mkdirSync(dirname(join(to, path)), { recursive: true });
+  writeFileSync(join(to, path), text);
   for (const [, named] of text.matchAll(/(?:from|import\()\s*['"](\.[^'"]+)\.js['"]/g))
-    copyTypes(relative(join(root, 'dist'), join(root, 'dist', dirname(path), `${named}.d.ts`)), seen);
+    copyTypes(from, join(dirname(path), `${named}.d.ts`), to, seen);
 }
 
 /** Files of packages that are no code, where src/text/package-asset.ts looks for them, with their licences. */

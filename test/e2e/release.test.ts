@@ -158,8 +158,14 @@ describe('what is published', () => {
     );
     const names = execFileSync(process.execPath, ['use.mjs'], { cwd: folder, encoding: 'utf8' });
     expect(names).toContain('check');
-    const types = readFileSync(join(root, 'dist/index.d.ts'), 'utf8');
-    const named = [...types.matchAll(/from '(\.[^']+)\.js'/g)].map(([, path = '']) => `${path}.d.ts`);
-    expect(named.filter((path) => !existsSync(join(root, 'dist', path)))).toEqual([]);
+    const use = "import { check, type CheckResult } from 'mentor-portfolio';\nexport const run: object = { check };\n";
+    writeFileSync(join(folder, 'use.ts'), `${use}export type Found = CheckResult;\n`);
+    writeFileSync(join(folder, 'package.json'), '{"type": "module"}');
+    const tsc = join(TOP, 'node_modules/.bin/tsc');
+    const strict = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023', '--types', ''];
+    expect(spawnSync(tsc, [...strict, 'use.ts'], { cwd: folder, encoding: 'utf8' })).toMatchObject({
+      stdout: '',
+      status: 0,
+    });
   });
 });
