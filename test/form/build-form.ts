@@ -82,7 +82,7 @@ export const tbl = (...rows: string[]): string => {
 const extraIn = (cells: string): number =>
   [...cells.matchAll(/<w:gridSpan w:val="(\d+)"/g)].reduce((sum, [, span]) => sum + Number(span) - 1, 0);
 export const heading = (text: string): string => p(run(text), '<w:outlineLvl w:val="1"/>');
-export const sign = (font: string, code: string): string => p(`<w:r><w:sym w:font="${font}" w:char="${code}"/></w:r>`);
+const sign = (font: string, code: string): string => p(`<w:r><w:sym w:font="${font}" w:char="${code}"/></w:r>`);
 export const box = (ticked: boolean): string =>
   p(
     `<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="${ticked ? 1 : 0}"/></w14:checkbox></w:sdtPr><w:sdtContent>${run(ticked ? '☒' : '☐')}</w:sdtContent></w:sdt>`,
