@@ -1,7 +1,7 @@
 import type { StageInFramework } from '../coverage/index.js';
 import type { DocumentModel } from '../document/model.js';
 import type { BodyStore, EvidenceDelivery, RenderOptions, Theme } from '../html/index.js';
-import type { Appendices } from '../pdf/index.js';
+import type { Appendices, PieceStore } from '../pdf/index.js';
 import type { Language } from '../portfolio/looks.js';
 import type { KeptLines } from './cache/kept-lines.js';
 import type { OpenPortfolio } from './open-portfolio.js';
@@ -34,6 +34,8 @@ export interface DocumentSetter {
   /** For the PDF. */
   sheets: (appendices?: Appendices) => Promise<string>;
   appendices: () => Promise<Appendices>;
+  /** What was printed before; nothing where names are taken out. */
+  printed: () => Promise<PieceStore | undefined>;
 }
 
 /** The document of a portfolio, redacted where that is asked for; nothing is set yet. */
@@ -82,6 +84,7 @@ export async function openSetter(
       ]);
       return prepareAppendices(appendixFiles(redaction?.kept ?? model, readFile), sortOfFile);
     },
+    printed: async () => (options.redact ? undefined : printedBefore(io)),
   };
 }
 
@@ -100,6 +103,16 @@ async function bodyMemory(root: string, world: World): Promise<KeptLines | null>
   const build = buildStamp();
   const about = { kind: 'texts', root, worthKeeping: WORTH_KEEPING };
   return build === null ? null : Kept.open({ ...about, build }, world);
+}
+
+/** @returns nothing where the sources run as they are, as in a test, and where there is no cache */
+async function printedBefore(world: World): Promise<PieceStore | undefined> {
+  const [{ buildStamp }, { openPrintedPieces }] = await Promise.all([
+    import('./version.js'),
+    import('./cache/printed-pieces.js'),
+  ]);
+  const build = buildStamp();
+  return (build === null ? null : openPrintedPieces(build, world)) ?? undefined;
 }
 
 async function redacted(...asked: Parameters<typeof redact>): Promise<Redaction | null> {

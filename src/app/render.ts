@@ -227,7 +227,7 @@ function assertAlone({ entry, form, docx, html, pdf, stage }: RenderRequest): vo
 /** The PDF, with the evidence behind it unless it is to go without; after redaction it is searched for names once more. */
 export async function printWhole(
   engine: PdfEngine,
-  { model, sheets, appendices, redaction }: DocumentSetter,
+  { model, sheets, appendices, redaction, printed }: DocumentSetter,
   wantsAppendices: boolean,
   date: Date,
   step: Step,
@@ -244,6 +244,7 @@ export async function printWhole(
     producer: `mentor ${packageVersion()}`,
     date,
     appendices: behind,
+    kept: await printed(),
   });
   if (redaction) step('Searching what was made for names', 0.92);
   await redaction?.assertCleanPdf(pdf.bytes);

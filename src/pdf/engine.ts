@@ -68,14 +68,15 @@ function launch(options: PdfEngineOptions, signal: AbortSignal): Promise<Launche
 }
 
 async function printWith(
-  { process }: Launched,
+  { process, browser: { path }, version }: Launched,
   html: string,
   options: PrintOptions,
   signal: AbortSignal,
 ): Promise<PrintedPdf> {
   const loadLibrary = (): Promise<typeof import('./finish/finish.js')> => import('./finish/finish.js');
+  const kept = options.kept && { store: options.kept, browser: `${path} ${version}` };
   const meanwhile = (): void => void loadLibrary().catch(() => undefined);
-  const printed = await printDocument(process, html, { meanwhile }).catch((error: unknown) => {
+  const printed = await printDocument(process, html, { meanwhile, kept }).catch((error: unknown) => {
     signal.throwIfAborted();
     const reason = error instanceof Error ? error.message : String(error);
     throw new Refusal('PdfPrintFailed', `The browser could not print the document: ${reason}`, '', { cause: error });

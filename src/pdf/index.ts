@@ -7,3 +7,4 @@ export { installBrowser } from './browser/install.js';
 export type { BrowserSearch } from './browser/machine.js';
 export { openPdfEngine, type PdfEngine, type PdfEngineOptions } from './engine.js';
 export type { PrintedPdf, PrintOptions } from './finish/finish.js';
+export type { PieceStore } from './piece-store.js';

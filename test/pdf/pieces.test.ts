@@ -89,6 +89,30 @@ describe('a document printed in pieces', () => {
   }, 60_000);
 });
 
+test('what has not changed is not printed again, and gives the same bytes', async () => {
+  const html = submission('');
+  const held = new Map<string, Uint8Array>();
+  let printed = 0;
+  const store = {
+    get: (key: string) => held.get(key) ?? null,
+    set: (key: string, bytes: Uint8Array) => {
+      held.set(key, bytes);
+      if (Buffer.from(bytes.subarray(0, 5)).equals(Buffer.from('%PDF-'))) printed += 1;
+    },
+    tidy: () => undefined,
+  };
+  const how = { sizes: small, atOnce: 2, kept: { store, browser: 'this one' } };
+  const first = await print(html, how);
+  const pieces = printed;
+  expect(pieces).toBeGreaterThan(2);
+  expect(Buffer.from((await print(html, how)).bytes).equals(first.bytes)).toBe(true);
+  expect(printed).toBe(pieces);
+  await print(html.replace(/(id="entry-13"[\s\S]*?)talked it over/, '$1talked over it'), how);
+  expect(printed).toBe(pieces + 1);
+  await print(html, { ...how, kept: { store, browser: 'another' } });
+  expect(printed).toBe(2 * pieces + 1);
+}, 120_000);
+
 test.each([
   ['counts all pages in its margins', portfolio(30).replace(/<body>(.*)<\/body>/s, '<body><main>$1</main></body>')],
   ['has no main part', page(`<section>${'<p>We met and talked.</p>'.repeat(3000)}</section>`)],

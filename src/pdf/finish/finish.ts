@@ -1,6 +1,7 @@
 import { appendPages } from '../appendix/append.js';
 import { attachFiles } from '../appendix/attach.js';
 import type { Appendices } from '../appendix/prepare.js';
+import type { PieceStore } from '../piece-store.js';
 import { type Description, describe } from './describe.js';
 import { nameByHeadings } from './heading-bookmarks.js';
 import { drawPageNumbers, type PageNumbers } from './page-numbers.js';
@@ -14,6 +15,8 @@ import { unsetScripts } from './unset-scripts.js';
 /** What the finished PDF says about itself, and what it takes in. */
 export interface PrintOptions extends Description {
   readonly appendices?: Appendices | undefined;
+  /** Where what the browser printed is kept for the next time; never for a document without names. */
+  readonly kept?: PieceStore | undefined;
 }
 
 export interface PrintedPdf {

@@ -119,6 +119,50 @@ export default [
     },
   },
   {
+    name: 'render-pdf-changed',
+    what: `render --pdf, one entry of ${ENTRIES} changed`,
+    against: 'cold',
+    target: 0.3,
+    slow: true,
+    sides: (bench) => {
+      const ours = [bench.mentor, 'render', bench.portfolio(ENTRIES), '--pdf'];
+      return {
+        ours: () => {
+          bench.time(ours);
+          appendFileSync(bench.someEntry(ENTRIES), '\nOne more line.\n');
+          return bench.time(ours);
+        },
+        theirs: () => bench.timeCold(ours),
+      };
+    },
+  },
+  {
+    name: 'render-pdf-linear',
+    what: 'render --pdf, cold, a thousand of 3,000 entries',
+    against: `a thousand of ${ENTRIES}`,
+    target: 1.3,
+    slow: true,
+    runs: 1,
+    sides: (bench) => {
+      const perThousand = (entries) =>
+        (bench.timeCold([bench.mentor, 'render', bench.portfolio(entries), '--pdf']) * 1000) / entries;
+      return { ours: () => perThousand(3000), theirs: () => perThousand(ENTRIES) };
+    },
+  },
+  {
+    name: 'render-redact',
+    what: `render --pdf --redact, ${ENTRIES} entries, cold`,
+    against: 'without --redact',
+    target: 1.35,
+    slow: true,
+    sides: (bench) => {
+      const folder = bench.portfolio(ENTRIES);
+      writeFileSync(join(folder, 'private.yaml'), 'people:\n  - {name: Jane Holloway, id: trainee-a, as: Trainee A}\n');
+      const plain = [bench.mentor, 'render', folder, '--pdf'];
+      return { ours: () => bench.timeCold([...plain, '--redact']), theirs: () => bench.timeCold(plain) };
+    },
+  },
+  {
     name: 'render-appendices',
     what: 'render --pdf with 200 evidence PDFs, 50 MB',
     against: 'without the appendices',

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { DOCUMENT_ADDRESS, type Part } from './document-parts.js';
+
+/** Keeps what the browser printed of a document or a piece of one, and how documents were divided. */
+export interface PieceStore {
+  get(key: string): Uint8Array | null;
+  set(key: string, printed: Uint8Array): void;
+  /** Lets go of what is too much. Called when a document is printed. */
+  tidy(): void;
+}
+
+const ADDRESS = new RegExp(`${DOCUMENT_ADDRESS.replaceAll('.', '\\.')}image-\\d+`, 'g');
+
+/**
+ * Gives keys to pieces: all that they are printed from, which is their markup with its styles and fonts, their images, and the browser.
+ *
+ * @param browser which one it is, in which version
+ * @param images of the document
+ */
+export function keysFor(browser: string, images: ReadonlyMap<string, Part>): (kind: string, markup: string) => string {
+  const digests = new Map([...images].map(([address, { base64 }]) => [address, digest(base64)]));
+  return (kind, markup) => {
+    const shown = [...new Set(markup.match(ADDRESS) ?? [])].map((address) => digests.get(address));
+    return digest([kind, browser, ...shown, markup].join('\0'));
+  };
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
