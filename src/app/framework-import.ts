@@ -39,6 +39,8 @@ export interface ImportedFramework extends Omit<Imported, 'format'> {
   file: string;
   /** How many stages, criteria and so on it has. */
   counts: Record<string, number>;
+  /** Nobody said which level holds the criteria, and the file is one of others, with levels. */
+  isLevelOpen: boolean;
 }
 
 /** What the programs are called. */
@@ -86,7 +88,12 @@ export async function importFramework(
     writeNew(place.file, text, world);
     writeSchema(place.file);
   }
-  return { ...imported, file: near(place.file, world), counts: countsOf(imported) };
+  return {
+    ...imported,
+    file: near(place.file, world),
+    counts: countsOf(imported),
+    isLevelOpen: level === undefined && format !== 'word',
+  };
 }
 
 /** A zip, or an old Word file, and not text. */

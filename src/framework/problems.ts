@@ -4,6 +4,7 @@ import { setNamed } from './defaults.js';
 import { duplicateIds } from './duplicates.js';
 import type { Framework, PackLookup, PackProblem } from './model.js';
 import type { Criterion, Pack, Stage } from './schema.js';
+import { OWN_CRITERIA } from './stage.js';
 
 type Path = PackProblem['path'];
 
@@ -99,6 +100,7 @@ class ReferenceCheck {
 
   private set(name: string | undefined, path: Path): void {
     const sets = this.framework['standard-sets'];
+    if (name === OWN_CRITERIA) return;
     if (name !== undefined && !setNamed(sets, name)) this.unknown('standard set', name, ids(sets), path);
   }
 

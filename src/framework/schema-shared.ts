@@ -20,8 +20,22 @@ export const source = z
   })
   .describe('Where the official text stands');
 
+/** What an imported file says of a part and a pack has no key for: kept, so that an export says it again. */
+export const origin = z
+  .strictObject({
+    identifier: text.optional(),
+    url: text.optional(),
+    type: text.optional().describe('What the file calls such a part'),
+    levels: z.array(text).optional().describe('Of education, as the file has them'),
+    language: text.optional(),
+    keywords: z.array(text).optional(),
+    note: text.optional(),
+  })
+  .describe('What the file says that it was imported from, for the way back')
+  .optional();
+
 /** An id, where it comes from, and where it stands in the source: the beginning of every part. */
-export const part = { id, from, source: source.optional() };
+export const part = { id, from, source: source.optional(), origin };
 
 const word = z.string().regex(/^[\p{Ll}\p{Lo}\p{M}\p{N}]+$/u, 'one word, lower case, without spaces or signs');
 
@@ -37,7 +51,7 @@ export const words = z
     'The distinctive words of the official wording, in alphabetical order: search and filled-in forms go by them',
   );
 
-export const point = z.strictObject({ id, statement: text, words, source: source.optional() });
+export const point = z.strictObject({ id, statement: text, words, source: source.optional(), origin });
 
 const standard = z.strictObject({
   id,
@@ -47,6 +61,7 @@ const standard = z.strictObject({
   expects: z.enum(['core', 'post']).optional().describe('post: expected only of a mentor past the threshold'),
   points: z.array(point).optional().describe('A point counts for its standard'),
   source: source.optional(),
+  origin,
 });
 
 export const standardSet = z.strictObject({
@@ -63,6 +78,7 @@ const skill = z.strictObject({
   words,
   points: z.array(point).optional(),
   source: source.optional(),
+  origin,
 });
 
 export const checklist = z.strictObject({

@@ -76,7 +76,10 @@ export const stage = z.strictObject({
     .describe("The columns of the programme's own table"),
   criteria: z.array(criterion).optional(),
   checklists: z.array(id).optional(),
-  'self-assessment': z.strictObject({ set: id, scale: id }).optional(),
+  'self-assessment': z
+    .strictObject({ set: id, scale: id })
+    .optional()
+    .describe("What is rated: a standard set, or `criteria`, the stage's own"),
   reflection: z
     .strictObject({
       prompt: text.optional(),

@@ -4,6 +4,7 @@ import {
   checklist,
   id,
   mode,
+  origin,
   outline,
   part,
   type point,
@@ -30,6 +31,11 @@ const creditModule = named.extend({
 });
 
 const unit = named.extend({ kind: z.enum(['core', 'additional']) });
+
+const packOrigin = origin
+  .unwrap()
+  .extend({ creator: text.optional(), publisher: text.optional(), status: text.optional() })
+  .optional();
 
 const crosswalk = z.strictObject({
   from: id,
@@ -62,6 +68,7 @@ export const packSchema = z.strictObject({
   ended: z.number().int().optional().describe('The year a historical framework ended'),
   note: text.optional(),
   source: source.optional(),
+  origin: packOrigin,
   licence: text,
   uses: z
     .array(z.union([id, use]))
@@ -108,6 +115,7 @@ type ItemOf<T> = NonNullable<T> extends readonly (infer Item)[] ? Item : never;
 
 export type Pack = z.infer<typeof packSchema>;
 export type Source = z.infer<typeof source>;
+export type Origin = NonNullable<z.infer<typeof origin>>;
 export type Point = z.infer<typeof point>;
 export type Stage = ItemOf<Pack['stages']>;
 export type Criterion = ItemOf<Stage['criteria']>;

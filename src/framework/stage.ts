@@ -22,7 +22,7 @@ export function checklistsOf(framework: Framework, stage: FrameworkStage): Frame
 /** What the stage's self-assessment rates and on which scale; null where the stage has none. */
 export function selfAssessmentOf(framework: Framework, stage: FrameworkStage): SelfAssessment | null {
   const asked = stage['self-assessment'];
-  const set = framework['standard-sets'].find(({ id }) => id === asked?.set);
+  const set = ratedSet(framework, stage);
   const scale = framework.scales.find(({ id }) => id === asked?.scale);
   if (!set || !scale) return null;
   const points = set.standards.flatMap((standard) => {
@@ -31,6 +31,23 @@ export function selfAssessmentOf(framework: Framework, stage: FrameworkStage): S
     return rated.map((point) => ({ id: point.id, statement: point.statement, words: point.words, standard }));
   });
   return { set, scale, points };
+}
+
+/** Names the stage's own criteria in the place of a standard set: other programs have those rated. */
+export const OWN_CRITERIA = 'criteria';
+
+function ratedSet({ 'standard-sets': sets }: Framework, stage: FrameworkStage): FrameworkStandardSet | undefined {
+  const name = stage['self-assessment']?.set;
+  const found = sets.find(({ id }) => id === name);
+  if (found || name !== OWN_CRITERIA) return found;
+  const standards = stage.criteria.map(({ id, title, statement, words, points }) => ({
+    id,
+    title: title ?? statement,
+    statement,
+    words,
+    points: points.length > 0 ? [{ id, statement, words }, ...points] : [],
+  }));
+  return { id: OWN_CRITERIA, title: stage.title, from: stage.from, standards };
 }
 
 /** The columns of the stage's own table; those of a standard set come with the set. */

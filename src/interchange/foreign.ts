@@ -1,5 +1,6 @@
-import type { Pack, Scale, Stage, StandardSet } from '../framework/schema.js';
+import type { Origin, Pack, Scale, Stage, StandardSet } from '../framework/schema.js';
 import { asWords } from '../framework/search.js';
+import { OWN_CRITERIA } from '../framework/stage.js';
 import { IdBook } from './ids.js';
 import type { Remarks } from './report.js';
 import { type RubricRow, stagesOfRubric } from './rubric-stages.js';
@@ -13,6 +14,8 @@ export interface ForeignItem {
   title: string | null;
   statement: string | null;
   notes: string | null;
+  /** What else the file says of it: `notes` have a place in a criterion alone. */
+  origin?: Origin | null;
   /** Words that it can be found by. */
   keywords?: readonly string[];
   children: ForeignItem[];
@@ -28,6 +31,7 @@ export interface ForeignFramework {
   ended: number | null;
   licence: string;
   source: Pack['source'];
+  origin?: Pack['origin'];
   items: ForeignItem[];
   /** How each thing is rated; null where the file says nothing of it. */
   levels: Scale['levels'] | null;
@@ -73,18 +77,20 @@ export function packFromForeign(
     ...(ended === null ? {} : { ended }),
     ...(note === null ? {} : { note }),
     ...(source ? { source } : {}),
+    ...(foreign.origin ? { origin: foreign.origin } : {}),
     licence: foreign.licence,
     ...(standards.length > 0 ? { 'standard-sets': [{ id: SET, title: 'Standards', standards }] } : {}),
     ...(levels ? { scales: [{ id: SCALE, levels }] } : {}),
-    stages: [...wholeStage(foreign, criteria, standards), ...stagesOfRubric(foreign.rubric, ids, stageIds)],
+    stages: [...wholeStage(foreign, criteria), ...stagesOfRubric(foreign.rubric, ids, stageIds)],
   };
 }
 
-function wholeStage(foreign: ForeignFramework, criteria: Criterion[], standards: Standard[]): Stage[] {
+/** Mahara and Moodle have each statement rated, and not what groups them. */
+function wholeStage(foreign: ForeignFramework, criteria: Criterion[]): Stage[] {
   if (criteria.length === 0) return [];
   const stage: Stage = { id: WHOLE, title: foreign.title, criteria };
-  if (!foreign.levels || standards.length === 0) return [stage];
-  const rated: Stage = { ...stage, 'self-assessment': { set: SET, scale: SCALE } };
+  if (!foreign.levels) return [stage];
+  const rated: Stage = { ...stage, 'self-assessment': { set: OWN_CRITERIA, scale: SCALE } };
   return [foreign.selfAssessment ? rated : { ...rated, requires: { 'self-assessment': 'none' } }];
 }
 
@@ -131,16 +137,16 @@ class StageBuilder {
     const standard: Standard = {
       id,
       ...(title === null ? {} : { title }),
-      ...(statement === null ? {} : { statement }),
+      ...(statement === null || statement === title ? {} : { statement }),
       ...wordsOf(item),
+      ...originPart(item, true),
     };
-    this.#leaveNotes(item, id);
     this.standards.push(standard);
     return { standard, id };
   }
 
   #criterion(item: ForeignItem, id: string, group: string | null): void {
-    const criterion: Criterion = { id, ...texts(item) };
+    const criterion: Criterion = { id, ...texts(item), ...originPart(item, false) };
     if (item.notes !== null) criterion.hint = item.notes;
     const points = this.#points(item, id);
     if (points.length > 0) criterion.points = points;
@@ -172,17 +178,11 @@ class StageBuilder {
   }
 
   /** A point has no title of its own: its name stands before what it says. */
-  #point(item: ForeignItem, id: string): { id: string; statement: string; words?: string[] } {
-    this.#leaveNotes(item, id);
+  #point(item: ForeignItem, id: string): { id: string; statement: string; words?: string[]; origin?: Origin } {
     const { title, statement } = item;
     const isNamed = title !== null && statement !== null && title !== statement;
     const said = isNamed ? `${title}${/\n|^[-*>]/.test(statement) ? '\n\n' : ': '}${statement}` : statementOf(item);
-    return { id, statement: said, ...wordsOf(item) };
-  }
-
-  #leaveNotes({ notes }: ForeignItem, id: string): void {
-    if (notes === null) return;
-    this.#remarks.lost('notes', 'Notes of statements that are no criteria: a standard and a point have none', id);
+    return { id, statement: said, ...wordsOf(item), ...originPart(item, true) };
   }
 
   #says(item: ForeignItem): boolean {
@@ -225,6 +225,13 @@ function texts(item: ForeignItem): { title?: string; statement: string; words?: 
   const statement = statementOf(item);
   const title = item.title !== null && item.title !== statement ? { title: item.title } : {};
   return { ...title, statement, ...wordsOf(item) };
+}
+
+/** @param leavesNotes the part has no key for notes, so that they stay with what else the file says */
+function originPart({ origin, notes }: ForeignItem, leavesNotes: boolean): { origin?: Origin } {
+  const note = leavesNotes && notes !== null ? { note: notes } : {};
+  const said = { ...origin, ...note };
+  return Object.keys(said).length > 0 ? { origin: said } : {};
 }
 
 function wordsOf({ keywords = [] }: ForeignItem): { words?: string[] } {

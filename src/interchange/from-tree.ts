@@ -63,6 +63,7 @@ class PartBuilder {
     const fallback = spec.type.toLowerCase().replaceAll(' ', '-');
     const id = this.#book(node.kind).give(node.id || null, fallback, spec.type);
     const part: PartData = { id, ...(node.from === null ? {} : { from: node.from }), ...textsOf(node, id) };
+    if (node.origin !== null) part['origin'] = node.origin;
     if (node.words.length > 0 && takesWords(node.kind)) part['words'] = node.words;
     if (extra !== null && spec.extra) part[spec.extra.key] = extra;
     for (const child of spec.children) {

@@ -1,6 +1,6 @@
 import { circleFinder } from './circles.js';
 import type { ForeignFramework, ForeignItem } from './foreign.js';
-import { asLine, asList, asRecord, asText, type PlainRecord } from './plain.js';
+import { asLine, asList, asRecord, asText, type PlainRecord, recordsIn } from './plain.js';
 import type { Remarks } from './report.js';
 import type { RichText } from './rich-text.js';
 
@@ -48,6 +48,8 @@ export function readMahara(data: PlainRecord, name: string, richText: RichText, 
 class MatrixReader {
   readonly #richText: RichText;
   readonly #remarks: Remarks;
+  /** Short names are codes, all of them: then they are the ids. One scheme for a file, and the same in any language. */
+  #byName = false;
 
   constructor(richText: RichText, remarks: Remarks) {
     this.#richText = richText;
@@ -55,6 +57,7 @@ class MatrixReader {
   }
 
   read(framework: PlainRecord): ForeignItem[] {
+    this.#byName = shortNames(framework).every(isCode);
     const groups = this.#standards(framework['standards']);
     const loose: ForeignItem[] = [];
     const byId = new Map(
@@ -110,9 +113,11 @@ class MatrixReader {
 
   #item(record: PlainRecord, id: string | null, place: string): ForeignItem {
     const short = asLine(record['shortname']);
-    const code = short !== null && short.length <= 16 && !/[\s,]/.test(short) ? short : (id ?? short);
+    const code = this.#byName ? short : (id ?? short);
     const name = asLine(record['name']) ?? (short === code ? null : short);
     const title = name !== null && code !== null ? withoutCode(name, code) : name;
+    if (short !== null && short !== code && short !== name)
+      this.#remarks.lost('short-names', 'Short names beside names and ids', `${place}: ${short}`);
     return { code, title, statement: this.#richText(record['description']), notes: null, children: [], place };
   }
 
@@ -132,6 +137,24 @@ class MatrixReader {
       } else (parent?.item ?? standard).children.push(element.item);
     }
   }
+}
+
+/** What people call a statement by: short, with a figure, or in capitals; a word of a language is none. */
+const isCode = (name: string): boolean =>
+  name.length <= 16 && !/[\s,]/.test(name) && (/\d/.test(name) || (name.length <= 4 && name === name.toUpperCase()));
+
+/** The short names of all standards and elements, however they are nested. */
+function shortNames(framework: PlainRecord): string[] {
+  const standards = recordsOf(framework['standards']);
+  const nested = standards.flatMap((one) =>
+    recordsOf(one['standardelement'] ?? one['standardelements'] ?? one['options']),
+  );
+  const all = [...standards, ...nested, ...recordsOf(framework['standardelements'])];
+  return all.flatMap((one) => asLine(one['shortname']) ?? []);
+}
+
+function recordsOf(value: unknown): PlainRecord[] {
+  return recordsIn(valuesOf(value));
 }
 
 /** `1.1 - Plans lessons` is `Plans lessons` where 1.1 is its code. */

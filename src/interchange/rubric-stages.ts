@@ -1,6 +1,5 @@
 import type { Stage } from '../framework/schema.js';
 import type { IdBook } from './ids.js';
-import { slug } from './plain.js';
 
 /** One row of a rubric: what is looked at, and how it shows at each level. */
 export interface RubricRow {
@@ -30,7 +29,7 @@ interface Column {
 export function stagesOfRubric(rows: readonly RubricRow[], ids: IdBook, stageIds: IdBook): Stage[] {
   const columns = new Map<string, Column>();
   for (const [index, { title, cells }] of rows.entries()) {
-    const name = slug(title ?? '') || `row-${index + 1}`;
+    const name = `row-${index + 1}`;
     for (const cell of cells) {
       const { stage } = columnFor(cell, columns, stageIds);
       const id = ids.give(null, `${stage.id}.${name}`, cell.place);
@@ -45,7 +44,7 @@ function columnFor({ level, position, place }: RubricCell, columns: Map<string, 
   const known = columns.get(key);
   if (known) return known;
   const title = level ?? `Level ${position}`;
-  const id = stageIds.give(null, slug(title) || `level-${position}`, place);
+  const id = stageIds.give(null, `level-${position}`, place);
   const column = { stage: { id, title, dimensions: [] }, position };
   columns.set(key, column);
   return column;

@@ -1,5 +1,6 @@
 import type { Framework } from '../framework/model.js';
 import { PARTS, type PartData, type PartKind, partsAt, ROOT_KINDS, takesWords } from '../framework/parts/kinds.js';
+import type { Origin } from '../framework/schema.js';
 import type { Remarks } from './report.js';
 
 /** A part as other programs can take it: a code, a short text, a long one. */
@@ -13,6 +14,8 @@ export interface PartNode {
   extra: string | null;
   /** The words of its official wording. */
   words: string[];
+  /** What the file said that it was imported from. */
+  origin: Origin | null;
   /** The pack it was written in, where that is another. */
   from: string | null;
   children: PartNode[];
@@ -41,6 +44,7 @@ const HEAD: ReadonlySet<string> = new Set([
   'note',
   'source',
   'licence',
+  'origin',
   'crosswalks',
   'resolved',
 ]);
@@ -90,6 +94,7 @@ class TreeReader {
       notes: spec.notes ? textAt(part, spec.notes) : null,
       extra: spec.extra && part[spec.extra.key] !== undefined ? String(part[spec.extra.key]) : null,
       words: takesWords(kind) && Array.isArray(part['words']) ? part['words'].map(String) : [],
+      origin: (part['origin'] as Origin | undefined) ?? null,
       from: from === (owner ?? this.#pack) ? null : from,
       children: [],
     };
@@ -104,7 +109,7 @@ class TreeReader {
 
   #leaveRest(kind: PartKind, part: PartData, path: string): void {
     const spec = PARTS[kind];
-    const kept = new Set(['id', 'from', spec.title, spec.statement, spec.notes, spec.extra?.key]);
+    const kept = new Set(['id', 'from', 'origin', spec.title, spec.statement, spec.notes, spec.extra?.key]);
     if (takesWords(kind)) kept.add('words');
     for (const { key } of spec.references) kept.add(key);
     const nested = new Map(spec.children.map((child) => [child.path[0], child.path[1]]));

@@ -38,12 +38,14 @@ describe('Mahara', () => {
     expect(report.repaired.at(-1)?.places).toEqual(['standardelements[4]: B.1.1 is B.1.1-2']);
   });
 
-  test('its four statuses are the scale on which the standards are rated', async () => {
+  test('its four statuses are the scale on which each element is rated', async () => {
     const { pack } = await importFixture('hawthorn-flat.matrix');
     const { framework } = resolvePack(pack, () => null);
     const [stage] = framework.stages;
     const rated = stage && selfAssessmentOf(framework, stage);
-    expect(rated?.points.map(({ id }) => id)).toEqual(['A', 'B']);
+    expect(rated?.points.map(({ id }) => id)).toEqual(
+      stage?.criteria.flatMap(({ id, points }) => [id, ...points.map((point) => point.id)]),
+    );
     expect(rated?.scale.levels.map(({ id, title }) => `${id}: ${title}`)).toEqual([
       'begun: Please look',
       'incomplete: Not there yet',
@@ -128,11 +130,12 @@ describe('CASE', () => {
       ['3', [], []],
     ]);
     expect(pack.stages?.[0]?.criteria?.[0]).toEqual({
+      origin: expect.objectContaining({ url: expect.stringContaining('hawthorn.example') }),
       id: 'SM1.1',
       title: 'First',
       statement: 'First of the first',
       hint: 'A lesson plan with comments',
-      points: [{ id: 'SM1.1.1', statement: 'Detail of the *first*' }],
+      points: [{ id: 'SM1.1.1', statement: 'Detail of the *first*', origin: expect.anything() }],
       standards: ['SM1'],
     });
     expect(codes(report.repaired)).toEqual([
@@ -155,13 +158,13 @@ describe('CASE', () => {
     expectSound(imported);
     const { pack, report } = imported;
     expect(pack.stages?.map(({ id, title }) => [id, title])).toEqual([
-      ['starting', 'Starting'],
-      ['settled', 'Settled'],
-      ['leading', 'Leading'],
+      ['level-1', 'Starting'],
+      ['level-2', 'Settled'],
+      ['level-3', 'Leading'],
     ]);
     expect(pack.stages?.[1]?.dimensions).toEqual([
-      { id: 'settled.feedback', title: 'Feedback', statement: 'Asks before it tells.' },
-      { id: 'settled.planning', title: 'Planning', statement: 'Plans a term.' },
+      { id: 'level-2.row-1', title: 'Feedback', statement: 'Asks before it tells.' },
+      { id: 'level-2.row-2', title: 'Planning', statement: 'Plans a term.' },
     ]);
     expect(pack.stages?.[2]?.dimensions?.map(({ statement }) => statement)).toEqual([
       'Helps others to give feedback.',

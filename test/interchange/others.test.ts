@@ -48,9 +48,11 @@ describe('statements of the third level', () => {
     expectSound(imported);
   });
 
-  test('what a standard and a point have no place for is named; keywords are words', async () => {
+  test('what a standard and a point have no place for is kept for the way back; keywords are words', async () => {
     const { pack, report } = await importText(CASE);
-    expect(codes(report.lost)).toEqual(['notes x2']);
+    expect(codes(report.lost)).toEqual([]);
+    expect(pack['standard-sets']?.[0]?.standards[0]).toMatchObject({ origin: { note: 'Of the standard' } });
+    expect(pack.stages?.[0]?.criteria?.[0]?.points?.[0]).toMatchObject({ origin: { note: 'Of the point' } });
     expect(pack.stages?.[0]?.criteria?.[0]).toMatchObject({ hint: 'Of the criterion', words: ['harbour', 'master'] });
   });
 });

@@ -48,12 +48,18 @@ export function importSummary({ pack, format, counts }: ImportedFramework): stri
 }
 
 /** @returns what to do with a pack that was imported */
-export function importTalk({ pack, file }: ImportedFramework): string {
+export function importTalk({ pack, file, counts, isLevelOpen }: ImportedFramework): string {
+  const finer = isLevelOpen && (counts['points'] ?? 0) > 2 * (counts['criteria'] ?? 0);
   return [
     '',
     'Next:',
     `  read ${file}: licence, titles and what the stage asks for are yours to set`,
     `  mentor framework show ${pack.id}`,
+    ...(finer
+      ? [
+          `  --level 3 would make the ${counts['points']} statements below the ${counts['criteria']} criteria the criteria, if those only group them`,
+        ]
+      : []),
     'To follow it, write its id behind `framework:` in portfolio.yaml.',
     '',
   ].join('\n');

@@ -7,9 +7,12 @@ export interface CaseStamp {
   lastChangeDateTime: string;
 }
 
-/** @param changed the day, as YYYY-MM-DD */
-export function stamp(identifier: string, changed: string): CaseStamp {
-  return { identifier, uri: uriOf(identifier), lastChangeDateTime: `${changed}T00:00:00Z` };
+/**
+ * @param changed the day, as YYYY-MM-DD
+ * @param url where it is found, where somebody said so
+ */
+export function stamp(identifier: string, changed: string, url?: string): CaseStamp {
+  return { identifier, uri: url ?? uriOf(identifier), lastChangeDateTime: `${changed}T00:00:00Z` };
 }
 
 export function linkTo(title: string, identifier: string): CaseLink {

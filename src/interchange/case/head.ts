@@ -1,9 +1,10 @@
 import type { Pack } from '../../framework/schema.js';
 import { asLine, asNumber, asRecord, asText, type PlainRecord, recordsIn } from '../plain.js';
 import type { Remarks } from '../report.js';
+import { documentOrigin } from './origin.js';
 
 /** What a pack says of itself, as far as a CASE document says it. */
-export type PackHead = Pick<Pack, 'title' | 'version' | 'status' | 'ended' | 'note' | 'source' | 'licence'>;
+export type PackHead = Pick<Pack, 'title' | 'version' | 'status' | 'ended' | 'note' | 'source' | 'origin' | 'licence'>;
 
 /**
  * Reads a document of somebody else.
@@ -32,6 +33,7 @@ export function foreignHead(
       document: [title ?? name, creator].filter(Boolean).join(', '),
       ...(url?.startsWith('http') ? { url } : {}),
     },
+    ...originPart(document),
     licence: licenceOf(document, definitions) ?? 'Not stated in the file: ask who published it.',
   };
 }
@@ -47,8 +49,14 @@ export function ownHead(document: PlainRecord, definitions: PlainRecord, name: s
     ...statusOf(document),
     ...(note === null ? {} : { note }),
     ...(said.length > 0 ? { source: Object.fromEntries(said) } : {}),
+    ...(asRecord(document['extensions'])?.['mentorImported'] === true ? originPart(document) : {}),
     licence: licenceOf(document, definitions) ?? 'Not stated in the file: ask who published it.',
   };
+}
+
+function originPart(document: PlainRecord): Pick<Pack, 'origin'> {
+  const origin = documentOrigin(document);
+  return origin ? { origin } : {};
 }
 
 function versionOf(document: PlainRecord, remarks: Remarks): number {

@@ -1,7 +1,8 @@
 import type { Framework, PackLookup } from '../../framework/model.js';
 import type { PartKind } from '../../framework/parts/kinds.js';
 import { partKey, walkParts } from '../../framework/parts/walk.js';
-import type { Pack } from '../../framework/schema.js';
+import type { Origin, Pack } from '../../framework/schema.js';
+import { nameUuid, packUuid } from './uuid.js';
 
 /** What a crosswalk may start from or lead to. */
 export const LINKABLE: ReadonlySet<PartKind> = new Set<PartKind>([
@@ -28,14 +29,24 @@ export function splitTarget(target: string): { pack: string; id: string } | null
 /** What the targets of crosswalks are in their packs; each pack is looked through once. */
 export class TargetBook {
   readonly #lookup: PackLookup;
-  readonly #packs = new Map<string, Map<string, string> | null>();
+  readonly #packs = new Map<string, Map<string, LinkTarget> | null>();
 
   constructor(lookup: PackLookup) {
     this.#lookup = lookup;
   }
 
-  /** @returns what tells the target from all other parts of its pack; null where there is no such pack or part */
-  keyOf(target: string): string | null {
+  /** @returns the identifier that the target is exported with; null where there is no such pack or part */
+  identifierOf(target: string): string | null {
+    const found = this.#find(target);
+    return found && (found.identifier ?? nameUuid(packUuid(splitTarget(target)?.pack ?? ''), found.key));
+  }
+
+  /** @returns whether the target is a part of a pack that is here */
+  has(target: string): boolean {
+    return this.#find(target) !== null;
+  }
+
+  #find(target: string): LinkTarget | null {
     const { pack, id } = splitTarget(target) ?? { pack: '', id: '' };
     if (!this.#packs.has(pack)) {
       const found = this.#lookup(pack);
@@ -45,11 +56,20 @@ export class TargetBook {
   }
 }
 
-function linkableKeys(pack: Pack | Framework): Map<string, string> {
-  const keys = new Map<string, string>();
+/** What tells a part from all others of its pack, and the identifier that it brought along. */
+interface LinkTarget {
+  key: string;
+  identifier: string | null;
+}
+
+function linkableKeys(pack: Pack | Framework): Map<string, LinkTarget> {
+  const keys = new Map<string, LinkTarget>();
   for (const walked of walkParts(pack)) {
     const { id } = walked.part;
-    if (LINKABLE.has(walked.kind) && !keys.has(id)) keys.set(id, partKey(walked));
+    if (LINKABLE.has(walked.kind) && !keys.has(id)) {
+      const { identifier = null } = (walked.part['origin'] as Origin | undefined) ?? {};
+      keys.set(id, { key: partKey(walked), identifier });
+    }
   }
   return keys;
 }

@@ -19,12 +19,14 @@ export interface CaseDocument extends CaseNode {
   description?: string;
   officialSourceURL?: string;
   version: string;
-  adoptionStatus: 'Adopted' | 'Deprecated';
+  adoptionStatus: string;
+  publisher?: string;
+  language?: string;
   statusEndDate?: string;
   licenseURI: CaseLink;
   notes?: string;
   /** The id that the pack had, so that it can have it again. */
-  extensions: { mentorPack: string };
+  extensions: { mentorPack: string; mentorImported?: true };
 }
 
 export interface CaseItem extends CaseNode {
@@ -36,6 +38,9 @@ export interface CaseItem extends CaseNode {
   notes?: string;
   educationLevel?: string[];
   conceptKeywords?: string[];
+  language?: string;
+  /** What sort of part it is where another file calls it otherwise, and what nothing else says. */
+  extensions?: { mentorKind?: string; mentorStatement?: true };
 }
 
 export type CaseAssociationType = 'isChildOf' | 'isRelatedTo' | 'isPartOf' | 'exactMatchOf' | 'precedes';

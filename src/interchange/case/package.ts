@@ -4,6 +4,7 @@ import type { CriteriaLevel } from '../foreign.js';
 import { asList, asNumber, asRecord, asText, type PlainRecord } from '../plain.js';
 import type { Remarks } from '../report.js';
 import type { RichText } from '../rich-text.js';
+import { leaveFields } from './origin.js';
 
 /** An item of a package, hung where its associations say. */
 export interface CaseNode {
@@ -49,6 +50,8 @@ export function findPackage(data: PlainRecord): PlainRecord | null {
 export function readPackage(data: PlainRecord, remarks: Remarks): ReadPackage {
   const document = asRecord(data['CFDocument']);
   if (!document) remarks.repaired('no-document', 'The package has no CFDocument: its name is that of the file', '');
+  leaveFields('CFDocument', document ?? {}, 'CFDocument', remarks);
+  leaveFields('CFDefinitions', asRecord(data['CFDefinitions']) ?? {}, 'CFDefinitions', remarks);
   const tree = new TreeBuilder(data, document ?? {}, remarks);
   return {
     document: document ?? {},
@@ -79,12 +82,20 @@ class TreeBuilder {
   }
 
   build(): { roots: CaseNode[]; relations: CaseRelation[] } {
-    for (const [index, item] of asList(this.#data['CFItems']).entries()) this.#item(item, `CFItems[${index}]`);
-    for (const [index, one] of asList(this.#data['CFAssociations']).entries()) {
+    for (const [index, item] of this.#listed('CFItems').entries()) this.#item(item, `CFItems[${index}]`);
+    for (const [index, one] of this.#listed('CFAssociations').entries()) {
       const record = asRecord(one);
       if (record) this.#association(record, `CFAssociations[${index}]`);
     }
     return { roots: this.#hang(), relations: this.#relations };
+  }
+
+  /** Programs that write PHP's arrays make of a list an object whose keys are numbers. */
+  #listed(key: 'CFItems' | 'CFAssociations'): readonly unknown[] {
+    const record = asRecord(this.#data[key]);
+    if (!record) return asList(this.#data[key]);
+    this.#remarks.repaired('list-as-object', 'Lists that are written as objects: their values were taken', key);
+    return Object.values(record);
   }
 
   #item(item: unknown, place: string): void {
@@ -100,6 +111,7 @@ class TreeBuilder {
       this.#remarks.repaired('identifier-twice', 'Identifiers given twice: the first item counts', place);
       return;
     }
+    leaveFields('CFItems', record, place, this.#remarks);
     const node = { record, identifier: identifier ?? '', place, children: [] };
     this.#nodes.push(node);
     if (identifier !== null) this.#byId.set(identifier, node);

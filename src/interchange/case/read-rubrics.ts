@@ -19,10 +19,26 @@ export function readRubrics(
       const unknown = levels.filter((level) => !isKnown(level));
       const cells = unknown.flatMap((level) => cellOf(level, levels.indexOf(level), place, richText, remarks));
       if (cells.length === 0) return [];
+      if (index === 0) leaveTexts(asRecord(rubric) ?? {}, ['title', 'description'], `CFRubrics[${number}]`, remarks);
+      leaveTexts(
+        criterion,
+        ['CFItemURI', 'weight', ...(asLine(criterion['category']) ? ['description'] : [])],
+        place,
+        remarks,
+      );
       const title = asLine(criterion['category']) ?? asLine(criterion['description']);
       return [{ title, cells: cells.sort((a, b) => a.position - b.position) }];
     }),
   );
+}
+
+/** Names what a rubric says beside its cells. */
+function leaveTexts(record: PlainRecord, keys: readonly string[], place: string, remarks: Remarks): void {
+  for (const key of keys) {
+    const value = record[key];
+    if (value === undefined || value === null || value === '') continue;
+    remarks.lost(`rubric-${key}`, `\`${key}\` in a rubric, which a pack has no place for`, place);
+  }
 }
 
 function cellOf(level: PlainRecord, index: number, inRow: string, richText: RichText, remarks: Remarks): RubricCell[] {
@@ -33,6 +49,7 @@ function cellOf(level: PlainRecord, index: number, inRow: string, richText: Rich
     remarks.lost('empty-level', 'Levels of a rubric without any text', place);
     return [];
   }
+  leaveTexts(level, ['feedback'], place, remarks);
   if (asNumber(level['score']) !== null) {
     remarks.lost('scores', 'Scores of levels: a pack gives no marks', place);
   }

@@ -2,10 +2,11 @@ import { PARTS, type PartKind, ROOT_KINDS } from '../../framework/parts/kinds.js
 import type { Crosswalk, Pack } from '../../framework/schema.js';
 import { asWords } from '../../framework/search.js';
 import { listsFromTree } from '../from-tree.js';
-import { asList, asText } from '../plain.js';
+import { asList, asRecord, asText, type PlainRecord } from '../plain.js';
 import type { Remarks } from '../report.js';
 import type { PartNode } from '../tree.js';
 import { ownHead } from './head.js';
+import { originOf } from './origin.js';
 import type { CaseNode, CaseReading, ReadPackage } from './package.js';
 import { readRubrics } from './read-rubrics.js';
 import { sortRelations } from './relations.js';
@@ -13,7 +14,7 @@ import { cellUuid } from './rubric.js';
 
 /** @returns whether every item at the top is of a kind that mentor writes there */
 export function isTyped({ roots }: ReadPackage): boolean {
-  return roots.length > 0 && roots.every(({ record }) => kindAmong(ROOT_KINDS, record['CFItemType']) !== null);
+  return roots.length > 0 && roots.every(({ record }) => kindAmong(ROOT_KINDS, typeOf(record)) !== null);
 }
 
 /**
@@ -46,7 +47,7 @@ class PartReader {
   /** No kind of part lies deeper than the third level, so the tree is not followed further than that. */
   part(node: CaseNode, kinds: readonly PartKind[]): PartNode | null {
     const { record, children, place } = node;
-    const kind = kindAmong(kinds, record['CFItemType']);
+    const kind = kindAmong(kinds, typeOf(record));
     if (kind === null) {
       const message = 'Items of a type that has no place where they stand, with all below them';
       this.#remarks.lost('unknown-type', message, place);
@@ -60,12 +61,24 @@ class PartReader {
       notes: asText(record['notes']),
       extra: extraOf(kind, record),
       words: wordsOf(kind, record),
+      origin: isMarked(record) ? originOf(record, PARTS[kind].notes === undefined, PARTS[kind].extra?.field) : null,
       from: null,
       children: children.flatMap((child) => this.part(child, inner) ?? []),
     };
     this.parts.set(node, part);
     return part;
   }
+}
+
+/** Items that were imported once say in our extension what they are here. */
+const isMarked = (record: PlainRecord): boolean => asText(extensionsOf(record)['mentorKind']) !== null;
+
+function extensionsOf(record: PlainRecord): PlainRecord {
+  return asRecord(record['extensions']) ?? {};
+}
+
+function typeOf(record: PlainRecord): unknown {
+  return extensionsOf(record)['mentorKind'] ?? record['CFItemType'];
 }
 
 function kindAmong(kinds: readonly PartKind[], type: unknown): PartKind | null {
@@ -76,7 +89,8 @@ function textsOf(kind: PartKind, record: CaseNode['record']): Pick<PartNode, 'ti
   const [full, short] = [asText(record['fullStatement']), asText(record['abbreviatedStatement'])];
   const { always } = PARTS[kind];
   if (always === 'title' && short === null) return { title: full, statement: null };
-  const isOnlyCode = full === (short ?? asText(record['humanCodingScheme']));
+  const isOnlyCode =
+    full === (short ?? asText(record['humanCodingScheme'])) && extensionsOf(record)['mentorStatement'] !== true;
   return { title: short, statement: always === 'neither' && isOnlyCode ? null : full };
 }
 
@@ -96,7 +110,7 @@ function leaveStrangeRubrics(read: ReadPackage, { richText }: CaseReading, remar
   const cells = new Set<unknown>();
   const waiting = [...read.roots];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (node.record['CFItemType'] === PARTS.dimension.type) cells.add(cellUuid(node.identifier));
+    if (typeOf(node.record) === PARTS.dimension.type) cells.add(cellUuid(node.identifier));
     waiting.push(...node.children);
   }
   const rows = readRubrics(read.rubrics, richText, remarks, ({ identifier }) => cells.has(identifier));

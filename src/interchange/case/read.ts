@@ -4,6 +4,7 @@ import { asLine, asList, asRecord, asText, type PlainRecord } from '../plain.js'
 import type { Remarks } from '../report.js';
 import type { RichText } from '../rich-text.js';
 import { foreignHead } from './head.js';
+import { originOf } from './origin.js';
 import { type CaseNode, type CaseReading, findPackage, type ReadPackage, readPackage } from './package.js';
 import { readRubrics } from './read-rubrics.js';
 import { isTyped, readTyped } from './read-typed.js';
@@ -19,7 +20,13 @@ export function readCase(data: PlainRecord, reading: CaseReading, remarks: Remar
 }
 
 function readForeign(read: ReadPackage, { name, richText, level, idFor }: CaseReading, remarks: Remarks): Pack {
-  const { note, ended, source, ...head } = foreignHead(read.document, read.definitions, name, richText, remarks);
+  const { note, ended, source, origin, ...head } = foreignHead(
+    read.document,
+    read.definitions,
+    name,
+    richText,
+    remarks,
+  );
   const items = new Map<CaseNode, ForeignItem>();
   const roots = itemsOf(read.roots, richText, items);
   const foreign = {
@@ -27,6 +34,7 @@ function readForeign(read: ReadPackage, { name, richText, level, idFor }: CaseRe
     note: note ?? null,
     ended: ended ?? null,
     source,
+    origin,
     items: roots,
     levels: null,
     selfAssessment: false,
@@ -47,6 +55,7 @@ function itemsOf(roots: readonly CaseNode[], richText: RichText, items: Map<Case
       title: asLine(record['abbreviatedStatement']) ?? asLine(record['alternativeLabel']),
       statement,
       notes: richText(record['notes']),
+      origin: originOf(record, false),
       keywords: asList(record['conceptKeywords']).flatMap((one) => asText(one) ?? []),
       children: [],
       place,

@@ -39,7 +39,7 @@ export function sortRelations(
       continue;
     }
     const crosswalk = crosswalkOf(relation, from, to);
-    if (crosswalk && targets.keyOf(crosswalk.to) !== null) sorted.crosswalks.push(crosswalk);
+    if (crosswalk && targets.has(crosswalk.to)) sorted.crosswalks.push(crosswalk);
     else if (crosswalk) {
       remarks.lost('crosswalks', 'Crosswalks to packs, or parts of packs, that are not here', crosswalk.to);
     } else {

@@ -48,7 +48,7 @@ export class AssociationWriter {
         this.#context.remarks.lost('crosswalks', 'crosswalks from or to nothing', `${from} - ${to}`);
         continue;
       }
-      const other = linkTo(to, nameUuid(packUuid(target.pack), this.#targets.keyOf(to) ?? target.id));
+      const other = linkTo(to, this.#targets.identifierOf(to) ?? nameUuid(packUuid(target.pack), target.id));
       const more = note === undefined ? {} : { notes: note };
       if (relation === 'narrower') this.#add('isPartOf', other, this.#linkOf(node), more);
       else this.#add(TYPES[relation], this.#linkOf(node), other, more);

@@ -7,29 +7,34 @@ import { nameUuid } from './uuid.js';
 /** Writes what a framework says of itself. What of its source has no place is in the remarks. */
 export function writeHead(
   framework: Framework,
-  identifier: string,
+  { document: identifier, space }: { document: string; space: string },
   { creator, changed }: { creator: string; changed: string },
   remarks: Remarks,
 ): CaseDocument {
-  const { id, title, version, status, ended, note, source } = framework;
+  const { id, title, version, status, ended, note, source, origin } = framework;
   for (const key of ['section', 'page', 'position'] as const) {
     if (source?.[key] !== undefined) remarks.lost(`source.${key}`, `\`source.${key}\``, id);
   }
   return {
-    ...stamp(identifier, changed),
+    ...stamp(identifier, changed, origin?.url),
     caseVersion: '1.1',
-    creator: oneLine(creator),
+    creator: oneLine(creator === NOT_STATED ? (origin?.creator ?? creator) : creator),
+    ...(origin?.publisher === undefined ? {} : { publisher: origin.publisher }),
+    ...(origin?.language === undefined ? {} : { language: origin.language }),
     title: oneLine(title),
     ...(source?.document === undefined ? {} : { description: source.document }),
     ...(source?.url === undefined ? {} : { officialSourceURL: source.url }),
     version: String(version),
-    adoptionStatus: status === 'current' ? 'Adopted' : 'Deprecated',
+    adoptionStatus: origin?.status ?? (status === 'current' ? 'Adopted' : 'Deprecated'),
     ...(ended === undefined ? {} : { statusEndDate: `${String(ended).padStart(4, '0')}-12-31` }),
-    licenseURI: linkTo(LICENCE, licenceId(identifier)),
+    licenseURI: linkTo(LICENCE, licenceId(space)),
     ...(note === undefined ? {} : { notes: note }),
-    extensions: { mentorPack: id },
+    extensions: { mentorPack: id, ...(origin ? { mentorImported: true } : {}) },
   };
 }
+
+/** What stands for the creator where nobody is named. */
+export const NOT_STATED = 'Not stated';
 
 const LICENCE = 'Licence';
 

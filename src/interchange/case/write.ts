@@ -30,13 +30,14 @@ export function writeCase(framework: Framework, options: CaseOptions): WrittenCa
   const remarks = new Remarks();
   const { changed, lookup } = options;
   const { roots, references } = treeOf(framework, remarks);
-  const document = packUuid(framework.id);
-  const identifiers = identify(roots, document);
+  const space = packUuid(framework.id);
+  const document = framework.origin?.identifier ?? space;
+  const identifiers = identify(roots, space);
   const identifierOf = (node: PartNode): string => identifiers.get(node) ?? '';
-  const writer = new AssociationWriter({ document, changed, lookup, identifierOf, remarks });
+  const writer = new AssociationWriter({ document: space, changed, lookup, identifierOf, remarks });
   const items: CaseItem[] = [];
   const add = (node: PartNode, parent: CaseLink, position: number): void => {
-    items.push(itemOf(node, identifierOf(node), document, changed, remarks));
+    items.push(itemOf(node, identifierOf(node), space, changed, remarks));
     writer.child(node, parent, position);
     const own = linkTo(node.id, identifierOf(node));
     for (const [index, child] of node.children.entries()) add(child, own, index + 1);
@@ -44,12 +45,12 @@ export function writeCase(framework: Framework, options: CaseOptions): WrittenCa
   for (const [index, root] of roots.entries()) add(root, linkTo(framework.title, document), index + 1);
   for (const reference of references) writer.reference(reference);
   writer.crosswalks(framework.crosswalks, roots);
-  const rubric = rubricOf(roots, { title: framework.title, document, changed, identifierOf });
+  const rubric = rubricOf(roots, { title: framework.title, document: space, changed, identifierOf });
   const written = {
-    CFDocument: writeHead(framework, document, options, remarks),
+    CFDocument: writeHead(framework, { document, space }, options, remarks),
     CFItems: items,
     CFAssociations: writer.associations,
-    CFDefinitions: writeDefinitions(framework, document, items, changed),
+    CFDefinitions: writeDefinitions(framework, space, items, changed),
     ...(rubric ? { CFRubrics: [rubric] } : {}),
   };
   return { package: written, report: remarks.report() };
@@ -59,12 +60,16 @@ export function writeCase(framework: Framework, options: CaseOptions): WrittenCa
 function identify(roots: readonly PartNode[], document: string): Map<PartNode, string> {
   const identifiers = new Map<PartNode, string>();
   const taken = new Set<string>();
+  const used = new Set<string>();
   const waiting = roots.toReversed();
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     let key = partKey({ kind: node.kind, part: { id: node.id } });
     while (taken.has(key)) key += '#';
     taken.add(key);
-    identifiers.set(node, nameUuid(document, key));
+    const own = node.origin?.identifier;
+    const isFree = own !== undefined && !used.has(own);
+    if (isFree) used.add(own);
+    identifiers.set(node, isFree ? own : nameUuid(document, key));
     waiting.push(...node.children.toReversed());
   }
   return identifiers;
@@ -72,19 +77,36 @@ function identify(roots: readonly PartNode[], document: string): Map<PartNode, s
 
 function itemOf(node: PartNode, identifier: string, document: string, changed: string, remarks: Remarks): CaseItem {
   const { type, always, extra: key } = PARTS[node.kind];
-  const { id, title, statement, notes, extra, words } = node;
+  const { id, title, statement, extra, words, origin } = node;
+  const notes = node.notes ?? origin?.note ?? null;
+  const keywords = origin?.keywords ?? words;
+  const levels = origin?.levels ?? [];
+  const named = origin?.type ?? type;
+  const saysBoth = always === 'neither' && statement !== null && statement === (title ?? id);
   const short = always === 'title' && statement === null ? null : title;
   const line = short === null ? null : oneLine(short);
   if (line !== short) remarks.repaired('line-ends', 'Titles of more than one line are on one', id);
   return {
-    ...stamp(identifier, changed),
+    ...stamp(identifier, changed, origin?.url),
     fullStatement: statement ?? title ?? id,
     ...(line === null ? {} : { abbreviatedStatement: line }),
     humanCodingScheme: id,
-    CFItemType: type,
-    CFItemTypeURI: linkTo(type, typeId(document, type)),
+    CFItemType: named,
+    CFItemTypeURI: linkTo(named, typeId(document, named)),
     ...(notes === null ? {} : { notes }),
-    ...(words.length > 0 ? { conceptKeywords: words } : {}),
-    ...(extra !== null && key ? { [key.field]: [extra, ...(key.field === 'conceptKeywords' ? words : [])] } : {}),
+    ...(keywords.length > 0 ? { conceptKeywords: [...keywords] } : {}),
+    ...(levels.length > 0 ? { educationLevel: [...levels] } : {}),
+    ...(extra !== null && key
+      ? { [key.field]: [extra, ...(key.field === 'conceptKeywords' ? keywords : levels)] }
+      : {}),
+    ...(origin?.language === undefined ? {} : { language: origin.language }),
+    ...(origin === null && !saysBoth
+      ? {}
+      : {
+          extensions: {
+            ...(origin === null ? {} : { mentorKind: type }),
+            ...(saysBoth ? { mentorStatement: true } : {}),
+          },
+        }),
   };
 }

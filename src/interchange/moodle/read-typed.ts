@@ -47,6 +47,7 @@ function partOf(one: Competency, kind: PartKind, parts: Map<Competency, PartNode
     notes: null,
     extra: null,
     words: [],
+    origin: null,
     from: null,
     children: children.flatMap((child) => {
       const group = others.find((other) => child.row.id.startsWith(`${groupName(other)}/`));

@@ -112,12 +112,13 @@ export class RowWriter {
       .trim()}${LONGER}`;
   }
 
-  #leave({ id, kind, notes, extra, words, from }: PartNode): void {
+  #leave({ id, kind, notes, extra, words, origin, from }: PartNode): void {
     const { notes: notesKey, extra: extraKey, type } = PARTS[kind];
     if (notes !== null) this.#remarks.lost(`${type}.${notesKey}`, `\`${notesKey}\` of a ${type.toLowerCase()}`, id);
     if (extra !== null)
       this.#remarks.lost(`${type}.${extraKey?.key}`, `\`${extraKey?.key}\` of a ${type.toLowerCase()}`, id);
     if (words.length > 0) this.#remarks.lost('words', 'the words of the official wording (`words`)', id);
+    if (origin !== null) this.#remarks.lost('origin', 'what the file said that a part was imported from', id);
     if (from !== null) this.#remarks.lost('from', 'which pack a part comes from', id);
   }
 }
