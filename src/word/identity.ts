@@ -10,7 +10,12 @@ export interface WordIdentity {
   sources: string;
   /** The commit, where the portfolio is in a repository. */
   made: string | null;
+  /** At a university: under whose id and which number it was received, as `m0001/001`. */
+  received?: string;
 }
+
+/** The property that says under whose id a file for a reader was received. */
+export const RECEIVED = 'mentor.received';
 
 /** Other programs cut a property that is longer. */
 const LONGEST = 240;
@@ -31,11 +36,12 @@ export function identityProperties(
     if (last !== undefined && last.length + number.length < LONGEST) lines[lines.length - 1] = `${last} ${number}`;
     else lines.push(number);
   }
-  const own = [
+  const own: [string, string | null | undefined][] = [
     ['mentor.portfolio', identity.portfolio],
     ['mentor.stage', identity.stages.join(' ')],
     ['mentor.sources', identity.sources],
     ['mentor.made', identity.made],
+    [RECEIVED, identity.received],
     ...lines.map((line, index): [string, string] => [`${TEXT}${index + 1}`, line]),
   ];
   return own.flatMap(([name, value]) => (name && value ? [{ name, value }] : []));

@@ -53,7 +53,7 @@ const OF_ALL =
 
 function madeOf(root: string, id: string): string[] {
   const isOwn = (file: string): boolean => file.startsWith(`${id}.`) || file.startsWith(`${id}-`);
-  const own = ['portfolios', 'replies', 'certificates', 'badges'].flatMap((folder) =>
+  const own = ['portfolios', 'reading', 'replies', 'certificates', 'badges'].flatMap((folder) =>
     namesIn(root, `out/${folder}`)
       .filter(isOwn)
       .map((file) => `out/${folder}/${file}`),

@@ -41,7 +41,7 @@ export interface CohortPlace {
  */
 export function openCohort({ cohort }: CohortPlace, io: Pick<World, 'cwd' | 'env'>): OpenCohort {
   const from = placeNamed(io, cohort ?? '.');
-  const root = findRoot(from);
+  const root = findCohortRoot(from);
   if (root === null) {
     const hint = 'Start one with `mentor cohort init`, or name its folder with --cohort.';
     throw new Refusal('NoCohort', `No cohort in ${from} or above it: there is no ${SETTINGS_PATH}.`, hint);
@@ -98,7 +98,8 @@ export function readText(root: string, path: string, most: number = LARGEST_SETT
   return isUtf8(bytes) ? bytes.toString('utf8') : new TextDecoder('windows-1252').decode(bytes);
 }
 
-function findRoot(from: string): string | null {
+/** The cohort's folder that holds this one, or null. @param from absolute */
+export function findCohortRoot(from: string): string | null {
   for (let folder = from; ; folder = dirname(folder)) {
     if (existsSync(join(folder, SETTINGS_PATH))) return folder;
     if (dirname(folder) === folder) return null;

@@ -1,17 +1,14 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
-import { check, RULES } from '../../check/index.js';
 import { type Claim, identify } from '../../cohort/identify.js';
 import type { Person } from '../../cohort/people.js';
-import { portfolioIdOf } from '../../cohort/portfolio-line.js';
-import { CONFIG_PATH, readConfig } from '../../portfolio/index.js';
-import { type HandedIn, openHandedIn } from '../../submission/handed-in.js';
 import { Refusal } from '../../text/refusal.js';
 import { isSameName } from '../../trust/seal.js';
-import { filesNamed, placeNamed, today, type World } from '../world.js';
+import { openWordFile } from '../import/open-form.js';
+import { filesNamed, placeNamed, type World } from '../world.js';
+import { lookInto } from './look-into.js';
 import { type CohortPlace, namesIn, type OpenCohort, openCohort, personOf } from './open-cohort.js';
 import { stage } from './place-received.js';
-import { linkHandedIn } from './read-received.js';
 import { ReceivedBefore } from './received-before.js';
 import { digestReceived } from './received-digest.js';
 
@@ -42,6 +39,18 @@ export type Arrival =
       unreadable: string | null;
       /** The name in it, where that is another than the roster's; else null. */
       otherName: string | null;
+    }
+  | {
+      what: 'review';
+      file: string;
+      id: string;
+      number: string;
+      /** Comment files that were made of it. */
+      comments: string[];
+      /** Remarks that were here before. */
+      known: number;
+      /** What stands in the box of a role: for a person to enter. */
+      signOffs: { role: string; text: string }[];
     }
   | { what: 'already'; file: string; id: string; number: string }
   | { what: 'unknown'; file: string; why: string; candidates: { id: string; name: string; school: string }[] }
@@ -135,6 +144,8 @@ async function receiveForm(
   options: ReceiveOptions,
   io: World,
 ): Promise<Arrival> {
+  const review = await receiveReview(path, file, cohort, options, io);
+  if (review) return review;
   const known = before.ofForm(path);
   if (known) return { what: 'already', file, id: known.id, number: known.number };
   const { stageForm } = await import('./receive-form.js');
@@ -155,55 +166,30 @@ async function receiveForm(
   }
 }
 
+/** The Word file of a reader, with remarks in it; null for any other. It is kept as it came beside what it is about. */
+async function receiveReview(
+  path: string,
+  file: string,
+  cohort: OpenCohort,
+  { dryRun = false }: ReceiveOptions,
+  io: World,
+): Promise<Arrival | null> {
+  const { isForReader, keepReviewed, takeReview } = await import('./review-in-word.js');
+  const given = openWordFile(path, io);
+  if (!isForReader(given)) return null;
+  const taken = await takeReview(given, cohort, dryRun);
+  if (!dryRun) {
+    keepReviewed(cohort.root, given, taken);
+    leaveInbox(cohort, path);
+  }
+  const { id, number, remarks, known, signOffs } = taken;
+  const boxes = signOffs.map(({ role, text }) => ({ role, text }));
+  return { what: 'review', file, id, number, comments: remarks.map((one) => one.path), known, signOffs: boxes };
+}
+
 /** Somebody said whose it is, or its id was known: a name that does not fit is said all the same. */
 const otherNameIn = ({ name }: Claim, expected: string): string | null =>
   name === null || expected === '' || isSameName(name, expected) ? null : name;
-
-/** What can be told of something before it is anybody's. */
-interface Seen {
-  claim: Claim;
-  contradicts: { file: string; what: string }[];
-  private: number;
-  unreadable: string | null;
-}
-
-/** @throws Refusal for what is not taken in at all: no zip, one that no honest program writes, something else */
-async function lookInto(path: string, io: World): Promise<Seen> {
-  const stem = basename(path).replace(/\.zip$/i, '');
-  if (statSync(path).isFile() && !/\.zip$/i.test(path)) {
-    const hint = 'Expected the zip that `mentor submit` makes, a folder, or a filled-in Word form.';
-    throw new Refusal('NotAPortfolio', 'It is no zip, no folder and no Word form.', hint);
-  }
-  try {
-    const handedIn = openHandedIn(path);
-    try {
-      return await seenIn(handedIn, stem, io);
-    } finally {
-      handedIn.close();
-    }
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'NoPortfolio') throw error;
-    const claim = { portfolio: null, name: null, school: null, stem };
-    return { claim, contradicts: [], private: 0, unreadable: error.message };
-  }
-}
-
-async function seenIn(handedIn: HandedIn, stem: string, io: World): Promise<Seen> {
-  const { manifest, files, submission } = handedIn;
-  const { config } = readConfig(files.texts.get(CONFIG_PATH) ?? '');
-  const { name, school } = manifest?.mentor ?? config.mentor;
-  const claim = { portfolio: portfolioIdOf(config), name, school, stem };
-  const contradicts = (submission?.troubles ?? []).map((trouble) => ({ file: trouble.file, what: trouble.what }));
-  try {
-    const linked = await linkHandedIn(handedIn);
-    const only = RULES.map(({ id }) => id).filter((id) => id.startsWith('private/'));
-    const { findings } = check(linked, RULES, { today: today(io), texts: files.texts, purpose: 'submission', only });
-    return { claim, contradicts, private: findings.length, unreadable: null };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { claim, contradicts, private: 0, unreadable: `${error.message} ${error.hint}`.trim() };
-  }
-}
 
 async function ownerOf(
   file: string,

@@ -1,12 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { attempt } from '../../text/attempt.js';
 import { cacheFolder } from '../cache/folder.js';
-import { openPortfolio } from '../open-portfolio.js';
 import { type RenderRequest, renderWith } from '../render.js';
 import type { World } from '../world.js';
 import { type CohortPlace, latestReceived, openCohort, personOf, type Received } from './open-cohort.js';
-import { unpackSources } from './unpack.js';
+import { openUnpacked, withRoom } from './unpack.js';
 
 export interface CohortRenderOptions extends CohortPlace, Pick<RenderRequest, 'html' | 'pdf' | 'appendices'> {
   browser?: string;
@@ -70,40 +68,30 @@ async function renderOne(
   io: World,
 ): Promise<CohortRendered> {
   mkdirSync(join(root, 'out/portfolios'), { recursive: true });
-  const room = mkdtempSync(join(root, 'out/.render-'));
-  try {
-    const full = join(root, path);
-    const isZip = statSync(full).isFile();
-    if (isZip) unpackSources(full, join(room, 'portfolio'));
-    // What is kept to be faster the next time would outlive what was received: it goes with the room.
-    const world = {
-      ...io,
-      env: { ...io.env, XDG_CACHE_HOME: join(room, 'cache'), LOCALAPPDATA: join(room, 'cache') },
-      notice: () => undefined,
-    };
-    const opened = await openPortfolio(isZip ? join(room, 'portfolio') : full, world);
-    const { html, pdf, appendices } = options;
-    const made = join(room, 'made');
-    const request: RenderRequest = {
-      out: made,
-      templates: false,
-      ...(html && { html }),
-      ...(pdf && { pdf }),
-      ...(appendices === false && { appendices }),
-    };
-    await renderWith(opened, request, engine, world);
-    const files = ['html', 'pdf'].flatMap((kind) => {
-      const from = join(made, `portfolio.${kind}`);
-      if (!existsSync(from)) return [];
-      renameSync(from, join(root, placeOf(id, kind)));
-      return [placeOf(id, kind)];
-    });
-    return { id, files };
-  } catch (error) {
-    io.signal.throwIfAborted();
-    const why = error instanceof Error ? error.message : String(error);
-    return { id, why: why.replaceAll(`${room}/portfolio/`, '').replaceAll(room, path) };
-  } finally {
-    attempt(() => rmSync(room, { recursive: true, force: true, maxRetries: 3 }));
-  }
+  return withRoom(root, io, async (room, world) => {
+    try {
+      const opened = await openUnpacked(join(root, path), room, world);
+      const { html, pdf, appendices } = options;
+      const made = join(room, 'made');
+      const request: RenderRequest = {
+        out: made,
+        templates: false,
+        ...(html && { html }),
+        ...(pdf && { pdf }),
+        ...(appendices === false && { appendices }),
+      };
+      await renderWith(opened, request, engine, world);
+      const files = ['html', 'pdf'].flatMap((kind) => {
+        const from = join(made, `portfolio.${kind}`);
+        if (!existsSync(from)) return [];
+        renameSync(from, join(root, placeOf(id, kind)));
+        return [placeOf(id, kind)];
+      });
+      return { id, files };
+    } catch (error) {
+      io.signal.throwIfAborted();
+      const why = error instanceof Error ? error.message : String(error);
+      return { id, why: why.replaceAll(`${room}/portfolio/`, '').replaceAll(room, path) };
+    }
+  });
 }

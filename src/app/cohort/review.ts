@@ -101,8 +101,8 @@ async function newReview(
 }
 
 /** Beside what was said of an earlier submission. */
-export function freePath(root: string, stem: string): string {
-  let path = `${stem}.md`;
-  for (let number = 2; existsSync(join(root, path)); number += 1) path = `${stem}-${number}.md`;
+export function freePath(root: string, stem: string, ending: string = 'md'): string {
+  let path = `${stem}.${ending}`;
+  for (let number = 2; existsSync(join(root, path)); number += 1) path = `${stem}-${number}.${ending}`;
   return path;
 }

@@ -54,6 +54,29 @@ export async function importComments(
 ): Promise<CommentsImport> {
   const given = openWordFile(path, io);
   const { root, linked } = await openPortfolio(dir, io);
+  return takeRemarks(given, linked, { root, folder: 'comments', texts: [] }, dryRun);
+}
+
+/** Where remarks become files. */
+export interface RemarksHome {
+  /** Absolute. */
+  root: string;
+  /** In it. */
+  folder: string;
+  /** Comment files that are there already, besides those of the portfolio. */
+  texts: readonly string[];
+}
+
+/**
+ * The same for whoever has opened the portfolio that the file was made from.
+ * @throws Refusal OtherPortfolio
+ */
+export function takeRemarks(
+  given: GivenWord,
+  linked: LinkedPortfolio,
+  home: RemarksHome,
+  dryRun: boolean,
+): CommentsImport {
   const { properties } = given.file;
   assertOurs(given, linked);
   const isKnown = knownParagraphs(properties);
@@ -63,8 +86,8 @@ export async function importComments(
   const boxes = typed.flatMap((remark) => boxOf(remark, place(remark).on, given, linked));
   const inBoxes = new Set(boxes.map(({ remark }) => remark));
   const all = [...remarksIn(given.file), ...typed.filter((remark) => !inBoxes.has(remark))];
-  const files = filesOf(all, place, { root, linked, given });
-  if (!dryRun) writeTogether(files.map((file) => ({ path: placeInside(root, file.path), content: file.text })));
+  const files = filesOf(all, place, { home, linked, given });
+  if (!dryRun) writeTogether(files.map((file) => ({ path: placeInside(home.root, file.path), content: file.text })));
   return {
     given,
     remarks: files.map(({ text: _, ...remark }) => remark),
@@ -128,9 +151,9 @@ function boxOf(
 function filesOf(
   all: readonly Remark[],
   place: (remark: Remark) => Pick<ImportedRemark, 'on' | 'how'>,
-  { root, linked, given }: { root: string; linked: LinkedPortfolio; given: GivenWord },
+  { home, linked, given }: { home: RemarksHome; linked: LinkedPortfolio; given: GivenWord },
 ): (ImportedRemark & { text: string })[] {
-  const known = new Set(linked.portfolio.documents.map(({ text }) => keyIn(text)));
+  const known = new Set([...linked.portfolio.documents.map(({ text }) => text), ...home.texts].map(keyIn));
   const taken = new Set<string>();
   return all.flatMap((remark) => {
     const { on, how } = place(remark);
@@ -138,6 +161,6 @@ function filesOf(
     const { stem, text, key } = commentDraft(remark, on, given.name, where);
     if (known.has(key)) return [];
     known.add(key);
-    return [{ path: newPath(root, 'comments', stem, taken), remark, on, how, text }];
+    return [{ path: newPath(home.root, home.folder, stem, taken), remark, on, how, text }];
   });
 }

@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import type { CommentsImport } from '../../app/import/import-comments.js';
+import { findPortfolioRoot } from '../../portfolio/find.js';
 import type { Io } from '../io.js';
 import { dryRunOption, jsonOption, portfolioOption } from '../options.js';
 
@@ -30,7 +32,7 @@ export function addCommentCommand(program: Command, io: Io): void {
     .command('import')
     .summary('take back what a reviewer left in a Word file')
     .description(
-      'Takes the comments, replies, tracked changes and typed-in paragraphs of a Word file that `mentor render --docx` made: each becomes a comment at its place. A change is a suggestion and never applied; what came before does not come twice.',
+      'Takes the comments, replies, tracked changes and typed-in paragraphs of a Word file that `mentor render --docx` made: each becomes a comment at its place. A change is a suggestion and never applied; what came before does not come twice. In a cohort, of a file that `mentor cohort review --docx` made, they go into reviews/.',
     )
     .argument('<reviewed>', 'the Word file (.docx) that came back')
     .addOption(portfolioOption())
@@ -61,13 +63,21 @@ async function answerOne(named: string | undefined, flags: CommentFlags, io: Io)
 }
 
 async function takeBack(reviewed: string, { portfolio: dir, dryRun, json }: CommentFlags, io: Io): Promise<void> {
-  const [{ importComments }, { commentsImportJson, commentsImportTalk, commentsImportText }] = await Promise.all([
-    import('../../app/import/import-comments.js'),
-    import('../text/comment-import.js'),
-  ]);
-  const done = await importComments(reviewed, { dir, dryRun: dryRun === true }, io);
+  const { commentsImportJson, commentsImportTalk, commentsImportText } = await import('../text/comment-import.js');
+  const done = await importFrom(reviewed, dir, dryRun === true, io);
   io.out((json ? commentsImportJson : commentsImportText)(done));
   io.talk(commentsImportTalk(done, dryRun === true));
+}
+
+/** Whoever is in no portfolio but in a cohort is a reader. */
+async function importFrom(reviewed: string, dir: string | undefined, dryRun: boolean, io: Io): Promise<CommentsImport> {
+  const { findCohortRoot } = await import('../../app/cohort/open-cohort.js');
+  if (dir === undefined && findPortfolioRoot(io.cwd) === null && findCohortRoot(io.cwd) !== null) {
+    const { importReview } = await import('../../app/cohort/review-in-word.js');
+    return importReview(reviewed, { dryRun }, io);
+  }
+  const { importComments } = await import('../../app/import/import-comments.js');
+  return importComments(reviewed, { dir, dryRun }, io);
 }
 
 const IMPORT_EXAMPLES = `

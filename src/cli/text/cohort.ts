@@ -5,7 +5,7 @@ import type { BoardTable } from '../../cohort/board/tables.js';
 import { brokenSeals } from '../../cohort/results.js';
 import type { CohortRow } from '../../cohort/rows.js';
 import { STATES, type Standing } from '../../cohort/standing.js';
-import { printable } from '../../portfolio/index.js';
+import { printable, quoted } from '../../portfolio/index.js';
 import { counted } from '../../text/counted.js';
 import type { Paint } from '../../text/paint.js';
 
@@ -31,6 +31,15 @@ function arrivalLines(one: Arrival): string[] {
           ? []
           : [`  ${counted(one.private, 'place')} with an e-mail address, a telephone number or a name`]),
       ];
+    case 'review':
+      return [
+        `${one.file}: ${counted(one.comments.length, 'remark')} on ${one.id}/${one.number}${one.known > 0 ? `, ${one.known} here before` : ''}`,
+        ...one.comments.map((path) => `  ${path}`),
+        ...one.signOffs.map(({ role, text }) => `  in the box of ${role}: ${quoted(text.replace(/\s+/g, ' '))}`),
+        ...(one.signOffs.length > 0
+          ? [`  if the mentor is to read it: mentor cohort review ${one.id} --comment "…"`]
+          : []),
+      ];
     case 'already':
       return [`${one.file}: is there already, as ${one.id}/${one.number}`];
     case 'unknown':
@@ -54,7 +63,7 @@ export function arrivalsTalk(arrivals: readonly Arrival[]): string {
   const of = (what: Arrival['what']): number => arrivals.filter((one) => one.what === what).length;
   if (arrivals.length === 0) return 'Nothing lies in inbox/.\n';
   const parts = [
-    `${of('received')} taken in`,
+    `${of('received') + of('review')} taken in`,
     ...(of('already') > 0 ? [`${of('already')} were there already`] : []),
     ...(of('refused') > 0 ? [`${of('refused')} not taken in`] : []),
     ...(of('unknown') > 0 ? [`${of('unknown')} left where they are: name the file again with --as <id>`] : []),

@@ -38,8 +38,9 @@ function lineOf({ path, remark, on }: ImportedRemark): string {
   return `${path}  on ${where}  ${who}${quoted(remark.text.replace(/\s+/g, ' '))}`;
 }
 
-/** What was done, and what only a person can do. */
-export function commentsImportTalk({ remarks, known, signOffs, tellsTyped }: CommentsImport, isDry: boolean): string {
+/** What was done, and what only a person can do. @param done with the `id` of a person where it is a cohort's */
+export function commentsImportTalk(done: CommentsImport & { id?: string }, isDry: boolean): string {
+  const { remarks, known, signOffs, tellsTyped, id } = done;
   const count = (kind: string): number => remarks.filter(({ remark }) => remark.kind === kind).length;
   const unplaced = remarks.filter(({ on }) => on === null).length;
   return [
@@ -52,7 +53,7 @@ export function commentsImportTalk({ remarks, known, signOffs, tellsTyped }: Com
         ]),
     ...signOffs.map(
       ({ role, asked, text }) =>
-        `In the box of ${role} (${asked}): ${quoted(text)}. If it is their word: mentor sign --role ${role} --entered-by "…" --comment "…"`,
+        `In the box of ${role} (${asked}): ${quoted(text)}. If it is their word: ${id === undefined ? `mentor sign --role ${role} --entered-by "…"` : `mentor cohort review ${id} --decision …`} --comment "…"`,
     ),
     ...(isDry ? ['Nothing was written (--dry-run).'] : []),
     '',

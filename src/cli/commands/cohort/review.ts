@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import type { ReviewOptions } from '../../../app/cohort/review.js';
 import { placeNamed } from '../../../app/world.js';
+import type { Review } from '../../../cohort/review.js';
 import type { Io } from '../../io.js';
 import { type CohortFlags, cohortCommand, toJson } from './options.js';
 
 interface ReviewFlags extends CohortFlags, Pick<ReviewOptions, 'reader' | 'decision' | 'comment'> {
   as?: ReviewOptions['voice'];
   commentFile?: string;
+  docx?: true;
   edit?: true;
 }
 
@@ -26,12 +28,13 @@ export function addCohortReview(cohort: Command, io: Io): void {
     .addOption(new Option('--decision <decision>', 'what the reader decides').choices(['recognised', 'returned']))
     .addOption(new Option('--comment <text>', 'the paragraph that the mentor will read').conflicts('commentFile'))
     .option('--comment-file <file>', 'the same from a file')
+    .option('--docx', 'what was received as a Word file to comment in, in out/reading/')
     .option('--edit', 'open it in the editor')
     .addHelpText(
       'after',
-      '\nExamples:\n  $ mentor cohort review m0001 --reader hb --edit\n  $ mentor cohort review m0001 --decision recognised --comment-file words.md\n',
+      '\nExamples:\n  $ mentor cohort review m0001 --reader hb --edit\n  $ mentor cohort review m0001 --decision recognised --comment-file words.md\n  $ mentor cohort review m0001 --docx\n\nA Word file with comments goes into inbox/, and mentor cohort receive takes them out of it; or name it to\nmentor comment import.\n',
     )
-    .action(async (id: string, { json, as, commentFile, edit, ...flags }: ReviewFlags) => {
+    .action(async (id: string, { json, as, commentFile, docx, edit, ...flags }: ReviewFlags) => {
       const { reviewOne } = await import('../../../app/cohort/review.js');
       const comment = commentFile === undefined ? flags.comment : readFileSync(placeNamed(io, commentFile), 'utf8');
       const { file, review } = await reviewOne(
@@ -40,6 +43,12 @@ export function addCohortReview(cohort: Command, io: Io): void {
         io,
       );
       if (edit) await (await import('../../../app/editor.js')).editFile(file, io, io.interactive);
-      io.out(json ? toJson({ ...review, file }) : `${file}\n`);
+      const word = docx ? await inWord(review, flags, io) : null;
+      io.out(json ? toJson({ ...review, file, ...(word && { docx: word }) }) : `${file}\n${word ? `${word}\n` : ''}`);
     });
+}
+
+async function inWord(review: Review, flags: CohortFlags, io: Io): Promise<string> {
+  const { wordForReader } = await import('../../../app/cohort/review-in-word.js');
+  return wordForReader(review, flags, io);
 }
