@@ -4,6 +4,7 @@ import type { ContentMemory } from '../evidence/contents.js';
 import { findFaults } from '../evidence/find-faults.js';
 import { type FaultFinder, type FileSet, findPortfolioRoot, loadPortfolio } from '../portfolio/index.js';
 import { Refusal } from '../text/refusal.js';
+import { suggestion } from '../text/suggest.js';
 import { openDocumentMemory } from './cache/document-memory.js';
 import { KeptLines } from './cache/kept-lines.js';
 import { buildStamp } from './version.js';
@@ -62,11 +63,8 @@ export function chooseStages(linked: LinkedPortfolio, named: string | undefined)
   const place = findStageIn(linked.indexes, named);
   if (place) return [place];
   const known = linked.indexes.flatMap(({ framework }) => framework.stages.map((stage) => stage.id));
-  throw new Refusal(
-    'UnknownStage',
-    `There is no stage \`${named}\` in what this portfolio follows.`,
-    `There are: ${[...new Set(known)].join(', ') || 'none'}.`,
-  );
+  const message = `There is no stage \`${named}\` in what this portfolio follows.`;
+  throw new Refusal('UnknownStage', message, suggestion(named, new Set(known)));
 }
 
 /**

@@ -311,6 +311,7 @@ describe('what cannot be', () => {
     [['new', 'entry', 'x', '--model', 'grow'], 'It is for: conversation, meeting.'],
     [['new', 'comment', '--on', 'nothing.md:1', '--text', 'x'], 'There is no file `nothing.md`'],
     [['new', 'entry', 'x', '--stage', 'expert'], 'There are: effective, advanced'],
+    [['new', 'entry', 'x', '--stage', 'advancd'], 'Did you mean `advanced`?'],
   ])('%j', async (args, message) => {
     const root = await portfolio();
     const before = readdirSync(root, { recursive: true });
