@@ -1,4 +1,4 @@
-import { cellText, paragraphsIn, type WordBlock, type WordFile, type WordParagraph } from '../word/index.js';
+import { cellText, paragraphsIn, textOf, type WordBlock, type WordFile, type WordParagraph } from '../word/index.js';
 import type { RemarkTarget } from './model.js';
 
 /** Where places of a Word file lead: what each stands for, by its name; null: a part that is nothing in particular. */
@@ -18,22 +18,51 @@ export class PlaceFinder {
 
   constructor(file: WordFile, known: KnownPlaces) {
     this.#known = known;
-    let last: string | null = null;
+    let last: Before = { name: null, level: DEEPEST };
+    let inTable: string | null = null;
     for (const paragraph of paragraphsIn(file.blocks)) {
       const own = paragraph.bookmarks.findLast((name) => known.has(name)) ?? null;
-      last = own ?? last;
-      this.#before.set(paragraph, last);
       const row = rowOf(paragraph);
+      if (row === null) last = nextBefore(last, paragraph, own);
+      inTable = row === null ? null : (own ?? inTable);
+      this.#before.set(paragraph, inTable ?? last.name);
       if (own !== null && row !== null && !this.#rows.has(row)) this.#rows.set(row, own);
     }
   }
 
   of(paragraph: WordParagraph): FoundPlace | null {
     const own = paragraph.bookmarks.findLast((name) => this.#known.has(name)) ?? this.#rows.get(rowOf(paragraph) ?? '');
+    const coded = own === undefined ? this.#byCode(textOf(paragraph)) : null;
+    if (coded) return { on: coded, how: 'words' };
     const name = own ?? this.#before.get(paragraph) ?? null;
     if (name === null) return null;
     return { on: this.#known.get(name) ?? null, how: own === undefined ? 'before' : 'place' };
   }
+
+  /** A program may have lost the place of a row that begins with its own code. */
+  #byCode(text: string): RemarkTarget {
+    const [code = ''] = text.trim().split(/\s/, 1);
+    return [...this.#known.values()].find((on) => on !== null && idOf(on) === code) ?? null;
+  }
+}
+
+function idOf(on: NonNullable<RemarkTarget>): string | null {
+  if ('criterion' in on) return on.criterion;
+  return 'item' in on ? on.item : null;
+}
+
+/** The last place outside tables, and the level of the heading that it begins at. */
+interface Before {
+  name: string | null;
+  level: number;
+}
+
+const DEEPEST = 9;
+
+/** A heading as high as the one that a place began at ends it; a row of a table is no place for what stands below the table. */
+function nextBefore(last: Before, { heading }: WordParagraph, own: string | null): Before {
+  if (own !== null) return { name: own, level: heading ?? last.level };
+  return heading !== null && heading <= last.level ? { name: null, level: heading } : last;
 }
 
 function rowOf({ place: { table, row } }: WordParagraph): string | null {

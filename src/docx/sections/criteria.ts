@@ -14,9 +14,9 @@ import { type Context, partHeading, references, stateInWords } from './context.j
 const WIDTHS: Readonly<Record<CriteriaColumn['kind'], number>> = {
   criterion: 24,
   'evidenced-by': 24,
-  achieved: 36,
-  standards: 18,
-  links: 18,
+  achieved: 48,
+  standards: 14,
+  links: 14,
 };
 
 /**
@@ -27,10 +27,11 @@ export function criteriaBlocks(context: Context, { anchors, table: shown, title 
   const { columns, rows, dimensions } = shown;
   const { say } = context.speaker;
   const blocks: Block[] = [partHeading(context, say('part.table'), anchors.table ?? '')];
-  const widths = columns.map(({ kind }) => WIDTHS[kind]);
-  const heads = columns.map((column) => column.title);
   if (rows.length > 0) {
-    const set = rows.flatMap((one) => criterionRows(context, one, columns));
+    const kept = keptColumns(columns, rows);
+    const widths = kept.map(({ column }) => WIDTHS[column.kind]);
+    const heads = kept.map(({ column }) => column.title);
+    const set = rows.flatMap((one) => criterionRows(context, one, kept));
     blocks.push(table(say('table.caption', { stage: title }), widths, heads, set));
   }
   if (dimensions.length > 0) {
@@ -41,10 +42,32 @@ export function criteriaBlocks(context: Context, { anchors, table: shown, title 
   return blocks;
 }
 
-function criterionRows(context: Context, criterion: CriterionRow, columns: readonly CriteriaColumn[]): Row[] {
+/** A column with its place among the columns of the programme's table. */
+interface PlacedColumn {
+  column: CriteriaColumn;
+  at: number;
+}
+
+/** Columns that nobody put anything into are left out once something is achieved; before, they are there to be filled in. */
+function keptColumns(columns: readonly CriteriaColumn[], rows: readonly CriterionRow[]): PlacedColumn[] {
+  const placed = columns.map((column, at) => ({ column, at }));
+  const isBegun = rows.some(({ achieved }) => achieved.length > 0);
+  return isBegun ? placed.filter(({ column, at }) => isFilled(column.kind, at, rows)) : placed;
+}
+
+function isFilled(kind: CriteriaColumn['kind'], at: number, rows: readonly CriterionRow[]): boolean {
+  if (kind === 'links') return rows.some(({ links }) => links.length > 0);
+  if (kind !== 'standards') return true;
+  return rows.some(
+    ({ suggested, achieved }) =>
+      (suggested[at] ?? []).length > 0 || achieved.some(({ standards: cited }) => (cited[at] ?? []).length > 0),
+  );
+}
+
+function criterionRows(context: Context, criterion: CriterionRow, columns: readonly PlacedColumn[]): Row[] {
   const entries: readonly (Achieved | null)[] = criterion.achieved.length > 0 ? criterion.achieved : [null];
   return entries.map((entry, index) => {
-    const cells = columns.map((column, at) => {
+    const cells = columns.map(({ column, at }) => {
       if (column.kind !== 'criterion')
         return columnCell(context, { criterion, column, at, entry, isFirst: index === 0 });
       return index === 0 ? criterionCell(context, criterion) : cell([quiet(criterion.id)], { isHead: true });

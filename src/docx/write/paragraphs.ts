@@ -72,10 +72,12 @@ export class ParagraphWriter {
     isBelowTable: boolean = false,
   ): WordParagraph {
     const { children } = paragraph;
-    const marks = [...anchors, ...paragraph.anchors].flatMap((anchor) => this.#mark(anchor));
+    const marks = [...anchors, ...paragraph.anchors].map((anchor) => this.#mark(anchor));
     const inner = this.runs(children, pixels(room - STEP * paragraph.indent), paragraph.rightToLeft);
     const spacing = isBelowTable && !SPACED.test(paragraph.style) ? { spacing: { before: BELOW_TABLE } } : {};
-    return new WordParagraph({ ...this.#options(paragraph), ...spacing, children: [...marks, ...inner] });
+    const [begins, ends] = [marks.map(({ begin }) => begin), marks.map(({ end }) => end).toReversed()];
+    const marked = [...begins, ...inner, ...ends] as unknown as ParagraphChild[];
+    return new WordParagraph({ ...this.#options(paragraph), ...spacing, children: marked });
   }
 
   runs(children: readonly Inline[], room: number, rightToLeft = false): ParagraphChild[] {
@@ -94,11 +96,10 @@ export class ParagraphWriter {
     };
   }
 
-  /** The place of an anchor: a mark without length, so that no two overlap. */
-  #mark(anchor: string): ParagraphChild[] {
+  /** The place of an anchor, around the words of its paragraph: programs drop a mark without length where a comment begins. */
+  #mark(anchor: string): { begin: BookmarkStart; end: BookmarkEnd } {
     const number = this.#bookmarks.number();
-    const parts = [new BookmarkStart(this.#bookmarks.name(anchor), number), new BookmarkEnd(number)];
-    return parts as unknown as ParagraphChild[];
+    return { begin: new BookmarkStart(this.#bookmarks.name(anchor), number), end: new BookmarkEnd(number) };
   }
 
   #run(child: Inline, place: { room: number; rightToLeft: boolean; style: IRunOptions }): ParagraphChild[] {

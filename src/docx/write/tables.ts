@@ -11,6 +11,7 @@ import {
 } from 'docx';
 import { paragraph } from '../blocks/make.js';
 import type { Block, Cell, Paragraph, Row, Table } from '../blocks/model.js';
+import { paragraphsOf, wordsOf } from '../blocks/walk.js';
 import { cleanText } from './clean-text.js';
 import { millimetres } from './page.js';
 import type { ParagraphWriter } from './paragraphs.js';
@@ -46,7 +47,7 @@ export function writeTable(table: Table, room: number, writer: ParagraphWriter, 
     rows: rowsOf(table).map(
       ({ cells, anchors, height, isHead }) =>
         new TableRow({
-          cantSplit: true,
+          cantSplit: cells.every(isShort),
           ...(isHead ? { tableHeader: true } : {}),
           ...(height === undefined ? {} : { height: { value: millimetres(height), rule: 'atLeast' } }),
           children: writeCells(cells, anchors, { widths, writer, depth, isSmall, padding }),
@@ -55,6 +56,15 @@ export function writeTable(table: Table, room: number, writer: ParagraphWriter, 
   };
   return new TitledTable(options, table.head.length > 0, cleanText(String(table.title)));
 }
+
+/** A row stays on one page; one with a long text goes on over the page, for it would leave half of one empty. */
+function isShort({ blocks }: Cell): boolean {
+  let letters = 0;
+  for (const { children } of paragraphsOf(blocks)) letters += wordsOf(children).length;
+  return letters <= MOST_LETTERS;
+}
+
+const MOST_LETTERS = 500;
 
 /** Which parts of its style a table has: a head row or none, a first column, no bands. Some programs read the sum only. */
 function tableLook(hasHead: boolean): BuilderElement<Record<string, string>> {
