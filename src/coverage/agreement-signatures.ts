@@ -3,13 +3,10 @@ import type { LinkedPortfolio } from './link.js';
 
 /** Whoever an agreement has to be signed by, and whether name and day stand under it. */
 export interface AgreementSignature {
-  /** Id of the party in its pack. */
+  /** As the pack or the file calls it; '' where neither names one. */
   party: string;
   signed: boolean;
 }
-
-/** Where no framework followed has an agreement. */
-const USUAL_PARTIES = ['mentor', 'trainee'];
 
 /** Who signs an agreement, by the frameworks that the portfolio follows, and who has. */
 export function agreementSignatures(
@@ -17,18 +14,17 @@ export function agreementSignatures(
   { portfolio }: LinkedPortfolio,
 ): AgreementSignature[] {
   const [model] = portfolio.frameworks.flatMap(({ agreements }) => agreements);
-  const parties = model?.parties.filter(({ signs }) => signs).map(({ id }) => id) ?? USUAL_PARTIES;
-  const written = signed(frontMatter.signatures?.value);
-  return parties.map((party) => ({ party, signed: written.has(party) }));
+  const written = signaturesIn(frontMatter.signatures?.value);
+  const named = written.length > 0 ? written.map(({ party }) => party) : [''];
+  const parties = model?.parties.filter(({ signs }) => signs).map(({ id }) => id) ?? named;
+  return parties.map((party) => ({ party, signed: written.some((one) => one.party === party && one.signed) }));
 }
 
-/** The parties with a name and a day. */
-function signed(value: unknown): Set<string> {
+/** Signed is what has a name and a day. */
+function signaturesIn(value: unknown): AgreementSignature[] {
   const rows: unknown[] = Array.isArray(value) ? value : [];
-  return new Set(
-    rows.flatMap((row) => {
-      const { party, name, date } = (typeof row === 'object' && row !== null ? row : {}) as Record<string, unknown>;
-      return party && name && date ? [String(party)] : [];
-    }),
-  );
+  return rows.map((row) => {
+    const { party, name, date } = (typeof row === 'object' && row !== null ? row : {}) as Record<string, unknown>;
+    return { party: String(party ?? ''), signed: Boolean(name && date) };
+  });
 }

@@ -7,6 +7,7 @@ export type * from './sections/coverage-map.js';
 export type * from './sections/credit-claims.js';
 export type * from './sections/document-model.js';
 export type * from './sections/evidence-register.js';
+export type * from './sections/frame.js';
 export type * from './sections/journal.js';
 export type * from './sections/rating-level.js';
 export type * from './sections/references.js';

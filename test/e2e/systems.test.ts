@@ -103,6 +103,7 @@ const begin = (framework: string, stage: string) => async (): Promise<void> => {
 describe('A Learning Journal: recognition in four stages', () => {
   test('the prerequisite stage: self-evaluation and audit', async () => {
     await begin('ljmu-2007', 'prerequisite')();
+    await run('rate', 'I.2=achieved', 'I.37a/b=not-yet');
     await writeAll(criteria('PR', 5));
     expect(await owed()).toEqual(['complete/sign-off']);
     await sign('prerequisite', 'senior-staff', 'Marcus Oyelaran', 'supported');
@@ -186,6 +187,10 @@ describe('National Framework for Mentoring and Coaching', () => {
       expect(shown).toContain(mode);
     for (const word of ['Purpose:', 'Who:', 'Where:', 'When:', 'Compared']) expect(shown).toContain(word);
     expect(shown).toContain('Mentoring for Challenge');
+    const read = await page();
+    for (const word of ['Mentoring for Induction', 'Who', 'Where', 'When', 'What learners develop', 'Compared'])
+      expect(read).toContain(word);
+    expect(read).toMatch(/Knowledge Knowledge of mentoring processes.*Kinds of evidence/);
   });
 
   test('the skills that professional learners develop', async () => {

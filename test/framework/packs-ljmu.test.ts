@@ -31,7 +31,6 @@ describe('ljmu-2007', () => {
       expect(one.principle && one.descriptor).toBeTruthy();
       expect(one.knowledge.length * one['evidence-types'].length * one.aligned.length, one.id).toBeGreaterThan(0);
       expect(one.requires).toMatchObject({ evidence: 'entry', reflection: 'text', targets: 1, 'sign-off': 'all' });
-      expect(one['self-assessment']).toBeUndefined();
     }
   });
 

@@ -6,6 +6,7 @@ import type {
   CoverageMap,
   CreditClaimSection,
   CriteriaTable,
+  FrameSection,
   JournalEntry,
   Prose,
   ReflectionSection,
@@ -23,6 +24,7 @@ import { STAGE_PARTS } from './contents.js';
 import type { BuildContext, StageShown } from './context.js';
 import { buildCoverageMap } from './coverage-map.js';
 import { buildCreditClaims } from './credit-claims.js';
+import { buildFrame } from './frame.js';
 import { buildJournal } from './journal.js';
 import { buildReflection } from './reflection.js';
 import { buildSelfAssessment } from './self-assessment.js';
@@ -58,6 +60,8 @@ export interface StageSection {
   creditClaims: CreditClaimSection[];
   comments: CommentsSection;
   signOffs: SignOffSection[];
+  /** What the framework says around the stage; null where it says nothing. */
+  frame: FrameSection | null;
   /** The parts that hold nothing and are left out. */
   empty: Text[];
   /** Anchors of the parts that are shown; null for those that are not. */
@@ -108,6 +112,7 @@ export function buildStageSection(context: BuildContext, shown: StageShown): Sta
     standing: buildStanding(context, shown, parts),
     map: buildCoverageMap(parts.table),
     ...parts,
+    frame: buildFrame(context, shown),
     empty: [],
     anchors: anchorsOf(shown, parts),
   };

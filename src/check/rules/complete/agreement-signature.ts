@@ -14,7 +14,7 @@ export const rule: Rule = {
     signatures:
       - {party: trainee, name: trainee-a, date: 2025-09-18}
 
-Who signs is for the framework to say that holds such an agreement; where none does, mentor and trainee.`,
+Who signs is for the framework to say that holds such an agreement; where none does, whoever the list names.`,
   good: [
     {
       files: {
@@ -41,7 +41,7 @@ Who signs is for the framework to say that holds such an agreement; where none d
       if (unsigned.length === 0) continue;
       yield {
         ...stageOf(document, linked),
-        message: `No name and date yet of ${unsigned.map(({ party }) => party).join(' and ')} under this agreement`,
+        message: `No name and date yet ${of(unsigned)}under this agreement`,
         hint: 'Write them in its settings below `signatures:`, as `- {party: mentor, name: …, date: 2025-09-18}`.',
         file: document.path,
         at: document.frontMatter.signatures?.at ?? startOf(document),
@@ -49,3 +49,8 @@ Who signs is for the framework to say that holds such an agreement; where none d
     }
   },
 };
+
+function of(unsigned: readonly { party: string }[]): string {
+  const names = unsigned.flatMap(({ party }) => party || []);
+  return names.length === 0 ? '' : `of ${names.join(' and ')} `;
+}
