@@ -14,6 +14,7 @@ import {
   redactDocument,
 } from '../redact/index.js';
 import { Refusal } from '../text/refusal.js';
+import { isToldAsMissing, missingNames } from './names-to-hide.js';
 import type { OpenPortfolio } from './open-portfolio.js';
 import type { World } from './world.js';
 
@@ -41,7 +42,7 @@ const LARGEST = 100 * 1024 * 1024;
 /**
  * Takes the declared names out of a document before it is set.
  * @returns null where private.yaml lists nobody, which is said
- * @throws Refusal where private.yaml cannot be read, or with `strict` where evidence had to be left out
+ * @throws Refusal where private.yaml cannot be read, or with `strict` where a name is missing or evidence had to be left out
  */
 export async function redact(
   opened: OpenPortfolio,
@@ -53,10 +54,12 @@ export async function redact(
   const { people } = opened.linked.portfolio;
   const finder = nameFinder(opened.linked.portfolio);
   assertReadable(opened, finder);
-  if (people.length === 0) {
-    io.notice('private.yaml lists nobody, so there is no name to redact.');
-    return null;
-  }
+  const missing = missingNames(opened);
+  if (missing !== null && mode === 'strict') throw new Refusal('NoNames', `Not redacted: ${missing}.`, COMPLETE_LIST);
+  if (missing !== null)
+    io.notice(`${people.length === 0 ? 'Not redacted' : 'Redacted in part'}: ${missing}. ${COMPLETE_LIST}`);
+  else if (people.length === 0) io.notice('Nobody is to be hidden: portfolio.yaml says `hidden: 0`.');
+  if (people.length === 0) return null;
   const [{ extractContents }, { withoutMetadata }] = await Promise.all([
     import('../evidence/index.js'),
     import('../evidence/strip/photo-metadata.js'),
@@ -95,15 +98,19 @@ export async function redact(
   };
 }
 
+const COMPLETE_LIST = `Put your list of names there; where there is nobody to hide, say \`hidden: 0\` in portfolio.yaml.`;
 const KEPT = 'Nothing was written, and what was there before is unchanged.';
 
 /** A list of names that was read only in part would leave names in. */
-function assertReadable({ linked }: OpenPortfolio, finder: NameFinder): void {
-  const problem = linked.portfolio.problems.find(({ path }) => isPeoplePath(path));
+function assertReadable(opened: OpenPortfolio, finder: NameFinder): void {
+  const { people, problems } = opened.linked.portfolio;
+  const problem = problems.find(
+    ({ path, rule }) => isPeoplePath(path) && rule !== 'private/copy' && !isToldAsMissing(path, opened),
+  );
   const at = problem?.at ? `:${problem.at.line}` : '';
   if (problem)
     throw new Refusal('NoNames', `${problem.path}${at}: ${problem.message}, so names could be left in.`, problem.hint);
-  const person = linked.portfolio.people.find(({ as }) => finder.inText(as).length + finder.inPath(as).length > 0);
+  const person = people.find(({ as }) => finder.inText(as).length + finder.inPath(as).length > 0);
   if (!person) return;
   const message = `${PEOPLE_PATH}:${person.at.line}: Unexpected name in a pseudonym, expected a pseudonym that names nobody.`;
   throw new Refusal('NameAsPseudonym', message, 'Choose another one for `as`.');

@@ -11,6 +11,7 @@ import { fontAdvice } from '../text/scripts.js';
 import { cacheFolder } from './cache/folder.js';
 import { documentDate } from './document-date.js';
 import { type DocumentSetter, openSetter, type SetOptions } from './document-setter.js';
+import { missingNames } from './names-to-hide.js';
 import { chooseStages, type OpenPortfolio, openPortfolio } from './open-portfolio.js';
 import { wordIdentity } from './word-identity.js';
 import { placeNamed, type World } from './world.js';
@@ -27,6 +28,8 @@ export interface Rendered {
   file: string;
   bytes: number | null;
   pages: number | null;
+  /** Names were to be replaced, and the list of them is not there, or not whole. */
+  lacksNames?: true;
 }
 
 /** What is to be made of a portfolio. Neither HTML, PDF nor Word file: the HTML and the PDF. */
@@ -179,7 +182,8 @@ async function make(
   if (noBrowser) throw noBrowser;
   set.keep();
   await noticeUnopenable(set, world);
-  return made.map((one) => renderedAs(one, world));
+  const lacks = request.redact && missingNames(opened) !== null;
+  return made.map((one) => ({ ...renderedAs(one, world), ...(lacks ? { lacksNames: true } : {}) }));
 }
 
 /** Names the evidence of the document that no reader can open. */

@@ -40,6 +40,7 @@ export function emptyConfig(): PortfolioConfig {
     stage: null,
     ...looks,
     people: {},
+    hidden: null,
     rules: {},
     stageRules: [],
     places: {},
@@ -70,6 +71,7 @@ class ConfigReader {
     config.language = this.#oneOf(map, 'language', CONFIG.language);
     config.theme = this.#oneOf(map, 'theme', CONFIG.theme);
     config.people = this.#words(at('people'), 'people', config.places);
+    config.hidden = this.#count(map);
     config.rules = this.#words(at('rules'), 'rules', config.places);
     config.stageRules = this.#stageRules(at('stages'), config.places);
     config.ignore = this.#codes(at('ignore'), 'ignore').flatMap(({ value }) => portfolioPath(value) || []);
@@ -124,6 +126,18 @@ class ConfigReader {
       this.#wrong(map.get(key, true) as Node, key, expected, suggestion(text, choices, `${about}.`));
     }
     return found;
+  }
+
+  #count(map: YAMLMap): number | null {
+    const text = this.#text(map, 'hidden', CONFIG)?.value;
+    if (text === undefined || /^\d{1,4}$/.test(text)) return text === undefined ? null : Number(text);
+    this.#wrong(
+      map.get('hidden', true) as Node,
+      'hidden',
+      'a number',
+      'Write how many private.yaml lists, as `hidden: 3`.',
+    );
+    return null;
   }
 
   #codes(node: unknown, key: string): Located<string>[] {

@@ -23,7 +23,7 @@ export { type FaultFinder, loadFiles, loadPortfolio } from './load.js';
 export { LANGUAGES, THEMES } from './looks.js';
 export type * from './model.js';
 export { folderOf, portfolioPath, splitLink, splitNamed } from './paths.js';
-export { isPeoplePath, PEOPLE_PATH, readPeople } from './people.js';
+export { isMisnamedPeople, isPeoplePath, PEOPLE_PATH, readPeople } from './people.js';
 export { type FrameworkSource, readPortfolio } from './portfolio.js';
 export { readFolder } from './read-folder.js';
 export type { Submission, SubmissionTrouble } from './submissions.js';

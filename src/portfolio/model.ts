@@ -195,6 +195,8 @@ export interface PortfolioConfig {
   theme: ThemeName | null;
   /** Role id -> who has it. */
   people: Record<string, string>;
+  /** How many people, schools and places there are to hide, where private.yaml is at home; null: it is not said. */
+  hidden: number | null;
   /** Rule id -> severity or off. */
   rules: Record<string, string>;
   /** The same for findings of one stage. */

@@ -22,6 +22,11 @@ export function isPeoplePath(path: string): boolean {
   );
 }
 
+/** `private.yml`, `Private.yaml`: the list itself under a name that is not read. */
+export function isMisnamedPeople(path: string): boolean {
+  return path !== PEOPLE_PATH && /^private\.ya?ml$/i.test(path);
+}
+
 /** A pack may be called as it likes. */
 const FRAMEWORKS = 'frameworks/';
 

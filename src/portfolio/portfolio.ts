@@ -11,7 +11,7 @@ import { type FileSet, type FileTrouble, isTextPath } from './files.js';
 import { CONFIG_PATH } from './find.js';
 import { copiedFrom, isLeftOut, waitingInCloud } from './leavings.js';
 import type { Portfolio, PortfolioConfig, PortfolioDocument, PortfolioFile, ReadProblem } from './model.js';
-import { isPeoplePath, PEOPLE_PATH, readPeople } from './people.js';
+import { isMisnamedPeople, isPeoplePath, PEOPLE_PATH, readPeople } from './people.js';
 import { sealedPaths } from './sealed-paths.js';
 
 /** Where frameworks come from: those built in, and later the portfolio's own. */
@@ -116,7 +116,7 @@ function wordsUsed(documents: readonly PortfolioDocument[]): Map<DeclaredField, 
 function unreadPeople({ files }: FileSet): ReadProblem[] {
   return files.flatMap(({ path, outside }): ReadProblem[] => {
     if (!isPeoplePath(path) || (path === PEOPLE_PATH && !outside)) return [];
-    return [{ ...(outside ? LINK_OUT : /^private\.ya?ml$/i.test(path) ? MISNAMED : COPY), path, at: null }];
+    return [{ ...(outside ? LINK_OUT : isMisnamedPeople(path) ? MISNAMED : COPY), path, at: null }];
   });
 }
 
@@ -200,6 +200,14 @@ function troubleProblem(path: string, trouble: FileTrouble): ReadProblem {
       rule: 'read/unreadable',
       message: 'Unexpected placeholder: the file is in iCloud and not on this computer, so it is not counted',
       hint: 'Open its folder in the Finder and choose Download Now, then run the command again.',
+    };
+  }
+  if (trouble.kind === 'no-file') {
+    return {
+      ...problem,
+      rule: 'read/unreadable',
+      message: `Unexpected kind: it is ${trouble.detail}, so no name is looked for`,
+      hint: 'Move it away, and put your list of names in its place.',
     };
   }
   if (trouble.kind === 'encoding') {

@@ -58,9 +58,15 @@ class FolderReader implements FileSet {
       const inner = path === '' ? entry.name : `${path}/${entry.name}`;
       if (entry.isSymbolicLink()) this.#link(inner);
       else if (entry.isDirectory()) {
-        if (!IGNORED_FOLDERS.has(entry.name)) this.folder(inner, depth + 1);
+        if (isPeoplePath(inner)) this.#noFile(inner, 'a folder');
+        else if (!IGNORED_FOLDERS.has(entry.name)) this.folder(inner, depth + 1);
       } else if (entry.isFile()) this.#file(inner);
+      else if (isPeoplePath(inner)) this.#noFile(inner, 'no file');
     }
+  }
+
+  #noFile(path: string, detail: string): void {
+    this.troubles.set(path, { kind: 'no-file', detail });
   }
 
   #link(path: string): void {

@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { mentor, tempFolder } from './support.js';
@@ -65,23 +66,89 @@ test('it cannot be added as evidence', async () => {
   expect([added.code, added.err]).toEqual([2, expect.stringContaining('holds the real names')]);
 });
 
-test.each([
+const CONFIG = 'framework: ljmu-2016\nstage: advanced\n';
+
+function listElsewhere(): string {
+  const list = join(tempFolder(), 'list.yaml');
+  writeFileSync(list, NAMES);
+  return list;
+}
+
+/** What lies in the place of the list, what portfolio.yaml says, and what is said of it. */
+const LISTS: [string, (path: string) => void, string, number, RegExp][] = [
   [
-    'a link',
-    (from: string, to: string) => symlinkSync(from, to),
-    /private\.yaml: Unexpected link out of the portfolio/,
+    'absent',
+    () => undefined,
+    '',
+    1,
+    /^Not redacted: private\.yaml is not there, so no name was replaced\. Put your list/,
+  ],
+  ['empty', (path) => writeFileSync(path, ''), '', 1, /^Not redacted: private\.yaml lists nobody, so/],
+  [
+    'without people',
+    (path) => writeFileSync(path, 'people: []\n'),
+    '',
+    1,
+    /^Not redacted: private\.yaml lists nobody, so/,
+  ],
+  ['a folder', (path) => mkdirSync(path), '', 1, /^Not redacted: private\.yaml is a folder, so/],
+  ['a pipe', (path) => execFileSync('mkfifo', [path]), '', 1, /^Not redacted: private\.yaml is no file, so/],
+  [
+    'private.yml',
+    (path) => writeFileSync(path.replace('yaml', 'yml'), NAMES),
+    '',
+    1,
+    /^Not redacted: private\.yml is not read/,
   ],
   [
     'in capitals',
-    (from: string, to: string) => renameSync(from, to.replace('private', 'Private')),
-    /Private\.yaml: Unexpected name/,
+    (path) => writeFileSync(path.replace('private', 'Private'), NAMES),
+    '',
+    1,
+    /^Not redacted: Private\.yaml is/,
   ],
-])('names that are not read, since the list is %s, stop --redact and are a finding', async (_, put, said) => {
-  const folder = await portfolio();
-  const list = join(tempFolder(), 'list.yaml');
-  renameSync(join(folder, 'private.yaml'), list);
-  put(list, join(folder, 'private.yaml'));
-  const { code, err } = await mentor(['render', '--html', '--redact'], folder);
-  expect([code, err]).toEqual([2, expect.stringMatching(said)]);
-  expect((await mentor(['check', '--rule', 'read/unreadable'], folder)).code).toBe(1);
+  ['at home', () => undefined, 'hidden: 3\n', 1, /^Not redacted: .*; portfolio\.yaml says that there are 3 to hide\./],
+  [
+    'short',
+    (path) => writeFileSync(path, NAMES),
+    'hidden: 3\n',
+    1,
+    /^Redacted in part: private\.yaml lists 1; portfolio/,
+  ],
+  ['not needed', () => undefined, 'hidden: 0\n', 0, /^Nobody is to be hidden/],
+  ['whole', (path) => writeFileSync(path, NAMES), 'hidden: 1\n', 0, /^(?!.*edacted)/],
+  ['beside a copy', (path) => [path, `${path}.bak`].map((at) => writeFileSync(at, NAMES)), '', 0, /^(?!.*edacted)/],
+  [
+    'a link',
+    (path) => symlinkSync(listElsewhere(), path),
+    '',
+    2,
+    /private\.yaml: Unexpected link out of the portfolio/,
+  ],
+];
+
+test.each(LISTS)('--redact says first where the list is %s, and strict fails', async (_, put, more, expected, said) => {
+  const folder = tempFolder();
+  writeFileSync(join(folder, 'portfolio.yaml'), `${CONFIG}${more}`);
+  put(join(folder, 'private.yaml'));
+  const loose = await mentor(['render', '--html', '--redact', '--quiet'], folder);
+  expect([loose.code, loose.err]).toEqual([expected, expect.stringMatching(said)]);
+  expect(existsSync(join(folder, 'dist/portfolio.html'))).toBe(expected < 2);
+  const strict = await mentor(['render', '--html', '--redact=strict', '--out', 'strict', '--quiet'], folder);
+  expect([strict.code, existsSync(join(folder, 'strict'))]).toEqual(expected === 0 ? [0, true] : [2, false]);
+});
+
+test('portfolio.yaml is told how many are hidden, and a copy without the list is known by it', async () => {
+  const folder = tempFolder();
+  const config = join(folder, 'portfolio.yaml');
+  writeFileSync(config, CONFIG);
+  writeFileSync(join(folder, 'private.yaml'), NAMES);
+  await mentor(['check', '--fix'], folder);
+  expect(readFileSync(config, 'utf8')).toBe(`${CONFIG}hidden: 1\n`);
+  expect((await mentor(['check', '--rule', 'private/list'], folder)).out).not.toContain('expected 1');
+  renameSync(join(folder, 'private.yaml'), join(tempFolder(), 'private.yaml'));
+  expect((await mentor(['check', '--rule', 'private/list'], folder)).out).toContain('lists nobody, expected 1');
+  await mentor(['check', '--fix'], folder);
+  expect(readFileSync(config, 'utf8')).toBe(`${CONFIG}hidden: 1\n`);
+  expect((await mentor(['submit', '--no-pdf', '--no-input'], folder)).err).toContain('so names could be left in');
 });

@@ -1,6 +1,7 @@
-import type { FileSet } from '../../portfolio/index.js';
+import { CONFIG_PATH, type FileSet } from '../../portfolio/index.js';
 import { applyEdits } from '../../text/edit.js';
 import type { CheckResult } from '../model.js';
+import { withCountOfNames } from './count-names.js';
 import { planEdits } from './plan.js';
 import { renameFiles } from './renames.js';
 
@@ -33,11 +34,11 @@ export async function fixPortfolio(
   check: (files: FileSet) => Promise<CheckResult>,
   signed: ReadonlySet<string> = new Set(),
 ): Promise<Fixed> {
-  let texts = files.texts;
+  let texts = signed.has(CONFIG_PATH) ? files.texts : withCountOfNames(files.texts);
   const refused = new Set([...files.troubles.keys(), ...signed]);
-  const first = await check(files);
+  const first = await check(withTexts(files, texts));
   let current = first;
-  let count = 0;
+  let count = texts === files.texts ? 0 : 1;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const fixes = current.fixes.filter(({ file }) => !refused.has(file));
     const plan = planEdits(texts, fixes);

@@ -58,6 +58,7 @@ import { rule as privateConsent } from './private/consent.js';
 import { rule as privateCopy } from './private/copy.js';
 import { rule as privateEmail } from './private/email.js';
 import { rule as privateHistory } from './private/history.js';
+import { rule as privateList } from './private/list.js';
 import { rule as privateName } from './private/name.js';
 import { rule as privatePerson } from './private/person.js';
 import { rule as privatePhone } from './private/phone.js';
@@ -155,6 +156,7 @@ export const RULES: readonly Rule[] = [
   privateCopy,
   privateEmail,
   privateHistory,
+  privateList,
   privateName,
   privatePerson,
   privatePhone,

@@ -53,7 +53,9 @@ export function addRenderCommand(program: Command, io: Io, exit: (code: number) 
       if (flags.watch) return exit(await runWatch(dir, flags, io));
       const { render } = await import('../../app/render.js');
       const progress = showProgress(io, !flags.quiet);
-      tell(await render(dir, flags, io, progress.step).finally(progress.end), flags, io);
+      const rendered = await render(dir, flags, io, progress.step).finally(progress.end);
+      tell(rendered, flags, io);
+      if (rendered.some(({ lacksNames }) => lacksNames)) exit(EXIT.findings);
     });
 }
 
