@@ -207,7 +207,7 @@ test.each([['--html'], ['--pdf'], []])(
     const root = await planted();
     writeFileSync(join(root, 'private.yaml'), 'people:\n  - {name: Zen Quarrington, id: a, as: Trainee A}\n');
     mkdirSync(join(root, 'templates'));
-    writeFileSync(join(root, 'templates/hung.hbs'), '<p>Set for Zen Quarrington</p>\n');
+    writeFileSync(join(root, 'templates/appendices.hbs'), '<p>Set for Zen Quarrington</p>\n');
     mkdirSync(join(root, 'dist'));
     const files = ['portfolio.html', 'portfolio.pdf', 'portfolio.docx'].map((name) => join(root, 'dist', name));
     for (const file of files) writeFileSync(file, 'before');
