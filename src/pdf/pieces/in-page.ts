@@ -91,6 +91,11 @@ export function lookAt(paths: readonly (readonly number[])[]): { starts: Start[]
     /page|left|right|recto|verso|always/.test(value) && !value.startsWith('avoid');
   const pageOf = (element: PageElement | null): string =>
     element ? getComputedStyle(element).getPropertyValue('page') : 'auto';
+  const sides = ['margin-top', 'margin-right', 'margin-bottom', 'margin-left'];
+  const ownBoxes = new Set<string>();
+  for (const { type, selectorText = '', style } of rules)
+    if (type === 6 && [...sides, 'size'].some((property) => (style?.getPropertyValue(property) ?? '') !== ''))
+      if (selectorText !== '') ownBoxes.add(selectorText.replace(/:.*/, ''));
   const starts = paths.map((path): Start => {
     const element = path.reduce<PageElement>((above, index) => above.children[index] as PageElement, document.body);
     const before = element.previousElementSibling;
@@ -102,7 +107,7 @@ export function lookAt(paths: readonly (readonly number[])[]): { starts: Start[]
       isForced(getComputedStyle(element).breakBefore) ||
       (before !== null && isForced(getComputedStyle(before).breakAfter)) ||
       (before !== null && pageOf(before) !== pageOf(element));
-    return { forced, usual: pageOf(element) === 'auto', counters };
+    return { forced, usual: !ownBoxes.has(pageOf(element)), counters };
   });
   const unit: Record<string, number> = {
     px: 1,
@@ -132,7 +137,7 @@ export function lookAt(paths: readonly (readonly number[])[]): { starts: Start[]
     for (const property of Object.keys(page)) {
       const value = style?.getPropertyValue(property) ?? '';
       if (value !== '' && selectorText === '') page[property] = value;
-      else if (value !== '' && selectorText.includes(':')) isPlain = false;
+      else if (value !== '' && selectorText.startsWith(':')) isPlain = false;
     }
   }
   const size = page['size']?.toLowerCase().replace(/\s*portrait\s*/, '') ?? '';

@@ -33,8 +33,7 @@ export function pieceOf({ html, body, linked }: Divided, cut: Cut | null, end: C
     .replace(/<\/head\s*>/i, (tag) => `<style>${RESUMED_CSS}${countersCss(cut)}</style>${tag}`);
   const own = html.slice(cut ? cut.block.from : body.inner, end ? end.block.from : body.innerEnd);
   const begun = cut ? `${drawingsOf(html, body)}${resumed(html, cut)}${beginning(html, cut, own)}` : own;
-  const closed = end ? end.block.open.slice(1).map(({ name }) => `</${name}>`) : [];
-  return `${head}${begun}${closed.toReversed().join('')}${named(begun, own, linked)}</body></html>`;
+  return `${head}${begun}${end ? closed(html, end) : ''}${named(begun, own, linked)}</body></html>`;
 }
 
 /** Drawings that others use are not shown where they stand. */
@@ -45,16 +44,44 @@ function drawingsOf(html: string, body: Element): string {
     .join('');
 }
 
-/** The tags of what is open, and a sign of what came before: style sheets ask whether something is first. */
+/** The tags of what is open, and signs of what came before: style sheets ask what something follows. */
 function resumed(html: string, { block }: Cut): string {
-  const tags = block.open.slice(1).map(({ from, inner }, index, { length }) => {
-    const isInnermost = index === length - 1;
-    return withAttributes(html.slice(from, inner), `${RESUMED}${isInnermost ? ' data-innermost' : ''}`);
+  const { open, element } = block;
+  const tags = open.slice(1).map((holder, index, { length }) => {
+    const tag = withAttributes(
+      html.slice(holder.from, holder.inner),
+      `${RESUMED}${index === length - 1 ? ' data-innermost' : ''}`,
+    );
+    return `${signsOf(html, before(open[index], holder))}${tag}`;
   });
-  const before = block.open.at(-1)?.children[(block.path.at(-1) ?? 0) - 1];
-  if (!before) return tags.join('');
-  const tag = html.slice(before.from, before.inner).replace(/\sid="[^"]*"/, '');
-  return `${tags.join('')}${withAttributes(tag, 'data-before')}</${before.name}>`;
+  return `${tags.join('')}${signsOf(html, before(open.at(-1), element))}`;
+}
+
+/** The tags that end what is open, and signs of the parts to come. */
+function closed(html: string, { block }: Cut): string {
+  const { open, element } = block;
+  const tags = open.slice(1).map(({ name, children }, index) => {
+    const next = open[index + 2] ?? element;
+    const from = children.indexOf(next) + (next === element ? 0 : 1);
+    return `${name === 'main' ? signsOf(html, children.slice(from)) : ''}</${name}>`;
+  });
+  return tags.toReversed().join('');
+}
+
+/** What came before among the parts; elsewhere the last of it is enough. */
+function before(holder: Element | undefined, element: Element): readonly Element[] {
+  const earlier = holder?.children.slice(0, holder.children.indexOf(element)) ?? [];
+  return holder?.name === 'main' ? earlier : holder?.name === 'section' ? earlier.slice(-1) : [];
+}
+
+/** Elements without what they hold, which are not shown. */
+function signsOf(html: string, elements: readonly Element[]): string {
+  return elements
+    .map(({ from, inner, name }) => {
+      const tag = html.slice(from, inner).replace(/\sid="[^"]*"/, '');
+      return `${withAttributes(tag, 'data-before')}</${name}>`;
+    })
+    .join('');
 }
 
 function beginning(html: string, { block, forced }: Cut, own: string): string {
