@@ -5,6 +5,7 @@ import { cellsOf, tablesIn } from './grid.js';
 import { itemsOf } from './items.js';
 import { Likeness } from './likeness.js';
 import { codeOf, LIKE } from './statement-columns.js';
+import { tokensOf } from './tokens.js';
 
 /** A stage, and how many of its rows a form has. */
 export interface StageFit {
@@ -29,8 +30,9 @@ export function stagesOf(file: WordFile, frameworks: readonly Framework[]): Stag
       ...linesIn(file),
     ]),
   ].filter((text) => text.length > 2 && text.length <= LONGEST);
+  const said = texts.map((text) => ({ code: codeOf(text), words: tokensOf(text) }));
   return frameworks
-    .flatMap((framework) => framework.stages.map((stage) => fitOf(framework, stage, texts)))
+    .flatMap((framework) => framework.stages.map((stage) => fitOf(framework, stage, said)))
     .filter(({ rows }) => rows >= FEWEST)
     .sort((a, b) => b.rows - a.rows || b.share - a.share);
 }
@@ -40,15 +42,20 @@ const LONGEST = 600;
 const linesIn = ({ blocks }: WordFile): string[] =>
   blocks.flatMap((block) => (block.kind === 'paragraph' && !block.isContents ? [textOf(block).trim()] : []));
 
-function fitOf(framework: Framework, stage: FrameworkStage, texts: readonly string[]): StageFit {
+interface Said {
+  code: string;
+  words: readonly string[];
+}
+
+function fitOf(framework: Framework, stage: FrameworkStage, said: readonly Said[]): StageFit {
   const items = itemsOf(framework, stage);
   const likeness = new Likeness(items, 'as written');
   const ids = new Map(items.map((item) => [item.id, item]));
   const found = new Set<unknown>();
-  for (const text of texts) {
-    const scores = likeness.of(text);
+  for (const { code, words } of said) {
+    const scores = likeness.ofWords(words);
     const best = scores.reduce((top, score, index) => (score > (scores[top] ?? 0) ? index : top), 0);
-    const named = ids.get(codeOf(text));
+    const named = ids.get(code);
     if (named) found.add(named);
     else if ((scores[best] ?? 0) >= LIKE) found.add(items[best]);
   }

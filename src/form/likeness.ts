@@ -3,32 +3,58 @@ import { isNear, tokensOf } from './tokens.js';
 
 /** How like the words of a row are to each item: 0 to 1. */
 export class Likeness {
-  readonly #items: readonly FormItem[];
-  /** The items that hold a word, by the word; the fewer they are, the more it says. */
+  readonly #count: number;
+  /** The wordings of all items: whose each is, and what its words weigh together. */
+  readonly #slots: { item: number; sum: number }[] = [];
+  /** The wordings that hold a word. */
+  readonly #holding = new Map<string, number[]>();
+  /** What a word says, by the word: the fewer items hold it, the more. */
   readonly #weights = new Map<string, number>();
   readonly #known = new Map<string, string | null>();
   readonly #isForgiving: boolean;
 
   /** @param spelling whether mistyped words count for the words that they were meant for, which takes longer */
   constructor(items: readonly FormItem[], spelling: 'as written' | 'as meant') {
-    this.#items = items;
+    this.#count = items.length;
     this.#isForgiving = spelling === 'as meant';
     const counts = new Map<string, number>();
     for (const { wordings } of items)
       for (const word of new Set(wordings.flat())) counts.set(word, (counts.get(word) ?? 0) + 1);
     for (const [word, count] of counts) this.#weights.set(word, Math.log(1 + items.length / count));
+    for (const [item, { wordings }] of items.entries()) for (const words of wordings) this.#add(item, words);
+  }
+
+  #add(item: number, words: readonly string[]): void {
+    const slot = this.#slots.push({ item, sum: this.#sum(words) }) - 1;
+    for (const word of words) {
+      const holding = this.#holding.get(word);
+      if (holding) holding.push(slot);
+      else this.#holding.set(word, [slot]);
+    }
   }
 
   /** @returns a score for each item, in their order */
   of(text: string): number[] {
-    const said = new Set(tokensOf(text).map((word) => this.#meant(word) ?? word));
-    return this.#items.map(({ wordings }) => Math.max(0, ...wordings.map((words) => this.#score(said, words))));
+    return this.ofWords(tokensOf(text));
   }
 
-  /** The Dice coefficient, rare words weighing more, and words that no item has hardly at all. */
-  #score(said: ReadonlySet<string>, words: readonly string[]): number {
-    const shared = this.#sum(words.filter((word) => said.has(word)));
-    return shared === 0 ? 0 : (2 * shared) / (this.#sum(words) + this.#sum([...said]));
+  /**
+   * The Dice coefficient, rare words weighing more, and words that no item has hardly at all.
+   * @param words of a text, as `tokensOf` gives them
+   */
+  ofWords(words: readonly string[]): number[] {
+    const said = new Set(words.map((word) => this.#meant(word) ?? word));
+    const total = this.#sum([...said]);
+    const shared = new Map<number, number>();
+    for (const word of said)
+      for (const slot of this.#holding.get(word) ?? [])
+        shared.set(slot, (shared.get(slot) ?? 0) + (this.#weights.get(word) ?? STRANGE));
+    const scores = new Array<number>(this.#count).fill(0);
+    for (const [slot, weight] of shared) {
+      const { item, sum } = this.#slots[slot] as { item: number; sum: number };
+      scores[item] = Math.max(scores[item] ?? 0, (2 * weight) / (sum + total));
+    }
+    return scores;
   }
 
   #sum(words: readonly string[]): number {

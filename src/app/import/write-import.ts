@@ -61,11 +61,12 @@ export function planWrites({ home, given, place, form, reading, drafts, remarks 
 /** A file under its own name, or beside one that somebody has changed. A role that has signed is left alone. */
 function planned(root: string, draft: FileDraft, text: string, { framework, stage }: StageChoice): PlannedWrite[] {
   const kind = /^stages\/[^/]+\/(self-assessment|checklist|reflection|targets)\.md$/.exec(draft.path)?.[1];
-  const starter = kind ? stageFile(kind as Parameters<typeof stageFile>[0], framework, stage) : null;
+  const starter = (): string | null =>
+    kind ? stageFile(kind as Parameters<typeof stageFile>[0], framework, stage) : null;
   for (let number = 1; ; number += 1) {
     const path = number === 1 ? draft.path : draft.path.replace(/(?:-1)?\.md$/, `-${number}.md`);
     const existing = existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : null;
-    const fate = fateOf(existing, text, number === 1 ? starter : null);
+    const fate = fateOf(existing, text, number === 1 && existing !== null ? starter() : null);
     if (fate !== 'beside')
       return [{ path, content: text, fate: number > 1 && fate === 'create' ? 'beside' : fate, isStarter: false }];
     if (draft.path.includes('/sign-off/')) return [{ path, content: text, fate: 'same', isStarter: false }];
