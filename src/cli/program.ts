@@ -139,5 +139,6 @@ Examples:
 Every command has --json, --quiet and --no-input; -C <dir> works in another folder.
 Docs: mentor help <command>, mentor help environment, and the pages in the
 folder docs of this program.
+A fault? Tell those you have mentor from what \`mentor doctor\` says.
 Exit codes: 0 clean, 1 something found, 2 could not run, 130 stopped by Ctrl-C.
 `;

@@ -103,5 +103,8 @@ Examples, once; open a new shell afterwards:
   $ mentor completion bash >> ~/.bashrc
   $ mentor completion zsh >> ~/.zshrc
   $ mentor completion fish > ~/.config/fish/completions/mentor.fish
-  > mentor completion powershell >> $PROFILE
+  > Add-Content $PROFILE 'mentor completion powershell | Out-String | iex'
+
+PowerShell's own >> would write UTF-16 behind what your profile holds already.
+Where there is no profile yet: New-Item $PROFILE -Force
 `;
