@@ -40,7 +40,7 @@ export async function openPortfolio(
     throw new Refusal(
       'NoPortfolio',
       message,
-      'Start one with `mentor init`, or name its folder: `mentor check my-portfolio`.',
+      'Go to yours first, `cd my-portfolio`, or name its folder: `mentor check my-portfolio`. A new one begins with `mentor init`.',
     );
   }
   const build = buildStamp();

@@ -68,7 +68,7 @@ export const FIELDS = {
       file: { type: 'text', about: "Its path, from the portfolio's folder" },
       url: { type: 'text', about: 'Its address, where it is no file' },
       caption: { type: 'text', about: 'What the reader is told of it' },
-      alt: { type: 'text', about: 'What a picture shows, for who cannot see it' },
+      alt: { type: 'text', about: 'What a picture shows, for those who cannot see it' },
     },
   },
   achieved: { type: 'text', kinds: JOURNAL_KINDS, about: "What the programme's table shows" },

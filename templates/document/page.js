@@ -10,11 +10,14 @@
   const fold = (text) => straight(text.normalize('NFD').replace(/\p{M}/gu, '')).toLowerCase();
   const idOf = (link) => decodeURIComponent(link.hash.slice(1));
 
+  // Before anything is folded, for what is folded has no width.
+  const large = byId('large');
+  if (large) enlarge();
+  const folded = all('details.more');
+  if (folded.length > 3) shut();
   const form = byId('tools');
   if (form) pick();
   for (const button of all('button[data-opens]')) if (navigator.pdfViewerEnabled) opens(button);
-  const large = byId('large');
-  if (large) enlarge();
 
   // What is picked out is shown; what leads to nothing shown is hidden with it.
   function pick() {
@@ -59,6 +62,7 @@
           picked.every((option) => entry.own.has(String(options.indexOf(option)))) &&
           asked.every((word) => textOf(entry).includes(word));
         entry.node.classList.toggle('out', !fits);
+        for (const more of all('details.more', entry.node)) if (folded.length > 3) more.open = active && fits;
         if (fits) shown.add(entry.node.id);
       }
       const found = asked.length > 0 ? parts.filter(({ text }) => asked.every((word) => text.includes(word))) : [];
@@ -87,6 +91,7 @@
       at = -1;
       marked = words.value;
       hits?.clear();
+      say();
       if (!hits || asked.length === 0) return;
       const walker = document.createTreeWalker(byId('main'), NodeFilter.SHOW_TEXT);
       for (let node = walker.nextNode(); node && ranges.length < 2000; node = walker.nextNode()) {
@@ -101,6 +106,12 @@
           }
       }
       for (const range of ranges) hits.add(range);
+      say();
+    }
+
+    // Which of the places found is in sight: 3 of 14.
+    function say() {
+      byId('place').textContent = ranges.length > 0 ? `${at + 1} / ${ranges.length}` : '';
     }
 
     function keep(active) {
@@ -130,9 +141,16 @@
       if (words.value !== marked) change();
       at = (at + 1) % Math.max(1, ranges.length);
       const goal = ranges[at]?.startContainer.parentElement ?? byId('main').querySelector('.found, [data-f]:not(.out)');
+      if (goal) reveal(goal);
       goal?.scrollIntoView({ block: 'center' });
+      say();
     });
-    addEventListener('keydown', ({ key }) => {
+    addEventListener('keydown', (event) => {
+      const { key, target } = event;
+      if (key === '/' && !target.closest?.('input, select, textarea')) {
+        event.preventDefault();
+        words.focus();
+      }
       if (key === 'Escape' && !document.querySelector('dialog[open]') && form.classList.contains('active')) form.reset();
     });
     addEventListener('hashchange', read);
@@ -145,6 +163,51 @@
     });
     form.hidden = false;
     read();
+  }
+
+  // Heads first: what is long opens when somebody asks for it, leads to it, finds it, or prints.
+  function shut() {
+    const set = (open) => folded.forEach((one) => (one.open = open));
+    set(false);
+    let before = [];
+    addEventListener('beforeprint', () => {
+      before = folded.filter(({ open }) => !open);
+      set(true);
+    });
+    addEventListener('afterprint', () => before.forEach((one) => (one.open = false)));
+    const lead = () => {
+      const goal = location.hash.startsWith('#?') ? null : byId(decodeURIComponent(location.hash.slice(1)));
+      if (!goal) return;
+      reveal(goal);
+      if (goal.matches('.entry, .item')) for (const one of all('details.more', goal)) one.open = true;
+      goal.scrollIntoView();
+    };
+    addEventListener('hashchange', lead);
+    lead();
+  }
+
+  function reveal(node) {
+    for (let one = node.closest('details'); one; one = one.parentElement.closest('details')) one.open = true;
+  }
+
+  follow();
+
+  // The contents say where the reader is.
+  function follow() {
+    const links = new Map(all('.contents a').map((link) => [idOf(link), link]));
+    const places = [...links.keys()].flatMap((id) => byId(id) ?? []);
+    if (places.length === 0 || !globalThis.IntersectionObserver) return;
+    let here = null;
+    const observer = new IntersectionObserver((seen) => {
+      const first = seen.filter(({ isIntersecting }) => isIntersecting).at(-1);
+      if (!first) return;
+      here?.removeAttribute('aria-current');
+      here = links.get(first.target.id) ?? null;
+      here?.setAttribute('aria-current', 'true');
+      const box = here?.closest('.aside');
+      if (box && box.scrollHeight > box.clientHeight) box.scrollTop = here.offsetTop - box.clientHeight / 2;
+    }, { rootMargin: '-20% 0px -70%' });
+    for (const place of places) observer.observe(place);
   }
 
   // A PDF in the browser's own viewer, made from what its link holds, when somebody asks for it.

@@ -55,7 +55,7 @@ describe('from an empty folder to all but the sign-offs', () => {
 
     writeFileSync(join(cwd, 'notes.txt'), 'Notes');
     await run(['evidence', 'add', '../notes.txt'], async (terminal) => {
-      await terminal.answer('Which entry do they show?', enter);
+      await terminal.answer('Which entry is this evidence for?', enter);
       await terminal.answer('Caption for notes.txt', enter);
     });
 

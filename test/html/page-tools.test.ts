@@ -51,6 +51,59 @@ const seen = (page: Page, selector: string): Promise<number> =>
 
 const ALSO = { rules: { 'target-size': { enabled: true } } };
 
+describe('reading', () => {
+  const height = (page: Page): Promise<number> =>
+    page.evaluate('document.documentElement.scrollHeight') as Promise<number>;
+
+  test('begins with heads: what is long opens by itself where a link leads, in print, and without the script', async () => {
+    const page = await open();
+    const folded = await height(page);
+    expect(await page.$$eval('details.more[open]', (all) => all.length)).toBe(0);
+    expect(await seen(page, '.entry h3')).toBe(38);
+    await page.evaluate('dispatchEvent(new Event("beforeprint"))');
+    expect(await page.$$eval('details.more:not([open])', (all) => all.length)).toBe(0);
+    expect(folded / (await height(page))).toBeLessThan(0.67);
+    await page.evaluate('dispatchEvent(new Event("afterprint"))');
+    expect(await height(page)).toBe(folded);
+    await page.evaluate('location.hash = document.querySelector(".contents-entry a").hash');
+    await page.waitForSelector('.entry details.more[open]');
+    await page.close();
+    const still = await newPage(browser(), { width: 1280, scheme: 'light' });
+    await still.setJavaScriptEnabled(false);
+    await still.goto(url);
+    expect(await still.$$eval('details.more:not([open])', (all) => all.length)).toBe(0);
+    expect(await still.$eval('body', ({ textContent }) => /0246813579|1357902468/.test(textContent ?? ''))).toBe(false);
+    await still.close();
+  });
+
+  test('keeps the bar in sight, has every entry in the chart and its place in the contents, at each width', async () => {
+    for (const width of [390, 820, 1440]) {
+      const page = await open({ width });
+      await page.evaluate('scrollTo(0, document.documentElement.scrollHeight / 2)');
+      await page.waitForFunction('document.querySelector(".contents [aria-current]")');
+      const top = await page.$eval('#tools', (bar) => bar.getBoundingClientRect().top);
+      expect(top >= 0 && top < 60).toBe(true);
+      const box = await page.$eval('.map-scroll', ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+      expect([width, box <= 1]).toEqual([width, true]);
+      expect(await page.$$eval('.map tbody tr:first-child td', (cells) => cells.length)).toBe(38);
+      await page.close();
+    }
+  });
+
+  test('goes to the search by /, says which place it is at, and names what a code stands for', async () => {
+    const page = await open();
+    await page.keyboard.press('/');
+    await page.keyboard.type('governors');
+    await page.waitForFunction('CSS.highlights.get("hit").size > 1');
+    await page.keyboard.press('Enter');
+    expect(await page.$eval('#place', ({ textContent }) => textContent)).toMatch(/^1 \/ \d+$/);
+    expect(await page.$eval('#tool-criterion option[value="AM3"]', ({ textContent }) => textContent)).toMatch(
+      /^AM3 \w+ \w+/,
+    );
+    await page.close();
+  });
+});
+
 describe('picking out', () => {
   test('a criterion: its entries, its row, its evidence; and everything again by Escape', async () => {
     const page = await open();

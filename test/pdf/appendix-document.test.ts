@@ -15,7 +15,7 @@ type ReadFile = (path: string) => Uint8Array | null;
 
 async function print(model: DocumentModel, readFile: ReadFile): Promise<PrintedPdf> {
   const appendices = await prepared(appendixFiles(model, readFile));
-  const html = renderHtml(model, { theme, readFile, appendices: appendices.places });
+  const html = renderHtml(model, { theme, readFile, medium: 'still', appendices: appendices.places });
   return withEngine((engine) => engine.print(html, { ...about, appendices }));
 }
 

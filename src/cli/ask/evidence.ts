@@ -19,7 +19,9 @@ export async function askForWords(
     const name = basename(source);
     const caption = given.caption ?? (await prompts?.text(`Caption for ${name} (Enter: none):`)) ?? '';
     const alt =
-      given.alt ?? (isPicture(name) ? await prompts?.text(`What does ${name} show, for who cannot see it?`) : '') ?? '';
+      given.alt ??
+      (isPicture(name) ? await prompts?.text(`What does ${name} show, for those who cannot see it?`) : '') ??
+      '';
     words.push({ caption: caption.trim() || null, alt: isPicture(name) ? alt.trim() || null : null });
   }
   return words;
@@ -42,7 +44,7 @@ export async function askForEntry(
       name: [entry.frontMatter.date?.value, entry.frontMatter.title?.value ?? entry.path].filter(Boolean).join('  '),
     }));
   const none = { value: null, name: 'none yet' };
-  return prompts.search<PortfolioDocument | null>('Which entry do they show? (type to search)', (typed) => [
+  return prompts.search<PortfolioDocument | null>('Which entry is this evidence for? (type to search)', (typed) => [
     ...choices.filter((choice) => matches(choice, typed)),
     none,
   ]);

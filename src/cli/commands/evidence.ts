@@ -36,7 +36,7 @@ export function addEvidenceCommand(program: Command, io: Io): void {
     .argument('<file...>', 'files, or addresses that begin with https://')
     .option('--to <entry>', 'the entry that they show: its path, its file name or a part of its title')
     .option('--caption <text>', 'what it is, in a few words')
-    .option('--alt <text>', 'what a picture shows, for who cannot see it')
+    .option('--alt <text>', 'what a picture shows, for those who cannot see it')
     .option('--keep-metadata', 'leave place and maker in pictures')
     .addOption(portfolioOption())
     .addOption(dryRunOption())

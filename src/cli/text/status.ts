@@ -9,6 +9,7 @@ import {
 } from '../../coverage/index.js';
 import type { Paint } from '../../text/paint.js';
 import { printable } from '../../text/quoted.js';
+import { describeIds } from '../../text/suggest.js';
 import { shortened, wrap } from '../../text/wrap.js';
 
 export interface StatusTextOptions {
@@ -21,6 +22,9 @@ const MARKS = { evidenced: '✓', claimed: '~', open: '·' } as const;
 const LABEL = 12;
 const BAR = 20;
 const MOST_COMMENTS = 5;
+const MOST_TARGETS = 3;
+/** Lines of a step; what it names has the rest. */
+const MOST_LINES = 2;
 
 /** @returns where a portfolio stands, for one screen: nothing in it is said by colour alone */
 export function statusText(
@@ -47,11 +51,10 @@ function stageBlock(own: StageStatus, coverage: StageCoverage, whole: boolean, o
     [...head, '', ...barLines(own, coverage, options)],
     ...(whole
       ? [
-          criteriaLines(coverage, options),
+          [...criteriaLines(coverage, options), ...signOffLines(own, coverage)],
           contactLines(own),
           targetLines(own, options),
           commentLines(own, options),
-          signOffLines(own, coverage),
         ]
       : []),
   ];
@@ -100,7 +103,7 @@ function barLines(
   if (own.credits > 0 || stage.requires.credits > 0)
     lines.push(`${'Credits'.padEnd(LABEL)}${asked(own.credits, stage.requires.credits)}`);
   if (own.contacts.made > 0)
-    lines.push(`${'Contacts'.padEnd(LABEL)}${own.contacts.made} meetings, observations and reports`);
+    lines.push(`${'Contacts'.padEnd(LABEL)}${own.contacts.made} meetings, observations and reports${agreedWords(own)}`);
   return lines.filter((line) => line !== '');
 }
 
@@ -113,25 +116,30 @@ function bar(label: string, done: number, of: number, words: string, paint: Pain
   return `${label.padEnd(LABEL)}${done === of ? paint.good(drawn) : paint.missing(drawn)}  ${words}`;
 }
 
+/** What each state means, and the criteria that are in it: one line each, so that all fits on a screen. */
 function criteriaLines({ criteria }: StageCoverage, { paint, width }: StatusTextOptions): string[] {
-  const ids = Math.max(...criteria.map(({ criterion }) => criterion.id.length), 0);
-  const tail = Math.max(...criteria.map((one) => evidenceWords(one).length), 0);
-  return criteria.map((one) => {
-    const { state, criterion } = one;
-    const colour = state === 'evidenced' ? paint.good : state === 'claimed' ? paint.warning : paint.missing;
-    const room = width - ids - tail - 6;
-    return `${colour(MARKS[state])} ${criterion.id.padEnd(ids)}  ${shortened(criterion.statement, room).padEnd(room)}  ${colour(evidenceWords(one))}`.trimEnd();
+  const states = [
+    ['evidenced', 'shown by an entry with evidence', paint.good],
+    ['claimed', 'an entry without evidence', paint.warning],
+    ['open', 'no entry yet', paint.missing],
+  ] as const;
+  return states.flatMap(([state, meaning, colour]) => {
+    const ids = criteria.flatMap((one) => (one.state === state ? [one.criterion.id] : []));
+    if (ids.length === 0) return [];
+    const [first = '', ...rest] = wrap(`${describeIds(ids)}: ${meaning}`, width - LABEL - 2);
+    return [
+      `${colour(MARKS[state])} ${state.padEnd(LABEL - 2)}${first}`,
+      ...rest.map((line) => ' '.repeat(LABEL) + line),
+    ];
   });
 }
 
-function evidenceWords({ state, entries, evidence }: CriterionCoverage): string {
-  if (state === 'open') return 'open';
-  const named = `${entries.length} ${entries.length === 1 ? 'entry' : 'entries'}`;
-  return `${named}, ${evidence.length === 0 ? 'no evidence' : `${evidence.length} evidence`}`;
+function agreedWords({ contacts: { periods } }: StageStatus): string {
+  return periods.length > 0 && periods.every(({ met }) => met) ? ', all that was agreed' : '';
 }
 
 function contactLines({ contacts }: StageStatus): string[] {
-  if (contacts.periods.length === 0) return [];
+  if (contacts.periods.every(({ met }) => met)) return [];
   const name = (period: PeriodStatus): string =>
     `${period.agreement}: ${period.period || 'period'}${period.until ? `, to ${period.until}` : ''}`;
   return [
@@ -148,10 +156,11 @@ function targetLines({ targets }: StageStatus, { width }: StatusTextOptions): st
   if (targets.length === 0) return [];
   return [
     'Targets',
-    ...targets.map(({ text, due, done, overdue }) => {
+    ...targets.slice(0, MOST_TARGETS).map(({ text, due, done, overdue }) => {
       const when = done ? 'done' : due === null ? 'no date' : `${due}${overdue ? ', overdue' : ''}`;
       return `${done ? '✓' : overdue ? '!' : '·'} ${when.padEnd(19)}  ${shortened(printable(text), width - 23)}`;
     }),
+    ...(targets.length > MOST_TARGETS ? [`  and ${targets.length - MOST_TARGETS} more`] : []),
   ];
 }
 
@@ -169,21 +178,19 @@ function commentLines({ comments }: StageStatus, { width }: StatusTextOptions): 
 
 function signOffLines(own: StageStatus, { signOffs }: StageCoverage): string[] {
   if (signOffs.length === 0) return [];
-  return [
-    'Sign-offs',
-    ...signOffs.map(({ role, state }, index) => {
-      const { name = null, date = null, holds = true } = own.signOffs[index] ?? {};
-      const who = [name, date].flatMap((part) => (part ? printable(part) : [])).join(', ');
-      const mark = state === 'open' ? '·' : state === 'returned' || !holds ? '!' : '✓';
-      return `${mark} ${role.title}: ${state === 'open' ? 'not signed' : state}${who ? ` (${who})` : ''}${holds ? '' : ', but changed since'}`;
-    }),
-  ];
+  return signOffs.map(({ role, state }, index) => {
+    const { name = null, date = null, holds = true } = own.signOffs[index] ?? {};
+    const who = [name, date].flatMap((part) => (part ? printable(part) : [])).join(', ');
+    const mark = state === 'open' ? '·' : state === 'returned' || !holds ? '!' : '✓';
+    return `${mark} ${role.title}: ${state === 'open' ? 'not signed' : state}${who ? ` (${who})` : ''}${holds ? '' : ', but changed since'}`;
+  });
 }
 
 function nextBlock({ next }: PortfolioStatus, { paint, width }: StatusTextOptions): string {
   if (next.length === 0) return 'Nothing is left to do here.';
   const steps = next.map(({ text, command }, index) => {
-    const [first = '', ...rest] = wrap(printable(text), width - 3);
+    const room = (width - 3) * MOST_LINES - 4;
+    const [first = '', ...rest] = wrap(shortened(printable(text), room), width - 3).slice(0, MOST_LINES);
     return [`${index + 1}. ${first}`, ...rest.map((line) => `   ${line}`), `   ${paint.bold(command)}`].join('\n');
   });
   return [paint.bold('Next'), ...steps].join('\n');

@@ -22,18 +22,24 @@ class Choice {
   }
 
   /** @param key what makes it one option: an anchor, else its label */
-  declare(key: string, label: Text | Code, anchor: Anchor | null, among: Text | null = null): void {
+  declare(
+    key: string,
+    label: Text | Code,
+    { anchor, statement }: Pick<FilterOption, 'anchor' | 'statement'> = { anchor: null, statement: null },
+    among: Text | null = null,
+  ): void {
     if (this.#byKey.has(key)) return;
     const isTaken = [...this.#byKey.values()].some((option) => isSame(option.label, label));
     this.#byKey.set(key, {
       label: isTaken && among ? joined([label, ' (', among, ')'], '') : label,
       anchor,
+      statement,
       used: new Set(),
     });
   }
 
   use(key: string, label: Text | Code, entry: Anchor): void {
-    this.declare(key, label, null);
+    this.declare(key, label);
     this.#byKey.get(key)?.used.add(entry);
   }
 
@@ -41,7 +47,7 @@ class Choice {
   get used(): { option: FilterOption; entries: ReadonlySet<string> }[] {
     return [...this.#byKey.values()]
       .filter(({ used }) => used.size > 0)
-      .map(({ label, anchor, used }) => ({ option: { label, anchor }, entries: used }));
+      .map(({ label, anchor, statement, used }) => ({ option: { label, anchor, statement }, entries: used }));
   }
 }
 
@@ -71,11 +77,11 @@ export function buildFilter({ stages, otherEntries }: Pick<DocumentModel, 'stage
 /** In the order of the framework, whichever entry comes first. */
 function declareAll(section: StageSection, stage: Choice, criterion: Choice, standard: Choice): void {
   const among = section.part;
-  stage.declare(section.id, section.part ?? section.title, null, among);
-  for (const { id, anchor } of [...section.table.rows, ...section.table.dimensions])
-    criterion.declare(anchor, id, anchor, among);
-  for (const { id, anchor } of section.standards.flatMap(({ standards }) => standards))
-    if (anchor !== null) standard.declare(anchor, id, anchor, among);
+  stage.declare(section.id, section.part ?? section.title, undefined, among);
+  for (const { id, anchor, statement } of [...section.table.rows, ...section.table.dimensions])
+    criterion.declare(anchor, id, { anchor, statement }, among);
+  for (const { id, anchor, statement } of section.standards.flatMap(({ standards }) => standards))
+    if (anchor !== null) standard.declare(anchor, id, { anchor, statement }, among);
 }
 
 function useOf(choice: Choice, { id, label }: Reference, { id: entry }: JournalEntry): void {

@@ -58,6 +58,8 @@ export interface FilterChoice {
 export interface FilterOption {
   /** Unlike that of every other option of its choice. */
   label: Text | Code;
+  /** What the code stands for. */
+  statement: Text | null;
   /** Where the criterion or standard stands in the document. */
   anchor: Anchor | null;
 }

@@ -33,7 +33,10 @@ const START_ALIGNED = '0246813579';
 const END_ALIGNED = '1357902468';
 
 /** The helpers of a theme's templates. Named values (`n=3`) come last, as an object. */
-export function makeHelpers(setter: Setter, speaker: Speaker): Record<string, Helper> {
+/** @param isPaper whether pages will be numbered: elsewhere nothing asks for the number of one */
+export function makeHelpers(setter: Setter, speaker: Speaker, isPaper: boolean): Record<string, Helper> {
+  const page = (id: string, digits: string): SafeHtml | string =>
+    isPaper ? SafeHtml.of(`<a class="page-ref" href="#${escapeHtml(id)}">${digits}</a>`) : '';
   return {
     t: (key: string, values: Record<string, Words | string | number>) => speaker.say(wordKey(key), values),
     term: (prefix: string, value: string) => speaker.term(prefix, value),
@@ -69,8 +72,9 @@ export function makeHelpers(setter: Setter, speaker: Speaker): Record<string, He
       SafeHtml.of(
         `<svg class="mark mark-${escapeHtml(tone)}" aria-hidden="true"><use href="#mark-${escapeHtml(fill)}"/></svg>`,
       ),
-    page: (id: string) => SafeHtml.of(`<a class="page-ref" href="#${escapeHtml(id)}">${START_ALIGNED}</a>`),
-    pageAtEnd: (id: string) => SafeHtml.of(`<a class="page-ref" href="#${escapeHtml(id)}">${END_ALIGNED}</a>`),
+    onPaper: () => isPaper,
+    page: (id: string) => page(id, START_ALIGNED),
+    pageAtEnd: (id: string) => page(id, END_ALIGNED),
     timeline: (cover: Cover) => timeline(cover, speaker),
     mapHead: (map: CoverageMap) => mapHead(map, speaker),
     mapCell: (cell: MapCell, map: CoverageMap) => mapCell(cell, map, speaker),

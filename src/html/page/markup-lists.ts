@@ -47,7 +47,7 @@ export const WORD_HELPERS: ReadonlySet<string> = new Set(
 
 /** Helpers that give data or an answer: they can stand inside another call, as those above. */
 export const DATA_HELPERS: ReadonlySet<string> = new Set(
-  'eq any hold stated unanswered written opening appendix slips textEvidence evidenceProse listedOnly mapHead'.split(
+  'eq any onPaper hold stated unanswered written opening appendix slips textEvidence evidenceProse listedOnly mapHead'.split(
     ' ',
   ),
 );

@@ -16,16 +16,21 @@ const WORTH_A_FILTER = 2;
  * @param open how a piece of evidence opens; null where it does not
  */
 export function toolHelpers(
-  { filter }: Pick<Spoken<DocumentModel>, 'filter'>,
+  model: Pick<Spoken<DocumentModel>, 'filter' | 'cover' | 'stages'>,
   speaker: Speaker,
   isScreen: boolean,
   open: (item: never) => Opened | null,
 ): Record<string, Helper> {
+  const { filter } = model;
   const options = new Map(filter.entries.map((entry) => [entry.id, entry.options.join(' ')]));
   const isFiltered = isScreen && options.size >= WORTH_A_FILTER;
   return {
     tools: () =>
-      isScreen ? SafeHtml.of(`${isFiltered ? filterForm(filter.choices, speaker) : ''}${largePicture(speaker)}`) : '',
+      isScreen
+        ? SafeHtml.of(
+            `${isFiltered ? filterForm(filter.choices, speaker, whoAndWhere(model, speaker)) : ''}${largePicture(speaker)}`,
+          )
+        : '',
     /** A sign where no option fits: the entry is one of those that are counted all the same. */
     picked: (id: string) => (isFiltered ? options.get(id) || '-' : null),
     /** The words by which a search finds a statement of the framework, whatever it says here. */
@@ -37,14 +42,15 @@ export function toolHelpers(
   };
 }
 
-function filterForm(choices: readonly Spoken<FilterChoice>[], speaker: Speaker): string {
+function filterForm(choices: readonly Spoken<FilterChoice>[], speaker: Speaker, who: string): string {
   const say = (key: WordKey): string => toHtml(speaker.say(key));
   const tool = (name: string, words: string, field: string): string =>
     `<p class="tool tool-${name}"><label for="tool-${name}">${words}</label>${field}</p>\n`;
   const selects = choices.map(({ kind, options }) => {
-    const all = options.map(({ label, anchor }) => {
+    const all = options.map(({ label, anchor, statement }) => {
       const to = anchor === null ? '' : ` data-to="${escapeHtml(anchor)}"`;
-      return `<option${to}>${toHtml(label)}</option>`;
+      const value = statement === null ? '' : ` value="${toHtml(label)}"`;
+      return `<option${value}${to}>${toHtml(label)}${statement === null ? '' : ` ${toHtml(statement)}`}</option>`;
     });
     const none = `<option value="">${say('filter.all')}</option>`;
     return tool(
@@ -55,12 +61,32 @@ function filterForm(choices: readonly Spoken<FilterChoice>[], speaker: Speaker):
   });
   return `<search>
 <form class="tools" id="tools" aria-label="${say('filter.title')}" autocomplete="off" hidden>
-${tool('words', say('filter.words'), '<input type="search" id="tool-words" name="words" spellcheck="false">')}<p class="tool-find"><button type="submit" class="button">${say('filter.find')}</button></p>
-${selects.join('')}<p hidden id="found-words">${say('filter.shown')}</p>
+<p class="tool-who">${who}</p>
+${tool('words', say('filter.words'), '<input type="search" id="tool-words" name="words" spellcheck="false" aria-keyshortcuts="/">')}<p class="tool-find"><button type="submit" class="button">${say('filter.find')}</button> <output id="place"></output></p>
+<details class="tool-picks"><summary>${say('filter.picks')}</summary>
+${selects.join('')}</details>
+<p hidden id="found-words">${say('filter.shown')}</p>
 <p class="found"><output id="found"></output> <button type="reset" class="button">${say('filter.clear')}</button></p>
 </form>
 </search>
 `;
+}
+
+/** Whose portfolio it is, what was decided or how far it is, and the ratings. */
+function whoAndWhere({ cover, stages }: Pick<Spoken<DocumentModel>, 'cover' | 'stages'>, speaker: Speaker): string {
+  const { standing } = stages[0] ?? {};
+  const decided = standing?.signOffs.filter(({ state }) => state !== 'open').at(-1);
+  const { evidenced = 0, criteria = [], ratings = [] } = standing ?? {};
+  const state = decided
+    ? speaker.term('signoff', decided.state)
+    : criteria.length > 0 && speaker.say('tools.evidenced', { evidenced, of: criteria.length });
+  const signs = ratings.map(
+    ({ level, count }) =>
+      `<span class="rating rating-${escapeHtml(level.tone)}"><svg class="mark mark-${escapeHtml(level.tone)}" aria-hidden="true"><use href="#mark-${escapeHtml(level.fill)}"/></svg> ${count}<span class="visually-hidden"> ${toHtml(level.title)}</span></span>`,
+  );
+  return [cover.mentor && `<b>${toHtml(cover.mentor)}</b>`, state && toHtml(state), signs.join(' ')]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 function largePicture(speaker: Speaker): string {

@@ -57,7 +57,7 @@ export function renderHtml(shown: DocumentModel, options: RenderOptions): string
   const setter = new ProseSetter(new LinkMap(shown), speaker, bodies);
   const opener = new EvidenceOpener(evidence, readFile, speaker, (make) => setter.later(make));
   const helpers: Record<string, Helper> = {
-    ...makeHelpers(setter, speaker),
+    ...makeHelpers(setter, speaker, !isScreen),
     ...appendixHelpers(model, appendices, speaker),
     ...toolHelpers(model, speaker, isScreen, (item: Pick<EvidenceItem, 'file'>) => {
       const own = listed(item);

@@ -72,7 +72,7 @@ describe('the themes that come with mentor', () => {
       }
     };
     into(model);
-    const helpers = Object.keys(makeHelpers({ prose: () => null, opening: () => null }, english));
+    const helpers = Object.keys(makeHelpers({ prose: () => null, opening: () => null }, english, true));
     expect(helpers.filter((name) => keys.has(name))).toEqual([]);
   });
 

@@ -11,7 +11,7 @@ export function addCohortAward(cohort: Command, io: Io, exit: (code: number) => 
   cohortCommand(
     cohort,
     'award',
-    'register, certificates and badge drafts for who was recognised',
+    'register, certificates and badge drafts for those who were recognised',
     'Gives each who was recognised a file in the register, a certificate and a badge draft; one browser prints all of them. out/badges-1.csv and on are for the upload of badges, 50 a file. Twice is refused.',
   )
     .argument('[ids...]', 'left out: everybody recognised who has none')

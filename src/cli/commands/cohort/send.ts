@@ -17,7 +17,7 @@ export function addCohortSend(cohort: Command, io: Io, exit: (code: number) => v
     'Makes out/replies/m0001.zip for each who is decided: sign-off, remarks, certificate, letter; and out/mail-merge.csv. It sends nothing itself, and before it nothing leaves. The mentor takes it in with `mentor receive`.',
   )
     .argument('[ids...]', 'left out: everybody decided who has had no reply')
-    .option('--again', 'once more for who has had it')
+    .option('--again', 'once more to those who have had it')
     .addOption(dryRunOption('only say what would be made'))
     .addHelpText('after', '\nExamples:\n  $ mentor cohort send --dry-run\n  $ mentor cohort send\n')
     .action(async (ids: string[], { json, ...flags }: SendFlags) => {
