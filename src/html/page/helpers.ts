@@ -44,7 +44,7 @@ export function makeHelpers(setter: Setter, speaker: Speaker, isPaper: boolean):
     day: (day: string | Words | null) => (day === null ? '' : speaker.day(day)),
     shortDay: (day: string | Words) => speaker.shortDay(day),
     fromTo: (from: string, until: string) => speaker.span(from, until),
-    listed: (items: readonly (Words | string)[]) => speaker.together(items, ', '),
+    commas: (items: readonly (Words | string)[]) => speaker.together(items, ', '),
     fileSize: (bytes: number) => sizeInWords(bytes),
     address: (url: string) => publicAddress(url),
     eq: (a: unknown, b: unknown) => a === b,
