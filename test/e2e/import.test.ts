@@ -103,6 +103,16 @@ describe('a form in an empty folder', () => {
     expect(textOf(root, 'journal/am2.md')).toContain('Led session two');
     const again = json(await mentor(['import', 'newer.docx', '--json'], root));
     expect(again.files.filter(({ state }) => state !== 'unchanged')).toEqual([]);
+    const path = 'stages/advanced/sign-off/head-teacher-1.md';
+    writeFileSync(join(root, path), textOf(root, path).replace('decision:', 'decision: noted'));
+    const other = unpack(readFileSync(join(root, 'form.docx'))).map((one) => ({
+      ...one,
+      bytes: Buffer.from(Buffer.from(one.bytes).toString('utf8').replace('the whole school', 'us all')),
+    }));
+    write(root, 'other.docx', pack(other));
+    const { err } = await mentor(['import', 'other.docx'], root);
+    expect(err).toContain(`left as it is, though the form says otherwise: ${path}`);
+    expect(textOf(root, path)).toContain('decision: noted');
   });
 });
 

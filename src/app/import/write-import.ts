@@ -20,6 +20,8 @@ export interface PlannedWrite {
   fate: Fate;
   /** It belongs to a new portfolio, not to the form. */
   isStarter: boolean;
+  /** A role's own file that somebody has changed: the form says something else, and it stays as it is. */
+  isLeftAlone?: true;
 }
 
 export interface FilePlan {
@@ -69,7 +71,8 @@ function planned(root: string, draft: FileDraft, text: string, { framework, stag
     const fate = fateOf(existing, text, number === 1 && existing !== null ? starter() : null);
     if (fate !== 'beside')
       return [{ path, content: text, fate: number > 1 && fate === 'create' ? 'beside' : fate, isStarter: false }];
-    if (draft.path.includes('/sign-off/')) return [{ path, content: text, fate: 'same', isStarter: false }];
+    if (draft.path.includes('/sign-off/'))
+      return [{ path, content: text, fate: 'same', isStarter: false, isLeftAlone: true }];
   }
 }
 

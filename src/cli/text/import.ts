@@ -83,6 +83,7 @@ export function importTalk(done: FormImport, check: CheckedAfter | null, isDry: 
   const read = readIn(reading);
   const open = reading.rows.filter(({ state }) => state === 'left').map(({ item }) => item);
   const beside = plan.writes.filter(({ fate }) => fate === 'beside').map(({ path }) => path);
+  const alone = plan.writes.filter(({ isLeftAlone }) => isLeftAlone).map(({ path }) => path);
   const changed = plan.writes.filter(({ fate }) => fate !== 'same').length;
   return [
     `A form of ${place.framework.title}, ${place.stage.title}: ${counted(read['ratings'] ?? 0, 'rating')}, ${counted(read['entries'] ?? 0, 'criterion').replace('criterions', 'criteria')} with achievements, ${counted(read['skills'] ?? 0, 'skill')} ticked.`,
@@ -97,6 +98,9 @@ export function importTalk(done: FormImport, check: CheckedAfter | null, isDry: 
         ]
       : []),
     ...(beside.length > 0 ? [`Changed since the last import, so the form is beside: ${beside.join(', ')}.`] : []),
+    ...(alone.length > 0
+      ? [`Signed or changed since, and left as it is, though the form says otherwise: ${alone.join(', ')}.`]
+      : []),
     ...(changed === 0 ? ['Nothing has changed since this form was imported.'] : []),
     ...(isDry ? ['Nothing was written (--dry-run).'] : []),
     ...(check ? [checkLine(check, home.root)] : []),
