@@ -59,11 +59,14 @@ export function readPiece(printed: Uint8Array, used: Used, known: Map<string, nu
   };
 }
 
+/** Pictures and fonts. What two pages draw stays apart, however alike: each gets a number of its own. */
+const SHARED = /\/(?:Subtype|Length1) /;
+
 /** Streams that refer to nothing and were there before, and the numbers of those that they are. */
 function knownAlready(streams: ReadonlyMap<number, RawStream>, known: Map<string, number>): Map<number, number> {
   const same = new Map<number, number>();
   for (const [number, { head, rest }] of streams) {
-    if (/\d+ 0 R/.test(head)) continue;
+    if (!SHARED.test(head) || /\d+ 0 R/.test(head)) continue;
     const hash = createHash('sha1').update(head).update(rest).digest('base64');
     const before = known.get(hash);
     if (before === undefined) known.set(hash, number);
