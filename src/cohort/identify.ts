@@ -20,14 +20,25 @@ export type Owner = { person: Person } | { why: string; candidates: Person[] };
  * @param known the person of each portfolio id that was received before
  */
 export function identify(claim: Claim, people: readonly Person[], known: ReadonlyMap<string, string>): Owner {
+  const named = claim.name === null ? [] : people.filter(({ name }) => isSameName(name, claim.name ?? ''));
+  const byFile = people.find(({ id }) => isCalledAfter(claim.stem, id));
   const before = claim.portfolio === null ? undefined : known.get(claim.portfolio);
   const same = people.find(({ id }) => id === before);
-  if (same) return { person: same };
-  const byFile = people.find(({ id }) => isCalledAfter(claim.stem, id));
-  const named = claim.name === null ? [] : people.filter(({ name }) => isSameName(name, claim.name ?? ''));
+  if (same) return again(claim, same, byFile ?? same, named);
   if (byFile && (claim.name === null || named.includes(byFile))) return { person: byFile };
   if (byFile) return { why: contradiction(claim, byFile), candidates: [byFile, ...named] };
   return byName(claim, named, people);
+}
+
+/**
+ * The portfolio was here before: whoever took another name meanwhile is still the same. A colleague who began from a copy
+ * of it has its id too, and then the name or the file says another.
+ */
+function again({ name, stem }: Claim, same: Person, byFile: Person, named: readonly Person[]): Owner {
+  const others = [...new Set([...(byFile === same ? [] : [byFile]), ...(named.includes(same) ? [] : named)])];
+  if (others.length === 0) return { person: same };
+  const says = byFile === same ? `inside it says \`${name}\`` : `the file is called \`${stem}\``;
+  return { why: `This portfolio came from ${same.id} before, and ${says}`, candidates: [same, ...others] };
 }
 
 function byName({ name, school }: Claim, named: readonly Person[], people: readonly Person[]): Owner {

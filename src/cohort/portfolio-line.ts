@@ -30,7 +30,7 @@ export function portfolioLine(
   const [coverage] = result.stages;
   return {
     ...about,
-    portfolio: portfolioIdOf(config),
+    portfolio: config.id,
     mentor: withNames ? config.mentor.name : null,
     school: config.mentor.school,
     framework: coverage?.framework.id ?? null,
@@ -43,12 +43,6 @@ export function portfolioLine(
     contradicts: (submission?.troubles ?? []).map(({ file, what }) => ({ file, what })),
     ok: true,
   };
-}
-
-/** The id that `init` writes in portfolio.yaml; portfolios begun before that have none. */
-export function portfolioIdOf(config: object): string | null {
-  const id = 'id' in config ? config.id : null;
-  return typeof id === 'string' && id !== '' ? id : null;
 }
 
 type StageFacts = Omit<

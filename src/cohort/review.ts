@@ -77,3 +77,28 @@ export function frontMatterOf(path: string, text: string): { data: Record<string
     );
   return { data: readYaml(path, yaml, 1), body: body.replace(/<!--[\s\S]*?-->/g, '').trim() };
 }
+
+/** Two readers of one submission who do not agree. */
+export interface Differing {
+  id: string;
+  /** What each decided, where these differ and nobody has settled it; else null. */
+  decisions: [first: ReaderDecision, second: ReaderDecision] | null;
+  /** The points that they rate differently. */
+  points: string[];
+}
+
+/**
+ * Where two readers of a submission differ. Nothing is worked out of it: it is said.
+ * @param reviews of one submission
+ * @returns null where they agree, or there are not two who have decided
+ */
+export function differenceOf(id: string, reviews: readonly Review[]): Differing | null {
+  const [first, second, settled] = VOICES.map((voice) => reviews.find((one) => one.voice === voice && one.decision));
+  if (!first?.decision || !second?.decision || settled) return null;
+  const points = Object.keys(first.ratings).filter(
+    (point) => (second.ratings[point] ?? first.ratings[point]) !== first.ratings[point],
+  );
+  const decisions: Differing['decisions'] =
+    first.decision === second.decision ? null : [first.decision, second.decision];
+  return decisions || points.length > 0 ? { id, decisions, points } : null;
+}

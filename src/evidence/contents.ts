@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileContent } from '../portfolio/content.js';
+import type { FileSet } from '../portfolio/files.js';
 import type { PortfolioFile } from '../portfolio/model.js';
-import { type ByteSource, withFile } from './bytes.js';
+import { type ByteSource, inMemory, withFile } from './bytes.js';
 import { contentOf, type Found } from './findings.js';
 import { evidenceKindOf } from './kinds.js';
 import { readPhoto } from './photo.js';
@@ -34,12 +35,27 @@ export async function extractContents(
   return contents;
 }
 
+/** A film that is larger is not read into memory. */
+const LARGEST_AT_A_GLANCE = 64 * 1024 * 1024;
+
+/** Where photos and films were taken, of files that lie in a zip: whoever takes them in has no folder yet. */
+export async function photosIn(set: FileSet, signal: AbortSignal): Promise<Map<string, FileContent>> {
+  const contents = new Map<string, FileContent>();
+  for (const { path, outside } of set.files) {
+    signal.throwIfAborted();
+    const read = outside ? null : readerFor(path, false);
+    const all = read && (set.bytes?.(path, LARGEST_AT_A_GLANCE) ?? null);
+    if (read && all) contents.set(path, contentOf(await attempt(() => read(inMemory(all)))));
+  }
+  return contents;
+}
+
 async function remembered(path: string, isDeep: boolean, read: Reader, memory: ContentMemory): Promise<FileContent> {
   const stats = statSync(path, { throwIfNoEntry: false });
   const state = `${stats?.size} ${stats?.mtimeMs} ${stats?.ino} ${isDeep}`;
   const known = memory.get(path);
   if (known?.state === state) return known.content;
-  const content = contentOf(await attempt(path, read));
+  const content = contentOf(await attempt(() => withFile(path, read)));
   memory.set(path, { state, content });
   return content;
 }
@@ -57,9 +73,9 @@ function readerFor(path: string, isDeep: boolean): Reader | null {
   return kind === 'image' ? readPhoto : kind === 'video' ? readVideo : null;
 }
 
-async function attempt(path: string, read: Reader): Promise<Found> {
+async function attempt(read: () => Found | Promise<Found>): Promise<Found> {
   try {
-    return await withFile(path, read);
+    return await read();
   } catch (error) {
     if (isLackingModule(error)) throw error;
     return { unread: 'it is damaged' };

@@ -1,1 +1,1 @@
-export { type ContentMemory, extractContents } from './contents.js';
+export { type ContentMemory, extractContents, photosIn } from './contents.js';

@@ -13,6 +13,8 @@ export interface FileSet {
   troubles: ReadonlyMap<string, FileTrouble>;
   /** The digest of a file that is not outside; null where it cannot be read. Left out: nobody can look. */
   digest?: (path: string) => ContentDigest | null;
+  /** The bytes of a file that is not outside; null where they are more than `most` or cannot be read. Left out: nobody can look. */
+  bytes?: (path: string, most: number) => Buffer | null;
   /** Why no reader can open a file, by its path. Left out: nobody looked. */
   faults?: ReadonlyMap<string, EvidenceFault>;
   /** What was handed in; its files are not among the others. */

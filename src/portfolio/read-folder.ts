@@ -42,6 +42,11 @@ class FolderReader implements FileSet {
     return this.#attempt(path, () => digestFile(path, join(this.#root, path), () => this.#open(path)));
   }
 
+  bytes(path: string, most: number): Buffer | null {
+    const found = this.#attempt(path, () => using(this.#open(path), (handle) => readBounded(handle, most)));
+    return typeof found === 'number' ? null : found;
+  }
+
   /** A link that leads to a file of the portfolio is opened where that lies, so that none is followed while it is opened. */
   #open(path: string): number {
     if (!this.#links.has(path)) return openInside(this.#root, path);

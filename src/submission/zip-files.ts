@@ -27,6 +27,7 @@ export function filesInZip(zip: ZipReader, folder: string): FileSet {
     texts,
     troubles,
     digest: (path) => digestIn(zip, folder + path),
+    bytes: (path, most) => zip.read(folder + path, most),
   };
 }
 

@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { END } from '../../src/zip/format.js';
 import { unpack } from '../../src/zip/in-memory.js';
 import { mentor, tempFolder } from '../e2e/support.js';
+import { jpegWithExif } from '../evidence/support/photo.js';
 import { printed, programmeForm, tc } from '../form/build-form.js';
 import { cohort, cohortOf, json, type Somebody, smallPortfolio, somebody, write, zipOf } from './support.js';
 
@@ -11,6 +13,33 @@ const [ada, bea, cy] = people as [Somebody, Somebody, Somebody];
 
 interface Arrivals {
   arrivals: Record<string, unknown>[];
+}
+
+/** The same zip with its directory as APPNOTE 4.3.14 and 4.3.15 have it for large ones. */
+function zip64(zip: Buffer): Buffer {
+  const at = zip.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
+  const [count, length, start] = [
+    zip.readUInt16LE(at + END.total),
+    zip.readUInt32LE(at + END.length),
+    zip.readUInt32LE(at + END.start),
+  ];
+  const record = Buffer.alloc(56);
+  record.writeUInt32LE(0x06064b50, 0);
+  for (const [place, value] of [
+    [4, 44],
+    [24, count],
+    [32, count],
+    [40, length],
+    [48, start],
+  ] as const)
+    record.writeBigUInt64LE(BigInt(value), place);
+  const locator = Buffer.alloc(20);
+  locator.writeUInt32LE(0x07064b50, 0);
+  locator.writeBigUInt64LE(BigInt(at), 8);
+  locator.writeUInt32LE(1, 16);
+  const end = Buffer.from(zip.subarray(at));
+  end.fill(0xff, END.count, END.comment);
+  return Buffer.concat([zip.subarray(0, at), record, locator, end]);
 }
 
 /** What `mentor submit` makes of a small portfolio. @returns the zip's bytes and the submission's folder */
@@ -71,6 +100,34 @@ describe('whose it is', () => {
     // The school settles it.
     write(root, 'inbox/a.zip', zipOf(smallPortfolio({ ...ada, school: `the ${bea.school.toUpperCase()}` })));
     expect((await cohort(root, 'receive', 'inbox/a.zip')).out).toContain(`received/${bea.id}/001.zip`);
+  });
+
+  test("by the portfolio's id, whatever name it has now, and not where a colleague began from a copy of it", async () => {
+    const root = await cohortOf(people);
+    const own = (who: Somebody, more = ''): Buffer => {
+      const files: Record<string, string> = smallPortfolio(who);
+      return zipOf({ ...files, 'portfolio.yaml': `${files['portfolio.yaml']}id: p-0123456789\n`, 'x.txt': more });
+    };
+    write(root, 'inbox/first.zip', own(ada));
+    expect((await cohort(root, 'receive')).code).toBe(0);
+    write(root, 'inbox/married.zip', own({ ...ada, name: 'Ada Chadwick-Hughes', school: 'Another School' }));
+    const married = await cohort(root, 'receive');
+    expect([married.code, married.out]).toEqual([0, expect.stringContaining(`received/${ada.id}/002.zip`)]);
+    expect(married.out).toContain("says inside that it is Ada Chadwick-Hughes's");
+    write(root, 'inbox/copied.zip', own(bea));
+    write(root, `inbox/${cy.id}.zip`, own({ ...ada, name: 'Somebody Else' }, 'more'));
+    const run = await cohort(root, 'receive', '--json');
+    const named = json<Arrivals>(run).arrivals.map(({ what, candidates }) => [
+      what,
+      (candidates as Somebody[]).map(({ id }) => id),
+    ]);
+    expect([run.code, named]).toEqual([
+      2,
+      [
+        ['unknown', [ada.id, bea.id]],
+        ['unknown', [ada.id, cy.id]],
+      ],
+    ]);
   });
 
   test('a roster from Excel: a byte order mark, semicolons, CRLF, leading zeros', async () => {
@@ -155,14 +212,34 @@ describe('what came', () => {
     );
   });
 
-  const manyFiles = Object.fromEntries(Array.from({ length: 10_000 }, (_, n) => [`evidence/${n}.txt`, `${n}`]));
-  test.each<[string, Record<string, string>, string]>([
-    ['ten thousand files', { ...smallPortfolio(ada), ...manyFiles }, 'received'],
-    ['a name that leads out', { ...smallPortfolio(ada), '../evil.md': 'x' }, 'refused'],
-    ['an absolute name', { ...smallPortfolio(ada), '/etc/evil': 'x' }, 'refused'],
-  ])('%s', async (_, files, what) => {
+  test('what stands in it of people is counted: addresses, numbers, where a photo was taken', async () => {
     const root = await cohortOf(people);
-    write(root, 'inbox/x.zip', zipOf(files));
+    write(
+      root,
+      'inbox/a.zip',
+      zipOf({ ...smallPortfolio(ada), 'evidence/board.jpg': jpegWithExif({ latitude: [53, 24, 10] }) }),
+    );
+    for (const [path, content] of Object.entries({
+      ...smallPortfolio(bea),
+      'evidence/board.jpg': jpegWithExif({ latitude: [53, 24, 10] }),
+    }))
+      write(root, `inbox/b/${path}`, content);
+    write(root, 'inbox/c.zip', zipOf({ ...smallPortfolio(cy), 'evidence/board.jpg': jpegWithExif({}) }));
+    const { arrivals } = json<Arrivals>(await cohort(root, 'receive', '--json'));
+    const counts = Object.fromEntries(arrivals.map(({ id, private: found }) => [id, found]));
+    expect(counts[ada.id]).toBeGreaterThan(0);
+    expect(counts).toEqual({ [ada.id]: counts[ada.id], [bea.id]: counts[ada.id], [cy.id]: 0 });
+  });
+
+  const manyFiles = Object.fromEntries(Array.from({ length: 10_000 }, (_, n) => [`evidence/${n}.txt`, `${n}`]));
+  test.each<[string, Buffer, string]>([
+    ['ten thousand files', zipOf({ ...smallPortfolio(ada), ...manyFiles }), 'received'],
+    ['a name that leads out', zipOf({ ...smallPortfolio(ada), '../evil.md': 'x' }), 'refused'],
+    ['an absolute name', zipOf({ ...smallPortfolio(ada), '/etc/evil': 'x' }), 'refused'],
+    ['a directory of 64 bits, which other programs read otherwise', zip64(zipOf(smallPortfolio(ada))), 'refused'],
+  ])('%s', async (_, zip, what) => {
+    const root = await cohortOf(people);
+    write(root, 'inbox/x.zip', zip);
     expect(json<Arrivals>(await cohort(root, 'receive', '--json')).arrivals).toMatchObject([{ what }]);
     expect(existsSync(join(root, 'inbox/x.zip'))).toBe(what === 'refused');
   });

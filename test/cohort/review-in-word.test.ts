@@ -69,7 +69,7 @@ describe('a reader who reads in Word', () => {
     expect(commentsOf(root)).toHaveLength(6);
     // A new submission does not move what is about the old one, and the reader's own file is never written over.
     write(root, `received/${who.id}/002.zip`, zipOf({ ...smallPortfolio(who), 'evidence/more.txt': 'More.\n' }));
-    await cohort(root, 'review', who.id, '--reader', 'if', '--docx');
+    expect(await cohort(root, 'review', who.id, '--reader', 'if', '--docx')).toMatchObject({ code: 0, err: '' });
     expect(readdirSync(join(root, 'out/reading'))).toEqual([`${who.id}-001-hb.docx`, `${who.id}-002-if.docx`]);
     expect(readFileSync(word).equals(before)).toBe(true);
     expect((await mentor(['comment', 'import', kept], root)).err).toContain('5 were here before');

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type ResultLine, type Results, type ResultsHeader, resultsText } from '../../cohort/results.js';
+import type { Differing } from '../../cohort/review.js';
 import { isInShard, readShard, WHOLE } from '../../cohort/shard.js';
 import { isDay } from '../../portfolio/dates.js';
 import { writeWhole } from '../../portfolio/write-file.js';
@@ -8,6 +9,7 @@ import { Refusal } from '../../text/refusal.js';
 import { packageVersion } from '../version.js';
 import { placeNamed, today, type World } from '../world.js';
 import { checkAll } from './check-pool.js';
+import { differingReaders } from './cohort-rows.js';
 import { type CohortPlace, latestReceived, openCohort, personOf, type Received } from './open-cohort.js';
 import type { CheckJob } from './read-received.js';
 import { digestReceived } from './received-digest.js';
@@ -38,6 +40,8 @@ export interface CohortCheckResult extends Results {
   file: string;
   /** How many were read in this run; the others stood already. */
   read: number;
+  /** Who was read twice, and the readers do not agree. */
+  differing: Differing[];
 }
 
 /**
@@ -56,7 +60,8 @@ export async function checkCohort(options: CohortCheckOptions, io: World): Promi
   const header: ResultsHeader = { ...base, shard: `${shard.index}/${shard.of}`, portfolios: wanted.length };
   const file = options.out === undefined ? join(root, 'out', 'results.jsonl') : placeNamed(io, options.out);
   const { lines, read } = await linesOf(jobsOf(root, wanted), header, file, { ...options, root, day }, io);
-  return { header, lines, file, read };
+  const ids = new Set(wanted.map(({ id }) => id));
+  return { header, lines, file, read, differing: differingReaders(cohort).filter(({ id }) => ids.has(id)) };
 }
 
 function jobsOf(root: string, wanted: readonly Received[]): CheckJob[] {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Award, readAward } from '../../cohort/register.js';
 import { type ResultLine, type ResultsHeader, readResults } from '../../cohort/results.js';
-import { frontMatterOf, type Review, readReview } from '../../cohort/review.js';
+import { type Differing, differenceOf, frontMatterOf, type Review, readReview } from '../../cohort/review.js';
 import { type CohortRow, cohortRow } from '../../cohort/rows.js';
 import type { Decided, Dossier } from '../../cohort/standing.js';
 import { mapsIn, readYaml, textIn } from '../../cohort/yaml-file.js';
@@ -36,17 +36,7 @@ export function readCohortFiles(cohort: OpenCohort): CohortFiles {
     ? readResults('out/results.jsonl', readFileSync(results, 'utf8'))
     : { header: null, lines: [] };
   const all = reviewFiles(root);
-  const readAll = <T>(paths: readonly string[], read: (path: string, text: string) => T | null): T[] =>
-    paths.flatMap((path) => {
-      try {
-        const one = read(path, readText(root, path));
-        return one === null ? [] : [one];
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        troubles.push(`${error.message} ${error.hint}`.trim());
-        return [];
-      }
-    });
+  const readAll = readerOf(root, troubles);
   const named = (folder: string): string[] =>
     namesIn(root, folder).flatMap((name) => (/\.ya?ml$/.test(name) ? [`${folder}/${name}`] : []));
   const sent = readAll(
@@ -58,10 +48,7 @@ export function readCohortFiles(cohort: OpenCohort): CohortFiles {
     cohort,
     header,
     lines: new Map(lines.map((line) => [line.id, line])),
-    reviews: readAll(
-      all.filter((path) => path.endsWith('.md')),
-      readReview,
-    ),
+    reviews: readAll(all.filter(isText), readReview),
     decided: readAll(
       all.filter((path) => /\/sign-off-\d+\.md$/.test(path)),
       readDecided,
@@ -71,6 +58,40 @@ export function readCohortFiles(cohort: OpenCohort): CohortFiles {
     sampled: new Set(samples.flat().map((one) => textIn(one, 'id'))),
     troubles,
   };
+}
+
+/** What readers left in Word lies in a folder beside. */
+const isText = (path: string): boolean => path.endsWith('.md');
+
+type ReadAll = <T>(paths: readonly string[], read: (path: string, text: string) => T | null) => T[];
+
+/** Reads files of the team's own; one that cannot be read joins the troubles. */
+const readerOf =
+  (root: string, troubles: string[]): ReadAll =>
+  (paths, read) =>
+    paths.flatMap((path) => {
+      try {
+        const one = read(path, readText(root, path));
+        return one === null ? [] : [one];
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        troubles.push(`${error.message} ${error.hint}`.trim());
+        return [];
+      }
+    });
+
+/** Where two readers differ about the latest of somebody. What cannot be read is told by `mentor cohort status`. */
+export function differingReaders({ root, received }: OpenCohort): Differing[] {
+  const reviews = readerOf(root, [])(reviewFiles(root).filter(isText), readReview);
+  return [...received].flatMap(([id, all]) => {
+    const latest = all.at(-1)?.number;
+    return (
+      differenceOf(
+        id,
+        reviews.filter((one) => one.id === id && one.submission === latest),
+      ) ?? []
+    );
+  });
 }
 
 /** Everybody's row, in the roster's order. */

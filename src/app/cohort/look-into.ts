@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { check, RULES } from '../../check/index.js';
 import type { Claim } from '../../cohort/identify.js';
-import { portfolioIdOf } from '../../cohort/portfolio-line.js';
+import { photosIn } from '../../evidence/index.js';
 import { CONFIG_PATH, readConfig } from '../../portfolio/index.js';
 import { type HandedIn, openHandedIn } from '../../submission/handed-in.js';
 import { Refusal } from '../../text/refusal.js';
@@ -42,15 +42,19 @@ async function seenIn(handedIn: HandedIn, stem: string, io: World): Promise<Seen
   const { manifest, files, submission } = handedIn;
   const { config } = readConfig(files.texts.get(CONFIG_PATH) ?? '');
   const { name, school } = manifest?.mentor ?? config.mentor;
-  const claim = { portfolio: portfolioIdOf(config), name, school, stem };
+  const claim = { portfolio: config.id, name, school, stem };
   const contradicts = (submission?.troubles ?? []).map((trouble) => ({ file: trouble.file, what: trouble.what }));
   try {
     const linked = await linkHandedIn(handedIn);
-    const only = RULES.map(({ id }) => id).filter((id) => id.startsWith('private/'));
-    const { findings } = check(linked, RULES, { today: today(io), texts: files.texts, purpose: 'submission', only });
+    const contents = await photosIn(files, io.signal);
+    const how = { today: today(io), texts: files.texts, contents, purpose: 'submission', only: PRIVATE } as const;
+    const { findings } = check(linked, RULES, how);
     return { claim, contradicts, private: findings.length, unreadable: null };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { claim, contradicts, private: 0, unreadable: `${error.message} ${error.hint}`.trim() };
   }
 }
+
+/** A file that cannot be read says nothing about anybody. */
+const PRIVATE = RULES.map(({ id }) => id).filter((id) => id.startsWith('private/') && id !== 'private/unread');

@@ -19,9 +19,10 @@ export interface StagedForm {
 /**
  * Reads a filled-in Word form as `mentor import` does. What is not sure is quoted there and never guessed.
  * @param from absolute
+ * @param portfolio the id of the portfolio that the form was made of, where it says so
  * @throws Refusal where it is no form of a framework that is known
  */
-export async function stageForm(root: string, from: string, io: World): Promise<StagedForm> {
+export async function stageForm(root: string, from: string, portfolio: string | null, io: World): Promise<StagedForm> {
   const folder = join(root, 'received', `.${randomBytes(6).toString('hex')}.tmp`);
   mkdirSync(folder, { recursive: true });
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
@@ -29,7 +30,7 @@ export async function stageForm(root: string, from: string, io: World): Promise<
     await importForm(from, { into: folder, accept: [], dryRun: false }, io);
     const settings = join(folder, CONFIG_PATH);
     const { mentor } = readConfig(existsSync(settings) ? readFileSync(settings, 'utf8') : '').config;
-    const claim = { portfolio: null, ...mentor, stem: basename(from).replace(/\.docx$/i, '') };
+    const claim = { portfolio, ...mentor, stem: basename(from).replace(/\.docx$/i, '') };
     return { claim, remove, place: (id, last) => placeNext(root, folder, from, id, last) };
   } catch (error) {
     remove();

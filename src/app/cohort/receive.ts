@@ -4,7 +4,7 @@ import { type Claim, identify } from '../../cohort/identify.js';
 import type { Person } from '../../cohort/people.js';
 import { Refusal } from '../../text/refusal.js';
 import { isSameName } from '../../trust/seal.js';
-import { openWordFile } from '../import/open-form.js';
+import { type GivenWord, openWordFile } from '../import/open-form.js';
 import { filesNamed, placeNamed, type World } from '../world.js';
 import { lookInto } from './look-into.js';
 import { type CohortPlace, namesIn, type OpenCohort, openCohort, personOf } from './open-cohort.js';
@@ -144,12 +144,13 @@ async function receiveForm(
   options: ReceiveOptions,
   io: World,
 ): Promise<Arrival> {
-  const review = await receiveReview(path, file, cohort, options, io);
-  if (review) return review;
+  const given = openWordFile(path, io);
+  const { isForReader } = await import('./review-in-word.js');
+  if (isForReader(given)) return receiveReview(given, path, file, cohort, options.dryRun === true);
   const known = before.ofForm(path);
   if (known) return { what: 'already', file, id: known.id, number: known.number };
   const { stageForm } = await import('./receive-form.js');
-  const staged = await stageForm(cohort.root, path, io);
+  const staged = await stageForm(cohort.root, path, given.file.properties.get('mentor.portfolio') ?? null, io);
   try {
     const owner = await ownerOf(file, staged.claim, cohort, before, options);
     if (!('person' in owner)) return owner;
@@ -166,17 +167,15 @@ async function receiveForm(
   }
 }
 
-/** The Word file of a reader, with remarks in it; null for any other. It is kept as it came beside what it is about. */
+/** The Word file of a reader, with remarks in it. It is kept as it came beside what it is about. */
 async function receiveReview(
+  given: GivenWord,
   path: string,
   file: string,
   cohort: OpenCohort,
-  { dryRun = false }: ReceiveOptions,
-  io: World,
-): Promise<Arrival | null> {
-  const { isForReader, keepReviewed, takeReview } = await import('./review-in-word.js');
-  const given = openWordFile(path, io);
-  if (!isForReader(given)) return null;
+  dryRun: boolean,
+): Promise<Arrival> {
+  const { keepReviewed, takeReview } = await import('./review-in-word.js');
   const taken = await takeReview(given, cohort, dryRun);
   if (!dryRun) {
     keepReviewed(cohort.root, given, taken);

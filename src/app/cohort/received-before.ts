@@ -1,6 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { portfolioIdOf } from '../../cohort/portfolio-line.js';
 import { CONFIG_PATH, readConfig } from '../../portfolio/index.js';
 import { openHandedIn } from '../../submission/handed-in.js';
 import { attempt } from '../../text/attempt.js';
@@ -71,7 +70,7 @@ export class ReceivedBefore {
 function idIn(path: string): string | null {
   const { files, close } = openHandedIn(path);
   try {
-    return portfolioIdOf(readConfig(files.texts.get(CONFIG_PATH) ?? '').config);
+    return readConfig(files.texts.get(CONFIG_PATH) ?? '').config.id;
   } finally {
     close();
   }

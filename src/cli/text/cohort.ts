@@ -29,7 +29,9 @@ function arrivalLines(one: Arrival): string[] {
         ...(one.unreadable === null ? [] : [`  cannot be read: ${one.unreadable}`]),
         ...(one.private === 0
           ? []
-          : [`  ${counted(one.private, 'place')} with an e-mail address, a telephone number or a name`]),
+          : [
+              `  ${counted(one.private, 'place')} with an e-mail address, a telephone number, a name, or a photo that says where it was taken`,
+            ]),
       ];
     case 'review':
       return [
@@ -72,7 +74,7 @@ export function arrivalsTalk(arrivals: readonly Arrival[]): string {
 }
 
 /** @returns a line for each that cannot be read or contradicts itself: what to send back */
-export function checkedText({ lines }: CohortCheckResult): string {
+export function checkedText({ lines, differing }: CohortCheckResult): string {
   const doubtful = lines.flatMap((line) => {
     if (!line.ok) return [`${line.id}  ${line.error.code}: ${line.error.message}`];
     const seals = brokenSeals(line);
@@ -81,7 +83,12 @@ export function checkedText({ lines }: CohortCheckResult): string {
       ...seals.map(({ role, seal }) => `${line.id}  what the ${role} signed is ${seal} since`),
     ];
   });
-  return doubtful.map((line) => `${printable(line)}\n`).join('');
+  const readers = differing.map(({ id, decisions, points }) => {
+    const decided = decisions ? [`the readers differ: ${decisions.join(', ')}`] : [];
+    const rated = points.length > 0 ? [`the readers rate ${points.join(', ')} differently`] : [];
+    return `${id}  ${[...decided, ...rated].join('; ')}`;
+  });
+  return [...doubtful, ...readers].map((line) => `${printable(line)}\n`).join('');
 }
 
 export function checkedTalk({ lines, read, file }: CohortCheckResult): string {

@@ -25,11 +25,10 @@ export function addCohortCheck(cohort: Command, io: Io, exit: (code: number) => 
     .option('--day <day>', 'what counts as today, for shards that run past midnight')
     .option('--names <yes|no>', 'whether the results name the mentors', yesOrNo, true)
     .addOption(
-      new Option('--severity <severity>', 'exit 1 for findings from this severity on too').choices([
-        'error',
-        'missing',
-        'warning',
-      ]),
+      new Option(
+        '--severity <severity>',
+        'exit 1 for findings from this severity on too; error: where readers decide differently, warning: where they rate differently',
+      ).choices(['error', 'missing', 'warning']),
     )
     .addHelpText('after', EXAMPLES)
     .action(async ({ json, quiet, names, severity, ...flags }: CheckFlags) => {
@@ -40,7 +39,13 @@ export function addCohortCheck(cohort: Command, io: Io, exit: (code: number) => 
       const { checkedText, checkedTalk } = await import('../../text/cohort.js');
       io.out(
         json
-          ? toJson({ file: result.file, read: result.read, ...result.header, lines: result.lines })
+          ? toJson({
+              file: result.file,
+              read: result.read,
+              ...result.header,
+              lines: result.lines,
+              differing: result.differing,
+            })
           : checkedText(result),
       );
       io.talk(checkedTalk(result));
@@ -50,7 +55,7 @@ export function addCohortCheck(cohort: Command, io: Io, exit: (code: number) => 
 
 /** Findings are no failure of a run; what cannot be read, or contradicts itself, is to be looked at. */
 function exitCode(
-  { lines }: CohortCheckResult,
+  { lines, differing }: CohortCheckResult,
   severity: CheckFlags['severity'],
   brokenSeals: (line: ReadLine) => unknown[],
 ): number {
@@ -61,7 +66,10 @@ function exitCode(
     const counted = { error: errors, missing: errors + missing, warning: errors + missing + warnings };
     return severity !== undefined && counted[severity] > 0;
   });
-  return found ? EXIT.findings : EXIT.clean;
+  const isDiffering = differing.some(
+    ({ decisions }) => severity === 'warning' || (severity !== undefined && decisions !== null),
+  );
+  return found || isDiffering ? EXIT.findings : EXIT.clean;
 }
 
 const EXAMPLES = `
@@ -71,5 +79,5 @@ Examples:
   $ mentor cohort check --shard 2/8 --out results-2.jsonl
 
 Exit code 0: all of it could be read. 1: something could not, or contradicts
-itself. 2: could not run. Findings alone fail nothing.
+itself. 2: could not run. Findings, and readers who differ, fail nothing without --severity.
 `;
