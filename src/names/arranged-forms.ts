@@ -9,6 +9,8 @@ const MIDDLE = "([\\p{L}][\\p{L}'-]{0,30})\\.?";
 const INITIAL_END = "(?![\\p{L}\\p{N}]|'\\p{L}{2})";
 /** Shorter family names make words with an initial in front of them: P. Lane, plane. */
 const SHORTEST_GLUED = 6;
+/** All in small letters: S. Harper, sharper. */
+const SHORTEST_LOGIN = 7;
 
 type Shape = Pick<NameForm, 'firstWords' | 'pattern' | 'capitals'> & Partial<NameForm>;
 
@@ -17,7 +19,7 @@ export function arrangedForms({ words, family }: DeclaredName, person: PrivatePe
   const given = words.slice(0, family).filter((word) => !isParticle(word));
   const last = words.slice(family);
   if (given.length === 0 || last.length === 0) return [];
-  const initials = [initialsFirst, initialLast, withInitial].flatMap((form) => form(given, last) ?? []);
+  const initials = [initialsFirst, login, initialLast, withInitial].flatMap((form) => form(given, last) ?? []);
   return [withMiddle(given, last), turned(given, last), ...initials].map((shape) => ({
     person,
     alsoWord: 'no',
@@ -70,6 +72,17 @@ function initialsFirst(given: readonly string[], last: readonly string[]): Shape
       `(${first})(?:\\.${NEAR}?|${NEAR}${isPlain ? '' : '?'})(?:([\\p{L}])(?:\\.${NEAR}?|${NEAR}${isPlain ? '' : '?'})){0,1}${joined(last)}`,
     ),
     capitals: ['all', 'all', ...demands(last)],
+  };
+}
+
+/** `jhathersage`: what somebody is called at a computer, in a list or a record of a program. */
+function login([first = '']: readonly string[], last: readonly string[]): Shape | null {
+  const [initial, glued] = [initialOf(first), last.join('')];
+  if (!initial || glued.length < SHORTEST_LOGIN || otherMeaning(glued) !== 'no') return null;
+  return {
+    firstWords: beginnings([`${initial}${glued}`]),
+    pattern: sticky(`(${initial})(${last.map(wordPattern).join('')})`),
+    capitals: ['none', 'none'],
   };
 }
 

@@ -14,7 +14,7 @@ const INVISIBLE = /[\p{Cf}\p{M}]/u;
  * line breaks a word, and how addresses and JSON write letters.
  */
 const SPECIAL =
-  /&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[a-zA-Z][a-zA-Z0-9]{1,30});|(?:%[0-9a-fA-F]{2})+|\\u[0-9a-fA-F]{4}|(?<=\p{L})[*~=^]{1,3}(?=\p{L})|(?<=\p{Ll}{2})-(?: |[ \t]*\r?\n[ \t>]{0,8})(?=\p{Ll})|[^\u0000-\u005f\u0061-\u007f]/gu;
+  /&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[a-zA-Z][a-zA-Z0-9]{1,30});|(?:%[0-9a-fA-F]{2})+|\\u[0-9a-fA-F]{4}|(?<=\p{L})(?:[*~^]{1,3}|={2,3})(?=\p{L})|(?<=\p{Ll}{2})-(?: |[ \t]*\r?\n[ \t>]{0,8})(?=\p{Ll})|[^\u0000-\u005f\u0061-\u007f]/gu;
 
 /** What compatibility decomposition leaves as it is, though people type it otherwise. */
 const LETTERS: Record<string, string> = {

@@ -1,3 +1,4 @@
+import { FIXED_PLACES } from '../document/fixed-places.js';
 import type { Marks, Stretch } from '../html/words/marks.js';
 import type { Piece } from '../html/words/words.js';
 import type { ContentText, NameFinder, NameMatch } from '../portfolio/index.js';
@@ -11,6 +12,16 @@ import { decode, isWord } from './redactor.js';
 const UNREAD = /^(?:class|style|d|viewbox|points|transform|scope|type|rel|role|xmlns|dir|width|height)$/;
 const ADDRESS =
   /^(?:id|href|src|for|lang|download|name|aria-(?:labelledby|describedby|controls|details)|headers|data-(?!label).*)$/;
+
+/** What our own page calls its places, signs, fields and notes for browsers: nobody of the portfolio is meant. */
+const OURS: ReadonlySet<string> = new Set([
+  ...FIXED_PLACES.flatMap((place) => [place, `#${place}`, `${place}-title`, `at_${place.replaceAll('-', '_')}`]),
+  ...'none half full unrated tick box'.split(' ').flatMap((sign) => [`mark-${sign}`, `#mark-${sign}`]),
+  ...'viewport referrer generator description color-scheme author words value'.split(' '),
+]);
+
+/** Headings of parts are places of their own. */
+const OF_PART = /-(?:title|map)(?=\s|$)/g;
 
 /** A place in a Word file whose name was cut short, and the digest behind it: letters and digits that name nobody. */
 const DIGEST = /^(at_\w+)_[0-9a-f]{8}$/;
@@ -68,6 +79,7 @@ export class OutputSearch {
   /** @param addresses where links of a Word file lead, and what places and parts are called */
   addresses(addresses: readonly string[]): Place[] {
     const places = addresses
+      .filter((address) => !OURS.has(address))
       .map((address) => decode(address.replace(DIGEST, '$1')))
       .flatMap((address) => [...this.#finder.inText(address), ...this.#finder.inPath(address)])
       .map(({ person }) => ({ where: 'a link or a place', instead: person.as }));
@@ -153,8 +165,8 @@ class PageSearch {
 
   #attributes(tag: string): void {
     for (const { name, value } of attributesOf(tag)) {
-      if (UNREAD.test(name) || value.startsWith('data:')) continue;
-      const { text, stretches } = this.#read(unescapeText(value));
+      if (UNREAD.test(name) || value.startsWith('data:') || (ADDRESS.test(name) && OURS.has(value))) continue;
+      const { text, stretches } = this.#read(unescapeText(value.replace(OF_PART, '')));
       const read = { text: stretches.length > 0 ? text : decode(text), stretches };
       const inText = this.#theirs(read, this.#finder.inText(read.text));
       const found = ADDRESS.test(name) ? [...inText, ...this.#theirs(read, this.#finder.inPath(read.text))] : inText;

@@ -265,3 +265,11 @@ describe('names in paths', () => {
     expect(inPath('evidence/mark-ellery.pdf', person('Mark Ellery'))).toEqual(['mark-ellery']);
   });
 });
+
+test('a login of an initial and a long surname is a name, in small letters too; a word is none', () => {
+  const finder = new NameFinder([person('Zenobia Quartermaine'), person('Sam Harper'), person('Pia Lane')]);
+  const found = (text: string): string[] => finder.inText(text).map(({ from, to }) => text.slice(from, to));
+  expect(found('by=Zenobia, Ze==no==bia')).toEqual(['Zenobia', 'Ze==no==bia']);
+  expect(found('user=zquartermaine logged in; ZQuartermaine too')).toEqual(['zquartermaine', 'ZQuartermaine']);
+  expect(found('A sharper plane flew; zquartermaines, xzquartermaine')).toEqual([]);
+});

@@ -2,6 +2,7 @@ import { byDate, isJournalEntry, type LinkedPortfolio, type StageInFramework } f
 import { stemOf } from '../../portfolio/document.js';
 import type { Language } from '../../portfolio/looks.js';
 import type { PortfolioDocument } from '../../portfolio/model.js';
+import { FIXED_PLACES } from '../fixed-places.js';
 import type { CitedSource, EntryReference, EvidenceItem, JournalEntry, Prose, StageSection } from '../model.js';
 import { type Anchor, type Code, type FilePath, joined, said, type Text } from '../text.js';
 import { Anchors } from './anchors.js';
@@ -121,18 +122,7 @@ export interface DocumentOptions {
 export function buildDocumentModel(linked: LinkedPortfolio, options: DocumentOptions = {}): DocumentModel {
   const { stages: asked, language = linked.portfolio.config.language ?? 'en-GB' } = options;
   const ids = new Ids();
-  for (const id of [
-    'contents',
-    'tools',
-    'found',
-    'found-words',
-    'large',
-    'evidence',
-    'other-entries',
-    'references',
-    'main',
-  ])
-    ids.claim(id);
+  for (const id of FIXED_PLACES) ids.claim(id);
   const stages = stagesShown(linked, ids, asked);
   const placed = new Set(stages.flatMap(({ journal }) => journal));
   const others = linked.portfolio.documents
