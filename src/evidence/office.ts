@@ -38,7 +38,7 @@ export async function readOffice(source: ByteSource, within: Within = outermost(
   const entries = readZip(source);
   if (entries === null) return { unread: 'it is damaged' };
   if (entries.some(({ isEncrypted, ...entry }) => isEncrypted || isLocked(entry))) return { unread: 'it is encrypted' };
-  const found: Found[] = [];
+  const found: Found[] = [{ texts: textAt('the name of a file in it', namesOfFiles(entries)) }];
   const xml = { left: MOST_XML };
   let left = MOST_TEXT;
   for (const entry of entries) {
@@ -48,6 +48,12 @@ export async function readOffice(source: ByteSource, within: Within = outermost(
     found.push(left < 0 ? { unread: TOO_LONG } : content);
   }
   return contentOf(...found);
+}
+
+/** Pictures and files in it may be called as they were on somebody's disk; programs number what they name themselves. */
+function namesOfFiles(entries: readonly Pick<ZipEntry, 'name'>[]): string {
+  const held = entries.flatMap(({ name }) => /(?:^|\/)(?:media|embeddings|Pictures)\/([^/]+)$/.exec(name)?.[1] ?? []);
+  return held.filter((name) => !/^(?:image|oleObject|Microsoft_\w+?)\d*\.\w+$/.test(name)).join('\n');
 }
 
 /** OpenDocument packs each part encrypted, and says so in its list of parts. */

@@ -113,14 +113,23 @@ function withoutPrefix(bytes: Buffer): Buffer {
   return bytes.toString('latin1', 0, 6) === 'Exif\0\0' ? bytes.subarray(6) : bytes;
 }
 
-/** iPhones' format keeps Exif as an item somewhere in the file; it is found by how it begins. */
+/** How Exif begins, in either order of its bytes. */
+const EXIF = /II\*\0|MM\0\*/g;
+const MOST_ITEMS = 8;
+/** An item that is packed (ISO/IEC 14496-12, 8.11.6: the encoding of its content). */
+const PACKED_ITEM = /\0(?:deflate|gzip|br|compress)\0/;
+
+/** iPhones' format keeps Exif and XMP as items somewhere in the file; they are found by how they begin. */
 function heifData(source: ByteSource): Found {
   const bytes = source.read(0, 4 * LARGEST_PART);
-  const exif = bytes.indexOf('Exif\0\0');
+  const text = bytes.toString('latin1');
+  const items = [...text.matchAll(EXIF)].slice(0, MOST_ITEMS).map(({ index }) => index);
   const xmp = bytes.indexOf('<x:xmpmeta');
+  const unread =
+    source.size > bytes.length ? 'it is too large' : PACKED_ITEM.test(text) ? 'a part of it is packed' : null;
   return contentOf(
-    { unread: source.size > bytes.length ? 'it is too large' : null },
-    exif === -1 ? {} : readExif(inMemory(bytes.subarray(exif + 6))),
+    { unread },
+    ...items.map((at) => readExif(inMemory(bytes.subarray(at)))),
     xmp === -1 ? {} : readXmp(bytes.toString('utf8', xmp, bytes.indexOf('</x:xmpmeta>', xmp) + 12)),
   );
 }

@@ -17,7 +17,7 @@ const ADDRESS =
 const OURS: ReadonlySet<string> = new Set([
   ...FIXED_PLACES.flatMap((place) => [place, `#${place}`, `${place}-title`, `at_${place.replaceAll('-', '_')}`]),
   ...'none half full unrated tick box'.split(' ').flatMap((sign) => [`mark-${sign}`, `#mark-${sign}`]),
-  ...'viewport referrer generator description color-scheme author words value'.split(' '),
+  ...'viewport referrer generator description color-scheme author words value top #top'.split(' '),
 ]);
 
 /** Headings of parts are places of their own. */
