@@ -66,6 +66,14 @@ describe('two hundred, some of them broken', () => {
     });
   });
 
+  test('the board says how many cannot be taken in, and its table has the sentence to send back to each', async () => {
+    expect((await cohort(root, 'board')).code).toBe(0);
+    expect(readFileSync(join(root, 'out/board.html'), 'utf8')).toContain('<b>14</b> cannot be taken in');
+    const table = readFileSync(join(root, 'out/board.csv'), 'utf8').split('\r\n');
+    const said = (words: string): number => table.filter((row) => row.includes(words)).length;
+    expect([said('There is no portfolio.yaml in it.'), said('portfolio.yaml, line ')]).toEqual([8, 6]);
+  });
+
   test('one thread, two, and three shards merged give the same bytes', async () => {
     await run('--jobs', '1', '--out', 'one.jsonl');
     await Promise.all([1, 2, 3].map((n) => run('--shard', `${n}/3`, '--out', `shard-${n}.jsonl`)));

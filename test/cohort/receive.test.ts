@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readPeople } from '../../src/cohort/people.js';
 import { END } from '../../src/zip/format.js';
 import { unpack } from '../../src/zip/in-memory.js';
 import { mentor, tempFolder } from '../e2e/support.js';
@@ -139,6 +140,9 @@ describe('whose it is', () => {
     );
     const { people: rows } = json<{ people: Record<string, unknown>[] }>(await cohort(root, 'status', '--json'));
     expect(rows).toMatchObject([{ id: ada.id, name: ada.name, school: ada.school, state: 'expected' }]);
+    expect(readPeople('people.csv', readFileSync(join(root, 'people.csv'), 'utf8'))).toMatchObject([
+      { trn: '0123456' },
+    ]);
     write(root, 'people.csv', Buffer.from(`id,name,school\n${ada.id},Zo\xeb Sample,${ada.school}\n`, 'latin1'));
     expect((await cohort(root, 'status')).out).toContain('Zoë Sample');
   });

@@ -1,3 +1,22 @@
+/*
+ * What a cohort has to show, and the test that shows it:
+ *
+ *  1 two hundred, some of them broken         check.test.ts: each costs its own line; the board says how many
+ *  2 threads and shards give the same bytes   check.test.ts: one thread, two, and three shards; workflows.test.ts
+ *  3 a run that was killed goes on            check.test.ts: a run that is killed is taken up
+ *  4 forms: a value as it stands, or none     test/form, test/e2e/import.test.ts
+ *  5 the same form twice                      receive.test.ts: a Word form; test/e2e/import.test.ts: changed since
+ *  6 two people of one name                   receive.test.ts: is never guessed
+ *  7 a PDF that was replaced                  receive.test.ts: taken in as contradicting
+ *  8 a reader's Word file                     review-in-word.test.ts
+ *  9 who reads what                           year.test.ts
+ * 10 the draw, on another machine             year.test.ts
+ * 11 the reply, at the mentor's               year.test.ts
+ * 12 the register                             year.test.ts: corrected, renewed and withdrawn
+ * 13 somebody is forgotten                    year.test.ts
+ * 14 a roster from Excel                      receive.test.ts
+ */
+
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pack } from '../../src/zip/in-memory.js';
