@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { renderHtml } from '../../src/html/index.js';
 import { finish } from '../../src/pdf/finish/finish.js';
+import { readPiece } from '../../src/pdf/join/read-piece.js';
 import { launchBrowser } from '../../src/pdf/launch.js';
 import { type PrintHow, printDocument } from '../../src/pdf/print-document.js';
+import { printPage } from '../../src/pdf/print-page.js';
 import { entry, modelOf, theme } from '../html/support.js';
 import { about, page, portfolio } from './support/documents.js';
 import { cacheDir, env } from './support/engine.js';
@@ -87,6 +89,19 @@ describe('a document printed in pieces', () => {
     const again = await print(html, { sizes: small, atOnce: 1 });
     expect(Buffer.from(again.bytes).equals(inPieces.bytes)).toBe(true);
   }, 60_000);
+});
+
+test('two pieces that draw the same share fonts, and each page keeps what it draws, for its number goes there', async () => {
+  const printed = await printPage(browser, page('<main><p>The same words.</p></main>'));
+  const known = new Map<string, number>();
+  const first = readPiece(printed, { objects: 0, parents: 0, ids: 0 }, known);
+  const second = readPiece(printed, first.used, known);
+  const drawn = [...second.texts.values()]
+    .map((text) => Number(/\/Contents (\d+) 0 R/.exec(text)?.[1]))
+    .filter(Boolean);
+  expect(drawn).toHaveLength(1);
+  expect(drawn.every((number) => second.streams.has(number))).toBe(true);
+  expect(second.streams.size).toBeLessThan(first.streams.size);
 });
 
 test('what has not changed is not printed again, and gives the same bytes', async () => {

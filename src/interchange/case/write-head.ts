@@ -34,7 +34,7 @@ export function writeHead(
 }
 
 /** What stands for the creator where nobody is named. */
-export const NOT_STATED = 'Not stated';
+const NOT_STATED = 'Not stated';
 
 const LICENCE = 'Licence';
 
