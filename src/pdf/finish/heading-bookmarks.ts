@@ -1,19 +1,44 @@
-import { PDFDict, type PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib';
+import { PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 
 /**
  * Names bookmarks by the document's headings. The browser names them by the letters it drew: capitals where the style asks for
  * them, no space where a line broke, and twice what it laid out twice.
- * Leaves them as they are where there are more or fewer of them than headings, as where a style hides one.
+ * Where there are more headings than bookmarks, as some are for the screen alone, a bookmark's heading is the next of its letters.
  */
 export function nameByHeadings(pdf: PDFDocument, html: string): void {
   const items = outlineItems(pdf.catalog.lookup(PDFName.of('Outlines')));
   const titles = headingTexts(html);
-  if (items.length !== titles.length) return;
+  const named = items.length === titles.length ? titles : titlesByLetters(items, titles);
   for (const [index, item] of items.entries()) {
-    const title = titles[index];
+    const title = named[index];
     if (title) item.set(PDFName.of('Title'), PDFHexString.fromText(title));
   }
+}
+
+/** @returns for each bookmark the heading that it was drawn from, or undefined */
+function titlesByLetters(items: readonly PDFDict[], titles: readonly string[]): (string | undefined)[] {
+  const letters = titles.map(lettersOf);
+  let next = 0;
+  return items.map((item) => {
+    const title = item.lookup(PDFName.of('Title'));
+    const drawn = title instanceof PDFHexString || title instanceof PDFString ? lettersOf(title.decodeText()) : '';
+    const at = letters.findIndex((each, index) => index >= next && isDrawnAs(each, drawn));
+    if (at === -1) return undefined;
+    next = at + 1;
+    return titles[at];
+  });
+}
+
+function lettersOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\u00ad\u200b]/g, '');
+}
+
+function isDrawnAs(letters: string, drawn: string): boolean {
+  return letters !== '' && letters.repeat(Math.max(1, Math.round(drawn.length / letters.length))) === drawn;
 }
 
 /** In reading order: an item, what is below it, then the next. */
