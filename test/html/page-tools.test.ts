@@ -258,6 +258,7 @@ describe('evidence in place', () => {
 
   test('a picture opens large by the keyboard, and Escape leads back to it', async () => {
     const page = await open();
+    await page.evaluate('document.querySelector(".enlarge").closest("details").open = true');
     await page.focus('.enlarge');
     await page.keyboard.press('Enter');
     expect(await page.evaluate('document.getElementById("large").open')).toBe(true);
