@@ -72,7 +72,7 @@ describe('new at a terminal', () => {
   test('asks for the kind, and for the question that a reflection answers', async () => {
     const root = await portfolio();
     const terminal = new Terminal(['new'], root);
-    await terminal.answer('What do you want to write?', down.repeat(9) + enter);
+    await terminal.answer('What do you want to write?', down.repeat(10) + enter);
     await terminal.answer('What do you want to write about?', down.repeat(3) + enter);
     await terminal.answer('Your answer', `Seeing them laugh.${enter}`);
     expect(await terminal.end(), terminal.screen).toBe(0);

@@ -76,7 +76,7 @@ describe('a portfolio’s own templates', () => {
 
   test('a misspelt one is named', async () => {
     const { err } = await pageOf(await withTemplate('entyr', '<p></p>'));
-    expect(err).toBe('templates/entyr.hbs is used nowhere; did you mean entry.hbs?\n');
+    expect(err).toBe('templates/entyr.hbs is used nowhere; did you mean `entry.hbs`?\n');
   });
 
   test('one that fails says where, and the page before stays', async () => {

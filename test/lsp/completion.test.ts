@@ -115,6 +115,7 @@ describe('completion', () => {
       'language',
       'theme',
       'people',
+      'hidden',
       'rules',
       'stages',
       'ignore',

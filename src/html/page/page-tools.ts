@@ -69,6 +69,7 @@ ${selects.join('')}</details>
 <p class="found"><output id="found"></output> <button type="reset" class="button">${say('filter.clear')}</button></p>
 </form>
 </search>
+<nav class="thumbs" aria-label="${say('thumbs')}"><a href="#contents">${say('contents.title')}</a> <a href="#tools">${say('filter.find')}</a> <a href="#top">${say('thumbs.top')}</a></nav>
 `;
 }
 

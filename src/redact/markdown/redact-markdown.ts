@@ -22,7 +22,7 @@ export function redactMarkdown(markdown: string, names: MarkdownNames, tooMuch: 
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const read = readMarkdown(current, names);
     if (read === null) return names.redactor.text(current);
-    if (read.edits.length === 0) return round === 0 ? markdown : current;
+    if (read.edits.length === 0) return current;
     current = replaceStretches(current, read.edits);
     if (!read.isUnsettled) return current;
   }

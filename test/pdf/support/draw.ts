@@ -8,7 +8,7 @@ export interface Drawn {
 }
 
 /** Points to a pixel: enough to tell pages apart and quick to compare. */
-const SCALE = 0.4;
+export const SCALE = 0.4;
 const WITH_NOTES = 1;
 
 /** Draws pages of a PDF as Chrome's viewer does, fields with what was typed in them. */
