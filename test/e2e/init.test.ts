@@ -368,7 +368,8 @@ describe('frameworks of a new portfolio', () => {
     const run = await mentor(['init', 'p', '--framework', 'mine', '--stage', 'one', '--yes', '--no-git'], cwd);
     expect(run.code).toBe(0);
     expect(readdirSync(join(cwd, 'p/frameworks')).sort()).toEqual(['mine.wording.yaml', 'mine.yaml', 'shared.yaml']);
-    const status = await mentor(['status'], join(cwd, 'p'));
-    expect(status.out).toContain('Hears what is said.');
+    const page = await mentor(['render', '--html'], join(cwd, 'p'));
+    expect(page.code).toBe(0);
+    expect(readFileSync(join(cwd, 'p/dist/portfolio.html'), 'utf8')).toContain('Hears what is said.');
   });
 });

@@ -83,6 +83,7 @@ describe('new at a terminal', () => {
     const root = await portfolio();
     const terminal = new Terminal(['new', 'agreement'], root);
     await terminal.answer('Pseudonym', enter);
+    await terminal.answer('Which schedule', enter);
     await terminal.answer('First day', `7/9/2026${enter}`);
     await terminal.answer('Last day', enter);
     expect(await terminal.end(), terminal.screen).toBe(0);

@@ -32,6 +32,7 @@ describe('from an empty folder to all but the sign-offs', () => {
       await terminal.answer('Your name:', `Zoë Sample${enter}`);
       await terminal.answer('Your school:', `Wrenfield${enter}`);
       await terminal.answer('The university', enter);
+      await terminal.answer('no form', enter);
       await terminal.answer('Framework:', enter);
       await terminal.answer('Stage you work on:', down + enter);
     });
