@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest';
 import { agreementSignatures } from '../../src/coverage/index.js';
-import { portfolioOf } from '../html/support.js';
+import { CONFIG, portfolioOf } from '../html/support.js';
+
+/** A framework whose agreement the mentor and the trainee sign, and its institution does not. */
+const SAYS_WHO_SIGNS = CONFIG.replace('ljmu-2016', 'lluk-2008').replace('advanced', 'core');
 
 /** Who is taken to have signed an agreement in which this stands under `signatures`. */
-function signedBy(signatures: string): string[] {
-  const linked = portfolioOf({ 'agreements/a.md': `---\nkind: agreement\nsignatures: ${signatures}\n---\n` });
+function signedBy(signatures: string, config = SAYS_WHO_SIGNS): string[] {
+  const linked = portfolioOf({
+    'portfolio.yaml': config,
+    'agreements/a.md': `---\nkind: agreement\nsignatures: ${signatures}\n---\n`,
+  });
   const [agreement] = linked.portfolio.documents;
   if (!agreement) throw new Error('no agreement');
   return agreementSignatures(agreement, linked).flatMap(({ party, signed }) => (signed ? [party] : []));
@@ -19,6 +25,7 @@ test.each([
   ['a name without a day', '[{party: mentor, name: A}]', []],
   ['a day without a name', '[{party: mentor, date: 2026-01-05}]', []],
   ['a name and a day of nobody', '[{name: A, date: 2026-01-05}]', []],
+  ['a party that does not sign', '[{party: institution, name: A, date: 2026-01-05}]', []],
   ['a party of another agreement', '[{party: governor, name: A, date: 2026-01-05}]', []],
   ['nothing', '', []],
   ['a word', 'mentor', []],
@@ -26,4 +33,13 @@ test.each([
   ['an empty row', '[null]', []],
 ])('an agreement with %s', (_, signatures, expected = ['mentor', 'trainee']) => {
   expect(signedBy(signatures)).toEqual(expected);
+});
+
+test.each([
+  ['whoever the list names', '[{party: governor, name: A, date: 2026-01-05}, {party: trainee, name: B}]', ['governor']],
+  ['a name and a day without a party', '[{name: A, date: 2026-01-05}]', ['']],
+  ['nothing', '', []],
+  ['an empty row', '[null]', []],
+])('an agreement of a framework that does not say who signs, with %s', (_, signatures, expected) => {
+  expect(signedBy(signatures, CONFIG)).toEqual(expected);
 });

@@ -79,5 +79,6 @@ Examples:
   $ mentor cohort check --shard 2/8 --out results-2.jsonl
 
 Exit code 0: all of it could be read. 1: something could not, or contradicts
-itself. 2: could not run. Findings, and readers who differ, fail nothing without --severity.
+itself. 2: could not run. Findings, and readers who differ, fail nothing
+without --severity.
 `;

@@ -32,7 +32,7 @@ export function addCohortReview(cohort: Command, io: Io): void {
     .option('--edit', 'open it in the editor')
     .addHelpText(
       'after',
-      '\nExamples:\n  $ mentor cohort review m0001 --reader hb --edit\n  $ mentor cohort review m0001 --decision recognised --comment-file words.md\n  $ mentor cohort review m0001 --docx\n\nA Word file with comments goes into inbox/, and mentor cohort receive takes them out of it; or name it to\nmentor comment import.\n',
+      '\nExamples:\n  $ mentor cohort review m0001 --reader hb --edit\n  $ mentor cohort review m0001 --decision recognised --comment-file words.md\n  $ mentor cohort review m0001 --docx\n\nA Word file with comments goes into inbox/, and mentor cohort receive takes them\nout of it; or name it to mentor comment import.\n',
     )
     .action(async (id: string, { json, as, commentFile, docx, edit, ...flags }: ReviewFlags) => {
       const { reviewOne } = await import('../../../app/cohort/review.js');
