@@ -38,14 +38,14 @@ export function assertReady(against: Objections, reason: string | undefined): vo
   if (against.private.length > 0) {
     throw new Refusal(
       'NotReady',
-      `Nothing was handed in: ${listed(against.private)}`,
+      `Nothing was handed in:${listed(against.private)}`,
       'Declared names stay at home, with or without --force. What is no name there is accepted in portfolio.yaml, with a reason.',
     );
   }
   if (against.others.length === 0 || reason !== undefined) return;
   throw new Refusal(
     'NotReady',
-    `Nothing was handed in: ${listed(against.others)}`,
+    `Nothing was handed in:${listed(against.others)}`,
     'Mend it first (`mentor check` says how), or hand it in all the same with --force "the reason", which will stand in it.',
   );
 }
