@@ -16,7 +16,9 @@ type FromPortfolio = (linked: LinkedPortfolio, coverage: StageCoverage | null) =
 const criteria: FromPortfolio = (_, coverage) =>
   coverage?.criteria.map(({ criterion }) => ({ value: criterion.id, about: criterion.statement })) ?? [];
 const skills: FromPortfolio = (_, coverage) =>
-  coverage?.skills.map(({ skill }) => ({ value: skill.id, about: skill.statement })) ?? [];
+  coverage?.skills.flatMap(({ skill }) =>
+    [skill, ...skill.points].map(({ id, statement }) => ({ value: id, about: statement })),
+  ) ?? [];
 const points: FromPortfolio = (_, coverage) =>
   coverage?.selfAssessment?.points.map(({ point }) => ({ value: point.id, about: point.statement })) ?? [];
 const stages: FromPortfolio = ({ indexes }) =>

@@ -9,6 +9,7 @@ const ONLY: Partial<Record<keyof NewOptions, readonly Kind[]>> = {
   text: KINDS.filter((kind) => kind !== 'self-assessment' && kind !== 'checklist' && kind !== 'agreement'),
   question: ['reflection'],
   route: ['credit-claim', 'agreement'],
+  until: ['agreement'],
   due: ['targets'],
   measure: ['targets'],
   action: ['targets'],

@@ -82,6 +82,7 @@ export function requestFrom(
     starts: givenDay(flags.starts, 'starts', io),
     ends: givenDay(flags.ends, 'ends', io),
     schedule: kind === 'agreement' ? (flags.route ?? null) : null,
+    until: (flags.until ?? []).flatMap((days) => days.split(',')).map((day) => givenDay(day, 'until', io)),
   };
 }
 

@@ -43,6 +43,8 @@ export interface NewOptions {
   route?: string;
   starts?: string;
   ends?: string;
+  /** Of an agreement: the last day of each period of its schedule, in their order. */
+  until?: string[];
   /** A criterion, or a file and line as `journal/a.md:12`. */
   on?: string;
   role?: string;

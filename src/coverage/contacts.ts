@@ -47,8 +47,15 @@ export function coverAgreements({ portfolio }: LinkedPortfolio): AgreementCovera
       const contacts = portfolio.documents
         .filter((one) => one.frontMatter.agreement?.value === id && isCountedEntry(one))
         .sort(byDate);
-      return { document, id, contacts, periods: coverPeriods(document.frontMatter.schedule?.value ?? [], contacts) };
+      return { document, id, contacts, periods: coverPeriods(scheduleOf(document), contacts) };
     });
+}
+
+/** The last period ends with the agreement where nothing else is said. */
+function scheduleOf({ frontMatter }: PortfolioDocument): readonly SchedulePeriod[] {
+  const rows = frontMatter.schedule?.value ?? [];
+  const ends = frontMatter.ends?.value ?? null;
+  return rows.map((row, index) => (index === rows.length - 1 ? { ...row, until: row.until ?? ends } : row));
 }
 
 function coverPeriods(schedule: readonly SchedulePeriod[], contacts: readonly PortfolioDocument[]): PeriodCoverage[] {

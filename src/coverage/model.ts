@@ -7,7 +7,7 @@ import type {
   FrameworkStage,
   RatedPoint,
 } from '../framework/model.js';
-import type { Dimension, KeyQuestion, ScaleLevel, StageSignOff } from '../framework/schema.js';
+import type { Dimension, KeyQuestion, Point, ScaleLevel, StageSignOff } from '../framework/schema.js';
 import type { EvidenceFault, Heading, ListItem, PortfolioDocument, Rating } from '../portfolio/model.js';
 import type { Located, Position } from '../text/position.js';
 
@@ -47,12 +47,17 @@ export interface PointCoverage {
   level: ScaleLevel | null;
 }
 
-export interface SkillCoverage {
-  skill: FrameworkSkill;
-  checklist: string;
+/** Whether a skill, or a point of one, is ticked. */
+export interface Tick {
   ticked: boolean;
   /** The task that names it, and in which file. */
   item: { document: PortfolioDocument; item: ListItem } | null;
+}
+
+export interface SkillCoverage extends Tick {
+  skill: FrameworkSkill;
+  checklist: string;
+  points: (Tick & { point: Point })[];
 }
 
 export interface QuestionCoverage {

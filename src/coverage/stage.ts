@@ -13,6 +13,7 @@ import type {
   SignOffCoverage,
   SkillCoverage,
   StageCoverage,
+  Tick,
 } from './model.js';
 import { firstWord, sectionSays } from './sections.js';
 import { coverSelfAssessment } from './self-assessment.js';
@@ -112,17 +113,21 @@ function uniqueEvidence(evidence: readonly LinkedEvidence[]): LinkedEvidence[] {
 
 /** A skill that stands on several lists is ticked where one of them ticks it. */
 function coverSkills({ framework, stage }: StageInFramework, documents: readonly PortfolioDocument[]): SkillCoverage[] {
-  const tasks = new Map<string, NonNullable<SkillCoverage['item']>>();
+  const tasks = new Map<string, NonNullable<Tick['item']>>();
   for (const document of documents) {
     for (const item of document.facts.items) {
       const skill = firstWord(item.text);
       if (item.checked !== null && tasks.get(skill)?.item.checked !== true) tasks.set(skill, { document, item });
     }
   }
+  const tickOf = (id: string): Tick => {
+    const item = tasks.get(id) ?? null;
+    return { ticked: item?.item.checked === true, item };
+  };
   return checklistsOf(framework, stage).flatMap((checklist) =>
     checklist.skills.map((skill) => {
-      const item = tasks.get(skill.id) ?? null;
-      return { skill, checklist: checklist.id, ticked: item?.item.checked === true, item };
+      const points = skill.points.map((point) => ({ point, ...tickOf(point.id) }));
+      return { skill, checklist: checklist.id, ...tickOf(skill.id), points };
     }),
   );
 }

@@ -29,6 +29,16 @@ export function appendToLine(raw: string, line: number, addition: string): strin
   return applyEdits(raw, [{ from: at, to: at, insert: addition }]);
 }
 
+/** Adds an item below those that lie in another. @param line of the other item, from 1 @param endLine its last line */
+export function addInItem(raw: string, { line, endLine }: { line: number; endLine: number }, item: string): string {
+  const text = normalise(raw);
+  const lines = new LineIndex(text);
+  const start = lines.offsetOfLine(line);
+  const at = lineEnd(text, lines.offsetOfLine(endLine));
+  const [, before = '', bullet = ''] = /^([\s>]*)([-*+]|\d+[.)])?/.exec(text.slice(start)) ?? [];
+  return applyEdits(raw, [{ from: at, to: at, insert: `\n${before}${' '.repeat(bullet.length + 1)}${item}` }]);
+}
+
 /**
  * Adds a paragraph or a list at the end of a section, before the next heading of any depth.
  * @param heading line of the heading, from 1; null: the part of the body before its first heading

@@ -1,15 +1,9 @@
 import { posix } from 'node:path';
-import {
-  coverStage,
-  firstWord,
-  type LinkedPortfolio,
-  type SkillCoverage,
-  type StageInFramework,
-} from '../coverage/index.js';
+import { coverStage, firstWord, type LinkedPortfolio, type StageInFramework, type Tick } from '../coverage/index.js';
 import { checklistsOf } from '../framework/index.js';
 import { readDocument } from '../portfolio/document.js';
-import { addToSection, appendToLine, setTask } from '../portfolio/edit-body.js';
-import type { PortfolioDocument } from '../portfolio/model.js';
+import { addInItem, addToSection, appendToLine, setTask } from '../portfolio/edit-body.js';
+import type { ListItem, PortfolioDocument } from '../portfolio/model.js';
 import { markdownText, oneLine } from '../text/one-line.js';
 import { Refusal } from '../text/refusal.js';
 import { suggestion } from '../text/suggest.js';
@@ -19,6 +13,7 @@ import { stageFile } from './stage-file.js';
 
 /** What to tick, or to untick, and the entry that shows it. */
 export interface Ticking {
+  /** Ids of skills, and of their points. */
   skills: readonly string[];
   ticked: boolean;
   /** The entry in which the skill was used, to be linked behind it. */
@@ -30,14 +25,16 @@ export interface Ticking {
 }
 
 /**
- * The skills that are meant: by their ids, or all of a checklist by its.
+ * The skills and points that are meant: by their ids, or all skills of a checklist by its.
  * @throws Refusal for an id that the stage does not have
  */
 export function readSkills(texts: readonly string[], { framework, stage }: StageInFramework): string[] {
   const checklists = checklistsOf(framework, stage);
   if (checklists.length === 0)
     throw new Refusal('NotUsable', `${stage.title} has no checklist.`, 'Choose another stage with --stage.');
-  const skills = checklists.flatMap((checklist) => checklist.skills.map(({ id }) => id));
+  const skills = checklists
+    .flatMap((checklist) => checklist.skills.flatMap((skill) => [skill, ...skill.points]))
+    .map(({ id }) => id);
   const ids = texts
     .flatMap((text) => text.split(','))
     .map((text) => text.trim())
@@ -70,8 +67,8 @@ export async function tick(
   place: StageInFramework,
   ticking: Ticking,
 ): Promise<string[]> {
-  const { skills, checklistDocument } = coverStage(linked, place);
-  const chosen = skills.filter(({ skill }) => ticking.skills.includes(skill.id));
+  const { checklistDocument } = coverStage(linked, place);
+  const chosen = tickable(linked, place).filter(({ id }) => ticking.skills.includes(id));
   if (checklistDocument === null) {
     const text = stageFile('checklist', place.framework, place.stage);
     const folder = `stages/${place.stage.id}`;
@@ -86,8 +83,31 @@ export async function tick(
   return [...byFile.keys()];
 }
 
-function groupByFile(chosen: readonly SkillCoverage[], otherwise: string): Map<string, SkillCoverage[]> {
-  const groups = new Map<string, SkillCoverage[]>();
+/** A skill or a point of one, with where its task goes that no file has yet. */
+interface Tickable extends Tick {
+  id: string;
+  statement: string;
+  checklist: string;
+  /** The skill that a point is of. */
+  skill: string | null;
+}
+
+function tickable(linked: LinkedPortfolio, place: StageInFramework): Tickable[] {
+  return coverStage(linked, place).skills.flatMap(({ skill, checklist, points, ticked, item }) => [
+    { id: skill.id, statement: skill.statement, checklist, skill: null, ticked, item },
+    ...points.map(({ point, ...tick }) => ({
+      id: point.id,
+      statement: point.statement,
+      checklist,
+      skill: skill.id,
+      ticked: tick.ticked,
+      item: tick.item ?? item,
+    })),
+  ]);
+}
+
+function groupByFile(chosen: readonly Tickable[], otherwise: string): Map<string, Tickable[]> {
+  const groups = new Map<string, Tickable[]>();
   for (const one of chosen) {
     const path = one.item?.document.path ?? otherwise;
     groups.set(path, [...(groups.get(path) ?? []), one]);
@@ -98,32 +118,35 @@ function groupByFile(chosen: readonly SkillCoverage[], otherwise: string): Map<s
 /** @returns the checklist with the skills ticked, as a person would by hand */
 function tickedText(
   raw: string,
-  skills: readonly SkillCoverage[],
+  chosen: readonly Tickable[],
   ticking: Ticking,
   path: string,
   place: StageInFramework,
 ): string {
-  const text = skills.reduce((before, { skill, checklist }) => {
-    const title = checklistsOf(place.framework, place.stage).find(({ id }) => id === checklist)?.title ?? '';
-    const there = taskLine(before, skill.id) === null ? withTask(before, skill.id, skill.statement, title) : before;
-    const line = taskLine(there, skill.id) ?? 0;
+  const text = chosen.reduce((before, one) => {
+    const title = checklistsOf(place.framework, place.stage).find(({ id }) => id === one.checklist)?.title ?? '';
+    const there = taskIn(before, one.id) === null ? withTask(before, one, title) : before;
+    const line = taskIn(there, one.id)?.line ?? 0;
     const marked = setTask(there, line, ticking.ticked);
     return ticking.entry && ticking.ticked ? withLink(marked, line, ticking.entry, path) : marked;
   }, raw);
   return text === raw ? raw : dated(text, ticking.date);
 }
 
-/** The line of the last task that names a skill, from 1. */
-function taskLine(raw: string, skill: string): number | null {
+/** The last task that names a skill. */
+function taskIn(raw: string, skill: string): ListItem['at'] | null {
   const items = readDocument('', raw).document?.facts.items ?? [];
-  return items.findLast(({ checked, text }) => checked !== null && firstWord(text) === skill)?.at.line ?? null;
+  return items.findLast(({ checked, text }) => checked !== null && firstWord(text) === skill)?.at ?? null;
 }
 
-/** Below the heading of its checklist, else below the last heading. */
-function withTask(raw: string, id: string, statement: string, title: string): string {
+/** A point below the task of its skill; else below the heading of its checklist, else below the last heading. */
+function withTask(raw: string, { id, statement, skill }: Tickable, title: string): string {
+  const task = `- [ ] ${markdownText(oneLine(`${id} ${statement}`))}`;
+  const above = skill === null ? null : taskIn(raw, skill);
+  if (above !== null) return addInItem(raw, above, task);
   const headings = readDocument('', raw).document?.facts.headings ?? [];
   const heading = headings.find(({ text }) => text === title) ?? headings.at(-1);
-  return addToSection(raw, heading?.at.line ?? null, `- [ ] ${markdownText(oneLine(`${id} ${statement}`))}`);
+  return addToSection(raw, heading?.at.line ?? null, task);
 }
 
 function withLink(raw: string, line: number, entry: PortfolioDocument, path: string): string {

@@ -53,6 +53,18 @@ describe('contacts against an agreement', () => {
     ]);
   });
 
+  test('of the last period are counted until the agreement ends, where it says no other day', () => {
+    const year = '  - {period: The year, until: , discussions: 0, observations: 1, reports: 0}';
+    const [only] = coverAgreements(
+      advanced({
+        'agreements/trainee-a.md': `---\nkind: agreement\nends: 2027-07-16\nschedule:\n${year}\n---\n`,
+        'journal/a.md': contact('observation', '2027-07-16'),
+        'journal/b.md': contact('observation', '2027-07-17'),
+      }),
+    );
+    expect(only?.periods).toMatchObject([{ until: '2027-07-16', observations: { agreed: 1, made: 1 } }]);
+  });
+
   test('are overdue once the period is over', () => {
     const [autumn] = agreement?.periods ?? [];
     if (!autumn) return expect.fail('no period');

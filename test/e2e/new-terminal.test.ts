@@ -83,11 +83,14 @@ describe('new at a terminal', () => {
     const root = await portfolio();
     const terminal = new Terminal(['new', 'agreement'], root);
     await terminal.answer('Pseudonym', enter);
-    await terminal.answer('Which schedule', enter);
+    await terminal.answer('Which schedule', `${down}${enter}`);
     await terminal.answer('First day', `7/9/2026${enter}`);
     await terminal.answer('Last day', enter);
+    await terminal.answer('Last day of “The year”', `16/7/2027${enter}`);
     expect(await terminal.end(), terminal.screen).toBe(0);
-    expect(textOf(root, 'agreements/trainee-a.md')).toContain('starts: 2026-09-07\nends: # the last day\n');
+    const written = textOf(root, 'agreements/trainee-a.md');
+    expect(written).toContain('starts: 2026-09-07\nends: # the last day\n');
+    expect(written).toContain('{period: The year, until: 2027-07-16, discussions: 0, observations: 1, reports: 0}');
   });
 
   test('takes a paste whole, a file as it is dragged in, and the day', async () => {

@@ -209,6 +209,18 @@ describe('outlines', () => {
     expect(frontMatter?.starts?.value).toBe('2026-09-07');
     expect(Object.keys(frontMatter?.obligations?.value as object)).toEqual(['mentor', 'trainee', 'institution']);
     expect(frontMatter?.schedule?.value).toHaveLength(5);
+    const days = ['--ends', '2027-07-16', '--until', '18/12/2026,2027-02-12'];
+    await mentor(['new', 'agreement', 'Trainee B', ...days], root);
+    const other = readBack(root).portfolio.documents.find(({ path }) => path.endsWith('trainee-b.md'))?.frontMatter;
+    expect(other?.schedule?.value.map(({ until }) => until)).toEqual([
+      '2026-12-18',
+      '2027-02-12',
+      null,
+      null,
+      '2027-07-16',
+    ]);
+    const many = await mentor(['new', 'agreement', 'C', '--route', 'in-service', '--until', '1/1/2027,2/1/2027'], root);
+    expect([many.code, many.err]).toEqual([2, expect.stringContaining('has 1 period, not 2')]);
     expect(textOf(root, 'agreements/trainee-a.md')).toContain('# At least 3. SMART');
     const meeting = await mentor(['new', 'meeting', 'First', '--agreement', 'Trainee A'], root);
     expect(textOf(root, meeting.out.trim())).toContain('people: [trainee-a]\nagreement: trainee-a\n');

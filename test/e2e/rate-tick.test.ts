@@ -90,6 +90,28 @@ describe('tick', () => {
     expect(textOf(root, CHECKLIST)).toBe(before);
   });
 
+  test('a point of a skill, in the file and where the file has it no more', async () => {
+    const root = await portfolio('ljmu-2007', 'developing');
+    const path = 'stages/developing/checklist.md';
+    const before = textOf(root, path);
+    const point = before.split('\n').find((line) => line.includes('] mentoring.9.2 ')) ?? '';
+    const run = await mentor(['tick', 'Mentoring.9.2', '--json'], root);
+    expect(JSON.parse(run.out)).toMatchObject({
+      skills: { 'mentoring.9': false, 'mentoring.9.2': true },
+      done: 0,
+      of: 10,
+    });
+    const ticked = before.replace(point, point.replace('[ ]', '[x]'));
+    expect(textOf(root, path)).toBe(ticked.replace('date: #', `date: ${TODAY} #`));
+    writeFileSync(join(root, path), textOf(root, path).replace(/^ +- \[.\] mentoring\.9\.\d .*\n/gm, ''));
+    await mentor(['tick', 'mentoring.9.2'], root);
+    expect(textOf(root, path)).toMatch(
+      /^- \[ \] mentoring\.9 .*\n {2}- \[x\] mentoring\.9\.2 .*\n- \[ \] mentoring\.10 /m,
+    );
+    expect((await mentor(['tick', 'mentoring.9.7'], root)).err).toContain('mentoring.9.');
+    expect(await rulesBroken(root, 'error')).toEqual([]);
+  });
+
   test('a whole checklist, with the entry in which it was used', async () => {
     const root = await portfolio();
     await mentor(['new', 'entry', 'Talk [1] (a)', '--criteria', 'AM1', '--text', 'x'], root);

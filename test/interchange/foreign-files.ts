@@ -280,10 +280,10 @@ const CASE_FILES: ForeignFile[] = [
       'Growth',
     ],
     lost: {
-      'How it grows': /rubric-description/,
-      'What is said': /rubric-description/,
-      'Slow down.': /rubric-feedback/,
-      Growth: /rubric-title/,
+      'How it grows': /field-description.*CFRubrics/,
+      'What is said': /field-description.*CFRubricCriteria/,
+      'Slow down.': /field-feedback/,
+      Growth: /field-title.*CFRubrics/,
     },
   },
   {

@@ -170,7 +170,7 @@ describe('CASE', () => {
       'Helps others to give feedback.',
       'Leading',
     ]);
-    expect(codes(report.lost)).toEqual(['scores x3']);
+    expect(codes(report.lost)).toEqual(['field-score x3']);
   });
 
   test('items that belong to each other in a circle stand at the top', async () => {

@@ -57,6 +57,28 @@ describe('statements of the third level', () => {
   });
 });
 
+test('of a rubric, what no row or level of a pack can say is named, with its place', async () => {
+  const level = { quality: 'Settled', description: 'Waits.', feedback: 'Good.', score: 3, position: 1 };
+  const row = { category: 'Feedback', description: 'How it is given', weight: 2, CFItemURI: { title: 'One' } };
+  const rubric = {
+    title: 'Growth',
+    description: 'How it grows',
+    CFRubricCriteria: [{ ...row, CFRubricCriterionLevels: [level] }, { category: 'Alone' }],
+  };
+  const { CFDocument } = JSON.parse(CASE) as { CFDocument: object };
+  const { pack, report } = await importText(JSON.stringify({ CFDocument, CFRubrics: [rubric, { title: 'Bare' }] }));
+  expect(JSON.stringify(pack.stages)).toContain('Waits.');
+  expect(report.lost.map(({ code, places }) => [code, ...places])).toEqual([
+    ['field-title', 'CFRubrics[0]', 'CFRubrics[1]'],
+    ['field-description', 'CFRubrics[0]', 'CFRubrics[0].CFRubricCriteria[0]'],
+    ['field-weight', 'CFRubrics[0].CFRubricCriteria[0]'],
+    ['field-CFItemURI', 'CFRubrics[0].CFRubricCriteria[0]'],
+    ['field-feedback', 'CFRubrics[0].CFRubricCriteria[0].CFRubricCriterionLevels[0]'],
+    ['field-score', 'CFRubrics[0].CFRubricCriteria[0].CFRubricCriterionLevels[0]'],
+    ['empty-row', 'CFRubrics[0].CFRubricCriteria[1] Alone'],
+  ]);
+});
+
 describe('tables of others are called by their names', () => {
   test.each([
     ['OpenSALT', 'Identifier,fullStatement,HumanCodingScheme,sequenceNumber,Is Child Of\n,A,B,1,\n'],

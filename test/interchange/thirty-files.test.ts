@@ -67,6 +67,22 @@ describe('each of thirty files', () => {
   });
 });
 
+test('where the criteria would be groups of many statements, another level is suggested', async () => {
+  const root = tempFolder();
+  const header = 'Parent id number,Id number,Shortname,Description,Is framework\n,F,Quay,,1\n,A,Area,,\n';
+  const rows = [1, 2].flatMap((group) => [
+    `A,G${group},Group ${group},,\n`,
+    ...['a', 'b', 'c'].map((point) => `G${group},G${group}${point},Does ${point} of ${group}.,,\n`),
+  ]);
+  writeFileSync(join(root, 'clusters.csv'), header + rows.join(''));
+  const taken = await mentor(['framework', 'import', 'clusters.csv', '--id', 'two'], root);
+  expect(taken).toMatchObject({ code: 0, err: expect.stringContaining('--level 3') });
+  expect(taken.err.replace(/\s+/g, ' ')).toContain('the 6 statements below the 2 criteria');
+  const third = await mentor(['framework', 'import', 'clusters.csv', '--id', 'three', '--level', '3'], root);
+  expect([third.code, third.out + third.err]).toEqual([0, expect.stringContaining('6 criteria')]);
+  expect(third.err).not.toContain('--level');
+});
+
 test('what none of these is made of is called by its name', async () => {
   const root = tempFolder();
   const tables = {

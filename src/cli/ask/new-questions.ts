@@ -57,8 +57,8 @@ async function askForEntry({ kind, prompts, linked, flags, io }: Asking): Promis
   given.text ??= (await prompts.long('What happened, and what came of it? (Enter: write it later)')).text;
   try {
     given.evidence ??= await askForFiles(prompts, io);
-    const day = given.date ?? (await askForDay(prompts));
-    if (day !== undefined) given.date = day;
+    const day = given.date ?? (await askForDay(prompts, 'On which day? (Enter: today)'));
+    if (day !== null) given.date = day;
   } catch (error) {
     // Ctrl-C here must not lose the text: it is written without what was still to be asked.
     if (given.text === '' || !isStopped(error)) throw error;
@@ -66,11 +66,12 @@ async function askForEntry({ kind, prompts, linked, flags, io }: Asking): Promis
   return given;
 }
 
-async function askForDay(prompts: Prompts): Promise<string | undefined> {
+/** @returns the day as YYYY-MM-DD; null where none is given */
+async function askForDay(prompts: Prompts, message: string): Promise<string | null> {
   const read = (answer: string): string | null => (isDay(answer.trim()) ? answer.trim() : readDayFirst(answer.trim()));
   const validate = (answer: string): true | string =>
     answer.trim() === '' || read(answer) !== null || 'Year, month and day, as 2026-03-12.';
-  return read(await prompts.text('On which day? (Enter: today)', { validate })) ?? undefined;
+  return read(await prompts.text(message, { validate }));
 }
 
 async function askWhichAgreement(prompts: Prompts, linked: LinkedPortfolio): Promise<string | null> {
@@ -163,13 +164,25 @@ async function askForReflection({ prompts, linked, flags }: Asking): Promise<New
 
 async function askForAgreement({ prompts, flags, linked }: Asking): Promise<NewOptions> {
   const route = flags.route ?? (await askWhichSchedule(prompts, linked));
-  const starts = flags.starts ?? (await prompts.text('First day (as 2026-09-07; Enter: later):'));
-  return {
-    ...flags,
-    ...(route === null ? {} : { route }),
-    starts,
-    ends: flags.ends ?? (await prompts.text('Last day:')),
-  };
+  const starts = flags.starts ?? (await askForDay(prompts, 'First day (as 2026-09-07; Enter: later):')) ?? '';
+  const ends = flags.ends ?? (await askForDay(prompts, 'Last day:')) ?? '';
+  const until = flags.until ?? (await askForLastDays(prompts, linked, route, ends));
+  return { ...flags, ...(route === null ? {} : { route }), starts, ends, until };
+}
+
+/** The last period ends with the agreement, and is asked about where that has no last day yet. */
+async function askForLastDays(
+  prompts: Prompts,
+  { portfolio }: LinkedPortfolio,
+  route: string | null,
+  ends: string,
+): Promise<string[]> {
+  const schedules = agreementModel(portfolio.frameworks)?.schedules ?? [];
+  const periods = (schedules.find(({ id }) => id === route) ?? (route === null ? schedules[0] : null))?.periods ?? [];
+  const days: string[] = [];
+  for (const { period } of ends === '' ? periods : periods.slice(0, -1))
+    days.push((await askForDay(prompts, `Last day of “${period}” (Enter: later):`)) ?? '');
+  return days;
 }
 
 async function askWhichSchedule(prompts: Prompts, { portfolio }: LinkedPortfolio): Promise<string | null> {

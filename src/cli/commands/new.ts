@@ -59,6 +59,7 @@ export function addNewCommand(program: Command, io: Io): void {
     .option('--for <ids>', 'of a target: the points or standards it is for', collect)
     .option('--starts <day>', 'of an agreement: its first day')
     .option('--ends <day>', 'of an agreement: its last day')
+    .option('--until <days>', 'of an agreement: the last day of each period of its schedule', collect)
     .option('--phase <phase>', 'of a learning journey')
     .option('--module <id>', 'of a credit claim')
     .option('--credits <number>', 'of a credit claim', positive)

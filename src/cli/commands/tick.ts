@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Skills, TickOptions } from '../../app/tick.js';
+import type { SkillCoverage } from '../../coverage/index.js';
 import { Refusal } from '../../text/refusal.js';
 import type { Io } from '../io.js';
 import { addStageFileOptions } from '../options.js';
@@ -9,7 +10,7 @@ export function addTickCommand(program: Command, io: Io): void {
     .command('tick')
     .summary('tick the skills you have used')
     .description("Shows the stage's skills to tick, or ticks those that are named.")
-    .argument('[skills...]', 'skills, as coaching.1, or a whole checklist, as coaching')
+    .argument('[skills...]', 'skills or points of one, as coaching.1 or mentoring.9.2, or a whole checklist')
     .option('--with <entry>', 'link the entry in which they were used')
     .option('--untick', 'take the tick away');
   addStageFileOptions(tick)
@@ -33,13 +34,21 @@ async function tell(
   io: Io,
 ): Promise<void> {
   const skills = await standing();
-  const ticks = Object.fromEntries(skills.map(({ skill, ticked }) => [skill.id, ticked]));
+  const ticks = Object.fromEntries(eachTick(skills).map(({ id, ticked }) => [id, ticked]));
   const done = skills.filter(({ ticked }) => ticked).length;
   const of = skills.length;
   if (json) io.out(`${JSON.stringify({ version: 1, paths, skills: ticks, done, of }, null, 2)}\n`);
   else io.out(paths.map((path) => `${path}\n`).join(''));
   if (dryRun) io.talk('Nothing was written.\n');
   else io.talk(`${done} of ${of} ticked.\nNext: ${done < of ? 'mentor tick' : 'mentor status'}\n`);
+}
+
+/** Skills, each followed by its points. */
+function eachTick(skills: readonly SkillCoverage[]): { id: string; statement: string; ticked: boolean }[] {
+  return skills.flatMap(({ skill, ticked, points }) => [
+    { id: skill.id, statement: skill.statement, ticked },
+    ...points.map(({ point, ticked: isTicked }) => ({ id: point.id, statement: point.statement, ticked: isTicked })),
+  ]);
 }
 
 /** What is ticked and unticked in the list, both. @returns the files that were written */
@@ -51,16 +60,15 @@ async function askAndTick({ skills, tick }: Skills, io: Io): Promise<string[]> {
       `Name them: \`mentor tick ${skills[0]?.skill.id ?? 'coaching.1'}\`.`,
     );
   const prompts = await (await import('../ask/prompts.js')).loadPrompts(io);
-  const choices = skills.map(({ skill, ticked }) => ({
-    value: skill.id,
-    name: `${skill.id} ${skill.statement}`,
+  const ticks = eachTick(skills);
+  const choices = ticks.map(({ id, statement, ticked }) => ({
+    value: id,
+    name: `${id} ${statement}`,
     checked: ticked,
   }));
   const chosen = await prompts.tick('Skills you have used (space to tick, Enter to write):', choices);
   const changed = (to: boolean): string[] =>
-    skills
-      .filter(({ skill, ticked }) => ticked !== to && chosen.includes(skill.id) === to)
-      .map(({ skill }) => skill.id);
+    ticks.filter(({ id, ticked }) => ticked !== to && chosen.includes(id) === to).map(({ id }) => id);
   const done = await tick(changed(true), true);
   return [...new Set([...done, ...(await tick(changed(false), false))])];
 }

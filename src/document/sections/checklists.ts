@@ -77,7 +77,7 @@ function buildSkill(
     points: skill.points.map(({ id, statement }) => ({
       id,
       statement: shown.word(statement),
-      ticked: items.some(({ checked, text }) => checked === true && firstWord(text) === id),
+      ticked: coverage?.points.find(({ point }) => point.id === id)?.ticked ?? false,
     })),
     sought: officialWords(skill).map(shown.word),
     ticked: coverage?.ticked ?? false,

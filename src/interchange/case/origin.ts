@@ -63,7 +63,15 @@ function withoutEmpty<T extends object>(said: { [K in keyof T]: T[K] | null }): 
   return kept.length === 0 ? null : (Object.fromEntries(kept) as T);
 }
 
-const KNOWN: Readonly<Record<'CFDocument' | 'CFItems' | 'CFDefinitions', ReadonlySet<string>>> = {
+type Described =
+  | 'CFDocument'
+  | 'CFItems'
+  | 'CFDefinitions'
+  | 'CFRubrics'
+  | 'CFRubricCriteria'
+  | 'CFRubricCriterionLevels';
+
+const KNOWN: Readonly<Record<Described, ReadonlySet<string>>> = {
   CFDocument: new Set(
     `identifier uri title creator publisher description notes officialSourceURL version adoptionStatus statusEndDate licenseURI
     lastChangeDateTime caseVersion language CFPackageURI extensions`.split(/\s+/),
@@ -73,10 +81,17 @@ const KNOWN: Readonly<Record<'CFDocument' | 'CFItems' | 'CFDefinitions', Readonl
     notes language educationLevel lastChangeDateTime CFDocumentURI CFPackageURI extensions`.split(/\s+/),
   ),
   CFDefinitions: new Set(['CFLicenses', 'CFItemTypes', 'extensions']),
+  CFRubrics: new Set(['identifier', 'uri', 'lastChangeDateTime', 'CFRubricCriteria', 'extensions']),
+  CFRubricCriteria: new Set(
+    'identifier uri lastChangeDateTime category position rubricId CFRubricCriterionLevels extensions'.split(' '),
+  ),
+  CFRubricCriterionLevels: new Set(
+    'identifier uri lastChangeDateTime quality description position rubricCriterionId extensions'.split(' '),
+  ),
 };
 
 /** Names every field with something in it that is neither read nor kept. */
-export function leaveFields(part: keyof typeof KNOWN, record: PlainRecord, place: string, remarks: Remarks): void {
+export function leaveFields(part: Described, record: PlainRecord, place: string, remarks: Remarks): void {
   for (const [key, value] of Object.entries(record)) {
     if (KNOWN[part].has(key) || saysNothing(value)) continue;
     remarks.lost(`field-${key.slice(0, 40)}`, `\`${key.slice(0, 40)}\`, which a pack has no place for`, place);

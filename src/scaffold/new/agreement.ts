@@ -1,6 +1,7 @@
 import { listBuiltInFrameworks, loadBuiltInFramework } from '../../framework/index.js';
 import type { Framework, FrameworkAgreement } from '../../framework/model.js';
 import type { PortfolioConfig } from '../../portfolio/model.js';
+import { counted } from '../../text/counted.js';
 import { Refusal } from '../../text/refusal.js';
 import { suggestion } from '../../text/suggest.js';
 import { yamlText } from '../../text/yaml-text.js';
@@ -21,6 +22,8 @@ export interface NewAgreement {
   ends: string | null;
   /** The schedule of contacts by its id, or `none`; null: the first that the pack has. */
   schedule: string | null;
+  /** YYYY-MM-DD, for its periods in their order; the last one ends with the agreement where nothing else is said. */
+  until: readonly (string | null)[];
 }
 
 /**
@@ -43,10 +46,20 @@ export function agreementText(
     asked: model?.objectives?.statement ?? 'Specific, measurable, within reach, relevant, with a date.',
     obligations: (model?.parties ?? []).map(({ id, title, obligations }) => ({ id, title, obligations })),
     signers: (model?.parties ?? []).filter(({ signs }) => signs).map(({ id }) => id),
-    periods: (scheduleNamed(agreement.schedule, model)?.periods ?? []).map(
-      ({ period, discussions, observations, reports }) =>
-        `{period: ${yamlText(period)}, until: , discussions: ${discussions}, observations: ${observations}, reports: ${reports}}`,
-    ),
+    periods: periodsOf(agreement, model),
+  });
+}
+
+/** @throws Refusal for more last days than there are periods */
+function periodsOf({ schedule, until, ends }: NewAgreement, model: FrameworkAgreement | null): string[] {
+  const periods = scheduleNamed(schedule, model)?.periods ?? [];
+  if (until.length > periods.length) {
+    const message = `The schedule has ${counted(periods.length, 'period')}, not ${until.length}.`;
+    throw new Refusal('BadOption', message, 'Give --until once for each period, in their order.');
+  }
+  return periods.map(({ period, discussions, observations, reports }, index) => {
+    const last = until[index] ?? (index === periods.length - 1 ? ends : null) ?? '';
+    return `{period: ${yamlText(period)}, until: ${last}, discussions: ${discussions}, observations: ${observations}, reports: ${reports}}`;
   });
 }
 

@@ -40,8 +40,9 @@ export interface NewRequest {
   /** For an agreement. */
   starts: string | null;
   ends: string | null;
-  /** For an agreement: which schedule of contacts it starts from. */
+  /** For an agreement: which schedule of contacts it starts from, and the last day of each of its periods. */
   schedule: string | null;
+  until: readonly (string | null)[];
 }
 
 /**
@@ -64,7 +65,7 @@ function placed({ document, place }: NewRequest, { portfolio }: LinkedPortfolio)
   return placeFor(document, place?.stage.id ?? null, (path) => portfolio.files.has(path));
 }
 
-function planAgreement({ document, starts, ends, schedule }: NewRequest, { portfolio }: LinkedPortfolio): NewPlan {
+function planAgreement({ document, ...days }: NewRequest, { portfolio }: LinkedPortfolio): NewPlan {
   const person = personId(document.title);
   const path = `agreements/${person}.md`;
   if (portfolio.files.has(path))
@@ -75,11 +76,7 @@ function planAgreement({ document, starts, ends, schedule }: NewRequest, { portf
     );
   const title = /\b(with|for)\b/i.test(document.title) ? document.title : `Mentoring agreement with ${document.title}`;
   const { date, stage } = document;
-  const text = agreementText(
-    { title, person, date, stage, starts, ends, schedule },
-    portfolio.config,
-    portfolio.frameworks,
-  );
+  const text = agreementText({ title, person, date, stage, ...days }, portfolio.config, portfolio.frameworks);
   return { action: 'create', folder: 'agreements', stem: person, text };
 }
 
