@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Manifest } from '../../src/submission/index.js';
-import { raw } from '../pdf/support/odd-pdfs.js';
+import { raw } from '../pdf/support/raw-pdf.js';
 import { change, ENTRY, putSignOff, signedPortfolio, submit, unsignedPortfolio } from '../signing/support.js';
 import { git, repositoryOf } from '../support/git.js';
 import { mentor, tempFolder } from './support.js';

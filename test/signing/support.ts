@@ -5,7 +5,7 @@ import { sealStage } from '../../src/signing/seal-folder.js';
 import { type SignOffWords, sealSignOff } from '../../src/signing/sign-off-text.js';
 import { nextSignOff } from '../../src/signing/write-sign-off.js';
 import { mentor, type Run, readBack, tempFolder } from '../e2e/support.js';
-import { raw } from '../pdf/support/odd-pdfs.js';
+import { raw } from '../pdf/support/raw-pdf.js';
 
 export const COMPLETE: string = resolve(import.meta.dirname, '../../fixtures/complete/advanced-2016');
 export const SIGNED = 'stages/advanced/sign-off/head-teacher-1.md';

@@ -4,7 +4,7 @@ import { LetterSetter } from './typed-letters.js';
 /** FPDF_ANNOT_WIDGET: what shows a field on a page. */
 const WIDGET = 20;
 /** FORMTYPE_NONE: it holds no form. */
-const NO_FORM = 0;
+export const NO_FORM = 0;
 /** FPDF_FORMFIELD_COMBOBOX, FPDF_FORMFIELD_TEXTFIELD: what holds words that somebody typed or chose. */
 const WORDED = new Set([4, 6]);
 /** Not to be seen on a page that is looked at (ISO 32000-1, table 165): hidden, no view. */

@@ -1,5 +1,5 @@
 import { attachmentsOf, type HeldFile } from './attachments.js';
-import { flattenFields } from './flatten-fields.js';
+import { flattenFields, NO_FORM } from './flatten-fields.js';
 import { forgetPdfium, loadPdfium, type Pdfium } from './pdfium.js';
 
 /** FORMTYPE_XFA_FULL: a form that is drawn by a program in it, which only Acrobat runs; its page says "Please wait". */
@@ -15,6 +15,8 @@ export interface ViewedPdf {
   readonly pages: number;
   /** Only Acrobat shows what it holds. */
   readonly isDynamicForm: boolean;
+  /** Whether it has fields that somebody fills in. */
+  readonly isForm: boolean;
   /** Files that it holds beside its pages. */
   files: () => HeldFile[];
   /** The number of each page's object in what `save` gives. */
@@ -63,9 +65,11 @@ function opened<T>(engine: Pdfium, bytes: Uint8Array, use: (pdf: ViewedPdf) => T
 function viewed(engine: Pdfium, document: number): ViewedPdf {
   const { call } = engine;
   const pages = call.FPDF_GetPageCount(document);
+  const form = call.FPDF_GetFormType(document);
   return {
     pages,
-    isDynamicForm: call.FPDF_GetFormType(document) === DYNAMIC_FORM,
+    isDynamicForm: form === DYNAMIC_FORM,
+    isForm: form !== NO_FORM,
     files: () => attachmentsOf(engine, document, pages),
     pageObjects: () =>
       Array.from({ length: pages }, (_, index) => call.EPDFDoc_GetPageObjectNumberByIndex(document, index)),

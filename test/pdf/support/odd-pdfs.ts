@@ -1,57 +1,9 @@
 import { deflateSync } from 'node:zlib';
 import { degrees, PDFBool, PDFDict, PDFDocument, PDFHexString, PDFName, rgb, StandardFonts } from '@cantoo/pdf-lib';
 import { makePdf } from './evidence.js';
+import { oddStructures } from './odd-structures.js';
+import { BOX, type OddPdf, PAGE, raw } from './raw-pdf.js';
 
-/** A PDF of a shape that some program writes, and what is to become of it. */
-export interface OddPdf {
-  bytes: Uint8Array;
-  /** As a viewer counts them; 0: it is attached as it is. */
-  pages: number;
-  /** Files that it holds. */
-  files?: string[];
-}
-
-interface Parts {
-  before?: string;
-  behind?: string | Buffer;
-  catalog?: string;
-  tree?: string;
-  page?: string;
-  font?: string;
-  content?: string;
-  more?: string[];
-  /** Where the table of objects is said to be, from where it is. */
-  astray?: number;
-}
-
-/** A file of one page, object by object: 1 catalogue, 2 tree, 3 page, 4 font, 5 content, 6 and on what more there is. */
-export function raw(words: string, parts: Parts = {}): Buffer {
-  const content = parts.content ?? `BT /F1 24 Tf 40 60 Td (${words}) Tj ET 30 20 200 12 re f`;
-  const objects = [
-    `<< /Type /Catalog /Pages 2 0 R ${parts.catalog ?? ''} >>`,
-    parts.tree ?? '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    parts.page ??
-      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Resources << /Font << /F1 4 0 R >> >> /Contents 5 0 R >>',
-    parts.font ?? '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
-    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
-    ...(parts.more ?? []),
-  ];
-  let file = `${parts.before ?? ''}%PDF-1.5\n`;
-  const places = objects.map((object, index) => {
-    const place = file.length;
-    file += `${index + 1} 0 obj\n${object}\nendobj\n`;
-    return place;
-  });
-  const table = file.length;
-  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n`;
-  for (const place of places) file += `${String(place).padStart(10, '0')} 00000 n \n`;
-  file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${table + (parts.astray ?? 0)}\n%%EOF\n`;
-  return Buffer.concat([Buffer.from(file, 'latin1'), Buffer.from(parts.behind ?? '')]);
-}
-
-const PAGE = (more: string, words = '/Contents 5 0 R'): string =>
-  `<< /Type /Page /Parent 2 0 R /Resources << /Font << /F1 4 0 R >> >> ${words} ${more} >>`;
-const BOX = '/MediaBox [0 0 300 200]';
 const ATTACHED = (name: string): string[] => [
   `<< /Names [(${name}) 7 0 R] >>`,
   `<< /Type /Filespec /F (${name}) /UF (${name}) /EF << /F 8 0 R >> >>`,
@@ -188,6 +140,7 @@ function updated(): Buffer {
   return Buffer.from(`${first}${object}${table}startxref\n${place + object.length}\n%%EOF\n`, 'latin1');
 }
 
+const LINES = 'Łódź i Kraków\nżółć gęś, a dalej jeszcze dłuższa linia, która się nie mieści\nkoniec';
 const VALUES: Record<string, string> = {
   'plain words': 'Asked open questions',
   'Welsh letters': 'Siân Ŵyn Tŷ Llŷn ŵ',
@@ -204,6 +157,7 @@ async function forms(): Promise<Record<string, OddPdf>> {
     found[`a form with old looks: ${what}`] = { bytes: await form(value, 'old'), pages: 1 };
   }
   found['a form with looks'] = { bytes: await form('Old', 'good'), pages: 1 };
+  found['a form without looks: several lines of Polish letters'] = { bytes: await form(LINES, 'none', true), pages: 1 };
   return found;
 }
 
@@ -324,5 +278,5 @@ async function made(): Promise<Record<string, OddPdf>> {
 
 /** All of them, by what is odd about each. */
 export async function oddPdfs(): Promise<Map<string, OddPdf>> {
-  return new Map(Object.entries({ ...oddBytes(), ...(await forms()), ...(await made()) }));
+  return new Map(Object.entries({ ...oddBytes(), ...oddStructures(), ...(await forms()), ...(await made()) }));
 }
