@@ -32,6 +32,8 @@ export interface Wording {
   readonly whose: 'framework';
   readonly text: string;
   readonly language: Language | null;
+  /** The same in other languages, by their codes. */
+  readonly otherwise?: Readonly<Record<string, string>>;
 }
 
 /** Words of the mentor or of another person in the portfolio. */

@@ -18,11 +18,13 @@ export interface DeclaredChoice {
   id: string;
   title: string;
   statement?: string | undefined;
+  /** The title in other languages, by their codes. */
+  titles?: Readonly<Record<string, string>> | undefined;
 }
 
 const DECLARED: Readonly<Record<DeclaredField, (framework: Framework) => readonly DeclaredChoice[]>> = {
   purpose: ({ purposes }) => purposes,
-  model: ({ outlines }) => outlines.filter(({ kind }) => isTalk(kind)).map(({ id, title }) => ({ id, title })),
+  model: ({ outlines }) => outlines.filter(({ kind }) => isTalk(kind)).map(named),
   phase: ({ phases }) => phases,
   route: ({ routes }) => routes,
   medium: ({ media }) => media,
@@ -33,8 +35,10 @@ const DECLARED: Readonly<Record<DeclaredField, (framework: Framework) => readonl
 
 /** Who can say something of the mentor: those whom a pack names for it, and whoever signs. */
 function people({ evaluators, roles }: Framework): DeclaredChoice[] {
-  return [...evaluators, ...roles.map(({ id, title }) => ({ id, title }))];
+  return [...evaluators, ...roles.map(named)];
 }
+
+const named = ({ id, title, titles }: DeclaredChoice): DeclaredChoice => ({ id, title, titles });
 
 /** Kinds of entry that can follow a model. */
 const isTalk = (kind: string): boolean => kind === 'conversation' || kind === 'meeting';

@@ -51,6 +51,12 @@ export const words = z
     'The distinctive words of the official wording, in alphabetical order: search and filled-in forms go by them',
   );
 
+/** A title in other languages than the pack's own, for documents in those. */
+export const titles = z
+  .record(z.string().regex(/^[a-z]{2,3}$/, 'a language is its code, such as cy'), text)
+  .optional()
+  .describe('The title in other languages, as {cy: Perfformiad}');
+
 export const point = z.strictObject({ id, statement: text, words, source: source.optional(), origin });
 
 const standard = z.strictObject({
@@ -114,6 +120,7 @@ export const scale = z.strictObject({
 export const role = z.strictObject({
   ...part,
   title: text,
+  titles,
   side: z.enum(['school', 'university']),
   otherwise: id.optional().describe('The role that signs instead where the mentor holds this one'),
 });
@@ -172,6 +179,7 @@ export const outline = z.strictObject({
   ...part,
   kind: z.enum(['entry', 'meeting', 'observation', 'conversation', 'report', 'cpd', 'learning-journey', 'evaluation']),
   title: text,
+  titles,
   note: text.optional(),
   parts: z.array(z.strictObject({ id, title: text, prompt: text.optional() })).min(1),
 });
@@ -179,6 +187,7 @@ export const outline = z.strictObject({
 export const purpose = z.strictObject({
   ...part,
   title: text,
+  titles,
   statement: text.describe('What the mentor is responsible for'),
   words,
   relationship: text.optional(),

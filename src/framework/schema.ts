@@ -14,6 +14,7 @@ import {
   source,
   standardSet,
   text,
+  titles,
   words,
 } from './schema-shared.js';
 import { stage } from './schema-stage.js';
@@ -23,7 +24,7 @@ import { stage } from './schema-stage.js';
  * Everything a stage demands stands here, so that no other code knows a framework by name.
  */
 
-const named = z.strictObject({ ...part, title: text, statement: text.optional(), words });
+const named = z.strictObject({ ...part, title: text, titles, statement: text.optional(), words });
 
 const creditModule = named.extend({
   credits: z.number().positive(),

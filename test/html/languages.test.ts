@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { buildDocumentModel } from '../../src/document/index.js';
-import { listBuiltInFrameworks } from '../../src/framework/index.js';
+import { declaredChoices, listBuiltInFrameworks, loadBuiltInFramework } from '../../src/framework/index.js';
 import { dayInShort, dayInWords, monthsInWords } from '../../src/html/dates.js';
 import { prepareBodies, renderHtml } from '../../src/html/index.js';
 import { Speaker } from '../../src/html/words/speaker.js';
@@ -69,6 +69,31 @@ describe('a document in Welsh', () => {
     );
     expect(headed.filter((title) => /^(?:Evidenced by|Tystiolaeth)$/.test(title)).length).toBeGreaterThan(1);
     expect(new Set(headed)).toContain('Tystiolaeth');
+  });
+
+  test('says purposes, models, phases and ways to meet as their packs do in Welsh', () => {
+    const said = (language: string): string =>
+      renderHtml(
+        modelOf({
+          'portfolio.yaml': `version: 1\nframework: [lluk-2008, gtc-tla]\nstage: core\nlanguage: ${language}\n`,
+          'journal/a.md': '---\nkind: conversation\npurpose: career\nmodel: grow\nmedium: email\n---\n\nWe talked.\n',
+        }),
+        { theme, readFile: () => null },
+      );
+    const [welsh, english] = [said('cy'), said('en-GB')];
+    for (const title of ['Gyrfa', 'Drwy e-bost']) expect(welsh).toContain(`<dd>${title}</dd>`);
+    for (const title of ['Career', 'By email', 'GROW']) expect(english).toContain(title);
+    expect(welsh).toContain('GROW');
+  });
+
+  test('finds Welsh for every word that the built-in packs lend, but for names', () => {
+    const fields = ['purpose', 'phase', 'medium', 'observed', 'model'] as const;
+    const untitled = listBuiltInFrameworks().flatMap(({ id }) => {
+      const framework = loadBuiltInFramework(id);
+      const lists = fields.flatMap((field) => (framework ? declaredChoices(field, [framework]) : []));
+      return [...lists, ...(framework?.evaluators ?? [])].filter(({ titles }) => titles?.['cy'] === undefined);
+    });
+    expect(untitled.map(({ title }) => title).filter((title) => !/^[A-Z]+$/.test(title))).toEqual([]);
   });
 
   test('changes nothing in one in English that is made beside it', () => {

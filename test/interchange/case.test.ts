@@ -29,6 +29,7 @@ const CANNOT_CARRY = [
   /^source\.(section|page|position)$/,
   /^modes\.(purpose|purposes|who|where|when)$/,
   /^purposes\.(relationship|knowledge)$/,
+  /\.titles$/,
   /^(uses|extends|roles|scales|agreements|outlines|comparison)$/,
 ];
 

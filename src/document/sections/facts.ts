@@ -36,7 +36,7 @@ function chosen(field: DeclaredField, words: readonly Located<string>[], portfol
 function titleOf(field: DeclaredField, word: string, portfolio: Portfolio): Text {
   for (const framework of [...portfolio.frameworks, ...portfolio.lenders]) {
     const choice = declaredChoices(field, [framework]).find(({ id }) => id === word);
-    if (choice) return wordingOf(framework)(choice.title);
+    if (choice) return { ...wordingOf(framework)(choice.title), ...(choice.titles && { otherwise: choice.titles }) };
   }
   return written(word.replaceAll('-', ' '));
 }

@@ -129,7 +129,7 @@ export class Speaker {
     if (typeof text === 'string') return [plain(text)];
     if (text.whose === 'ours') return this.#said(text).pieces;
     if (text.whose === 'several') return text.parts.flatMap((part) => this.#piecesOf(part));
-    if (text.whose === 'framework') return [this.#printed(worded(text))];
+    if (text.whose === 'framework') return [this.#printed(worded(text, this.language))];
     return [text.from === 'file' ? plain(text.text) : this.#printed(plain(text.text))];
   }
 
@@ -161,8 +161,11 @@ export class Speaker {
   }
 }
 
-function worded({ text, language }: Wording): Piece {
-  return { text, whose: language === null ? 'own-framework' : 'framework', language };
+/** A framework says it in the reader's language where its pack does, else in its own. */
+function worded({ text, language, otherwise = {} }: Wording, read: Language): Piece {
+  const whose = language === null ? 'own-framework' : 'framework';
+  const translated = Object.hasOwn(otherwise, read) ? otherwise[read] : undefined;
+  return translated === undefined ? { text, whose, language } : { text: translated, whose, language: read };
 }
 
 function formatNumber(n: number): string {
