@@ -19,6 +19,18 @@ const APART =
 /** What is not published: nobody has to install it. */
 const OPTIONAL = /^(@sparticuz|@fontsource|@embedpdf\/pdfium\/pdfium\.wasm)/;
 
+/** Node reads a text of ASCII alone some twenty times as fast as one with a single other letter in it. */
+const inAscii = {
+  name: 'in ASCII',
+  generateBundle(_, files) {
+    for (const file of Object.values(files)) {
+      if (file.type === 'chunk') file.code = file.code.replace(/[^\0-\x7f]/g, escaped);
+    }
+  },
+};
+
+const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
 /**
  * @param {{ dir: string, whole?: boolean }} where absolute; whole: with all packages in it and the library beside the
  *   program, as it is published
@@ -35,7 +47,7 @@ export const bundleProgram = ({ dir, whole = false }) =>
     },
     platform: 'node',
     external: whole ? OPTIONAL : APART,
-    plugins: [thirdPartyNotices()],
+    plugins: [thirdPartyNotices(), inAscii],
     // gray-matter brings a second reader of YAML and `eval`; src/portfolio/front-matter.ts gives it ours, so neither is used.
     resolve: { alias: { 'js-yaml': resolve(import.meta.dirname, 'no-second-yaml.js') } },
     checks: { eval: false, ineffectiveDynamicImport: false },

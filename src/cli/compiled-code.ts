@@ -63,8 +63,9 @@ export class CompiledCode {
     }
   }
 
+  /** The build leaves nothing but ASCII (tools/bundle.js): so read, it takes no decoding. */
   #compile(path: string): Script {
-    const text = `(function (exports, require, module, __filename, __dirname) { ${readFileSync(path, 'utf8')}\n})`;
+    const text = `(function (exports, require, module, __filename, __dirname) { ${readFileSync(path, 'latin1')}\n})`;
     const kept = join(this.#folder ?? '', createHash('sha256').update(text).digest('hex'));
     const cachedData = this.#folder === null ? undefined : readWhole(kept);
     const script = new Script(text, { filename: path, cachedData });

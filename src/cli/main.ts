@@ -18,11 +18,13 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     return EXIT.clean;
   }
   let exitCode: number = EXIT.clean;
-  const program = createProgram(ioOf(terminal), (code) => {
+  const said = args.length > 0 ? [...args] : ['status'];
+  const setExit = (code: number): void => {
     exitCode = code;
-  });
+  };
+  const program = createProgram(ioOf(terminal), setExit, said[0]);
   try {
-    await program.parseAsync(args.length > 0 ? [...args] : ['status'], { from: 'user' });
+    await program.parseAsync(said, { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.couldNotRun;

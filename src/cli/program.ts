@@ -35,40 +35,41 @@ import { type How, noInputOption, quietOption, yesOption } from './options.js';
 /** Adds one command to the program; imports its feature only when it runs. */
 type AddCommand = (program: Command, io: Io, exit: (code: number) => void) => void;
 
-const COMMANDS: readonly AddCommand[] = [
-  addInitCommand,
-  addImportCommand,
-  addNewCommand,
-  addEvidenceCommand,
-  addRateCommand,
-  addTickCommand,
-  addListCommand,
-  addOpenCommand,
-  addCheckCommand,
-  addStatusCommand,
-  addRenderCommand,
-  addServeCommand,
-  addSignCommand,
-  addVerifyCommand,
-  addCommentCommand,
-  addSubmitCommand,
-  addReceiveCommand,
-  addDiffCommand,
-  addCertificateCommand,
-  addFrameworkCommand,
-  addCohortCommand,
-  addBrowserCommand,
-  addLspCommand,
-  addDoctorCommand,
-  addCompletionCommand,
-  addHelpCommand,
-];
+const COMMANDS: Readonly<Record<string, AddCommand>> = {
+  init: addInitCommand,
+  import: addImportCommand,
+  new: addNewCommand,
+  evidence: addEvidenceCommand,
+  rate: addRateCommand,
+  tick: addTickCommand,
+  list: addListCommand,
+  open: addOpenCommand,
+  check: addCheckCommand,
+  status: addStatusCommand,
+  render: addRenderCommand,
+  serve: addServeCommand,
+  sign: addSignCommand,
+  verify: addVerifyCommand,
+  comment: addCommentCommand,
+  submit: addSubmitCommand,
+  receive: addReceiveCommand,
+  diff: addDiffCommand,
+  certificate: addCertificateCommand,
+  framework: addFrameworkCommand,
+  cohort: addCohortCommand,
+  browser: addBrowserCommand,
+  lsp: addLspCommand,
+  doctor: addDoctorCommand,
+  completion: addCompletionCommand,
+  help: addHelpCommand,
+};
 
 /**
  * @param io is changed by the options that every command has
  * @param exit takes the exit code of a command that found something; without it the code is 0
+ * @param first the first word of the command line: where it is a command, the others need not be made
  */
-export function createProgram(io: Io, exit: (code: number) => void): Command {
+export function createProgram(io: Io, exit: (code: number) => void, first = 'help'): Command {
   const program = new Command('mentor')
     .description('Keep a mentoring portfolio in a folder, see what is missing, hand in a PDF.')
     .option('-C <dir>', 'work in this folder instead of the current one')
@@ -93,10 +94,18 @@ export function createProgram(io: Io, exit: (code: number) => void): Command {
     throw new CommanderError(0, 'commander.version', packageVersion());
   });
   program.addHelpText('after', EXAMPLES);
-  for (const add of COMMANDS) add(program, io, exit);
+  for (const add of commandsFor(first)) add(program, io, exit);
   for (const command of leavesOf(program)) addHow(command);
   program.hook('preAction', (_, command) => runAs(command, io));
   return program;
+}
+
+const TELL_OF_ALL = ['help', 'completion'];
+
+/** A word that is no command may be near any of them. */
+function commandsFor(first: string): readonly AddCommand[] {
+  const named = Object.entries(COMMANDS).filter(([name]) => name === first && !TELL_OF_ALL.includes(name));
+  return (named.length > 0 ? named : Object.entries(COMMANDS)).map(([, add]) => add);
 }
 
 /** The commands that do something: groups of commands do nothing themselves. */

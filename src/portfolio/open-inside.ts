@@ -1,5 +1,4 @@
 import {
-  type BigIntStats,
   closeSync,
   constants,
   fstatSync,
@@ -34,9 +33,10 @@ export function openFile(path: string): number {
  */
 export function openInside(root: string, path: string): number {
   const full = join(root, path);
-  return opened(full, constants.O_RDONLY | NO_WAIT | NO_LINK, (here, handle) => {
+  return opened(full, constants.O_RDONLY | NO_WAIT | NO_LINK, (handle) => {
     const known = placeOf(handle);
     if (known !== null) return isInside(root, known);
+    const here = fstatSync(handle, { bigint: true });
     if (!isInside(root, realpathSync.native(full))) return false;
     const there = lstatSync(full, { bigint: true });
     // Looked at once more: what the path led to between two looks is not what was opened.
@@ -54,11 +54,10 @@ function isInside(root: string, path: string): boolean {
   return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-function opened(path: string, flags: number, isAllowed: (state: BigIntStats, handle: number) => boolean): number {
+function opened(path: string, flags: number, isAllowed: (handle: number) => boolean): number {
   const handle = openSync(path, flags);
   try {
-    const state = fstatSync(handle, { bigint: true });
-    if (state.isFile() && isAllowed(state, handle)) return handle;
+    if (fstatSync(handle).isFile() && isAllowed(handle)) return handle;
   } catch (error) {
     closeSync(handle);
     throw error;

@@ -5,20 +5,18 @@ import { createProgram, leavesOf } from '../../src/cli/program.js';
 import { VARIABLES } from '../../src/cli/text/environment.js';
 import { mentor, portfolio, tempFolder } from '../e2e/support.js';
 
-const program = createProgram(
-  ioOf({
-    cwd: '/',
-    env: {},
-    out: () => undefined,
-    err: () => undefined,
-    interactive: false,
-    colorLevel: { out: 0, err: 0 },
-    width: 80,
-    now: () => new Date(0),
-    signal: new AbortController().signal,
-  }),
-  () => undefined,
-);
+const io = ioOf({
+  cwd: '/',
+  env: {},
+  out: () => undefined,
+  err: () => undefined,
+  interactive: false,
+  colorLevel: { out: 0, err: 0 },
+  width: 80,
+  now: () => new Date(0),
+  signal: new AbortController().signal,
+});
+const program = createProgram(io, () => undefined);
 
 const nameOf = (command: Command): string =>
   command.parent?.parent ? `${nameOf(command.parent)} ${command.name()}` : command.name();
@@ -61,6 +59,14 @@ const WRITE = [
   'cohort send',
   'cohort forget',
 ];
+
+test.each(
+  program.commands
+    .map((command) => command.name())
+    .filter((name) => !['help', 'completion', '__complete'].includes(name)),
+)('%s is made alone where it is the first word', (name) => {
+  expect(createProgram(io, () => undefined, name).commands.map((command) => command.name())).toEqual([name]);
+});
 
 describe('one manner of speaking', () => {
   test.each(commands)('mentor %s', (name, command) => {

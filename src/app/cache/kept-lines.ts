@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { writeWhole } from '../../portfolio/write-file.js';
 import type { World } from '../world.js';
 import { ownCache } from './folder.js';
@@ -89,10 +90,10 @@ export class KeptLines {
 }
 
 /** Characters in front of a value that tell whether it is whole: what is damaged on the disk is none. */
-const SUM_LENGTH = 12;
+const SUM_LENGTH = 8;
 
 function sumOf(value: string): string {
-  return digest(value).slice(0, SUM_LENGTH);
+  return crc32(value).toString(16).padStart(SUM_LENGTH, '0');
 }
 
 /** Characters of a digest. */
