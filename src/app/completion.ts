@@ -1,6 +1,6 @@
 import { coverStage, isJournalEntry, type LinkedPortfolio, type StageCoverage } from '../coverage/index.js';
 import { listBuiltInFrameworks } from '../framework/index.js';
-import { KINDS, type PortfolioDocument, stemOf } from '../portfolio/index.js';
+import { KINDS, type PortfolioDocument, printable, stemOf } from '../portfolio/index.js';
 import { frameworksHere } from './frameworks.js';
 import { openPortfolio } from './open-portfolio.js';
 import type { World } from './world.js';
@@ -30,12 +30,14 @@ const standards: FromPortfolio = ({ indexes }) =>
       about: point?.statement ?? standard.statement ?? standard.title ?? '',
     })),
   );
+/** A name that would move the cursor is none to put into a command line. */
 const documents =
   (isWanted: (document: PortfolioDocument) => boolean): FromPortfolio =>
   ({ portfolio }) =>
     portfolio.documents
       .filter(isWanted)
-      .map(({ path, frontMatter }) => ({ value: stemOf(path), about: frontMatter.title?.value ?? path }));
+      .map(({ path, frontMatter }) => ({ value: stemOf(path), about: frontMatter.title?.value ?? path }))
+      .filter(({ value }) => printable(value) === value);
 const ofKind = (kind: string): FromPortfolio => documents((document) => document.kind === kind);
 
 /** What can stand where: by the name of an option, or by a command and its argument. */

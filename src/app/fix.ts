@@ -29,8 +29,10 @@ export async function fixOpen(
   const signed = new Set(sealed.map(({ path }) => path));
   const fixed = await fixPortfolio(files, check, signed);
   const concealer = new Concealer(linked.portfolio);
+  // What a portfolio says must not steer the terminal, nor name anybody: a difference may end up in a build's log.
   for (const [path, { before, after }] of fixed.changed)
-    io.notice(shownDiff(unifiedDiff(path, before, after).trimEnd(), concealer));
+    for (const line of unifiedDiff(printable(path), before, after).trimEnd().split('\n'))
+      io.notice(concealer.line(printable(line.replace(/\r$/, ''))));
   for (const [to, from] of fixed.renamed) io.notice(`${shownPath(from, concealer)} → ${shownPath(to, concealer)}`);
   for (const path of fixed.signed)
     io.notice(`${shownPath(path, concealer)} is signed and was left alone: a change would break the seal.`);
@@ -79,12 +81,4 @@ function removeEmpty(folder: string): void {
 function assertUnchanged(path: string, raw: string, before: string): void {
   if (raw === before) return;
   throw new Refusal('FileChanged', `${path} changed while it was checked, so it was not fixed.`, 'Run it again.');
-}
-
-/** What a portfolio says must not steer the terminal, nor name anybody: a difference may end up in a build's log. */
-function shownDiff(diff: string, concealer: Concealer): string {
-  return diff
-    .split('\n')
-    .map((line) => concealer.line(printable(line.replace(/\r$/, ''))))
-    .join('\n');
 }

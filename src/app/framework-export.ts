@@ -1,6 +1,7 @@
 import type { Framework } from '../framework/index.js';
 import type { OwnFrameworks } from '../framework/own/index.js';
 import { type ExchangeReport, writeCase, writeMoodle } from '../interchange/index.js';
+import { jsonText } from '../text/json-text.js';
 import { Refusal } from '../text/refusal.js';
 import { frameworkNamed, type PackFile } from './framework.js';
 import { near, writeNew } from './framework-write.js';
@@ -56,7 +57,7 @@ function written(
 ): { text: string; report: ExchangeReport } {
   if (to === 'csv') return writeMoodle(framework);
   const { package: out, report } = writeCase(framework, { changed: changedOn(world), creator, lookup });
-  return { text: `${JSON.stringify(out, null, 2)}\n`, report };
+  return { text: jsonText(out), report };
 }
 
 /** The day it is, or the one that a build wants to have been. */

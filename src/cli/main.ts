@@ -19,20 +19,27 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   }
   let exitCode: number = EXIT.clean;
   const said = args.length > 0 ? [...args] : ['status'];
+  const io = ioOf(terminal);
+  const { err } = io;
+  io.err = (text) => err(onOneLine(text, args));
   const setExit = (code: number): void => {
     exitCode = code;
   };
-  const program = createProgram(ioOf(terminal), setExit, said[0]);
+  const program = createProgram(io, setExit, said[0]);
   try {
     await program.parseAsync(said, { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.couldNotRun;
     const text = explain(error, Boolean(terminal.env['MENTOR_DEBUG']));
-    // Messages name files, titles and packs of others: nothing in them may move the cursor.
-    terminal.err(`mentor: ${text.split('\n').map(printable).join('\n')}\n`);
+    io.err(`mentor: ${text}\n`);
     return isStopped(error) ? EXIT.interrupted : EXIT.couldNotRun;
   }
+}
+
+/** A shell may type a name of a file that has line ends: in what is said of it they begin no line. */
+function onOneLine(text: string, args: readonly string[]): string {
+  return args.filter((arg) => /[\n\r]/.test(arg)).reduce((said, arg) => said.replaceAll(arg, printable(arg)), text);
 }
 
 const BEGIN = `There is no portfolio in this folder yet. Five commands make one:

@@ -1,5 +1,6 @@
 import type { Finding } from '../check/model.js';
 import { hasSigned, type LinkedPortfolio, type StageCoverage } from '../coverage/index.js';
+import { printable } from '../text/quoted.js';
 import { Refusal } from '../text/refusal.js';
 
 /** What speaks against handing in, in words. */
@@ -26,7 +27,8 @@ export function objections(
           .filter((one) => one.role.side === 'school' && !hasSigned(linked, one))
           .map(({ role }) => `${stage.title}: not signed by ${role.title}`),
   );
-  const words = ({ file, line, message }: Finding): string => `${file}${line === null ? '' : `:${line}`}: ${message}`;
+  const words = ({ file, line, message }: Finding): string =>
+    printable(`${file}${line === null ? '' : `:${line}`}: ${message}`);
   return { private: errors.filter(isPrivate).map(words), others: [...broken.map(words), ...unsigned] };
 }
 

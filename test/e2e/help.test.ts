@@ -1,19 +1,18 @@
 import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
+import { ioOf } from '../../src/cli/io.js';
 import { createProgram } from '../../src/cli/program.js';
 import { mentor, portfolio, tempFolder } from './support.js';
 
 const io = { cwd: '/', env: {}, interactive: false, colorLevel: { out: 0, err: 0 }, width: 80 } as const;
 const program = createProgram(
-  {
+  ioOf({
     ...io,
     out: () => undefined,
     err: () => undefined,
-    notice: () => undefined,
-    talk: () => undefined,
     now: () => new Date(0),
     signal: new AbortController().signal,
-  },
+  }),
   () => undefined,
 );
 /** What shells ask for completion is for no person. */

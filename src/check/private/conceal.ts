@@ -4,6 +4,7 @@ import {
   type NameFinder,
   type PatternKind,
   type Portfolio,
+  printable,
   replaceStretches,
   type Stretch,
 } from '../../portfolio/index.js';
@@ -32,7 +33,11 @@ export class Concealer {
   }
 
   finding<T extends Finding | AcceptedFinding>(finding: T): T {
-    const said = { message: this.text(finding.message), hint: this.text(finding.hint), file: this.path(finding.file) };
+    const [message, hint] = [finding.message, finding.hint].map((text) => printable(this.text(text))) as [
+      string,
+      string,
+    ];
+    const said = { message, hint, file: this.path(finding.file) };
     return 'reason' in finding ? { ...finding, ...said, reason: this.text(finding.reason) } : { ...finding, ...said };
   }
 

@@ -1,3 +1,4 @@
+import { jsonText } from '../../text/json-text.js';
 import type { Example, Rule } from '../model.js';
 
 /** @returns a rule in words: what it asks, why, how grave it is, and an example of each kind */
@@ -17,7 +18,7 @@ export function explainText(rule: Rule): string {
 /** @returns the same for other programs: `{version: 1, rule: {id, severity, summary, docs, bad, good}}` */
 export function explainJson({ id, severity, suggests, summary, docs, bad, good }: Rule): string {
   const rule = { id, severity: suggests ? null : severity, summary, docs, bad, good };
-  return `${JSON.stringify({ version: 1, rule }, null, 2)}\n`;
+  return jsonText({ version: 1, rule });
 }
 
 function exampleText(example: Example): string {

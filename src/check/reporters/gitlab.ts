@@ -1,3 +1,4 @@
+import { jsonText } from '../../text/json-text.js';
 import type { CheckResult, Severity } from '../model.js';
 import { type About, fromBase, pluralsOf } from './about.js';
 import { byFile, type FindingGroup, groupFindings } from './group.js';
@@ -12,11 +13,7 @@ export function gitlabReport(result: CheckResult, about: About): string {
   const plurals = pluralsOf(about.rules);
   const groups = [...byFile(result.findings).values()].flatMap((own) => groupFindings(own, plurals));
   const seen = new Map<string, number>();
-  return `${JSON.stringify(
-    groups.map((group) => entry(group, about, seen)),
-    null,
-    2,
-  )}\n`;
+  return jsonText(groups.map((group) => entry(group, about, seen)));
 }
 
 function entry({ first, message }: FindingGroup, about: About, seen: Map<string, number>): object {

@@ -1,3 +1,4 @@
+import { jsonText } from '../../text/json-text.js';
 import type { CheckResult } from '../model.js';
 import type { About } from './about.js';
 
@@ -5,5 +6,5 @@ import type { About } from './about.js';
 export function jsonReport(result: CheckResult, { portfolio, stage }: Pick<About, 'portfolio' | 'stage'>): string {
   const { findings, summary } = result;
   const suggestions = result.suggestions.map(({ file, at, ...said }) => ({ file, ...at, ...said }));
-  return `${JSON.stringify({ version: 1, portfolio, stage, findings, suggestions, summary }, null, 2)}\n`;
+  return jsonText({ version: 1, portfolio, stage, findings, suggestions, summary });
 }

@@ -1,3 +1,4 @@
+import { printable } from '../../text/quoted.js';
 import type { AcceptedFinding, CheckResult, Finding } from '../model.js';
 import type { About } from './about.js';
 
@@ -59,7 +60,7 @@ function skippedCase(finding: AcceptedFinding): string {
 }
 
 function placeOf({ file, line, column }: Finding): string {
-  return line === null ? file : `${file}:${line}:${column}`;
+  return printable(line === null ? file : `${file}:${line}:${column}`);
 }
 
 function element(name: string, about: Record<string, string>, children: readonly string[]): string {

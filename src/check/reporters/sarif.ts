@@ -1,3 +1,4 @@
+import { jsonText } from '../../text/json-text.js';
 import type { AcceptedFinding, CheckResult, Finding, Fix, Rule, Severity } from '../model.js';
 import { type About, fromBase } from './about.js';
 
@@ -27,7 +28,7 @@ export function sarifReport(result: CheckResult, about: About): string {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return jsonText(log);
 }
 
 function descriptorOf({ id, summary, docs, severity, suggests }: Rule): object {

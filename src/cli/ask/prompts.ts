@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { hasWords } from '../../framework/search.js';
+import { printable } from '../../text/quoted.js';
 import type { Io } from '../io.js';
 import { askLongText, type LongAnswer } from './long-text.js';
 
@@ -73,7 +74,7 @@ export async function loadPrompts(io: Io): Promise<Prompts> {
         ...answer,
         type: 'select',
         message,
-        choices,
+        choices: choices.map(shown),
         ...(preset === undefined ? {} : { default: preset }),
       })) as T,
     search: async <T>(message: string, find: (typed: string) => readonly Choice<T>[], validate?: Validate<T>) =>
@@ -81,12 +82,21 @@ export async function loadPrompts(io: Io): Promise<Prompts> {
         ...answer,
         type: 'search',
         message,
-        source: (typed: string | undefined) => find(typed ?? ''),
+        source: (typed: string | undefined) => find(typed ?? '').map(shown),
         ...(validate ? { validate } : {}),
       })) as T,
     tick: async <T>(message: string, choices: readonly Choice<T>[]) =>
-      (await ask({ ...answer, type: 'checkbox', message, choices })) as T[],
+      (await ask({ ...answer, type: 'checkbox', message, choices: choices.map(shown) })) as T[],
     endIfStopped,
+  };
+}
+
+/** Files and titles are named by others: in a list they are a line each. */
+function shown<T>({ name, description, ...choice }: Choice<T>): Choice<T> {
+  return {
+    ...choice,
+    name: printable(name),
+    ...(description === undefined ? {} : { description: printable(description) }),
   };
 }
 

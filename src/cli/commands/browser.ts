@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { jsonText } from '../../text/json-text.js';
 import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
 import { dryRunOption, jsonOption } from '../options.js';
@@ -18,7 +19,7 @@ export function addBrowserCommand(program: Command, io: Io, exit: (code: number)
         import('../../app/cache/folder.js'),
       ]);
       const found = await findBrowser({ env: io.env, named: flags.browser, cacheDir: cacheFolder(io.env) });
-      if (flags.json) io.out(`${JSON.stringify({ version: 1, ...found }, null, 2)}\n`);
+      if (flags.json) io.out(jsonText({ version: 1, ...found }));
       else {
         io.out(found.found ? `${found.name}: ${found.path}\n` : `${found.message}\n`);
         io.talk(found.looked.map(({ place, outcome }) => `  ${place}: ${outcome}\n`).join(''));
@@ -44,6 +45,6 @@ export function addBrowserCommand(program: Command, io: Io, exit: (code: number)
       if (!dryRun) io.talk('Fetching headless Chrome; this is about 100 MB.\n');
       const cacheDir = cacheFolder(io.env);
       const path = dryRun ? join(cacheDir, 'browsers') : (await installBrowser({ env: io.env, cacheDir })).path;
-      io.out(json ? `${JSON.stringify({ version: 1, path }, null, 2)}\n` : `${path}\n`);
+      io.out(json ? jsonText({ version: 1, path }) : `${path}\n`);
     });
 }

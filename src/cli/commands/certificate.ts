@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import type { CertificateOptions } from '../../app/certificate.js';
+import { jsonText } from '../../text/json-text.js';
+import { printableList } from '../../text/quoted.js';
 import type { Io } from '../io.js';
 import { browserOption, DIR, dryRunOption, jsonOption, signersOption } from '../options.js';
 
@@ -24,8 +26,8 @@ export function addCertificateCommand(program: Command, io: Io): void {
     .action(async (stage: string, dir: string | undefined, flags: CertificateOptions & { json?: true }) => {
       const { certificate } = await import('../../app/certificate.js');
       const { files, ...made } = await certificate(stage, dir, flags, io);
-      if (flags.json) io.out(`${JSON.stringify({ version: 1, files, ...made }, null, 2)}\n`);
-      else io.out(files.map((file) => `${file}\n`).join(''));
+      if (flags.json) io.out(jsonText({ version: 1, files, ...made }));
+      else io.out(printableList(files));
       if (!flags.dryRun && files.some((file) => file.endsWith('.json')))
         io.talk('The badge is an unsigned draft and says so; the institution signs it with its own key.\n');
     });

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import type { CommentsImport } from '../../app/import/import-comments.js';
 import { findPortfolioRoot } from '../../portfolio/find.js';
+import { jsonText } from '../../text/json-text.js';
+import { printableList } from '../../text/quoted.js';
 import type { Io } from '../io.js';
 import { dryRunOption, jsonOption, portfolioOption } from '../options.js';
 
@@ -58,7 +60,7 @@ async function answerOne(named: string | undefined, flags: CommentFlags, io: Io)
   const { portfolio: dir, dryRun } = flags;
   const file = await answer(named, flags.answer ?? '', { dir, dryRun }, io);
   const state = dryRun ? 'open' : 'answered';
-  io.out(flags.json ? `${JSON.stringify({ version: 1, file, state }, null, 2)}\n` : `${file}\n`);
+  io.out(flags.json ? jsonText({ version: 1, file, state }) : printableList([file]));
   io.talk(dryRun ? 'Nothing was written.\n' : 'Answered.\n');
 }
 

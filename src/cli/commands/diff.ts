@@ -1,7 +1,8 @@
 import { type Command, Option } from 'commander';
 import type { PortfolioDifference } from '../../app/diff.js';
 import { placeNamed } from '../../app/world.js';
-import { printable } from '../../text/quoted.js';
+import { jsonText } from '../../text/json-text.js';
+import { printable, printableList } from '../../text/quoted.js';
 import type { Io } from '../io.js';
 import { dryRunOption, jsonOption, portfolioOption, stageOption } from '../options.js';
 
@@ -36,7 +37,7 @@ export function addDiffCommand(program: Command, io: Io): void {
       if (flags.out === undefined) return io.out(text);
       const { writeWhole } = await import('../../portfolio/write-file.js');
       if (!flags.dryRun) writeWhole(placeNamed(io, flags.out), text);
-      io.out(`${flags.out}\n`);
+      io.out(printableList([flags.out]));
     });
 }
 
@@ -45,7 +46,7 @@ async function textOf(
   format: DiffFlags['format'],
 ): Promise<string> {
   const title = `From ${from} to ${to}`;
-  if (format === 'json') return `${JSON.stringify({ version: 1, from, to, ...difference }, null, 2)}\n`;
+  if (format === 'json') return jsonText({ version: 1, from, to, ...difference });
   if (format === 'html') return (await import('../../html/difference.js')).differenceHtml(title, parts);
   const lines = parts.flatMap(({ heading, lines: changes }) => [heading, ...changes.map((line) => `  ${line}`)]);
   const all = [title, ...(lines.length === 0 ? ['  nothing changed'] : lines)];

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { jsonText } from '../../text/json-text.js';
 import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
 import { jsonOption } from '../options.js';
@@ -19,7 +20,7 @@ export function addDoctorCommand(program: Command, io: Io, exit: (code: number) 
     .action(async (flags: { browser?: string; json?: true }) => {
       const { examine, isWell } = await import('../../app/doctor.js');
       const parts = await examine(io, flags.browser);
-      if (flags.json) io.out(`${JSON.stringify({ version: 1, parts }, null, 2)}\n`);
+      if (flags.json) io.out(jsonText({ version: 1, parts }));
       else {
         const { doctorText } = await import('../text/doctor.js');
         io.out(doctorText(parts, io.width));

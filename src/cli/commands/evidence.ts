@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { jsonText } from '../../text/json-text.js';
+import { printableList } from '../../text/quoted.js';
 import type { Io } from '../io.js';
 import { dryRunOption, jsonOption, portfolioOption } from '../options.js';
 
@@ -70,7 +72,7 @@ async function runAdd(given: readonly string[], flags: AddFlags, io: Io): Promis
   const { files } = result;
   const added = result.added.map(({ file, url }) => file ?? url);
   const told = { version: 1, files, entry: entry?.path ?? null, added };
-  io.out(flags.json ? `${JSON.stringify(told, null, 2)}\n` : files.map(({ path }) => `${path}\n`).join(''));
+  io.out(flags.json ? jsonText(told) : printableList(files.map(({ path }) => path)));
   io.talk(dryRun ? 'Nothing was written.\n' : addedTalk(entry, result));
 }
 
@@ -81,7 +83,7 @@ async function runList(flags: ListFlags, io: Io): Promise<void> {
   ]);
   const all = await listEvidence(flags.portfolio, io);
   const evidence = all.filter(({ usedBy }) => !flags.unused || usedBy.length === 0);
-  if (flags.json) return io.out(`${JSON.stringify({ version: 1, evidence }, null, 2)}\n`);
+  if (flags.json) return io.out(jsonText({ version: 1, evidence }));
   io.out(evidenceText(evidence));
   io.talk(usesTalk(evidence, flags.unused === true));
 }

@@ -3,6 +3,7 @@ import type { InitOptions } from '../../app/init.js';
 import type { AskedToStart } from '../../app/start.js';
 import { placeNamed } from '../../app/world.js';
 import { findPortfolioRoot } from '../../portfolio/find.js';
+import { jsonText } from '../../text/json-text.js';
 import type { Io } from '../io.js';
 import { dryRunOption, jsonOption, noInputOption, yesOption } from '../options.js';
 
@@ -63,11 +64,7 @@ async function equip(folder: string, { hooks, ci, json }: InitFlags, io: Io): Pr
     import('../text/init.js'),
   ]);
   const { written, hook } = await equipPortfolio(folder, { hooks, ci }, io);
-  io.out(
-    json
-      ? `${JSON.stringify({ version: 1, folder, ...written, hook: hook?.state ?? null }, null, 2)}\n`
-      : `${folder}\n`,
-  );
+  io.out(json ? jsonText({ version: 1, folder, ...written, hook: hook?.state ?? null }) : `${folder}\n`);
   const lines = [
     ...written.created.map((path) => `${path} checks the portfolio on every push.`),
     ...written.kept.map((path) => `${path} was there already and stays as it was.`),

@@ -4,6 +4,8 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { NewOptions } from '../../app/new.js';
 import type { LinkedPortfolio } from '../../coverage/index.js';
 import type { NewRequest } from '../../scaffold/index.js';
+import { jsonText } from '../../text/json-text.js';
+import { printableList } from '../../text/quoted.js';
 import type { Io } from '../io.js';
 import { collect, dryRunOption, type How, jsonOption, portfolioOption, withoutHow } from '../options.js';
 
@@ -96,7 +98,7 @@ async function runNew(kind: string | undefined, title: string, flags: NewFlags, 
   const written = await writeFile(answers, root, linked, options.keepMetadata === true);
   const { path, plan, imported } = written;
   const result = { version: 1, path, action: plan.action, evidence: imported.map((one) => one.path) };
-  io.out(json ? `${JSON.stringify(result, null, 2)}\n` : `${relative(io.cwd, join(root, path))}\n`);
+  io.out(json ? jsonText(result) : printableList([relative(io.cwd, join(root, path))]));
   const { newTalk } = await import('../text/new.js');
   io.talk(newTalk({ ...written, linked, offered: answers.offered }));
   answers.endIfStopped();
@@ -113,7 +115,7 @@ async function showPlan(
   const { planFile } = await import('../../app/new.js');
   const text = planFile(request, root, linked);
   const [path = '', , ...lines] = text.split('\n');
-  io.out(json ? `${JSON.stringify({ version: 1, path, dryRun: true, text: lines.join('\n') }, null, 2)}\n` : text);
+  io.out(json ? jsonText({ version: 1, path, dryRun: true, text: lines.join('\n') }) : text);
   io.err('Nothing was written.\n');
 }
 

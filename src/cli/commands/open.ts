@@ -1,5 +1,7 @@
 import { join, relative } from 'node:path';
 import type { Command } from 'commander';
+import { jsonText } from '../../text/json-text.js';
+import { printableList } from '../../text/quoted.js';
 import type { Io } from '../io.js';
 import { jsonOption, portfolioOption } from '../options.js';
 
@@ -32,10 +34,10 @@ async function runOpen(id: string, { portfolio, print, json }: OpenFlags, io: Io
   const { find } = await import('../../app/find.js');
   const { root, paths } = await find(id, portfolio, io);
   const near = paths.map((path) => relative(io.cwd, join(root, path)));
-  if (json) return io.out(`${JSON.stringify({ version: 1, paths: near }, null, 2)}\n`);
+  if (json) return io.out(jsonText({ version: 1, paths: near }));
   const opens = io.interactive && !print;
   const [first = '', ...others] = paths;
-  if (!opens || others.length === 0) io.out(near.map((path) => `${path}\n`).join(''));
+  if (!opens || others.length === 0) io.out(printableList(near));
   if (!opens) return;
   const chosen = others.length === 0 ? first : await choose(paths, io);
   const { editFile } = await import('../../app/editor.js');

@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import type { RateOptions, Ratings, SelfAssessment } from '../../app/rate.js';
+import { jsonText } from '../../text/json-text.js';
+import { printableList } from '../../text/quoted.js';
 import { Refusal } from '../../text/refusal.js';
 import type { Io } from '../io.js';
 import { addStageFileOptions } from '../options.js';
@@ -51,8 +53,8 @@ async function walk(assessment: SelfAssessment, all: boolean, io: Io): Promise<b
 }
 
 function tell({ path, ratings, unrated, wantsTarget }: Ratings, { json, dryRun }: RateFlags, io: Io): void {
-  if (json) io.out(`${JSON.stringify({ version: 1, path, ratings, unrated }, null, 2)}\n`);
-  else if (path !== null) io.out(`${path}\n`);
+  if (json) io.out(jsonText({ version: 1, path, ratings, unrated }));
+  else if (path !== null) io.out(printableList([path]));
   const next = unrated > 0 ? 'mentor rate' : wantsTarget ? `mentor new targets --for ${wantsTarget}` : 'mentor tick';
   if (dryRun) io.talk('Nothing was written.\n');
   else

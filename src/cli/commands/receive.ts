@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { jsonText } from '../../text/json-text.js';
 import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
 import { dryRunOption, jsonOption } from '../options.js';
@@ -22,7 +23,7 @@ export function addReceiveCommand(program: Command, io: Io, exit: (code: number)
       const { reply, created, kept, report } = taken;
       io.out(
         json
-          ? `${JSON.stringify({ version: 1, decision: reply.decision, stage: reply.stage, created, kept, signOff: report }, null, 2)}\n`
+          ? jsonText({ version: 1, decision: reply.decision, stage: reply.stage, created, kept, signOff: report })
           : created.map((path) => `${path}\n`).join(''),
       );
       io.talk(replyText(taken, dryRun === true));

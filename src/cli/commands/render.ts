@@ -2,6 +2,8 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Rendered, RenderRequest } from '../../app/render.js';
 import { WORD_FORMS } from '../../docx/forms.js';
 import { LANGUAGES } from '../../portfolio/looks.js';
+import { jsonText } from '../../text/json-text.js';
+import { printableList } from '../../text/quoted.js';
 import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
 import {
@@ -74,8 +76,8 @@ async function runWatch(dir: string | undefined, flags: RenderFlags, io: Io): Pr
 }
 
 function tell(rendered: readonly Rendered[], flags: RenderFlags, io: Io): void {
-  if (flags.json) io.out(`${JSON.stringify({ version: 1, files: rendered }, null, 2)}\n`);
-  else for (const one of rendered) io.out(flags.quiet ? `${one.file}\n` : `${one.file}  ${describe(one)}\n`);
+  if (flags.json) io.out(jsonText({ version: 1, files: rendered }));
+  else for (const one of rendered) io.out(printableList([flags.quiet ? one.file : `${one.file}  ${describe(one)}`]));
 }
 
 /** A folder behind `--redact` would be taken for its value. */

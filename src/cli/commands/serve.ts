@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { ServeOptions } from '../../app/serve.js';
 import type { CheckSummary } from '../../check/model.js';
 import { counted } from '../../text/counted.js';
+import { jsonText } from '../../text/json-text.js';
 import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
 import { DIR, jsonOption, noTemplatesOption, quietOption, stageOption, themeOption } from '../options.js';
@@ -37,7 +38,7 @@ async function runServe(dir: string | undefined, flags: ServeFlags, io: Io): Pro
   ]);
   await serve(dir, flags, io, {
     started: ({ address, port }) => {
-      io.out(flags.json ? `${JSON.stringify({ version: 1, address, port })}\n` : `${address}\n`);
+      io.out(flags.json ? jsonText({ version: 1, address, port }, 0) : `${address}\n`);
       io.talk('Ctrl-C ends it.\n');
       if (flags.open)
         openAddress(address, io.env, () => io.err('No browser could be opened: open the address yourself.\n'));

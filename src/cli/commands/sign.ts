@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { SignOptions } from '../../app/sign.js';
+import { printableList } from '../../text/quoted.js';
 import type { AskedToSign } from '../ask/sign.js';
 import type { Io } from '../io.js';
 import { DIR, dryRunOption, jsonOption, yesOption } from '../options.js';
@@ -42,9 +43,9 @@ async function runSign(named: string, dir: string | undefined, flags: SignFlags,
   const asked = flags.printStatement || flags.dryRun ? { ...flags, yes: true as const } : flags;
   const answers = await askWhatToSign(shown.linked, shown.coverage, asked, io);
   const options = { ...flags, interactive: io.interactive };
-  if (flags.printStatement) return io.out(await statementToSign(shown, answers, options, io));
+  if (flags.printStatement) return io.exact(await statementToSign(shown, answers, options, io));
   const signed = await sign(shown, answers, options, io);
-  io.out(flags.json ? signedJson(signed) : `${signed.file}\n`);
+  io.out(flags.json ? signedJson(signed) : printableList([signed.file]));
   io.talk(flags.dryRun ? 'Nothing was written.\n' : signedText(signed));
 }
 

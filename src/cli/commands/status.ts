@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { jsonText } from '../../text/json-text.js';
 import type { Io } from '../io.js';
 import { DIR, jsonOption, stageOption } from '../options.js';
 
@@ -27,7 +28,7 @@ async function runStatus(dir: string | undefined, flags: StatusFlags, io: Io): P
   const standing = await (await import('../../app/status.js')).status(dir, flags.stage, io);
   const { status, stages, linked } = standing;
   const format = flags.json ? 'json' : flags.markdown ? 'markdown' : flags.format;
-  if (format === 'json') return io.out(`${JSON.stringify(status, null, 2)}\n`);
+  if (format === 'json') return io.out(jsonText(status));
   if (format === 'markdown')
     return io.out((await import('../text/status-markdown.js')).statusMarkdown(status, stages, linked));
   const [{ statusText }, { painter }] = await Promise.all([import('../text/status.js'), import('../text/painter.js')]);

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { SubmitOptions } from '../../app/submit.js';
+import { printableList } from '../../text/quoted.js';
 import type { Io } from '../io.js';
 import {
   browserOption,
@@ -50,7 +51,7 @@ async function runSubmit(dir: string | undefined, flags: SubmitFlags, io: Io): P
     return io.out(json ? planJson(plan) : planText(plan));
   }
   const submitted = await submit(dir, options, world);
-  io.out(json ? submittedJson(submitted) : `${submitted.folder}\n`);
+  io.out(json ? submittedJson(submitted) : printableList([submitted.folder]));
   io.talk(submittedText(submitted));
 }
 

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import type { Skills, TickOptions } from '../../app/tick.js';
 import type { SkillCoverage } from '../../coverage/index.js';
+import { jsonText } from '../../text/json-text.js';
+import { printableList } from '../../text/quoted.js';
 import { Refusal } from '../../text/refusal.js';
 import type { Io } from '../io.js';
 import { addStageFileOptions } from '../options.js';
@@ -37,8 +39,8 @@ async function tell(
   const ticks = Object.fromEntries(eachTick(skills).map(({ id, ticked }) => [id, ticked]));
   const done = skills.filter(({ ticked }) => ticked).length;
   const of = skills.length;
-  if (json) io.out(`${JSON.stringify({ version: 1, paths, skills: ticks, done, of }, null, 2)}\n`);
-  else io.out(paths.map((path) => `${path}\n`).join(''));
+  if (json) io.out(jsonText({ version: 1, paths, skills: ticks, done, of }));
+  else io.out(printableList(paths));
   if (dryRun) io.talk('Nothing was written.\n');
   else io.talk(`${done} of ${of} ticked.\nNext: ${done < of ? 'mentor tick' : 'mentor status'}\n`);
 }

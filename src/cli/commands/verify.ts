@@ -51,7 +51,7 @@ async function runVerify(dir: string | undefined, flags: VerifyFlags, io: Io): P
   const { partOfSignOff, verify } = await import('../../app/verify.js');
   const wanted = flags.statement ?? flags.signature;
   if (wanted !== undefined) {
-    io.out(await partOfSignOff(wanted, flags.statement === undefined ? 'signature' : 'statement', dir, io));
+    io.exact(await partOfSignOff(wanted, flags.statement === undefined ? 'signature' : 'statement', dir, io));
     return EXIT.clean;
   }
   const { report, troubles } = await verify(dir, flags, io);

@@ -1,6 +1,7 @@
 import type { CommentsImport, ImportedRemark } from '../../app/import/import-comments.js';
 import { printable, quoted } from '../../portfolio/index.js';
 import { counted } from '../../text/counted.js';
+import { jsonText } from '../../text/json-text.js';
 
 /** @returns `{version: 1, file, comments, known, unplaced, signOffs}` */
 export function commentsImportJson({ given, remarks, known, signOffs }: CommentsImport): string {
@@ -17,7 +18,7 @@ export function commentsImportJson({ given, remarks, known, signOffs }: Comments
     state: remark.isResolved ? 'answered' : 'open',
   }));
   const unplaced = comments.filter(({ on }) => on === null).map(({ file }) => file);
-  return `${JSON.stringify({ version: 1, file: given.name, comments, known, unplaced, signOffs }, null, 2)}\n`;
+  return jsonText({ version: 1, file: given.name, comments, known, unplaced, signOffs });
 }
 
 /** A line for each remark. */

@@ -1,5 +1,6 @@
 import { commentWords, type RatedSideBySide, type ReviewComment } from '../../coverage/index.js';
 import { printable, quoted } from '../../portfolio/index.js';
+import { jsonText } from '../../text/json-text.js';
 
 /** @returns `{version: 1, comments, ratings}` */
 export function commentsJson(comments: readonly ReviewComment[], differences: readonly RatedSideBySide[]): string {
@@ -15,7 +16,7 @@ export function commentsJson(comments: readonly ReviewComment[], differences: re
     state: open ? 'open' : 'answered',
     text: document.text.slice(document.bodyOffset).trim(),
   }));
-  return `${JSON.stringify({ version: 1, comments: listed, ratings: differences }, null, 2)}\n`;
+  return jsonText({ version: 1, comments: listed, ratings: differences });
 }
 
 export function commentsText(comments: readonly ReviewComment[], differences: readonly RatedSideBySide[]): string {

@@ -1,11 +1,12 @@
 import type { AddedEvidence } from '../../app/evidence.js';
 import type { PortfolioDocument } from '../../portfolio/index.js';
 import type { EvidenceUse } from '../../scaffold/index.js';
+import { printable, printableList } from '../../text/quoted.js';
 import { evidenceTalk } from './new.js';
 
 /** @returns what was copied and listed, and the next useful command */
 export function addedTalk(entry: PortfolioDocument | null, { files, items, added }: AddedEvidence): string {
-  return `${[...files.flatMap(evidenceTalk), ...linkTalk(entry, items, added)].join('\n')}\n`;
+  return printableList([...files.flatMap(evidenceTalk), ...linkTalk(entry, items, added)]);
 }
 
 function linkTalk(
@@ -31,7 +32,7 @@ export function evidenceText(uses: readonly EvidenceUse[]): string {
 function useText({ target, size, exists, usedBy }: EvidenceUse): string {
   const state = size === null ? (exists ? 'address' : 'not there') : sizeText(size);
   const users = usedBy.length === 0 ? ['nobody uses it'] : usedBy;
-  return [`${target}  (${state})`, ...users.map((user) => `    ${user}`)].join('\n');
+  return [`${target}  (${state})`, ...users.map((user) => `    ${user}`)].map(printable).join('\n');
 }
 
 function sizeText(bytes: number): string {

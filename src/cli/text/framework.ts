@@ -5,6 +5,7 @@ import { type FrameworkImportOptions, importFramework } from '../../app/framewor
 import { type WordingOptions, type WrittenWording, writeWording } from '../../app/framework-wording.js';
 import { frameworksHere } from '../../app/frameworks.js';
 import type { FrameworkSummary } from '../../framework/index.js';
+import { jsonText } from '../../text/json-text.js';
 import type { Paint } from '../../text/paint.js';
 import { Refusal } from '../../text/refusal.js';
 import { wrap } from '../../text/wrap.js';
@@ -101,10 +102,6 @@ function newTalk(id: string, file: string): string {
     'To follow it, write its id behind `framework:` in portfolio.yaml.',
     '',
   ].join('\n');
-}
-
-function jsonText(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 /** @returns one block a framework: id, title, and its stages with their number of criteria */

@@ -5,6 +5,7 @@ import type { FormRow } from '../../form/index.js';
 import type { FrameworkStage } from '../../framework/model.js';
 import { printable, quoted } from '../../portfolio/index.js';
 import { counted } from '../../text/counted.js';
+import { jsonText } from '../../text/json-text.js';
 
 /** @returns `{version: 1, form, sha256, framework, stage, rows, read, left, comments, changes, files, check}` */
 export function importJson({ given, place, reading, remarks, plan }: FormImport, check: CheckedAfter | null): string {
@@ -33,7 +34,7 @@ export function importJson({ given, place, reading, remarks, plan }: FormImport,
     files: shown(plan.writes).map(({ path, fate }) => ({ path, state: STATES[fate] })),
     check,
   };
-  return `${JSON.stringify(result, null, 2)}\n`;
+  return jsonText(result);
 }
 
 const STATES = { create: 'written', same: 'unchanged', replace: 'updated', beside: 'beside' } as const;

@@ -4,6 +4,7 @@ import { checklistsOf, rolesOf, selfAssessmentOf } from '../../framework/index.j
 import type { Framework, FrameworkStage } from '../../framework/model.js';
 import type { GitOutcome } from '../../git/repository.js';
 import type { HookReport, StarterAnswers } from '../../scaffold/index.js';
+import { jsonText } from '../../text/json-text.js';
 
 interface InitReport extends Started {
   /** As given on the command line or in the answer. */
@@ -27,7 +28,7 @@ export function initJson({ folder, answers, written, git, hook, dryRun }: InitRe
     hook: hook?.state ?? null,
     dryRun,
   };
-  return `${JSON.stringify(result, null, 2)}\n`;
+  return jsonText(result);
 }
 
 /** @returns the folder, or in a dry run the files that would be written */

@@ -1,12 +1,13 @@
 import type { FoundByWords } from '../../app/list.js';
 import { type PortfolioDocument, stemOf } from '../../portfolio/index.js';
+import { jsonText } from '../../text/json-text.js';
 import type { Paint } from '../../text/paint.js';
 import { printable } from '../../text/quoted.js';
 import { shortened } from '../../text/wrap.js';
 
 /** @returns `{version: 1, documents}` */
 export function listJson(documents: readonly PortfolioDocument[]): string {
-  return `${JSON.stringify({ version: 1, documents: documents.map(documentData) }, null, 2)}\n`;
+  return jsonText({ version: 1, documents: documents.map(documentData) });
 }
 
 /** @returns two lines a document */

@@ -42,7 +42,7 @@ class Bar implements Progress {
 
   readonly end = (): void => {
     clearInterval(this.#timer);
-    if (this.#isShown) this.#io.err('\r\u001b[K');
+    if (this.#isShown) this.#io.draw('\r\u001b[K');
     this.#isShown = false;
   };
 
@@ -54,6 +54,6 @@ class Bar implements Progress {
     const full = Math.round(done * WIDTH);
     const bar = '█'.repeat(full) + '░'.repeat(WIDTH - full);
     const line = `${bar} ${String(Math.round(done * 100)).padStart(3)} %  ${this.#words}`;
-    this.#io.err(`\r${line.slice(0, this.#io.width - 1)}\u001b[K`);
+    this.#io.draw(`\r${line.slice(0, this.#io.width - 1)}\u001b[K`);
   }
 }

@@ -16,7 +16,7 @@ export function replyText({ reply, created, kept, report, letter }: ReplyTaken, 
     '',
     letter.trimEnd(),
   ];
-  return `${parts.map((part) => part.split('\n').map(printable).join('\n')).join('\n')}\n`;
+  return `${parts.join('\n')}\n`;
 }
 
 function sealLines(report: ReplyTaken['report']): string[] {
@@ -26,7 +26,7 @@ function sealLines(report: ReplyTaken['report']): string[] {
   const line =
     (what: string) =>
     ({ path, since }: ChangedFile): string =>
-      `  ${what} ${path}${since ? `, since ${since.date}` : ''}`;
+      printable(`  ${what} ${path}${since ? `, since ${since.date}` : ''}`);
   return [
     'Since it was handed in, this changed:',
     ...changed.map(line('changed')),

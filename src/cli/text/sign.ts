@@ -5,6 +5,7 @@ import { judgeSignOff, type LinkedPortfolio, type StageCoverage } from '../../co
 import { printable } from '../../portfolio/index.js';
 import { differencesInWords, sealDigest } from '../../signing/index.js';
 import { counted } from '../../text/counted.js';
+import { jsonText } from '../../text/json-text.js';
 import { shortened } from '../../text/wrap.js';
 
 /** Findings named one by one before they are only counted. */
@@ -59,7 +60,7 @@ export function signedJson({ file, answers, seal, signature }: Signed): string {
   const { to, name, date, decision } = answers;
   const said = { role: to.role.id, name, date, decision };
   const sealed = { seal: sealDigest(seal), files: seal.files.length, signed: signature !== null };
-  return `${JSON.stringify({ version: 1, file, ...said, ...sealed }, null, 2)}\n`;
+  return jsonText({ version: 1, file, ...said, ...sealed });
 }
 
 /** @returns what was done, and what may come next */

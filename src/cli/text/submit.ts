@@ -1,5 +1,6 @@
 import type { SubmissionPlan, Submitted } from '../../app/submit.js';
 import { printable } from '../../portfolio/index.js';
+import { jsonText } from '../../text/json-text.js';
 
 /** @returns what a dry run says: the sources, one a line */
 export function planText({ sources, forced }: SubmissionPlan): string {
@@ -10,14 +11,14 @@ export function planText({ sources, forced }: SubmissionPlan): string {
 /** @returns `{version: 1, dryRun: true, stages, files, forced}` */
 export function planJson({ seals, sources, forced }: SubmissionPlan): string {
   const stages = seals.map(({ stage }) => stage);
-  return `${JSON.stringify({ version: 1, dryRun: true, stages, files: [...sources.keys()], forced }, null, 2)}\n`;
+  return jsonText({ version: 1, dryRun: true, stages, files: [...sources.keys()], forced });
 }
 
 /** @returns `{version: 1, folder, zip, submission, stages, files, forced}` */
 export function submittedJson({ folder, zip, manifest }: Submitted): string {
   const { submission, stages, files, forced, git } = manifest;
   const result = { version: 1, folder, zip: `${folder}/${zip}`, submission, stages, files: files.length, forced, git };
-  return `${JSON.stringify(result, null, 2)}\n`;
+  return jsonText(result);
 }
 
 /** @returns what was handed in, what is doubtful about it, and what to do with it */

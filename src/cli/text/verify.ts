@@ -1,6 +1,7 @@
 import { printable, type Submission } from '../../portfolio/index.js';
 import type { ChangedFile, SignOffReport, VerifyReport } from '../../signing/index.js';
 import { counted } from '../../text/counted.js';
+import { jsonText } from '../../text/json-text.js';
 import type { Paint } from '../../text/paint.js';
 
 /** @returns `{version: 1, signOffs, submissions, findings, summary}` */
@@ -13,7 +14,7 @@ export function verifyJson(report: VerifyReport): string {
     signed: counting.filter(({ signature }) => signature.state === 'good').length,
     findings: findings.length,
   };
-  return `${JSON.stringify({ version: 1, signOffs, submissions, findings, summary }, null, 2)}\n`;
+  return jsonText({ version: 1, signOffs, submissions, findings, summary });
 }
 
 /** @param quiet only what is not as it should be */

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { printableList } from '../../../text/quoted.js';
 import type { Io } from '../../io.js';
 import { type CohortFlags, cohortCommand, toJson, yesOrNo } from './options.js';
 
@@ -23,7 +24,7 @@ export function addCohortBoard(cohort: Command, io: Io): void {
     .action(async ({ json, names, ...flags }: BoardFlags) => {
       const { makeBoard } = await import('../../../app/cohort/board.js');
       const { files, troubles } = makeBoard({ ...flags, withNames: names }, io);
-      io.out(json ? toJson({ files, troubles }) : files.map((file) => `${file}\n`).join(''));
+      io.out(json ? toJson({ files, troubles }) : printableList(files));
       for (const trouble of troubles) io.talk(`${trouble}\n`);
     });
 }

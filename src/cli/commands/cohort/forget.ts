@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { printableList } from '../../../text/quoted.js';
 import type { Io } from '../../io.js';
 import { dryRunOption } from '../../options.js';
 import { type CohortFlags, cohortCommand, toJson } from './options.js';
@@ -16,7 +17,7 @@ export function addCohortForget(cohort: Command, io: Io): void {
     .action(async (id: string, { json, ...flags }: CohortFlags & { dryRun?: true }) => {
       const { forget } = await import('../../../app/cohort/forget.js');
       const gone = await forget(id, flags, io);
-      io.out(json ? toJson(gone) : gone.removed.map((path) => `${path}\n`).join(''));
+      io.out(json ? toJson(gone) : printableList(gone.removed));
       const { forgottenText } = await import('../../text/cohort.js');
       io.talk(forgottenText(id, gone));
     });

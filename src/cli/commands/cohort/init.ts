@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { CohortInitOptions } from '../../../app/cohort/init.js';
 import { counted } from '../../../text/counted.js';
+import { printableList } from '../../../text/quoted.js';
 import type { Io } from '../../io.js';
 import { jsonOption } from '../../options.js';
 import { toJson, whole } from './options.js';
@@ -29,7 +30,7 @@ export function addCohortInit(cohort: Command, io: Io): void {
     .action(async (dir: string | undefined, { framework, json, ...flags }: InitFlags) => {
       const { initCohort } = await import('../../../app/cohort/init.js');
       const made = initCohort({ ...flags, ...(dir && { dir }), ...(framework && { frameworks: framework }) }, io);
-      io.out(json ? toJson(made) : made.created.map((path) => `${path}\n`).join(''));
+      io.out(json ? toJson(made) : printableList(made.created));
       io.talk(nextSteps(made.kept.length));
     });
 }

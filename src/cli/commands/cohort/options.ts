@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { jsonText } from '../../../text/json-text.js';
 import { jsonOption } from '../../options.js';
 
 /** What every command on a cohort can be told. */
@@ -42,4 +43,4 @@ export function ids(text: string, before: readonly string[] = []): string[] {
   ];
 }
 
-export const toJson = (data: object): string => `${JSON.stringify({ version: 1, ...data }, null, 2)}\n`;
+export const toJson = (data: object): string => jsonText({ version: 1, ...data });
