@@ -8,6 +8,7 @@ import {
   splitNamed,
 } from '../portfolio/index.js';
 import { IGNORED_FOLDERS } from '../portfolio/leavings.js';
+import { publicAddress } from '../text/public-address.js';
 import { remember } from '../text/remember.js';
 
 /** Where a reference to a file leads. */
@@ -19,24 +20,27 @@ export type Whereabouts =
   | { state: 'misplaced'; path: string }
   /** Out of the portfolio. */
   | { state: 'outside' }
-  /** To the writer's own computer. */
+  /** To where only the writer gets. */
   | { state: 'local' }
   | { state: 'missing' };
 
 const LEADS = { outside: { state: 'outside' }, local: { state: 'local' }, missing: { state: 'missing' } } as const;
 
-/** Addresses that only the writer's own computer can follow. */
-const LOCAL =
-  /^(?:file:|(?:(?:https?:)?\/\/(?:[^/@]*@)?)?(?:localhost|127(?:\.\d+){3}|\[::1\]|0\.0\.0\.0)(?::\d|[/?#]|$))/i;
+/** Addresses of the writer's own computer that look like paths. */
+const LOCAL = /^(?:localhost|127(?:\.\d+){3}|\[::1\]|0\.0\.0\.0)(?::\d|[/?#]|$)/i;
 const WINDOWS_PATH = /^[a-z]:[\\/]/i;
+/** An address; those of people are told of by the rules of privacy. */
+const ADDRESS = /^(?!mailto:|tel:)(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
 
+/** Whether nobody but the writer can follow an address: it leads to one computer or network, or into a program. */
 export function isLocal(address: string): boolean {
-  return LOCAL.test(address);
+  if (splitNamed(address) || WINDOWS_PATH.test(address)) return false;
+  return LOCAL.test(address) || (ADDRESS.test(address) && publicAddress(address) === null);
 }
 
 /** Where something leads that front-matter names: it counts from the portfolio's folder. */
 export function locateListed(written: string, document: PortfolioDocument, portfolio: Portfolio): Whereabouts {
-  if (LOCAL.test(written)) return LEADS.local;
+  if (isLocal(written)) return LEADS.local;
   const path = portfolioPath(written);
   const file = path === null ? undefined : portfolio.files.get(path);
   if (file) return file.outside ? LEADS.outside : { state: 'found', path: file.path };
@@ -56,7 +60,7 @@ export function locateLinked(
   portfolio: Portfolio,
 ): { leads: Whereabouts; anchor: string } | null {
   if (!written.startsWith('#')) {
-    if (LOCAL.test(written)) return { leads: LEADS.local, anchor: '' };
+    if (isLocal(written)) return { leads: LEADS.local, anchor: '' };
     if (WINDOWS_PATH.test(written)) return { leads: LEADS.outside, anchor: '' };
   }
   const named = splitNamed(written);

@@ -1,7 +1,7 @@
-import { publicAddress } from '../../html/markdown/addresses.js';
 import { sizeInWords } from '../../html/page/sizes.js';
 import { type TextEvidence, textEvidence } from '../../html/page/text-evidence.js';
 import { together, type Words } from '../../html/words/words.js';
+import { publicAddress } from '../../text/public-address.js';
 import { bold, cell, heading, joined, link, linkTo, paragraph, row, table, text } from '../blocks/make.js';
 import type { Block, Inline, Row } from '../blocks/model.js';
 import { columnWidths } from '../blocks/widths.js';

@@ -1,5 +1,5 @@
-import { publicAddress } from '../../html/markdown/addresses.js';
 import { together } from '../../html/words/words.js';
+import { publicAddress } from '../../text/public-address.js';
 import { heading, joined, link, linkTo, paragraph, text } from '../blocks/make.js';
 import type { Block, Inline } from '../blocks/model.js';
 import type { CitedSource, ReferenceRun } from '../model.js';

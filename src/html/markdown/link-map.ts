@@ -1,7 +1,7 @@
 import type { CitedSource, EvidenceItem, LinkTarget } from '../../document/model.js';
 import type { Text } from '../../document/text.js';
 import { folderOf, namedPath, pathsByName, portfolioPath, splitLink, splitNamed } from '../../portfolio/paths.js';
-import { publicAddress } from './addresses.js';
+import { publicAddress } from '../../text/public-address.js';
 
 /** Where a link leads: to a place in the document, out to the web, or nowhere. */
 export type Destination =
@@ -89,7 +89,8 @@ export class LinkMap implements Links {
     const path = named ? named.path : this.#find(split?.path ?? '', from);
     const target = path === null ? undefined : this.#known.get(path)?.target;
     const item = this.#evidence.get(target?.id ?? '');
-    if (path === null || !target || item?.kind !== 'image') return { kind: 'nowhere' };
+    if (path === null || !target) return { kind: 'nowhere' };
+    if (item?.kind !== 'image') return this.#lead(path, split?.anchor ?? '');
     const title = item.title === item.name ? null : item.title;
     return { kind: 'picture', path, id: item.id, label: item.label, title, alt: item.alt };
   }

@@ -15,8 +15,11 @@ export function resolveLink(anchor: Element, links: Links, from: string): Elemen
   const href = anchor.properties['href'];
   const destination = typeof href === 'string' ? links.link(href, from) : null;
   if (destination?.kind === 'web') return link(destination.href, anchor.children);
-  if (destination?.kind !== 'anchor') return null;
-  const { id, label } = destination;
+  return destination?.kind === 'anchor' ? { ...anchor, ...leadingTo(destination, anchor.children) } : null;
+}
+
+/** A link to a place of the document, with the label of what is there. */
+export function leadingTo({ id, label }: { id: string; label: string | null }, children: ElementContent[]): Element {
   const mark: ElementContent[] = label
     ? [
         { type: 'text', value: ' ' },
@@ -28,5 +31,5 @@ export function resolveLink(anchor: Element, links: Links, from: string): Elemen
         },
       ]
     : [];
-  return { ...anchor, properties: { href: `#${id}` }, children: [...anchor.children, ...mark] };
+  return { type: 'element', tagName: 'a', properties: { href: `#${id}` }, children: [...children, ...mark] };
 }

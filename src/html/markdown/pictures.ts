@@ -3,7 +3,7 @@ import type { Text } from '../../document/text.js';
 import { MARK } from '../mark.js';
 import type { Speaker } from '../words/speaker.js';
 import type { Links } from './link-map.js';
-import { link } from './links.js';
+import { leadingTo, link } from './links.js';
 import { saidNode } from './said.js';
 
 /** A picture to put where its place is marked in the HTML. */
@@ -35,8 +35,10 @@ export class PictureSetter {
       const parts = [this.#speaker.say('prose.remote-picture'), written, textOf(image.properties['title'])];
       return link(destination.href, [saidNode(this.#speaker.together(parts, ': '))]);
     }
-    if (destination.kind !== 'picture')
-      return { type: 'text', value: [written, textOf(image.properties['title'])].filter(Boolean).join(' · ') };
+    const words = [written, textOf(image.properties['title'])].filter(Boolean).join(' · ');
+    if (destination.kind === 'anchor')
+      return leadingTo(destination, words === '' ? [] : [{ type: 'text', value: words }]);
+    if (destination.kind !== 'picture') return { type: 'text', value: words };
     const { path, id, label } = destination;
     const shown = (text: Text | null): string => (text === null ? '' : String(this.#speaker.text(text)));
     const caption = textOf(image.properties['title']) || shown(destination.title);
@@ -44,9 +46,9 @@ export class PictureSetter {
     this.placed.push({ path, alt: written || shown(destination.alt) || caption, ...(width ? { width } : {}) });
     const place: ElementContent = { type: 'text', value: `${MARK}${this.placed.length - 1}${MARK}` };
     if (!alone) return place;
-    const words: ElementContent[] = caption ? [{ type: 'text', value: `${caption} ` }] : [];
+    const above: ElementContent[] = caption ? [{ type: 'text', value: `${caption} ` }] : [];
     const reference = element('a', { href: `#${id}`, className: ['ref'] }, [{ type: 'text', value: label }]);
-    return element('figure', {}, [place, element('figcaption', {}, [...words, reference])]);
+    return element('figure', {}, [place, element('figcaption', {}, [...above, reference])]);
   }
 }
 

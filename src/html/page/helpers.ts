@@ -9,8 +9,8 @@ import type {
   StandardsCoverage,
   TargetItem,
 } from '../../document/model.js';
+import { publicAddress } from '../../text/public-address.js';
 import { escapeHtml } from '../escape-html.js';
-import { publicAddress } from '../markdown/addresses.js';
 import { widthOf } from '../markdown/wide.js';
 import { isWordKey, type Thing, type WordKey } from '../words/catalogue.js';
 import type { Speaker, Spoken } from '../words/speaker.js';

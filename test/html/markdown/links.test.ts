@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { EvidenceItem } from '../../../src/document/model.js';
 import { written } from '../../../src/document/text.js';
-import { publicAddress } from '../../../src/html/markdown/addresses.js';
 import { LinkMap } from '../../../src/html/markdown/link-map.js';
 import { renderProse } from '../../../src/html/markdown/render-prose.js';
+import { publicAddress } from '../../../src/text/public-address.js';
 import { english, entry, htmlOf, pageOf, proseOf } from '../support.js';
 
 const board: EvidenceItem = {
@@ -41,6 +41,8 @@ describe('links', () => {
     ['[x](#mine)', '<a href="#entry-a--mine">x</a>'],
     ['[x](../evidence/notes.pdf)', '<a href="#evidence-8">x <span class="ref">E08</span></a>'],
     ['[x](../evidence/board%20one.png)', '<a href="#evidence-7">x <span class="ref">E07</span></a>'],
+    ['[x](//example.org/a)', '<a href="https://example.org/a" rel="noopener noreferrer">x</a>'],
+    ['![x](../evidence/notes.pdf)', '<a href="#evidence-8">x <span class="ref">E08</span></a>'],
     ['https://example.org/a', '<a href="https://example.org/a" rel="noopener noreferrer">https://example.org/a</a>'],
   ])('%s', (markdown, html) => {
     expect(set(markdown)).toBe(`<p>${html}</p>`);
@@ -52,7 +54,7 @@ describe('links', () => {
     '[x](../../secret.txt)',
     '[x](/etc/passwd)',
     '[x](C:\\\\x.md)',
-    '[x](//example.org/a)',
+    '[x](//localhost/a)',
     '[x](http://localhost:8080/)',
     '[x](http://127.0.0.1/)',
     '[x](http://2130706433/)',
@@ -109,7 +111,7 @@ describe('pictures', () => {
     );
   });
 
-  test.each(['![A cat](gone.png)', '![A cat](../evidence/notes.pdf)', '![A cat](http://localhost/cat.png)'])(
+  test.each(['![A cat](gone.png)', '![A cat](data:image/png;base64,iVBORw==)', '![A cat](http://localhost/cat.png)'])(
     '%s: its words',
     (markdown) => {
       expect(set(markdown)).toBe('<p>A cat</p>');

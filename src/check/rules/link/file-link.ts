@@ -5,9 +5,11 @@ import type { Rule } from '../../model.js';
 export const rule: Rule = {
   id: 'link/file-link',
   severity: 'warning',
-  summary: 'No link leads to one computer alone.',
-  docs: `An address that begins with \`file:\` or names \`localhost\` opens on the writer's computer and nowhere else.
-In the submission it becomes plain text. Copy what it shows into evidence/ and link it there.`,
+  summary: 'No link or picture leads to where only its writer gets.',
+  docs: `An address that begins with \`file:\`, names \`localhost\` or a server of the school alone, or belongs to a program
+(\`onenote:\`, \`obsidian:\`, \`blob:\`) opens nowhere else: in the submission its words stand as plain text. A picture that is written
+into the text itself (\`data:\`, as Google Docs exports it) is no file that a reader gets either. Copy what it shows into evidence/ and
+link it there.`,
   good: [
     {
       files: {
@@ -27,13 +29,26 @@ In the submission it becomes plain text. Copy what it shows into evidence/ and l
         [8, 16],
       ],
     },
+    {
+      files: {
+        'journal/a.md':
+          '---\nkind: entry\ncriteria: DM5\n---\n\n![The board](data:image/png;base64,iVBORw0KGgo=) and [our page](http://staffroom/plan).\n',
+      },
+      finds: [
+        [6, 14],
+        [6, 65],
+      ],
+    },
   ],
   *run({ linked }) {
     for (const reference of referencesTo('local', linked)) {
-      const { document, written, at } = reference;
+      const { document, source, written, at } = reference;
+      const isPicture = source === 'image';
       yield {
-        message: `Unexpected address ${quoted(written)}: nobody else can open it, so the submission shows it as plain text`,
-        hint: 'Copy the file into evidence/ and link it there.',
+        message: isPicture
+          ? `Unexpected address ${quoted(written)} of a picture: nobody else gets it, so the submission shows its words alone`
+          : `Unexpected address ${quoted(written)}: nobody else can open it, so the submission shows it as plain text`,
+        hint: `${isPicture ? 'Save the picture in' : 'Copy the file into'} evidence/ and link it there.`,
         file: document.path,
         at: placeOfAddress(reference) ?? at,
       };

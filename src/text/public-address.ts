@@ -7,8 +7,9 @@ const PRIVATE_HOST =
  * @returns it in its normal form, or null
  */
 export function publicAddress(url: string): string | null {
-  if (!URL.canParse(url)) return null;
-  const { protocol, hostname, username, password, href } = new URL(url);
+  const whole = url.startsWith('//') ? `https:${url}` : url;
+  if (!URL.canParse(whole)) return null;
+  const { protocol, hostname, username, password, href } = new URL(whole);
   if (protocol !== 'https:' && protocol !== 'http:') return null;
   const host = hostname.replace(/\.$/, '').toLowerCase();
   const named = host.includes('.') || host.startsWith('[');
