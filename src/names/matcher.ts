@@ -3,6 +3,7 @@ import { readName } from './declared-name.js';
 import { fold } from './fold.js';
 import { formsOf } from './forms.js';
 import { type NameForm, WORD } from './name-form.js';
+import { isCodeInPath, pathsIn } from './paths.js';
 import type { PrivatePerson } from './person.js';
 
 /** A real name in a text. Offsets count in the text as it was given. */
@@ -89,6 +90,16 @@ export class NameFinder {
       to: folded.original(original(to)),
       person,
     }));
+  }
+
+  /** @returns the names in words of a text that are read as paths and addresses */
+  inPaths(text: string): NameMatch[] {
+    if (this.isEmpty) return [];
+    return pathsIn(text).flatMap(({ path, at }) =>
+      this.inPath(path)
+        .filter(({ from, to }) => !isCodeInPath(path, from, to))
+        .map((match) => ({ ...match, from: match.from + at, to: match.to + at })),
+    );
   }
 
   #find(text: string, counts: Counts): NameMatch[] {

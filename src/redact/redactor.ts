@@ -5,7 +5,6 @@ import { findPatterns, replaceStretches } from '../portfolio/index.js';
 
 const MARKS: Record<PatternKind, string> = { email: '[e-mail]', phone: '[telephone]', upn: '[pupil number]' };
 
-const WORD = /[^\s`'"()[\]{},;<>]+/g;
 const TITLE_BEFORE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${[...TITLES].join('|')})\\.?[ \\t]+$`, 'iu');
 /** A pseudonym can join with its neighbours to another name; seldom once, never often. */
 const MOST_ROUNDS = 5;
@@ -22,7 +21,7 @@ export class Redactor {
   stretches(text: string): Stretch[] {
     const patterns = findPatterns(text).map(({ from, to, kind }) => ({ from, to, instead: MARKS[kind] }));
     const names = this.#finder.inText(text).map((match) => withSurroundings(text, match));
-    const paths = pathsIn(text).flatMap(({ path, at }) => this.#inWord(path, at));
+    const paths = this.#finder.inPaths(text).map(toSlug);
     return [...paths, ...names].reduce(addUnlessTaken, patterns).sort((a, b) => a.from - b.from);
   }
 
@@ -60,27 +59,11 @@ export class Redactor {
     const names = [...this.#finder.inPath(text), ...this.#finder.inText(text)];
     return names.map(toSlug).reduce(addUnlessTaken, patterns);
   }
-
-  #inWord(word: string, at: number): Stretch[] {
-    return namesInWord(word, this.#finder).map((match) => ({
-      ...toSlug(match),
-      from: match.from + at,
-      to: match.to + at,
-    }));
-  }
-}
-
-/** `MS1/MS2` are codes, whoever has the initials. */
-function namesInWord(word: string, finder: NameFinder): NameMatch[] {
-  return finder
-    .inPath(word)
-    .filter(({ from, to }) => !(/^\p{Lu}{1,4}$/u.test(word.slice(from, to)) && /^\d/.test(word.slice(to))));
 }
 
 /** @returns whether a name stands in a text, or in a path or an address in it */
 export function isNamed(text: string, finder: NameFinder): boolean {
-  if (finder.inText(text).length > 0) return true;
-  return pathsIn(text).some(({ path }) => namesInWord(path, finder).length > 0);
+  return finder.inText(text).length > 0 || finder.inPaths(text).length > 0;
 }
 
 /** @returns a text as part of a path: `Trainee A` is `trainee-a` */
@@ -92,15 +75,6 @@ function slug(text: string): string {
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-|-$/g, '') || 'somebody'
   );
-}
-
-/** Words with a slash in them or an ending behind them, and keys of sources: read as paths, where small letters count too. */
-function pathsIn(text: string): { path: string; at: number }[] {
-  return [...text.matchAll(WORD)].flatMap(({ 0: word, index }) => {
-    const isPath = word.includes('/') || /\.\w{2,5}$/.test(word.slice(-6));
-    const from = isPath ? 0 : word.indexOf('@');
-    return from === -1 || from === word.length - 1 ? [] : [{ path: word.slice(from), at: index + from }];
-  });
 }
 
 /** @returns whether a name is also a word of the language, or a month */

@@ -5,7 +5,7 @@ import { Refusal } from '../text/refusal.js';
 
 /** What speaks against handing in, in words. */
 export interface Objections {
-  /** Declared names: these never leave, whatever anybody says. */
+  /** Declared names, and files that could not be searched for them: these never leave unless they are accepted in portfolio.yaml. */
   private: string[];
   /** What is broken, what may be private, and who of the school has not signed: handed in only with a reason. */
   others: string[];
@@ -18,7 +18,7 @@ export function objections(
   findings: readonly Finding[],
 ): Objections {
   const errors = findings.filter(({ severity }) => severity === 'error');
-  const isPrivate = ({ rule }: Finding): boolean => rule === 'private/name';
+  const isPrivate = ({ rule }: Finding): boolean => rule === 'private/name' || rule === 'private/unread';
   const broken = errors.filter((finding) => !isPrivate(finding));
   const unsigned = stages.flatMap(({ stage, signOffs }) =>
     stage.requires['sign-off'] === 'none'
@@ -41,7 +41,7 @@ export function assertReady(against: Objections, reason: string | undefined): vo
     throw new Refusal(
       'NotReady',
       `Nothing was handed in:${listed(against.private)}`,
-      'Declared names stay at home, with or without --force. What is no name there is accepted in portfolio.yaml, with a reason.',
+      'Declared names stay at home, with or without --force, and so does what could not be searched for them. What holds none after all is accepted in portfolio.yaml: `accept: [{rule: private/unread, file: evidence/plan.pdf, reason: I looked through it}]`.',
     );
   }
   if (against.others.length === 0 || reason !== undefined) return;

@@ -50,7 +50,9 @@ interface Match {
 }
 
 function matchesIn(text: string, finder: NameFinder): Match[] {
-  const names = finder.inText(text).map((match) => ({ ...match, kind: 'name' as const }));
+  const inText = finder.inText(text);
+  const inPaths = finder.inPaths(text).filter((one) => !inText.some(({ from, to }) => from < one.to && one.from < to));
+  const names = [...inText, ...inPaths].map((match) => ({ ...match, kind: 'name' as const }));
   return [...names, ...findPatterns(text).map((match) => ({ ...match, person: null }))];
 }
 

@@ -10,8 +10,8 @@ export const rule: Rule = {
   summary: 'Every file that is handed in can be searched for names.',
   docs: `A file that is encrypted, damaged, very large or of a format that is not known cannot be looked into, and neither can one with such a file
 in it, or a PDF whose letters have no meaning: nobody can say that it holds no name. \`render --redact\` leaves it out, \`--redact=strict\` fails.
-At \`check --for submission\` it is an error: save it again without a password or in a common format, or look through it yourself and accept it in
-portfolio.yaml with a reason.`,
+At \`check --for submission\` it is an error, and \`submit\` hands it in with no \`--force\`: save it again without a password or in a common format, or look
+through it yourself and accept it in portfolio.yaml with a reason.`,
   good: [
     {
       files: { 'private.yaml': PEOPLE, 'evidence/plan.pdf': '%PDF-1.7' },

@@ -1,0 +1,21 @@
+const WORD = /[^\s`'"()[\]{},;<>]+/g;
+
+/** A word of a text that is read as a path, and where it stands. */
+export interface PathInText {
+  path: string;
+  at: number;
+}
+
+/** Words with a slash in them or an ending behind them, and keys of sources: read as paths, where small letters count too. */
+export function pathsIn(text: string): PathInText[] {
+  return [...text.matchAll(WORD)].flatMap(({ 0: word, index }) => {
+    const isPath = word.includes('/') || /\.\w{2,5}$/.test(word.slice(-6));
+    const from = isPath ? 0 : word.indexOf('@');
+    return from === -1 || from === word.length - 1 ? [] : [{ path: word.slice(from), at: index + from }];
+  });
+}
+
+/** `MS1/MS2` are codes, whoever has the initials. */
+export function isCodeInPath(path: string, from: number, to: number): boolean {
+  return /^\p{Lu}{1,4}$/u.test(path.slice(from, to)) && /^\d/.test(path.slice(to));
+}
