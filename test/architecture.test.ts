@@ -85,6 +85,7 @@ const EDGES = new Set([
   'html/page/fonts.ts',
   'html/page/theme.ts',
   'html/page/theme-compile.ts',
+  'scaffold/starter-compile.ts',
   'html/page/theme-folder.ts',
   'html/page/open-theme.ts',
   'html/page/page-script.ts',
@@ -95,7 +96,7 @@ const IMPURE =
   /^(node:(fs|fs\/promises|child_process|http|net|process|worker_threads|os)|chalk|inquirer|puppeteer|commander)$/;
 /** Packages that cost too much for any command that does not use them. */
 const HEAVY =
-  /^(puppeteer|@puppeteer\/browsers|inquirer|@cantoo\/pdf-lib|@embedpdf\/pdfium|@sparticuz\/chromium|zod|docx|saxes|handlebars.*|unified|remark-.*|rehype-.*|csv-.*|unpdf(?:\/pdfjs)?|chokidar|vscode-languageserver.*)$/;
+  /^(puppeteer|@puppeteer\/browsers|inquirer|@cantoo\/pdf-lib|@embedpdf\/pdfium|@sparticuz\/chromium|zod|docx|handlebars.*|unified|remark-.*|rehype-.*|csv-.*|unpdf(?:\/pdfjs)?|chokidar|vscode-languageserver.*)$/;
 
 interface Import {
   file: string;

@@ -14,7 +14,7 @@ const built = (path) => resolve(root, 'dist', path);
 
 /** What is large and seldom used is looked for in node_modules when it is needed. */
 const APART =
-  /^(puppeteer|@puppeteer|@sparticuz|@fontsource|@cantoo|@embedpdf|docx|saxes|inquirer|unpdf|vscode-languageserver|chokidar)/;
+  /^(puppeteer|@puppeteer|@sparticuz|@fontsource|@cantoo|@embedpdf|docx|inquirer|unpdf|vscode-languageserver|chokidar)/;
 
 /** What is not published: nobody has to install it. */
 const OPTIONAL = /^(@sparticuz|@fontsource|@embedpdf\/pdfium\/pdfium\.wasm)/;
@@ -68,6 +68,17 @@ export const bundleProgram = ({ dir, whole = false }) =>
               // What starts the program must not load any of it.
               start: [built('cli/start.js')],
               program: ['cli/process.js', 'app/cache/check-memory.js', 'portfolio/find.js'].map(built),
+              // What reading a form needs of what a check needs: a seventh of it.
+              base: [
+                'framework/index.js',
+                'framework/own/index.js',
+                'portfolio/dates.js',
+                'portfolio/fields.js',
+                'text/remember.js',
+                'text/walk-xml.js',
+                'text/yaml-text.js',
+                'zip/bounded.js',
+              ].map(built),
               check: [
                 'app/open-portfolio.js',
                 'app/check.js',

@@ -31,7 +31,7 @@ const TEXTS = ['README.md', 'LICENSE', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECUR
 rmSync(release, { recursive: true, force: true });
 mkdirSync(release, { recursive: true });
 for (const name of ['bin', 'templates', ...TEXTS]) cpSync(join(root, name), join(release, name), { recursive: true });
-for (const name of ['frameworks', 'themes'])
+for (const name of ['frameworks', 'themes', 'starter.cjs'])
   cpSync(join(root, 'dist', name), join(release, 'dist', name), { recursive: true });
 await bundleProgram({ dir: join(release, 'dist/program'), whole: true });
 await writeLibrary();

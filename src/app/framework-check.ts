@@ -22,7 +22,7 @@ export interface CheckedPack extends PackProblems {
 }
 
 /** @throws Refusal where there is no such file */
-export function checkFramework(named: string, world: World): CheckedPack {
+export async function checkFramework(named: string, world: World): Promise<CheckedPack> {
   const file = placeNamed(world, named);
   const found = statSync(file, { throwIfNoEntry: false });
   if (!found)
@@ -32,7 +32,7 @@ export function checkFramework(named: string, world: World): CheckedPack {
       'Name a pack: `mentor framework check frameworks/mine.yaml`.',
     );
   if (found.isDirectory()) throw new Refusal('NotAFile', `${named} is a folder.`, 'Name one pack in it.');
-  const checked = found.size > LARGEST_PACK ? tooLarge(found.size) : checkFile(file);
+  const checked = found.size > LARGEST_PACK ? tooLarge(found.size) : await checkFile(file);
   return { file: near(file, world), ...checked };
 }
 
@@ -43,11 +43,11 @@ function tooLarge(size: number): PackProblems {
 }
 
 /** A pack among others is looked at together with them; one that lies alone only with those built in. */
-function checkFile(file: string): PackProblems {
+async function checkFile(file: string): Promise<PackProblems> {
   const bytes = readFileSync(file);
   const path = `${OWN_FOLDER}/${basename(file)}`;
   const isAmongOthers = basename(dirname(file)) === OWN_FOLDER;
-  const texts = isAmongOthers ? packTexts(dirname(file)) : new Map<string, string>();
+  const texts = isAmongOthers ? await packTexts(dirname(file)) : new Map<string, string>();
   const { packs, wordings } = packPaths([path]);
   const known = packs.length + wordings.length > 0 ? path : `${OWN_FOLDER}/pack.yaml`;
   texts.set(known, bytes.toString('utf8'));

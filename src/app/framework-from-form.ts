@@ -1,4 +1,5 @@
-import { draftPack, readBlank } from '../form/index.js';
+import { draftPack } from '../form/blank/draft-pack.js';
+import { readBlank } from '../form/blank/read-blank.js';
 import type { PackLookup } from '../framework/model.js';
 import { idFromTitle } from '../framework/own/new-pack.js';
 import { resolvePack } from '../framework/resolve.js';

@@ -19,8 +19,8 @@ export interface PacksForNew {
  * @param made files of frameworks/ that are nowhere yet
  */
 export async function packsForNew(folder: string, io: World, made: readonly NewFile[] = []): Promise<PacksForNew> {
-  const there = packTexts(join(placeNamed(io, folder), OWN_FOLDER));
-  const near = packTexts(join(homeOfPacks(io.cwd), OWN_FOLDER));
+  const there = await packTexts(join(placeNamed(io, folder), OWN_FOLDER));
+  const near = await packTexts(join(homeOfPacks(io.cwd), OWN_FOLDER));
   const here = new Map([...made.map(({ path, text }): [string, string] => [path, text]), ...near]);
   const texts = new Map([...here, ...there]);
   const own = await ownFrameworks({ texts }, BUILT_IN);

@@ -1,10 +1,11 @@
 import type { ContentText } from '../portfolio/content.js';
+import { decodeXml } from '../text/walk-xml.js';
 import { contentOf, type Found, textAt } from './findings.js';
 import { holdsFiles, mailText } from './mail-text.js';
 import { readHeld } from './read-file.js';
 import { rtfText } from './rtf-text.js';
 import type { Within } from './within.js';
-import { decode, markupText } from './xml-text.js';
+import { markupText } from './xml-text.js';
 
 const INLINE_FILE = /data:[\w+.-]+\/[\w+.-]+(?:;[\w=-]+)*;base64,([A-Za-z0-9+/=\s]{16,})/g;
 const MARKUP = /^\s*(?:<\?xml|<!doctype|<html|<svg|<[a-z])/i;
@@ -27,7 +28,7 @@ export async function readMarkup(text: string, within: Within): Promise<Found> {
 
 /** What a page or a drawing shows, without its marks. */
 export function strippedMarkup(markup: string): string {
-  return decode(markupText(markup));
+  return decodeXml(markupText(markup));
 }
 
 /** As it stands; and a drawing with its letters joined, which may be set one by one. */

@@ -1,11 +1,12 @@
 import { decodeText } from '../text/decode-text.js';
+import { decodeXml } from '../text/walk-xml.js';
 import { readZip, type ZipEntry } from '../zip/bounded.js';
 import { type ByteSource, inMemory } from './bytes.js';
 import { contentOf, type Found, textAt } from './findings.js';
 import { readHeld } from './read-file.js';
 import { readableTexts } from './readable.js';
 import { outermost, type Within } from './within.js';
-import { decode, documentText, strippedXml, writtenAttributes } from './xml-text.js';
+import { documentText, strippedXml, writtenAttributes } from './xml-text.js';
 
 /** Parts of Word, PowerPoint, Excel and OpenDocument files that hold what people wrote, and what they are called. */
 const PARTS: [RegExp, string][] = [
@@ -89,8 +90,8 @@ function wholePart({ name, read }: ZipEntry): Found {
   return {
     texts: [
       ...textAt(where, PROPERTIES.test(name) ? strippedXml(xml) : documentText(xml)),
-      ...textAt('the name of a table', captions.map(decode).join('\n')),
-      ...textAt(ADDRESS, [...new Set(addresses)].map(decode).join('\n')),
+      ...textAt('the name of a table', captions.map(decodeXml).join('\n')),
+      ...textAt(ADDRESS, [...new Set(addresses)].map(decodeXml).join('\n')),
     ],
   };
 }
@@ -122,7 +123,7 @@ async function entryContent(entry: ZipEntry, within: Within, xmlBudget: { left: 
 function styleNames(xml: string): Found {
   const names = [...xml.matchAll(/<(?:w:name|w:aliases)\s[^>]*w:val="([^"]*)"|\b(?:formatCode|name)="([^"]*)"/g)];
   return {
-    texts: textAt('the name of a style', names.map(([, word, sheet]) => decode(word ?? sheet ?? '')).join('\n')),
+    texts: textAt('the name of a style', names.map(([, word, sheet]) => decodeXml(word ?? sheet ?? '')).join('\n')),
   };
 }
 

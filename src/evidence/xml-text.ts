@@ -1,24 +1,7 @@
-const REFERENCES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+import { decodeXml, walkXml } from '../text/walk-xml.js';
+
 /** Attributes whose values people write or read. */
 const SPOKEN = /(?:^|[\s:])(?:author|initials|descr|title|tooltip|creator|Target|href)="([^"]*)"/g;
-
-/** One tag, or the text before the next one. */
-type Visit = (piece: { tag: string } | { text: string }) => void;
-
-/** Goes through XML once, in time that grows with its length; what is not well-formed ends it. */
-function walkXml(xml: string, visit: Visit): void {
-  for (let at = 0; at < xml.length; ) {
-    const open = xml.indexOf('<', at);
-    if (open === -1) break;
-    if (open > at) visit({ text: decode(xml.slice(at, open)) });
-    const isData = xml.startsWith('<![CDATA[', open);
-    const close = xml.indexOf(isData ? ']]>' : xml.startsWith('<!--', open) ? '-->' : '>', open);
-    if (close === -1) break;
-    if (isData) visit({ text: xml.slice(open + 9, close) });
-    else visit({ tag: xml.slice(open + 1, close) });
-    at = close + (isData || xml.startsWith('<!--', open) ? 3 : 1);
-  }
-}
 
 /** All text of an XML file, and the attributes that people write; each element on a line of its own. */
 export function strippedXml(xml: string): string {
@@ -63,7 +46,7 @@ export function writtenAttributes(xml: string): string {
     if (!('tag' in piece) || piece.tag.startsWith('?')) return;
     for (const [, name = '', double, single] of piece.tag.matchAll(/(?<![\w:.-])([\w:.-]+)=(?:"([^"]*)"|'([^']*)')/g)) {
       const value = double ?? single ?? '';
-      if (value.length > 1 && /\p{L}/u.test(value) && !UNWRITTEN.test(name)) values.add(decode(value));
+      if (value.length > 1 && /\p{L}/u.test(value) && !UNWRITTEN.test(name)) values.add(decodeXml(value));
     }
   });
   return [...values].join('\n');
@@ -100,14 +83,5 @@ function breakFor(name: string, ends: boolean): string[] {
 
 function attributesOf(tag: string, pattern: RegExp): string[] {
   if (!tag.includes('"')) return [];
-  return [...tag.matchAll(pattern)].flatMap(([, value = '']) => (value === '' ? [] : [`\n${decode(value)}\n`]));
-}
-
-export function decode(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(/&(#x[0-9a-fA-F]{1,6}|#\d{1,7}|\w{2,4});/g, (whole, name: string) => {
-    if (!name.startsWith('#')) return REFERENCES[name] ?? whole;
-    const code = name[1] === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
+  return [...tag.matchAll(pattern)].flatMap(([, value = '']) => (value === '' ? [] : [`\n${decodeXml(value)}\n`]));
 }

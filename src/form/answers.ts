@@ -1,7 +1,7 @@
 import { standardSetsOf } from '../framework/index.js';
 import type { FrameworkStandardSet } from '../framework/model.js';
 import { cellText, type WordCell, type WordRow, type WordTable } from '../word/index.js';
-import { covers, headsAbove, placeOf } from './grid.js';
+import { covers, placeOf, saidAbove } from './grid.js';
 import { labelOf } from './labels.js';
 import { levelNamed, ratingInCell, ratingInColumns } from './levels.js';
 import { boxBefore, markOf } from './marks.js';
@@ -33,17 +33,14 @@ export class Heads {
   /** The level that a column of ratings stands for. */
   level(table: WordTable, row: WordRow, cell: WordCell): ReturnType<typeof levelNamed> {
     const levels = this.#against.assessment?.scale.levels ?? [];
-    const found = headsAbove(table, row, cell)
-      .map((head) => levelNamed(cellText(head), levels))
-      .find((level) => level !== null);
+    const found = saidAbove({ table, row, cell }, (text) => levelNamed(text, levels));
     if (found) this.#levels.set(cell.column, found);
     return found ?? this.#levels.get(cell.column) ?? null;
   }
 
   /** What a column of criteria asks for; null where no head says it. */
   role(table: WordTable, row: WordRow, cell: WordCell): ColumnRole | null {
-    const heads = headsAbove(table, row, cell);
-    const found = heads.map((head) => this.#roleNamed(cellText(head))).find((role) => role !== null);
+    const found = saidAbove({ table, row, cell }, (text) => this.#roleNamed(text));
     if (found) this.#roles.set(cell.column, found);
     return found ?? this.#roles.get(cell.column) ?? null;
   }

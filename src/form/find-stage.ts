@@ -53,11 +53,10 @@ function fitOf(framework: Framework, stage: FrameworkStage, said: readonly Said[
   const ids = new Map(items.map((item) => [item.id, item]));
   const found = new Set<unknown>();
   for (const { code, words } of said) {
-    const scores = likeness.ofWords(words);
-    const best = scores.reduce((top, score, index) => (score > (scores[top] ?? 0) ? index : top), 0);
     const named = ids.get(code);
+    const best = named ? null : likeness.bestOf(words);
     if (named) found.add(named);
-    else if ((scores[best] ?? 0) >= LIKE) found.add(items[best]);
+    else if (best && best.score >= LIKE) found.add(items[best.item]);
   }
   return { framework, stage, rows: found.size, share: items.length === 0 ? 0 : found.size / items.length };
 }

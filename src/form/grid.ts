@@ -34,11 +34,21 @@ export function cellsOf(table: WordTable): GridCell[] {
 }
 
 /** The cells of the rows above that cover a column of a cell, the nearest first; a cell that goes on is the one it began as. */
-export function headsAbove(table: WordTable, row: WordRow, cell: WordCell): WordCell[] {
-  return table.rows
-    .filter(({ number }) => number < row.number)
-    .toReversed()
-    .flatMap(({ cells }) => cells.filter((one) => !one.isContinued && covers(one, cell.column)));
+export function* headsAbove(table: WordTable, row: WordRow, cell: WordCell): Generator<WordCell> {
+  for (let index = row.number - 2; index >= 0; index -= 1)
+    for (const one of table.rows[index]?.cells ?? []) if (!one.isContinued && covers(one, cell.column)) yield one;
+}
+
+/** What the text of a head above a cell says, the nearest that says anything; null where none does. */
+export function saidAbove<T>(
+  { table, row, cell }: Pick<GridCell, 'table' | 'row' | 'cell'>,
+  read: (text: string) => T | null,
+): T | null {
+  for (const head of headsAbove(table, row, cell)) {
+    const said = read(cellText(head));
+    if (said !== null) return said;
+  }
+  return null;
 }
 
 export const covers = ({ column, columns }: WordCell, wanted: number): boolean =>

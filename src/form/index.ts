@@ -1,5 +1,3 @@
-export { draftPack } from './blank/draft-pack.js';
-export { readBlank } from './blank/read-blank.js';
 export { clearly, type StageFit, stagesOf } from './find-stage.js';
 export { wordingsIn } from './form-wording.js';
 export { type Fate, type FileDraft, fateOf, importedText } from './imported-file.js';

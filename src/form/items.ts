@@ -10,7 +10,7 @@ export interface FormItem {
   id: string;
   statement: string;
   /** Its words, in each of the ways that it may be put: the official words of the pack, and its statement. */
-  wordings: string[][];
+  wordings: (readonly string[])[];
 }
 
 /** All that a form of the stage can have a row for, each kind in its order. */

@@ -43,18 +43,30 @@ export class Likeness {
    * @param words of a text, as `tokensOf` gives them
    */
   ofWords(words: readonly string[]): number[] {
-    const said = new Set(words.map((word) => this.#meant(word) ?? word));
-    const total = this.#sum([...said]);
+    const scores = new Array<number>(this.#count).fill(0);
+    for (const { item, score } of this.#scored(words)) scores[item] = Math.max(scores[item] ?? 0, score);
+    return scores;
+  }
+
+  /** @returns the place of the item that the words are most like, and how like; null where they share nothing with any */
+  bestOf(words: readonly string[]): { item: number; score: number } | null {
+    let best: { item: number; score: number } | null = null;
+    for (const one of this.#scored(words))
+      if (!best || one.score > best.score || (one.score === best.score && one.item < best.item)) best = one;
+    return best;
+  }
+
+  *#scored(words: readonly string[]): Generator<{ item: number; score: number }> {
+    const said = this.#isForgiving ? [...new Set(words.map((word) => this.#meant(word) ?? word))] : words;
     const shared = new Map<number, number>();
     for (const word of said)
       for (const slot of this.#holding.get(word) ?? [])
         shared.set(slot, (shared.get(slot) ?? 0) + (this.#weights.get(word) ?? STRANGE));
-    const scores = new Array<number>(this.#count).fill(0);
+    const total = shared.size === 0 ? 0 : this.#sum(said);
     for (const [slot, weight] of shared) {
       const { item, sum } = this.#slots[slot] as { item: number; sum: number };
-      scores[item] = Math.max(scores[item] ?? 0, (2 * weight) / (sum + total));
+      yield { item, score: (2 * weight) / (sum + total) };
     }
-    return scores;
   }
 
   #sum(words: readonly string[]): number {

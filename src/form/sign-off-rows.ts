@@ -1,6 +1,6 @@
 import type { FrameworkRole } from '../framework/model.js';
 import { cellText, type WordCell, type WordRow, type WordTable } from '../word/index.js';
-import { headsAbove, placeOf } from './grid.js';
+import { placeOf, saidAbove } from './grid.js';
 import { afterLabel, datesIn, type Label, labelOf, roleNamed } from './labels.js';
 import type { Findings } from './reader.js';
 
@@ -46,8 +46,7 @@ export class SignOffRows {
   /** A row for each role, with a column for each thing that it writes. */
   #across(table: WordTable, row: WordRow, cells: readonly WordCell[], role: string): void {
     for (const cell of cells.slice(1)) {
-      const [head] = headsAbove(table, row, cell).filter((one) => labelOf(cellText(one)) !== null);
-      const label = head ? labelOf(cellText(head)) : null;
+      const label = saidAbove({ table, row, cell }, labelOf);
       this.#take(role, label ?? 'signature', cellText(cell).split('\n'), placeOf(table, row));
     }
   }

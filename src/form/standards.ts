@@ -1,4 +1,5 @@
 import type { FrameworkStandardSet } from '../framework/model.js';
+import { remember } from '../text/remember.js';
 import { paragraphsIn, type WordCell, type WordParagraph, type WordRun } from '../word/index.js';
 
 /** The standards that a cell names; null where its codes could mean more than one thing. */
@@ -70,30 +71,30 @@ const squash = (id: string): string => id.toLowerCase().replace(/[^\p{L}\p{N}/]+
 
 /** Codes may be cut into runs anywhere, so letters are joined first and parted at spaces, commas and lines. */
 function tokensIn(cell: WordCell, isPrint: (line: string) => boolean = () => false): Token[] {
-  const lines = paragraphsIn(cell.blocks).flatMap(lettersByLine);
-  return lines.flatMap((line) => {
-    if (
-      isPrint(
-        line
-          .map(({ letter }) => letter)
-          .join('')
-          .trim(),
-      )
-    )
-      return [];
-    const words: Letter[][] = [[]];
-    for (const one of line) {
-      if (/[\s,;|•]/.test(one.letter)) words.push([]);
-      else words.at(-1)?.push(one);
-    }
-    return words.flatMap((word): Token[] => {
-      const [first] = word;
-      if (!first) return [];
-      const { marked, bold, strike } = first.run;
-      return [{ text: word.map(({ letter }) => letter).join(''), look: { marked, bold, strike } }];
-    });
+  return tokenLines(cell).flatMap(({ text, tokens }) => (isPrint(text) ? [] : tokens));
+}
+
+const tokenLines: (cell: WordCell) => { text: string; tokens: Token[] }[] = remember(({ blocks }) =>
+  paragraphsIn(blocks)
+    .flatMap(lettersByLine)
+    .map((line) => ({ text: wordOf(line).trim(), tokens: tokensOfLine(line) })),
+);
+
+function tokensOfLine(line: readonly Letter[]): Token[] {
+  const words: Letter[][] = [[]];
+  for (const one of line) {
+    if (/[\s,;|•]/.test(one.letter)) words.push([]);
+    else words.at(-1)?.push(one);
+  }
+  return words.flatMap((word): Token[] => {
+    const [first] = word;
+    if (!first) return [];
+    const { marked, bold, strike } = first.run;
+    return [{ text: wordOf(word), look: { marked, bold, strike } }];
   });
 }
+
+const wordOf = (letters: readonly Letter[]): string => letters.map(({ letter }) => letter).join('');
 
 interface Letter {
   letter: string;

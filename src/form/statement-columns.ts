@@ -2,6 +2,7 @@ import type { WordBlock, WordCell } from '../word/index.js';
 import { cellsOf, type GridCell, tablesIn } from './grid.js';
 import type { FormItem, ItemKind } from './items.js';
 import { Likeness } from './likeness.js';
+import { tokensOf } from './tokens.js';
 
 /** A row of the form that may be an item's: its cell, and the kind that its column holds. */
 export interface StatementCell extends GridCell {
@@ -79,8 +80,9 @@ function columnsOf(part: readonly GridCell[], judges: readonly Judge[]): [WordCe
 
 /** The kind that most of the cells are like, where enough of them are. */
 function kindOf(cells: readonly GridCell[], judges: readonly Judge[]): ItemKind | null {
+  const said = cells.map(({ text }) => ({ code: codeOf(text), words: tokensOf(text) }));
   const votes = judges.map(({ kind, ids, likeness }) => {
-    const found = cells.filter(({ text }) => ids.has(codeOf(text)) || Math.max(0, ...likeness.of(text)) >= LIKE);
+    const found = said.filter(({ code, words }) => ids.has(code) || (likeness.bestOf(words)?.score ?? 0) >= LIKE);
     return { kind, votes: found.length };
   });
   const best = votes.reduce((a, b) => (b.votes > a.votes ? b : a));

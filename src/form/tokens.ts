@@ -7,8 +7,21 @@ const COMMON = new Set(
   ),
 );
 
+/** What was asked before: a form is held against every kind of row that there is. */
+const known = new Map<string, readonly string[]>();
+const MOST_KNOWN = 5000;
+
 /** The words of a text that say something, without their endings, each once and in their order. */
-export function tokensOf(text: string): string[] {
+export function tokensOf(text: string): readonly string[] {
+  const there = known.get(text);
+  if (there) return there;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const tokens = readTokens(text);
+  known.set(text, tokens);
+  return tokens;
+}
+
+function readTokens(text: string): string[] {
   const words = text
     .normalize('NFKD')
     .toLowerCase()

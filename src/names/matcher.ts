@@ -45,8 +45,9 @@ export class NameFinder {
 
   /** @param known names that may be read, such as the mentor's: whoever shares a word with them is not meant there */
   constructor(people: readonly PrivatePerson[], known: readonly string[] = []) {
+    if (people.length === 0) return;
     const others = known.filter((name) => !people.some((person) => isSomebodyOf(name, person))).flatMap(wholeName);
-    const forms = people.length === 0 ? [] : [...people.flatMap(formsOf), ...others];
+    const forms = [...people.flatMap(formsOf), ...others];
     const asWritten = (form: NameForm): boolean => !form.isArranged;
     for (const form of [...forms.filter(asWritten), ...forms.filter(({ isArranged }) => isArranged)]) {
       for (const word of form.firstWords) this.#forms.set(word, [...(this.#forms.get(word) ?? []), form]);

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
+  closeSync,
+  fsyncSync,
   linkSync,
   lstatSync,
   mkdirSync,
+  openSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -36,7 +39,8 @@ export function writeWhole(path: string, content: string | Uint8Array, ifStill: 
 export function writeTogether(files: readonly { path: string; content: string | Uint8Array }[]): void {
   const staged: { path: string; temporary: string }[] = [];
   try {
-    for (const { path, content } of files) staged.push({ path, temporary: stage(path, content) });
+    for (const { path, content } of files) staged.push({ path, temporary: stage(path, content, false) });
+    for (const { path, temporary } of staged) naming(path, () => flush(temporary));
     for (const { path, temporary } of staged) naming(path, () => replace(path, temporary));
   } finally {
     for (const { temporary } of staged) rmSync(temporary, { force: true });
@@ -115,13 +119,23 @@ function withWhole<T>(path: string, content: string | Uint8Array, use: (temporar
   }
 }
 
-/** @returns a new file beside the one that is meant, complete on disk */
-function stage(path: string, content: string | Uint8Array): string {
+/** Sees that a file is on disk. Many that were written before are so together: each by itself takes ten times as long. */
+function flush(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** @returns a new file beside the one that is meant, complete on disk unless that is seen to later */
+function stage(path: string, content: string | Uint8Array, isFlushed = true): string {
   const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
   return naming(path, () => {
     mkdirSync(dirname(path), { recursive: true });
     try {
-      writeFileSync(temporary, content, { flag: 'wx', flush: true });
+      writeFileSync(temporary, content, { flag: 'wx', flush: isFlushed });
     } catch (error) {
       rmSync(temporary, { force: true });
       throw error;

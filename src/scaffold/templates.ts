@@ -1,21 +1,30 @@
-import { readFileSync } from 'node:fs';
-import Handlebars from 'handlebars';
+import { createRequire } from 'node:module';
+import runtime from 'handlebars/dist/cjs/handlebars.runtime.js';
 import { markdownText, oneLine } from '../text/one-line.js';
 import { packageFile } from '../text/package-asset.js';
+import { remember } from '../text/remember.js';
 import { yamlText } from '../text/yaml-text.js';
 
-const handlebars = Handlebars.create();
-handlebars.registerHelper('yaml', (text: unknown) => yamlText(oneLine(String(text)), 'line'));
-handlebars.registerHelper('md', (text: unknown) => markdownText(oneLine(String(text))));
-handlebars.registerHelper('comment', (text: unknown) => oneLine(String(text)).replaceAll('-->', '-- >'));
-handlebars.registerHelper('sh', (text: unknown) => `'${String(text).replaceAll("'", "'\\''")}'`);
-handlebars.registerHelper('line', (text: unknown) => oneLine(String(text)));
+const HELPERS = {
+  yaml: (text: unknown): string => yamlText(oneLine(String(text)), 'line'),
+  md: (text: unknown): string => markdownText(oneLine(String(text))),
+  comment: (text: unknown): string => oneLine(String(text)).replaceAll('-->', '-- >'),
+  sh: (text: unknown): string => `'${String(text).replaceAll("'", "'\\''")}'`,
+  line: (text: unknown): string => oneLine(String(text)),
+};
 
 /**
- * Fills a starter file. Nothing is escaped by itself: a template says `yaml` or `md` where a value goes in.
+ * Fills a starter file, as it was compiled when mentor was built. A template that names a value which is not there fails.
  * @param name its path below templates/starter, without `.hbs`
  */
 export function fillTemplate(name: string, data: object): string {
-  const text = readFileSync(packageFile(`templates/starter/${name}.hbs`), 'utf8').replaceAll('\r\n', '\n');
-  return handlebars.compile(text, { noEscape: true, strict: true })(data);
+  return starter(HELPERS)(name)(data);
 }
+
+/** Made when the first file is filled. */
+const starter = remember((helpers: typeof HELPERS) => {
+  const handlebars = runtime.default.create();
+  handlebars.registerHelper(helpers);
+  const specs = createRequire(import.meta.url)(packageFile('dist/starter.cjs')) as Record<string, object>;
+  return (name: string) => handlebars.template(specs[name] ?? {});
+});

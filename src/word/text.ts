@@ -1,3 +1,4 @@
+import { remember } from '../text/remember.js';
 import type { Version, WordBlock, WordCell, WordParagraph } from './model.js';
 
 /** The text of a paragraph before or after tracked changes, white space as it stands. */
@@ -15,10 +16,10 @@ export function paragraphsIn(blocks: readonly WordBlock[]): WordParagraph[] {
   );
 }
 
-/** The text of a cell: its paragraphs as lines, the empty ones left out. */
-export function cellText({ blocks }: WordCell, version: Version = 'original'): string {
-  return paragraphsIn(blocks)
-    .map((paragraph) => textOf(paragraph, version).trim())
+/** The text of a cell before tracked changes: its paragraphs as lines, the empty ones left out. */
+export const cellText: (cell: WordCell) => string = remember(({ blocks }) =>
+  paragraphsIn(blocks)
+    .map((paragraph) => textOf(paragraph).trim())
     .filter((text) => text !== '')
-    .join('\n');
-}
+    .join('\n'),
+);

@@ -1,5 +1,5 @@
-import { SaxesParser } from 'saxes';
 import { Refusal } from '../text/refusal.js';
+import { decodeXml, walkXml } from '../text/walk-xml.js';
 
 /** An element with its attributes and what is in it; names have the prefixes of `PREFIXES`, whatever the file calls them. */
 export interface XmlElement {
@@ -27,33 +27,76 @@ const PREFIXES: Readonly<Record<string, string>> = {
  * @throws Refusal where it is not well-formed, or beyond the bounds
  */
 export function parseXml(xml: string, part: string): XmlElement {
-  const top: XmlElement = { name: '', attributes: {}, children: [] };
-  const open = [top];
-  const prefixes = new Map<string, string>();
-  let count = 0;
-  const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
-  parser.on('error', (error) => {
-    throw damaged(part, error);
-  });
-  parser.on('opentag', ({ name, attributes }) => {
-    count += 1;
-    if (open.length > DEEPEST || count > MOST_ELEMENTS) throw damaged(part);
+  const builder = new TreeBuilder(part);
+  const isWhole = walkXml(xml, (piece) => ('tag' in piece ? builder.tag(piece.tag) : builder.text(piece.text)));
+  return builder.end(isWhole);
+}
+
+/** Puts tags and texts together as they come. */
+class TreeBuilder {
+  readonly #part: string;
+  readonly #top: XmlElement = { name: '', attributes: {}, children: [] };
+  readonly #open: { element: XmlElement; written: string }[] = [{ element: this.#top, written: '' }];
+  readonly #prefixes = new Map<string, string>();
+  #count = 0;
+
+  constructor(part: string) {
+    this.#part = part;
+  }
+
+  text(text: string): void {
+    this.#open.at(-1)?.element.children.push(text);
+  }
+
+  tag(tag: string): void {
+    if (tag.startsWith('?') || tag.startsWith('!--')) return;
+    if (tag.startsWith('!')) throw damaged(this.#part);
+    if (tag.startsWith('/')) this.#close(tag.slice(1).trim());
+    else this.#begin(tag);
+  }
+
+  #close(name: string): void {
+    if (this.#open.length === 1 || this.#open.pop()?.written !== name) throw damaged(this.#part);
+  }
+
+  #begin(tag: string): void {
+    this.#count += 1;
+    if (this.#open.length > DEEPEST || this.#count > MOST_ELEMENTS) throw damaged(this.#part);
+    const isEmpty = tag.endsWith('/');
+    const end = tag.search(/[\s/]/);
+    const written = end === -1 ? tag : tag.slice(0, end);
+    const attributes = end === -1 ? {} : attributesIn(tag.slice(end));
+    if (tag.includes('xmlns:')) this.#name(attributes);
+    const element = {
+      name: renamed(written, this.#prefixes),
+      attributes: renamedKeys(attributes, this.#prefixes),
+      children: [],
+    };
+    this.#open.at(-1)?.element.children.push(element);
+    if (!isEmpty) this.#open.push({ element, written });
+  }
+
+  #name(attributes: Readonly<Record<string, string>>): void {
     for (const [key, value] of Object.entries(attributes))
-      if (key.startsWith('xmlns:')) prefixes.set(key.slice(6), PREFIXES[value] ?? key.slice(6));
-    const element = { name: renamed(name, prefixes), attributes: renamedKeys(attributes, prefixes), children: [] };
-    open.at(-1)?.children.push(element);
-    open.push(element);
-  });
-  parser.on('closetag', () => {
-    open.pop();
-  });
-  const take = (text: string): void => {
-    open.at(-1)?.children.push(text);
-  };
-  parser.on('text', take);
-  parser.on('cdata', take);
-  parser.write(xml).close();
-  return top.children.find((child): child is XmlElement => typeof child !== 'string') ?? top;
+      if (key.startsWith('xmlns:')) this.#prefixes.set(key.slice(6), PREFIXES[value] ?? key.slice(6));
+  }
+
+  /** @returns the outermost element */
+  end(isWhole: boolean): XmlElement {
+    const [outer, ...others] = elementsIn(this.#top);
+    if (!isWhole || this.#open.length > 1 || !outer || others.length > 0) throw damaged(this.#part);
+    return outer;
+  }
+}
+
+const ATTRIBUTE = /([^\s=/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+
+function attributesIn(text: string): Record<string, string> {
+  const attributes: Record<string, string> = {};
+  ATTRIBUTE.lastIndex = 0;
+  for (let found = ATTRIBUTE.exec(text); found; found = ATTRIBUTE.exec(text))
+    attributes[found[1] as string] = decodeXml(found[2] ?? found[3] ?? '');
+  return attributes;
 }
 
 function renamed(name: string, prefixes: ReadonlyMap<string, string>): string {
@@ -72,11 +115,9 @@ function renamedKeys(
   return Object.fromEntries(Object.entries(attributes).map(([key, value]) => [renamed(key, prefixes), value]));
 }
 
-function damaged(part: string, cause?: unknown): Refusal {
+function damaged(part: string): Refusal {
   const message = `The Word file cannot be read: ${part} in it is damaged.`;
-  return new Refusal('DamagedWordFile', message, 'Open it in Word, save it under another name, and try again.', {
-    cause,
-  });
+  return new Refusal('DamagedWordFile', message, 'Open it in Word, save it under another name, and try again.');
 }
 
 /** The elements right in another, those of some names where any are given. */

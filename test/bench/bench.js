@@ -66,8 +66,13 @@ export class Bench {
   /** @returns the seconds of CPU, of all threads, that mentor took in a folder, with nothing kept of documents or results */
   cpu(args, folder) {
     this.timeCold(['-e', '0']);
+    return this.cpuOf([this.mentor, '-C', folder, ...args]);
+  }
+
+  /** @returns the seconds of CPU, of all threads, that a Node program took */
+  cpuOf(command) {
     const report = this.scratch('cpu.txt');
-    this.#run(['--require', this.script('cpu.cjs'), this.mentor, '-C', folder, ...args], { BENCH_CPU: report });
+    this.#run(['--require', this.script('cpu.cjs'), ...command], { BENCH_CPU: report });
     return Number(readFileSync(report, 'utf8'));
   }
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { draftPack, readBlank, readForm } from '../../src/form/index.js';
+import { draftPack } from '../../src/form/blank/draft-pack.js';
+import { readBlank } from '../../src/form/blank/read-blank.js';
+import { readForm } from '../../src/form/index.js';
 import type { Framework } from '../../src/framework/model.js';
 import { resolvePack } from '../../src/framework/resolve.js';
 import { readWord } from '../../src/word/index.js';

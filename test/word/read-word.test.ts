@@ -199,6 +199,13 @@ describe('what is no Word file, or a hostile one', () => {
     ['a text', Buffer.from('Dear all'), 'no Word file'],
     ['half a file', wordFile(p(run('x'))).subarray(0, 90), 'no Word file'],
     ['XML that ends in the middle', makeZip({ 'word/document.xml': '<w:document><w:body>' }), 'damaged'],
+    [
+      'XML whose marks cross',
+      makeZip({ 'word/document.xml': '<w:document><w:body></w:document></w:body>' }),
+      'damaged',
+    ],
+    ['two documents in one', makeZip({ 'word/document.xml': '<w:document/><w:document/>' }), 'damaged'],
+    ['a tag that never ends', makeZip({ 'word/document.xml': '<w:document w:a="><w:body/>' }), 'damaged'],
     ['an entity that grows', makeZip({ 'word/document.xml': bomb() }), 'damaged'],
     [
       'tables within tables without end',

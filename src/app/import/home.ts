@@ -3,7 +3,6 @@ import type { LinkedPortfolio } from '../../coverage/index.js';
 import type { Framework } from '../../framework/model.js';
 import { findPortfolioRoot } from '../../portfolio/find.js';
 import { Refusal } from '../../text/refusal.js';
-import { openPortfolio } from '../open-portfolio.js';
 import { type PacksForNew, packsForNew } from '../packs-for-new.js';
 import { placeNamed, type World } from '../world.js';
 
@@ -29,6 +28,7 @@ export async function homeFor(into: string | undefined, io: World): Promise<Home
   const isThere = existsSync(folder);
   const root = isThere && statSync(folder).isDirectory() ? findPortfolioRoot(folder) : null;
   if (root !== null) {
+    const { openPortfolio } = await import('../open-portfolio.js');
     const { linked } = await openPortfolio(root, io);
     return { root, linked, frameworks: linked.indexes.map(({ framework }) => framework), packs: null };
   }

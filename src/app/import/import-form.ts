@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type FormReading, type FormRow, linesOf, planFiles, readForm, type Target } from '../../form/index.js';
-import { everyWord, wordsFor } from '../../html/words/catalogue.js';
 import { knownParagraphs } from '../../word/identity.js';
 import type { World } from '../world.js';
 import { chooseFormStage, type StageChoice } from './choose-stage.js';
@@ -46,7 +45,7 @@ export async function importForm(path: string, options: ImportOptions, io: World
   const home = await homeFor(options.into, io);
   const known = { frameworks: home.frameworks, areFollowed: home.linked !== null };
   const place = chooseFormStage(given, known, options);
-  const isPrint = printOf(given, blank);
+  const isPrint = await printOf(given, blank);
   const read = (accepted: readonly string[]): FormReading =>
     readForm(given.file, place.framework, place.stage, { accepted: new Set(accepted), isPrint });
   const first = read(options.accept);
@@ -67,14 +66,15 @@ function targetOf({ linked }: Home, { framework, stage }: StageChoice): Omit<Tar
 }
 
 /** What stood in the form before: the blank one says it, and this program knows what it prints itself. */
-function printOf({ file }: GivenWord, blank: GivenWord | null): (line: string) => boolean {
+async function printOf({ file }: GivenWord, blank: GivenWord | null): Promise<(line: string) => boolean> {
   const lines = blank ? linesOf(blank.file) : new Set<string>();
   const isOurs = [...file.properties.keys()].some((name) => name.startsWith('mentor.'));
+  if (!isOurs) return (line) => lines.has(line);
+  const { everyWord, wordsFor } = await import('../../html/words/catalogue.js');
   const isKnown = knownParagraphs(file.properties);
-  const words = new Set(isOurs ? everyWord() : []);
+  const words = new Set(everyWord());
   const suggested = `${wordsFor('en-GB', 'table.suggested').text} `;
-  return (line) =>
-    lines.has(line) || words.has(line) || isKnown?.(line) === true || (isOurs && line.startsWith(suggested));
+  return (line) => lines.has(line) || words.has(line) || isKnown?.(line) === true || line.startsWith(suggested);
 }
 
 /** Where a form is kept in a portfolio: where the same one lies already, else under a name that nobody has. */

@@ -40,7 +40,7 @@ export async function printNew(flags: NewFrameworkFlags, io: Io): Promise<void> 
 
 /** @returns whether something is broken */
 export async function printPackCheck(named: string, json: boolean, io: Io): Promise<boolean> {
-  const checked = checkFramework(named, io);
+  const checked = await checkFramework(named, io);
   io.out(json ? jsonText(packJson(checked)) : packText(checked, painter(io.colorLevel.out), io.width));
   return checked.problems.some(({ doubtful }) => !doubtful);
 }

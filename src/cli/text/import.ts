@@ -3,9 +3,9 @@ import type { FormImport } from '../../app/import/import-form.js';
 import type { PlannedWrite } from '../../app/import/write-import.js';
 import type { FormRow } from '../../form/index.js';
 import type { FrameworkStage } from '../../framework/model.js';
-import { printable, quoted } from '../../portfolio/index.js';
 import { counted } from '../../text/counted.js';
 import { jsonText } from '../../text/json-text.js';
+import { printable, quoted } from '../../text/quoted.js';
 
 /** @returns `{version: 1, form, sha256, framework, stage, rows, read, left, comments, changes, files, check}` */
 export function importJson({ given, place, reading, remarks, plan }: FormImport, check: CheckedAfter | null): string {
@@ -79,7 +79,7 @@ const LONGEST_ID = 11;
 const quotedLine = (text: string): string => quoted(text.replace(/\s+/g, ' '));
 
 /** What was done, what is open, and what to do next. */
-export function importTalk(done: FormImport, check: CheckedAfter | null, isDry: boolean): string {
+export function importTalk(done: FormImport, isDry: boolean): string {
   const { place, reading, plan, home } = done;
   const read = readIn(reading);
   const open = reading.rows.filter(({ state }) => state === 'left').map(({ item }) => item);
@@ -103,16 +103,13 @@ export function importTalk(done: FormImport, check: CheckedAfter | null, isDry: 
       ? [`Signed or changed since, and left as it is, though the form says otherwise: ${alone.join(', ')}.`]
       : []),
     ...(changed === 0 ? ['Nothing has changed since this form was imported.'] : []),
-    ...(isDry ? ['Nothing was written (--dry-run).'] : []),
-    ...(check ? [checkLine(check, home.root)] : []),
+    isDry
+      ? 'Nothing was written (--dry-run).'
+      : `What is missing now: mentor check. All of it for a reader: mentor render. The portfolio is in ${home.root}.`,
     '',
   ]
     .map((line) => printable(line))
     .join('\n');
-}
-
-function checkLine({ errors, missing, warnings }: CheckedAfter, root: string): string {
-  return `mentor check names ${counted(errors, 'error')}, ${missing} missing and ${counted(warnings, 'warning')} now (${root}).`;
 }
 
 /** Whether a row is an item's, for a person to say. */

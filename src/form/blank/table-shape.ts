@@ -1,5 +1,5 @@
 import { cellText, type WordCell, type WordRow, type WordTable } from '../../word/index.js';
-import { headsAbove } from '../grid.js';
+import { headsAbove, saidAbove } from '../grid.js';
 import { beforeColon, type Label, labelOf } from '../labels.js';
 
 /** A column of statements, and those that answer it. */
@@ -52,7 +52,7 @@ export class TableShape {
   merged(row: WordRow): string | null {
     const [first] = row.cells;
     if (!first || first.column === this.columns[0]?.column) return null;
-    const text = cellText(first.isContinued ? (headsAbove(this.table, row, first)[0] ?? first) : first);
+    const text = cellText(first.isContinued ? ([...headsAbove(this.table, row, first)][0] ?? first) : first);
     return /\p{L}{2}/u.test(text) ? text : null;
   }
 
@@ -100,11 +100,7 @@ export class TableShape {
   #head(row: WordRow | undefined, column: number): string {
     const cell = row?.cells.find((one) => one.column === column);
     if (!row || !cell) return '';
-    return (
-      headsAbove(this.table, row, cell)
-        .map((one) => cellText(one))
-        .find((text) => text !== '') ?? ''
-    );
+    return saidAbove({ table: this.table, row, cell }, (text) => text || null) ?? '';
   }
 }
 
