@@ -8,7 +8,7 @@ import type { PortfolioConfig, ReadProblem } from './model.js';
 import { portfolioPath } from './paths.js';
 import { CONFIG, type Shape } from './shape.js';
 import { keyOf, nodePosition, scalarText, type YamlPlace } from './yaml.js';
-import { cutByComma, cutByHash, parseMended } from './yaml-slips.js';
+import { cutByComma, cutWords, parseMended } from './yaml-slips.js';
 
 /** `portfolio.yaml` as read; what is wrong in it is among the problems and has its default. */
 export interface ConfigResult {
@@ -105,9 +105,10 @@ class ConfigReader {
   }
 
   #scalar(node: unknown, key: string, isWords: boolean): Located<string> | null {
-    if (node === undefined || node === null || isNull(node)) return null;
+    if (node === undefined || node === null) return null;
     if (isScalar(node)) {
-      if (isWords) this.#problems.push(...cutByHash(node, this.#place));
+      if (isWords) this.#problems.push(...cutWords(node, this.#place));
+      if (isNull(node)) return null;
       return { value: scalarText(node).trim(), at: nodePosition(node, this.#place) };
     }
     this.#wrong(node as Node, key, 'one text', `Write \`${key}: …\` on one line.`);

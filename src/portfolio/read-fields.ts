@@ -6,7 +6,7 @@ import { isDay, readDayFirst } from './dates.js';
 import type { FieldSpec, FieldType } from './fields.js';
 import type { CommentTarget, EvidenceLink, Rating, ReadProblem, SchedulePeriod } from './model.js';
 import { keyOf, nodePosition, plainData, scalarText, type YamlPlace } from './yaml.js';
-import { cutByHash, strayKey } from './yaml-slips.js';
+import { cutWords, strayKey } from './yaml-slips.js';
 
 /** What a reader needs beside the node: where it stands, and where to put what is wrong. */
 export interface FieldContext {
@@ -40,7 +40,7 @@ const READERS: Record<FieldType, (node: Node, context: FieldContext) => unknown>
 
 function readText(node: Node, context: FieldContext): string | undefined {
   if (isScalar(node)) {
-    if (context.spec.type === 'text') context.problems.push(...cutByHash(node, context.place));
+    if (context.spec.type === 'text') context.problems.push(...cutWords(node, context.place));
     return node.value === null ? undefined : scalarText(node).trim();
   }
   return wrong(node, context, 'one text', `Write \`${context.key}: …\` on one line, in quotes if it has a colon.`);
@@ -114,7 +114,7 @@ function evidenceLink(node: Node, context: FieldContext): EvidenceLink[] {
   const at = nodePosition(node, context.place);
   if (isScalar(node)) {
     const text = scalarText(node).trim();
-    context.problems.push(...cutByHash(node, context.place));
+    context.problems.push(...cutWords(node, context.place));
     if (node.value === null || text === '') return [];
     const isUrl = /^https?:\/\//i.test(text);
     return [{ file: isUrl ? null : text, url: isUrl ? text : null, caption: null, alt: null, at }];
@@ -197,8 +197,9 @@ function readTarget(node: Node, context: FieldContext): CommentTarget | undefine
 
 function textAt(map: YAMLMap, name: string, { place, problems }: FieldContext): string | null {
   const node = map.get(name, true);
-  if (!isScalar(node) || node.value === null) return null;
-  problems.push(...cutByHash(node, place));
+  if (!isScalar(node)) return null;
+  problems.push(...cutWords(node, place));
+  if (node.value === null) return null;
   return scalarText(node).trim();
 }
 

@@ -121,26 +121,43 @@ function strayProblem(map: YAMLMap, first: number, last: number, place: YamlPlac
 }
 
 /**
- * What ` #` cuts off a text: YAML takes the rest of the line for a remark. Two spaces and one behind it are how a remark is
- * written, so that one is let be.
+ * What ` #` or a leading `&` cuts off a text: YAML takes the rest of the line for a remark, and a word behind `&` for the value's name.
+ * Two spaces and one behind it are how a remark is written, so that one is let be; behind an empty value one space will do.
  */
-export function cutByHash(node: Node, place: YamlPlace): ReadProblem[] {
-  if (!isScalar(node) || node.type !== 'PLAIN' || node.value === null) return [];
+export function cutWords(node: Node, place: YamlPlace): ReadProblem[] {
+  if (!isScalar(node) || (node.type !== 'PLAIN' && node.value !== null)) return [];
   const [from, to] = rangeOf(node);
-  const end = lineEnd(place.yaml, to);
-  const rest = place.yaml.slice(to, end).trimEnd();
-  if (!/^[ \t]+#/.test(rest) || /^(?: {2,}|\t+)#(?:[ \t]|$)/.test(rest)) return [];
-  const fix = inQuotes(place.yaml.slice(from, to) + rest);
-  return [
-    {
-      rule: 'read/cut-value',
-      path: place.path,
-      at: place.lines.position(place.offset + from, place.offset + to + rest.length),
-      message: `Unexpected ${quoted(rest.trim())}: behind a space, YAML takes \`#\` and what follows for a remark, so these words are lost`,
-      hint: `Put the whole value in quotes: ${fix}; a remark stands behind two spaces.`,
-      fix,
-    },
-  ];
+  const { anchor } = node;
+  if (anchor !== undefined && !place.yaml.includes(`*${anchor}`)) {
+    const start = place.yaml.lastIndexOf(`&${anchor}`, from);
+    return [
+      cut(start, Math.max(to, start + anchor.length + 1), `&${anchor}`, '`&` and what follows for a name', place),
+    ];
+  }
+  const rest = place.yaml.slice(to, lineEnd(place.yaml, to)).trimEnd();
+  const [gap = ''] = /^[ \t]*/.exec(rest) ?? [];
+  if (node.value === null ? !/^[ \t]*#[^\s#]/.test(rest) : !/^[ \t]+#/.test(rest)) return [];
+  if (/^(?: {2,}|\t+)#(?:[ \t]|$)/.test(rest)) return [];
+  const start = node.value === null ? to + gap.length : from;
+  return [cut(start, to + rest.length, rest.trim(), '`#` and what follows for a remark', place)];
+}
+
+function cut(
+  from: number,
+  to: number,
+  lost: string,
+  taken: string,
+  { path, yaml, lines, offset }: YamlPlace,
+): ReadProblem {
+  const fix = inQuotes(yaml.slice(from, to));
+  return {
+    rule: 'read/cut-value',
+    path,
+    at: lines.position(offset + from, offset + to),
+    message: `Unexpected ${quoted(lost)}: behind a space, YAML takes ${taken}, so these words are lost`,
+    hint: `Put the whole value in quotes: ${fix}; a remark stands behind two spaces.`,
+    fix,
+  };
 }
 
 /** @returns a problem with a key that a map in braces does not know, and what may have been meant with it */

@@ -1,9 +1,13 @@
-import { isPeoplePath, type Portfolio, quoted } from '../../../portfolio/index.js';
+import { isPeoplePath, quoted } from '../../../portfolio/index.js';
+import { pathsByName } from '../../../portfolio/paths.js';
 import { askedElse } from '../../../text/suggest.js';
 import { yamlList, yamlText } from '../../../text/yaml-text.js';
 import { type FileReference, referencesTo } from '../../file-references.js';
 import type { Draft, Rule } from '../../model.js';
 import { suggester } from '../../suggester.js';
+
+/** Names compared with names in one run, where several may stand in one text. */
+const MOST_COMPARISONS = 1_000_000;
 
 export const rule: Rule = {
   id: 'link/evidence',
@@ -58,17 +62,37 @@ with the ending: \`evidence/joint-observation.pdf\`. Windows hides endings unles
         [4, 11],
       ],
     },
+    {
+      files: {
+        'evidence/Plan, Year 9.pdf': '%PDF-1.7',
+        'evidence/notes.pdf': '%PDF-1.7',
+        'journal/a.md':
+          '---\nkind: entry\ncriteria: DM5\nevidence: evidence/Plan, Year 9.pdf; evidence/notes.pdf\n---\n\nWe observed together.\n',
+        'journal/b.md': '---\nkind: entry\ncriteria: DM5\nevidence: notes.pdf\n---\n\nWe observed together.\n',
+        'journal/c.md': '---\nkind: entry\ncriteria: DM5\nevidence: "[[notes.pdf]]"\n---\n\nWe observed together.\n',
+      },
+      finds: [
+        [4, 11],
+        [4, 11],
+        [4, 11],
+      ],
+    },
   ],
   *run({ linked }) {
     const files = [...linked.portfolio.files.keys()].filter((path) => !/\.(md|ya?ml)$/i.test(path));
     const withComma = files.filter((path) => path.includes(','));
+    const byName = pathsByName(files);
     const suggest = suggester();
-    for (const reference of referencesTo('misplaced', linked)) yield misplaced(reference, reference.leads.path);
+    let left = MOST_COMPARISONS;
+    for (const reference of referencesTo('misplaced', linked)) yield expected(reference, reference.leads.path);
     for (const reference of referencesTo('missing', linked)) {
       if (reference.source !== 'evidence' && reference.source !== 'scan') continue;
+      left -= files.length;
       const name = dividedName(reference, withComma);
       if (name === null)
-        yield unbracketed(reference, linked.portfolio) ?? missing(reference, suggest(reference.written, files));
+        yield (left > 0 ? unbracketed(reference, files) : null) ??
+          namedAlone(reference, byName) ??
+          missing(reference, suggest(reference.written, files));
       else if (name.from === reference.at.column - 1) yield divided(reference, name);
     }
   },
@@ -91,9 +115,9 @@ function missing({ document, written, at }: FileReference, meant: string | null)
 }
 
 /** Several names without the brackets of a list: YAML takes them for one text. */
-function unbracketed({ document, written, at }: FileReference, { files }: Portfolio): Draft | null {
-  const parts = written.split(/\s*,\s*/);
-  if (parts.length < 2 || !parts.every((part) => files.has(part))) return null;
+function unbracketed({ document, written, at }: FileReference, files: readonly string[]): Draft | null {
+  const parts = namesIn(written, files);
+  if (parts.length < 2) return null;
   const list = yamlList(parts);
   const isAlone = /^evidence:\s*$/.test(lineOf(document, at.line).slice(0, at.column - 1));
   return {
@@ -103,6 +127,30 @@ function unbracketed({ document, written, at }: FileReference, { files }: Portfo
     at,
     ...(isAlone ? { fix: list } : {}),
   };
+}
+
+/** The files whose names a text consists of, whatever stands between them; none where there is more in it. */
+function namesIn(written: string, files: readonly string[]): string[] {
+  const names: string[] = [];
+  for (let rest = written; rest !== ''; ) {
+    const starting = files.filter((path) => rest.startsWith(path));
+    const name = starting.sort((one, other) => other.length - one.length)[0];
+    const between = name === undefined ? null : /^(?:\s*[,;&]\s*|\s+and\s+|\s+|$)/.exec(rest.slice(name.length));
+    if (name === undefined || !between) return [];
+    names.push(name);
+    rest = rest.slice(name.length + between[0].length);
+  }
+  return names;
+}
+
+/** The one file that a bare name means, or a link of Markdown or Obsidian. */
+function namedAlone(reference: FileReference, byName: ReadonlyMap<string, readonly string[]>): Draft | null {
+  const { written } = reference;
+  const name = /^!?\[\[([^\]|]+)(?:\|[^\]]*)?\]\]$/.exec(written)?.[1] ?? written;
+  const bare = name.slice(name.lastIndexOf('/') + 1).toLowerCase();
+  const meant = (byName.get(bare) ?? []).filter((path) => path === name || path.endsWith(`/${name}`));
+  const [path] = meant;
+  return path === undefined || meant.length > 1 ? null : expected(reference, path);
 }
 
 /** A name with a comma, which ends an item of `[…]` in the middle of it. */
@@ -136,7 +184,7 @@ function lineOf({ text }: FileReference['document'], line: number): string {
   return text.split('\n')[line - 1] ?? '';
 }
 
-function misplaced({ document, written, at }: FileReference, path: string): Draft {
+function expected({ document, written, at }: FileReference, path: string): Draft {
   return {
     message: `Unexpected evidence ${quoted(written)}, expected \`${path}\``,
     hint: "Paths in the settings of a file count from the portfolio's folder; those of links in its text from the file.",

@@ -4,9 +4,10 @@ import type { Rule } from '../../model.js';
 export const rule: Rule = {
   id: 'read/cut-value',
   severity: 'error',
-  summary: 'No value is cut short by a comma or a `#`.',
+  summary: 'No value is cut short by a comma, a `#` or a `&`.',
   docs: `YAML ends a value where a person would not: between braces at a comma, so \`{rating: amber, note: Open, but nobody comes}\` has a note
-of one word, and anywhere at a space and \`#\`, so \`title: Year 9 #2\` is called “Year 9”. Put the value in quotes, or give each part a line of its own:
+of one word, and anywhere at a space and \`#\`, so \`title: Year 9 #2\` is called “Year 9”;
+a word behind \`&\` at the beginning is taken for a name. Put the value in quotes, or give each part a line of its own:
 
 \`\`\`yaml
 MS1.5:
@@ -44,6 +45,16 @@ MS1.5:
           '---\nkind: entry\ncriteria: DM5\nevidence:\n  - {file: evidence/board.jpg, caption: Seats, before: and after}\n---\n\nWe observed together.\n',
       },
       finds: [[5, 41]],
+    },
+    {
+      files: {
+        'journal/a.md': '---\nkind: entry\ntitle: #2 of three\ncriteria: DM5\n---\n\nWe observed together.\n',
+        'journal/b.md': '---\nkind: entry\ntitle: &more of it\ncriteria: DM5\n---\n\nWe observed together.\n',
+      },
+      finds: [
+        [3, 8],
+        [3, 8],
+      ],
     },
   ],
   run: (context) => fromProblems('read/cut-value', context),
