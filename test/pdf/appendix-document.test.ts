@@ -2,10 +2,10 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { appendixFiles } from '../../src/app/appendix-files.js';
-import { buildDocumentModel, type DocumentModel } from '../../src/document/index.js';
-import { renderHtml } from '../../src/html/index.js';
+import { buildDocumentModel, type DocumentModel, withoutEmpty } from '../../src/document/index.js';
+import { loadTheme, renderHtml } from '../../src/html/index.js';
 import type { PrintedPdf } from '../../src/pdf/index.js';
-import { english, entry, FIXTURES, modelOf, portfolioOnDisk, theme } from '../html/support.js';
+import { english, entry, FIXTURES, modelOf, portfolioOf, portfolioOnDisk } from '../html/support.js';
 import { about } from './support/documents.js';
 import { withEngine } from './support/engine.js';
 import { encrypted, pagesOf, prepared } from './support/evidence.js';
@@ -13,11 +13,50 @@ import { type PdfRead, readPdf } from './support/read-pdf.js';
 
 type ReadFile = (path: string) => Uint8Array | null;
 
-async function print(model: DocumentModel, readFile: ReadFile): Promise<PrintedPdf> {
+async function print(
+  model: DocumentModel,
+  readFile: ReadFile,
+  name = 'default',
+): Promise<PrintedPdf & { html: string }> {
   const appendices = await prepared(appendixFiles(model, readFile));
-  const html = renderHtml(model, { theme, readFile, medium: 'still', appendices: appendices.places });
-  return withEngine((engine) => engine.print(html, { ...about, appendices }));
+  const html = renderHtml(model, { theme: loadTheme(name), readFile, medium: 'still', appendices: appendices.places });
+  const printed = await withEngine((engine) => engine.print(html, { ...about, appendices }));
+  return { ...printed, html };
 }
+
+/** Columns of tables of which no cell says anything, by what names them. */
+function emptyColumns(html: string): string[] {
+  return [...html.matchAll(/<table[\s\S]*?<\/table>/g)].flatMap(([table]) => {
+    const said = new Map<string, string>();
+    for (const [, label = '', cell = ''] of table.matchAll(
+      /<t[dh][^>]* data-label="([^"]*)"[^>]*>([\s\S]*?)<\/t[dh]>/g,
+    ))
+      said.set(label, (said.get(label) ?? '') + cell.replace(/<(?!img|svg)[^>]*>|\s/g, ''));
+    return [...said].flatMap(([label, text]) => (text === '' ? [label] : []));
+  });
+}
+
+async function labelsOf(bytes: Uint8Array): Promise<string[]> {
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
+  const labels = (await (await task.promise).getPageLabels()) ?? [];
+  await task.destroy();
+  return labels;
+}
+
+/** The parts that begin a page. */
+const TURNED_TO = /^(\d+\. ?)?(Journal|Reflection|Sign-off|List of evidence)$/;
+
+/** How full the document's own pages are, from 0 to 1, and which of them are the last of a part. */
+function fill(own: PdfRead['pages']): { share: number; isLast: boolean }[] {
+  const [top, bottom] = [842 - 60, 68];
+  return own.map(({ items }, index) => {
+    const lowest = Math.min(...items.map(({ baseline }) => baseline).filter((baseline) => baseline > bottom - 6));
+    const isLast = own[index + 1]?.items.some(({ text }) => TURNED_TO.test(text.trim())) ?? true;
+    return { share: (top - lowest) / (top - bottom), isLast };
+  });
+}
+
+const straightMarks = (own: PdfRead['pages']): string[] => own.flatMap(({ text }) => text.match(/\S*["']\S*/g) ?? []);
 
 describe('the complete portfolio with its evidence', () => {
   let model: DocumentModel;
@@ -32,9 +71,7 @@ describe('the complete portfolio with its evidence', () => {
     model = buildDocumentModel(linked);
     printed = await print(model, readFile);
     read = await readPdf(printed.bytes);
-    const task = getDocument({ data: new Uint8Array(printed.bytes), verbosity: 0 });
-    labels = (await (await task.promise).getPageLabels()) ?? [];
-    await task.destroy();
+    labels = await labelsOf(printed.bytes);
   });
 
   const pdfs = (): string[] => model.evidence.filter(({ kind }) => kind === 'pdf').map(({ label }) => label);
@@ -51,17 +88,10 @@ describe('the complete portfolio with its evidence', () => {
   });
 
   test('fills its pages: none less than a third but the last of a part', () => {
-    const TURNED_TO = /^(Journal|Reflection|Sign-off|List of evidence)$/;
-    const own = read.pages.slice(0, firstOf(pdfs()[0] ?? '') - 1);
-    const [top, bottom] = [842 - 60, 68];
-    const filled = own.map(({ items }) => {
-      const lowest = Math.min(...items.map(({ baseline }) => baseline).filter((baseline) => baseline > bottom - 6));
-      return (top - lowest) / (top - bottom);
-    });
-    const isLast = (index: number): boolean => own[index + 1]?.items.some(({ text }) => TURNED_TO.test(text)) ?? true;
-    expect(filled.flatMap((share, index) => (share < 1 / 3 && !isLast(index) ? [[index + 1, share]] : []))).toEqual([]);
-    expect(filled.reduce((sum, share) => sum + share, 0) / own.length).toBeGreaterThan(0.85);
-    expect(read.pages.length).toBeLessThan(64);
+    const filled = fill(read.pages.slice(0, firstOf(pdfs()[0] ?? '') - 1));
+    expect(filled.filter(({ share, isLast }) => share < 1 / 3 && !isLast)).toEqual([]);
+    expect(filled.reduce((sum, { share }) => sum + share, 0) / filled.length).toBeGreaterThan(0.9);
+    expect(read.pages.length).toBeLessThan(62);
   });
 
   test('says on one page how it was decided, what shows each criterion, the ratings, the record', () => {
@@ -82,11 +112,39 @@ describe('the complete portfolio with its evidence', () => {
       expect(said).toContain(words);
   });
 
-  test('sets no straight mark, and the part at the head of its pages', () => {
+  test('sets no straight mark, the part at the head of its pages at the left, the entry and its month at the right', () => {
     const own = read.pages.slice(0, firstOf(pdfs()[0] ?? '') - 1);
-    expect(own.flatMap(({ text }) => text.match(/\S*["']\S*/g) ?? [])).toEqual([]);
-    const heads = own.map(({ items }) => items.find(({ baseline }) => baseline > 842 - 45)?.text ?? '');
-    expect([...new Set(heads)]).toEqual(['', 'Journal', 'Reflection', 'Sign-off', 'List of evidence']);
+    expect(straightMarks(own)).toEqual([]);
+    const heads = own.map(({ items }) =>
+      items.flatMap(({ text, baseline }) => (baseline > 842 - 45 && text.trim() ? [text] : [])),
+    );
+    expect([...new Set(heads.map(([part = '']) => part))]).toEqual([
+      '',
+      'Journal',
+      'Reflection',
+      'Sign-off',
+      'List of evidence',
+    ]);
+    const running = heads.flatMap(([part, entry = '']) => (part === 'Journal' ? [entry] : []));
+    expect(running.filter((entry) => !/^Entry \d+, \p{Lu}\p{L}+ 202[56]$/u.test(entry))).toEqual([]);
+    const numbers = running.map((entry) => Number(/\d+/.exec(entry)?.[0]));
+    expect(numbers).toEqual([...numbers].sort((one, other) => one - other));
+    expect([numbers[0], numbers.at(-1)]).toEqual([1, 38]);
+  });
+
+  test('says which criterion goes on at the head of a page, and nothing where one begins there', () => {
+    const { rows = [] } = model.stages[0]?.table ?? {};
+    const first = read.pages.findIndex(({ text }) => /Performance criteria/.test(text));
+    const table = read.pages.slice(first).filter(({ text }) => /Performance criteria/.test(text));
+    const begun: string[] = [];
+    for (const { text } of table) {
+      const said = /(AM\d+), continued/.exec(text)?.[1];
+      const here = [...text.matchAll(/(AM\d+) +(?:evidenced|claimed|open)/g)].map(([, id = '']) => id);
+      if (said) expect(said).toBe(begun.at(-1));
+      begun.push(...here);
+    }
+    expect(begun).toEqual(rows.map(({ id }) => id));
+    expect(table.filter(({ text }) => text.includes(', continued')).length).toBeGreaterThan(1);
   });
 
   test('prints what counts for several criteria once, and names it under the others', () => {
@@ -128,6 +186,46 @@ describe('the complete portfolio with its evidence', () => {
     );
     expect(wanted.length).toBeGreaterThan(100);
     expect(wanted.filter((name) => !names.includes(name))).toEqual([]);
+  });
+});
+
+const HALF_DONE = 'half-done/developing-2007';
+const poured = Object.fromEntries(
+  Array.from({ length: 12 }, (_, n) => [
+    `journal/${n}.md`,
+    entry(
+      `title: What I did ${n}\ncriteria: [AM${n + 1}]`,
+      'I asked the trainee\'s mentor, and she said: "later".\n\n'.repeat(3 + n),
+    ),
+  ]),
+);
+const ONE = {
+  'journal/a.md': entry('title: A first afternoon\ndate: 2026-01-10\ncriteria: [AM1]', 'We met and talked.'),
+};
+
+describe.each([
+  ['complete', 'university', 59, portfolioOnDisk(`${FIXTURES}/complete/advanced-2016`)],
+  ['half-done', 'default', 11, portfolioOnDisk(`${FIXTURES}/${HALF_DONE}`)],
+  ['half-done', 'university', 11, portfolioOnDisk(`${FIXTURES}/${HALF_DONE}`)],
+  ['poured from a form', 'default', 11, { linked: portfolioOf(poured), readFile: () => null }],
+  ['poured from a form', 'university', 11, { linked: portfolioOf(poured), readFile: () => null }],
+  ['of one entry', 'default', 2, { linked: portfolioOf(ONE), readFile: () => null }],
+  ['of one entry', 'university', 2, { linked: portfolioOf(ONE), readFile: () => null }],
+] as const)('the portfolio %s, in the theme %s', (_, theme, most, { linked, readFile }) => {
+  test(`has at most ${most} pages, none less than a third full but the last of a part, and no straight mark`, async () => {
+    const model = withoutEmpty(buildDocumentModel(linked));
+    const { bytes, html } = await print(model, readFile, theme);
+    expect(emptyColumns(html)).toEqual([]);
+    const read = await readPdf(bytes);
+    const labels = await labelsOf(bytes);
+    const own = read.pages.filter((_, index) => /^\d*$/.test(labels[index] ?? ''));
+    expect(
+      fill(own)
+        .slice(2)
+        .filter(({ share, isLast }) => share < 1 / 3 && !isLast),
+    ).toEqual([]);
+    expect(straightMarks(own)).toEqual([]);
+    expect(read.pages.length).toBeLessThanOrEqual(most);
   });
 });
 

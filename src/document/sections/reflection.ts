@@ -22,7 +22,8 @@ export function buildReflection(context: BuildContext, shown: StageShown): Refle
     const cutter = context.prose.cutter(document);
     const key = (word: string): string | null => (statements.has(word) ? word : null);
     const { sections, rest } = cutter.split(cutter.body(), (heading) => key(firstWord(heading.text)));
-    const title = context.prose.title(document, id, { level: 3 });
+    const isSaying = rest.length > 0 || sections.some(({ slice }) => cutter.says(slice));
+    const title = isSaying ? context.prose.title(document, id, { level: 3 }) : null;
     if (title) text.push(title);
     for (const slice of rest) text.push(context.prose.slice(document, slice, id, { level: 3 }));
     for (const { key: question, heading, slice } of sections) {

@@ -2,7 +2,9 @@ import type {
   Achieved,
   Cover,
   CoverageMap,
+  CriterionRow,
   Fill,
+  JournalEntry,
   MapCell,
   Prose,
   ReflectionSection,
@@ -16,6 +18,7 @@ import { isWordKey, type Thing, type WordKey } from '../words/catalogue.js';
 import type { Speaker, Spoken } from '../words/speaker.js';
 import type { Words } from '../words/words.js';
 import { mapCell, mapHead, unplacedInWords } from './coverage-map.js';
+import { lettersIn, runningEntry } from './page-css.js';
 import { SafeHtml } from './safe-html.js';
 import { sizeInWords } from './sizes.js';
 import { standardsInWords, standardsStrip } from './standards-strip.js';
@@ -31,12 +34,15 @@ export interface Setter {
 /** Digits that the PDF engine replaces by the number of the page that the link leads to (src/pdf). */
 const START_ALIGNED = '0246813579';
 const END_ALIGNED = '1357902468';
+/** Digits that it replaces by what goes on from the page before; dashes, for letters left of the page would not be drawn. */
+const CONTINUED = '3197586420——————';
 
 /** The helpers of a theme's templates. Named values (`n=3`) come last, as an object. */
 /** @param isPaper whether pages will be numbered: elsewhere nothing asks for the number of one */
 export function makeHelpers(setter: Setter, speaker: Speaker, isPaper: boolean): Record<string, Helper> {
   const page = (id: string, digits: string): SafeHtml | string =>
     isPaper ? SafeHtml.of(`<a class="page-ref" href="#${escapeHtml(id)}">${digits}</a>`) : '';
+  const goesOn = ({ id }: Spoken<CriterionRow>): string => String(speaker.say('running.continued', { id }));
   return {
     t: (key: string, values: Record<string, Words | string | number>) => speaker.say(wordKey(key), values),
     term: (prefix: string, value: string) => speaker.term(prefix, value),
@@ -75,6 +81,11 @@ export function makeHelpers(setter: Setter, speaker: Speaker, isPaper: boolean):
     onPaper: () => isPaper,
     page: (id: string) => page(id, START_ALIGNED),
     pageAtEnd: (id: string) => page(id, END_ALIGNED),
+    running: (entry: Spoken<JournalEntry>) => runningEntry(entry, speaker),
+    continued: (rows: readonly Spoken<CriterionRow>[]) =>
+      isPaper
+        ? SafeHtml.of(`<span class="continued">${CONTINUED}${escapeHtml(lettersIn(rows.map(goesOn)))}</span>`)
+        : '',
     timeline: (cover: Cover) => timeline(cover, speaker),
     mapHead: (map: CoverageMap) => mapHead(map, speaker),
     mapCell: (cell: MapCell, map: CoverageMap) => mapCell(cell, map, speaker),

@@ -40,7 +40,7 @@ export const DRAWING: ReadonlySet<string> = new Set(
 
 /** Helpers that give words, so that what they give can stand in an attribute. */
 export const WORD_HELPERS: ReadonlySet<string> = new Set(
-  't term counted day shortDay fromTo commas fileSize address runningWords or at lookup wide standardsInWords unplacedInWords picked sought'.split(
+  't term counted day shortDay fromTo commas fileSize address runningWords or at lookup wide standardsInWords unplacedInWords running picked sought'.split(
     ' ',
   ),
 );

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DocumentModel } from '../../document/model.js';
+import type { DocumentModel, JournalEntry } from '../../document/model.js';
 import type { Speaker, Spoken } from '../words/speaker.js';
 import type { Words } from '../words/words.js';
 
@@ -11,11 +11,31 @@ const HEADS = {
   evidence: 'part.evidence',
 } as const;
 
-/** What runs at the head and the foot: the part, and whose portfolio it is; how they look, and the page number, is the theme's. */
-export function runningCss(model: Spoken<DocumentModel>, speaker: Speaker): string {
+/** By these the PDF engine knows where to set what runs on the page, with the letters that it needs (src/pdf). */
+const ASKS_RUNNING = '8642097531';
+const LYING = 'letter-spacing:-1ch;font-variant-numeric:tabular-nums;font-kerning:none;white-space:nowrap';
+
+/** The letters of some texts, each once; the digits are there already. */
+export function lettersIn(texts: readonly string[]): string {
+  return [...new Set(texts.join('').replace(/\d/g, ''))].join('');
+}
+
+/** What the margin says of an entry: its number, and its month where it has a date. */
+export function runningEntry({ number, date }: Spoken<JournalEntry>, speaker: Speaker): Words {
+  return speaker.together([speaker.say('running.entry', { number }), date && speaker.month(date.slice(0, 7))], ', ');
+}
+
+/**
+ * What runs at the head and the foot: the part, and whose portfolio it is; how they look, and the page number, is the theme's.
+ * @param isPdf whether the entry of the page is set beside the part: a browser alone cannot
+ */
+export function runningCss(model: Spoken<DocumentModel>, speaker: Speaker, isPdf: boolean): string {
   const heads = Object.entries(HEADS).map(
     ([page, key]) => `@page ${page}{@top-left{content:${cssString(String(speaker.say(key)))}}}`,
   );
+  const entries = isPdf ? model.stages.flatMap(({ journal }) => journal) : [];
+  const letters = lettersIn(entries.map((entry) => String(runningEntry(entry, speaker))));
+  if (letters) heads.push(`@page journal{@top-right{content:${cssString(ASKS_RUNNING + letters)};${LYING}}}`);
   return `@page{@bottom-left{content:${cssString(String(runningWords(model, speaker)))}}}${heads.join('')}`;
 }
 

@@ -84,7 +84,11 @@ export function renderHtml(shown: DocumentModel, options: RenderOptions): string
   };
   const budget = budgetFor(theme, model.evidence.length + model.cover.entries);
   const body = fillTemplate(theme, 'body', model, helpers, budget);
-  const css = [fontCss(theme.fonts, body), theme.css, runningCss(model, speaker)].join('\n');
+  const css = [
+    fontCss(theme.fonts, body),
+    theme.css,
+    runningCss(model, speaker, options.appendices !== undefined),
+  ].join('\n');
   const script = isScreen ? pageScript() : null;
   const { held } = opener;
   const policy = contentPolicy(css, {

@@ -99,6 +99,7 @@ export const cy: Catalogue = {
   'evidence.other': '{n} darn o dystiolaeth',
   'table.evidenced-by': 'Tystiolaeth',
   'table.above': 'Fel o dan {criterion}:',
+  'table.above.alone': 'Fel o dan {criterion}.',
   'table.none': 'Dim cofnod eto.',
   'table.suggested': 'awgrymir',
   'dimensions.dimension': 'Dimensiwn',
@@ -268,5 +269,7 @@ export const cy: Catalogue = {
   'type.other': 'Ffeil',
   'dates.span': '{from} – {until}',
   'page.abbreviation': 't.',
+  'running.entry': 'Cofnod {number}',
+  'running.continued': '{id}, parhad',
   'page.of': '{page} o {pages}',
 };

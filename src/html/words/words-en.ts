@@ -108,6 +108,7 @@ export const enGB = {
   'table.evidenced-by': 'Evidenced by',
   'table.none': 'No entry yet.',
   'table.above': 'As under {criterion}:',
+  'table.above.alone': 'As under {criterion}.',
   'table.hint': 'Evidence may be: {hint}',
   'table.suggested': 'suggested',
   'dimensions.caption': 'What was achieved in each dimension of {stage}',
@@ -354,6 +355,8 @@ export const enGB = {
   'type.other': 'File',
   'dates.span': '{from} to {until}',
   'page.abbreviation': 'p.',
+  'running.entry': 'Entry {number}',
+  'running.continued': '{id}, continued',
   'page.of': '{page} of {pages}',
 } as const satisfies Record<string, string>;
 

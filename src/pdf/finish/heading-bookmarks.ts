@@ -64,8 +64,8 @@ function headingTexts(html: string): string[] {
   return [...html.matchAll(/<h([1-6])(?:\s[^>]*)?>([\s\S]*?)<\/h\1>/g)].map(([, , inner = '']) => textOf(inner));
 }
 
-/** Parts set as blocks of their own are parted by a space; marks within words are not. */
-function textOf(inner: string): string {
+/** The text of some markup. Parts set as blocks of their own are parted by a space; marks within words are not. */
+export function textOf(inner: string): string {
   return inner
     .replace(/<br\b[^>]*>|<\/span>\s*<span\b[^>]*>/g, ' ')
     .replace(/<[^>]*>/g, '')

@@ -2,7 +2,15 @@ import type { PDFDocument, PDFPage, PDFRef } from '@cantoo/pdf-lib';
 import { readContent, replaceContent } from './content.js';
 import { type Fonts, fontReader } from './font.js';
 import { destinationOf, type Link, linksOf, numbersOfNames } from './links.js';
-import { countPlaceholders, findPlaceholders, type Placeholder, setNumber } from './placeholder.js';
+import {
+  countPlaceholders,
+  findPlaceholders,
+  type Glyph,
+  type Placeholder,
+  rightOf,
+  setGlyphs,
+} from './placeholder.js';
+import { type Running, runningWords } from './running-words.js';
 
 /** What became of the places where the document asked for the page of something. */
 export interface PageNumbers {
@@ -32,6 +40,7 @@ export interface PageNumbers {
  * Pages are counted as sheets from 1, as CSS `counter(page)` does.
  *
  * Where the document was printed in pieces, the margin of a page asks for the page's own number by the same digits, in no link.
+ * What runs in the margin, or goes on from the page before, is asked for by digits in other orders (`running-words.ts`).
  *
  * @param html what was printed, to know how many places to look for
  * @param order all pages, as they follow each other: those printed, and those put between them since
@@ -46,9 +55,12 @@ export async function drawPageNumbers(
   const targets = numbersOfNames(pdf, order);
   const own = new Map(order.map((ref, index) => [ref, index + 1]));
   const fonts = fontReader();
+  const running = runningWords(pdf, html);
   const number = (pages: readonly PDFPage[]): Promise<(number | undefined)[]> =>
-    inTurns(pages, (page) => numberPage(page, targets, fonts(page), inMargins ? own.get(page.ref) : undefined));
-  if (inMargins) return counted(await number(pdf.getPages()));
+    inTurns(pages, (page) =>
+      numberPage(page, { targets, running, own: inMargins ? own.get(page.ref) : undefined }, fonts),
+    );
+  if (inMargins || running) return counted(await number(pdf.getPages()));
   const withLinks = new Set(pdf.getPages().filter((page) => linksOf(page).length > 0));
   const numbers = await number([...withLinks]);
   // Chromium makes no link of one that leads nowhere, so a page may have asked without having a link.
@@ -75,41 +87,63 @@ async function inTurns<T>(pages: readonly PDFPage[], work: (page: PDFPage) => Pr
 /** Sets the numbers of one page, and returns those in its text; undefined where there is none to set. */
 async function numberPage(
   page: PDFPage,
-  targets: ReadonlyMap<string, number>,
-  fonts: Fonts,
-  own: number | undefined,
+  { targets, running, own }: Known,
+  fontsOf: (page: PDFPage) => Fonts,
 ): Promise<(number | undefined)[]> {
   const content = await readContent(page);
-  const placeholders = content ? findPlaceholders(content.text, fonts) : [];
+  const placeholders = content ? findPlaceholders(content.text, fontsOf(page)) : [];
   if (!content || placeholders.length === 0) return [];
   const links = linksOf(page);
   // The browser draws what is in the margins first, and tags none of it.
   const text = own === undefined ? 0 : content.text.indexOf(TAGGED);
-  const numbered = placeholders.map((placeholder): Numbered => {
-    if (placeholder.start < text) return { placeholder, right: placeholder.origin.x, number: own };
-    const link = linkAt(placeholder.origin, links);
-    return { placeholder, right: link?.box.right, number: link && targets.get(destinationOf(link) ?? '') };
+  const numbers: (number | undefined)[] = [];
+  const settings = placeholders.map((placeholder): Setting => {
+    const { kind, start, origin } = placeholder;
+    if (kind === 'running' || kind === 'continued') {
+      const right = kind === 'running' ? rightOf(placeholder) : undefined;
+      return { placeholder, right, glyphs: glyphsOf(placeholder, running?.(page, placeholder)) };
+    }
+    if (start < text) return { placeholder, right: origin.x, glyphs: glyphsOf(placeholder, own) };
+    const link = linkAt(origin, links);
+    const number = link && targets.get(destinationOf(link) ?? '');
+    numbers.push(number);
+    return { placeholder, right: kind === 'end' ? link?.box.right : undefined, glyphs: glyphsOf(placeholder, number) };
   });
-  await replaceContent(page, content, withNumbers(content.text, numbered));
-  return numbered.flatMap(({ placeholder, number }) => (placeholder.start < text ? [] : [number]));
+  await replaceContent(page, content, withGlyphs(content.text, settings));
+  return numbers;
+}
+
+/** What can be set: where names lead, what runs at the head of pages, and the page's own number where its margin asks. */
+interface Known {
+  readonly targets: ReadonlyMap<string, number>;
+  readonly running: Running | undefined;
+  readonly own: number | undefined;
+}
+
+/** The glyphs of a number or of words; undefined where there is nothing to set, or a letter is in another font. */
+function glyphsOf({ glyphs }: Placeholder, text: number | string | undefined): Glyph[] | undefined {
+  if (text === undefined) return undefined;
+  const found = [...String(text)].map((letter) => glyphs.get(letter));
+  return found.every((glyph) => glyph !== undefined) ? found : undefined;
 }
 
 /** How the content of a page begins what is tagged (ISO 32000-1, 14.7.4). */
 const TAGGED = ' >>BDC';
 
-interface Numbered {
+interface Setting {
   readonly placeholder: Placeholder;
-  /** Where the number ends, if it is one that ends at a fixed place. */
+  /** Where it ends, if it ends at a fixed place. */
   readonly right: number | undefined;
-  readonly number: number | undefined;
+  /** What is set there; undefined: nothing. */
+  readonly glyphs: readonly Glyph[] | undefined;
 }
 
-function withNumbers(content: string, numbered: readonly Numbered[]): string {
+function withGlyphs(content: string, settings: readonly Setting[]): string {
   const parts: string[] = [];
   let at = 0;
-  for (const { placeholder, right, number } of numbered) {
+  for (const { placeholder, right, glyphs } of settings) {
     parts.push(content.slice(at, placeholder.start));
-    if (right !== undefined && number !== undefined) parts.push(setNumber(placeholder, String(number), right));
+    if (glyphs) parts.push(setGlyphs(placeholder, glyphs, right));
     at = placeholder.end;
   }
   return parts.join('') + content.slice(at);

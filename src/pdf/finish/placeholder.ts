@@ -1,17 +1,21 @@
 import type { Font, Fonts } from './font.js';
 import { apply, type Matrix, matrixFollower } from './matrix.js';
 
-/** The text of a link that asks for a page number, and where in the link the number stands. */
-const ORDERS: Readonly<Record<string, 'start' | 'end'>> = { '0246813579': 'start', '1357902468': 'end' };
+/** What asks for a page number, by where in its link the number stands, and what asks for running words. */
+const ORDERS: Readonly<Record<string, 'start' | 'end' | 'running' | 'continued'>> = {
+  '0246813579': 'start',
+  '1357902468': 'end',
+  '8642097531': 'running',
+  '3197586420': 'continued',
+};
 
-/** How many placeholders a document's text holds. */
+/** How many places a document's text holds that ask for a page number. */
 export function countPlaceholders(html: string): number {
-  const orders = new RegExp(`>(?:${Object.keys(ORDERS).join('|')})<`, 'g');
-  return html.match(orders)?.length ?? 0;
+  return html.match(/>(?:0246813579|1357902468)</g)?.length ?? 0;
 }
 
 /** A glyph as the content shows it: the name of its font, and its code in hexadecimal. */
-interface Glyph {
+export interface Glyph {
   readonly fontName: string;
   readonly font: Font;
   readonly code: string;
@@ -22,7 +26,7 @@ export interface Placeholder {
   /** From `BT` to the end of `ET` in the content. */
   readonly start: number;
   readonly end: number;
-  readonly side: 'start' | 'end';
+  readonly kind: (typeof ORDERS)[string];
   readonly size: number;
   readonly textMatrix: Matrix;
   /** The matrix in force around the text. */
@@ -32,8 +36,8 @@ export interface Placeholder {
   readonly glyphs: ReadonlyMap<string, Glyph>;
 }
 
-/** Ten glyphs and their operators are never longer; longer text objects need no second look. */
-const LONGEST = 500;
+/** Ten glyphs, or all letters of running words, and their operators are never longer; longer text objects need no second look. */
+const LONGEST = 5000;
 
 /** Finds the placeholders in a page's content, in order. */
 export function findPlaceholders(content: string, fonts: Fonts): Placeholder[] {
@@ -65,35 +69,42 @@ function* shortTextObjects(content: string): Generator<{ start: number; end: num
   }
 }
 
+/** How many digits say what is asked for; the letters that it may need follow them. */
+const DIGITS = 10;
+
 const SHOWN = /\/(\w+) ([\d.]+) Tf|<([0-9A-Fa-f]+)>/g;
 const TEXT_MATRIX = /((?:-?[\d.]+ ){6})Tm/;
 
 function readPlaceholder(
   block: string,
   fonts: Fonts,
-): Pick<Placeholder, 'side' | 'size' | 'textMatrix' | 'glyphs'> | undefined {
+): Pick<Placeholder, 'kind' | 'size' | 'textMatrix' | 'glyphs'> | undefined {
   if (!standsStill(block)) return undefined;
   const { glyphs, size, strings } = readGlyphs(block, fonts);
   if (strings !== glyphs.length) return undefined;
   const text = glyphs.map(({ font, code }) => font.textOf.get(code) ?? '').join('');
-  const side = ORDERS[text];
+  const kind = ORDERS[text.slice(0, DIGITS)];
   const textMatrix = TEXT_MATRIX.exec(block)?.[1]?.trim().split(' ').map(Number) as Matrix | undefined;
-  if (!side || !textMatrix) return undefined;
-  return { side, size, textMatrix, glyphs: new Map(glyphs.map((glyph, index) => [text.charAt(index), glyph])) };
+  if (!kind || !textMatrix) return undefined;
+  return { kind, size, textMatrix, glyphs: new Map(glyphs.map((glyph, index) => [text.charAt(index), glyph])) };
 }
 
 const SIZE = / ([\d.]+) Tf/;
+const MOVE = /(-?[\d.]+) -?[\d.]+ Td/g;
 
 /**
- * Glyphs that lie on top of each other are shown one by one, and the pen hardly moves between them: all in all by less than
- * the size of the type. Any other text shows within its first letters that it is none.
+ * Glyphs that lie on top of each other are shown one by one, and the pen hardly moves between the first ten: all in all by less
+ * than the size of the type. Any other text shows within its first letters that it is none.
  */
 function standsStill(block: string): boolean {
   const size = Number(SIZE.exec(block)?.[1]);
   let travel = 0;
-  for (const [, x] of block.matchAll(/(-?[\d.]+) -?[\d.]+ Td/g)) {
+  let moves = 0;
+  for (const [, x] of block.matchAll(MOVE)) {
     travel += Math.abs(Number(x));
     if (travel > size) return false;
+    moves += 1;
+    if (moves === DIGITS) return true;
   }
   return true;
 }
@@ -118,17 +129,24 @@ function readGlyphs(block: string, fonts: Fonts): { glyphs: Glyph[]; size: numbe
   return { glyphs, size, strings };
 }
 
+/** Where the line of a placeholder ends: letters wider than a figure move the pen on, narrower ones move nothing. */
+export function rightOf({ size, textMatrix, matrix, origin, glyphs }: Placeholder): number {
+  const [figure] = glyphs.values();
+  const advances = [...glyphs.values()].map(({ font, code }) => font.advanceOf(code));
+  const wider = advances.reduce((sum, advance) => sum + advance - (figure ? figure.font.advanceOf(figure.code) : 0), 0);
+  return origin.x + Math.max(0, wider * size * textMatrix[0] * matrix[0]);
+}
+
 /**
  * The text object that takes a placeholder's place.
  *
- * @param digits the number
- * @param right the right edge of its link, in the page's points
+ * @param shown what stands there then
+ * @param right where it ends, in the page's points; undefined: it begins where the placeholder does
  */
-export function setNumber(placeholder: Placeholder, digits: string, right: number): string {
-  const { size, side, textMatrix, matrix, origin, glyphs } = placeholder;
-  const shown = [...digits].map((digit) => glyphs.get(digit)).filter((glyph) => glyph !== undefined);
+export function setGlyphs(placeholder: Placeholder, shown: readonly Glyph[], right: number | undefined): string {
+  const { size, textMatrix, matrix, origin } = placeholder;
   const width = shown.reduce((sum, { font, code }) => sum + font.advanceOf(code) * size, 0) * textMatrix[0];
-  const shift = side === 'end' ? (right - origin.x) / matrix[0] - width : 0;
+  const shift = right === undefined ? 0 : (right - origin.x) / matrix[0] - width;
   const [a, b, c, d, x, y] = textMatrix;
   const place = [a, b, c, d, rounded(x + shift), y].join(' ');
   let font = shown[0]?.fontName ?? '';

@@ -1,0 +1,68 @@
+import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFPage, PDFRef } from '@cantoo/pdf-lib';
+import { textOf } from './heading-bookmarks.js';
+import type { Placeholder } from './placeholder.js';
+
+/** What stands in a place of a page that asks for running words; undefined where nothing does. */
+export type Running = (page: PDFPage, asking: Pick<Placeholder, 'kind' | 'origin'>) => string | undefined;
+
+/** A place from which words run, or from which something goes on. */
+interface Mark {
+  readonly words: string;
+  readonly page: number;
+  /** Its upper edge, in the page's points. */
+  readonly top: number;
+}
+
+/**
+ * What runs at the head of pages. CSS can not do it in Chromium (it has no `string-set`): an element with an `id` says in
+ * `data-running` what the margin says from its page on, and in `data-continued` what stands on a page on which it goes on. Where that
+ * stands, a margin asks by the content 8642097531 and the head of a table, which the browser repeats on each page, by the text
+ * 3197586420, as links ask for page numbers. The letters that the words need follow the digits: the browser embeds what it draws.
+ *
+ * @param html what was printed
+ * @returns undefined where nothing runs
+ */
+export function runningWords(pdf: PDFDocument, html: string): Running | undefined {
+  const marked = [...html.matchAll(MARKED)];
+  if (marked.length === 0) return undefined;
+  const pages = new Map(pdf.getPages().map(({ ref }, index) => [ref, index]));
+  const places = placesOf(pdf, pages);
+  const marks = (name: string): Mark[] =>
+    marked.flatMap(([, id = '', of, words = '']) => {
+      const place = of === name ? places(textOf(id)) : undefined;
+      return place ? [{ words: textOf(words), ...place }] : [];
+    });
+  const [running, continued] = [marks('running'), marks('continued')];
+  return (page, { kind, origin }) => {
+    const at = pages.get(page.ref) ?? -1;
+    return kind === 'running' ? runningOn(running, at) : continuedOn(continued, at, origin.y);
+  };
+}
+
+const MARKED = /<\w+ (?:class="[^"]*" )?id="([^"]*)"[^<>]*? data-(running|continued)="([^"]*)"/g;
+
+/** The first that begins on the page, as in a dictionary; else the one that is still going on. */
+function runningOn(marks: readonly Mark[], at: number): string | undefined {
+  return (marks.find(({ page }) => page === at) ?? marks.findLast(({ page }) => page < at))?.words;
+}
+
+/** What began before the page, unless something begins right at its head. */
+function continuedOn(marks: readonly Mark[], at: number, y: number): string | undefined {
+  const isBegun = marks.some(({ page, top }) => page === at && top > y);
+  return isBegun ? undefined : marks.findLast(({ page }) => page < at)?.words;
+}
+
+/** The page and height of each named place (ISO 32000-1, 12.3.2.3). */
+function placesOf(
+  { catalog }: PDFDocument,
+  pages: ReadonlyMap<PDFRef, number>,
+): (name: string) => Omit<Mark, 'words'> | undefined {
+  const names = catalog.lookup(PDFName.of('Dests'));
+  return (name) => {
+    const place = names instanceof PDFDict ? names.lookup(PDFName.of(name)) : undefined;
+    if (!(place instanceof PDFArray)) return undefined;
+    const [ref, top] = [place.get(0), place.lookup(3)];
+    const page = ref instanceof PDFRef ? pages.get(ref) : undefined;
+    return page === undefined ? undefined : { page, top: top instanceof PDFNumber ? top.asNumber() : 0 };
+  };
+}
