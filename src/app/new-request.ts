@@ -1,5 +1,5 @@
 import { COMMENTED, findStageIn, type LinkedPortfolio, type StageInFramework } from '../coverage/index.js';
-import { choicesHere, DECLARED_FIELDS, type DeclaredField, findReference } from '../framework/index.js';
+import { auditHere, choicesHere, DECLARED_FIELDS, type DeclaredField, findReference } from '../framework/index.js';
 import { JOURNAL_KINDS, KINDS, type Kind, type PortfolioDocument, stemOf } from '../portfolio/index.js';
 import {
   type EvidenceItem,
@@ -66,6 +66,7 @@ export function requestFrom(
     stage: place && needsStage(kind) ? stageName(place, linked) : null,
     lists,
     evidence: [] as EvidenceItem[],
+    audit: flags.audit === undefined ? null : auditHere(flags.audit, linked.portfolio.frameworks),
     texts: texts(kind, flags, linked),
     numbers: {
       ...(flags.hours === undefined ? {} : { hours: flags.hours }),

@@ -38,6 +38,7 @@ export interface NewOptions {
   observed?: string[];
   'moderated-by'?: string;
   by?: string;
+  audit?: string;
   module?: string;
   credits?: number;
   route?: string;

@@ -1,6 +1,15 @@
-import { coverStage, type PointCoverage } from '../coverage/index.js';
-import type { ScaleLevel } from '../framework/index.js';
-import { rate as ratePoints, readRatings } from '../scaffold/index.js';
+import {
+  auditOf,
+  coverPoints,
+  coverStage,
+  isJournalEntry,
+  type LinkedPortfolio,
+  type PointCoverage,
+  type StageInFramework,
+} from '../coverage/index.js';
+import { type Audit, type ScaleLevel, selfAssessmentOf } from '../framework/index.js';
+import type { PortfolioDocument } from '../portfolio/index.js';
+import { findDocument, rateIn, rate as ratePoints, readRatings } from '../scaffold/index.js';
 import { Refusal } from '../text/refusal.js';
 import { openAgain, openPortfolio, workingStage } from './open-portfolio.js';
 import { today, type World } from './world.js';
@@ -10,6 +19,8 @@ export interface RateOptions {
   portfolio?: string;
   /** Left out: the one in portfolio.yaml. */
   stage?: string;
+  /** An entry with an audit, rated instead of the mentor. */
+  in?: string;
   /** Only find out what would be written. */
   dryRun?: boolean;
 }
@@ -40,6 +51,7 @@ export interface SelfAssessment {
 }
 
 export async function openSelfAssessment(options: RateOptions, world: World): Promise<SelfAssessment> {
+  if (options.in !== undefined) return openAudit(options.in, options, world);
   const { root, linked } = await openPortfolio(options.portfolio, world);
   let now = { linked, place: workingStage(linked, options.stage) };
   const assessment = coverStage(linked, now.place).selfAssessment;
@@ -51,15 +63,50 @@ export async function openSelfAssessment(options: RateOptions, world: World): Pr
     levels: assessment?.scale.levels ?? [],
     toRate: (all) => {
       if (assessment) return assessment.points.filter(({ level }) => all || level === null);
-      const message = `${now.place.stage.title} asks for no self-assessment.`;
-      throw new Refusal('NoSelfAssessment', message, 'Choose another stage with --stage.');
+      throw noSelfAssessment(now.place);
     },
     rate: async (texts, note) => {
-      const ratings = readRatings(texts, note, now.place);
+      const asked = selfAssessmentOf(now.place.framework, now.place.stage);
+      if (!asked) throw noSelfAssessment(now.place);
+      const ratings = readRatings(texts, note, asked);
       path = await ratePoints(root, now.linked, now.place, ratings, today(world), options.dryRun);
       await again();
     },
     standing: async () => standingOf(coverStage(now.linked, now.place).selfAssessment?.points ?? [], path),
+  };
+}
+
+function noSelfAssessment({ stage }: StageInFramework): Refusal {
+  const message = `${stage.title} asks for no self-assessment.`;
+  return new Refusal('NoSelfAssessment', message, 'Choose another stage with --stage.');
+}
+
+/** @throws Refusal where there is no such entry, or it names no audit */
+async function openAudit(named: string, options: RateOptions, world: World): Promise<SelfAssessment> {
+  const { root, linked } = await openPortfolio(options.portfolio, world);
+  const find = ({ portfolio }: LinkedPortfolio): PortfolioDocument =>
+    findDocument(portfolio.documents.filter(isJournalEntry), named, world.cwd, root);
+  let now = linked;
+  let path: string | null = null;
+  const audit = (): Audit => {
+    const found = auditOf(now.portfolio, find(now));
+    if (found) return found;
+    const hint = 'Begin one with `mentor new entry --audit …`; `mentor framework show <id>` lists audits.';
+    throw new Refusal('NoAudit', `${find(now).path} names no audit.`, hint);
+  };
+  const { scale } = audit();
+  const points = (): PointCoverage[] => coverPoints(audit(), find(now));
+  return {
+    levels: scale.levels,
+    toRate: (all) => points().filter(({ level }) => all || level === null),
+    rate: async (texts, note) => {
+      const asked = audit();
+      const order = asked.points.map(({ id }) => id);
+      const ratings = readRatings(texts, note, asked, asked.isOpen);
+      path = await rateIn(root, find(now), order, ratings, today(world), options.dryRun);
+      if (!options.dryRun) now = (await openPortfolio(options.portfolio, world)).linked;
+    },
+    standing: async () => standingOf(points(), path),
   };
 }
 

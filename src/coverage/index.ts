@@ -18,11 +18,14 @@ export {
   type LinkedPortfolio,
   linkPortfolio,
   type StageInFramework,
+  saysSomething,
 } from './link.js';
 export type * from './model.js';
 export { type NextStep, nextSteps } from './next-steps.js';
+export { auditOf, ratedBy } from './rated-by.js';
 export { type RatedSideBySide, ratingDifferences } from './rating-differences.js';
 export { firstWord } from './sections.js';
+export { coverPoints } from './self-assessment.js';
 export { awaitedSignOffs } from './sign-off/awaited.js';
 export { DECISIONS, hasSigned, isPositive, saysYes } from './sign-off/decisions.js';
 export { isSignedByOwner, signedTwice } from './sign-off/hands.js';

@@ -79,7 +79,12 @@ export function findStageIn(indexes: readonly FrameworkIndex[], text: string): S
 
 /** Whether a document gives an account of something done, and says something. */
 export function isCountedEntry(document: PortfolioDocument): boolean {
-  return isJournalEntry(document) && (!document.facts.empty || Boolean(document.frontMatter.achieved?.value));
+  return isJournalEntry(document) && saysSomething(document);
+}
+
+/** Words below the settings, or in them what was achieved or how an audit came out. */
+export function saysSomething({ facts, frontMatter: { achieved, audit, ratings } }: PortfolioDocument): boolean {
+  return !facts.empty || Boolean(achieved?.value) || (audit !== undefined && Boolean(ratings?.value.length));
 }
 
 export function isJournalEntry(document: PortfolioDocument): boolean {

@@ -1,8 +1,8 @@
-import { selfAssessmentOf } from '../framework/index.js';
+import { type SelfAssessment, selfAssessmentOf } from '../framework/index.js';
 import type { FrameworkStandard } from '../framework/model.js';
 import type { PortfolioDocument } from '../portfolio/model.js';
 import type { StageInFramework } from './link.js';
-import type { SelfAssessmentCoverage, StandardSection } from './model.js';
+import type { PointCoverage, SelfAssessmentCoverage, StandardSection } from './model.js';
 import { firstWord, sectionSays } from './sections.js';
 
 /**
@@ -18,20 +18,26 @@ export function coverSelfAssessment(
   const demanded = selfAssessmentOf(framework, stage);
   if (demanded === null) return null;
   const document = documents.at(-1) ?? null;
-  const ratings = new Map(document?.frontMatter.ratings?.value.map((rating) => [rating.point, rating]));
-  const expected = demanded.points.filter(
-    ({ id, standard }) => standard.expects !== 'post' || threshold === 'post' || ratings.has(id),
-  );
-  const points = expected.map((point) => {
-    const rating = ratings.get(point.id) ?? null;
-    return { point, rating, level: demanded.scale.levels.find((level) => level.id === rating?.level) ?? null };
-  });
   return {
     scale: demanded.scale,
     document,
-    points,
+    points: coverPoints(demanded, document).filter(
+      ({ point: { standard }, rating }) => standard.expects !== 'post' || threshold === 'post' || rating !== null,
+    ),
     sections: demanded.set.standards.map((standard) => section(standard, document)),
   };
+}
+
+/** Each point with its rating in a document. */
+export function coverPoints(
+  { points, scale }: Pick<SelfAssessment, 'points' | 'scale'>,
+  document: PortfolioDocument | null,
+): PointCoverage[] {
+  const ratings = new Map(document?.frontMatter.ratings?.value.map((rating) => [rating.point, rating]));
+  return points.map((point) => {
+    const rating = ratings.get(point.id) ?? null;
+    return { point, rating, level: scale.levels.find((level) => level.id === rating?.level) ?? null };
+  });
 }
 
 function section(standard: FrameworkStandard, document: PortfolioDocument | null): StandardSection {

@@ -64,7 +64,7 @@ export type SaidKey =
   | 'table.evidenced-by';
 
 /** Facts whose words a pack declares. */
-type DeclaredFact = 'purpose' | 'model' | 'phase' | 'medium' | 'observed' | 'moderated-by' | 'by';
+type DeclaredFact = 'purpose' | 'model' | 'phase' | 'medium' | 'observed' | 'moderated-by' | 'by' | 'audit';
 
 type ReferenceWord =
   | 'and'

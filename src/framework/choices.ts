@@ -10,6 +10,7 @@ export const DECLARED_FIELDS = [
   'observed',
   'by',
   'moderated-by',
+  'audit',
 ] as const;
 export type DeclaredField = (typeof DECLARED_FIELDS)[number];
 
@@ -31,6 +32,7 @@ const DECLARED: Readonly<Record<DeclaredField, (framework: Framework) => readonl
   observed: (framework) => framework['observation-kinds'],
   by: people,
   'moderated-by': people,
+  audit: ({ audits }) => audits,
 };
 
 /** Who can say something of the mentor: those whom a pack names for it, and whoever signs. */
@@ -50,7 +52,7 @@ export function declaredChoices(field: DeclaredField, frameworks: readonly Frame
   return [...found.values()];
 }
 
-type LentList = 'purposes' | 'outlines' | 'media' | 'observation-kinds' | 'evaluators';
+type LentList = 'purposes' | 'outlines' | 'media' | 'observation-kinds' | 'evaluators' | 'audits';
 
 /**
  * The list that packs not followed lend for a field: nobody follows a study for its purposes. Phases and routes belong
@@ -65,6 +67,7 @@ export const LENT_BY: Readonly<Record<DeclaredField, LentList | null>> = {
   observed: 'observation-kinds',
   by: 'evaluators',
   'moderated-by': 'evaluators',
+  audit: 'audits',
 };
 
 const LENT: readonly DeclaredField[] = DECLARED_FIELDS.filter((field) => LENT_BY[field] !== null);

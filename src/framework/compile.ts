@@ -47,6 +47,7 @@ const HOLDS = [
   'media',
   'observation-kinds',
   'evaluators',
+  'audits',
   'phases',
   'modules',
 ] as const;

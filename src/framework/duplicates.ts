@@ -52,7 +52,10 @@ function items(pack: Pack | Framework): Named[] {
       withPoints(set.standards, owner, [...path, 'standards']),
     ),
     ...inAll('checklists', pack.checklists, (list, owner, path) => withPoints(list.skills, owner, [...path, 'skills'])),
-    ...inAll('modes', pack.modes, (mode, owner, path) => parts(mode.activities, owner, [...path, 'activities'])),
+    ...inAll('modes', pack.modes, (mode, owner, path) => [
+      ...parts(mode.activities, owner, [...path, 'activities']),
+      ...parts(mode.learners, owner, [...path, 'learners']),
+    ]),
     ...inAll('stages', pack.stages, (stage, owner, path) => [
       ...withPoints(stage.criteria, owner, [...path, 'criteria']),
       ...parts(stage.dimensions, owner, [...path, 'dimensions']),

@@ -1,4 +1,5 @@
 export { describeIds, normaliseCode } from '../text/suggest.js';
+export { type Audit, auditHere, findAudit } from './audits.js';
 export { isAsBuiltIn, listBuiltInFrameworks, loadBuiltInFramework } from './builtin.js';
 export {
   DECLARED_FIELDS,

@@ -1,4 +1,5 @@
 import { nearest, normaliseCode } from '../text/suggest.js';
+import { listsOf } from './lists.js';
 import type {
   Framework,
   FrameworkChecklist,
@@ -74,7 +75,7 @@ export function indexFramework(framework: Framework): FrameworkIndex {
       ),
     ),
     skills: mapOf(
-      framework.checklists.flatMap((checklist) =>
+      listsOf(framework).flatMap((checklist) =>
         checklist.skills.flatMap((skill) => eachPoint(skill, (id, point) => ({ id, checklist, skill, point }))),
       ),
     ),

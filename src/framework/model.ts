@@ -71,6 +71,7 @@ export interface SharedParts {
   media: Owned<Named>[];
   'observation-kinds': Owned<Named>[];
   evaluators: Owned<Named>[];
+  audits: Owned<NonNullable<Pack['audits']>[number]>[];
 }
 
 /** The parts that a pack has for itself, or gets from the pack that it extends. */

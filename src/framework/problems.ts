@@ -2,6 +2,7 @@ import { didYouMean, WITH_HELP } from '../text/suggest.js';
 import { danglingCrosswalks } from './crosswalks.js';
 import { setNamed } from './defaults.js';
 import { duplicateIds } from './duplicates.js';
+import { listsOf, setsToRate } from './lists.js';
 import type { Framework, PackLookup, PackProblem } from './model.js';
 import type { Criterion, Pack, Stage } from './schema.js';
 import { OWN_CRITERIA } from './stage.js';
@@ -32,6 +33,7 @@ export function findProblems(
   for (const [row, { activities }] of (pack.comparison ?? []).entries()) {
     check.all('activity', activities, ['comparison', row, 'activities']);
   }
+  for (const [position, audit] of (pack.audits ?? []).entries()) check.audit(audit, ['audits', position]);
   return [
     ...duplicateIds(pack, sources),
     ...check.problems,
@@ -55,7 +57,7 @@ class ReferenceCheck {
     const standards = framework['standard-sets'].flatMap((set) => set.standards);
     this.known = {
       standard: new Set(standards.flatMap((standard) => [standard.id, ...ids(standard.points)])),
-      checklist: new Set(ids(framework.checklists)),
+      checklist: new Set(ids(listsOf(framework))),
       scale: new Set(ids(framework.scales)),
       role: new Set(ids(framework.roles)),
       stage: new Set(ids(framework.stages)),
@@ -85,7 +87,7 @@ class ReferenceCheck {
       this.need('role', role, [...path, 'sign-off', position, 'role']);
     }
     this.need('scale', stage['self-assessment']?.scale, [...path, 'self-assessment', 'scale']);
-    this.set(stage['self-assessment']?.set, [...path, 'self-assessment', 'set']);
+    this.rated(stage['self-assessment']?.set, [...path, 'self-assessment', 'set']);
     for (const [position, column] of (stage.columns ?? []).entries()) {
       this.set((typeof column === 'string' ? column : column.id).split('/')[1], [...path, 'columns', position]);
     }
@@ -98,10 +100,21 @@ class ReferenceCheck {
     }
   }
 
+  audit({ set, scale }: NonNullable<Pack['audits']>[number], path: Path): void {
+    this.need('scale', scale, [...path, 'scale']);
+    this.rated(set, [...path, 'set']);
+  }
+
   private set(name: string | undefined, path: Path): void {
     const sets = this.framework['standard-sets'];
-    if (name === OWN_CRITERIA) return;
     if (name !== undefined && !setNamed(sets, name)) this.unknown('standard set', name, ids(sets), path);
+  }
+
+  private rated(name: string | undefined, path: Path): void {
+    const sets = setsToRate(this.framework);
+    if (name === OWN_CRITERIA || sets.some(({ id }) => id === name)) return;
+    if (name !== undefined && !setNamed(this.framework['standard-sets'], name))
+      this.unknown('standard set or checklist', name, ids(sets), path);
   }
 
   private unknown(kind: string, id: string, there: readonly string[], path: Path): void {

@@ -1,5 +1,5 @@
 import { didYouMean } from '../text/suggest.js';
-import { fillAgreement, fillChecklist, fillMode, fillSet, fillStage } from './defaults.js';
+import { fillAgreement, fillChecklist, fillMode, fillSet, fillStage, setNamed } from './defaults.js';
 import { mergeStages } from './merge-stages.js';
 import type { Framework, FrameworkMode, InheritedParts, Owned, PackLookup, PackProblem, SharedParts } from './model.js';
 import { walkParts } from './parts/walk.js';
@@ -82,6 +82,7 @@ function merge(pack: Pack, { base, used }: Sources): Framework {
     media: together('media', pack, sources),
     'observation-kinds': together('observation-kinds', pack, sources),
     evaluators: together('evaluators', pack, sources),
+    audits: together('audits', pack, sources).map((audit) => withSetId(audit, sets)),
     phases: together('phases', pack, base),
     routes: together('routes', pack, base),
     modules,
@@ -90,6 +91,12 @@ function merge(pack: Pack, { base, used }: Sources): Framework {
     comparison: [...comparisonOf(used, modes), ...alike([...base, pack].flatMap((one) => one.comparison ?? []))],
     crosswalks: alike([...base, pack].flatMap((one) => one.crosswalks ?? [])),
   };
+}
+
+/** A set may be named by its pack. */
+function withSetId<A extends { set?: string | undefined }>(audit: A, sets: Framework['standard-sets']): A {
+  const set = audit.set === undefined ? undefined : setNamed(sets, audit.set);
+  return set ? { ...audit, set: set.id } : audit;
 }
 
 /** What used packs say of activities side by side, where all of their modes were taken. */

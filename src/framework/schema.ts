@@ -31,6 +31,13 @@ const creditModule = named.extend({
   routes: z.array(id).optional().describe('The routes by which its credits can be claimed'),
 });
 
+const audit = named.extend({
+  set: id
+    .optional()
+    .describe('What is rated: a standard set, a checklist, or <mode>-learners; left out: what the entry names'),
+  scale: id,
+});
+
 const unit = named.extend({ kind: z.enum(['core', 'additional']) });
 
 const packOrigin = origin
@@ -104,6 +111,7 @@ export const packSchema = z.strictObject({
     .array(named)
     .optional()
     .describe('Who evaluates the mentor, or moderates an observation, beside the roles'),
+  audits: z.array(audit).optional().describe("What an entry can rate of somebody's skills, such as a trainee's"),
   phases: z.array(named).optional().describe('The phases of a learning journey'),
   routes: z.array(named).optional().describe('The ways to earn credits'),
   modules: z.array(creditModule).optional(),

@@ -14,4 +14,5 @@ export const SHARED_PARTS = [
   'media',
   'observation-kinds',
   'evaluators',
+  'audits',
 ] as const satisfies (keyof SharedParts)[];

@@ -1,9 +1,11 @@
+import { listsOf, setsToRate } from './lists.js';
 import type {
   Framework,
   FrameworkChecklist,
   FrameworkRole,
   FrameworkStage,
   FrameworkStandardSet,
+  RatedPoint,
   SelfAssessment,
   StageColumn,
 } from './model.js';
@@ -16,7 +18,7 @@ export function findStage(framework: Framework, id: string): FrameworkStage | nu
 
 /** The checklists of the stage, in its order. One that the framework does not have is left out. */
 export function checklistsOf(framework: Framework, stage: FrameworkStage): FrameworkChecklist[] {
-  return stage.checklists.flatMap((id) => framework.checklists.filter((checklist) => checklist.id === id));
+  return stage.checklists.flatMap((id) => listsOf(framework).find((checklist) => checklist.id === id) ?? []);
 }
 
 /** What the stage's self-assessment rates and on which scale; null where the stage has none. */
@@ -24,21 +26,24 @@ export function selfAssessmentOf(framework: Framework, stage: FrameworkStage): S
   const asked = stage['self-assessment'];
   const set = ratedSet(framework, stage);
   const scale = framework.scales.find(({ id }) => id === asked?.scale);
-  if (!set || !scale) return null;
-  const points = set.standards.flatMap((standard) => {
+  return set && scale ? { set, scale, points: ratedPoints(set) } : null;
+}
+
+/** What is rated one by one: the points of each standard, or the standard itself where it has none. */
+export function ratedPoints({ standards }: FrameworkStandardSet): RatedPoint[] {
+  return standards.flatMap((standard) => {
     const { id, words, statement = standard.title ?? id } = standard;
     const rated = standard.points.length > 0 ? standard.points : [{ id, statement, words }];
     return rated.map((point) => ({ id: point.id, statement: point.statement, words: point.words, standard }));
   });
-  return { set, scale, points };
 }
 
 /** Names the stage's own criteria in the place of a standard set: other programs have those rated. */
 export const OWN_CRITERIA = 'criteria';
 
-function ratedSet({ 'standard-sets': sets }: Framework, stage: FrameworkStage): FrameworkStandardSet | undefined {
+function ratedSet(framework: Framework, stage: FrameworkStage): FrameworkStandardSet | undefined {
   const name = stage['self-assessment']?.set;
-  const found = sets.find(({ id }) => id === name);
+  const found = setsToRate(framework).find(({ id }) => id === name);
   if (found || name !== OWN_CRITERIA) return found;
   const standards = stage.criteria.map(({ id, title, statement, words, points }) => ({
     id,

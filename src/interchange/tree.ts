@@ -178,6 +178,7 @@ const WORDS: Readonly<Record<string, string>> = {
   agreements: 'what a mentoring agreement holds',
   outlines: 'the headings of conversations and observations',
   comparison: 'the comparison of the modes',
+  audits: 'what an entry can rate',
   titles: 'titles in other languages',
 };
 

@@ -48,7 +48,7 @@ export interface FieldSpec extends Pick<Shape<FieldType>, 'type' | 'about' | 'ke
   choices?: readonly string[];
 }
 
-const RATED: readonly Kind[] = ['self-assessment', 'sign-off'];
+const RATED: readonly Kind[] = ['self-assessment', 'sign-off', ...JOURNAL];
 export const CONTACTS: readonly Kind[] = ['meeting', 'observation', 'conversation', 'report'];
 
 /** Every front-matter field, in the order in which commands write them. */
@@ -95,6 +95,7 @@ export const FIELDS = {
   by: { type: 'code', kinds: ['evaluation'], about: 'Who says it of the mentor: a role, never a name' },
   model: { type: 'code', kinds: ['conversation', 'meeting'], about: 'The conversation model it follows' },
   phase: { type: 'code', kinds: ['learning-journey'], about: 'The phase of the learning journey' },
+  audit: { type: 'code', kinds: JOURNAL_KINDS, about: "What it rates of somebody's skills, as a pack declares it" },
   ratings: {
     type: 'ratings',
     kinds: RATED,

@@ -14,7 +14,7 @@ export { type NewPlan, type NewRequest, planNew } from './new/plan.js';
 export type { NewTarget } from './new/targets.js';
 export { planText, writeNew } from './new/write.js';
 export { newPortfolioId } from './portfolio-id.js';
-export { rate, readRatings } from './rate.js';
+export { rate, rateIn, readRatings } from './rate.js';
 export type { StarterAnswers } from './starter.js';
 export { readSkills, tick } from './tick.js';
 export { type NewFile, type WrittenFiles, writeNewFiles } from './write-new-files.js';

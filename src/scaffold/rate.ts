@@ -1,7 +1,7 @@
 import { coverStage, type LinkedPortfolio, type StageInFramework } from '../coverage/index.js';
-import { selfAssessmentOf } from '../framework/index.js';
+import type { SelfAssessment } from '../framework/index.js';
 import { setField } from '../portfolio/edit-front-matter.js';
-import type { Rating } from '../portfolio/model.js';
+import type { PortfolioDocument, Rating } from '../portfolio/model.js';
 import { oneLine } from '../text/one-line.js';
 import { Refusal } from '../text/refusal.js';
 import { suggestion } from '../text/suggest.js';
@@ -42,24 +42,24 @@ function ratedText(
 }
 
 /**
- * Checks what is to be rated against what the stage rates.
+ * Checks what is to be rated against what can be.
  * @param texts such as `MS1.1=green`
+ * @param isOpen whatever is named can be rated
  * @throws Refusal for a point or a level that there is not
  */
 export function readRatings(
   texts: readonly string[],
   note: string | null,
-  { framework, stage }: StageInFramework,
+  asked: SelfAssessment,
+  isOpen = false,
 ): NewRating[] {
-  const asked = selfAssessmentOf(framework, stage);
-  if (!asked)
-    throw new Refusal('NotUsable', `${stage.title} asks for no self-assessment.`, 'Choose another stage with --stage.');
   return texts
     .flatMap((text) => text.split(','))
     .map((text) => {
       const [point = '', level = ''] = text.split('=').map((part) => part.trim());
       const points = asked.points.map(({ id }) => id);
-      const known = points.find((id) => id.toLowerCase() === point.toLowerCase());
+      const known =
+        points.find((id) => id.toLowerCase() === point.toLowerCase()) ?? (isOpen && point ? point : undefined);
       if (known === undefined) {
         const hint = suggestion(point, points, 'Write the point, an equals sign and the rating: MS1.1=green.');
         throw new Refusal('UnknownId', `There is no point \`${point}\` to rate.`, hint);
@@ -100,7 +100,19 @@ export async function rate(
       dryRun,
     );
   }
-  const before = document.frontMatter.ratings?.value ?? [];
-  await rewriteFile(root, document.path, (raw) => dated(ratedText(raw, ratings, before, order), date), dryRun);
-  return document.path;
+  return rateIn(root, document, order, ratings, date, dryRun);
+}
+
+/** The same in the file that is given. @param order what it rates, in that order */
+export async function rateIn(
+  root: string,
+  { path, frontMatter }: PortfolioDocument,
+  order: readonly string[],
+  ratings: readonly NewRating[],
+  date: string,
+  dryRun = false,
+): Promise<string> {
+  const before = frontMatter.ratings?.value ?? [];
+  await rewriteFile(root, path, (raw) => dated(ratedText(raw, ratings, before, order), date), dryRun);
+  return path;
 }

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { mentor, portfolio, rulesBroken, TODAY, textOf } from './support.js';
+import { lines, readDocx } from '../docx/read-docx.js';
+import { mentor, portfolio, rulesBroken, TODAY, tempFolder, textOf } from './support.js';
 
 const ASSESSMENT = 'stages/advanced/self-assessment.md';
 const CHECKLIST = 'stages/advanced/checklist.md';
@@ -72,6 +73,53 @@ describe('rate', () => {
       unrated: 20,
     });
     expect(Object.keys(result.ratings)).toHaveLength(21);
+  });
+});
+
+describe('an audit of a trainee', () => {
+  test('is begun with all that there is to rate, rated in its entry, and shown with its words', async () => {
+    const root = await portfolio('ljmu-2007', 'developing');
+    const begun = await mentor(['new', 'entry', 'In October', '--audit', 'learner-in-mentoring'], root);
+    const path = begun.out.trim();
+    expect(begun.err).toContain(`Next: mentor rate --in ${path}`);
+    expect(textOf(root, path)).toMatch(
+      /audit: learner-in-mentoring\nratings: # .*\n( {2}mentoring\.learner-\d: # .*\n){5}---/,
+    );
+    const args = ['rate', '--in', 'in-october', 'mentoring.learner-1=secure', '--note', 'Asks for more'];
+    const rated = await mentor([...args, '--json'], root);
+    expect(JSON.parse(rated.out)).toMatchObject({ path, unrated: 4, ratings: { 'mentoring.learner-1': 'secure' } });
+    expect((await mentor(['rate', '--in', 'in-october', 'mentoring.1=secure'], root)).code).toBe(2);
+    expect(await rulesBroken(root, 'error')).toEqual([]);
+    expect(await rulesBroken(root, 'warning')).toEqual([]);
+    await mentor(['render', '--html', '--docx'], root);
+    const shown = [
+      textOf(root, 'dist/portfolio.html'),
+      lines(readDocx(readFileSync(join(root, 'dist/portfolio.docx'))).document)
+        .map(({ text }) => text)
+        .join('\n'),
+    ];
+    for (const words of shown)
+      for (const said of ['Skills of a learner in mentoring', 'Takes up expertise', 'Secure', 'Asks for more'])
+        expect(words).toContain(said);
+    const entry = await mentor(['new', 'entry', 'Plain', '--criteria', 'DM1', '--text', 'x'], root);
+    expect((await mentor(['rate', '--in', entry.out.trim(), 'a=b'], root)).err).toContain('names no audit');
+  });
+
+  test('and a stage may tick and rate what learners develop, too', async () => {
+    const root = tempFolder();
+    mkdirSync(join(root, 'frameworks'));
+    const stage = `{id: one, title: One, checklists: [coaching-learners], self-assessment: {set: mentoring-learners, scale: learning}}`;
+    writeFileSync(
+      join(root, 'frameworks/own.yaml'),
+      `id: own\ntitle: Own\nversion: 1\nstatus: current\nlicence: free\nuses: [curee-2005]\nstages:\n  - ${stage}\n`,
+    );
+    await mentor(['init', '.', '--framework', 'own', '--name', 'Jo', '--no-git', '--yes'], root);
+    expect((await mentor(['tick', 'coaching.learner-1'], root)).err).toContain('1 of 5 ticked');
+    expect((await mentor(['rate', 'mentoring.learner-1=growing'], root)).err).toContain('4 points');
+    const wrong = stage.replace('coaching-learners', 'coaching-learner');
+    writeFileSync(join(root, 'frameworks/own.yaml'), textOf(root, 'frameworks/own.yaml').replace(stage, wrong));
+    const checked = await mentor(['framework', 'check', 'frameworks/own.yaml'], root);
+    expect([checked.code, checked.out]).toEqual([1, expect.stringContaining('coaching-learners')]);
   });
 });
 

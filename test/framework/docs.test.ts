@@ -139,11 +139,15 @@ test('the words of a pack of your own are used from the first entry to the signa
     'She always asked first.',
   );
   await run('new', 'learning-journey', 'Out', '--criteria', 'H1', '--phase', 'setting-out', '--text', 'To ask more.');
+  const audit = await run('new', 'entry', 'March', '--audit', 'deck', '--criteria', 'H1');
+  await run('rate', '--in', audit, 'Splicing the main brace=fast');
   const claim = ['new', 'credit-claim', '--module', 'harbour-module', '--credits', '10', '--text', 'Ten years.'];
   await run(...claim, '--route', 'distance');
   for (const args of [
     ['new', 'conversation', 'Other', '--model', 'cleer'],
     ['new', 'entry', 'Other', '--purpose', 'fun'],
+    ['new', 'entry', 'Other', '--audit', 'hold'],
+    ['rate', '--in', audit, 'Splicing=loose'],
     ['new', 'observation', 'Other', '--observed', 'asleep'],
     ['new', 'evaluation', 'Other', '--by', 'nobody'],
     [...claim, '--route', 'flight'],
@@ -158,6 +162,9 @@ test('the words of a pack of your own are used from the first entry to the signa
   const page = read('dist/portfolio.html');
   for (const title of [
     'Well-being',
+    'On deck',
+    'Splicing the main brace',
+    'Made fast',
     'CLEAR',
     'Setting out',
     'By distance',

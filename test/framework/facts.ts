@@ -152,6 +152,7 @@ export function factsOf(framework: Framework): Facts {
     media: ids(own(framework.media)).join(', '),
     observations: ids(own(framework['observation-kinds'])).join(', '),
     evaluators: ids(own(framework.evaluators)).join(', '),
+    audits: byId(own(framework.audits), ({ set = 'what is named', scale }) => `${set} on ${scale}`),
     phases: ids(framework.phases).join(', '),
     routes: ids(framework.routes).join(', '),
     modules: byId(

@@ -30,7 +30,7 @@ const CANNOT_CARRY = [
   /^modes\.(purpose|purposes|who|where|when)$/,
   /^purposes\.(relationship|knowledge)$/,
   /\.titles$/,
-  /^(uses|extends|roles|scales|agreements|outlines|comparison)$/,
+  /^(uses|extends|roles|scales|agreements|outlines|comparison|audits)$/,
 ];
 
 /** A framework without what a report says was lost, without empty lists, and without what a pack need not say. */

@@ -22,7 +22,7 @@ describe('completion', () => {
   test('offers the keys of the kind that are not there yet, with what they are for', async () => {
     const { labels, items } = await offered('---\nkind: entry\ndate: 2026-03-12\n|\n---\n\nText.\n');
     expect(labels.slice(0, 3)).toEqual(['title', 'stage', 'criteria']);
-    for (const absent of ['kind', 'date', 'ratings', 'decision']) expect(labels).not.toContain(absent);
+    for (const absent of ['kind', 'date', 'parties', 'decision']) expect(labels).not.toContain(absent);
     expect(items.find(({ label }) => label === 'criteria')).toMatchObject({
       detail: expect.stringContaining('criteria'),
       insertTextFormat: 2,

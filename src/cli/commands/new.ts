@@ -54,6 +54,7 @@ export function addNewCommand(program: Command, io: Io): void {
     .option('--observed <kinds>', 'of an observation: joint, developmental … as a framework declares it', collect)
     .option('--moderated-by <role>', 'of an observation: whose second view it had')
     .option('--by <role>', 'of an evaluation: who says it, a role and never a name')
+    .option('--audit <audit>', "what it rates of somebody's skills, as a framework declares it")
     .option('--question <id>', 'of a reflection: the key question that --text answers')
     .option('--due <day>', 'of a target: by when')
     .option('--measure <text>', 'of a target: how you will know')

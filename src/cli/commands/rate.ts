@@ -17,11 +17,12 @@ export function addRateCommand(program: Command, io: Io): void {
     )
     .argument('[ratings...]', 'points and ratings, as MS1.1=green')
     .option('--note <text>', 'why, for the points named')
+    .option('--in <entry>', "an entry with an audit, of a trainee's skills, say")
     .option('--all', 'walk through the points that are rated too');
   addStageFileOptions(rate)
     .addHelpText(
       'after',
-      '\nExamples:\n  $ mentor rate\n  $ mentor rate MS1.1=green MS1.2=amber\n  $ mentor rate MS2.9=red --note "No research read this year"\n',
+      '\nExamples:\n  $ mentor rate\n  $ mentor rate MS1.1=green MS1.2=amber\n  $ mentor rate MS2.9=red --note "No research read this year"\n  $ mentor rate --in skills-audit\n',
     )
     .action(async (ratings: string[], flags: RateFlags) => runRate(ratings, flags, io));
 }
@@ -52,10 +53,13 @@ async function walk(assessment: SelfAssessment, all: boolean, io: Io): Promise<b
   return true;
 }
 
-function tell({ path, ratings, unrated, wantsTarget }: Ratings, { json, dryRun }: RateFlags, io: Io): void {
+function tell({ path, ratings, unrated, wantsTarget }: Ratings, options: RateFlags, io: Io): void {
+  const { json, dryRun } = options;
   if (json) io.out(jsonText({ version: 1, path, ratings, unrated }));
   else if (path !== null) io.out(printableList([path]));
-  const next = unrated > 0 ? 'mentor rate' : wantsTarget ? `mentor new targets --for ${wantsTarget}` : 'mentor tick';
+  const done = options.in === undefined ? 'mentor tick' : 'mentor status';
+  const again = options.in === undefined ? 'mentor rate' : `mentor rate --in ${options.in}`;
+  const next = unrated > 0 ? again : wantsTarget ? `mentor new targets --for ${wantsTarget}` : done;
   if (dryRun) io.talk('Nothing was written.\n');
   else
     io.talk(`${unrated === 0 ? 'Every point has a rating' : `${unrated} points without a rating`}.\nNext: ${next}\n`);

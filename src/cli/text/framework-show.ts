@@ -146,6 +146,13 @@ function partBlocks(framework: Framework, paint: Paint, width: number): string[]
     ...titled('Ways to meet', named(framework.media)),
     ...titled('Kinds of observation', named(framework['observation-kinds'])),
     ...titled('Who evaluates', named(framework.evaluators)),
+    ...titled(
+      'Audits',
+      framework.audits.map(({ id, title, set, scale }) => ({
+        id,
+        text: `${title}: ${set ?? 'what the entry names'}, on ${scale}`,
+      })),
+    ),
   ];
 }
 

@@ -20,7 +20,7 @@ export function newTalk({
     `${done}: ${path}${counts.length > 0 ? `, for ${counts.join(', ')}` : ''}.`,
     ...imported.flatMap(evidenceTalk),
     ...(offered || !JOURNAL_KINDS.includes(document.kind) ? [] : equivalentLines(linked, document.lists)),
-    ...(document.text === null && plan.action !== 'change' && needsText(document.kind)
+    ...(document.text === null && document.audit === null && plan.action !== 'change' && needsText(document.kind)
       ? ['It counts once there is a text below the guidance: open it, or use --edit.']
       : []),
     `Next: ${nextCommand({ path, plan, request, imported, linked })}`,
@@ -38,9 +38,10 @@ export function evidenceTalk({ source, path, how, cleaned }: ImportedEvidence): 
 const needsText = (kind: Kind): boolean => JOURNAL_KINDS.includes(kind) || kind === 'reflection' || kind === 'comment';
 
 function nextCommand({ path, plan, request, linked }: Written & { linked: LinkedPortfolio }): string {
-  const { kind, evidence, text } = request.document;
+  const { kind, evidence, text, audit } = request.document;
   if (kind === 'self-assessment') return 'mentor rate';
   if (kind === 'checklist') return 'mentor tick';
+  if (audit) return `mentor rate --in ${path}`;
   if (kind === 'agreement') return `mentor new meeting --agreement ${path.slice(path.lastIndexOf('/') + 1, -3)}`;
   if (plan.action === 'waiting' || (text === null && needsText(kind))) return `mentor open ${path}`;
   if (JOURNAL_KINDS.includes(kind) && evidence.length === 0 && asksForEvidence(linked))

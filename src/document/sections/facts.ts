@@ -8,7 +8,7 @@ import { personInWords } from './references.js';
 import { wordingOf } from './wording.js';
 
 /** Those that are told beside an entry; the route of a claim stands in its own table. */
-const DECLARED = ['purpose', 'model', 'phase', 'medium', 'observed', 'moderated-by', 'by'] as const;
+const DECLARED = ['purpose', 'model', 'phase', 'medium', 'observed', 'moderated-by', 'by', 'audit'] as const;
 
 /** What a reader wants of an entry's front-matter beside its references. */
 export function factsOf({ frontMatter }: PortfolioDocument, portfolio: Portfolio): Fact[] {

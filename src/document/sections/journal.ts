@@ -1,10 +1,13 @@
+import { auditOf } from '../../coverage/index.js';
 import type { PortfolioDocument } from '../../portfolio/model.js';
-import type { CommentItem, EvidenceReference, Fact, Prose, Reference } from '../model.js';
-import { type Anchor, type Code, type FilePath, type Text, writtenOr } from '../text.js';
+import type { CommentItem, EvidenceReference, Fact, Prose, RatingLevel, Reference } from '../model.js';
+import { type Anchor, type Code, type FilePath, type Text, written, writtenOr } from '../text.js';
 import { commentsBeside } from './comments.js';
 import type { BuildContext, StageShown } from './context.js';
 import { factsOf, kindOf } from './facts.js';
+import { ratingLevel } from './rating-level.js';
 import { personInWords } from './references.js';
+import { wordingOf } from './wording.js';
 
 export interface JournalEntry {
   id: Anchor;
@@ -25,7 +28,20 @@ export interface JournalEntry {
   /** Its own words for what was achieved. */
   achieved: Text | null;
   evidence: EvidenceReference[];
+  /** How an audit came out. */
+  ratings: AuditRating[];
   comments: CommentItem[];
+}
+
+/** One thing that an audit rates, in the framework's words or in those of who wrote the entry. */
+export interface AuditRating {
+  point: Text;
+  /** What a code stands for; null where the point says it itself. */
+  statement: Text | null;
+  level: RatingLevel | null;
+  /** The word as written. */
+  word: Text;
+  note: Text | null;
 }
 
 /**
@@ -54,9 +70,24 @@ export function buildJournal(
       body: context.bodies.get(document.path) ?? null,
       achieved: writtenOr(frontMatter.achieved?.value),
       evidence: context.evidence.of(document),
+      ratings: auditRatings(context, document),
       comments: commentsBeside(context, document.path),
     };
   });
+}
+
+function auditRatings({ linked }: BuildContext, document: PortfolioDocument): AuditRating[] {
+  const audit = auditOf(linked.portfolio, document);
+  if (!audit) return [];
+  const word = wordingOf(audit.framework);
+  const points = new Map(audit.points.map((point) => [point.id, point]));
+  return (document.frontMatter.ratings?.value ?? []).map(({ point, level, note }) => ({
+    point: written(point),
+    statement: audit.isOpen ? null : word(points.get(point)?.statement),
+    level: ratingLevel(audit.scale, level, word),
+    word: written(level),
+    note: writtenOr(note),
+  }));
 }
 
 function labels(

@@ -1,10 +1,11 @@
 import type { Speaker } from '../../html/words/speaker.js';
 import { together } from '../../html/words/words.js';
-import { heading, joined, linkTo, paragraph, quiet, text } from '../blocks/make.js';
+import { cell, heading, joined, linkTo, paragraph, quiet, row, table, text } from '../blocks/make.js';
 import type { Block, Inline } from '../blocks/model.js';
 import type { EvidenceReference, JournalEntry, StageSection } from '../model.js';
 import { commentBlocks } from './comments.js';
 import { type Context, facts, nothing, partHeading, proseBlocks, references } from './context.js';
+import { rated } from './self-assessment.js';
 
 /** The journal of a stage, by date. */
 export function journalBlocks(context: Context, { anchors, journal }: StageSection): Block[] {
@@ -26,11 +27,24 @@ export function entryBlocks(context: Context, entry: JournalEntry): Block[] {
   return [
     heading(context.part + 1, title, [id]),
     paragraph('Eyebrow', together([String(number), when, kind], ' · '), { keepNext: true }),
-    ...(said.length > 0 ? said : words),
+    ...(said.length > 0 ? said : entry.ratings.length > 0 && achieved === null ? [] : words),
+    ...auditTable(context, entry),
     ...entryFacts(context, entry),
     ...evidenceFact(context, evidence),
     ...comments.flatMap((comment) => commentBlocks(context, comment)),
   ];
+}
+
+/** How an audit came out: what is rated, and the rating in words. */
+function auditTable(context: Context, { ratings }: JournalEntry): Block[] {
+  const { say } = context.speaker;
+  const rows = ratings.map(({ point, statement, level, word, note }) => {
+    const noted = note === null ? [] : [paragraph('Cell', [text(note, { italic: true })])];
+    const named = statement === null ? point : together([point, statement], ' ');
+    return row([cell([paragraph('Cell', named), ...noted], { isHead: true }), rated(context, level, word)]);
+  });
+  const head = [say('signoff.point'), say('rating.rating')];
+  return rows.length === 0 ? [] : [table(say('journal.ratings'), [76, 24], head, rows)];
 }
 
 function entryFacts(

@@ -117,12 +117,13 @@ function isSpokenElsewise({ language, textLanguage }: DocumentModel): boolean {
 function inTable(
   setter: ProseSetter,
   { table }: Spoken<StageSection>,
-  { id, body, achieved, evidence, comments }: Spoken<JournalEntry>,
+  { id, body, achieved, evidence, ratings, comments }: Spoken<JournalEntry>,
 ): boolean {
   if (
     !body ||
     achieved !== null ||
     evidence.length > 0 ||
+    ratings.length > 0 ||
     comments.length > 0 ||
     !setter.opening({ text: null, body })?.whole
   )

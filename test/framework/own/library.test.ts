@@ -100,7 +100,7 @@ describe('packs of a portfolio', () => {
     expect(told(await own({ 'frameworks/wrong.yaml': text }))).toEqual([
       'frameworks/wrong.yaml:6:8 There is no pack `nowhere` here',
       `frameworks/wrong.yaml:11:18 There is no checklist \`nothing\` ${here}`,
-      `frameworks/wrong.yaml:12:28 There is no standard set \`none\` ${here}`,
+      `frameworks/wrong.yaml:12:28 There is no standard set or checklist \`none\` ${here}`,
       `frameworks/wrong.yaml:12:41 There is no scale \`rga\` ${here}`,
       'frameworks/wrong.yaml:13:9 The id `first` is given twice',
       'frameworks/wrong.yaml:15:21 The id `C1` is given twice',

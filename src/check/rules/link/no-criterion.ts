@@ -8,7 +8,7 @@ export const rule: Rule = {
   severity: 'warning',
   summary: 'An entry names the criteria that it shows.',
   docs: `An entry without criteria stands in the journal and counts for nothing. \`criteria: [DM5]\` in its settings is enough.
-Some may stand alone: a meeting, observation, conversation or report that belongs to an \`agreement\`, a course (cpd), a learning journey.`,
+Some may stand alone: a meeting, observation, conversation or report that belongs to an \`agreement\`, a course (cpd), a learning journey, an \`audit\`.`,
   good: [
     { files: { 'journal/a.md': '---\nkind: entry\ncriteria: DM5\n---\n\nWe observed together.\n' } },
     { files: { 'journal/a.md': '---\nkind: meeting\nagreement: trainee-a\n---\n\nWe set three targets.\n' } },
@@ -41,7 +41,7 @@ Some may stand alone: a meeting, observation, conversation or report that belong
 
 function mayStandAlone(document: PortfolioDocument): boolean {
   const { kind, frontMatter } = document;
-  return (
-    !isJournalEntry(document) || kind === 'cpd' || kind === 'learning-journey' || frontMatter.agreement !== undefined
-  );
+  const { agreement, audit } = frontMatter;
+  const isOfItself = kind === 'cpd' || kind === 'learning-journey' || agreement !== undefined || audit !== undefined;
+  return !isJournalEntry(document) || isOfItself;
 }

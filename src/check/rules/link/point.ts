@@ -1,5 +1,5 @@
-import type { LinkedPortfolio, Target } from '../../../coverage/index.js';
-import { describeIds, type SelfAssessment, selfAssessmentOf } from '../../../framework/index.js';
+import { type LinkedPortfolio, ratedBy, type Target } from '../../../coverage/index.js';
+import { describeIds, type SelfAssessment } from '../../../framework/index.js';
 import { quoted, type Rating } from '../../../portfolio/index.js';
 import { askedElse, nearest, thenAsked } from '../../../text/suggest.js';
 import type { Draft, Rule } from '../../model.js';
@@ -40,8 +40,7 @@ The line \`- for: MS1.5\` below a target says which point it is meant to move.`,
   *run({ linked, stages }) {
     for (const document of linked.portfolio.documents) {
       const { ratings } = document.frontMatter;
-      const place = ratings && linked.stageOf(document);
-      const demanded = place && selfAssessmentOf(place.framework, place.stage);
+      const demanded = ratings && ratedBy(linked, document);
       if (!demanded) continue;
       for (const rating of ratings.value) yield* unknownPoint(rating, demanded, document.path);
     }

@@ -1,4 +1,4 @@
-import { selfAssessmentOf } from '../../../framework/index.js';
+import { isJournalEntry, ratedBy } from '../../../coverage/index.js';
 import { quoted } from '../../../portfolio/index.js';
 import { suggestion } from '../../../text/suggest.js';
 import type { Rule } from '../../model.js';
@@ -8,13 +8,18 @@ export const rule: Rule = {
   id: 'link/rating',
   severity: 'error',
   summary: 'A rating is a word of the scale.',
-  docs: `The scale of the stage says which words there are, such as red, amber and green. Another word rates nothing.
+  docs: `The scale of the stage, or in an entry that of the \`audit\` it names, says which words there are, such as red, amber and green. Another word rates nothing.
 Red means no evidence yet, amber some evidence that is not embedded, green consistent and embedded.`,
   good: [
     {
       files: {
         'portfolio.yaml': 'version: 1\nframework: ljmu-2016\nstage: advanced\n',
         'stages/advanced/self-assessment.md': '---\nkind: self-assessment\nratings:\n  MS1.1: green\n---\n',
+      },
+    },
+    {
+      files: {
+        'journal/a.md': '---\nkind: entry\naudit: learner-in-mentoring\nratings: {mentoring.learner-1: secure}\n---\n',
       },
     },
   ],
@@ -31,12 +36,31 @@ Red means no evidence yet, amber some evidence that is not embedded, green consi
         [6, 19],
       ],
     },
+    {
+      files: {
+        'journal/a.md':
+          '---\nkind: entry\ncriteria: DM5\nratings: {mentoring.learner-1: secure}\n---\n\nHow far she is.\n',
+        'journal/b.md':
+          '---\nkind: entry\naudit: learner-in-mentoring\nratings: {mentoring.learner-1: very}\n---\n\nHow far he is.\n',
+      },
+      finds: [
+        [4, 10],
+        [4, 32],
+      ],
+    },
   ],
   *run({ linked }) {
     for (const document of linked.portfolio.documents) {
-      const { ratings } = document.frontMatter;
-      const place = ratings && linked.stageOf(document);
-      const levels = place && selfAssessmentOf(place.framework, place.stage)?.scale.levels.map(({ id }) => id);
+      const { ratings, audit } = document.frontMatter;
+      if (ratings && !audit && isJournalEntry(document)) {
+        yield {
+          message: 'Unexpected `ratings` in an entry that names no audit: they rate nothing',
+          hint: 'Say what is rated with `audit: …`; your own ratings go into the self-assessment of the stage.',
+          file: document.path,
+          at: ratings.at,
+        };
+      }
+      const levels = ratings && ratedBy(linked, document)?.scale.levels.map(({ id }) => id);
       if (!levels) continue;
       for (const { level, levelAt } of ratings.value) {
         if (levels.includes(level)) continue;

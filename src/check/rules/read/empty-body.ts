@@ -1,4 +1,4 @@
-import { isJournalEntry } from '../../../coverage/index.js';
+import { isJournalEntry, saysSomething } from '../../../coverage/index.js';
 import type { Rule } from '../../model.js';
 import { startOf } from '../../places.js';
 
@@ -7,7 +7,7 @@ export const rule: Rule = {
   severity: 'warning',
   summary: 'An entry says something below its settings.',
   docs: `A file of headings and comments alone tells a reader nothing, so it does not count for the criteria that it names.
-A sentence or two is enough. What the programme's table shows can also go into \`achieved:\`; then the body may stay empty.
+A sentence or two is enough. What the programme's table shows can also go into \`achieved:\`; then the body may stay empty, as it may beside the ratings of an \`audit:\`.
 An empty reflection, checklist or targets file is told as missing from its stage, not here.`,
   good: [
     { files: { 'journal/a.md': '---\nkind: entry\ncriteria: DM5\n---\n\nWe observed together.\n' } },
@@ -25,7 +25,7 @@ An empty reflection, checklist or targets file is told as missing from its stage
   *run({ linked }) {
     for (const document of linked.portfolio.documents) {
       const matters = document.kind === 'comment' || isJournalEntry(document);
-      if (!matters || !document.facts.empty || document.frontMatter.achieved?.value) continue;
+      if (!matters || saysSomething(document)) continue;
       yield {
         message: `Unexpected end: nothing but headings and comments, so the file does not count`,
         hint: 'Say below the second `---` what happened and what came of it; a sentence is enough.',
