@@ -72,7 +72,7 @@ export async function importFramework(
     ...(level ? { level } : {}),
   };
   const imported =
-    from === 'word' || (from === undefined && isWordFile(bytes))
+    from === 'word' || (from === undefined && isMeantForWord(named, bytes))
       ? (await import('./framework-from-form.js')).packFromForm(bytes, basename(named), options)
       : {
           ...(await attemptImport(named, () => importPack(bytes, { ...options, ...(from ? { from } : {}) }))),
@@ -96,9 +96,10 @@ export async function importFramework(
   };
 }
 
-/** A zip, or an old Word file, and not text. */
-const isWordFile = (bytes: Uint8Array): boolean =>
-  (bytes[0] === 0x50 && bytes[1] === 0x4b) || (bytes[0] === 0xd0 && bytes[1] === 0xcf);
+/** A zip, an old Word file, or whatever people keep forms in: the reader of Word files says what it is. */
+const isMeantForWord = (named: string, bytes: Uint8Array): boolean =>
+  /\.(?:docx?|odt|rtf|pdf)$/i.test(named) ||
+  /^(?:504b0304|d0cf11e0)/.test(Buffer.from(bytes.subarray(0, 4)).toString('hex'));
 
 /** What nothing could be made of stays with the pack, for whoever goes on with it. */
 function unreadText(unread: ImportedFramework['unread']): string {

@@ -45,6 +45,11 @@ export class Heads {
     return found ?? this.#roles.get(cell.column) ?? null;
   }
 
+  /** Whether a text is what stands above a column, and nothing that somebody wrote. */
+  isHead(text: string): boolean {
+    return labelOf(text) !== null || this.#roleNamed(text) !== null;
+  }
+
   #roleNamed(text: string): ColumnRole | null {
     const words = tokensOf(text);
     if (words.length === 0 || words.length > 10) return null;

@@ -1,6 +1,6 @@
 import type { ScaleLevel } from '../framework/index.js';
 import { cellText, type WordCell } from '../word/index.js';
-import { markOf, outstanding, runsIn } from './marks.js';
+import { markIn, markOf, outstanding, runsIn } from './marks.js';
 
 /** What a row says of a point; `why` where it says nothing that can be taken. */
 export type RatingRead =
@@ -41,10 +41,9 @@ export function ratingInColumns(cells: readonly LevelCell[], levels: readonly Sc
   const areNamed = cells.every(({ level }, index) => levelNamed(texts[index] ?? '', levels) === level);
   if (areNamed)
     return onlyOne(cells, ({ cell }) => runsIn(cell).some(({ marked, bold }) => marked || bold) || cell.fill !== null);
-  const marks = cells.map(({ level }, index) => {
-    const text = texts[index] ?? '';
-    return levelNamed(text, levels) === level ? 'ticked' : markOf(text);
-  });
+  const marks = cells.map(({ level, cell }, index) =>
+    levelNamed(texts[index] ?? '', levels) === level ? 'ticked' : markIn(cell),
+  );
   const ticked = cells.filter((_, index) => marks[index] === 'ticked' || marks[index] === 'crossed');
   const shaded = cells.filter(({ cell }) => cell.fill !== null);
   if (ticked.length > 1) return unclear('more than one rating is marked');
@@ -54,6 +53,7 @@ export function ratingInColumns(cells: readonly LevelCell[], levels: readonly Sc
       ? unclear('one rating is ticked and another shaded')
       : rated(only.level);
   if (marks.includes('other')) return unclear('what stands in it is no mark that is known');
+  if (marks.includes('taken back')) return unclear('the only mark in it is struck out');
   return onlyOne(cells, ({ cell }) => cell.fill !== null);
 }
 

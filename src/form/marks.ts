@@ -1,4 +1,4 @@
-import { paragraphsIn, type WordCell, type WordRun } from '../word/index.js';
+import { cellText, paragraphsIn, type WordCell, type WordRun } from '../word/index.js';
 
 /** What a place that asks for a tick holds. A cross is a mark where one of several is chosen, and may mean no elsewhere. */
 export type Mark = 'ticked' | 'crossed' | 'empty' | 'other';
@@ -20,6 +20,14 @@ export function markOf(text: string): Mark {
   if ((CROSS.test(text) && isPlain) || /^x{1,2}$/i.test(words)) return 'crossed';
   if (YES.test(words)) return 'ticked';
   return NO.test(words) ? 'empty' : 'other';
+}
+
+/** What a cell is marked with; what is struck out was taken back. */
+export function markIn(cell: WordCell): Mark | 'taken back' {
+  const runs = runsIn(cell);
+  const isStruck = runs.length > 0 && runs.every(({ strike }) => strike);
+  const mark = markOf(cellText(cell));
+  return isStruck && mark !== 'empty' ? 'taken back' : mark;
 }
 
 /** A box in front of words says whether they are ticked: `☒ Model expertise`; null where there is none. */

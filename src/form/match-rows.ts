@@ -78,11 +78,16 @@ function fillBetween(matches: (RowMatch | null)[], scores: readonly number[][], 
       const item = items[index];
       const score = scores[row]?.[index] ?? 0;
       const rival = Math.max(0, ...open.filter((one) => one !== index).map((one) => scores[row]?.[one] ?? 0));
-      const isSure = score >= LIKELY && score - rival >= MARGIN;
+      const isTwice =
+        isAnswer(item) && scores.some((other, at) => at !== row && !matches[at] && (other[index] ?? 0) >= score);
+      const isSure = score >= LIKELY && score - rival >= MARGIN && !isTwice;
       if (item) matches[row] = { item, state: isSure ? 'sure' : 'to-confirm', how: 'order', score };
     }
   }
 }
+
+/** Of what has one answer two rows may say two things; what was achieved goes on in a second row. */
+const isAnswer = (item: FormItem | undefined): boolean => item?.kind === 'point' || item?.kind === 'skill';
 
 interface Between {
   rows: number[];

@@ -47,10 +47,11 @@ export class OpenTable {
     return isBetween && cells.every((cell) => /^\S+(?: \S+){0,2}$/.test(cellText(cell)));
   }
 
-  /** A few words that run across a table of several columns. */
-  isTitle({ cells }: WordRow): boolean {
-    const [only] = cells;
-    if (!only || cells.length > 1 || this.table.rows.every((row) => row.cells.length === 1)) return false;
+  /** A few words that run across a table of several columns, or stand alone in its first row. */
+  isTitle({ cells, number }: WordRow): boolean {
+    const [only, ...others] = cells;
+    const isAlone = others.length === 0 || (number === 1 && others.every((cell) => cellText(cell) === ''));
+    if (!only || !isAlone || this.table.rows.every((row) => row.cells.length === 1)) return false;
     const text = cellText(only);
     return text.length <= LONGEST_TITLE && !text.includes('\n') && !/[.!?]$/.test(text) && !text.includes(':');
   }

@@ -121,8 +121,9 @@ class FormReader {
 
   /** `Red – no evidence yet`: what a level means. */
   #isLegend(text: string): boolean {
-    const [word = ''] = text.split(/\s*[–—:-]\s/);
-    return word !== text && levelNamed(word, this.#asked.assessment?.scale.levels ?? []) !== null;
+    const plain = text.replace(/^[-–•*·]\s+/, '');
+    const [word = ''] = plain.split(/\s*[–—:-]\s/);
+    return word !== plain && levelNamed(word, this.#asked.assessment?.scale.levels ?? []) !== null;
   }
 
   #takeRow({ item, state, score, how }: RowMatch, text: string, place: string): boolean {

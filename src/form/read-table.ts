@@ -118,7 +118,7 @@ export class TableReader {
       open.isBeforeStatements(row) ||
       open.isTitle(row) ||
       open.startsPart(row) ||
-      (texts.length > 0 && texts.every((text) => labelOf(text) !== null))
+      (texts.length > 0 && texts.every((text) => this.#heads.isHead(text)))
     );
   }
 }

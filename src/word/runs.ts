@@ -108,8 +108,10 @@ class RunReader {
     } else if (!isOn(properties, 'w:showingPlcHdr')) this.read(control, change);
   }
 
+  /** Hidden letters are left where they are: nobody who looks at the file sees them. */
   #run(run: XmlElement, change: WordChange | null): void {
     const properties = childOf(run, 'w:rPr');
+    if (isOn(properties, 'w:vanish')) return;
     const looks = { ...looksOf(properties), change };
     const fonts = childOf(properties, 'w:rFonts');
     const font = attribute(fonts, 'w:ascii') ?? attribute(fonts, 'w:hAnsi');

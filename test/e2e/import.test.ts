@@ -3,7 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pack, unpack } from '../../src/zip/in-memory.js';
-import { criteria, type Marking, printed, programmeForm, row, tbl, tc, tr, truth } from '../form/build-form.js';
+import {
+  criteria,
+  type Marking,
+  points,
+  printed,
+  programmeForm,
+  questions,
+  row,
+  skills,
+  tbl,
+  tc,
+  tr,
+  truth,
+  UNMARKED,
+} from '../form/build-form.js';
 import { p, part, run, wordFile } from '../word/support.js';
 import { mentor, type Run, readBack, tempFolder, textOf } from './support.js';
 
@@ -114,6 +128,37 @@ describe('a form in an empty folder', () => {
     expect(err).toContain(`left as it is, though the form says otherwise: ${path}`);
     expect(textOf(root, path)).toContain('decision: noted');
   });
+});
+
+test('a form as one was handed in: cut over pages, nothing rated, ticked, ringed or answered', async () => {
+  const root = tempFolder();
+  write(root, 'form.docx', programmeForm(UNMARKED, { pieces: 3, isCut: true }));
+  const { code, out } = await mentor(['import', 'form.docx', '--json'], root);
+  expect([code, (JSON.parse(out) as Imported).left]).toEqual([0, []]);
+  const { portfolio } = readBack(root);
+  const entries = portfolio.documents.filter(({ kind }) => kind === 'entry');
+  expect(
+    entries.map(({ frontMatter, text }) => [
+      frontMatter.criteria?.value.map(({ value }) => value),
+      text.match(/^- .+$/gm),
+    ]),
+  ).toEqual(expect.arrayContaining(criteria.map(({ id }) => [[id], truth.achieved[id]?.map((line) => `- ${line}`)])));
+  expect(entries).toHaveLength(12);
+  const said = textOf(root, 'stages/advanced/self-assessment.md');
+  for (const standard of ['MS1', 'MS2', 'MS3', 'MS4'])
+    for (const part of 'STA') expect(said).toContain(`\n${part} of ${standard} in our own words\n`);
+  const { findings } = JSON.parse((await mentor(['check', '--json'], root)).out) as {
+    findings: { rule: string; message: string }[];
+  };
+  const count = (rule: string): number => findings.filter((one) => one.rule === rule).length;
+  expect([count('complete/rating'), points.length, count('complete/skill')]).toEqual([21, 21, skills.length]);
+  expect(findings.find(({ rule }) => rule === 'complete/question')?.message).toContain(
+    `${questions.length} key questions`,
+  );
+  expect([questions.length, count('complete/entry-date'), count('complete/criterion-no-file')]).toEqual([13, 12, 12]);
+  const ofPaper = ['rating', 'skill', 'question', 'entry-date', 'criterion-no-file', 'sign-off', 'sign-off-words'];
+  const more = [...ofPaper, 'target-date', 'target-measure'].map((rule) => `complete/${rule}`);
+  expect(findings.filter(({ rule }) => !more.includes(rule))).toEqual([]);
 });
 
 describe('what a reviewer left in a form', () => {

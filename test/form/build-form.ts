@@ -141,11 +141,25 @@ export const MARKINGS: Record<string, Marking> = {
   },
 };
 
+interface FormOptions {
+  /** Pages that the table of criteria goes over: its heads stand on each. */
+  pieces?: number;
+  /** Rows go on over the page, as a row without a statement; heads lie in cells of their own, as a scan leaves them. */
+  isCut?: true;
+  leaveOut?: string;
+  extra?: string;
+  blank?: boolean;
+}
+
+/** How nobody marks anything. */
+export const UNMARKED: Marking = {
+  rating: () => tc(''),
+  skill: () => '',
+  standards: (name) => printed(name, () => ''),
+};
+
 /** The form in the shape that the programme gives it. */
-export function programmeForm(
-  marking: Marking,
-  options: { pieces?: number; leaveOut?: string; extra?: string; blank?: boolean } = {},
-): Buffer {
+export function programmeForm(marking: Marking, options: FormOptions = {}): Buffer {
   const said = (text: string): string => (options.blank ? '' : text);
   return wordFile(
     [
@@ -160,11 +174,7 @@ export function programmeForm(
 }
 
 /** The same, before anybody filled it in. */
-export const blankForm = (): Buffer =>
-  programmeForm(
-    { rating: () => tc(''), skill: () => '', standards: (name) => printed(name, () => '') },
-    { blank: true },
-  );
+export const blankForm = (): Buffer => programmeForm(UNMARKED, { blank: true });
 
 /** What somebody wrote, which a blank form has not. */
 type Said = (text: string) => string;
@@ -198,32 +208,36 @@ function ratingTables({ rating }: Marking, said: Said): string[] {
 
 function criteriaTables(
   { standards }: Marking,
-  { pieces = 1, leaveOut = '', extra = '' }: { pieces?: number; leaveOut?: string; extra?: string },
+  { pieces = 1, isCut, leaveOut = '', extra = '' }: FormOptions,
   said: Said,
 ): string[] {
-  const heads = [
-    tr(
-      tc('Performance Criteria', { merge: 'first' }),
-      tc('Achieved', { merge: 'first' }),
-      tc('Professional and Mentor Standards', { span: 3 }),
-    ),
-    tr(
-      tc('', { merge: 'on' }),
-      tc('', { merge: 'on' }),
-      tc('Teaching'),
-      tc('Personal & Professional'),
-      tc('Mentor Standards'),
-    ),
-  ];
+  const heads = isCut
+    ? SCANNED_HEADS
+    : [
+        tr(
+          tc('Performance Criteria', { merge: 'first' }),
+          tc('Achieved', { merge: 'first' }),
+          tc('Professional and Mentor Standards', { span: 3 }),
+        ),
+        tr(
+          tc('', { merge: 'on' }),
+          tc('', { merge: 'on' }),
+          tc('Teaching'),
+          tc('Personal & Professional'),
+          tc('Mentor Standards'),
+        ),
+      ];
   const rows = criteria
     .filter(({ id }) => id !== leaveOut)
-    .map((criterion) =>
-      tr(
-        tc(row(criterion)),
-        tc(said((truth.achieved[criterion.id] ?? []).join('\n'))),
-        ...['teaching', 'personal', 'mentor'].map((name) => tc(standards(name, truth.standards[criterion.id] ?? []))),
-      ),
-    );
+    .flatMap((criterion) => {
+      const lines = (truth.achieved[criterion.id] ?? []).map(said);
+      const [begun, ...more] = isCut ? lines : [lines.join('\n')];
+      const marked = ['teaching', 'personal', 'mentor'].map((name) =>
+        tc(standards(name, truth.standards[criterion.id] ?? [])),
+      );
+      const goesOn = more.map((line) => tr(tc(''), tc(line), tc(''), tc(''), tc('')));
+      return [tr(tc(row(criterion)), tc(begun ?? ''), ...marked), ...goesOn];
+    });
   if (extra !== '') rows.push(tr(tc(extra), tc('Something of my own'), tc(''), tc(''), tc('')));
   const size = Math.ceil(rows.length / pieces);
   return Array.from({ length: pieces }, (_, index) => [
@@ -231,6 +245,11 @@ function criteriaTables(
     tbl(...heads, ...rows.slice(index * size, (index + 1) * size)),
   ]).flat();
 }
+
+const SCANNED_HEADS = [
+  tr(tc('Performance Criteria'), tc('Achieved'), tc('Professional and Mentor Standards'), tc(''), tc('')),
+  tr(tc(''), tc(''), tc('Teaching'), tc('Personal & Professional'), tc('Mentor Standards')),
+];
 
 function skillTable({ skill }: Marking): string {
   const half = skills.length / 2;
