@@ -6,6 +6,7 @@ import { readSubmissions } from '../portfolio/read-submissions.js';
 import { findBelieved, type VerifyReport, verify as verifySignOffs } from '../signing/index.js';
 import { isSubmission, openSubmission } from '../submission/index.js';
 import { Refusal } from '../text/refusal.js';
+import { readSeal } from '../trust/read-seal.js';
 import { openPortfolio } from './open-portfolio.js';
 import { placeNamed, today, type World } from './world.js';
 
@@ -15,6 +16,8 @@ export interface VerifyOptions {
   allowedSigners?: string;
   /** false: git is not asked. */
   git?: boolean;
+  /** Only the sign-offs given on what has this seal: `sha256:` and its digits, or the first twelve of them at least. */
+  seal?: string;
 }
 
 /** What was verified, and which lines of the list of keys vouch for nobody. */
@@ -26,6 +29,7 @@ export interface Verified {
 /**
  * Says of each sign-off whether what it was given on is unchanged, and whose signature it has.
  * @param dir a portfolio, a folder of submissions/, a zip, or what was unpacked from it; as given
+ * @throws Refusal where no sign-off was given on the seal that is asked for
  */
 export async function verify(dir: string | undefined, options: VerifyOptions, world: World): Promise<Verified> {
   return withTarget(dir, world, async ({ linked, root }) => {
@@ -33,10 +37,34 @@ export async function verify(dir: string | undefined, options: VerifyOptions, wo
     const named = allowedSigners === undefined ? undefined : placeNamed(world, allowedSigners);
     const believed = findBelieved({ named, env: world.env, root });
     const asked = git && root !== null ? gitIn(root, world.env) : null;
-    const report = await verifySignOffs(linked, believed, asked, today(world));
+    const given = options.seal === undefined ? null : givenOn(linked, options.seal);
+    const all = await verifySignOffs(linked, believed, asked, today(world));
+    const report = given === null ? all : { ...all, signOffs: all.signOffs.filter(({ file }) => given.has(file)) };
     const troubles = believed.list?.troubles ?? [];
     return { report, troubles: troubles.map(({ line, why }) => ({ file: believed.from, line, why })) };
   });
+}
+
+/** The files of the sign-offs that were given on a seal, as a certificate names it. */
+function givenOn({ portfolio }: LinkedPortfolio, wanted: string): Set<string> {
+  const digits = wanted
+    .trim()
+    .toLowerCase()
+    .replace(/^sha256:/, '');
+  if (!/^[0-9a-f]{12,64}$/.test(digits))
+    throw new Refusal(
+      'NoSeal',
+      `${wanted} is no seal.`,
+      'A certificate names it: sha256: and 64 digits, of which twelve will do.',
+    );
+  const found = portfolio.documents.filter(({ kind, frontMatter }) => {
+    const seal = kind === 'sign-off' ? readSeal(frontMatter.seal?.value) : null;
+    return seal !== null && 'digest' in seal && seal.digest.startsWith(`sha256:${digits}`);
+  });
+  if (found.length > 0) return new Set(found.map(({ path }) => path));
+  const hint =
+    'The certificate is of another portfolio, or this one has lost a sign-off; without --seal all are shown.';
+  throw new Refusal('NoSuchSeal', `No sign-off here was given on the seal ${digits.slice(0, 12)}….`, hint);
 }
 
 /**

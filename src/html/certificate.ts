@@ -1,5 +1,7 @@
 import type { CertificateFacts, Signer } from '../signing/certificate.js';
 import { escapeHtml } from './escape-html.js';
+import { qrCode } from './qr-code.js';
+import { sealOrnament } from './seal-ornament.js';
 
 /** The number that an institution's register gives a certificate. */
 export interface CertificateNumber {
@@ -25,41 +27,49 @@ export function certificateHtml(
   const { mentor, school, provider, framework, stage, date, signers, criteria, seal, credits } = facts;
   const shown = criteria.filter(({ entries }) => entries.length > 0).length;
   const basis = [
+    award === null ? '' : numberWords(award, longDate),
     criteria.length > 0 ? `${shown} of ${criteria.length} criteria shown` : '',
     credits > 0 ? `${credits} credits claimed` : '',
   ].filter(Boolean);
-  const title = `Certificate: ${stage.title}, ${mentor}`;
+  const command = `mentor verify --seal ${seal}`;
   return `<!doctype html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:">
-<title>${escapeHtml(title)}</title>
+<title>${escapeHtml(`Certificate: ${stage.title}, ${mentor}`)}</title>
 <style>${fonts}
 ${STYLE}</style>
 </head>
 <body>
 <main>
-<p class="programme">${escapeHtml(framework.title)}</p>
-<h1>${escapeHtml(stage.title)}</h1>
-<p>This is to certify that</p>
-<p class="name">${escapeHtml(mentor)}</p>
-<p>${school ? `of ${escapeHtml(school)} ` : ''}has been recognised as</p>
-<p class="stage">${escapeHtml(stage.title)}</p>
-<p>${[provider ? `by ${escapeHtml(provider)}` : '', `on ${escapeHtml(longDate(date))}`].filter(Boolean).join(' ')}</p>
-<table>
-<caption>Signed by</caption>
-<thead><tr><th scope="col">Role</th><th scope="col">Name</th><th scope="col">Date</th><th scope="col">Signature</th></tr></thead>
-<tbody>
-${signers.map((signer) => signerRow(signer, longDate)).join('\n')}
-</tbody>
-</table>
-${award === null ? '' : `<p class="number">${escapeHtml(numberWords(award, longDate))}</p>\n`}<p class="basis">${escapeHtml(basis.join(' · '))}</p>
-${signedFor(facts)}<p class="seal">Given on the portfolio with the seal ${escapeHtml(seal)}. This sheet carries no signature of its own until it is signed by hand.</p>
+<div class="ground">${sealOrnament(seal, 'ground')}</div>
+<p class="provider">${escapeHtml(provider ?? framework.title)}</p>
+${provider ? `<p class="programme">${escapeHtml(framework.title)}</p>` : ''}
+<p class="certify">This is to certify that</p>
+<p class="name${mentor.length > 34 ? ' long' : ''}">${escapeHtml(mentor)}</p>
+<p class="certify">${school ? `of ${escapeHtml(school)} ` : ''}has been recognised as</p>
+<h1${stage.title.length > 34 ? ' class="long"' : ''}>${escapeHtml(stage.title)}</h1>
+<p class="day">${escapeHtml(longDate(date))}</p>
+<ul class="signers${signers.length > 2 ? ' many' : ''}" aria-label="Signed by">
+${signers.map((signer) => signerItem(signer, longDate)).join(signers.length === 2 ? medalOf(seal) : '\n')}
+</ul>
+<footer>
+<div>
+<p class="basis">${escapeHtml(basis.join(' · '))}</p>
+${signedFor(facts)}<p class="seal">Given on the portfolio with the seal ${escapeHtml(seal)}, from whose digits the ornament is drawn. The code at the right is the command that looks for this seal in a portfolio. This sheet carries no signature of its own until it is signed by hand.</p>
+</div>
+${qrCode(command)}
+</footer>
 </main>
 </body>
 </html>
 `;
+}
+
+/** The ornament again, where a seal would be put: between two who sign. */
+function medalOf(seal: string): string {
+  return `\n<li class="between" aria-hidden="true">${sealOrnament(seal, 'medal')}</li>\n`;
 }
 
 function numberWords({ number, until, replaces }: CertificateNumber, longDate: (day: string) => string): string {
@@ -77,25 +87,33 @@ function signedFor({ terms }: CertificateFacts): string {
   return `<p class="seal">Signed for: ${escapeHtml(shown)}</p>\n`;
 }
 
-function signerRow({ role, name, date }: Signer, longDate: (day: string) => string): string {
-  const cells = [role, name, longDate(date)].map((text) => `<td>${escapeHtml(text)}</td>`).join('');
-  return `<tr>${cells}<td class="line"></td></tr>`;
+/** The line is for ink; who signs stands under it. */
+function signerItem({ role, name, date }: Signer, longDate: (day: string) => string): string {
+  return `<li><span class="ink"></span><b>${escapeHtml(name)}</b><br>${escapeHtml(role)}, ${escapeHtml(longDate(date))}</li>`;
 }
 
-const STYLE = `@page { size: A4 landscape; margin: 14mm }
-html { font-family: 'Source Serif 4', 'Source Serif 4 Variable', serif; color: #1a1a2e; text-rendering: geometricPrecision }
-body { margin: 0 }
-main { border: 0.6mm solid #27406b; outline: 0.2mm solid #27406b; outline-offset: -2mm; padding: 10mm 16mm; text-align: center; min-height: 150mm }
-p { margin: 2mm 0 }
-h1 { font-size: 28pt; margin: 2mm 0 5mm }
-.programme { font-size: 14pt; color: #27406b }
-.name { font-size: 24pt; font-weight: 600 }
-.stage { font-size: 18pt }
-table { margin: 6mm auto 3mm; border-collapse: collapse; font-size: 10.5pt }
-caption { font-size: 10pt; margin-bottom: 1mm }
-th, td { border-bottom: 0.2mm solid #8a93a6; padding: 2.5mm 4mm; text-align: left; font-weight: 400 }
-th { font-weight: 600 }
-.line { min-width: 55mm }
-.number { font-size: 11pt; margin-top: 4mm }
-.basis { font-size: 10pt }
-.seal { font-size: 7.5pt; color: #4a5060; overflow-wrap: anywhere }`;
+const STYLE = `@page { size: A4 landscape; margin: 0 }
+html { font-family: 'Source Serif 4', 'Source Serif 4 Variable', serif; color: #1a2221; text-rendering: geometricPrecision }
+body { margin: 0; print-color-adjust: exact }
+main { position: relative; display: flex; flex-direction: column; align-items: center; box-sizing: border-box; height: 209.5mm; padding: 21mm 26mm 15mm; overflow: hidden; text-align: center }
+main::before, main::after { content: ''; position: absolute; inset: 8mm; border: 0.7mm solid #0d4a4f }
+main::after { inset: 10mm; border-width: 0.2mm }
+p, h1, ul { margin: 0; padding: 0 }
+.ground { position: absolute; z-index: -1; top: 50%; left: 50%; width: 168mm; height: 168mm; margin: -92mm 0 0 -84mm; color: #0d4a4f; opacity: 0.11 }
+.provider { font: 600 12pt 'Source Sans 3', sans-serif; letter-spacing: 0.14em; text-transform: uppercase; color: #0d4a4f }
+.programme { margin-top: 1.5mm; font-size: 12pt; color: #54615f }
+.certify { margin-top: 7mm; font-size: 12.5pt; font-style: italic; color: #54615f }
+.name { margin-top: 3mm; font-size: 33pt; line-height: 1.1 }
+h1 { margin-top: 3mm; font-size: 33pt; font-weight: 600; line-height: 1.1; letter-spacing: -0.01em; color: #0d4a4f }
+.long { font-size: 22pt }
+.day { margin-top: 5mm; font-size: 12.5pt }
+.signers { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); gap: 0 12mm; align-items: end; width: 100%; margin-top: auto; list-style: none; font: 400 9.5pt/1.4 'Source Sans 3', sans-serif }
+.signers.many { gap: 0 7mm; font-size: 8.5pt }
+.signers b { font-weight: 600 }
+.ink { display: block; height: 17mm; margin-bottom: 1.5mm; border-bottom: 0.25mm solid #1a2221 }
+.between { justify-self: center }
+.between .ornament { display: block; width: 34mm; height: 34mm; color: #a4471a }
+footer { display: grid; grid-template-columns: minmax(0, 1fr) 21mm; gap: 8mm; align-items: end; width: 100%; margin-top: 6mm; text-align: left; font-family: 'Source Sans 3', sans-serif }
+.basis { font-size: 9.5pt; font-weight: 600 }
+.seal { margin-top: 1mm; font-size: 6.6pt; line-height: 1.35; color: #54615f; overflow-wrap: anywhere }
+.qr { width: 21mm; height: 21mm }`;

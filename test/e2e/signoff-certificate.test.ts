@@ -71,6 +71,17 @@ describe('mentor certificate', () => {
       'sha256:',
     ])
       expect(text).toContain(words);
+    const seal = /sha256:[0-9a-f]{64}/.exec(text)?.[0] ?? '';
+    const named = await mentor(['verify', '--seal', seal, '--json'], root);
+    expect(named.code).toBe(0);
+    expect(JSON.parse(named.out).signOffs.map(({ seal: { state } }: { seal: { state: string } }) => state)).toEqual([
+      'intact',
+      'intact',
+    ]);
+    expect((await mentor(['verify', '--seal', seal.slice(0, 20)], root)).out).toContain('Dr Imogen Fairclough');
+    const other = await mentor(['verify', '--seal', '0123456789abcdef'], root);
+    expect(other).toMatchObject({ code: 2, err: expect.stringContaining('No sign-off here was given on the seal') });
+    expect((await mentor(['verify', '--seal', 'blue'], root)).err).toContain('64 digits');
   });
 
   test('makes an unsigned Open Badges 3.0 credential with what the specification requires', async () => {

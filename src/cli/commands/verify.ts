@@ -38,6 +38,7 @@ export function addVerifyCommand(program: Command, io: Io, exit: (code: number) 
       new Option('--statement <sign-off>', 'print what a signature of this file is made over').conflicts('signature'),
     )
     .option('--signature <sign-off>', 'print the signature in this file')
+    .option('--seal <seal>', 'only sign-offs given on what has this seal, which a certificate names')
     .option('--no-git', 'do not ask git since when something changed')
     .addOption(jsonOption())
     .addOption(quietOption('only what is not as it should be'))
@@ -78,6 +79,7 @@ Examples:
   $ mentor verify                     the portfolio here
   $ mentor verify --allowed-signers ~/believed-keys
   $ mentor verify submissions/001     what was handed in; its zip will do
+  $ mentor verify --seal sha256:87f242372b7d     the one that a certificate names
   $ mentor verify --json | jq '.signOffs[] | select(.counts) | .seal.state'
 
 docs/seal.md says how another program can do the same.

@@ -14,6 +14,8 @@ import type {
 import { publicAddress } from '../../text/public-address.js';
 import { escapeHtml } from '../escape-html.js';
 import { widthOf } from '../markdown/wide.js';
+import { qrCode } from '../qr-code.js';
+import { sealOrnament } from '../seal-ornament.js';
 import { isWordKey, type Thing, type WordKey } from '../words/catalogue.js';
 import type { Speaker, Spoken } from '../words/speaker.js';
 import type { Words } from '../words/words.js';
@@ -81,6 +83,10 @@ export function makeHelpers(setter: Setter, speaker: Speaker, isPaper: boolean):
     onPaper: () => isPaper,
     page: (id: string) => page(id, START_ALIGNED),
     pageAtEnd: (id: string) => page(id, END_ALIGNED),
+    sealMark: (digest: string, anchor: string) =>
+      SafeHtml.of(
+        `<div class="seal-mark">${sealOrnament(digest, `${escapeHtml(anchor)}-ornament`)}${qrCode(`mentor verify --seal ${digest}`)}</div>`,
+      ),
     running: (entry: Spoken<JournalEntry>) => runningEntry(entry, speaker),
     continued: (rows: readonly Spoken<CriterionRow>[]) =>
       isPaper
