@@ -1,7 +1,14 @@
 import type { Remarks } from './report.js';
 
-/** @returns the text of a file, whatever program saved it; what had to be guessed is in the remarks */
+/**
+ * The text of a file, whatever program saved it; what had to be guessed is in the remarks. A spreadsheet's own first
+ * line, which says by what the columns are parted, is left out.
+ */
 export function decodeText(bytes: Uint8Array, remarks: Remarks): string {
+  return inUnicode(bytes, remarks).replace(/^(\ufeff?)sep=.\r?\n/i, '$1');
+}
+
+function inUnicode(bytes: Uint8Array, remarks: Remarks): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return guessed('utf-16le', bytes, remarks);
   if (first === 0xfe && second === 0xff) return guessed('utf-16be', bytes, remarks);

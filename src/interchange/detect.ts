@@ -1,7 +1,7 @@
 import { Refusal } from '../text/refusal.js';
 import { findPackage } from './case/package.js';
 import { findJsonFault } from './json-fault.js';
-import { asRecord, type PlainRecord } from './plain.js';
+import { asRecord, type PlainRecord, recordsIn } from './plain.js';
 
 /** The formats that frameworks come in. */
 export type ImportFormat = 'mahara' | 'case' | 'moodle-csv';
@@ -26,7 +26,10 @@ export function detectFormat(text: string, wanted: ImportFormat | undefined): De
     return { format: 'moodle-csv' };
   }
   if (!isJson && wanted === undefined) throw noFramework(begin);
-  const data = asRecord(parseJson(text.replace(/^\ufeff/, '')));
+  const parsed = parseJson(text.replace(/^\ufeff/, ''));
+  const data = asRecord(parsed) ?? recordsIn(parsed)[0] ?? null;
+  if (data && recordsIn(parsed).length < 2) refuseOtherJson(data);
+  else if (data) throw severalFrameworks();
   const isCase = data !== null && findPackage(data) !== null;
   const isMahara = data !== null && (asRecord(data['framework']) !== null || 'standards' in data);
   if (data && isCase && wanted !== 'mahara') return { format: 'case', data };
@@ -36,6 +39,38 @@ export function detectFormat(text: string, wanted: ImportFormat | undefined): De
     keys.length > 0 ? `it has ${keys.map((key) => `\`${key.slice(0, 40)}\``).join(', ')}` : 'it is a list or empty';
   const message = `Unexpected JSON: no framework of ${wanted === undefined ? 'Mahara or CASE' : NAMES[wanted]}; ${found}`;
   throw new Refusal('UnknownFormat', message, WHAT_THERE_IS, { place: { line: 1, column: 1 } });
+}
+
+/** Programs wrap one framework in a list; of several, one has to be chosen. */
+function severalFrameworks(): Refusal {
+  const hint = 'Put each into a file of its own, and import that.';
+  return new Refusal('UnknownFormat', 'Unexpected list of several frameworks, expected one', hint, { place: START });
+}
+
+const START = { line: 1, column: 1 };
+
+/** JSON of others, by what only it has. */
+const OTHER_JSON: readonly [name: string, is: (data: PlainRecord) => boolean, hint?: string][] = [
+  [
+    'a list of the frameworks on a CASE server',
+    (data) => Array.isArray(data['CFDocuments']) && !('CFPackages' in data),
+    'Fetch one of them whole: its address ends in CFPackages/ and its identifier.',
+  ],
+  ['a framework of the Credential Registry (CTDL-ASN)', (data) => contextOf(data).includes('ctdl')],
+  [
+    'a badge (Open Badges)',
+    (data) => /openbadges|w3id\.org\/openbadges|purl\.imsglobal\.org\/spec\/ob/.test(contextOf(data)),
+  ],
+  ['linked data (JSON-LD)', (data) => '@context' in data && '@graph' in data],
+];
+
+const contextOf = (data: PlainRecord): string => JSON.stringify(data['@context'] ?? '').toLowerCase();
+
+/** @throws Refusal for JSON that is known, and none that a framework can be made of */
+function refuseOtherJson(data: PlainRecord): void {
+  const [name, , hint = BEGIN_ANEW] = OTHER_JSON.find(([, is]) => is(data)) ?? [];
+  if (name === undefined) return;
+  throw new Refusal('UnknownFormat', `This looks like ${name}, which mentor does not read`, hint, { place: START });
 }
 
 const NAMES: Record<ImportFormat, string> = { mahara: 'Mahara', case: 'CASE', 'moodle-csv': 'Moodle' };
@@ -71,13 +106,43 @@ function looksLikeMoodle(begin: string): boolean {
   return line.split(/[,;\t]/).length >= 4;
 }
 
+/** What other files begin with. */
+const OTHER_FILES: readonly [begins: RegExp, name: string, hint?: string][] = [
+  [
+    /^<(!doctype html|html)/i,
+    'a web page',
+    'Perhaps the page where one signs in: sign in there, and download the file again.',
+  ],
+  [/^<\?xml|^<[a-z]+[ >:]/i, 'an XML file', `Export it as JSON, where the program offers that. ${WHAT_THERE_IS}`],
+  [/^%PDF-/, 'a PDF', 'A blank form in Word (.docx) can be read; so can what its publisher offers as JSON or CSV.'],
+];
+
+/** Two lines or more, each with cells between the same signs. */
+function isTable(begin: string): boolean {
+  const [first = '', second = ''] = begin.slice(0, 10_000).split(/\r?\n/);
+  const cells = (line: string, sign: string): number => line.split(sign).filter((cell) => cell.trim() !== '').length;
+  return [',', ';', '\t'].some((sign) => cells(first, sign) > 1 && second.includes(sign));
+}
+
 function noFramework(begin: string): Refusal {
-  const place = { line: 1, column: 1 };
+  const place = START;
+  const other = OTHER_FILES.find(([begins]) => begins.test(begin));
+  if (other)
+    throw new Refusal(
+      'UnknownFormat',
+      `This is ${other[1]}, not a framework that mentor reads`,
+      other[2] ?? WHAT_THERE_IS,
+      { place },
+    );
   if (/^(#|id:|---)/.test(begin)) {
     const hint = 'Put it into the folder frameworks/ as it is; `mentor framework check` says whether it is right.';
     return new Refusal('UnknownFormat', 'This looks like a pack of mentor already', hint, { place });
   }
   const found = begin.split('\n', 1)[0]?.slice(0, 40) ?? '';
+  if (isTable(begin)) {
+    const message = `Unexpected table with the columns \`${found}\`, expected those of Moodle's competencies`;
+    return new Refusal('UnknownFormat', message, BEGIN_ANEW, { place });
+  }
   return new Refusal('UnknownFormat', `Unexpected \`${found}\`: neither JSON nor a table`, WHAT_THERE_IS, { place });
 }
 

@@ -24,6 +24,42 @@ describe('what is no framework is refused with its place', () => {
       'Dear colleague,\nhere it is',
       'UnknownFormat 1:1 Unexpected `Dear colleague,`: neither JSON nor a table',
     ],
+    [
+      'a table of something else',
+      'Code,Standard,Notes\n1.1,Knows,none\n',
+      "UnknownFormat 1:1 Unexpected table with the columns `Code,Standard,Notes`, expected those of Moodle's competencies",
+    ],
+    [
+      'a page',
+      '<!DOCTYPE html>\n<html>Sign in</html>',
+      'UnknownFormat 1:1 This is a web page, not a framework that mentor reads',
+    ],
+    [
+      'XML',
+      '<?xml version="1.0"?><CFPackage/>',
+      'UnknownFormat 1:1 This is an XML file, not a framework that mentor reads',
+    ],
+    ['a PDF', '%PDF-1.7\n1 0 obj', 'UnknownFormat 1:1 This is a PDF, not a framework that mentor reads'],
+    [
+      'a list of a server',
+      '{"CFDocuments": [{"title": "x"}]}',
+      'UnknownFormat 1:1 This looks like a list of the frameworks on a CASE server, which mentor does not read',
+    ],
+    [
+      'a badge',
+      '{"@context": "https://w3id.org/openbadges/v2"}',
+      'UnknownFormat 1:1 This looks like a badge (Open Badges), which mentor does not read',
+    ],
+    [
+      'linked data',
+      '{"@context": "https://credreg.net/ctdlasn/schema/context/json", "@graph": []}',
+      'UnknownFormat 1:1 This looks like a framework of the Credential Registry (CTDL-ASN), which mentor does not read',
+    ],
+    [
+      'several',
+      '[{"CFDocument": {}}, {"CFDocument": {}}]',
+      'UnknownFormat 1:1 Unexpected list of several frameworks, expected one',
+    ],
     ['a pack of ours', 'id: mine\ntitle: Mine\n', 'UnknownFormat 1:1 This looks like a pack of mentor already'],
     [
       'JSON of something else',

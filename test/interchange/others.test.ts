@@ -91,6 +91,16 @@ describe('tables of others are called by their names', () => {
   });
 });
 
+test('one framework in a list, lists in objects and a spreadsheet’s own first line are read', async () => {
+  const data = JSON.parse(CASE) as { CFItems: object[] };
+  const listed = await importText(JSON.stringify([data]));
+  const wrapped = await importText(JSON.stringify({ ...data, CFItems: { CFItem: data.CFItems } }));
+  expect(wrapped.pack).toEqual(listed.pack);
+  expect(listed.pack.stages?.[0]?.criteria).toHaveLength(1);
+  const table = await importText(`sep=,\r\n${MOODLE}`);
+  expect(table.pack).toEqual((await importText(MOODLE)).pack);
+});
+
 test('a line break inside a text is told where it stands', async () => {
   const failed = importText('{"framework": {"name": "One\nTwo"}}');
   await expect(failed).rejects.toThrow('Unexpected line break inside a text');

@@ -95,7 +95,9 @@ class TreeBuilder {
     const record = asRecord(this.#data[key]);
     if (!record) return asList(this.#data[key]);
     this.#remarks.repaired('list-as-object', 'Lists that are written as objects: their values were taken', key);
-    return Object.values(record);
+    const values = Object.values(record);
+    const [only] = values;
+    return values.length === 1 && Array.isArray(only) ? only : values;
   }
 
   #item(item: unknown, place: string): void {
