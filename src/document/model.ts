@@ -1,19 +1,27 @@
 /** The submission as data, each part beside what makes it. */
+export type * from './harvard/reference-text.js';
 export type * from './sections/agreements.js';
 export type * from './sections/checklists.js';
 export type * from './sections/cited-sources.js';
+export type * from './sections/comment-item.js';
 export type * from './sections/comments.js';
+export type * from './sections/contents.js';
+export type * from './sections/cover.js';
 export type * from './sections/coverage-map.js';
 export type * from './sections/credit-claims.js';
+export type * from './sections/document-filter.js';
 export type * from './sections/document-model.js';
 export type * from './sections/evidence-register.js';
 export type * from './sections/frame.js';
 export type * from './sections/journal.js';
+export type * from './sections/links.js';
+export type * from './sections/pieces.js';
 export type * from './sections/rating-level.js';
 export type * from './sections/references.js';
 export type * from './sections/reflection.js';
 export type * from './sections/self-assessment.js';
 export type * from './sections/sign-offs.js';
+export type * from './sections/stage-parts.js';
 export type * from './sections/stage-section.js';
 export type * from './sections/stage-table.js';
 export type * from './sections/standards-use.js';

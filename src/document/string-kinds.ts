@@ -1,4 +1,5 @@
-import type { ContentsItem, DocumentModel } from './model.js';
+import type { ContentsItem } from './sections/contents.js';
+import type { DocumentModel } from './sections/document-model.js';
 import type { Flavour, Text } from './text.js';
 
 /** [key, what stands there] of every string of a part of the model that is neither a text nor one of a few fixed words. */

@@ -1,5 +1,5 @@
 import type { Language } from '../portfolio/looks.js';
-import type { StagePart } from './sections/stage-section.js';
+import type { StagePart } from './sections/stage-parts.js';
 
 /**
  * Texts of the document, each with whose it is. Plain data: html/ and docx/ say what is ours, in the language of the rendering,

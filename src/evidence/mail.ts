@@ -1,7 +1,6 @@
 import { contentOf, type Found, textAt } from './findings.js';
 import { strippedMarkup } from './markup.js';
-import { readHeld } from './read-file.js';
-import type { Within } from './within.js';
+import { readHeld, type Within } from './within.js';
 
 /** What a mail says: its head, its text in each form, and the files that hang on it. */
 export async function readMail(bytes: Buffer, within: Within): Promise<Found> {

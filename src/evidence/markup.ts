@@ -2,9 +2,8 @@ import type { ContentText } from '../portfolio/content.js';
 import { decodeXml } from '../text/walk-xml.js';
 import { contentOf, type Found, textAt } from './findings.js';
 import { holdsFiles, mailText } from './mail-text.js';
-import { readHeld } from './read-file.js';
 import { rtfText } from './rtf-text.js';
-import type { Within } from './within.js';
+import { readHeld, type Within } from './within.js';
 import { markupText } from './xml-text.js';
 
 const INLINE_FILE = /data:[\w+.-]+\/[\w+.-]+(?:;[\w=-]+)*;base64,([A-Za-z0-9+/=\s]{16,})/g;

@@ -3,9 +3,8 @@ import { decodeXml } from '../text/walk-xml.js';
 import { readZip, type ZipEntry } from '../zip/bounded.js';
 import { type ByteSource, inMemory } from './bytes.js';
 import { contentOf, type Found, textAt } from './findings.js';
-import { readHeld } from './read-file.js';
 import { readableTexts } from './readable.js';
-import { outermost, type Within } from './within.js';
+import { readHeld, type Within } from './within.js';
 import { documentText, strippedXml, writtenAttributes } from './xml-text.js';
 
 /** Parts of Word, PowerPoint, Excel and OpenDocument files that hold what people wrote, and what they are called. */
@@ -35,7 +34,7 @@ const FILES =
  * behind them, pictures.
  * @param within where it lies
  */
-export async function readOffice(source: ByteSource, within: Within = outermost()): Promise<Found> {
+export async function readOffice(source: ByteSource, within: Within): Promise<Found> {
   const entries = readZip(source);
   if (entries === null) return { unread: 'it is damaged' };
   if (entries.some(({ isEncrypted, ...entry }) => isEncrypted || isLocked(entry))) return { unread: 'it is encrypted' };

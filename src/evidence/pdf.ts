@@ -3,8 +3,7 @@ import { viewPdf } from '../pdf/viewer/viewed-pdf.js';
 import type { ContentText } from '../portfolio/content.js';
 import { contentOf, type Found, textAt } from './findings.js';
 import { readPdfObjects } from './pdf-objects.js';
-import { readHeld } from './read-file.js';
-import type { Within } from './within.js';
+import { readHeld, type Within } from './within.js';
 
 /** How much of a PDF that somebody else made is read. */
 const BOUNDS: PdfBounds = { pages: 2000, text: 8 * 1024 * 1024 };

@@ -12,7 +12,7 @@ import { readPlain } from './plain.js';
 import { readableTexts } from './readable.js';
 import { readTags, readWhole } from './tags.js';
 import { readVideo } from './video.js';
-import { outermost, type Within } from './within.js';
+import { outermost, readHeld, type Within } from './within.js';
 
 /** A PDF, an Office file or an archive larger than this is not opened. */
 const LARGEST = 100 * 1024 * 1024;
@@ -36,7 +36,7 @@ const BOXED = /\r?\n(?:MIME-Version|Content-(?:Type|Transfer-Encoding)|Subject|T
  * `unread`: it may hold anything.
  * @param within where it lies
  */
-export async function readFile(source: ByteSource, within: Within = outermost()): Promise<Found> {
+export async function readFile(source: ByteSource, within: Within = outermost(readBytes)): Promise<Found> {
   if (source.size === 0) return {};
   if (within.depth > DEEPEST) return { unread: 'it lies in too many other files' };
   const head = source.read(0, 4096);
@@ -48,6 +48,8 @@ export async function readFile(source: ByteSource, within: Within = outermost())
     ? unknown(source)
     : readPlain(source, within);
 }
+
+const readBytes: Within['read'] = (bytes, within) => readFile(inMemory(bytes), within);
 
 function readerFor(head: string): Reader | null {
   if (head.slice(0, 1024).includes('%PDF-')) return whole(readWholePdf);
@@ -105,7 +107,6 @@ async function readGzip(bytes: Buffer, within: Within): Promise<Found> {
   }
 }
 
-const TOO_LARGE = 'it holds more than can be searched';
 const BLOCK = 512;
 
 /** An archive of files, one behind the other (POSIX ustar). */
@@ -122,16 +123,4 @@ async function readTar(bytes: Buffer, within: Within): Promise<Found> {
 
 function named(names: readonly string[]): Found {
   return { texts: [{ where: 'the name of a file in it', text: names.join('\n') }] };
-}
-
-/** What a file within another says. @param within where the file lies that holds it */
-export async function readHeld(bytes: Buffer, within: Within, where = 'a file in it'): Promise<Found> {
-  within.budget.left -= bytes.length;
-  if (within.budget.left < 0) return { unread: TOO_LARGE };
-  const { unread, ...found } = await readFile(inMemory(bytes), { ...within, depth: within.depth + 1 });
-  return {
-    ...found,
-    texts: (found.texts ?? []).map((text) => ({ ...text, where })),
-    unread: unread ? `${where} cannot be searched` : null,
-  };
 }

@@ -4,6 +4,8 @@ import { inMemory } from '../../src/evidence/bytes.js';
 import { contentOf } from '../../src/evidence/findings.js';
 import { readOffice } from '../../src/evidence/office.js';
 import { readOldOffice } from '../../src/evidence/old-office.js';
+import { readFile } from '../../src/evidence/read-file.js';
+import { outermost } from '../../src/evidence/within.js';
 import { documentText, markupText, writtenAttributes } from '../../src/evidence/xml-text.js';
 import type { FileContent } from '../../src/portfolio/index.js';
 import { runs } from '../support/amount.js';
@@ -11,7 +13,8 @@ import { growth, NEARLY_LINEAR } from '../support/growth.js';
 import { jpegWithExif } from './support/photo.js';
 import { makeDocx, makeZip, wordXml } from './support/zip.js';
 
-const read = async (bytes: Buffer): Promise<FileContent> => contentOf(await readOffice(inMemory(bytes)));
+const inside = outermost((held, within) => readFile(inMemory(held), within));
+const read = async (bytes: Buffer): Promise<FileContent> => contentOf(await readOffice(inMemory(bytes), inside));
 const placesOf = async (bytes: Buffer, word: string): Promise<(string | null)[]> =>
   (await read(bytes)).texts.filter(({ text }) => text.includes(word)).map(({ where }) => where);
 

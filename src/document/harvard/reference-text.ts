@@ -1,7 +1,13 @@
 import type { Source } from '../../portfolio/bibliography/index.js';
-import type { ReferenceRun } from '../model.js';
-import { joined, said, type Text, type Written, written } from '../text.js';
+import { type Address, joined, said, type Text, type Written, written } from '../text.js';
 import { inverted, listed } from './cited-as.js';
+
+/** A stretch of a reference, in one kind of type. */
+export interface ReferenceRun {
+  text: Text;
+  italic: boolean;
+  url: Address | null;
+}
 
 /** Kinds of works that are part of something else. */
 const PARTS: Readonly<Record<string, string>> = {

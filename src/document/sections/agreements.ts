@@ -3,12 +3,13 @@ import type { Framework } from '../../framework/model.js';
 import { stemOf } from '../../portfolio/document.js';
 import { CONTACTS } from '../../portfolio/fields.js';
 import type { PortfolioDocument } from '../../portfolio/model.js';
-import type { EntryReference, Fact, Prose, Reference } from '../model.js';
 import { type Anchor, type Code, type Text, type Written, written, writtenOr } from '../text.js';
-import type { BuildContext, StageShown } from './context.js';
+import type { BuildContext } from './context.js';
 import { kindOf } from './facts.js';
 import { asText, asTexts, factsFrom, isMapping } from './loose-data.js';
+import type { EntryReference, Fact, Prose, Reference } from './pieces.js';
 import { personInWords, titleOf } from './references.js';
+import type { StageShown } from './stage-shown.js';
 import { wordingOf } from './wording.js';
 
 export interface AgreementSection {

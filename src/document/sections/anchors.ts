@@ -1,9 +1,9 @@
 import { checklistsOf, findReference, selfAssessmentOf, standardSetsOf } from '../../framework/index.js';
 import type { FrameworkIndex } from '../../framework/lookup.js';
-import type { Reference } from '../model.js';
 import { written } from '../text.js';
-import type { StageShown } from './context.js';
 import type { Ids } from './ids.js';
+import type { Reference } from './pieces.js';
+import type { StageShown } from './stage-shown.js';
 
 type Labelled = 'criteria' | 'standards' | 'skills' | 'dimensions';
 

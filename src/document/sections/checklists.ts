@@ -3,10 +3,11 @@ import { checklistsOf, officialWords } from '../../framework/index.js';
 import type { FrameworkSkill } from '../../framework/model.js';
 import type { ListItem, PortfolioDocument } from '../../portfolio/model.js';
 import { folderOf } from '../../portfolio/paths.js';
-import type { EntryReference, Prose } from '../model.js';
 import type { Anchor, Code, Text } from '../text.js';
-import type { BuildContext, StageShown } from './context.js';
+import type { BuildContext } from './context.js';
 import { entriesNaming } from './entries-naming.js';
+import type { EntryReference, Prose } from './pieces.js';
+import type { StageShown } from './stage-shown.js';
 
 export interface ChecklistSection {
   id: Code;

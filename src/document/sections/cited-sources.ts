@@ -1,10 +1,10 @@
 import type { Portfolio } from '../../portfolio/model.js';
 import { sortKey, whoOf, yearsOf } from '../harvard/cited-as.js';
-import { referenceText } from '../harvard/reference-text.js';
-import type { Reference } from '../model.js';
-import { type Address, type Anchor, type CitationKey, joined, type Text } from '../text.js';
+import { type ReferenceRun, referenceText } from '../harvard/reference-text.js';
+import { type Anchor, type CitationKey, joined, type Text } from '../text.js';
 import type { EvidenceUser } from './evidence-register.js';
 import type { Ids } from './ids.js';
+import type { Reference } from './pieces.js';
 
 /** A source in the list of references, and how the texts call it. */
 export interface CitedSource {
@@ -18,13 +18,6 @@ export interface CitedSource {
   year: Text;
   text: ReferenceRun[];
   usedIn: Reference[];
-}
-
-/** A stretch of a reference, in one kind of type. */
-export interface ReferenceRun {
-  text: Text;
-  italic: boolean;
-  url: Address | null;
 }
 
 /** The sources that documents of the submission cite, as its list of references has them; none that nobody cites. */

@@ -1,10 +1,13 @@
 import { isHandedInAgain, type ReviewComment, reviewComments } from '../../coverage/index.js';
 import { stemOf } from '../../portfolio/document.js';
-import type { EntryReference, Prose, Reference, SignOffSection } from '../model.js';
 import { type Anchor, type Code, joined, said, type Text, written, writtenOr } from '../text.js';
-import type { BuildContext, StageShown } from './context.js';
+import type { CommentItem, CommentsShown } from './comment-item.js';
+import type { BuildContext } from './context.js';
+import type { Reference } from './pieces.js';
 import { entryLabel, personInWords, titleOf } from './references.js';
+import type { SignOffSection } from './sign-offs.js';
 import { stageDocuments } from './stage-documents.js';
+import type { StageShown } from './stage-shown.js';
 import { wordingOf } from './wording.js';
 
 /** What reviewers remarked on a stage, and what is still to answer. */
@@ -16,26 +19,6 @@ export interface CommentsSection {
   /** Open ones first. Those on an entry of the document stand beside it; here they are only named. */
   comments: CommentItem[];
 }
-
-export interface CommentItem {
-  /** Anchor of where its words stand. */
-  id: Anchor;
-  open: boolean;
-  name: Text | null;
-  role: Text | null;
-  date: Code | null;
-  /** What it speaks of; null: the stage as a whole. */
-  on: Reference | null;
-  /** Line of the file it speaks of, from 1. */
-  line: number | null;
-  /** The entry beside which its words stand. */
-  beside: EntryReference | null;
-  /** With the answer, where there is one. */
-  text: Prose | null;
-}
-
-/** The comments on what the document shows, each made once wherever it is shown. */
-export type CommentsShown = readonly { comment: ReviewComment; item: CommentItem }[];
 
 /** What reviewers remarked on the stages shown and on the entries of the document, open ones first. */
 export function commentsShown(context: Omit<BuildContext, 'comments'>): CommentsShown {

@@ -1,28 +1,31 @@
-import type { ContentsItem, DocumentModel, JournalEntry, StagePart, StageSection } from '../model.js';
-import { said, type Text } from '../text.js';
+import { type Anchor, said, type Text } from '../text.js';
+import type { JournalEntry } from './journal.js';
+import { STAGE_PARTS } from './stage-parts.js';
+import type { StageSection } from './stage-section.js';
 
-/** The order in which a stage's parts stand. */
-export const STAGE_PARTS: readonly StagePart[] = [
-  'standing',
-  'table',
-  'standards',
-  'selfAssessment',
-  'checklists',
-  'agreements',
-  'journal',
-  'reflection',
-  'targets',
-  'creditClaims',
-  'comments',
-  'signOffs',
-];
+export interface ContentsItem {
+  kind: 'stage' | 'part' | 'entry';
+  /** Anchor of what it names. */
+  id: Anchor;
+  title: Text;
+  /** The number of an entry. */
+  number: number | null;
+  items: ContentsItem[];
+}
+
+/** What the contents name. */
+interface Listed {
+  stages: readonly StageSection[];
+  otherEntries: readonly JournalEntry[];
+  evidence: readonly unknown[];
+  references: readonly unknown[];
+}
 
 /**
  * The list of contents: the parts of a stage, entries under their journal, then what is shared by all. Where there are
  * several stages, the parts stand under their stage.
  */
-export function buildContents(model: Omit<DocumentModel, 'contents' | 'places'>): ContentsItem[] {
-  const { stages, otherEntries, evidence, references } = model;
+export function buildContents({ stages, otherEntries, evidence, references }: Listed): ContentsItem[] {
   const shared: ContentsItem[] = [];
   if (otherEntries.length > 0) shared.push(part('other-entries', said('part.otherEntries'), entryItems(otherEntries)));
   if (evidence.length > 0) shared.push(part('evidence', said('part.evidence'), []));

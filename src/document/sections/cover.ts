@@ -1,9 +1,27 @@
 import type { LinkedPortfolio } from '../../coverage/index.js';
 import type { PortfolioConfig, PortfolioDocument } from '../../portfolio/model.js';
-import type { Cover } from '../model.js';
-import { joined, type Text, writtenOr } from '../text.js';
-import type { StageShown } from './context.js';
+import { type Code, joined, type Text, writtenOr } from '../text.js';
+import type { StageShown } from './stage-shown.js';
 import { wordingOf } from './wording.js';
+
+export interface Cover {
+  mentor: Text | null;
+  school: Text | null;
+  /** Role, subject and phase of the mentor. */
+  work: Text | null;
+  provider: Text | null;
+  frameworks: Text[];
+  stages: Text[];
+  /** First and last day of the entries shown, as YYYY-MM-DD. */
+  from: Code | null;
+  until: Code | null;
+  /** Days on which something was done, in order; each once for each entry. */
+  days: Code[];
+  /** The month (YYYY-MM) with the most entries, the first of several; null without days. */
+  busiest: { month: Code; entries: number } | null;
+  entries: number;
+  evidence: number;
+}
 
 /** The cover. Its period comes from the entries' dates, never from the clock. */
 export function buildCover(

@@ -1,5 +1,6 @@
-import type { CriteriaTable, EntryReference } from '../model.js';
 import type { Anchor, Code } from '../text.js';
+import type { EntryReference } from './pieces.js';
+import type { CriteriaTable } from './stage-table.js';
 
 /** Criterion by entry, or by period where the entries are too many for columns of their own. */
 export interface CoverageMap {

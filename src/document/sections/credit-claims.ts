@@ -1,7 +1,8 @@
-import type { EvidenceReference, Prose } from '../model.js';
 import { type Anchor, type Code, type Text, writtenOr } from '../text.js';
-import type { BuildContext, StageShown } from './context.js';
+import type { BuildContext } from './context.js';
+import type { EvidenceReference, Prose } from './pieces.js';
 import { titleOf } from './references.js';
+import type { StageShown } from './stage-shown.js';
 import { wordingOf } from './wording.js';
 
 /** What is claimed of the credits of a module, and on what grounds. */

@@ -1,15 +1,34 @@
-import type {
-  DocumentModel,
-  EntryFilter,
-  FilterChoice,
-  FilterOption,
-  JournalEntry,
-  Reference,
-  StageSection,
-} from '../model.js';
 import { type Anchor, type Code, joined, type Text } from '../text.js';
+import type { JournalEntry } from './journal.js';
+import type { Reference } from './pieces.js';
+import type { StageSection } from './stage-section.js';
 
-type Filter = DocumentModel['filter'];
+export interface FilterChoice {
+  kind: 'stage' | 'criterion' | 'standard' | 'person';
+  options: FilterOption[];
+}
+
+export interface FilterOption {
+  /** Unlike that of every other option of its choice. */
+  label: Text | Code;
+  /** What the code stands for. */
+  statement: Text | null;
+  /** Where the criterion or standard stands in the document. */
+  anchor: Anchor | null;
+}
+
+export interface EntryFilter {
+  /** The entry's anchor. */
+  id: Anchor;
+  /** The options that fit it, counted from 0 through all choices. */
+  options: number[];
+}
+
+/** By what a reader on screen can pick entries out. */
+export interface Filter {
+  choices: FilterChoice[];
+  entries: EntryFilter[];
+}
 
 /** Collects the options of one choice, and which entries have them. */
 class Choice {
@@ -55,7 +74,7 @@ class Choice {
  * By what the entries of a document can be told apart: stage, criterion or dimension, standard, person. A choice between
  * fewer than two options is none.
  */
-export function buildFilter({ stages, otherEntries }: Pick<DocumentModel, 'stages' | 'otherEntries'>): Filter {
+export function buildFilter(stages: readonly StageSection[], otherEntries: readonly JournalEntry[]): Filter {
   const [stage, criterion, standard, person] = [
     new Choice('stage'),
     new Choice('criterion'),

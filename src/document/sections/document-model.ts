@@ -3,23 +3,24 @@ import { stemOf } from '../../portfolio/document.js';
 import type { Language } from '../../portfolio/looks.js';
 import type { PortfolioDocument } from '../../portfolio/model.js';
 import { FIXED_PLACES } from '../fixed-places.js';
-import type { CitedSource, EntryReference, EvidenceItem, JournalEntry, Prose, StageSection } from '../model.js';
-import { type Anchor, type Code, type FilePath, joined, said, type Text } from '../text.js';
+import { type Anchor, joined, said, type Text } from '../text.js';
 import { Anchors } from './anchors.js';
-import { buildCitedSources } from './cited-sources.js';
+import { buildCitedSources, type CitedSource } from './cited-sources.js';
 import { commentsShown } from './comments.js';
-import { buildContents } from './contents.js';
-import type { BuildContext, StageShown } from './context.js';
-import { buildCover } from './cover.js';
-import { buildFilter } from './document-filter.js';
-import { EvidenceRegister, type EvidenceUser } from './evidence-register.js';
+import { buildContents, type ContentsItem } from './contents.js';
+import type { BuildContext } from './context.js';
+import { buildCover, type Cover } from './cover.js';
+import { buildFilter, type Filter } from './document-filter.js';
+import { type EvidenceItem, EvidenceRegister, type EvidenceUser } from './evidence-register.js';
 import { Ids } from './ids.js';
-import { buildJournal } from './journal.js';
-import { buildLinks } from './links.js';
+import { buildJournal, type JournalEntry } from './journal.js';
+import { buildLinks, type LinkTarget } from './links.js';
+import type { EntryReference, Prose } from './pieces.js';
 import { ProseMaker } from './prose.js';
 import { entryLabel, titleOf } from './references.js';
 import { stageDocuments } from './stage-documents.js';
-import { buildStageSection } from './stage-section.js';
+import { buildStageSection, type StageSection } from './stage-section.js';
+import type { StageShown } from './stage-shown.js';
 import { stagesShown } from './stages-shown.js';
 
 /**
@@ -47,68 +48,7 @@ export interface DocumentModel {
   places: Anchor[];
   /** Where a link to a file of the portfolio leads in the document. */
   links: LinkTarget[];
-  /** By what a reader on screen can pick entries out. */
-  filter: { choices: FilterChoice[]; entries: EntryFilter[] };
-}
-
-export interface FilterChoice {
-  kind: 'stage' | 'criterion' | 'standard' | 'person';
-  options: FilterOption[];
-}
-
-export interface FilterOption {
-  /** Unlike that of every other option of its choice. */
-  label: Text | Code;
-  /** What the code stands for. */
-  statement: Text | null;
-  /** Where the criterion or standard stands in the document. */
-  anchor: Anchor | null;
-}
-
-export interface EntryFilter {
-  /** The entry's anchor. */
-  id: Anchor;
-  /** The options that fit it, counted from 0 through all choices. */
-  options: number[];
-}
-
-export interface Cover {
-  mentor: Text | null;
-  school: Text | null;
-  /** Role, subject and phase of the mentor. */
-  work: Text | null;
-  provider: Text | null;
-  frameworks: Text[];
-  stages: Text[];
-  /** First and last day of the entries shown, as YYYY-MM-DD. */
-  from: Code | null;
-  until: Code | null;
-  /** Days on which something was done, in order; each once for each entry. */
-  days: Code[];
-  /** The month (YYYY-MM) with the most entries, the first of several; null without days. */
-  busiest: { month: Code; entries: number } | null;
-  entries: number;
-  evidence: number;
-}
-
-export interface ContentsItem {
-  kind: 'stage' | 'part' | 'entry';
-  /** Anchor of what it names. */
-  id: Anchor;
-  title: Text;
-  /** The number of an entry. */
-  number: number | null;
-  items: ContentsItem[];
-}
-
-/** Where a link to `path` leads: an anchor, and for each heading of the file one of its own. */
-export interface LinkTarget {
-  path: FilePath;
-  id: Anchor;
-  /** E07 where it leads to evidence. */
-  label: Code | null;
-  /** Anchor in its own file, anchor in the document. */
-  anchors: [Anchor, Anchor][];
+  filter: Filter;
 }
 
 export interface DocumentOptions {
@@ -142,7 +82,7 @@ export function buildDocumentModel(linked: LinkedPortfolio, options: DocumentOpt
     isSheet: false,
     stages: sections,
     otherEntries,
-    filter: buildFilter({ stages: sections, otherEntries }),
+    filter: buildFilter(sections, otherEntries),
     evidence: context.evidence.items,
     references: buildCitedSources(linked.portfolio, ids, documentsShown(stages, journal, context.entries)),
     links: buildLinks(context),

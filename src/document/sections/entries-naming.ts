@@ -1,6 +1,7 @@
 import { findReference } from '../../framework/lookup.js';
-import type { EntryReference } from '../model.js';
-import type { BuildContext, StageShown } from './context.js';
+import type { BuildContext } from './context.js';
+import type { EntryReference } from './pieces.js';
+import type { StageShown } from './stage-shown.js';
 
 /** Which entries of a stage name which of its framework's standards or skills: by id, in the order of the journal. */
 export function entriesNaming(

@@ -2,7 +2,6 @@ import { evidenceOf, type LinkedEvidence, type LinkedPortfolio, linkedFile } fro
 import { type EvidenceKind, evidenceKindOf } from '../../evidence/kinds.js';
 import type { EvidenceFault, Portfolio, PortfolioDocument } from '../../portfolio/model.js';
 import { folderOf } from '../../portfolio/paths.js';
-import type { EntryReference, EvidenceReference, Reference } from '../model.js';
 import {
   type Address,
   type Anchor,
@@ -14,6 +13,7 @@ import {
   writtenOr,
 } from '../text.js';
 import type { Ids } from './ids.js';
+import type { EntryReference, EvidenceReference, Reference } from './pieces.js';
 
 export type { EvidenceKind };
 

@@ -2,8 +2,8 @@ import { type DeclaredField, declaredChoices } from '../../framework/choices.js'
 import { declaredWords } from '../../portfolio/declared-words.js';
 import type { Portfolio, PortfolioDocument } from '../../portfolio/model.js';
 import type { Located } from '../../text/position.js';
-import type { Fact } from '../model.js';
 import { joined, type SaidKey, said, type Text, written, writtenOr } from '../text.js';
+import type { Fact } from './pieces.js';
 import { personInWords } from './references.js';
 import { wordingOf } from './wording.js';
 

@@ -1,6 +1,7 @@
 import type { FrameworkMode } from '../../framework/model.js';
 import type { Text } from '../text.js';
-import type { BuildContext, StageShown } from './context.js';
+import type { BuildContext } from './context.js';
+import type { StageShown } from './stage-shown.js';
 
 /** What the framework itself says around a stage: for a reader on screen, who may not know it. */
 export interface FrameSection {

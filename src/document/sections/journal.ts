@@ -1,12 +1,14 @@
 import { auditOf } from '../../coverage/index.js';
 import type { PortfolioDocument } from '../../portfolio/model.js';
-import type { CommentItem, EvidenceReference, Fact, Prose, RatingLevel, Reference } from '../model.js';
 import { type Anchor, type Code, type FilePath, type Text, written, writtenOr } from '../text.js';
+import type { CommentItem } from './comment-item.js';
 import { commentsBeside } from './comments.js';
-import type { BuildContext, StageShown } from './context.js';
+import type { BuildContext } from './context.js';
 import { factsOf, kindOf } from './facts.js';
-import { ratingLevel } from './rating-level.js';
+import type { EvidenceReference, Fact, Prose, Reference } from './pieces.js';
+import { type RatingLevel, ratingLevel } from './rating-level.js';
 import { personInWords } from './references.js';
+import type { StageShown } from './stage-shown.js';
 import { wordingOf } from './wording.js';
 
 export interface JournalEntry {

@@ -1,6 +1,16 @@
-import type { LinkTarget } from '../model.js';
+import type { Anchor, Code, FilePath } from '../text.js';
 import type { BuildContext } from './context.js';
 import { stageDocuments } from './stage-documents.js';
+
+/** Where a link to `path` leads: an anchor, and for each heading of the file one of its own. */
+export interface LinkTarget {
+  path: FilePath;
+  id: Anchor;
+  /** E07 where it leads to evidence. */
+  label: Code | null;
+  /** Anchor in its own file, anchor in the document. */
+  anchors: [Anchor, Anchor][];
+}
 
 /** Where a link to a file of the portfolio leads. Made last, when every text has its anchors. */
 export function buildLinks(context: BuildContext): LinkTarget[] {

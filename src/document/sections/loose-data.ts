@@ -1,5 +1,5 @@
-import type { Fact } from '../model.js';
 import type { Text } from '../text.js';
+import type { Fact } from './pieces.js';
 import { personInWords } from './references.js';
 
 /** Front-matter that people write in several shapes (parties, objectives, obligations), made text for a reader. */

@@ -2,8 +2,8 @@ import { firstWord } from '../../coverage/index.js';
 import type { ListItem, PortfolioDocument } from '../../portfolio/model.js';
 import { isAddress, normalLabel, STRAYS } from '../../text/near-markdown.js';
 import { markdownText, oneLine } from '../../text/one-line.js';
-import type { Prose } from '../model.js';
 import type { Ids } from './ids.js';
+import type { Prose } from './pieces.js';
 import { Cutter, type Slice } from './slices.js';
 
 /** How deep headings stand and how the text is set. */

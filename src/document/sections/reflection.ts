@@ -1,7 +1,8 @@
 import { firstWord } from '../../coverage/index.js';
-import type { Prose } from '../model.js';
 import type { Anchor, Code, Text } from '../text.js';
-import type { BuildContext, StageShown } from './context.js';
+import type { BuildContext } from './context.js';
+import type { Prose } from './pieces.js';
+import type { StageShown } from './stage-shown.js';
 
 export interface ReflectionSection {
   dates: Code[];

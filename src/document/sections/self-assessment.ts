@@ -1,11 +1,13 @@
 import { firstWord, type PointCoverage, ratingDifferences, type SelfAssessmentCoverage } from '../../coverage/index.js';
 import type { FrameworkStandard } from '../../framework/model.js';
 import type { PortfolioDocument } from '../../portfolio/model.js';
-import type { Prose, RatingLevel, SignOffSection } from '../model.js';
 import { type Anchor, type Code, type Text, written, writtenOr } from '../text.js';
-import type { BuildContext, StageShown } from './context.js';
-import { ratingLevel, ratingLevels } from './rating-level.js';
+import type { BuildContext } from './context.js';
+import type { Prose } from './pieces.js';
+import { type RatingLevel, ratingLevel, ratingLevels } from './rating-level.js';
+import type { SignOffSection } from './sign-offs.js';
 import type { Section, Slice } from './slices.js';
+import type { StageShown } from './stage-shown.js';
 
 export interface SelfAssessmentSection {
   date: Code | null;

@@ -3,11 +3,12 @@ import { judgeSignOff, type SignOffCoverage } from '../../coverage/index.js';
 import { findReference } from '../../framework/lookup.js';
 import type { PortfolioDocument } from '../../portfolio/model.js';
 import { readSeal } from '../../trust/read-seal.js';
-import type { Prose, RatingLevel } from '../model.js';
 import { type Anchor, type Code, said, type Text, written, writtenOr } from '../text.js';
-import type { BuildContext, StageShown } from './context.js';
-import { ratingLevel } from './rating-level.js';
+import type { BuildContext } from './context.js';
+import type { Prose } from './pieces.js';
+import { type RatingLevel, ratingLevel } from './rating-level.js';
 import { personInWords } from './references.js';
+import type { StageShown } from './stage-shown.js';
 import { wordingOf } from './wording.js';
 
 export type SignOffState = 'open' | 'supported' | 'recognised' | 'returned' | 'noted';

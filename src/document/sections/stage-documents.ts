@@ -1,5 +1,5 @@
 import type { PortfolioDocument } from '../../portfolio/model.js';
-import type { StageShown } from './context.js';
+import type { StageShown } from './stage-shown.js';
 
 /** The files of a stage beside its journal, each with the anchor of the part that shows it, in the document's order. */
 export function stageDocuments({

@@ -1,38 +1,22 @@
-import type {
-  AgreementSection,
-  ChecklistSection,
-  CommentsSection,
-  Contact,
-  CoverageMap,
-  CreditClaimSection,
-  CriteriaTable,
-  FrameSection,
-  JournalEntry,
-  Prose,
-  ReflectionSection,
-  SelfAssessmentSection,
-  SignOffSection,
-  StandardsUse,
-  Standing,
-  TargetsSection,
-} from '../model.js';
 import type { Anchor, Text } from '../text.js';
-import { buildAgreements, buildContacts } from './agreements.js';
-import { buildChecklistNotes, buildChecklists } from './checklists.js';
-import { buildComments } from './comments.js';
-import { STAGE_PARTS } from './contents.js';
-import type { BuildContext, StageShown } from './context.js';
-import { buildCoverageMap } from './coverage-map.js';
-import { buildCreditClaims } from './credit-claims.js';
-import { buildFrame } from './frame.js';
-import { buildJournal } from './journal.js';
-import { buildReflection } from './reflection.js';
-import { buildSelfAssessment } from './self-assessment.js';
-import { buildSignOffs } from './sign-offs.js';
-import { buildStageTable } from './stage-table.js';
-import { buildStandardsUse } from './standards-use.js';
-import { buildStanding } from './standing.js';
-import { buildTargets } from './targets.js';
+import { type AgreementSection, buildAgreements, buildContacts, type Contact } from './agreements.js';
+import { buildChecklistNotes, buildChecklists, type ChecklistSection } from './checklists.js';
+import { buildComments, type CommentsSection } from './comments.js';
+import type { BuildContext } from './context.js';
+import { buildCoverageMap, type CoverageMap } from './coverage-map.js';
+import { buildCreditClaims, type CreditClaimSection } from './credit-claims.js';
+import { buildFrame, type FrameSection } from './frame.js';
+import { buildJournal, type JournalEntry } from './journal.js';
+import type { Prose } from './pieces.js';
+import { buildReflection, type ReflectionSection } from './reflection.js';
+import { buildSelfAssessment, type SelfAssessmentSection } from './self-assessment.js';
+import { buildSignOffs, type SignOffSection } from './sign-offs.js';
+import { STAGE_PARTS, type StagePart } from './stage-parts.js';
+import type { StageShown } from './stage-shown.js';
+import { buildStageTable, type CriteriaTable } from './stage-table.js';
+import { buildStandardsUse, type StandardsUse } from './standards-use.js';
+import { buildStanding, type Standing } from './standing.js';
+import { buildTargets, type TargetsSection } from './targets.js';
 
 /** What the document says of one stage, part by part. */
 export interface StageSection {
@@ -67,20 +51,6 @@ export interface StageSection {
   /** Anchors of the parts that are shown; null for those that are not. */
   anchors: StageAnchors;
 }
-
-export type StagePart =
-  | 'standing'
-  | 'table'
-  | 'standards'
-  | 'selfAssessment'
-  | 'checklists'
-  | 'agreements'
-  | 'journal'
-  | 'reflection'
-  | 'targets'
-  | 'creditClaims'
-  | 'comments'
-  | 'signOffs';
 
 export type StageAnchors = Record<StagePart, Anchor | null>;
 

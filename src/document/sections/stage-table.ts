@@ -1,11 +1,14 @@
 import type { CriterionCoverage } from '../../coverage/index.js';
 import { columnsOf, officialWords, type StageColumn, standardsIn } from '../../framework/index.js';
 import { findReference } from '../../framework/lookup.js';
-import type { CoverageState, EntryReference, EvidenceReference, Prose, Reference } from '../model.js';
 import { type Anchor, type Code, said, type Text } from '../text.js';
 import { commentsOnCriterion } from './comments.js';
-import type { BuildContext, StageShown } from './context.js';
+import type { BuildContext } from './context.js';
+import type { Achieved, Reference } from './pieces.js';
 import { achievedBy } from './references.js';
+import type { StageShown } from './stage-shown.js';
+
+export type CoverageState = 'open' | 'claimed' | 'evidenced';
 
 /** The programme's own table. */
 export interface CriteriaTable {
@@ -42,18 +45,6 @@ export interface CriterionRow {
   links: { title: Text; statement: Text | null }[];
   /** Where reviewers' comments on the criterion stand. */
   comments: Reference[];
-}
-
-/** What an entry says was achieved: its own words for it, else its opening, which the renderer takes from `body`. */
-export interface Achieved {
-  entry: EntryReference;
-  text: Text | null;
-  body: Prose | null;
-  evidence: EvidenceReference[];
-  /** The criterion before, under which the same text stands; null where it stands here first. */
-  above: Code | null;
-  /** The standards it cites, for each column of the table; empty where the column holds none. */
-  standards: Reference[][];
 }
 
 export interface DimensionRow {

@@ -9,9 +9,9 @@ import {
 import { stemOf } from '../../portfolio/document.js';
 import type { PortfolioDocument } from '../../portfolio/model.js';
 import { joined, type Text } from '../text.js';
-import { STAGE_PARTS } from './contents.js';
-import type { StageShown } from './context.js';
 import type { Ids } from './ids.js';
+import { STAGE_PARTS } from './stage-parts.js';
+import type { StageShown } from './stage-shown.js';
 import { wordingOf } from './wording.js';
 
 /**

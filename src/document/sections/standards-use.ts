@@ -1,9 +1,10 @@
 import { officialWords, standardSetsOf } from '../../framework/index.js';
 import type { FrameworkStandard } from '../../framework/model.js';
-import type { EntryReference } from '../model.js';
 import type { Anchor, Code, Text } from '../text.js';
-import type { BuildContext, StageShown } from './context.js';
+import type { BuildContext } from './context.js';
 import { entriesNaming } from './entries-naming.js';
+import type { EntryReference } from './pieces.js';
+import type { StageShown } from './stage-shown.js';
 
 export interface StandardsUse {
   id: Code;

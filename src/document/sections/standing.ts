@@ -1,7 +1,13 @@
 import { columnsOf, standardSetsOf } from '../../framework/index.js';
-import type { CriterionRow, EvidenceItem, RatingLevel, SignOffState, StageSection, StandardsUse } from '../model.js';
 import type { Anchor, Code, FilePath, Text } from '../text.js';
-import type { BuildContext, StageShown } from './context.js';
+import type { BuildContext } from './context.js';
+import type { EvidenceItem } from './evidence-register.js';
+import type { RatingLevel } from './rating-level.js';
+import type { SelfAssessmentSection } from './self-assessment.js';
+import type { SignOffSection, SignOffState } from './sign-offs.js';
+import type { StageShown } from './stage-shown.js';
+import type { CoverageState, CriteriaTable, CriterionRow } from './stage-table.js';
+import type { StandardsUse } from './standards-use.js';
 
 /** Where the mentor stands with a stage. Voices stay apart: nothing here is added up to a mark. */
 export interface Standing {
@@ -60,9 +66,13 @@ export interface BestEvidence {
   file: FilePath | null;
 }
 
-export type CoverageState = 'open' | 'claimed' | 'evidenced';
-
-type Parts = Pick<StageSection, 'table' | 'standards' | 'selfAssessment' | 'reflection' | 'signOffs'>;
+/** The parts that are counted. */
+interface Parts {
+  table: CriteriaTable;
+  standards: StandardsUse[];
+  selfAssessment: SelfAssessmentSection | null;
+  signOffs: SignOffSection[];
+}
 
 /** Where the mentor stands with a stage, counted from its coverage. */
 export function buildStanding(context: BuildContext, shown: StageShown, parts: Parts): Standing {

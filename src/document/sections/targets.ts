@@ -1,9 +1,10 @@
 import type { Target } from '../../coverage/index.js';
 import type { ListItem } from '../../portfolio/model.js';
-import type { Prose, Reference } from '../model.js';
 import { type Text, written, writtenOr } from '../text.js';
 import { nestedItems } from './checklists.js';
-import type { BuildContext, StageShown } from './context.js';
+import type { BuildContext } from './context.js';
+import type { Prose, Reference } from './pieces.js';
+import type { StageShown } from './stage-shown.js';
 
 export interface TargetsSection {
   dates: string[];

@@ -1,5 +1,5 @@
-import type { DocumentModel } from '../model.js';
 import type { Anchor } from '../text.js';
+import type { DocumentModel } from './document-model.js';
 
 /** The model in which nothing leads to places that are no longer there. What names none of them stays the same object. */
 export function unlinked(model: DocumentModel, gone: ReadonlySet<Anchor>): DocumentModel {

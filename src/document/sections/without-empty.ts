@@ -1,5 +1,9 @@
-import type { CriterionRow, DocumentModel, Prose, StagePart, StageSection } from '../model.js';
 import { type Anchor, said, type Text } from '../text.js';
+import type { DocumentModel } from './document-model.js';
+import type { Prose } from './pieces.js';
+import type { StagePart } from './stage-parts.js';
+import type { StageSection } from './stage-section.js';
+import type { CriterionRow } from './stage-table.js';
 import { unlinked } from './unlinked.js';
 
 /** So few entries make a sheet that says where the mentor stands, not a portfolio. */
