@@ -80,6 +80,7 @@ const EDGES = new Set([
   'portfolio/open-inside.ts',
   'portfolio/read-submissions.ts',
   'portfolio/inside.ts',
+  'portfolio/alone.ts',
   'portfolio/change-file.ts',
   'portfolio/write-file.ts',
   'html/page/fonts.ts',

@@ -14,6 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { alone } from './alone.js';
 
 /**
  * Writes a file whole or not at all: what was there before stays until the new one is complete on disk.
@@ -93,21 +94,18 @@ export function createWhole(path: string, content: string | Uint8Array): boolean
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EEXIST') return false;
       if (!UNLINKABLE.has(code ?? '')) throw error;
-      return createUnlinked(path, content);
+      return renameUnlessThere(temporary, path);
     }
   });
 }
 
-/** A memory stick knows no hard links: there a file is made in its place, and taken away again where it stays incomplete. */
-function createUnlinked(path: string, content: string | Uint8Array): boolean {
-  try {
-    writeFileSync(path, content, { flag: 'wx', flush: true });
+/** A memory stick knows no hard links: there one program at a time looks whether a name is taken, and renames. */
+function renameUnlessThere(temporary: string, path: string): boolean {
+  return alone(join(realpathSync(dirname(path)), basename(path)), () => {
+    if (lstatSync(path, { throwIfNoEntry: false })) return false;
+    insist(() => renameSync(temporary, path));
     return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    rmSync(path, { force: true });
-    throw error;
-  }
+  });
 }
 
 function withWhole<T>(path: string, content: string | Uint8Array, use: (temporary: string) => T): T {

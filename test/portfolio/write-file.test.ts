@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import {
   chmodSync,
   lstatSync,
@@ -9,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { createWhole, insist, writeTogether, writeWhole } from '../../src/portfolio/write-file.js';
 import { tempFolder } from '../e2e/support.js';
@@ -74,4 +76,27 @@ test('a file that a scanner holds for a moment is tried again, nothing else is',
   expect(() => insist(held('EBUSY', 10), true, 0)).toThrow('EBUSY');
   expect(() => insist(held('ENOSPC', 1), true, 0)).toThrow('ENOSPC');
   expect(() => insist(held('EBUSY', 1), false, 0)).toThrow('EBUSY');
+});
+
+test('where there are no hard links, one of many that create a name at once does, whole, and the rest leave it', async () => {
+  const folder = tempFolder();
+  const noLinks = join(import.meta.dirname, '../chaos/no-links.cjs');
+  const module = join(import.meta.dirname, '../../dist/portfolio/write-file.js');
+  const script = `import { createWhole } from ${JSON.stringify(module)};
+    const names = Array.from({ length: 40 }, (_, one) => one + '.md');
+    process.stdout.write(JSON.stringify(names.filter((name) => createWhole(name, process.argv[1].repeat(50_000)))));`;
+  const made = await Promise.all(
+    ['a', 'b'].map(async (letter) => {
+      const args = ['--require', noLinks, '--input-type=module', '-e', script, letter];
+      const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: folder });
+      return JSON.parse(stdout).map((name: string) => `${name} ${letter}`);
+    }),
+  );
+  const whole = readdirSync(folder).map((name) => {
+    const text = readFileSync(join(folder, name), 'utf8');
+    expect(text).toHaveLength(50_000);
+    return `${name} ${text[0]}`;
+  });
+  expect(made.flat().sort()).toEqual(whole.sort());
+  expect(whole).toHaveLength(40);
 });
