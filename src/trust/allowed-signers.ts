@@ -31,7 +31,7 @@ export function readAllowedSigners(text: string): AllowedSigners {
   const result: AllowedSigners = { signers: [], troubles: [] };
   for (const [index, raw] of text.split('\n').entries()) {
     // A line of C ends at its first zero byte.
-    const written = (raw.split('\0', 1)[0] ?? '').replace(/^[ \t]+/, '');
+    const written = (raw.split('\0')[0] ?? '').replace(/^[ \t]+/, '');
     if (written.trim() === '' || written.startsWith('#')) continue;
     const read = readLine(written);
     if (typeof read === 'string') result.troubles.push({ line: index + 1, why: read });
@@ -44,37 +44,33 @@ const NO_KEY = 'is no name with a public key';
 
 function readLine(text: string): Omit<AllowedSigner, 'line'> | string {
   const [principals, rest] = firstWord(text);
-  if (!principals || rest === '') return NO_KEY;
+  if (principals === '') return NO_KEY;
   const alone = readKey(rest);
   if (alone) return { principals, namespaces: null, validAfter: null, validBefore: null, key: alone };
-  const end = endOfOptions(rest);
-  const key = end === null ? null : readKey(rest.slice(end).replace(/^[ \t]+/, ''));
-  if (end === null || key === null) return NO_KEY;
-  const given = readOptions(rest.slice(0, end));
+  const [options = ''] = OPTIONS.exec(rest) ?? [];
+  const key = readKey(rest.slice(options.length));
+  if (key === null) return NO_KEY;
+  const given = readOptions(options);
   return typeof given === 'string' ? given : { principals, ...given, key };
 }
 
-/** The word before white space; what is in quotes belongs to it, and ends it. An open quote: no word. */
-function firstWord(text: string): [word: string | null, rest: string] {
-  const match = /^([^ \t\r"]*)(?:"([^"]*)("?)|[ \t\r])[ \t\r]*/.exec(text);
-  if (!match || (match[2] !== undefined && match[3] === '')) return [null, ''];
-  return [`${match[1] ?? ''}${match[2] ?? ''}`, text.slice(match[0].length)];
+/** The word before white space; what is in quotes belongs to it, and ends it. Empty where a quote stays open. */
+function firstWord(text: string): [word: string, rest: string] {
+  const [whole = '', start = '', quoted = ''] = /^([^ \t\r"]*)(?:"([^"]*)"|[ \t\r])[ \t\r]*/.exec(text) ?? [];
+  return [start + quoted, text.slice(whole.length)];
 }
 
 /** A type and the key in base64; the type must be that of the key. */
 function readKey(text: string): Buffer | null {
-  const [, type = '', base64 = ''] = /^([^ \t]+)[ \t]+([^ \t]+)/.exec(text) ?? [];
+  const [, type = '', base64 = ''] = /^[ \t]*([^ \t]+)[ \t]+([^ \t]+)/.exec(text) ?? [];
   const plain = base64.replace(/[\r\n]/g, '');
   if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(plain)) return null;
   const key = Buffer.from(plain, 'base64');
   return readPublicKey(key)?.type === type ? key : null;
 }
 
-/** Where the options end: at white space outside quotes; null where a quote stays open. */
-function endOfOptions(text: string): number | null {
-  const [options = ''] = /^(?:\\"|"(?:\\"|[^"])*"|[^ \t"])*/.exec(text) ?? [];
-  return text[options.length] === '"' ? null : options.length;
-}
+/** Up to white space outside quotes; no key begins at a quote that stays open. */
+const OPTIONS = /^(?:\\"|"(?:\\"|[^"])*"|[^ \t"])*/;
 
 type Options = Pick<AllowedSigner, 'namespaces' | 'validAfter' | 'validBefore'>;
 
@@ -100,52 +96,61 @@ function readOptions(text: string): Options | string {
 
 function checkedTimes(options: Options): Options | string {
   const { validAfter, validBefore } = options;
-  const wrong = [validAfter, validBefore].find((time) => time !== null && instant(time) === null);
+  const wrong = [validAfter, validBefore].find((time) => time !== null && Number.isNaN(instant(time)));
   if (wrong !== undefined) return `has a date that is none: ${wrong}`;
-  const isBackwards =
-    validAfter !== null && validBefore !== null && (instant(validBefore) ?? 0) <= (instant(validAfter) ?? 0);
-  return isBackwards ? 'is valid until before it begins' : options;
+  return instant(validBefore) <= instant(validAfter) ? 'is valid until before it begins' : options;
 }
 
-const TIME = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?(?:Z|UTC)?$/i;
+/** From 1970 on; the zone is left out of account. */
+const TIME =
+  /^(19[7-9]\d|[2-9]\d{3})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:([01]\d|2[0-3])([0-5]\d)([0-5]\d|6[01])?)?(?:Z|UTC)?$/i;
 
 /**
- * A time as ssh-keygen takes it, in milliseconds; the zone is left out of account. A day past the end of its month is one of the
- * next. Null for what is no time, or not after 1970 began.
+ * A time as ssh-keygen takes it, in milliseconds. A day past the end of its month is one of the next. NaN, which is neither
+ * before nor after anything, for none, for what is no time, and for the moment at which 1970 began.
  */
-function instant(time: string): number | null {
-  const [, year, month, day, hour, minute, second] = (TIME.exec(time) ?? []).map((part) => Number(part ?? 0));
-  if (year === undefined || month === undefined || day === undefined) return null;
-  const isTime = (hour ?? 0) < 24 && (minute ?? 0) < 60 && (second ?? 0) < 62;
-  if (month < 1 || month > 12 || day < 1 || day > 31 || !isTime) return null;
-  const found = Date.UTC(year, month - 1, day, hour, minute, second);
-  return found > 0 ? found : null;
+function instant(time: string | null): number {
+  const [year, month, day, ...clock] = (TIME.exec(time ?? '') ?? []).slice(1).map((part) => Number(part ?? 0));
+  const [hour, minute, second] = clock;
+  return Date.UTC(Number(year), Number(month) - 1, day, hour, minute, second) || Number.NaN;
 }
 
 const LONGEST_PATTERN = 1022;
 
-/** Whether a text fits patterns as SSH has them: `*` and `?`, a comma between, `!` before one that excludes. */
+/** Whether a text fits patterns as SSH has them: `*` and `?` (for a byte), a comma between, `!` before one that excludes. */
 export function matchesPatterns(text: string, patterns: string): boolean {
+  const bytes = bytesOf(text);
   let matches = false;
-  for (const pattern of patterns.split(',')) {
+  for (const pattern of bytesOf(patterns).split(',')) {
     // ssh-keygen has no room for a longer one, and takes the list for one that does not match.
-    if (Buffer.byteLength(pattern) > LONGEST_PATTERN) return false;
+    if (pattern.length > LONGEST_PATTERN) return false;
     const isExclusion = pattern.startsWith('!');
-    if (!matchesPattern(text, isExclusion ? pattern.slice(1) : pattern)) continue;
+    if (!matchesPattern(bytes, isExclusion ? pattern.slice(1) : pattern)) continue;
     if (isExclusion) return false;
     matches = true;
   }
   return matches;
 }
 
+/** Each byte of the UTF-8 as a character. */
+function bytesOf(text: string): string {
+  return Buffer.from(text).toString('latin1');
+}
+
 /** Goes back to the last `*` only, so that no pattern can take long. */
 function matchesPattern(text: string, pattern: string): boolean {
-  let [at, to, star, from] = [0, 0, -1, 0];
+  let [at, to] = [0, 0];
+  let behindStar: { at: number; to: number } | null = null;
   while (at < text.length) {
-    if (pattern[to] === '*') [star, from, to] = [to, at, to + 1];
-    else if (to < pattern.length && (pattern[to] === '?' || pattern[to] === text[at])) [at, to] = [at + 1, to + 1];
-    else if (star >= 0) [from, at, to] = [from + 1, from + 1, star + 1];
-    else return false;
+    if (pattern[to] === '*') {
+      to += 1;
+      behindStar = { at, to };
+    } else if (pattern[to] === '?' || pattern[to] === text[at]) [at, to] = [at + 1, to + 1];
+    else if (behindStar === null) return false;
+    else {
+      behindStar.at += 1;
+      ({ at, to } = behindStar);
+    }
   }
   return /^\**$/.test(pattern.slice(to));
 }
@@ -156,8 +161,6 @@ function matchesPattern(text: string, pattern: string): boolean {
  * @param day YYYY-MM-DD, or empty
  */
 export function isValidOn({ validAfter, validBefore }: AllowedSigner, day: string): boolean {
-  if (day === '') return validAfter === null && validBefore === null;
   const noon = Date.parse(`${day}T12:00:00Z`);
-  const [from, to] = [validAfter, validBefore].map((time) => (time === null ? null : instant(time)));
-  return (validAfter === null || (from ?? Number.NaN) <= noon) && (validBefore === null || noon <= (to ?? Number.NaN));
+  return (validAfter === null || instant(validAfter) <= noon) && (validBefore === null || noon <= instant(validBefore));
 }

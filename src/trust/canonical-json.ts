@@ -14,8 +14,11 @@ export type CanonicalValue =
 export function canonicalJson(value: CanonicalValue): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value === 'object' && value !== null) {
-    const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`).join(',')}}`;
+    const members = new Map<string, CanonicalValue>(Object.entries(value));
+    const written = [...members.keys()]
+      .sort()
+      .map((key) => `${JSON.stringify(key)}:${canonicalJson(members.get(key) ?? null)}`);
+    return `{${written.join(',')}}`;
   }
   if (typeof value === 'number' && !Number.isSafeInteger(value)) throw new RangeError(`Not a safe integer: ${value}`);
   return JSON.stringify(value);

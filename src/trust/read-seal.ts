@@ -21,6 +21,8 @@ export interface UnreadableSeal {
 }
 
 const LINE = /^([0-9a-f]{64}) (\d{1,15}) (.+)$/;
+const STAGE = /^([^/]+)\/([^/]+)$/;
+const NUMBER = /^\d{1,9}$/;
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 
 /** @param data what front-matter holds under `seal` */
@@ -32,23 +34,22 @@ export function readSeal(data: unknown): WrittenSeal | UnreadableSeal {
   };
   const form = part('form');
   if (!isSealForm(form)) return { why: `has a form that this version does not know` };
-  const [pack = '', stageId = ''] = part('stage').split('/', 2);
-  const packVersion = Number(part('pack-version'));
+  const stage = STAGE.exec(part('stage'));
   const [digest, statement] = [part('digest'), part('statement')];
-  if (!pack || !stageId || !Number.isSafeInteger(packVersion))
-    return { why: 'names no stage or no version of its pack' };
+  if (stage === null || !NUMBER.test(part('pack-version'))) return { why: 'names no stage or no version of its pack' };
   if (!DIGEST.test(digest) || !DIGEST.test(statement)) return { why: 'lacks a digest' };
   const [files, after] = [readList(part('files')), readList(part('after'))];
   if (files === null || after === null) return { why: 'has a line that is not `digest size path`' };
   const place = form === 'mentor-seal-1' ? null : readPlace(part('number'), part('previous'), after);
   if (place === undefined) return { why: 'does not say which sign-off of its role it is' };
   const terms = place === null ? [] : linesOf(part('for'));
-  const written = { pack, packVersion, stageId, digest, statement, place };
-  return { form, stage: part('stage'), mentor: part('mentor'), terms, files, ...written };
+  const [whole, pack = '', stageId = ''] = stage;
+  const written = { pack, packVersion: Number(part('pack-version')), stageId, digest, statement, place };
+  return { form, stage: whole, mentor: part('mentor'), terms, files, ...written };
 }
 
 function readPlace(number: string, previous: string, after: SealedFile[]): PlaceInOrder | undefined {
-  if (!/^\d{1,9}$/.test(number) || (previous !== '' && !DIGEST.test(previous))) return undefined;
+  if (!NUMBER.test(number) || (previous !== '' && !DIGEST.test(previous))) return undefined;
   return { number: Number(number), previous: previous || null, after };
 }
 

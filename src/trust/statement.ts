@@ -77,7 +77,7 @@ export function statementOf(
     scan: frontMatter.scan ? scanDigest(frontMatter.scan.value, portfolio) : null,
     ratings: ratings
       .map(({ point, level, note }) => ({ point, level, note: note === null ? null : written(note) }))
-      .sort((a, b) => (a.point < b.point ? -1 : Number(a.point > b.point))),
+      .sort((a, b) => Buffer.compare(Buffer.from(a.point), Buffer.from(b.point))),
   };
 }
 
@@ -87,8 +87,7 @@ export function statementText(statement: Statement): string {
 }
 
 function scanDigest(written: string, { files }: Pick<Portfolio, 'files'>): string {
-  const path = portfolioPath(written);
-  const digest = path === null ? undefined : files.get(path)?.digest;
+  const digest = files.get(portfolioPath(written) ?? '')?.digest;
   return digest ? `sha256:${digest.sha256}` : 'missing';
 }
 

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { judgeSignOff, type SealVerdict } from '../../src/coverage/index.js';
 import { sealStage } from '../../src/signing/seal-folder.js';
-import { canonicalJson } from '../../src/trust/canonical-json.js';
 import { SEAL_FORM, sealDigest } from '../../src/trust/seal.js';
 import { readBack } from '../e2e/support.js';
 import { change, ENTRY, putSignOff, SIGNED, stageOf, unsignedPortfolio } from './support.js';
@@ -93,20 +92,4 @@ describe('a seal', () => {
     expect(text.match(/^ {4}[0-9a-f]{64} \d+ \S+$/gm)).toHaveLength(59);
     expect(text).toMatch(/^ {2}digest: sha256:[0-9a-f]{64}$/m);
   });
-});
-
-test('canonical JSON is that of RFC 8785 for what is used of it', () => {
-  const value = {
-    '\u20ac': 'Euro',
-    '\r': 'CR',
-    '1': 'One',
-    '\u0080': 'Control',
-    '\ud83d\ude02': 'Smiley',
-    '\ufb33': 'Hebrew',
-  };
-  expect(canonicalJson(value)).toBe(
-    '{"\\r":"CR","1":"One","\u0080":"Control","\u20ac":"Euro","\ud83d\ude02":"Smiley","\ufb33":"Hebrew"}',
-  );
-  expect(canonicalJson([null, true, 10, { b: [], a: 'ö\u000f"' }])).toBe('[null,true,10,{"a":"ö\\u000f\\"","b":[]}]');
-  expect(() => canonicalJson(0.1)).toThrow(RangeError);
 });

@@ -4,7 +4,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { sshSign } from '../../src/signing/ssh-sign.js';
-import { readPublicKey } from '../../src/trust/ssh/public-key.js';
 import { checkSignature, readSignature, type SshSignature, signedBytes } from '../../src/trust/ssh/signature.js';
 import { wireString } from '../../src/trust/ssh/wire.js';
 import { tempFolder } from '../e2e/support.js';
@@ -55,16 +54,17 @@ describe('signatures of ssh-keygen', () => {
     expect(good).toEqual([]);
   });
 
-  test('a short RSA key is not believed', () => {
-    const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 1024 });
-    const { n = '', e = '' } = publicKey.export({ format: 'jwk' });
-    const parts = [Buffer.from(e, 'base64url'), Buffer.concat([Buffer.from([0]), Buffer.from(n, 'base64url')])];
-    expect(readPublicKey(Buffer.concat([wireString('ssh-rsa'), ...parts.map(wireString)]))).toBeNull();
-  });
-
   test('what is no signature is none', () => {
     const begin = '-----BEGIN SSH SIGNATURE-----';
     const end = '-----END SSH SIGNATURE-----';
+    const blob = Buffer.from(byKeygen(makeKey(tempFolder())).replace(/-----.*-----/g, ''), 'base64');
+    const asOf = (bytes: Buffer): string => `${begin}\n${bytes.toString('base64')}\n${end}`;
+    const with4 = (at: number, by: number): Buffer => {
+      const copy = Buffer.from(blob);
+      copy.writeUInt32BE(by, at);
+      return copy;
+    };
+    expect(readSignature(asOf(blob))).not.toBeNull();
     for (const text of [
       '',
       'signed',
@@ -72,8 +72,31 @@ describe('signatures of ssh-keygen', () => {
       `${begin}\nAAAA\n${end}`,
       `${begin}\nU1NIU0lH\n${end}`,
       '\u0000',
+      asOf(Buffer.concat([blob, Buffer.from([0])])),
+      asOf(blob.subarray(0, -1)),
+      asOf(with4(6, 2)),
+      asOf(with4(6, 0)),
+      asOf(Buffer.concat([Buffer.from('SSHSIH'), blob.subarray(6)])),
+      asOf(Buffer.from(blob.toString('latin1').replace('sha512', 'sha384'), 'latin1')),
+      `${asOf(blob)}\n${asOf(blob)}`,
+      asOf(blob).replaceAll('-----', '----'),
     ])
       expect(readSignature(text)).toBeNull();
+  });
+
+  test('white space around it and line ends of Windows change nothing', () => {
+    const armoured = byKeygen(makeKey(tempFolder()));
+    const wide = `\n\n${armoured.trim().replace(/^/gm, '  ').replaceAll('\n', ' \r\n')}\n\n`;
+    expect(readSignature(wide)).toEqual(readSignature(armoured));
+  });
+
+  test('an algorithm that is not that of the key, or that nobody knows, is for others to tell', () => {
+    const signature = read(byKeygen(makeKey(tempFolder())));
+    for (const algorithm of ['rsa-sha2-512', 'ssh-rsa', 'ecdsa-sha2-nistp256', ''])
+      expect(checkSignature({ ...signature, algorithm }, MESSAGE)).toBe('unsupported');
+    expect(checkSignature({ ...signature, publicKey: Buffer.from('no key') }, MESSAGE)).toBe('unsupported');
+    expect(checkSignature({ ...signature, signature: Buffer.alloc(3) }, MESSAGE)).toBe('bad');
+    expect(checkSignature({ ...signature, hash: 'sha256' }, MESSAGE)).toBe('bad');
   });
 });
 
@@ -89,8 +112,8 @@ test('a security key counts only when it was touched', () => {
     const signature = Buffer.concat([wireString(sign(null, bytes, privateKey)), state]);
     return { publicKey: blob, namespace: NAMESPACE, hash: 'sha512', algorithm: type, signature };
   };
-  expect(checkSignature(signedBy(1), MESSAGE)).toBe('good');
-  expect(checkSignature(signedBy(0), MESSAGE)).toBe('bad');
+  const said = [0, 1, 2, 3, 4, 5, 254, 255].map((flags) => checkSignature(signedBy(flags), MESSAGE));
+  expect(said).toEqual(['bad', 'good', 'bad', 'good', 'bad', 'good', 'bad', 'good']);
 });
 
 describe('signatures made here', () => {

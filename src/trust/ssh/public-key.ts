@@ -39,9 +39,9 @@ const READERS: ReadonlyMap<string, ReadKey> = new Map<string, ReadKey>([
   ['ssh-ed25519', readEd25519],
   ['sk-ssh-ed25519@openssh.com', (wire) => ({ ...readEd25519(wire), application: wire.text() })],
   ['ssh-rsa', readRsa],
-  ['ecdsa-sha2-nistp256', (wire) => readEcdsa(wire, 'nistp256', 'P-256')],
-  ['ecdsa-sha2-nistp384', (wire) => readEcdsa(wire, 'nistp384', 'P-384')],
-  ['ecdsa-sha2-nistp521', (wire) => readEcdsa(wire, 'nistp521', 'P-521')],
+  ['ecdsa-sha2-nistp256', (wire) => readEcdsa(wire, 'nistp256', 'P-256', 32)],
+  ['ecdsa-sha2-nistp384', (wire) => readEcdsa(wire, 'nistp384', 'P-384', 48)],
+  ['ecdsa-sha2-nistp521', (wire) => readEcdsa(wire, 'nistp521', 'P-521', 66)],
 ]);
 
 function readRsa(wire: WireReader): { key: KeyObject } {
@@ -54,11 +54,12 @@ function readEd25519(wire: WireReader): { key: KeyObject } {
   return { key: fromJwk({ kty: 'OKP', crv: 'Ed25519', x: base64url(wire.string()) }) };
 }
 
-function readEcdsa(wire: WireReader, curve: string, crv: string): { key: KeyObject } {
+/** @param length of each of the point's two numbers, in bytes */
+function readEcdsa(wire: WireReader, curve: string, crv: string, length: number): { key: KeyObject } {
   const [named, point] = [wire.text(), wire.string()];
-  const half = (point.length - 1) / 2;
-  if (named !== curve || point[0] !== 4 || !Number.isInteger(half)) throw new RangeError('No point of this curve');
-  const [x, y] = [point.subarray(1, 1 + half), point.subarray(1 + half)];
+  if (named !== curve || point[0] !== 4 || point.length !== 1 + 2 * length)
+    throw new RangeError('No point of this curve');
+  const [x, y] = [point.subarray(1, 1 + length), point.subarray(1 + length)];
   return { key: fromJwk({ kty: 'EC', crv, x: base64url(x), y: base64url(y) }) };
 }
 

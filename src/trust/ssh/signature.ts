@@ -20,9 +20,8 @@ const ARMOUR = /^-----BEGIN SSH SIGNATURE-----\n([A-Za-z0-9+/=\n]+)\n-----END SS
 export function readSignature(armoured: string): SshSignature | null {
   const lines = armoured.split(/\r?\n/).map((line) => line.trim());
   const inner = ARMOUR.exec(lines.join('\n').trim())?.[1];
-  if (inner === undefined) return null;
   try {
-    return readBlob(Buffer.from(inner, 'base64'));
+    return readBlob(Buffer.from(inner ?? '', 'base64'));
   } catch {
     return null;
   }
@@ -111,7 +110,7 @@ function verifyEcdsa(key: KeyObject, digest: string, length: number, bytes: Buff
 /** A security key signs who asked, whether it was touched, and how often it has signed (OpenSSH, PROTOCOL.u2f). */
 function verifySecurityKey({ key, application }: SshPublicKey, bytes: Buffer, wire: WireReader): boolean {
   const [signature, state] = [wire.string(), wire.take(5)];
-  const wasTouched = ((state[0] ?? 0) & 1) === 1;
+  const wasTouched = (state.readUInt8() & 1) === 1;
   const sha256 = (data: string | Buffer): Buffer => createHash('sha256').update(data).digest();
   return wasTouched && verify(null, Buffer.concat([sha256(application ?? ''), state, sha256(bytes)]), key, signature);
 }
