@@ -1,28 +1,34 @@
-// Small changes of meaning in the code that decides; a test has to notice each: npm run mutate -- [room …] [--sample 200] [--seed 1]
-// The source on disk stays as it is: a mutant is put in its place while the tests are loaded.
-import { readdirSync, readFileSync } from 'node:fs';
+// Small changes of meaning in the code that decides; a test has to notice each: npm run mutate -- [room …] [--sample 200] [--files part] [--quick]
+// The source on disk stays as it is. While the tests are loaded all mutants stand in it at once (switches.js), and each test
+// that reaches one runs again with it (runner.js). What no test noticed so is tried once more from the start of a worker.
+// --quick: only the first tests of a room, and nothing from the start.
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createVitest } from 'vitest/node';
 import { mutantsOf } from './mutants.js';
-import { ROOMS } from './rooms.js';
+import { EQUIVALENT, ROOMS } from './rooms.js';
+import { withSwitches } from './switches.js';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { sample: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } },
+  options: { sample: { type: 'string' }, files: { type: 'string', default: '' }, quick: { type: 'boolean' } },
 });
 const rooms = positionals.length > 0 ? positionals : Object.keys(ROOMS);
 const unknown = rooms.filter((room) => !ROOMS[room]);
 if (unknown.length > 0) throw new Error(`No room ${unknown.join(', ')}; there are: ${Object.keys(ROOMS).join(', ')}`);
 
-let mutant = null;
-const inItsPlace = {
-  name: 'mutant',
+const place = mkdtempSync(join(tmpdir(), 'mentor-mutation-'));
+process.env.MENTOR_MUTATION = join(place, 'asked.json');
+let mutants = [];
+const inTheirPlace = {
+  name: 'mutants',
   enforce: 'pre',
   transform(code, id) {
-    if (mutant === null || id.split('?')[0] !== join(ROOT, mutant.path)) return null;
-    return `${code.slice(0, mutant.from)}${mutant.by}${code.slice(mutant.to)}`;
+    const here = mutants.filter(({ path }) => id.split('?')[0] === join(ROOT, path));
+    return here.length > 0 ? withSwitches(code, here) : null;
   },
 };
 
@@ -31,25 +37,89 @@ function filesOf({ source, files }) {
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))
       .map((name) => `${folder}/${name.replaceAll('\\', '/')}`);
-  return files ?? source.flatMap(inFolder);
+  return (files ?? source.flatMap(inFolder)).filter((path) => path.includes(values.files));
 }
 
 /** Every nth of them, so that each file has its share. */
-function sampleOf(mutants, size, seed) {
-  if (mutants.length <= size) return mutants;
-  const step = mutants.length / size;
-  return Array.from({ length: size }, (_, index) => mutants[Math.floor(index * step + (seed % step))]);
+function sampleOf(all, size) {
+  if (all.length <= size) return all;
+  return Array.from({ length: size }, (_, index) => all[Math.floor((index * all.length) / size)]);
 }
 
-async function isNoticed(vitest, one, tests) {
-  mutant = one;
-  vitest.vite.moduleGraph.invalidateAll();
-  for (const project of vitest.projects) project.vite.moduleGraph.invalidateAll();
+/**
+ * Runs test files in the order given, up to the first failure.
+ * @param tests what their paths begin with
+ * @returns what runner.js found, and whether all passed
+ */
+async function run(vitest, tests, alone = null) {
+  const results = join(place, 'results.json');
+  rmSync(results, { force: true });
+  const wanted = mutants.filter(({ noticed }) => !noticed).map(({ id }) => id);
+  writeFileSync(process.env.MENTOR_MUTATION, JSON.stringify({ alone, wanted, results }));
   vitest.state.filesMap.clear();
-  const specifications = await vitest.globTestSpecifications(tests);
-  const wanted = specifications.filter(({ moduleId }) => tests.some((test) => moduleId.startsWith(join(ROOT, test))));
-  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(wanted);
-  return unhandledErrors.length > 0 || testModules.some((module) => !module.ok());
+  const all = await vitest.globTestSpecifications(tests);
+  const inOrder = tests.flatMap((test) => all.filter(({ moduleId }) => moduleId.startsWith(join(ROOT, test))));
+  const { testModules, unhandledErrors } = await vitest.runTestSpecifications([...new Set(inOrder)]);
+  const failed = testModules.filter((module) => !module.ok());
+  const passed = unhandledErrors.length === 0 && failed.length === 0;
+  if (alone !== null) return { passed };
+  if (!passed) throw new Error(`The tests fail as the code is: ${whyOf(failed[0]) ?? unhandledErrors[0]?.message}`);
+  return JSON.parse(readFileSync(results, 'utf8'));
+}
+
+function whyOf(module) {
+  const failure = [...(module?.children.allTests('failed') ?? [])][0];
+  const [why] = [...(module?.errors() ?? []), ...(failure?.result().errors ?? [])];
+  return why && `${module.relativeModuleId}: ${failure?.fullName ?? ''}: ${why.message}`;
+}
+
+/** Those that no test noticed while it ran: each alone, from the start, before all tests that reach its file, the quick ones first. */
+async function tryAlone(vitest, files) {
+  for (const one of mutants.filter(({ noticed }) => !noticed)) {
+    const ofItsFile = new Set(mutants.filter(({ path }) => path === one.path).map(({ id }) => id));
+    const tests = Object.entries(files).filter(([, { reached }]) => reached.some((id) => ofItsFile.has(id)));
+    const inOrder = tests.sort(([, a], [, b]) => a.took - b.took).map(([path]) => path.slice(ROOT.length + 1));
+    one.noticed = inOrder.length > 0 && !(await run(vitest, inOrder, one.id)).passed;
+  }
+}
+
+async function judge(vitest, room) {
+  const { tests, more } = ROOMS[room];
+  const all = filesOf(ROOMS[room]).flatMap((path) => mutantsOf(path, readFileSync(join(ROOT, path), 'utf8')));
+  mutants = sampleOf(all, Number(values.sample ?? all.length)).map((one, id) => ({
+    ...one,
+    id,
+    noticed: isEquivalent(one),
+  }));
+  for (const project of vitest.projects) project.vite.moduleGraph.invalidateAll();
+  const files = {};
+  for (const some of values.quick ? [tests] : [tests, more]) {
+    if (some.length === 0) continue;
+    const found = await run(vitest, some);
+    for (const id of found.killed) mutants[id].noticed = true;
+    Object.assign(files, found.files);
+    for (const name of found.unrepeatable) say(`runs once only: ${name.slice(ROOT.length + 1)}`);
+    say(`${room}: ${mutants.filter(({ noticed }) => !noticed).length} open of ${mutants.length}`);
+  }
+  if (!values.quick) await tryAlone(vitest, files);
+  const left = mutants.filter(({ noticed }) => !noticed);
+  for (const { path, line, was, by } of left) say(`unnoticed: ${path}:${line}: ${shown(was)} -> ${shown(by)}`);
+  const same = mutants.filter(isEquivalent).length;
+  say(
+    `${room}: ${mutants.length} of ${all.length} mutants judged, ${same} of them the same as the code, ${left.length} unnoticed`,
+  );
+  return left.length;
+}
+
+/** Tests are run in the order that they are named in. */
+class AsGiven {
+  shard(files) {
+    return files;
+  }
+
+  sort(files) {
+    return files;
+  }
 }
 
 const vitest = await createVitest(
@@ -58,34 +128,29 @@ const vitest = await createVitest(
     watch: true,
     bail: 1,
     isolate: false,
-    testTimeout: 240_000,
+    maxWorkers: 1,
+    testTimeout: 100_000_000,
     reporters: [{}],
     globalSetup: [],
     include: ['test/**/*.test.ts'],
+    env: { NO_COLOR: '1', TZ: 'UTC' },
+    runner: join(import.meta.dirname, 'runner.js'),
+    sequence: { sequencer: AsGiven },
     ui: false,
     standalone: true,
   },
-  { plugins: [inItsPlace], server: { watch: null }, root: ROOT, configFile: false },
+  { plugins: [inTheirPlace], server: { watch: null }, root: ROOT, configFile: false },
 );
-process.exitCode = 0;
-const survivors = [];
-let count = 0;
-for (const room of rooms) {
-  const { tests, more } = ROOMS[room];
-  const all = filesOf(ROOMS[room]).flatMap((path) => mutantsOf(path, readFileSync(join(ROOT, path), 'utf8')));
-  const chosen = sampleOf(all, Math.ceil(Number(values.sample) / rooms.length), Number(values.seed));
-  if (await isNoticed(vitest, null, tests)) throw new Error(`The tests of ${room} fail as the code is.`);
-  for (const one of chosen) {
-    count += 1;
-    if ((await isNoticed(vitest, one, tests)) || (more.length > 0 && (await isNoticed(vitest, one, more)))) continue;
-    survivors.push(one);
-    say(`unnoticed: ${one.path}:${one.line}: ${shown(one.was)} -> ${shown(one.by)}`);
-  }
-  say(`${room}: ${chosen.length} of ${all.length} mutants made`);
-}
+let left = 0;
+for (const room of rooms) left += await judge(vitest, room);
 await vitest.close();
-say(`${survivors.length} of ${count} unnoticed: ${((100 * survivors.length) / Math.max(1, count)).toFixed(1)} %`);
-process.exit(survivors.length * 20 > count ? 1 : 0);
+rmSync(place, { recursive: true, force: true });
+process.exit(left > 0 ? 1 : 0);
+
+function isEquivalent({ path, was, by, line }) {
+  const text = `${path}: ${shown(was)} -> ${shown(by)}`;
+  return Object.hasOwn(EQUIVALENT, text) || Object.hasOwn(EQUIVALENT, `${text} (${line})`);
+}
 
 function shown(text) {
   const line = text.replace(/\s+/g, ' ');
