@@ -8,12 +8,12 @@ import { makeZip } from './support/zip.js';
 
 const read = async (bytes: Buffer): Promise<Found> => readFile(inMemory(bytes));
 
-/** A PDF of one page with a stream in it. */
-function pdfWith(head: string, content: Buffer): Buffer {
+/** A PDF of one page with a stream in it, which the page draws unless it is another's. */
+function pdfWith(head: string, content: Buffer, drawn = '4 0 R'): Buffer {
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R >>',
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents ${drawn} >>`,
   ].map((object, index) => `${index + 1} 0 obj\n${object}\nendobj\n`);
   const stream = `4 0 obj\n<< ${head} /Length ${content.length} >>\nstream\n`;
   const end = '\nendstream\nendobj\ntrailer\n<< /Root 1 0 R /Size 5 >>\n%%EOF\n';
@@ -40,7 +40,53 @@ describe('a PDF that unpacks to more than there is memory for', () => {
     ['a photo of forty million points', '/Subtype /Image /Filter /FlateDecode', megabytes(120)],
     ['a page that is not packed', '', Buffer.from('BT ET')],
   ])('%s is', (_, head, content) => {
-    expect(unpacksTooFar(pdfWith(head, content))).toBe(false);
+    expect(unpacksTooFar(pdfWith(head, content, head.includes('Image') ? '[]' : '4 0 R'))).toBe(false);
+  });
+});
+
+describe('pages that share what they draw', () => {
+  const content = deflateSync(Buffer.alloc(100e3, 'q Q '));
+  /** A PDF whose pages all draw object 4, 100 kB. @param drawn how a page says so */
+  const sharing = (pages: number, drawn: string, more = '', packPages = false): Buffer => {
+    const numbers = Array.from({ length: pages }, (_, index) => index + 10);
+    const page = `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents ${drawn} >>`;
+    const place = (index: number): number => index * (page.length + 1);
+    const heads = numbers.map((number, index) => `${number} ${place(index)}`).join(' ');
+    const packed = deflateSync(`${heads} 8 ${place(pages)}\n${`${page}\n`.repeat(pages)}[4 0 R 4 0 R]`);
+    const first = heads.length + `8 ${place(pages)}`.length + 2;
+    return Buffer.concat([
+      Buffer.from('%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n'),
+      Buffer.from(`2 0 obj\n<< /Type /Pages /Kids [${numbers.join(' 0 R ')} 0 R] /Count ${pages} >>\nendobj\n${more}`),
+      Buffer.from(`4 0 obj\n<< /Filter /FlateDecode /Length ${content.length} >>\nstream\n`),
+      content,
+      Buffer.from('\nendstream\nendobj\n'),
+      ...(packPages
+        ? [
+            Buffer.from(`5 0 obj\n<< /Type /ObjStm /N ${pages + 1} /First ${first} /Filter /FlateDecode >>\nstream\n`),
+            packed,
+            Buffer.from('\nendstream\nendobj\n'),
+          ]
+        : numbers.map((number) => Buffer.from(`${number} 0 obj\n${page}\nendobj\n`))),
+      Buffer.from('trailer\n<< /Root 1 0 R /Size 5000 >>\n%%EOF\n'),
+    ]);
+  };
+
+  test.each<[what: string, bytes: Buffer, tooFar: boolean]>([
+    ['2,000 of them', sharing(2000, '4 0 R'), true],
+    ['500 of them', sharing(500, '4 0 R'), false],
+    ['500 of them, twice each', sharing(500, '[4 0 R 4 0 R]'), true],
+    ['500 of them by a list elsewhere', sharing(500, '7 0 R', '7 0 obj [4 0 R\n4 0 R] endobj\n'), true],
+    ['2,000 of them, packed', sharing(2000, '4 0 R', '', true), true],
+    ['500 of them, packed', sharing(500, '4 0 R', '', true), false],
+    ['500 of them by a list that is packed with them', sharing(500, '8 0 R', '', true), true],
+    ['one that draws it 2,000 times', sharing(1, `[${'4 0 R '.repeat(2000)}]`), true],
+    ['2,000 of them, and nothing there', sharing(2000, '6 0 R'), false],
+  ])('%s', (_, bytes, tooFar) => {
+    expect(unpacksTooFar(bytes)).toBe(tooFar);
+  });
+
+  test('are not opened, and that is said', async () => {
+    expect((await read(sharing(2000, '4 0 R'))).unread).toBe('it holds more than can be searched');
   });
 });
 

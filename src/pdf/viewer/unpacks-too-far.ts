@@ -1,10 +1,13 @@
 import { inflateSync } from 'node:zlib';
+import { drawnSize } from './drawn-size.js';
 
 /** What one stream may unpack to; a picture's is bounded too, for any stream can call itself one. */
 const LARGEST_STREAM = 64e6;
 const LARGEST_PICTURE = 128e6;
 /** What all streams that are no pictures may unpack to. */
 const LARGEST_WHOLE = 192e6;
+/** What all pages may draw together: some ten seconds of an engine's time. */
+const LARGEST_DRAWN = 96e6;
 /** A stream packed by LZW can unpack to 2,500 times as much. */
 const LARGEST_LZW = 100e3;
 const LONGEST_HEAD = 4000;
@@ -19,6 +22,7 @@ const TWICE = /\/(?:FlateDecode|Fl|LZWDecode|LZW)\b[^\]]*\/(?:FlateDecode|Fl|LZW
 export function unpacksTooFar(bytes: Uint8Array): boolean {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const text = file.toString('latin1');
+  const [objects, packed, sizes] = [[] as string[], [] as string[], new Map<string, number>()];
   let [done, left] = [0, LARGEST_WHOLE];
   for (const { 0: mark, index } of text.matchAll(STREAM)) {
     if (index < done) continue;
@@ -26,24 +30,29 @@ export function unpacksTooFar(bytes: Uint8Array): boolean {
     const found = text.indexOf('endstream', start);
     const end = found === -1 ? text.length : found;
     const before = text.slice(Math.max(done, index - LONGEST_HEAD), index);
-    const head = before.slice(Math.max(0, before.lastIndexOf(' obj')));
+    const from = Math.max(0, before.lastIndexOf(' obj'));
+    const head = before.slice(from);
+    objects.push(text.slice(done, index));
     done = end;
     if (TWICE.test(head) || (/\/LZW/.test(head) && end - start > LARGEST_LZW)) return true;
     const isPicture = /\/Subtype\s*\/Image\b/.test(head);
-    const size = unpackedSize(file.subarray(start, end), isPicture ? LARGEST_PICTURE : Math.min(LARGEST_STREAM, left));
-    if (size === null) return true;
-    if (!isPicture) left -= size;
+    const content = unpacked(file.subarray(start, end), isPicture ? LARGEST_PICTURE : Math.min(LARGEST_STREAM, left));
+    if (content === null) return true;
+    if (!isPicture) left -= content.length;
+    sizes.set(/(\d+)\s+\d+$/.exec(before.slice(0, from))?.[1] ?? '', Math.max(content.length, end - start));
+    if (/\/ObjStm\b/.test(head)) packed.push(content.toString('latin1'));
   }
-  return false;
+  objects.push(text.slice(done));
+  return drawnSize(objects.join('\n'), packed, sizes) > LARGEST_DRAWN;
 }
 
-/** Null for more than may be. Of what is packed otherwise, or not at all, the size is what it has. */
-function unpackedSize(bytes: Buffer, most: number): number | null {
+/** Null for more than may be; nothing where it is packed otherwise, or not at all. */
+function unpacked(bytes: Buffer, most: number): Buffer | null {
   if (most <= 0) return null;
-  if (((bytes[0] ?? 0) & 15) !== 8) return 0;
+  if (((bytes[0] ?? 0) & 15) !== 8) return Buffer.alloc(0);
   try {
-    return inflateSync(bytes, { maxOutputLength: Math.ceil(most) }).length;
+    return inflateSync(bytes, { maxOutputLength: Math.ceil(most) });
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE' ? null : 0;
+    return error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE' ? null : Buffer.alloc(0);
   }
 }
