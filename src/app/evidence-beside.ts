@@ -1,8 +1,9 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { basename } from 'node:path/posix';
-import type { DocumentModel, EvidenceItem } from '../document/model.js';
-import { isWebPage } from '../evidence/kinds.js';
+import { isBeyondPage } from '../document/beyond-page.js';
+import type { DocumentModel } from '../document/model.js';
+import { runsWhereOpened } from '../evidence/kinds.js';
 import { writeWhole } from '../portfolio/write-file.js';
 import { Refusal } from '../text/refusal.js';
 
@@ -18,17 +19,16 @@ export interface FileBeside {
 /** The folder beside the page. */
 export const BESIDE = 'evidence';
 
-const KINDS: ReadonlySet<EvidenceItem['kind']> = new Set(['pdf', 'audio', 'video', 'document']);
 const LONGEST = 80;
 const OURS = /^E\d{2,}-/;
 
 /** Which evidence goes beside the page: what the page itself does not show, each under a name that any disk takes. */
 export function filesBeside({ evidence }: DocumentModel): FileBeside[] {
-  return evidence.flatMap(({ id, label, kind, file }) =>
-    file !== null && KINDS.has(kind) && !isWebPage(file)
-      ? [{ id, path: file, name: `${label}-${plain(basename(file))}` }]
-      : [],
-  );
+  return evidence.flatMap((item) => {
+    const { id, label, file } = item;
+    if (file === null || !isBeyondPage(item) || runsWhereOpened(file)) return [];
+    return [{ id, path: file, name: `${label}-${plain(basename(file))}` }];
+  });
 }
 
 /** @returns by the evidence's id, the address of its file as the page links it */

@@ -21,6 +21,10 @@ export const FAULT_WORDS: Readonly<Record<EvidenceFault, { why: string; mend: st
     why: 'it is a shortcut, which leads nowhere for others',
     mend: 'Download what it leads to (in Google Docs: File, Download, PDF), or list its address: `{url: …, caption: …}`.',
   },
+  program: {
+    why: 'it is a program, which is not handed on',
+    mend: 'Show what it does: a picture of the screen, or its text saved with the ending .txt.',
+  },
   password: { why: 'it asks for a password', mend: 'Save a copy without a password.' },
   'dynamic-form': {
     why: 'it is a form that only Adobe Acrobat shows',

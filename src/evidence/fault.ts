@@ -1,6 +1,7 @@
 import type { EvidenceFault } from '../portfolio/model.js';
+import { decodeText } from '../text/decode-text.js';
 import type { ByteSource } from './bytes.js';
-import { endingOf, evidenceKindOf, isWebPage } from './kinds.js';
+import { endingOf, evidenceKindOf, isProgram, isWebPage } from './kinds.js';
 import { pictureFault } from './picture-fault.js';
 
 const HEAD = 4096;
@@ -15,9 +16,22 @@ const SHORTCUTS = new Set(
   'gdoc gsheet gslides gform gdraw gjam gsite gmap glink url webloc website desktop lnk'.split(' '),
 );
 const PLACEHOLDERS = new Set('icloud cloud cloudf nextcloud owncloud'.split(' '));
-/** Office files that are zip files inside, and books. */
-const ZIPPED = new Set('docx docm dotx pptx ppsx xlsx xlsm odt ott odp ods odg epub pages key numbers zip'.split(' '));
+/** What browsers call a file that they have not fetched whole yet. */
+const UNFINISHED = new Set('crdownload part partial download opdownload'.split(' '));
+/** Office files that are zip files inside, and books, with what each holds. */
+const ZIPPED: ReadonlyMap<string, string> = new Map([
+  ...holding('word/', 'docx docm dotx'),
+  ...holding('ppt/', 'pptx ppsx'),
+  ...holding('xl/', 'xlsx xlsm'),
+  ...holding('content.xml', 'odt ott odp ods odg'),
+  ...holding('META-INF/', 'epub'),
+  ...holding('', 'pages key numbers zip'),
+]);
 const FILMS = new Set('mp4 m4v mov m4a m4b 3gp 3g2'.split(' '));
+
+function holding(part: string, endings: string): [string, string][] {
+  return endings.split(' ').map((ending) => [ending, part]);
+}
 
 /**
  * The one answer to whether a reader can open a file of evidence, and why not. Pictures, films and Office files are judged by
@@ -31,17 +45,22 @@ export async function faultOf(path: string, source: ByteSource): Promise<Evidenc
   const ending = endingOf(path);
   if (SHORTCUTS.has(ending)) return 'shortcut';
   if (PLACEHOLDERS.has(ending)) return 'placeholder';
+  if (UNFINISHED.has(ending)) return 'cut-off';
+  if (isProgram(path)) return 'program';
   // With nothing behind a short file, so that its head can be read like any.
   const head = Buffer.concat([source.read(0, HEAD), Buffer.alloc(Math.max(0, 80 - source.size))]);
   const kind = evidenceKindOf(path);
   const stead = standIn(head, source);
   if (stead) return stead;
-  const isShown = kind === 'image' || kind === 'pdf' || kind === 'audio' || kind === 'video' || ZIPPED.has(ending);
+  const isShown = /^(?:image|pdf|audio|video|table)$/.test(kind) || ending === 'rtf' || ZIPPED.has(ending);
   if (isShown && !isWebPage(path) && ending !== 'svg' && isPage(head)) return 'web-page';
+  if (kind === 'text' || kind === 'table') return textFault(source);
   if (kind === 'image') return pictureFault(head, source);
   if (kind === 'pdf') return pdfFault(head, source);
-  if (ZIPPED.has(ending)) return zipFault(head, source);
+  const part = ZIPPED.get(ending);
+  if (part !== undefined) return zipFault(head, source, part);
   if (FILMS.has(ending)) return filmFault(source);
+  if (head.toString('latin1', 0, 4) === 'RIFF') return chunkFault(head, source);
   return isLockedOffice(head, source) ? 'password' : null;
 }
 
@@ -52,7 +71,8 @@ function standIn(head: Buffer, source: ByteSource): EvidenceFault | null {
   if (/^\s*\[InternetShortcut\]/i.test(text)) return 'shortcut';
   if (/^\s*\{[^{}]*"(?:doc_id|resource_id)"\s*:/.test(text)) return 'shortcut';
   if (text.startsWith('bplist00') && text.includes('NSURLFile')) return 'placeholder';
-  const isBlank = head.every((byte) => byte === 0) && source.read(source.size - HEAD, HEAD).every((byte) => byte === 0);
+  const isBlank =
+    head.every((byte) => byte === 0) && source.read(Math.max(0, source.size - HEAD), HEAD).every((byte) => byte === 0);
   return isBlank ? 'placeholder' : null;
 }
 
@@ -85,11 +105,26 @@ function endsWell(bytes: Buffer): boolean {
 
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 
-function zipFault(head: Buffer, source: ByteSource): EvidenceFault | null {
+function textFault(source: ByteSource): EvidenceFault | null {
+  const text = decodeText(source.read(0, HEAD));
+  if (text === null) return 'broken';
+  return source.size <= HEAD && text.trim() === '' ? 'empty' : null;
+}
+
+/** Sound and film of Windows say how long they are; a recorder that does not know yet says the most that it can (RIFF). */
+function chunkFault(head: Buffer, source: ByteSource): EvidenceFault | null {
+  const size = head.readUInt32LE(4);
+  return size < 0xffffff00 && size + 8 > source.size + 1 ? 'cut-off' : null;
+}
+
+/** @param part a file or folder that such a file holds */
+function zipFault(head: Buffer, source: ByteSource, part: string): EvidenceFault | null {
   if (head.subarray(0, 8).equals(OLE)) return isLockedOffice(head, source) ? 'password' : null;
   if (head.readUInt32BE(0) !== 0x504b0304) return 'broken';
   if ((head.readUInt16LE(6) & 1) === 1) return 'password';
-  return source.read(Math.max(0, source.size - TAIL), TAIL).includes('PK\x05\x06') ? null : 'cut-off';
+  const tail = source.read(Math.max(0, source.size - TAIL), TAIL);
+  if (!tail.includes('PK\x05\x06')) return 'cut-off';
+  return tail.includes(part) ? null : 'broken';
 }
 
 /** An Office file with a password is a store of two streams; their names stand in its directory (MS-CFB 2.2, MS-OFFCRYPTO 1.3). */

@@ -149,6 +149,11 @@ export function isWebPage(path: string): boolean {
   return /html/.test(mediaTypeOf(path));
 }
 
+/** Whether it could do something by itself where it is saved and opened from a disk. */
+export function runsWhereOpened(path: string): boolean {
+  return isWebPage(path) || isProgram(path);
+}
+
 /** Whether a file could do something by itself where it is opened: such a file is not handed on inside a document. */
 export function isProgram(path: string): boolean {
   return PROGRAMS.has(endingOf(path));

@@ -1,7 +1,9 @@
 import type { EvidenceFault } from '../portfolio/model.js';
+import { decodeText } from '../text/decode-text.js';
 import type { ByteSource } from './bytes.js';
 import { stripJpeg } from './strip/jpeg.js';
 import { stripPng } from './strip/png.js';
+import { repeatedIn } from './svg-drawing.js';
 
 /** A larger picture is not walked through to its end. */
 const LARGEST = 60e6;
@@ -17,7 +19,14 @@ export function pictureFault(head: Buffer, source: ByteSource): EvidenceFault | 
   if (/^(?:II\*\0|MM\0\*|\xff\x0a|\0\0\0\x0cJXL )/.test(start)) return 'undrawn';
   if (start.startsWith('ftyp', 4)) return /^avi[fs]$/.test(kind) ? null : 'undrawn';
   if (/^\0\0[\x01\x02]\0/.test(start)) return null;
-  return /<svg[\s>]/i.test(source.read(0, 65_536).toString('latin1').replaceAll('\0', '')) ? null : 'broken';
+  return isDrawing(source) ? null : 'broken';
+}
+
+/** A browser draws nothing of a drawing whose tags do not fit each other. */
+function isDrawing(source: ByteSource): boolean {
+  if (!/<svg[\s>]/i.test(source.read(0, 65_536).toString('latin1').replaceAll('\0', ''))) return false;
+  const text = source.size > LARGEST ? null : decodeText(source.read(0, source.size));
+  return text === null || repeatedIn(text) !== null;
 }
 
 /** The end of a JPEG stands at its end, or before what a telephone hangs on. */

@@ -157,6 +157,8 @@ export type EvidenceFault =
   /** Of Git LFS. */
   | 'pointer'
   | 'shortcut'
+  /** Opened, it would run. */
+  | 'program'
   | 'password'
   /** A form that is drawn by a program in it. */
   | 'dynamic-form'

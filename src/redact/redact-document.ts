@@ -1,3 +1,4 @@
+import { isBeyondPage } from '../document/beyond-page.js';
 import type { DocumentModel, EvidenceItem } from '../document/model.js';
 import { joined, said } from '../document/text.js';
 import { type EvidenceSources, judgeEvidence } from './judge-evidence.js';
@@ -27,7 +28,8 @@ export function redactDocument(model: DocumentModel, sources: EvidenceSources): 
     leftOut.push({ label: item.label, file: item.file ?? '', ...verdict });
     return {
       ...item,
-      kind: isShown(item) ? 'image' : 'other',
+      kind: item.kind === 'image' && !isBeyondPage(item) ? 'image' : 'other',
+      isLeftOut: true,
       title: joined([item.title, ' (', said(`evidence.left-out.${verdict.reason}`), ')'], ''),
     };
   });
@@ -39,9 +41,4 @@ export function redactDocument(model: DocumentModel, sources: EvidenceSources): 
     readFile: redactedFiles(redacted, redactor, files, sources),
     leftOut,
   };
-}
-
-/** Whether a page shows it as a picture, so that another can stand in its place. */
-function isShown({ kind, file }: EvidenceItem): boolean {
-  return kind === 'image' && !/\.(?:hei[cf]|tiff?)$/i.test(file ?? '');
 }

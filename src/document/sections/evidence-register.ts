@@ -32,6 +32,8 @@ export interface EvidenceItem {
   alt: Text | null;
   /** Why no reader can open it; null where nothing speaks against it. */
   fault: EvidenceFault | null;
+  /** Nothing of the file goes into this document: its names cannot be taken out. */
+  isLeftOut?: true;
   /** Bytes. */
   size: number | null;
   usedIn: Reference[];

@@ -1,10 +1,11 @@
 import { imageSize } from 'image-size';
 import { endingOf, isUndrawnPicture } from '../../evidence/kinds.js';
+import { repeatedIn } from '../../evidence/svg-drawing.js';
+import { decodeText } from '../../text/decode-text.js';
 import type { Speaker } from '../words/speaker.js';
 import { toHtml, type Words } from '../words/words.js';
 import { SafeHtml } from './safe-html.js';
 import { sizeInWords } from './sizes.js';
-import { repeatedIn } from './svg-drawing.js';
 import { isDrawn } from './whole-picture.js';
 
 /** A larger picture is named instead; a page on a screen has no use for more. */
@@ -27,6 +28,7 @@ const TYPES: Readonly<Record<string, string>> = {
   avif: 'image/avif',
   bmp: 'image/bmp',
   svg: 'image/svg+xml',
+  ico: 'image/x-icon',
 };
 
 export interface Picture {
@@ -111,7 +113,7 @@ export function measurePicture(bytes: Uint8Array): Picture | null {
     const { type = '', width, height, orientation = 1 } = imageSize(bytes);
     const mime = TYPES[type];
     if (!mime || !(width > 0) || !(height > 0) || !isDrawn(type, bytes)) return null;
-    const repeated = type === 'svg' ? repeatedIn(Buffer.from(bytes).toString('utf8')) : 0;
+    const repeated = type === 'svg' ? repeatedIn(decodeText(bytes) ?? '') : 0;
     if (repeated === null) return null;
     const [across, down] = orientation >= 5 ? [height, width] : [width, height];
     return { type: mime, width: Math.round(across), height: Math.round(down), repeated };

@@ -1,5 +1,6 @@
+import { isBeyondPage } from '../../document/beyond-page.js';
 import type { EvidenceItem } from '../../document/model.js';
-import { isWebPage, mediaTypeOf } from '../../evidence/kinds.js';
+import { mediaTypeOf, runsWhereOpened } from '../../evidence/kinds.js';
 import type { Speaker, Spoken } from '../words/speaker.js';
 import type { Words } from '../words/words.js';
 import type { SafeHtml } from './safe-html.js';
@@ -29,7 +30,6 @@ const PLAYED: ReadonlySet<string> = new Set(
   'application/pdf audio/mpeg audio/mp4 audio/aac audio/wav audio/ogg audio/flac video/mp4 video/webm'.split(' '),
 );
 const SAVED = 'application/octet-stream';
-const KINDS: ReadonlySet<string> = new Set(['pdf', 'audio', 'video', 'document']);
 
 /** Opens evidence in the page, as far as it has room. */
 export class EvidenceOpener {
@@ -56,13 +56,14 @@ export class EvidenceOpener {
 
   /** @returns null for what is shown otherwise, or only named */
   open(item: Spoken<EvidenceItem>): Opened | null {
-    const { file, kind, name, id } = item;
+    const { file, name, id } = item;
     if (file === null) return null;
     if (typeof this.#delivery !== 'string') {
       const address = this.#delivery.get(id);
       return address === undefined ? null : { as: 'link', href: address, name, note: null };
     }
-    if (!KINDS.has(kind) || isWebPage(String(name))) return null;
+    if (!isBeyondPage({ ...item, file })) return null;
+    if (runsWhereOpened(file)) return unopened(name, this.#speaker.say('opened.program'));
     if (this.#delivery === 'elsewhere') return unopened(name, this.#speaker.say('opened.elsewhere'));
     return this.#inside(item, file);
   }
@@ -81,7 +82,8 @@ export class EvidenceOpener {
     this.#sum += bytes.length;
     const said = mediaTypeOf(String(name)).replace('video/quicktime', 'video/mp4');
     const type = PLAYED.has(said) ? said : SAVED;
-    const as = type === SAVED || kind === 'document' ? 'file' : (kind as 'pdf' | 'audio' | 'video');
+    const isPlayed = type !== SAVED && (kind === 'pdf' || kind === 'audio' || kind === 'video');
+    const as = isPlayed ? kind : 'file';
     this.held.add(as);
     return { as, href: this.#later(() => dataAddress(type, bytes)), name, note: null };
   }

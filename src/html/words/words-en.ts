@@ -291,6 +291,7 @@ export const enGB = {
   'opened.no-pdf': 'Not in this page: the file is damaged or is no PDF.',
   'opened.too-large': 'Not in this page: {size} is more than the {most} a file may have here.',
   'opened.budget': 'Not in this page: it already holds {most} of evidence.',
+  'opened.program': 'Not in this page: opened from a disk, it would run what it holds.',
   'opened.elsewhere': 'Not inside this page; it comes with it as a file.',
   'large.title': 'Picture',
   'large.open': 'Enlarge:',

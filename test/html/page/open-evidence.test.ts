@@ -49,20 +49,30 @@ describe('evidence in the page', () => {
     ['a.webm', PDF, 'video', 'data:video/webm;base64,'],
     ['a.avi', PDF, 'file', 'data:application/octet-stream;base64,'],
     ['a.docx', PDF, 'file', 'data:application/octet-stream;base64,'],
+    ['a.zip', PDF, 'file', 'data:application/octet-stream;base64,'],
+    ['a.csv', PDF, 'file', 'data:application/octet-stream;base64,'],
+    ['a.tiff', PDF, 'file', 'data:application/octet-stream;base64,'],
   ])('%s opens as %s', (name, bytes, as, address) => {
     const opened = open(name, bytes);
     expect([opened?.as, opened?.note]).toEqual([as, null]);
     expect(String(opened?.href)).toBe(`${address}${bytes.toString('base64')}`);
   });
 
-  test.each(['a.png', 'a.txt', 'a.csv', 'a.exe', 'a.html', 'a.htm', 'a.svg'])('%s is none of it', (name) => {
+  test.each(['a.png', 'a.txt', 'a.svg'])('%s is none of it, for the page shows it', (name) => {
     expect(open(name, PDF)).toBeNull();
+  });
+
+  test('a text that is longer than the page shows can be saved, and so can a picture that it cannot show', () => {
+    expect(opener({ 'a.txt': PDF }).open(item('a.txt', { size: 40_001 }))?.as).toBe('file');
+    expect(opener({ 'a.jpg': PDF }).open(item('a.jpg', { fault: 'undrawn' }))?.as).toBe('file');
   });
 
   test.each([
     ['a.pdf', null, 'could not be read'],
     ['a.pdf', Buffer.from('<html><script>a()</script>'), 'damaged or is no PDF'],
     ['a.mp4', Buffer.alloc(MOST_A_FILE + 1), '5.0 MB is more than the 5.0 MB'],
+    ['a.exe', PDF, 'it would run'],
+    ['a.html', PDF, 'it would run'],
   ])('%s that does not fit is named, with the reason', (name, bytes, reason) => {
     const opened = open(name, bytes);
     expect([opened?.as, opened?.href]).toEqual([null, null]);

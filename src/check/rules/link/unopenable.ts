@@ -3,8 +3,8 @@ import { FAULT_WORDS } from '../../../evidence/fault-words.js';
 import { type EvidenceFault, quoted } from '../../../portfolio/index.js';
 import type { Rule } from '../../model.js';
 
-/** Handed in whole, a reader with the right program or the password can still open it. */
-const DOUBTFUL: ReadonlySet<EvidenceFault> = new Set(['password', 'dynamic-form', 'undrawn']);
+/** A reader with the right program or the password can still open it, or it may be meant. */
+const DOUBTFUL: ReadonlySet<EvidenceFault> = new Set(['password', 'dynamic-form', 'undrawn', 'program']);
 
 const entry = (file: string): string =>
   `---\nkind: entry\ncriteria: DM5\nevidence:\n  - ${file}\n---\n\nWe observed together.\n`;
@@ -17,7 +17,7 @@ export const rule: Rule = {
   docs: `A file that is empty, cut off or damaged shows nothing; neither does what a cloud service, Git LFS or Google Docs leaves in its place,
 or a web page that was saved under another name. Such a file does not count: a criterion needs evidence that a reader can open.
 A PDF with a password, a form that only Adobe Acrobat shows, and pictures that browsers do not show (HEIC, TIFF) are handed in whole, as
-attachments; they do not count either, and are a warning.`,
+attachments; they do not count either, and are a warning. So is a program (\`.exe\`, \`.py\`, \`.js\`), which is not handed on.`,
   good: [{ files: { 'evidence/minutes.txt': 'We agreed.', 'journal/a.md': entry('evidence/minutes.txt') } }],
   bad: [
     {
