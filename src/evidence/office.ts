@@ -3,6 +3,7 @@ import { decodeXml } from '../text/walk-xml.js';
 import { readZip, type ZipEntry } from '../zip/bounded.js';
 import { type ByteSource, inMemory } from './bytes.js';
 import { contentOf, type Found, textAt } from './findings.js';
+import { isProgramPart, isProgramProperty, isProgramStyle, targetsOf } from './office-words.js';
 import { readableTexts } from './readable.js';
 import { readHeld, type Within } from './within.js';
 import { documentText, strippedXml, writtenAttributes } from './xml-text.js';
@@ -64,7 +65,7 @@ function isLocked({ name, read }: Pick<ZipEntry, 'name' | 'read'>): boolean {
 /** Parts that hold what a program sets, and nothing of what people wrote. */
 const STATIC = /^(?:word\/(?:styles|settings|numbering|fontTable|webSettings|theme\/.*)\.xml|\[Content_Types\]\.xml)$/;
 /** Addresses within a file and out of it: where links lead, what places and parts are called. */
-const ADDRESSES = /\s(?:w:name|w:anchor|Target)="([^"]*)"/g;
+const ADDRESSES = /\sw:(?:name|anchor)="([^"]*)"/g;
 export const ADDRESS = 'a link or a place';
 
 /**
@@ -75,20 +76,25 @@ export const ADDRESS = 'a link or a place';
 export function readWholeOffice(bytes: Buffer): Found {
   const entries = readZip(inMemory(bytes));
   if (entries === null) return { unread: 'it is damaged' };
-  const names: Found = { texts: textAt(ADDRESS, entries.map(({ name }) => name).join('\n')) };
+  const parts = entries.map(({ name }) => name).filter((name) => !isProgramPart(name));
+  const names: Found = { texts: textAt(ADDRESS, parts.join('\n')) };
   const spoken = entries.filter(({ name }) => /\.(?:xml|rels)$/.test(name) && !STATIC.test(name));
   return contentOf(names, ...spoken.map(wholePart));
 }
 
+/** What a field is: a word of Word's own. Where it leads stands behind it. */
+const FIELD = /(<w:instrText[^>]*>\s*)(?:TOC|PAGE|NUMPAGES|PAGEREF|HYPERLINK|REF|SEQ)\b/g;
+
 function wholePart({ name, read }: ZipEntry): Found {
-  const xml = read()?.toString('utf8');
+  const xml = read()?.toString('utf8').replace(FIELD, '$1');
   if (xml === undefined) return { unread: 'a part of it is damaged or too large' };
+  if (name.endsWith('.rels')) return { texts: textAt(ADDRESS, targetsOf(xml).join('\n')) };
   const where = PROPERTIES.test(name) ? 'the properties' : (PARTS.find(([pattern]) => pattern.test(name))?.[1] ?? name);
   const captions = [...xml.matchAll(/<w:tblCaption w:val="([^"]*)"/g)].map(([, text = '']) => text);
   const addresses = [...xml.matchAll(ADDRESSES)].map(([, address = '']) => address);
   return {
     texts: [
-      ...textAt(where, PROPERTIES.test(name) ? strippedXml(xml) : documentText(xml)),
+      ...textAt(where, PROPERTIES.test(name) ? propertiesOf(xml) : documentText(xml)),
       ...textAt('the name of a table', captions.map(decodeXml).join('\n')),
       ...textAt(ADDRESS, [...new Set(addresses)].map(decodeXml).join('\n')),
     ],
@@ -122,8 +128,22 @@ async function entryContent(entry: ZipEntry, within: Within, xmlBudget: { left: 
 function styleNames(xml: string): Found {
   const names = [...xml.matchAll(/<(?:w:name|w:aliases)\s[^>]*w:val="([^"]*)"|\b(?:formatCode|name)="([^"]*)"/g)];
   return {
-    texts: textAt('the name of a style', names.map(([, word, sheet]) => decodeXml(word ?? sheet ?? '')).join('\n')),
+    texts: textAt(
+      'the name of a style',
+      names
+        .map(([, word, sheet]) => decodeXml(word ?? sheet ?? ''))
+        .filter((style) => !isProgramStyle(style))
+        .join('\n'),
+    ),
   };
+}
+
+/** Values that people give to properties, and their names. */
+const PROPERTY = /\s(?:name|office:name|meta:name)="([^"]*)"/g;
+
+function propertiesOf(xml: string): string {
+  const lines = strippedXml(xml, PROPERTY).split('\n');
+  return lines.filter((line) => !isProgramProperty(line.trim())).join('\n');
 }
 
 /** Left, centre, right, font and size in the head of a printed sheet. */
@@ -131,8 +151,8 @@ const HEADER_CODES = /&(?:[LCRPNDTAFGBIUS]|"[^"]*"|\d{1,3})/g;
 
 function partContent(name: string, xml: string): Found {
   const part = PARTS.find(([pattern]) => pattern.test(name))?.[1];
-  if (PROPERTIES.test(name)) return { texts: textAt('the properties', strippedXml(xml)) };
-  if (LINKS.test(name)) return { texts: textAt('a link', strippedXml(xml)) };
+  if (PROPERTIES.test(name)) return { texts: textAt('the properties', propertiesOf(xml)) };
+  if (LINKS.test(name)) return { texts: textAt('a link', targetsOf(xml).join('\n')) };
   const plain = documentText(joinedCapitals(xml));
   const text = name.startsWith('xl/') ? plain.replace(HEADER_CODES, ' ') : plain;
   return { texts: textAt(part ?? 'another part', `${text}\n${writtenAttributes(xml)}`) };

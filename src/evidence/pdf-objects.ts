@@ -88,9 +88,11 @@ function stringsIn(objects: string): string {
   const hex = [...text.matchAll(/<([0-9A-Fa-f\s]{2,})>/g)].map(([, digits = '']) =>
     wordsOf(Buffer.from(digits.replace(/\s/g, ''), 'hex')),
   );
-  const places = [...text.matchAll(/\/([^\s/<>[\]()%]+)\s*(?:<<\s*\/D\s*)?\[\s*\d+\s+\d+\s+R\s*\/(?:XYZ|Fit)/g)].map(
-    ([, name = '']) => name.replace(/#([0-9A-Fa-f]{2})/g, '%$1'),
-  );
+  const places = [
+    ...text.matchAll(
+      /\/(?!(?:Dest|OpenAction)\b)([^\s/<>[\]()%]+)\s*(?:<<\s*\/D\s*)?\[\s*\d+\s+\d+\s+R\s*\/(?:XYZ|Fit)/g,
+    ),
+  ].map(([, name = '']) => name.replace(/#([0-9A-Fa-f]{2})/g, '%$1'));
   return [...new Set([...literal, ...hex, ...places])].join('\n');
 }
 

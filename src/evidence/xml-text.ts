@@ -3,12 +3,15 @@ import { decodeXml, walkXml } from '../text/walk-xml.js';
 /** Attributes whose values people write or read. */
 const SPOKEN = /(?:^|[\s:])(?:author|initials|descr|title|tooltip|creator|Target|href)="([^"]*)"/g;
 
-/** All text of an XML file, and the attributes that people write; each element on a line of its own. */
-export function strippedXml(xml: string): string {
+/**
+ * All text of an XML file, and the attributes that people write; each element on a line of its own.
+ * @param attribute finds values in a tag; left out: those of all attributes
+ */
+export function strippedXml(xml: string, attribute = /="([^"]*)"/g): string {
   const parts: string[] = [];
   walkXml(xml, (piece) => {
     if ('text' in piece) parts.push(piece.text.trim() === '' ? '' : piece.text);
-    else parts.push('\n', ...attributesOf(piece.tag, /="([^"]*)"/g));
+    else parts.push('\n', ...attributesOf(piece.tag, attribute));
   });
   return parts.join('').replace(/\n{2,}/g, '\n');
 }

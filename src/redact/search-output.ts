@@ -1,4 +1,5 @@
 import { FIXED_PLACES } from '../document/fixed-places.js';
+import { pageScript } from '../html/page/page-script.js';
 import type { Marks, Stretch } from '../html/words/marks.js';
 import type { Piece } from '../html/words/words.js';
 import type { ContentText, NameFinder, NameMatch } from '../portfolio/index.js';
@@ -7,6 +8,7 @@ import { unescapeText } from '../text/markdown-text.js';
 import { htmlParts, isInlineInPage } from './markdown/html-parts.js';
 import type { Place } from './model.js';
 import { decode, isWord } from './redactor.js';
+import { saidInStyles } from './said-in-styles.js';
 
 /** Attributes that hold nothing of the portfolio. */
 const UNREAD = /^(?:class|style|d|viewbox|points|transform|scope|type|rel|role|xmlns|dir|width|height)$/;
@@ -25,8 +27,8 @@ const OF_PART = /-(?:title|map)(?=\s|$)/g;
 
 /** A place in a Word file whose name was cut short, and the digest behind it: letters and digits that name nobody. */
 const DIGEST = /^(at_\w+)_[0-9a-f]{8}$/;
-/** Comments in styles, and declarations of content. */
-const WRITTEN = /\/\*[\s\S]*?\*\/|\bcontent\s*:(?:"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|[^;}"'])*/g;
+/** What the head of a page says to a browser: how it is shown, and what it may do. */
+const FOR_BROWSERS = /^<meta\s+(?:http-equiv|name="(?:viewport|color-scheme|generator|referrer)")/;
 
 /**
  * Searches what is made once more, as a reader and as a program see it: texts across marks, attributes, the styles' own words.
@@ -34,7 +36,10 @@ const WRITTEN = /\/\*[\s\S]*?\*\/|\bcontent\s*:(?:"(?:[^"\\]|\\[\s\S])*"|'(?:[^'
  */
 export class OutputSearch {
   readonly #finder: NameFinder;
-  /** Names that stand where they name nobody: what is read back from a file no longer tells whose words are whose. */
+  /**
+   * Names that stand where they name nobody, in small letters; and the words of ours around them in capitals, as some are set on paper.
+   * What is read back from a file no longer tells whose words are whose.
+   */
   readonly #elsewhere = new Set<string>();
 
   constructor(finder: NameFinder) {
@@ -70,16 +75,20 @@ export class OutputSearch {
     const places = texts.flatMap(({ where, text }) =>
       this.#finder
         .inText(text)
-        .filter(({ from, to }) => !isWord(text.slice(from, to)) && !this.#elsewhere.has(text.slice(from, to)))
+        .filter(({ from, to }) => !isWord(text.slice(from, to)) && !this.#isElsewhere(text.slice(from, to)))
         .map(({ person }) => ({ where: where ?? 'its text', instead: person.as })),
     );
     return once(places);
   }
 
+  #isElsewhere(name: string): boolean {
+    return this.#elsewhere.has(name.toLowerCase()) || name.split(/\s+/).every((word) => this.#elsewhere.has(word));
+  }
+
   /** @param addresses where links of a Word file lead, and what places and parts are called */
   addresses(addresses: readonly string[]): Place[] {
     const places = addresses
-      .filter((address) => !OURS.has(address))
+      .filter((address) => !OURS.has(address) && !/^at_heading_\d+$/.test(address))
       .map((address) => decode(address.replace(DIGEST, '$1')))
       .flatMap((address) => [...this.#finder.inText(address), ...this.#finder.inPath(address)])
       .map(({ person }) => ({ where: 'a link or a place', instead: person.as }));
@@ -139,15 +148,18 @@ class PageSearch {
     this.#text(line, () => true);
   }
 
-  /** Of styles, what they write on the page and what people wrote beside them; fonts are called like people. */
+  /** Our own script says nothing of anybody. */
   code(tag: string, code: string): void {
-    if (tag === 'script') this.#note(this.#finder.inText(code), 'a script');
-    const said = tag === 'style' ? (code.match(WRITTEN) ?? []).join('\n') : '';
-    const read = said.replace(/\\([0-9a-f]{1,6}) ?/gi, (_, hex: string) => character(Number.parseInt(hex, 16)));
-    this.#note(
-      this.#finder.inText(read).filter(({ from, to }) => !isWord(read.slice(from, to))),
-      'the styles',
-    );
+    if (tag === 'script' && code !== pageScript()) this.#note(this.#finder.inText(code), 'a script');
+    if (tag !== 'style') return;
+    for (const text of saidInStyles(code)) {
+      const read = this.#read(text);
+      const found = this.#theirs(read, this.#finder.inText(read.text));
+      this.#note(
+        found.filter(({ from, to }) => !isWord(read.text.slice(from, to))),
+        'the styles',
+      );
+    }
   }
 
   /** A line across marks. */
@@ -157,13 +169,20 @@ class PageSearch {
 
   #text(read: Read, counts: (name: string) => boolean): void {
     if (read.text.trim() === '') return;
+    for (const { from, to, whose } of read.stretches)
+      if (whose === 'ours') this.#addInCapitals(read.text.slice(from, to));
     const found = this.#theirs(read, this.#finder.inText(read.text)).filter(({ from, to }) =>
       counts(read.text.slice(from, to)),
     );
     this.#note(found, `the text${this.#near()}`);
   }
 
+  #addInCapitals(text: string): void {
+    for (const [word] of text.toUpperCase().matchAll(/\p{Lu}{3,}/gu)) this.#elsewhere.add(word);
+  }
+
   #attributes(tag: string): void {
+    if (FOR_BROWSERS.test(tag)) return;
     for (const { name, value } of attributesOf(tag)) {
       if (UNREAD.test(name) || value.startsWith('data:') || (ADDRESS.test(name) && OURS.has(value))) continue;
       const { text, stretches } = this.#read(unescapeText(value.replace(OF_PART, '')));
@@ -182,7 +201,7 @@ class PageSearch {
       const isElsewhere = stretches.some(
         (stretch) => stretch.from <= from && to <= stretch.to && (stretch.whose !== 'own-framework' || isWord(name)),
       );
-      if (isElsewhere) this.#elsewhere.add(name);
+      if (isElsewhere) this.#elsewhere.add(name.toLowerCase());
       return !isElsewhere;
     });
   }
@@ -194,10 +213,6 @@ class PageSearch {
   #note(found: readonly NameMatch[], where: string): void {
     for (const { person } of found) this.places.push({ where, instead: person.as });
   }
-}
-
-function character(code: number): string {
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
 }
 
 /** A place that two readings found is one. */

@@ -17,8 +17,12 @@ const PEOPLE = `people:
   - {name: Zenobia Quarrington, also: [Zen, Z.Q.], id: trainee-a, as: Trainee A}
   - {name: May Thistlewood, id: pupil-1, as: Pupil 1}
   - {name: Mark, id: pupil-2, as: Pupil 2}
+  - {name: Record, id: pupil-3, as: Pupil 3}
+  - {name: Holds, id: pupil-4, as: Pupil 4}
+  - {name: Dest, id: pupil-5, as: Pupil 5}
+  - {name: Fellgate High School, id: school-x, as: School X}
 `;
-const NAME = /zenobia|quarrington|thistlewood|\bzen\b/i;
+const NAME = /zenobia|quarrington|thistlewood|fellgate|\bzen\b/i;
 
 const picture = makePng(['eXIf', makeExif({ artist: 'Zenobia Quarrington', latitude: [53, 24, 30] })]);
 
@@ -26,7 +30,7 @@ const picture = makePng(['eXIf', makeExif({ artist: 'Zenobia Quarrington', latit
 async function planted(): Promise<string> {
   const files: Record<string, string | Buffer> = {
     'portfolio.yaml':
-      'version: 1\nmentor: {name: Ada Marsh, school: Fell High}\nprovider: Fen University\nframework: ljmu-2016\nstage: advanced\n',
+      'version: 1\nmentor: {name: Ada Marsh, school: Fellgate High School}\nprovider: Fen University\nframework: ljmu-2016\nstage: advanced\n',
     'private.yaml': PEOPLE,
     'journal/2026-05-12-zenobia-quarrington-first-talk.md': `---
 kind: entry

@@ -31,12 +31,13 @@ export function runningEntry({ number, date }: Spoken<JournalEntry>, speaker: Sp
  */
 export function runningCss(model: Spoken<DocumentModel>, speaker: Speaker, isPdf: boolean): string {
   const heads = Object.entries(HEADS).map(
-    ([page, key]) => `@page ${page}{@top-left{content:${cssString(String(speaker.say(key)))}}}`,
+    ([page, key]) => `@page ${page}{@top-left{content:${cssString(speaker.say(key))}}}`,
   );
   const entries = isPdf ? model.stages.flatMap(({ journal }) => journal) : [];
   const letters = lettersIn(entries.map((entry) => String(runningEntry(entry, speaker))));
-  if (letters) heads.push(`@page journal{@top-right{content:${cssString(ASKS_RUNNING + letters)};${LYING}}}`);
-  return `@page{@bottom-left{content:${cssString(String(runningWords(model, speaker)))}}}${heads.join('')}`;
+  if (letters)
+    heads.push(`@page journal{@top-right{content:${cssString(speaker.ours(ASKS_RUNNING + letters))};${LYING}}}`);
+  return `@page{@bottom-left{content:${cssString(runningWords(model, speaker))}}}${heads.join('')}`;
 }
 
 /** Whose portfolio it is, and of which stage. */
@@ -44,10 +45,11 @@ export function runningWords({ cover }: Spoken<DocumentModel>, speaker: Speaker)
   return speaker.together([cover.mentor, speaker.together(cover.stages, ', ')], ' · ');
 }
 
-/** A CSS string whatever the text holds: all but letters, digits and spaces by their numbers. */
-export function cssString(text: string): string {
-  const escaped = text.replace(/[^\p{L}\p{N} ]/gu, (character) => `\\${character.codePointAt(0)?.toString(16)} `);
-  return `"${escaped}"`;
+/** A CSS string whatever the text holds: all but letters, digits and spaces by their numbers. Words keep their marks. */
+export function cssString(text: Words | string): string {
+  const escaped = (piece: string): string =>
+    piece.replace(/[^\p{L}\p{N} ]/gu, (character) => `\\${character.codePointAt(0)?.toString(16)} `);
+  return `"${typeof text === 'string' ? escaped(text) : text.written(escaped)}"`;
 }
 
 /** What a page may do beside showing itself. */

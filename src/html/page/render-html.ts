@@ -91,7 +91,7 @@ export function renderHtml(shown: DocumentModel, options: RenderOptions): string
   ].join('\n');
   const script = isScreen ? pageScript() : null;
   const { held } = opener;
-  const policy = contentPolicy(css, {
+  const policy = contentPolicy(marks?.without(css) ?? css, {
     script,
     pdf: held.has('pdf'),
     media: held.has('audio') || held.has('video'),
