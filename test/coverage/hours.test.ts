@@ -11,6 +11,10 @@ test.each([
   ['that day itself no longer', 12, '2026-11-20', '2025-11-20', 0],
   ['back over the turn of a year', 3, '2026-02-10', '2025-11-11', 2],
   ['and not one day more', 3, '2026-02-10', '2025-11-10', 0],
+  ['those of today', 0, '2026-11-20', '2026-11-20', 2],
+  ['of today within a time', 12, '2026-11-20', '2026-11-20', 2],
+  ['none of a day to come', 0, '2026-11-20', '2026-11-21', 0],
+  ['nor within a time', 12, '2026-11-20', '2026-11-21', 0],
   ['from December', 2, '2026-12-10', '2026-10-11', 2],
   ['not one day more', 2, '2026-12-10', '2026-10-10', 0],
 ])('hours: %s (within %i months of %s, on %s)', (_, months, today, date, expected) => {

@@ -1,7 +1,7 @@
 // Small changes of meaning in the code that decides; a test has to notice each: npm run mutate -- [room …] [--sample 200] [--files part] [--quick]
 // The source on disk stays as it is. While the tests are loaded all mutants stand in it at once (switches.js), and each test
 // that reaches one runs again with it (runner.js). What no test noticed so is tried once more from the start of a worker.
-// --quick: only the first tests of a room, and nothing from the start.
+// --quick: only the first tests of a room, and from the start only what a module does while it is loaded.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -75,7 +75,8 @@ function whyOf(module) {
 
 /** Those that no test noticed while it ran: each alone, from the start, before all tests that reach its file, the quick ones first. */
 async function tryAlone(vitest, files) {
-  for (const one of mutants.filter(({ noticed }) => !noticed)) {
+  const reached = new Set(Object.values(files).flatMap((file) => file.reached));
+  for (const one of mutants.filter(({ noticed, id }) => !noticed && !(values.quick && reached.has(id)))) {
     const ofItsFile = new Set(mutants.filter(({ path }) => path === one.path).map(({ id }) => id));
     const tests = Object.entries(files).filter(([, { reached }]) => reached.some((id) => ofItsFile.has(id)));
     const inOrder = tests.sort(([, a], [, b]) => a.took - b.took).map(([path]) => path.slice(ROOT.length + 1));
@@ -101,7 +102,7 @@ async function judge(vitest, room) {
     for (const name of found.unrepeatable) say(`runs once only: ${name.slice(ROOT.length + 1)}`);
     say(`${room}: ${mutants.filter(({ noticed }) => !noticed).length} open of ${mutants.length}`);
   }
-  if (!values.quick) await tryAlone(vitest, files);
+  await tryAlone(vitest, files);
   const left = mutants.filter(({ noticed }) => !noticed);
   for (const { path, line, was, by } of left) say(`unnoticed: ${path}:${line}: ${shown(was)} -> ${shown(by)}`);
   const same = mutants.filter(isEquivalent).length;

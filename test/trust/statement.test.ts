@@ -118,6 +118,7 @@ describe('what somebody says by signing', () => {
 
   test('ratings are in the order of their points, those without a note with none', () => {
     const written = 'ratings: {MS1.2: red, MS1.10: {rating: green, note: Good.}, A: amber, a: red}';
+    expect(said(signOff([written]), FIRST).ratings).toEqual(said(signOff([written])).ratings);
     expect(said(signOff([written])).ratings).toEqual([
       { point: 'A', level: 'amber', note: null },
       { point: 'MS1.10', level: 'green', note: 'Good.' },

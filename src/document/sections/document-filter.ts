@@ -35,6 +35,7 @@ class Choice {
   readonly kind: FilterChoice['kind'];
   readonly options: FilterOption[] = [];
   readonly #byKey = new Map<string, FilterOption & { used: Set<string> }>();
+  readonly #labels = new Set<string>();
 
   constructor(kind: FilterChoice['kind']) {
     this.kind = kind;
@@ -48,13 +49,10 @@ class Choice {
     among: Text | null = null,
   ): void {
     if (this.#byKey.has(key)) return;
-    const isTaken = [...this.#byKey.values()].some((option) => isSame(option.label, label));
-    this.#byKey.set(key, {
-      label: isTaken && among ? joined([label, ' (', among, ')'], '') : label,
-      anchor,
-      statement,
-      used: new Set(),
-    });
+    const isTaken = this.#labels.has(JSON.stringify(label));
+    const own = isTaken && among ? joined([label, ' (', among, ')'], '') : label;
+    this.#labels.add(JSON.stringify(own));
+    this.#byKey.set(key, { label: own, anchor, statement, used: new Set() });
   }
 
   use(key: string, label: Text | Code, entry: Anchor): void {
@@ -105,10 +103,6 @@ function declareAll(section: StageSection, stage: Choice, criterion: Choice, sta
 
 function useOf(choice: Choice, { id, label }: Reference, { id: entry }: JournalEntry): void {
   choice.use(id ?? JSON.stringify(label), label, entry);
-}
-
-function isSame(a: Text | Code, b: Text | Code): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** Options are counted through all choices, from 0, so that an entry names its own in a few digits. */

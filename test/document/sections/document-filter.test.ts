@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { entry, plainModelOf } from '../../html/support.js';
+import { growth, NEARLY_LINEAR } from '../../support/growth.js';
 
 function filterOf(texts: Record<string, string>): {
   choices: Record<string, string[]>;
@@ -50,5 +51,13 @@ describe('what entries can be picked out by', () => {
     });
     expect(choices['stage']).toHaveLength(2);
     expect(choices['criterion']).toEqual(['DM1', 'EM1']);
+  });
+
+  test('an entry with thousands of codes takes a straight line', () => {
+    const of = (count: number): unknown => {
+      const codes = Array.from({ length: count }, (_, index) => `Q${index}`);
+      return filterOf({ 'journal/a.md': entry(`criteria: [${codes.join(', ')}]`, 'A.') });
+    };
+    expect(growth(of, 1000)).toBeLessThan(NEARLY_LINEAR);
   });
 });
