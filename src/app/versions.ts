@@ -21,6 +21,9 @@ export interface Version {
   /** How to call it: `submission 001`, `now`. */
   title: string;
   snapshot: Snapshot;
+  linked: LinkedPortfolio;
+  /** Text of every file that has one, by its path. */
+  texts: FileSet['texts'];
 }
 
 /** In which portfolio, and in which stage of it. */
@@ -35,7 +38,7 @@ export async function readVersions(
   scope: Scope,
   io: World,
 ): Promise<[Version, Version]> {
-  const handedIn = texts.map((text) => submissionNamed(text, scope, io));
+  const handedIn = [await submissionNamed(texts[0], scope, io), await submissionNamed(texts[1], scope, io)] as const;
   const stages = handedIn.flatMap((one) => one?.snapshot.stages.map(({ stage }) => stage) ?? []);
   const wanted = scope.stage === undefined ? [...new Set(stages)] : [scope.stage];
   const read = async (index: 0 | 1): Promise<Version> =>
@@ -43,15 +46,19 @@ export async function readVersions(
   return [await read(0), await read(1)];
 }
 
-function submissionNamed(text: string, scope: Scope, io: World): Version | null {
+async function submissionNamed(text: string, scope: Scope, io: World): Promise<Version | null> {
   const root = findPortfolioRoot(placeNamed(io, scope.portfolio ?? '.'));
   const numbered = root && /^\d{1,6}$/.test(text) ? join(root, 'submissions', text.padStart(3, '0')) : null;
   const path = numbered && existsSync(numbered) ? numbered : placeNamed(io, text);
   if (text === 'now' || !isSubmission(path)) return null;
-  const open = openSubmission(path);
-  open.close();
-  const { submission, date, snapshot } = open.manifest;
-  return { title: `submission ${submission} (${date})`, snapshot };
+  const { manifest, files, close } = openSubmission(path);
+  try {
+    const { submission, date, snapshot } = manifest;
+    const linked = linkPortfolio(await loadFiles(files));
+    return { title: `submission ${submission} (${date})`, snapshot, linked, texts: files.texts };
+  } finally {
+    close();
+  }
 }
 
 async function liveVersion(text: string, wanted: readonly string[], scope: Scope, io: World): Promise<Version> {
@@ -60,7 +67,8 @@ async function liveVersion(text: string, wanted: readonly string[], scope: Scope
     throw new Refusal('NoPortfolio', 'There is no portfolio here.', 'Name its folder with --portfolio.');
   if (text === 'now') {
     const { portfolio, files } = await loadPortfolio(root);
-    return { title: 'now', snapshot: snapshot(linkPortfolio(portfolio), wanted, files) };
+    const linked = linkPortfolio(portfolio);
+    return { title: 'now', snapshot: snapshot(linked, wanted, files), linked, texts: files.texts };
   }
   const git = gitIn(root, io.env);
   const commit = await commitNamed(git, text);
@@ -70,7 +78,8 @@ async function liveVersion(text: string, wanted: readonly string[], scope: Scope
     throw new Refusal('UnknownVersion', `There is no submission and no revision \`${text}\`.`, hint);
   }
   const linked = linkPortfolio(await loadFiles(files));
-  return { title: `${text} (${commit.slice(0, 10)})`, snapshot: snapshot(linked, wanted, files) };
+  const title = `${text} (${commit.slice(0, 10)})`;
+  return { title, snapshot: snapshot(linked, wanted, files), linked, texts: files.texts };
 }
 
 function snapshot(linked: LinkedPortfolio, wanted: readonly string[], files: FileSet): Snapshot {

@@ -1,13 +1,32 @@
-import type { DifferencePart } from '../submission/diff/lines.js';
+import type { Difference, FileDifference, Move, StageDifference } from '../submission/diff/compare.js';
+import { added, changedParagraphs, changedWords, struck } from './changed-words.js';
 import { escapeHtml } from './escape-html.js';
 
-/** A page that says what changed: no script, no style from elsewhere, nothing loaded. */
-export function differenceHtml(title: string, parts: readonly DifferencePart[]): string {
-  const body = parts.map(({ heading, lines }) => {
-    const items = lines.map((line) => `<li>${escapeHtml(line)}</li>`).join('\n');
-    return `<section>\n<h2>${escapeHtml(heading)}</h2>\n<ul>\n${items}\n</ul>\n</section>`;
-  });
-  const main = body.length === 0 ? '<p>Nothing changed.</p>' : body.join('\n');
+/** A version, as far as words are needed of it. */
+export interface VersionWords {
+  /** Text of every file that has one, by its path. */
+  texts: ReadonlyMap<string, string>;
+  /** Titles of files, by their paths. */
+  titles: ReadonlyMap<string, string>;
+  /** What ids of the framework stand for. */
+  statements: ReadonlyMap<string, string>;
+}
+
+/**
+ * A page that says what changed, with words struck and added: no script, no style from elsewhere, nothing loaded.
+ * @param names how the two versions are called
+ */
+export function differenceHtml(
+  names: readonly [string, string],
+  difference: Difference,
+  words: readonly [VersionWords, VersionWords],
+): string {
+  const parts = partsOf(difference, words);
+  const title = `From ${names[0]} to ${names[1]}`;
+  const sections = parts.map(
+    ({ heading, items }) =>
+      `<section>\n<h2>${escapeHtml(heading)} <span>${items.length}</span></h2>\n<ul>\n${items.map((item) => `<li>${item}</li>`).join('\n')}\n</ul>\n</section>`,
+  );
   return `<!doctype html>
 <html lang="en-GB">
 <head>
@@ -19,14 +38,109 @@ export function differenceHtml(title: string, parts: readonly DifferencePart[]):
 </head>
 <body>
 <main>
-<h1>${escapeHtml(title)}</h1>
-${main}
+<h1>What changed</h1>
+<p class="lead">${escapeHtml(title)}. <del>What went</del> is struck, <ins>what came</ins> is underlined.</p>
+${sections.join('\n') || '<p>Nothing changed.</p>'}
 </main>
 </body>
 </html>
 `;
 }
 
-const STYLE = `:root { color-scheme: light dark }
-body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 50rem; padding: 0 1rem; overflow-wrap: anywhere }
-h1 { font-size: 1.5rem } h2 { font-size: 1.1rem; margin: 1.5rem 0 .25rem } ul { margin: 0; padding-left: 1.25rem }`;
+interface Part {
+  heading: string;
+  /** Clean HTML. */
+  items: string[];
+}
+
+function partsOf({ stages, comments }: Difference, words: readonly [VersionWords, VersionWords]): Part[] {
+  const several = stages.length > 1;
+  const parts = stages.flatMap((stage) =>
+    stageParts(stage, words).map(({ heading, items }) => ({
+      heading: several ? `${stage.stage}: ${heading}` : heading,
+      items,
+    })),
+  );
+  const remarks = [
+    ...comments.answered.map((one) => `${escapeHtml(one)} ${added('answered')}`),
+    ...comments.opened.map(added),
+  ];
+  return [...parts, { heading: 'Comments', items: remarks }].filter(({ items }) => items.length > 0);
+}
+
+function stageParts(stage: StageDifference, words: readonly [VersionWords, VersionWords]): Part[] {
+  const { criteria, ratings, skills, questions, targets, signOffs } = stage;
+  const named = (id: string): string => {
+    const statement = words[1].statements.get(id) ?? words[0].statements.get(id);
+    return `<b>${escapeHtml(id)}</b>${statement ? ` ${escapeHtml(statement)}` : ''}`;
+  };
+  const moved = ({ id, from, to }: Move): string =>
+    `${named(id)} <span class="move">${struck(from ?? '')} ${added(to ?? '')}</span>`;
+  const came = (ids: readonly string[], word: string): string[] => ids.map((id) => `${named(id)} ${added(word)}`);
+  const went = (ids: readonly string[], word: string): string[] => ids.map((id) => `${named(id)} ${struck(word)}`);
+  return [
+    { heading: 'Criteria gained', items: criteria.gained.map(moved) },
+    { heading: 'Criteria lost', items: criteria.lost.map(moved) },
+    { heading: 'Ratings', items: ratings.map(moved) },
+    { heading: 'Skills', items: [...came(skills.ticked, 'ticked'), ...went(skills.unticked, 'ticked')] },
+    {
+      heading: 'Key questions',
+      items: [...came(questions.answered, 'answered'), ...went(questions.unanswered, 'answered')],
+    },
+    {
+      heading: 'Targets',
+      items: [
+        ...targets.added.map(added),
+        ...targets.done.map((text) => `${escapeHtml(text)} ${added('done')}`),
+        ...targets.removed.map(struck),
+      ],
+    },
+    { heading: 'Sign-offs', items: signOffs.map(({ role, ...rest }) => moved({ id: role, ...rest })) },
+    { heading: 'Entries', items: fileItems(stage.entries, words) },
+    { heading: 'Evidence', items: fileItems(stage.evidence, words) },
+    { heading: 'Other files', items: fileItems(stage.others, words) },
+  ];
+}
+
+/** Files by their titles; of those that changed the paragraphs that did. */
+function fileItems(
+  { added: came, changed, removed }: FileDifference,
+  [before, after]: readonly [VersionWords, VersionWords],
+): string[] {
+  const called = ({ titles }: VersionWords, path: string): string =>
+    titles.get(path) ?? path.replace(/^evidence\//, '');
+  const paragraphs = (path: string): string => {
+    const [was, is] = [before.texts.get(path), after.texts.get(path)];
+    if (was === undefined || is === undefined) return '<p class="quiet">Its content is another one.</p>';
+    return changedParagraphs(was, is)
+      .map((one) => `<p>${one}</p>`)
+      .join('');
+  };
+  return [
+    ...came.map((path) => `<h3>${added(called(after, path))}</h3>`),
+    ...changed.map((path) => `<h3>${changedWords(called(before, path), called(after, path))}</h3>${paragraphs(path)}`),
+    ...removed.map((path) => `<h3>${struck(called(before, path))}</h3>`),
+  ];
+}
+
+const STYLE = `:root { color-scheme: light dark; --text: #1d2625; --quiet: #566361; --line: #d6d5cc; --paper: #fdfcf9; --ink: #0d4a4f; --went: #a8261d; --came: #1f6a3c; --wash: #e9f3ea }
+@media (prefers-color-scheme: dark) { :root { --text: #e4e3da; --quiet: #a3afab; --line: #303b39; --paper: #121918; --ink: #8ecdcb; --went: #ff9a8f; --came: #83cf9b; --wash: #1b2b20 } }
+@page { size: A4; margin: 20mm 22mm 22mm; @bottom-right { content: counter(page); font: 8.6pt sans-serif } }
+body { margin: 0; padding: 2.5rem 1.2rem 4rem; background: var(--paper); color: var(--text); font: 1.05rem/1.5 'Source Serif 4', Georgia, 'DejaVu Serif', serif; overflow-wrap: anywhere }
+main { max-width: 52rem; margin: 0 auto }
+h1, h2, h3, p, ul { margin: 0; padding: 0 }
+h1 { font-size: 2.2rem; font-weight: 400; line-height: 1.15; color: var(--ink) }
+h3 { font-size: 1.1rem }
+.lead { margin: 0.6rem 0 2.2rem; color: var(--quiet) }
+section { display: grid; grid-template-columns: 10rem minmax(0, 1fr); gap: 0 1.6rem; padding: 1rem 0 1.3rem; border-top: 1px solid var(--line) }
+h2, h2 span, .move, .quiet { font: 500 0.9rem/1.5 'Source Sans 3', 'Segoe UI', 'DejaVu Sans', sans-serif }
+h2, h2 span { color: var(--quiet); break-after: avoid }
+ul { list-style: none }
+li + li { margin-top: 0.9rem }
+li p { margin-top: 0.4rem }
+b { font: 600 0.92em 'Source Sans 3', 'Segoe UI', 'DejaVu Sans', sans-serif }
+.move { white-space: nowrap }
+del { color: var(--went); text-decoration: line-through }
+ins { color: var(--came); text-decoration: underline; text-decoration-thickness: 0.06em; text-underline-offset: 0.18em; background: var(--wash) }
+@media (max-width: 40rem) { section { display: block } h2 { margin-bottom: 0.5rem } }
+@media print { body { padding: 0; font-size: 10.5pt; background: none } h3, li p:first-of-type { break-inside: avoid } h3 { break-after: avoid } }`;

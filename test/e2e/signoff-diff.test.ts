@@ -54,10 +54,18 @@ describe('mentor diff', () => {
       join(root, 'journal/<img src=x onerror=alert(1)>.md'),
       '---\nkind: entry\ncriteria: AM3\n---\n\nMore.\n',
     );
+    change(root, ENTRY, /^title: .*$/m, 'title: Joint observation, again');
+    change(root, ENTRY, /\bthe\b/, 'each');
+    change(root, 'stages/advanced/self-assessment.md', /MS1\.1: .*/, 'MS1.1: red');
     const out = (await mentor(['diff', '1', '--format', 'html', '--out', 'changes.html'], root)).out;
     expect(out).toBe('changes.html\n');
     const page = readFileSync(join(root, 'changes.html'), 'utf8');
-    expect(page).toContain('added: journal/&lt;img');
+    expect(page).toContain('<ins>journal/&lt;img');
+    expect(page).toMatch(
+      /<h3>Joint observation<del> with the link tutor<\/del><ins>, again<\/ins><\/h3>|<h3>Joint observation.*<ins>.*again/,
+    );
+    expect(page).toMatch(/<del>the<\/del><ins>each<\/ins>/);
+    expect(page).toMatch(/<b>MS1\.1<\/b> Is easy to approach.*<del>green<\/del> <ins>red<\/ins>/);
     expect(page).not.toMatch(/<img|<script/);
     expect(page).toContain("default-src 'none'");
   });

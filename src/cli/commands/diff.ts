@@ -42,12 +42,13 @@ export function addDiffCommand(program: Command, io: Io): void {
 }
 
 async function textOf(
-  { from, to, difference, parts }: PortfolioDifference,
+  { from, to, difference, parts, words }: PortfolioDifference,
   format: DiffFlags['format'],
 ): Promise<string> {
   const title = `From ${from} to ${to}`;
   if (format === 'json') return jsonText({ version: 1, from, to, ...difference });
-  if (format === 'html') return (await import('../../html/difference.js')).differenceHtml(title, parts);
+  if (format === 'html')
+    return (await import('../../html/difference.js')).differenceHtml([from, to], difference, words);
   const lines = parts.flatMap(({ heading, lines: changes }) => [heading, ...changes.map((line) => `  ${line}`)]);
   const all = [title, ...(lines.length === 0 ? ['  nothing changed'] : lines)];
   return all.map((line) => `${printable(line)}\n`).join('');
