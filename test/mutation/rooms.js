@@ -9,13 +9,13 @@ export const ROOMS = {
   },
   trust: {
     source: ['src/trust'],
-    tests: ['test/trust', 'test/signing/forgeries', 'test/signing/first-form'],
+    tests: ['test/trust'],
     more: ['test/signing'],
   },
   signing: {
     source: ['src/signing'],
-    tests: ['test/signing/forgeries', 'test/signing/first-form', 'test/trust'],
-    more: ['test/signing/tamper', 'test/e2e/signoff'],
+    tests: ['test/signing/words', 'test/signing/believed', 'test/signing/first-form', 'test/signing/forgeries'],
+    more: ['test/trust', 'test/signing/since', 'test/signing/tamper', 'test/e2e/signoff'],
   },
   submission: {
     source: ['src/submission'],
