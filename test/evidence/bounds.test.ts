@@ -1,9 +1,13 @@
+import { truncateSync } from 'node:fs';
+import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { inMemory } from '../../src/evidence/bytes.js';
 import type { Found } from '../../src/evidence/findings.js';
 import { readFile } from '../../src/evidence/read-file.js';
 import { unpacksTooFar } from '../../src/pdf/viewer/unpacks-too-far.js';
+import { mentor } from '../e2e/support.js';
+import { folderWith } from '../support/folder.js';
 import { makeZip } from './support/zip.js';
 
 const read = async (bytes: Buffer): Promise<Found> => readFile(inMemory(bytes));
@@ -95,4 +99,55 @@ test('archives in archives share what may be unpacked', async () => {
   const outer = makeZip(Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`${index}.zip`, inner])));
   expect(outer.length).toBeLessThan(2e6);
   expect((await read(outer)).unread).toBe('a file in it cannot be searched');
+});
+
+describe('a file of a gigabyte is not read whole', () => {
+  const GIGABYTE = 2 ** 30;
+  test.each<[kind: string, head: string]>([
+    ['JPEG', '\xff\xd8\xff\xe0\0\x10JFIF\0'],
+    ['PNG', '\x89PNG\r\n\x1a\n'],
+    ['WebP', 'RIFF\0\0\0\x40WEBPVP8 '],
+    ['GIF', 'GIF89a'],
+    ['HEIC', '\0\0\0\x18ftypheic'],
+    ['film', '\0\0\0\x18ftypisom'],
+    ['sound', 'ID3\x04\0\0\0\0\0\0'],
+    ['PDF', '%PDF-1.7\n'],
+    ['archive', 'PK\x03\x04'],
+    ['old Office file', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
+    ['packed file', '\x1f\x8b\x08'],
+    ['picture in XML', '<svg xmlns="http://www.w3.org/2000/svg">'],
+    ['mail', 'From: a@example.org\r\nSubject: x\r\n\r\n'],
+    ['rich text', '{\\rtf1 '],
+    ['text', 'Some words.\n'],
+    ['nothing known', '\0\x01\x02\x03'],
+  ])('%s', async (_, head) => {
+    let [read, largest] = [0, 0];
+    const begin = Buffer.from(head, 'latin1');
+    await readFile({
+      size: GIGABYTE,
+      read: (offset, length) => {
+        const bytes = Buffer.alloc(Math.min(length, GIGABYTE - offset));
+        if (offset < begin.length) begin.copy(bytes, 0, offset);
+        [read, largest] = [read + bytes.length, Math.max(largest, bytes.length)];
+        return bytes;
+      },
+    });
+    expect(read).toBeLessThan(34e6);
+    expect(largest).toBeLessThan(34e6);
+  });
+
+  test('a picture of 101 MB is left out of a document without names, and is not read for it', async () => {
+    const root = folderWith({
+      'portfolio.yaml': 'version: 1\nmentor: {name: Ada Marsh}\nframework: ljmu-2016\nstage: advanced\n',
+      'private.yaml': 'people:\n  - {name: Zebulon Quartermaine, id: a, as: Trainee A}\n',
+      'journal/a.md': '---\nkind: entry\ncriteria: AM1\n---\n\n![A board](../evidence/a.jpg)\n',
+      'evidence/a.jpg': Buffer.from('\xff\xd8\xff\xe0\0\x10JFIF\0', 'latin1'),
+    });
+    truncateSync(join(root, 'evidence/a.jpg'), 101 * 2 ** 20);
+    const before = process.memoryUsage().rss;
+    const run = await mentor(['render', '--html', '--redact'], root);
+    expect(run.err).toMatch(/Left out: E01 \(evidence\/a\.jpg\): it cannot be searched/);
+    expect(run.code).toBe(0);
+    expect(process.memoryUsage().rss - before).toBeLessThan(90e6);
+  });
 });
