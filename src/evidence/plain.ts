@@ -2,6 +2,7 @@ import { decodeText, decodeWindows1252 } from '../text/decode-text.js';
 import type { ByteSource } from './bytes.js';
 import { contentOf, type Found, textAt } from './findings.js';
 import { readMarkup } from './markup.js';
+import { packedTexts } from './packed-text.js';
 import type { Within } from './within.js';
 
 const LARGEST = 8 * 1024 * 1024;
@@ -14,9 +15,9 @@ const LARGEST = 8 * 1024 * 1024;
 export async function readPlain(source: ByteSource, within: Within): Promise<Found> {
   const bytes = source.read(0, LARGEST);
   const text = decodeText(bytes) ?? decodeWindows1252(bytes);
-  return contentOf({ texts: [{ where: null, text }] }, olderReadings(bytes, text), await readMarkup(text, within), {
-    unread: source.size > LARGEST ? 'it is too large' : null,
-  });
+  const unread = source.size > LARGEST ? 'it is too large' : null;
+  const other = [olderReadings(bytes, text), await readMarkup(text, within), await packedTexts(text, within)];
+  return contentOf({ texts: [{ where: null, text }] }, ...other, { unread });
 }
 
 /** Letters of Mac Roman and of DOS (code page 850) with their marks, from 0x80. */
@@ -25,11 +26,31 @@ const MAC =
 const DOS =
   'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0';
 
+/** What programs of other countries wrote before Unicode (WHATWG Encoding). */
+const ELSEWHERE = (
+  'windows-1250 iso-8859-2 windows-1251 koi8-r iso-8859-5 windows-1253 windows-1254 windows-1255 windows-1256 windows-1257 ' +
+  'windows-1258 shift_jis euc-jp gb18030 big5 euc-kr'
+).split(' ');
+const MOST_READINGS = 1024 * 1024;
+const UNKNOWN = { unread: 'its letters are written in a way that is not known' };
+
 /** The same bytes as older programs meant them, where they are neither Unicode nor plain: a name with a mark hides there. */
 function olderReadings(bytes: Buffer, text: string): Found {
   if (!/[\u0080-\uffff]/.test(text) || text !== decodeWindows1252(bytes)) return {};
+  if (bytes.length > MOST_READINGS || !isParted(bytes)) return UNKNOWN;
   const latin = bytes.toString('latin1');
   const read = (letters: string): string =>
     latin.replace(/[\x80-\xff]/g, (letter) => [...letters][letter.charCodeAt(0) - 0x80] ?? letter);
-  return { texts: [MAC, DOS].flatMap((letters) => textAt('its text', read(letters))) };
+  const elsewhere = ELSEWHERE.map((encoding) => new TextDecoder(encoding).decode(bytes));
+  return {
+    texts: [MAC, DOS]
+      .map(read)
+      .concat(elsewhere)
+      .flatMap((one) => textAt('its text', one)),
+  };
+}
+
+/** Spaces and line ends are where ASCII has them in all of these; mainframes wrote them elsewhere. */
+function isParted(bytes: Buffer): boolean {
+  return bytes.length < 40 || /[\t\n\r \x1e;,]/.test(bytes.toString('latin1'));
 }

@@ -75,7 +75,7 @@ function placeForms({ words, nicknames }: DeclaredName, named: PrivatePerson, pe
 
 /** Each word that somebody can be called by: not `St` or `La`, but `St John`; both halves of a double-barrelled name. */
 function partForms({ words, family, isSmall }: DeclaredName, person: PrivatePerson): NameForm[] {
-  if (words.length < 2) return [];
+  if (words.length < 2) return unspacedParts(words[0] ?? '').map((part) => formOf([part], person, true));
   const isSaint = /^(?:st|saint)\.?$/i.test(words[family] ?? '') && family < words.length - 1;
   const single = words.filter((word, index) => !isParticle(word) && !(isSaint && index >= family));
   const halves = (words.at(-1) ?? '').split('-');
@@ -86,6 +86,14 @@ function partForms({ words, family, isSmall }: DeclaredName, person: PrivatePers
   const whole = words.slice(family);
   const group = whole.length > 1 ? [{ ...formOf(whole, person, true), isFamily: true }] : [];
   return [...parts, ...group].map((form) => (isSmall ? demandCapital(form) : form));
+}
+
+/** 李小龙 is called 小龙, 山田太郎 is 山田 or 太郎: of three letters the first is the family, of four the first two. */
+function unspacedParts(word: string): string[] {
+  if (!/^[\p{Script=Han}\p{Script=Hangul}]{3,4}$/u.test(word)) return [];
+  const letters = [...word];
+  const given = letters.slice(-2).join('');
+  return letters.length === 4 ? [letters.slice(0, 2).join(''), given] : [given];
 }
 
 /** `JS`, `J.S.` and `J. S.` are the same initials; `Jo` is a name. */
@@ -113,7 +121,7 @@ function initialsForm(letters: readonly string[], person: PrivatePerson): NameFo
 }
 
 function canStandAlone(word: string, isSmall: boolean): boolean {
-  return isSmall ? /^\p{L}[\p{L}'-]+$/u.test(word) : /^\p{Lu}[\p{L}'-]+$/u.test(word);
+  return isSmall ? /^\p{L}[\p{L}'-]+$/u.test(word) : /^[\p{Lu}\p{Lo}][\p{L}\p{M}'-]+$/u.test(word);
 }
 
 function formOf(words: readonly string[], person: PrivatePerson, isPart: boolean): NameForm {

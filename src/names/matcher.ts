@@ -63,7 +63,7 @@ export class NameFinder {
   inText(text: string): NameMatch[] {
     if (this.isEmpty) return [];
     const folded = fold(text);
-    return [...this.#find(folded.text, countsInText), ...this.#joined(folded.text)]
+    return [...this.#find(folded.text, countsInText), ...this.#joined(folded.text), ...this.#spaced(folded.text)]
       .sort((a, b) => a.from - b.from || b.to - a.to)
       .filter((match, index, all) => index === 0 || match.from >= (all[index - 1]?.to ?? 0))
       .map(({ from, to, person }) => ({ from: folded.original(from), to: folded.original(to), person }));
@@ -78,6 +78,16 @@ export class NameFinder {
         to: index + original(to),
         person,
       }));
+    });
+  }
+
+  /** Names set with a space or a sign between all their letters: `Z e n o b i a`. */
+  #spaced(text: string): NameMatch[] {
+    return [...text.matchAll(SPACED)].flatMap(({ 0: run, index }) => {
+      const letters = [...run.matchAll(/\p{L}/gu)];
+      const found = this.#find(letters.join(''), countsJoined);
+      const at = (letter: number): number => index + (letters[letter]?.index ?? run.length - 1);
+      return found.map(({ from, to, person }) => ({ from: at(from), to: at(to - 1) + 1, person }));
     });
   }
 
@@ -139,6 +149,9 @@ export class NameFinder {
 }
 
 const JOINED = /(?<![\p{L}\p{N}])(?=\p{Lu}\p{L}*\p{Ll}\p{Lu})[\p{L}\p{N}]{6,200}/gu;
+
+/** A bound keeps it linear; names have fewer letters. */
+const SPACED = /(?<![\p{L}\p{N}])\p{L}(?:([ .\u00a0\u2009-])\p{L}(?![\p{L}\p{N}])){3,80}/gu;
 
 interface Candidate {
   form: NameForm;

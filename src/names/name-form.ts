@@ -26,8 +26,8 @@ export interface NameForm {
 
 /** Between two words of a name: white space, a hyphen, a line break of a quotation, a dot as in an account, or nothing. */
 export const GAP = '(?:\\.(?=\\p{L})|[\\s>_-]{0,20})';
-/** A script that sets no spaces between words. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+/** A script that sets no spaces between words, or none before what a word ends in. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 /** What a text is searched by: words; letters one by one where no space parts the words. */
 export const WORD = new RegExp(`${UNSPACED.source}|(?:(?!${UNSPACED.source})[\\p{L}\\p{N}])+`, 'gu');
 

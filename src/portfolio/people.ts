@@ -9,8 +9,8 @@ import { parseMended } from './yaml-slips.js';
 
 export const PEOPLE_PATH = 'private.yaml';
 
-/** `private.yaml.bak`, `private.yaml~`, `.private.yaml.swp`, `private (conflicted copy).yaml`, `private 2.yml`, `Copy of private.yaml`. */
-const COPIES = /^(?:[.#~_]*|.*\bcopy of )private(?:[ ._~(-][^/]*)?\.ya?ml[^/]*$/i;
+/** `private.yaml.bak`, `private.yaml~`, `.private.yaml.swp`, `private (conflicted copy).yaml`, `private 2.yml`, `Kopie von private.yaml`. */
+const COPIES = /^(?:.*[^\p{L}])?private(?:[^\p{L}/][^/]*)?\.ya?ml[^/]*$/iu;
 
 /**
  * Whether a path is that file, however a disk that knows no capitals lets it be written, or one of the copies that editors,

@@ -20,7 +20,8 @@ export function decodeWindows1252(bytes: Uint8Array): string {
  */
 export function decodeText(bytes: Uint8Array): string | null {
   const wide = wideOrder(bytes);
-  if (wide) return new TextDecoder(wide).decode(bytes);
+  // UTF-32 is UTF-16 with nothing in between.
+  if (wide) return new TextDecoder(wide).decode(bytes).replaceAll('\0', '');
   if (bytes.includes(0)) return null;
   return isUtf8(bytes) ? new TextDecoder().decode(bytes) : decodeWindows1252(bytes);
 }

@@ -187,6 +187,8 @@ describe('the guard before a commit', () => {
       ...['private.yaml.bak', 'private.yaml.orig', 'private.yaml~', 'private 2.yaml', 'private.yml', 'Private.yaml'],
       ...['private-LAPTOP.yaml', "private (Ada's conflicted copy 2026-03-12).yaml", '.private.yaml.swp'],
       ...['private.sync-conflict-20260312-101500-ABCDEFG.yaml', 'journal/private.yaml', 'Copy of private.yaml'],
+      ...['#private.yaml#', 'private_LOCAL_77.yaml', 'private.yaml.1', 'Kopie von private.yaml', 'old-private.yml'],
+      ...['private[conflict].yaml', 'private.yaml~1~', '.private.yaml.un~'],
     ];
     const root = tempFolder();
     const fresh = ['--framework', 'ljmu-2007', '--stage', 'developing', '--name', 'Ada', '--yes', '--hooks'];

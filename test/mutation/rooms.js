@@ -23,7 +23,23 @@ export const ROOMS = {
     more: ['test/e2e/signoff-submit', 'test/e2e/signoff-diff', 'test/signing/tamper'],
   },
   zip: { source: ['src/zip'], tests: ['test/zip'], more: [] },
-  redact: { source: ['src/redact'], tests: ['test/redact'], more: ['test/e2e/redact-printed', 'test/docx'] },
+  redact: {
+    source: ['src/redact'],
+    tests: ['judge-evidence', 'search-output', 'redactor', 'document', 'own-page-words', 'evidence-in-html'].map(
+      (name) => `test/redact/${name}`,
+    ),
+    more: ['test/redact', 'test/e2e/redact-printed'],
+  },
+  names: {
+    source: ['src/names'],
+    tests: ['test/names', 'test/redact/redactor'],
+    more: ['test/check/private', 'test/redact/document'],
+  },
+  guard: {
+    files: ['src/git/staged.ts', 'src/app/guard.ts', 'src/scaffold/hook.ts', 'src/portfolio/people.ts'],
+    tests: ['test/portfolio/people', 'test/app/guard'],
+    more: ['test/e2e/private-file', 'test/check/private'],
+  },
   check: {
     files: ['engine', 'acceptance', 'weight', 'stage-parts', 'places'].map((name) => `src/check/${name}.ts`),
     tests: ['test/check/engine', 'test/check/rules.test.ts'],

@@ -47,6 +47,17 @@ describe('names in running text', () => {
   });
 
   test.each([
+    ['李小龙', '我和李小龙，后来小龙说', ['李小龙', '小龙']],
+    ['山田太郎', '山田さんと太郎君', ['山田', '太郎']],
+    ['김민준', '김민준은 왔다. 그리고 김 민준', ['김민준', '김 민준']],
+    ['محمد علي', 'مع محمد اليوم', ['محمد']],
+    ['משה כהן', 'עם משה', ['משה']],
+    ['Zenobia Quill', 'Z e n o b i a and Z.E.N.O.B.I.A, Q-u-i-l-l', ['Z e n o b i a', 'Z.E.N.O.B.I.A', 'Q-u-i-l-l']],
+  ])('%s in scripts without capitals, and letters apart', (name, text, found) => {
+    expect(inText(text, person(name))).toEqual(found);
+  });
+
+  test.each([
     ['inside another word', 'Janet, Hollowaying, unJane, Mr Janes'],
     ['in small letters', 'jane, holloway, j.h. and jh'],
     ['as part of another name', 'Mary-Jane came, and Jane-Ann, and Holloway-Price.'],

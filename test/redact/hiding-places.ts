@@ -23,6 +23,20 @@ export const bytesOf = (text: string, encoding: 'latin1' | 'utf8' = 'latin1'): B
 const [head, tail] = [NAME.slice(0, 3), NAME.slice(3)];
 const base64 = (content: Bytes): string => Buffer.from(content).toString('base64').replace(/.{76}/g, '$&\r\n');
 
+const hex = (code: number): string => code.toString(16);
+
+function utf32(text: string): Buffer {
+  return Buffer.concat([...text].map((letter) => Buffer.concat([wide(letter), Buffer.alloc(2)])));
+}
+
+/** EBCDIC, as far as small letters and capitals go: nine, nine and eight in a row. */
+function mainframe(letter: string): number {
+  const at = letter.toLowerCase().charCodeAt(0) - 97;
+  if (at < 0 || at > 25) return 0x40;
+  const row = at < 9 ? 0x81 + at : at < 18 ? 0x91 + at - 9 : 0xa2 + at - 18;
+  return letter === letter.toLowerCase() ? row : row + 0x40;
+}
+
 /** How a text can be written, so that its bytes are not the name's. */
 const WRITTEN: Record<string, Bytes> = {
   plain: `met ${NAME} today\n`,
@@ -38,6 +52,14 @@ const WRITTEN: Record<string, Bytes> = {
   'marked letters': `met ${[...NAME].join('\u0301')} today\n`,
   'a line end with a hyphen': `met ${head}-\n${tail} today\n`,
   'old Macs': `met ${NAME}\rtoday\r`,
+  'letters apart': `met ${[...NAME].join(' ')} today\n`,
+  'UTF-32 with mark': utf32(`\ufeffmet ${NAME} today\n`),
+  base64: `${Buffer.from(`met ${NAME} today, and we talked of it for long`).toString('base64')}\n`,
+  hexadecimals: Buffer.from(`met ${NAME} today`).toString('hex'),
+  'quoted-printable': `met ${[...NAME].map((letter) => `=${hex(letter.charCodeAt(0)).toUpperCase()}`).join('')}\n`,
+  'UTF-7': `met +${big(NAME).toString('base64').replace(/=+$/, '')}- today\n`,
+  uuencode: `begin 644 a.txt\n%6F5B\n\`\nend\n`,
+  'letters of mainframes': Buffer.from([...`met ${NAME} today and we talked of it for long`].map(mainframe)),
 };
 
 /** One inner text in each family of wrappings. */
@@ -70,7 +92,6 @@ export function tar(content: Bytes, name = 'a.txt'): Buffer {
 
 const escaped = (write: (code: number) => string): string =>
   [...NAME].map((letter) => write(letter.charCodeAt(0))).join('');
-const hex = (code: number): string => code.toString(16);
 
 const MAILS: Record<string, Bytes> = {
   subject: mail('\r\nx', `About ${NAME}`),
