@@ -70,6 +70,16 @@ export interface Signed {
 }
 
 /**
+ * Keeps what a reviewer wrote where nothing was signed in the end: among what is made, so it is neither read nor handed in.
+ * @returns the file, in the portfolio
+ */
+export function keepComment({ root }: StageToSign, role: string, comment: string): string {
+  const file = `dist/comment-${slug(role)}.txt`;
+  writeWhole(placeInside(root, file), `${comment}\n`);
+  return file;
+}
+
+/**
  * What somebody is about to sign.
  * @param named the stage, such as `advanced`, or `ljmu-2016/advanced`
  * @throws Refusal where there is no such stage, or nothing in it

@@ -9,7 +9,9 @@ const OPEN = 'application/vnd.oasis.opendocument';
  * The one table of file endings: their kind, and the media type of each (IANA's registry, else the name in use). Endings that
  * nobody sends by a type of their own have none.
  */
-const TABLE: Readonly<Record<Exclude<EvidenceKind, 'web' | 'other'>, Readonly<Record<string, string | null>>>> = {
+export const EVIDENCE_TYPES: Readonly<
+  Record<Exclude<EvidenceKind, 'web' | 'other'>, Readonly<Record<string, string | null>>>
+> = {
   image: {
     ...each('image/jpeg', 'jpg jpeg jpe jfif jfi jif pjpeg pjp'),
     ...each('image/tiff', 'tif tiff'),
@@ -100,7 +102,7 @@ interface Sort {
 }
 
 const SORTS: ReadonlyMap<string, Sort> = new Map(
-  Object.entries(TABLE).flatMap(([kind, types]) =>
+  Object.entries(EVIDENCE_TYPES).flatMap(([kind, types]) =>
     Object.entries(types).map(([ending, type]): [string, Sort] => [ending, { kind: kind as EvidenceKind, type }]),
   ),
 );

@@ -25,12 +25,14 @@ export interface AskedToSign {
 
 /**
  * Everything a sign-off says: from the options, then from the person at the terminal.
+ * @param keep writes down a comment that was typed where nothing is signed in the end, and says where
  * @throws Refusal where something is not given and nobody can be asked
  */
 export async function askWhatToSign(
   linked: LinkedPortfolio,
   coverage: StageCoverage,
   flags: AskedToSign,
+  keep: (role: string, comment: string) => string,
   io: Io,
 ): Promise<SignOffWords> {
   if (!io.interactive) assertGiven(flags);
@@ -39,8 +41,16 @@ export async function askWhatToSign(
   const known = expectedName(linked, to.role.id);
   const name = flags.name ?? (prompts ? await prompts.text(`Name (${to.role.title}):`, { default: known }) : known);
   const decision = flags.decision ?? (await askDecision(to, prompts));
-  const comment = commentGiven(flags, io) ?? (await askComment(to, prompts));
-  if (prompts && !flags.yes) await confirm(prompts, to, decision);
+  const given = commentGiven(flags, io);
+  const comment = given ?? (await askComment(to, prompts));
+  try {
+    prompts?.endIfStopped();
+    if (prompts && !flags.yes) await confirm(prompts, to, decision);
+  } catch (error) {
+    if (given === undefined && comment !== '')
+      io.err(`Your comment is kept in ${keep(to.role.id, comment)}; \`--comment-file\` takes it from there.\n`);
+    throw error;
+  }
   return {
     to,
     name: oneLine(name),
@@ -95,9 +105,7 @@ async function askComment({ asked }: RoleToSign, prompts: Prompts | null): Promi
   if (!prompts) return '';
   const isRequired = asked.demand.comment === 'required';
   const validate = (answer: string): true | string => !isRequired || answer.trim() !== '' || 'A sentence will do.';
-  const { text, isStopped } = await prompts.long(asked.demand.prompt ?? 'Comment:', { validate });
-  if (isStopped) throw new Refusal('NotSigned', 'Nothing was signed.', 'Run the command again when it is time.');
-  return text;
+  return (await prompts.long(asked.demand.prompt ?? 'Comment:', { validate })).text;
 }
 
 async function confirm(prompts: Prompts, { role }: RoleToSign, decision: string): Promise<void> {

@@ -36,12 +36,13 @@ export function addSignCommand(program: Command, io: Io): void {
 }
 
 async function runSign(named: string, dir: string | undefined, flags: SignFlags, io: Io): Promise<void> {
-  const [{ openStageToSign, sign, statementToSign }, { askWhatToSign }, { signedJson, signedText, signingText }] =
+  const [{ keepComment, openStageToSign, sign, statementToSign }, { askWhatToSign }, { signedJson, signedText, signingText }] =
     await Promise.all([import('../../app/sign.js'), import('../ask/sign.js'), import('../text/sign.js')]);
   const shown = await openStageToSign(named, dir, io);
   io.talk(signingText(shown, io.width));
   const asked = flags.printStatement || flags.dryRun ? { ...flags, yes: true as const } : flags;
-  const answers = await askWhatToSign(shown.linked, shown.coverage, asked, io);
+  const keep = (role: string, comment: string): string => keepComment(shown, role, comment);
+  const answers = await askWhatToSign(shown.linked, shown.coverage, asked, keep, io);
   const options = { ...flags, interactive: io.interactive };
   if (flags.printStatement) return io.exact(await statementToSign(shown, answers, options, io));
   const signed = await sign(shown, answers, options, io);
