@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { CheckResult } from '../check/index.js';
 import { coverStage, type LinkedPortfolio, type StageCoverage, type StageInFramework } from '../coverage/index.js';
 import type { PortfolioFile } from '../portfolio/index.js';
+import { placeInside } from '../portfolio/inside.js';
+import { writeWhole } from '../portfolio/write-file.js';
 import {
   assertClean,
   assertMaySign,
@@ -20,6 +22,7 @@ import {
   withShown,
   writeSignOff,
 } from '../signing/index.js';
+import { slugOf } from '../text/slug.js';
 import type { PlaceInOrder } from '../trust/statement.js';
 import { type CheckScope, checkOpen, lookInside } from './check.js';
 import { chooseStages, openPortfolio } from './open-portfolio.js';
@@ -74,7 +77,7 @@ export interface Signed {
  * @returns the file, in the portfolio
  */
 export function keepComment({ root }: StageToSign, role: string, comment: string): string {
-  const file = `dist/comment-${slug(role)}.txt`;
+  const file = `dist/comment-${slugOf(role, 'role')}.txt`;
   writeWhole(placeInside(root, file), `${comment}\n`);
   return file;
 }

@@ -109,6 +109,16 @@ describe('new at a terminal', () => {
     expect(text).toContain('plan.pdf');
   });
 
+  test('takes a comment that is pasted whole', async () => {
+    const root = await portfolio();
+    const options = ['--on', 'AM1', '--role', 'head-teacher'];
+    const terminal = new Terminal(['new', 'comment', 'Pasted', ...options], root);
+    await terminal.answer('Your comment', 'First remark.\r\rSecond remark.\r');
+    expect(await terminal.end(), terminal.screen).toBe(0);
+    const texts = readBack(root).portfolio.documents.map(({ text }) => text);
+    expect(texts.filter((text) => text.includes('First remark.\n\nSecond remark.\n'))).toHaveLength(1);
+  });
+
   test('keeps the text where Ctrl-C ends the questions behind it', async () => {
     const root = await portfolio();
     const behind = new Terminal(['new', 'entry', 'Behind', '--criteria', 'AM1', '--standards', 'MS1.1'], root);

@@ -39,6 +39,24 @@ describe('sign at a terminal', () => {
     expect(existsSync(join(root, SIGNED))).toBe(false);
   });
 
+  test('a comment is pasted whole, and kept where Ctrl-C ends the questions behind it', async () => {
+    const root = unsignedPortfolio();
+    const options = ['--role', 'head-teacher', '--decision', 'supported', '--name', 'M. O.'];
+    const terminal = new Terminal(['sign', 'advanced', ...options], root);
+    await terminal.answer('School reflective comments', 'With one reservation.\r\rThe timetable first.\r');
+    await terminal.answer('Sign as Head teacher', ctrlC);
+    expect(await terminal.end()).toBe(130);
+    expect(terminal.screen).toContain('Your comment is kept in dist/comment-head-teacher.txt');
+    const kept = join(root, 'dist/comment-head-teacher.txt');
+    expect(readFileSync(kept, 'utf8')).toBe('With one reservation.\n\nThe timetable first.\n');
+    const within = new Terminal(['sign', 'advanced', ...options], root);
+    await within.answer('School reflective comments', 'Half a sent');
+    await within.answer('Half a sent', ctrlC);
+    expect(await within.end()).toBe(130);
+    expect(readFileSync(kept, 'utf8')).toBe('Half a sent\n');
+    expect(existsSync(join(root, SIGNED))).toBe(false);
+  });
+
   test('a key with a passphrase is asked for it by ssh-keygen', async () => {
     const root = unsignedPortfolio();
     const key = makeKey(tempFolder(), 'ed25519', ['-N', 'open sesame']);

@@ -186,13 +186,16 @@ describe('Ctrl-C', () => {
     await terminal.answer('navigate', KEYS.up + enter);
     await terminal.answer('Note', enter);
     await terminal.answer('navigate', KEYS.up + enter);
+    await terminal.answer('Note', 'First paragraph.\r\rSecond paragraph.\r');
+    await terminal.answer('navigate', KEYS.up + enter);
     await terminal.answer('Note', 'Every day');
     await terminal.answer('Every day', ctrlC);
     expect(await terminal.end()).toBe(130);
     const text = textOf(cwd, 'stages/advanced/self-assessment.md');
     expect(text).toContain('  MS1.1: green #');
-    expect(text).toContain('  MS1.2: {rating: green, note: Every day} #');
-    expect(text).toContain('  MS1.3: #');
+    expect(text).toMatch(/MS1\.2: \{rating: green, note: [^}]*First paragraph\.[^}]*Second paragraph\./);
+    expect(text).toContain('  MS1.3: {rating: green, note: Every day} #');
+    expect(text).toContain('  MS1.4: #');
   });
 
   test('in new keeps the text once there is one, and asks nothing more', async () => {
