@@ -73,10 +73,14 @@ function whyOf(module) {
   return why && `${module.relativeModuleId}: ${failure?.fullName ?? ''}: ${why.message}`;
 }
 
-/** Those that no test noticed while it ran: each alone, from the start, before all tests that reach its file, the quick ones first. */
-async function tryAlone(vitest, files) {
+/**
+ * Those that no test noticed while it ran: each alone, from the start, before all tests that reach its file, the quick ones
+ * first. What nothing reaches is noticed by nothing.
+ */
+async function tryAlone(vitest, files, loaded) {
   const reached = new Set(Object.values(files).flatMap((file) => file.reached));
-  for (const one of mutants.filter(({ noticed, id }) => !noticed && !(values.quick && reached.has(id)))) {
+  const isWorthIt = ({ id }) => (reached.has(id) ? !values.quick : loaded.has(id));
+  for (const one of mutants.filter((mutant) => !mutant.noticed && isWorthIt(mutant))) {
     const ofItsFile = new Set(mutants.filter(({ path }) => path === one.path).map(({ id }) => id));
     const tests = Object.entries(files).filter(([, { reached }]) => reached.some((id) => ofItsFile.has(id)));
     const inOrder = tests.sort(([, a], [, b]) => a.took - b.took).map(([path]) => path.slice(ROOT.length + 1));
@@ -93,16 +97,17 @@ async function judge(vitest, room) {
     noticed: isEquivalent(one),
   }));
   for (const project of vitest.projects) project.vite.moduleGraph.invalidateAll();
-  const files = {};
+  const [files, loaded] = [{}, new Set()];
   for (const some of values.quick ? [tests] : [tests, more]) {
     if (some.length === 0) continue;
     const found = await run(vitest, some);
     for (const id of found.killed) mutants[id].noticed = true;
     Object.assign(files, found.files);
+    for (const id of found.loaded) loaded.add(id);
     for (const name of found.unrepeatable) say(`runs once only: ${name.slice(ROOT.length + 1)}`);
     say(`${room}: ${mutants.filter(({ noticed }) => !noticed).length} open of ${mutants.length}`);
   }
-  await tryAlone(vitest, files);
+  await tryAlone(vitest, files, loaded);
   const left = mutants.filter(({ noticed }) => !noticed);
   for (const { path, line, was, by } of left) say(`unnoticed: ${path}:${line}: ${shown(was)} -> ${shown(by)}`);
   const same = mutants.filter(isEquivalent).length;

@@ -5,12 +5,14 @@ import { TestRunner } from 'vitest';
 /** @type {{ alone: number | null, wanted: number[], results: string }} what is asked of this run */
 const asked = JSON.parse(readFileSync(process.env.MENTOR_MUTATION, 'utf8'));
 const wanted = new Set(asked.wanted);
-const results = { killed: [], files: {}, unrepeatable: [] };
+const results = { killed: [], files: {}, unrepeatable: [], loaded: [] };
+/** What is reached outside of tests: while modules are loaded. */
+const loaded = new Set();
 /** How often a switch may be asked before what runs is taken for endless. */
 let limit = Number.POSITIVE_INFINITY;
 let asks = 0;
 let active = asked.alone;
-let reached = new Set();
+let reached = loaded;
 
 // A test's own signal hears each of its runs.
 setMaxListeners(0);
@@ -50,6 +52,7 @@ export default class MutationRunner extends TestRunner {
   }
 
   onAfterRunFiles(...files) {
+    results.loaded = [...loaded];
     writeFileSync(asked.results, JSON.stringify(results));
     return super.onAfterRunFiles?.(...files);
   }
@@ -74,5 +77,7 @@ async function measured(run, id = null, longest = 240_000) {
     clearTimeout(timer);
     active = null;
   }
-  return { why, took: performance.now() - started, reached: [...reached], asks };
+  const found = { why, took: performance.now() - started, reached: [...reached], asks };
+  reached = loaded;
+  return found;
 }
