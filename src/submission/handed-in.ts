@@ -45,7 +45,7 @@ function openZip(path: string): HandedIn {
   }
   try {
     const configs = zip.names.filter((name) => name === CONFIG_PATH || name.endsWith(`/${CONFIG_PATH}`));
-    const [config] = configs.sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1));
+    const [config] = configs.sort().sort((a, b) => a.split('/').length - b.split('/').length);
     if (config === undefined) throw noPortfolio();
     const files = filesInZip(zip, config.slice(0, -CONFIG_PATH.length));
     return { manifest: null, submission: null, files, close: () => zip.close() };

@@ -1,5 +1,5 @@
 import { coverStage, type LinkedPortfolio, reviewComments, type StageInFramework } from '../coverage/index.js';
-import { type Seal, type SealedFile, sealDigest } from '../trust/seal.js';
+import { type Seal, type SealedFile, sealDigest, sortFiles } from '../trust/seal.js';
 
 /** What a stage held on a day, as plain data: enough to say what changed since. */
 export interface StageSnapshot {
@@ -67,7 +67,7 @@ function stageSnapshot(linked: LinkedPortfolio, place: StageInFramework, seal: S
     questions: coverage.questions.filter(({ answered }) => answered).map(({ question }) => question.id),
     targets: coverage.targets.map(({ text, done }) => ({ text, done })),
     signOffs: coverage.signOffs.flatMap(({ role, latest }) => (latest ? [signOffSnapshot(role.id, latest)] : [])),
-    files: [...seal.files].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    files: sortFiles(seal.files),
   };
 }
 

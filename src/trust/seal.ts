@@ -94,6 +94,7 @@ export function isSameName(one: string, other: string): boolean {
   return mentorName(one).toLowerCase() === mentorName(other).toLowerCase();
 }
 
-function sortFiles(files: readonly SealedFile[]): SealedFile[] {
+/** In the order of a list: that of the bytes of their paths. */
+export function sortFiles(files: readonly SealedFile[]): SealedFile[] {
   return [...files].sort((a, b) => Buffer.compare(Buffer.from(a.path), Buffer.from(b.path)));
 }
