@@ -1,10 +1,12 @@
-import { statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { findStageIn, type LinkedPortfolio, linkPortfolio, type StageInFramework } from '../coverage/index.js';
 import type { ContentMemory } from '../evidence/contents.js';
 import { findFaults } from '../evidence/find-faults.js';
 import { type FaultFinder, type FileSet, findPortfolioRoot, loadPortfolio } from '../portfolio/index.js';
 import { Refusal } from '../text/refusal.js';
-import { suggestion } from '../text/suggest.js';
+import { shellWord } from '../text/shell-word.js';
+import { describeIds, suggestion } from '../text/suggest.js';
 import { openDocumentMemory } from './cache/document-memory.js';
 import { KeptLines } from './cache/kept-lines.js';
 import { buildStamp } from './version.js';
@@ -37,11 +39,7 @@ export async function openPortfolio(
     const message = isFolder(from)
       ? `No portfolio in ${from} or above it: there is no portfolio.yaml.`
       : `There is no folder ${from}.`;
-    throw new Refusal(
-      'NoPortfolio',
-      message,
-      'Go to yours first, `cd my-portfolio`, or name its folder: `mentor check my-portfolio`. A new one begins with `mentor init`.',
-    );
+    throw new Refusal('NoPortfolio', message, whereElse(from));
   }
   const build = buildStamp();
   const memory = build === null ? null : openDocumentMemory(root, build, io);
@@ -51,6 +49,23 @@ export async function openPortfolio(
   memory?.save();
   faults?.save();
   return { root, files, linked: linkPortfolio(portfolio), contents };
+}
+
+/** Most people are one folder too high. */
+function whereElse(from: string): string {
+  const here = isFolder(from) ? portfoliosIn(from) : [];
+  const [first = 'my-portfolio'] = here;
+  const places = here.length > 1 ? ` There are ${here.length} here: ${describeIds(here)}.` : '';
+  const go = `Go to yours first: \`cd ${shellWord(first)}\`.${places}`;
+  return here.length > 0 ? go : `${go} A new one begins with \`mentor init\`.`;
+}
+
+function portfoliosIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).filter((name) => existsSync(join(folder, name, 'portfolio.yaml')));
+  } catch {
+    return [];
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { coverStage, type StageCoverage } from '../coverage/index.js';
 import type { WordForm } from '../docx/forms.js';
 import type { EvidenceDelivery } from '../html/index.js';
 import type { PdfEngine, PrintedPdf } from '../pdf/index.js';
@@ -266,4 +267,15 @@ function nearTo(path: string, { cwd }: World): string {
 
 function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error));
+}
+
+/** The stages that a document of the portfolio shows: the one that is named, else where the mentor is working. */
+export async function stagesRendered(
+  dir: string | undefined,
+  stage: string | undefined,
+  world: World,
+): Promise<StageCoverage[]> {
+  const { linked } = await openPortfolio(dir, world);
+  const places = chooseStages(linked, stage) ?? (linked.currentStage ? [linked.currentStage] : []);
+  return places.map((place) => coverStage(linked, place));
 }

@@ -82,9 +82,39 @@ export async function planSubmission(
   return { open, places, seals, result, sources, forced };
 }
 
-/** Hands in: all of it or nothing. */
-export async function submit(dir: string | undefined, options: SubmitOptions, world: World): Promise<Submitted> {
+/** What the stages handed in still ask of the mentor and the school. */
+export interface StillMissing {
+  /** Criteria that no entry shows, of how many. */
+  open: number;
+  criteria: number;
+  /** All that is missing. */
+  missing: number;
+}
+
+export function stillMissing({ result }: SubmissionPlan): StillMissing {
+  const criteria = result.stages.flatMap((stage) => (stage.stage.requires.evidence === 'none' ? [] : stage.criteria));
+  const missing = result.findings.filter(({ severity, owner }) => severity === 'missing' && owner !== 'university');
+  return {
+    open: criteria.filter(({ state }) => state === 'open').length,
+    criteria: criteria.length,
+    missing: missing.length,
+  };
+}
+
+/**
+ * Hands in: all of it or nothing.
+ * @param agrees asked before anything is made of what is not whole
+ */
+export async function submit(
+  dir: string | undefined,
+  options: SubmitOptions,
+  world: World,
+  agrees: (missing: StillMissing) => Promise<boolean> = async () => true,
+): Promise<Submitted> {
   const plan = await planSubmission(dir, options, world);
+  const missing = stillMissing(plan);
+  if (missing.missing > 0 && !(await agrees(missing)))
+    throw new Refusal('NotSubmitted', 'Nothing was handed in.', '`mentor status` says what to do next.');
   const { root } = plan.open;
   const bench = openWorkbench(root);
   try {

@@ -17,6 +17,11 @@ export function stageOf(
   return place ? { framework: place.framework.id, stage: place.stage.id } : {};
 }
 
+/** What a command needs behind it where the stage is not the one the mentor works on. */
+export function elsewhere({ stage }: StageCoverage, { currentStage }: LinkedPortfolio): string {
+  return stage.id === currentStage?.stage.id ? '' : ` --stage ${stage.id}`;
+}
+
 /** Where a file of the stage is, or would be. */
 export function stageFile({ stage }: StageCoverage, name: string, document: PortfolioDocument | null): string {
   return document?.path ?? `stages/${stage.id}/${name}.md`;

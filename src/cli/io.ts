@@ -1,5 +1,6 @@
 import type { World } from '../app/world.js';
 import { printableLines, printableList } from '../text/quoted.js';
+import { wrapLines } from '../text/wrap.js';
 
 /** What the command line has beside: a terminal, perhaps with a person at it. The options that every command has set it. */
 export interface Io extends World {
@@ -19,6 +20,8 @@ export interface Io extends World {
   colorLevel: { out: ColorLevel; err: ColorLevel };
   /** Columns of the terminal; 80 where there is none. */
   width: number;
+  /** What is talked goes to a terminal, which would break it within words. */
+  isSeen?: boolean;
 }
 
 type ColorLevel = 0 | 1 | 2 | 3;
@@ -33,7 +36,8 @@ export type Terminal = Omit<Io, 'notice' | 'talk' | 'exact' | 'draw'>;
 export function ioOf(terminal: Terminal): Io {
   const { out: exact, err: draw } = terminal;
   const io = { ...terminal, exact, draw };
-  const err = (text: string): void => draw(shown(text, io.colorLevel.err));
+  const err = (text: string): void =>
+    draw(shown(terminal.isSeen ? wrapLines(text, terminal.width) : text, io.colorLevel.err));
   return Object.assign(io, {
     out: (text: string) => exact(shown(text, io.colorLevel.out)),
     err,

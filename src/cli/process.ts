@@ -58,6 +58,7 @@ function processIo(signal: AbortSignal): Terminal {
     interactive: Boolean(stdin.isTTY && stderr.isTTY) && env['TERM'] !== 'dumb',
     colorLevel: { out: colorLevel(stdout), err: colorLevel(stderr) },
     width: stdout.columns || 80,
+    isSeen: stderr.isTTY,
     now: () => new Date(),
     signal,
   };

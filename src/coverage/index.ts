@@ -22,6 +22,7 @@ export {
 } from './link.js';
 export type * from './model.js';
 export { type NextStep, nextSteps } from './next-steps.js';
+export { progressOf, progressWords } from './progress.js';
 export { auditOf, ratedBy } from './rated-by.js';
 export { type RatedSideBySide, ratingDifferences } from './rating-differences.js';
 export { firstWord } from './sections.js';

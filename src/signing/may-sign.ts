@@ -74,7 +74,8 @@ export function assertMaySign(
   if (isPositive(decision)) assertInOrder(linked, coverage, asked);
 }
 
-function assertNotOwner(linked: LinkedPortfolio, role: FrameworkRole, name: string): void {
+/** @throws Refusal where nobody is named, or the mentor, whatever the order and the initials of the name */
+export function assertNotOwner(linked: LinkedPortfolio, role: FrameworkRole, name: string): void {
   const owner = linked.portfolio.config.mentor.name;
   if (name === '') throw new Refusal('NameMissing', 'A sign-off says who signs.', 'Give the name with --name.');
   if (owner === null || !isSamePerson(owner, name)) return;

@@ -11,6 +11,20 @@ export function wrap(text: string, width: number): string[] {
   return line === '' ? lines : [...lines, line];
 }
 
+/** Lines of talk at a terminal, broken between words; what stands before a line stays before what is broken off. A command stays whole. */
+export function wrapLines(text: string, width: number): string {
+  return text
+    .split('\n')
+    .map((line) => {
+      const [, before = '', said = ''] = /^(\s*)(.*)$/.exec(line) ?? [];
+      if (line.length <= width || /^\s+(?:\$ )?(?:mentor|cd) /.test(line)) return line;
+      return wrap(said, Math.max(20, width - before.length))
+        .map((part) => before + part)
+        .join('\n');
+    })
+    .join('\n');
+}
+
 /** @returns the text, or its beginning and three dots in one */
 export function shortened(text: string, room: number): string {
   const letters = [...text];

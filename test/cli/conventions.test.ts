@@ -28,7 +28,18 @@ const has = (command: Command, ...flags: string[]): boolean =>
 
 /** What these print is for a program already, or for nobody but a person. */
 const NO_JSON = ['completion', 'lsp', 'help'];
-const ASK = ['init', 'new', 'evidence add', 'rate', 'tick', 'open', 'sign', 'framework new', 'cohort receive'];
+const ASK = [
+  'init',
+  'new',
+  'evidence add',
+  'rate',
+  'tick',
+  'open',
+  'sign',
+  'submit',
+  'framework new',
+  'cohort receive',
+];
 const WRITE = [
   'init',
   'new',

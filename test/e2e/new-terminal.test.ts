@@ -16,7 +16,7 @@ describe('new at a terminal', () => {
       ['Ticked', ` ${enter}`],
     ] as const) {
       const terminal = new Terminal(['new', 'entry', title], root);
-      await terminal.answer('type to search):', title === 'Ticked' ? 'liaise' : 'am2');
+      await terminal.answer('type to search', title === 'Ticked' ? 'liaise' : 'am2');
       await terminal.answer('❯ AM2', enter);
       await terminal.answer('that is all', enter);
       await terminal.answer('Could it count for these too?', keys);
@@ -38,7 +38,7 @@ describe('new at a terminal', () => {
     const terminal = new Terminal(['new', 'conversation', 'After Year 9'], root);
     await terminal.answer('Under which agreement?', enter);
     await terminal.answer('Which model does it follow?', down + enter);
-    await terminal.answer('type to search):', 'none');
+    await terminal.answer('type to search', 'none');
     await terminal.answer('❯ none', enter);
     await terminal.answer('What happened', enter);
     await terminal.answer('no file', enter);
@@ -56,8 +56,8 @@ describe('new at a terminal', () => {
     await mentor(['new', 'entry', 'First', '--criteria', 'DM1', '--text', 'x'], root);
     const terminal = new Terminal(['new', 'entry', 'Second'], root);
     await terminal.answer('❯ DM2', `dm1 ${tab}`.slice(0, 3));
-    await terminal.answer(': dm1\n❯ DM10', `${'\u007f'.repeat(3)}dm5`);
-    await terminal.answer(': dm5\n❯ DM5', enter);
+    await terminal.answer('): dm1\n❯ DM10', `${'\u007f'.repeat(3)}dm5`);
+    await terminal.answer('): dm5\n❯ DM5', enter);
     await terminal.answer('that is all', enter);
     await terminal.answer('Standards it meets too', ` ${enter}`);
     await terminal.answer('What happened', `It: "went" well.${enter}`);

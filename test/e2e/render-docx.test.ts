@@ -8,6 +8,14 @@ import { mentor, portfolio, tempFolder } from './support.js';
 const FIXTURES = resolve(import.meta.dirname, '../../fixtures');
 const COMPLETE = join(FIXTURES, 'complete/advanced-2016');
 
+test('ends with how much of the stage is there, and what to do about the rest', async () => {
+  const root = await portfolio();
+  const run = await mentor(['render', '--html'], root);
+  expect(run.err).toBe('Advanced Mentor: 0 of 57 done, 57 still missing.\nNext: mentor check\n');
+  for (const quiet of [['--quiet'], ['--json']])
+    expect((await mentor(['render', '--html', ...quiet], root)).err).toBe('');
+});
+
 test('the program writes the Word file alone, without a browser, and says so as JSON', async () => {
   const out = tempFolder();
   const env = { PATH: '', MENTOR_BROWSER: join(out, 'no-browser') };

@@ -19,6 +19,9 @@ import { raw } from '../pdf/support/raw-pdf.js';
 import { change, ENTRY, putSignOff, signedPortfolio, submit, unsignedPortfolio } from '../signing/support.js';
 import { git, repositoryOf } from '../support/git.js';
 import { mentor, tempFolder } from './support.js';
+import { KEYS, Terminal } from './terminal.js';
+
+const { enter } = KEYS;
 
 const ZIP = 'bethan-lockwood-advanced-001.zip';
 const FOLDER = 'submissions/001';
@@ -186,6 +189,20 @@ describe('mentor submit', () => {
     appendFileSync(join(root, 'portfolio.yaml'), '# A note.\n');
     await submit(root);
     expect(manifest(root, 'submissions/002').git).toMatchObject({ changed: ['portfolio.yaml'] });
+  });
+
+  test('where something is missing it says how much, and asks at a terminal alone', async () => {
+    const root = signedPortfolio();
+    rmSync(join(root, 'stages/advanced/reflection.md'));
+    const config = join(root, 'portfolio.yaml');
+    writeFileSync(config, `${readFileSync(config, 'utf8')}\nrules: {trust/seal: off}\n`);
+    const terminal = new Terminal(['submit', '--no-pdf', '--force', 'a page is lost'], root);
+    await terminal.answer('Hand it in all the same?', enter);
+    expect(await terminal.end(), terminal.screen).toBe(2);
+    expect(terminal.screen).toMatch(/\d+ things? (?:is|are) still missing/);
+    expect(existsSync(join(root, 'submissions'))).toBe(false);
+    const run = await submit(root, '--no-pdf', '--force', 'a page is lost');
+    expect([run.code, run.err]).toEqual([0, expect.stringContaining('still missing in all')]);
   });
 
   test('a dry run says what would be handed in, and writes nothing', async () => {

@@ -13,7 +13,8 @@ describe('sign at a terminal', () => {
     const root = unsignedPortfolio();
     const terminal = new Terminal(['sign', 'advanced'], root);
     await terminal.answer('Who signs?', enter);
-    await terminal.answer('Name (Head teacher):', enter);
+    await terminal.answer('Name (Head teacher):', `\u0015Lockwood, B.${enter}`);
+    await terminal.answer('cannot sign it', `\u0015Marcus Oyelaran${enter}`);
     await terminal.answer('Decision:', enter);
     await terminal.answer('School reflective comments', enter);
     await terminal.answer('A sentence will do.', `I support it.${enter}`);

@@ -78,6 +78,10 @@ describe('status', () => {
     const wrong = await mentor(['status', '--stage', 'expert'], cwd);
     expect(wrong).toMatchObject({ code: 2, out: '' });
     expect(wrong.err).toContain('There are: effective, advanced');
-    expect((await mentor(['status'], tempFolder())).code).toBe(2);
+    const above = tempFolder();
+    const nowhere = await mentor(['status'], above);
+    expect([nowhere.code, nowhere.err]).toEqual([2, expect.stringContaining('cd my-portfolio')]);
+    await mentor(['init', 'my own', '--framework', 'ljmu-2016', '--name', 'Jo', '--no-git', '--yes'], above);
+    expect((await mentor(['check'], above)).err).toContain('Go to yours first: `cd "my own"`.');
   });
 });

@@ -40,7 +40,7 @@ describe('from an empty folder to all but the sign-offs', () => {
     const wrote = await run(['new', 'entry'], async (terminal) => {
       await terminal.answer('Title:', `A year: "all" of it${enter}`);
       for (const criterion of ['am3', 'am1', 'am2', 'am4', 'am5', 'am6', 'am7', 'am8', 'am9', 'am10', 'am11']) {
-        await terminal.answer('type to search):', criterion);
+        await terminal.answer('type to search', criterion);
         await terminal.answer(`: ${criterion}\n❯ ${criterion.toUpperCase()}  `, enter);
       }
       await terminal.answer('that is all', down + enter);

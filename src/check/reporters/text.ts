@@ -1,4 +1,4 @@
-import type { NextStep, StageCoverage } from '../../coverage/index.js';
+import { type NextStep, progressWords, type StageCoverage } from '../../coverage/index.js';
 import { PEOPLE_PATH } from '../../portfolio/people.js';
 import type { Paint } from '../../text/paint.js';
 import { printable } from '../../text/quoted.js';
@@ -109,7 +109,9 @@ function isSecret({ rule, file }: Finding): boolean {
 
 function stageBlock(coverage: StageCoverage, paint: Paint): string {
   const rows = [...stageRows(coverage)].map(([name, value]) => `${INDENT}${name.padEnd(12)}${value}`);
-  return [paint.bold(`${coverage.stage.title} (${coverage.framework.id})`), ...rows, ''].join('\n');
+  const progress = progressWords(coverage);
+  const head = paint.bold(`${coverage.stage.title} (${coverage.framework.id})`);
+  return [progress === null ? head : `${head}: ${progress}`, ...rows, ''].join('\n');
 }
 
 function* stageRows(coverage: StageCoverage): Iterable<[string, string]> {

@@ -99,9 +99,9 @@ async function askForCriteria(prompts: Prompts, linked: LinkedPortfolio, io: Io)
     .map(({ criterion, state }) => ({
       value: criterion.id,
       short: criterion.id,
-      name: `${shortened(`${criterion.id}  ${criterion.statement}`, io.width - 16)} (${state})`,
+      name: `${shortened(`${criterion.id}  ${criterion.statement}`, io.width - 20)} (${state})`,
       sought: soughtText(criterion),
-      ...(criterion.hint ? { description: criterion.hint } : {}),
+      description: [criterion.statement, ...(criterion.hint ? [criterion.hint] : [])].join(' '),
     }));
   return searchMany(prompts, 'Criterion it shows (type to search):', choices, { none: 'none', enough: 'that is all' });
 }

@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { hasWords } from '../../framework/search.js';
 import { printable } from '../../text/quoted.js';
+import { shortened, wrap } from '../../text/wrap.js';
 import type { Io } from '../io.js';
 import { askLongText, type LongAnswer } from './long-text.js';
 
@@ -60,9 +61,16 @@ export async function loadPrompts(io: Io): Promise<Prompts> {
       throw error;
     }
   };
-  const answer = { name: 'answer', loop: false, pageSize: 10 } as const;
+  const answer = { name: 'answer', loop: false, pageSize: PAGE } as const;
+  const shown = <T>(choice: Choice<T>): Choice<T> => fitted(choice, io.width);
   return {
-    text: async (message, options) => (await ask({ ...answer, type: 'input', message, ...options })) as string,
+    text: async (message, { validate = anything, ...options } = {}) => {
+      const said = (text: string): true | string => {
+        const found = validate(text);
+        return found === true ? found : wrap(found, io.width - 2).join('\n  ');
+      };
+      return (await ask({ ...answer, type: 'input', message, ...options, validate: said })) as string;
+    },
     long: async (message, options) => {
       endIfStopped();
       const said = await askLongText(message, options?.validate ?? anything, io.signal);
@@ -73,7 +81,7 @@ export async function loadPrompts(io: Io): Promise<Prompts> {
       (await ask({
         ...answer,
         type: 'select',
-        message,
+        message: withCount(message, choices.length),
         choices: choices.map(shown),
         ...(preset === undefined ? {} : { default: preset }),
       })) as T,
@@ -81,22 +89,45 @@ export async function loadPrompts(io: Io): Promise<Prompts> {
       (await ask({
         ...answer,
         type: 'search',
-        message,
+        message: withCount(message, find('').length),
         source: (typed: string | undefined) => find(typed ?? '').map(shown),
         ...(validate ? { validate } : {}),
       })) as T,
     tick: async <T>(message: string, choices: readonly Choice<T>[]) =>
-      (await ask({ ...answer, type: 'checkbox', message, choices: choices.map(shown) })) as T[],
+      (await ask({
+        ...answer,
+        type: 'checkbox',
+        message: withCount(message, choices.length),
+        choices: choices.map(shown),
+      })) as T[],
     endIfStopped,
   };
 }
 
-/** Files and titles are named by others: in a list they are a line each. */
-function shown<T>({ name, description, ...choice }: Choice<T>): Choice<T> {
+/** Choices that are seen at once. */
+const PAGE = 10;
+
+/** A list that goes on below says so. */
+function withCount(message: string, count: number): string {
+  if (count <= PAGE) return message;
+  const [, said = '', end = ''] = /^(.*?)(\)?:?)$/s.exec(message) ?? [];
+  const words = `${count}, ${count - PAGE} below`;
+  return end.startsWith(')') ? `${said}; ${words}${end}` : `${said} (${words})${end}`;
+}
+
+/** What stands before a choice, and a little room. */
+const MARGIN = 6;
+
+/** Files and titles are named by others: in a list they are a line each. One that is cut is whole below the list. */
+function fitted<T>({ name, description, ...choice }: Choice<T>, width: number): Choice<T> {
+  const whole = printable(name);
+  const short = shortened(whole, width - MARGIN);
+  const below = [...(short === whole ? [] : [whole]), ...(description === undefined ? [] : [printable(description)])];
   return {
     ...choice,
-    name: printable(name),
-    ...(description === undefined ? {} : { description: printable(description) }),
+    name: short,
+    short: choice.short ?? short,
+    ...(below.length === 0 ? {} : { description: below.flatMap((text) => wrap(text, width - 1)).join('\n') }),
   };
 }
 

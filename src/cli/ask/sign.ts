@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { SignOffWords } from '../../app/sign.js';
 import { placeNamed, today } from '../../app/world.js';
 import { DECISIONS, type LinkedPortfolio, type StageCoverage } from '../../coverage/index.js';
-import { nextToSign, type RoleToSign, readRatings, roleToSign } from '../../signing/index.js';
+import type { FrameworkRole } from '../../framework/model.js';
+import { assertNotOwner, nextToSign, type RoleToSign, readRatings, roleToSign } from '../../signing/index.js';
+import { explain } from '../../text/explain.js';
 import { Refusal } from '../../text/refusal.js';
 import type { Io } from '../io.js';
 import type { Prompts } from './prompts.js';
@@ -39,7 +41,10 @@ export async function askWhatToSign(
   const prompts = io.interactive ? await (await import('./prompts.js')).loadPrompts(io) : null;
   const to = roleToSign(coverage, flags.role ?? (await askRole(linked, coverage, prompts)));
   const known = expectedName(linked, to.role.id);
-  const name = flags.name ?? (prompts ? await prompts.text(`Name (${to.role.title}):`, { default: known }) : known);
+  const validate = (answer: string): true | string => whyNot(linked, to.role, answer) ?? true;
+  const name =
+    flags.name ?? (prompts ? await prompts.text(`Name (${to.role.title}):`, { default: known, validate }) : known);
+  assertNotOwner(linked, to.role, oneLine(name));
   const decision = flags.decision ?? (await askDecision(to, prompts));
   const given = commentGiven(flags, io);
   const comment = given ?? (await askComment(to, prompts));
@@ -60,6 +65,16 @@ export async function askWhatToSign(
     ratings: readRatings(flags.rate ?? [], coverage),
     enteredBy: flags.enteredBy === undefined ? null : oneLine(flags.enteredBy),
   };
+}
+
+/** What keeps a name from signing, before anything else is typed; null where nothing does. */
+function whyNot(linked: LinkedPortfolio, role: FrameworkRole, name: string): string | null {
+  try {
+    assertNotOwner(linked, role, oneLine(name));
+    return null;
+  } catch (error) {
+    return explain(error).replaceAll('\n', ' ');
+  }
 }
 
 function assertGiven(flags: AskedToSign): void {

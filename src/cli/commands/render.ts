@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Rendered, RenderRequest } from '../../app/render.js';
 import { WORD_FORMS } from '../../docx/forms.js';
@@ -18,7 +20,7 @@ import {
 } from '../options.js';
 import { showProgress } from '../text/progress.js';
 
-type RenderFlags = RenderRequest & { watch?: true; json?: true; quiet?: true };
+type RenderFlags = RenderRequest & { watch?: true; open?: true; json?: true; quiet?: true };
 
 export function addRenderCommand(program: Command, io: Io, exit: (code: number) => void): void {
   program
@@ -46,6 +48,7 @@ export function addRenderCommand(program: Command, io: Io, exit: (code: number) 
       'pseudonyms for the names in private.yaml; strict: fail where evidence names them',
       strictOnly,
     )
+    .addOption(new Option('--open', 'open what was made').conflicts(['dryRun']))
     .addOption(new Option('--watch', 'make it again whenever a file is saved').conflicts(['json', 'dryRun']))
     .addOption(dryRunOption())
     .addOption(jsonOption('say what was written as JSON'))
@@ -57,8 +60,30 @@ export function addRenderCommand(program: Command, io: Io, exit: (code: number) 
       const progress = showProgress(io, !flags.quiet);
       const rendered = await render(dir, flags, io, progress.step).finally(progress.end);
       tell(rendered, flags, io);
+      if (!flags.json && !flags.quiet && flags.entry === undefined) await tellMissing(dir, flags.stage, io);
+      if (flags.open) await openFirst(rendered, io);
       if (rendered.some(({ lacksNames }) => lacksNames)) exit(EXIT.findings);
     });
+}
+
+/** What a reader of it will miss, and what to do about it. */
+async function tellMissing(dir: string | undefined, stage: string | undefined, io: Io): Promise<void> {
+  const [{ stagesRendered }, { missingInDocument }] = await Promise.all([
+    import('../../app/render.js'),
+    import('../text/render.js'),
+  ]);
+  io.talk(missingInDocument(await stagesRendered(dir, stage, io)));
+}
+
+/** The page where there is one, else the PDF, else the Word file. */
+async function openFirst(rendered: readonly Rendered[], io: Io): Promise<void> {
+  const [first] = rendered;
+  if (!first) return;
+  const { openAddress } = await import('../../app/open-address.js');
+  const path = resolve(io.cwd, first.file);
+  openAddress(pathToFileURL(path).href, io.env, () =>
+    io.err(`No program could be started for it: open ${path} by hand.\n`),
+  );
 }
 
 /** @returns the exit code: interrupted */
@@ -95,7 +120,7 @@ function describe({ bytes, pages }: Rendered): string {
 const EXAMPLES = `
 Examples:
   $ mentor render                     dist/portfolio.html and dist/portfolio.pdf
-  $ mentor render --html              the HTML only; needs no browser
+  $ mentor render --html --open       the HTML only, and opens it
   $ mentor render --pdf --out ~/Desktop
   $ mentor render --pdf --no-appendices
   $ mentor render --html --link-evidence

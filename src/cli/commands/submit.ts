@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { SubmitOptions } from '../../app/submit.js';
+import type { StillMissing, SubmitOptions } from '../../app/submit.js';
 import { printableList } from '../../text/quoted.js';
 import type { Io } from '../io.js';
 import {
@@ -10,9 +10,10 @@ import {
   noTemplatesOption,
   stageOption,
   themeOption,
+  yesOption,
 } from '../options.js';
 
-type SubmitFlags = SubmitOptions & { dryRun?: true; json?: true; quiet?: true };
+type SubmitFlags = SubmitOptions & { dryRun?: true; json?: true; quiet?: true; yes?: true };
 
 export function addSubmitCommand(program: Command, io: Io): void {
   program
@@ -31,6 +32,7 @@ export function addSubmitCommand(program: Command, io: Io): void {
     .addOption(browserOption())
     .addOption(themeOption())
     .addOption(noTemplatesOption())
+    .addOption(yesOption('do not ask whether to hand in what is not whole'))
     .addOption(dryRunOption('only say what would be handed in'))
     .addOption(jsonOption())
     .addHelpText('after', EXAMPLES)
@@ -44,15 +46,27 @@ async function runSubmit(dir: string | undefined, flags: SubmitFlags, io: Io): P
     import('../../app/submit.js'),
     import('../text/submit.js'),
   ]);
-  const { dryRun, json, quiet, ...options } = flags;
+  const { dryRun, json, quiet, yes, ...options } = flags;
   const world = quiet ? { ...io, notice: () => undefined } : io;
   if (dryRun) {
     const plan = await planSubmission(dir, options, world);
     return io.out(json ? planJson(plan) : planText(plan));
   }
-  const submitted = await submit(dir, options, world);
+  const submitted = await submit(dir, options, world, (missing) => agrees(missing, yes === true, io));
   io.out(json ? submittedJson(submitted) : printableList([submitted.folder]));
   io.talk(submittedText(submitted));
+}
+
+/** Asked at a terminal; elsewhere, and where --yes answered, it is only said. */
+async function agrees(missing: StillMissing, isAgreed: boolean, io: Io): Promise<boolean> {
+  const { missingText } = await import('../text/submit.js');
+  io.talk(missingText(missing));
+  if (isAgreed || !io.interactive) return true;
+  const prompts = await (await import('../ask/prompts.js')).loadPrompts(io);
+  return prompts.choose('Hand it in all the same?', [
+    { value: false, name: 'No, go on with it first' },
+    { value: true, name: 'Yes, hand it in as it is' },
+  ]);
 }
 
 const EXAMPLES = `

@@ -79,7 +79,7 @@ Examples:
   $ mentor verify                     the portfolio here
   $ mentor verify --allowed-signers ~/believed-keys
   $ mentor verify submissions/001     what was handed in; its zip will do
-  $ mentor verify --seal sha256:87f242372b7d     the one that a certificate names
+  $ mentor verify --seal sha256:87f242372b7d   the one that a certificate names
   $ mentor verify --json | jq '.signOffs[] | select(.counts) | .seal.state'
 
 docs/seal.md says how another program can do the same.

@@ -5,6 +5,7 @@ import type { Framework, FrameworkStage } from '../../framework/model.js';
 import type { GitOutcome } from '../../git/repository.js';
 import type { HookReport, StarterAnswers } from '../../scaffold/index.js';
 import { jsonText } from '../../text/json-text.js';
+import { shellWord } from '../../text/shell-word.js';
 
 interface InitReport extends Started {
   /** As given on the command line or in the answer. */
@@ -52,8 +53,8 @@ export function initTalk(report: InitReport): string {
     ...(answers.workflow ? workflowTalk() : []),
     '',
     'Next:',
-    ...(named === '.' ? [] : [`  cd ${quoted(named)}`]),
-    ...(form ? [`  mentor import ${quoted(form.path)}   what is filled in, if it is`] : []),
+    ...(named === '.' ? [] : [`  cd ${shellWord(named)}`]),
+    ...(form ? [`  mentor import ${shellWord(form.path)}   what is filled in, if it is`] : []),
     '  mentor new entry   the last thing you did as a mentor: two minutes',
     '  mentor status      where you stand, and what to do next',
     '  mentor render      the submission as HTML and PDF, at any time',
@@ -97,9 +98,4 @@ function demands(framework: Framework, stage: FrameworkStage): string[] {
     [rolesOf(framework, stage).length, 'sign-off', 'sign-offs'],
   ];
   return counts.flatMap(([count, one, many]) => (count === 0 ? [] : [`${count} ${count === 1 ? one : many}`]));
-}
-
-/** A path as every shell takes it for one word. */
-function quoted(path: string): string {
-  return /^[\w./\\:-]+$/.test(path) ? path : `"${path}"`;
 }

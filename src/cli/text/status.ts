@@ -4,8 +4,10 @@ import {
   type LinkedPortfolio,
   type PeriodStatus,
   type PortfolioStatus,
+  progressWords,
   type StageCoverage,
   type StageStatus,
+  saysYes,
 } from '../../coverage/index.js';
 import type { Paint } from '../../text/paint.js';
 import { printable } from '../../text/quoted.js';
@@ -46,7 +48,14 @@ export function statusText(
 function stageBlock(own: StageStatus, coverage: StageCoverage, whole: boolean, options: StatusTextOptions): string {
   const { paint } = options;
   const { framework, stage } = coverage;
-  const head = [`${paint.bold(`${stage.title}: ${own.state}`)}`, paint.dim(`${framework.title} (${framework.id})`)];
+  const progress = progressWords(coverage);
+  const unsealed = coverage.signOffs.some((one) => saysYes(one) && one.latest?.frontMatter.seal === undefined);
+  const uncertified = own.state === 'recognised' && unsealed ? '; no seal, so no certificate' : '';
+  const state = paint.bold(`${stage.title}: ${own.state}`);
+  const head = [
+    `${state}${progress === null ? '' : `, ${progress}`}${uncertified}`,
+    paint.dim(`${framework.title} (${framework.id})`),
+  ];
   const parts = [
     [...head, '', ...barLines(own, coverage, options)],
     ...(whole

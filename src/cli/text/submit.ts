@@ -1,4 +1,4 @@
-import type { SubmissionPlan, Submitted } from '../../app/submit.js';
+import type { StillMissing, SubmissionPlan, Submitted } from '../../app/submit.js';
 import { printable } from '../../portfolio/index.js';
 import { jsonText } from '../../text/json-text.js';
 
@@ -19,6 +19,12 @@ export function submittedJson({ folder, zip, manifest }: Submitted): string {
   const { submission, stages, files, forced, git } = manifest;
   const result = { version: 1, folder, zip: `${folder}/${zip}`, submission, stages, files: files.length, forced, git };
   return jsonText(result);
+}
+
+/** @returns what is not there yet, for who decides whether to hand in all the same */
+export function missingText({ open, criteria, missing }: StillMissing): string {
+  const without = open > 0 ? `${open} of ${criteria} criteria have no entry. ` : '';
+  return `${without}${missing} ${missing === 1 ? 'thing is' : 'things are'} still missing in all; \`mentor check\` lists them.\n`;
 }
 
 /** @returns what was handed in, what is doubtful about it, and what to do with it */

@@ -42,7 +42,7 @@ describe('markdown', () => {
 
       <details open><summary><code>journal</code>: 1</summary>
 
-      - ⬜ missing: No entry shows DM11: Reflects critically on their own practice and that of others, to develop as a professional<br>Add the id to the criteria of an entry that shows it, or write a new file in journal/. (<code>complete/criterion</code>)
+      - ⬜ missing: No entry shows DM11: Reflects critically on their own practice and that of others, to develop as a professional<br>Add the id to the criteria of an entry that shows it, or write one: <code>mentor new entry --criteria DM11</code>. (<code>complete/criterion</code>)
 
       </details>
 

@@ -26,7 +26,7 @@ its name is the trainee's pseudonym, so that meetings can point at it.`,
       yield {
         ...ofStage(coverage),
         message: `${ofIt === 0 ? 'No agreement' : counted(ofIt, 'agreement')} yet; the stage asks for ${demanded}`,
-        hint: 'Write one file for each trainee, such as agreements/trainee-a.md, with `kind: agreement`.',
+        hint: 'One for each trainee: `mentor new agreement "Trainee A"`.',
         file: 'agreements',
       };
     }

@@ -32,7 +32,7 @@ export const rule: Rule = {
       yield {
         ...ofStage(coverage),
         message: `${credits} of ${stage.requires.credits} credits claimed`,
-        hint: `Write a claim, such as ${file}, with \`kind: credit-claim\`, \`stage: ${stage.id}\` and \`credits:\`.`,
+        hint: `\`mentor new credit-claim --stage ${stage.id}\` begins a claim; say in it the \`module:\` and the \`credits:\`.`,
         file,
       };
     }

@@ -1,5 +1,5 @@
 import type { CriterionCoverage, LinkedPortfolio } from '../../../coverage/index.js';
-import type { Located } from '../../../portfolio/index.js';
+import { type Located, stemOf } from '../../../portfolio/index.js';
 import type { Rule } from '../../model.js';
 import { ofStage } from '../../stage-parts.js';
 
@@ -46,7 +46,9 @@ Where the framework asks for a file, its lack is *missing*.`,
         yield {
           ...ofStage(coverage),
           message: `${demand === 'file' ? 'No file' : 'No evidence'} stands behind ${id}`,
-          hint: 'List what shows it in an entry that names it, such as `evidence: [evidence/observation.pdf]`.',
+          hint: entry
+            ? `\`mentor evidence add <file> --to ${stemOf(entry.path)}\` copies in what shows it and lists it in the entry.`
+            : 'List what shows it in an entry that names it.',
           file: entry?.path ?? 'journal',
           at: entry ? whereNamed(id, entry.frontMatter.criteria?.value ?? [], linked) : null,
           criterion: id,

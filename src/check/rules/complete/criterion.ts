@@ -35,7 +35,7 @@ A file of headings and comments alone does not count.`,
         yield {
           ...ofStage(coverage),
           message: `No entry shows ${criterion.id}: ${nameOf(criterion)}`,
-          hint: 'Add the id to the criteria of an entry that shows it, or write a new file in journal/.',
+          hint: `Add the id to the criteria of an entry that shows it, or write one: \`mentor new entry --criteria ${criterion.id}\`.`,
           file: 'journal',
           criterion: criterion.id,
         };

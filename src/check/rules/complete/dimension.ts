@@ -66,7 +66,7 @@ function notShown(dimension: Dimension, coverage: StageCoverage): Draft {
   return {
     ...ofStage(coverage),
     message: `No entry shows ${dimension.id}: ${nameOf(dimension)}`,
-    hint: 'Add the id to the dimensions of an entry that speaks to it, or write a new file in journal/.',
+    hint: `Add the id to the dimensions of an entry that speaks to it, or write one: \`mentor new entry --dimensions ${dimension.id}\`.`,
     file: 'journal',
     item: dimension.id,
   };

@@ -66,7 +66,7 @@ function missing({ question, heading }: QuestionCoverage, coverage: StageCoverag
   return {
     ...ofStage(coverage),
     message: `No answer to ${question.id}: ${nameOf(question)}`,
-    hint: 'Put its id at the start of a heading in the reflection, and your answer below it.',
+    hint: `\`mentor new reflection --question ${question.id}\` asks it; by hand, begin a heading of the reflection with its id, and answer below it.`,
     file: stageFile(coverage, 'reflection', heading?.document ?? coverage.reflections[0] ?? null),
     at: heading?.heading.at ?? null,
     item: question.id,

@@ -1,5 +1,5 @@
 import type { Rule } from '../../model.js';
-import { nameOf, ofStage, stageFile } from '../../stage-parts.js';
+import { elsewhere, nameOf, ofStage, stageFile } from '../../stage-parts.js';
 
 export const rule: Rule = {
   id: 'complete/rating',
@@ -59,7 +59,7 @@ ${ratings(5, 9, 4, 1)}
       ],
     },
   ],
-  *run({ stages }) {
+  *run({ linked, stages }) {
     for (const coverage of stages) {
       const { selfAssessment, stage } = coverage;
       if (selfAssessment === null || stage.requires['self-assessment'] === 'none') continue;
@@ -70,7 +70,7 @@ ${ratings(5, 9, 4, 1)}
         yield {
           ...ofStage(coverage),
           message: `No rating of ${point.id}: ${nameOf(point)}`,
-          hint: `Rate it in the settings of the self-assessment, below \`ratings:\`. The scale is ${levels}.`,
+          hint: `\`mentor rate${elsewhere(coverage, linked)}\` asks point by point. The scale is ${levels}.`,
           file: stageFile(coverage, 'self-assessment', selfAssessment.document),
           at: headings.get(point.standard.id)?.at ?? null,
           item: point.id,

@@ -1,5 +1,5 @@
 import type { Rule } from '../../model.js';
-import { ofStage, stageFile } from '../../stage-parts.js';
+import { elsewhere, ofStage, stageFile } from '../../stage-parts.js';
 
 export const rule: Rule = {
   id: 'complete/reflection',
@@ -21,14 +21,14 @@ Key questions, where the stage has them, help to begin; a heading with the id, s
       finds: [null],
     },
   ],
-  *run({ stages }) {
+  *run({ linked, stages }) {
     for (const coverage of stages) {
       if (coverage.stage.requires.reflection === 'none' || coverage.reflected) continue;
       const file = stageFile(coverage, 'reflection', coverage.reflections[0] ?? null);
       yield {
         ...ofStage(coverage),
         message: 'No reflection yet',
-        hint: `Write in ${file} what you have learned; a page of free text is enough.`,
+        hint: `Write what you have learned, a page of free text is enough: \`mentor new reflection${elsewhere(coverage, linked)}\`, or in ${file}.`,
         file,
       };
     }

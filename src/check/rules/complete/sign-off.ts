@@ -67,7 +67,7 @@ function notSigned({ role, latest, demand }: SignOffCoverage, coverage: StageCov
   return {
     ...ofStage(coverage),
     message: `Not signed yet: ${role.title}`,
-    hint: `${file} takes ${words}.`,
+    hint: `\`mentor sign ${coverage.stage.id} --role ${role.id}\` asks for ${words}.`,
     file,
     owner: ownerOf(role),
     item: role.id,

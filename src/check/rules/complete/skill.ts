@@ -1,5 +1,5 @@
 import type { Rule } from '../../model.js';
-import { nameOf, ofStage, stageFile } from '../../stage-parts.js';
+import { elsewhere, nameOf, ofStage, stageFile } from '../../stage-parts.js';
 
 export const rule: Rule = {
   id: 'complete/skill',
@@ -51,7 +51,7 @@ kind: checklist
       finds: [[9, 3], null],
     },
   ],
-  *run({ stages }) {
+  *run({ linked, stages }) {
     for (const coverage of stages) {
       if (coverage.stage.requires.checklists === 'none') continue;
       for (const { skill, ticked, item } of coverage.skills) {
@@ -59,7 +59,7 @@ kind: checklist
         yield {
           ...ofStage(coverage),
           message: `${skill.id} is not ticked: ${nameOf(skill)}`,
-          hint: 'Put an x between the brackets of its task once you have used it, and link the entry that shows it.',
+          hint: `Once you have used it: \`mentor tick ${skill.id}${elsewhere(coverage, linked)}\`; \`--with\` links the entry that shows it.`,
           file: stageFile(coverage, 'checklist', item?.document ?? coverage.checklistDocument),
           at: item?.item.at ?? null,
           item: skill.id,

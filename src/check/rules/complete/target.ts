@@ -1,6 +1,6 @@
 import { counted } from '../../../text/counted.js';
 import type { Rule } from '../../model.js';
-import { ofStage, stageFile } from '../../stage-parts.js';
+import { elsewhere, ofStage, stageFile } from '../../stage-parts.js';
 
 export const rule: Rule = {
   id: 'complete/target',
@@ -24,7 +24,7 @@ export const rule: Rule = {
       finds: [null],
     },
   ],
-  *run({ stages }) {
+  *run({ linked, stages }) {
     for (const coverage of stages) {
       const { targets, stage } = coverage;
       const demanded = stage.requires.targets;
@@ -34,7 +34,7 @@ export const rule: Rule = {
       yield {
         ...ofStage(coverage),
         message: `${found}; the stage asks for ${demanded}`,
-        hint: `Write in ${file}: \`- [ ] what you want to achieve\`, and below it, indented, \`- due: 2026-07-10\`.`,
+        hint: `\`mentor new targets${elsewhere(coverage, linked)}\` asks for it; by hand, in ${file}: \`- [ ] what you want to achieve\`, and below it, indented, \`- due: 2026-07-10\`.`,
         file,
       };
     }
