@@ -12,6 +12,8 @@ export interface CommentItem {
   on: Reference | null;
   /** Line of the file it speaks of, from 1. */
   line: number | null;
+  /** The words it stands on. */
+  quote: Text | null;
   /** The entry beside which its words stand. */
   beside: EntryReference | null;
   /** With the answer, where there is one. */

@@ -66,7 +66,7 @@ export function buildComments(
 
 function buildComment(context: Omit<BuildContext, 'comments'>, comment: ReviewComment): CommentItem {
   const { document, file, line, open } = comment;
-  const { name, role, date } = document.frontMatter;
+  const { name, role, date, quote } = document.frontMatter;
   const id = context.ids.claim(`comment ${stemOf(document.path)}`);
   const known = context.linked.find('roles', role?.value ?? '');
   const roleInWords = known.found
@@ -80,6 +80,7 @@ function buildComment(context: Omit<BuildContext, 'comments'>, comment: ReviewCo
     date: date?.value ?? null,
     on: spokenOf(context, comment),
     line,
+    quote: writtenOr(quote?.value),
     beside: context.entries.get(file ?? '') ?? null,
     text: context.prose.titledBody(document, id, { level: 5 }),
   };

@@ -7,6 +7,7 @@ import {
   type Anchor,
   type Code,
   type FilePath,
+  joined,
   type Text,
   type Written,
   written,
@@ -74,6 +75,7 @@ export class EvidenceRegister {
     const labels = new Map<string, string>();
     for (const [index, item] of this.items.entries()) {
       item.label = `E${String(index + 1).padStart(width, '0')}`;
+      item.title = describedTitle(item);
       labels.set(item.id, item.label);
     }
     for (const reference of [...this.#references.values()].flat())
@@ -115,6 +117,12 @@ export class EvidenceRegister {
     this.items.push(item);
     return item;
   }
+}
+
+/** What stands in words for a picture is seen beside the picture; of anything else it is a part of the title. */
+function describedTitle({ kind, title, name, alt }: EvidenceItem): Text {
+  if (kind === 'image' || alt === null) return title;
+  return title === name ? alt : joined([title, alt], ' · ');
 }
 
 function nameOf({ target, isUrl }: LinkedEvidence): Written {

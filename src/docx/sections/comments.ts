@@ -30,10 +30,15 @@ export function commentsBlocks(context: Context, { anchors, comments: section }:
 
 /** A comment where its words stand: beside what it speaks of, never part of it. */
 export function commentBlocks(context: Context, comment: CommentItem): Block[] {
-  const { id, line, text: words } = comment;
+  const { id, line, quote, text: words } = comment;
   const { say } = context.speaker;
   const said = proseBlocks(context, words, 'Quote');
-  const where = line === null ? null : text(say('comments.line', { line }));
+  const parts = [
+    line === null ? [] : [say('comments.line', { line })],
+    quote === null ? [] : [together(['“', quote, '”'], '')],
+  ];
+  const on = parts.flat();
+  const where = on.length === 0 ? null : text(together(on, ' '));
   return [
     paragraph('Eyebrow', head(context, comment, where), { anchors: [id], keepNext: true }),
     ...(said.length > 0 ? said : [paragraph('Quote', [quiet(say('comments.empty'))])]),
