@@ -31,7 +31,8 @@ function* jpegParts(source: ByteSource): Iterable<Found> {
   let at = 2;
   for (let part = 0; part < MOST_PARTS; part += 1) {
     const head = source.read(at, 4);
-    if (head.length < 4 || head[1] === 0xda || head[1] === 0xd9) return;
+    if (head.length < 4) return;
+    if (head[1] === 0xda || head[1] === 0xd9) return yield behind(afterJpeg(source));
     const marker = head[1] ?? 0;
     if (head[0] !== 0xff || marker === 0xff || marker === 0) {
       const next = source.read(at + 1, LARGEST_PART).indexOf(0xff);
@@ -43,6 +44,17 @@ function* jpegParts(source: ByteSource): Iterable<Found> {
     if (TELLING.has(marker)) yield segment(marker, source.read(at + 4, Math.max(0, length - 2)));
     at += 2 + length;
   }
+}
+
+function behind(bytes: Buffer): Found {
+  return bytes.length === 0 ? {} : readableTexts('what stands behind the picture', bytes);
+}
+
+/** What follows its end, which stands nowhere in the picture's own bytes. */
+function afterJpeg(source: ByteSource): Buffer {
+  const last = source.read(Math.max(0, source.size - LARGEST_PART), LARGEST_PART);
+  const end = last.lastIndexOf('\xff\xd9', undefined, 'latin1');
+  return end === -1 ? Buffer.alloc(0) : last.subarray(end + 2);
 }
 
 function segment(marker: number, bytes: Buffer): Found {
@@ -65,6 +77,7 @@ function* pngParts(source: ByteSource): Iterable<Found> {
     if (/^(eXIf|iTXt|tEXt|zTXt|iCCP)$/.test(type))
       yield pngChunk(type, source.read(at + 8, Math.min(length, LARGEST_PART)));
     at += 12 + length;
+    if (type === 'IEND') return yield behind(source.read(at, LARGEST_PART));
   }
 }
 

@@ -1,6 +1,7 @@
 import { decodeText, decodeWindows1252 } from '../text/decode-text.js';
 import type { ByteSource } from './bytes.js';
 import { contentOf, type Found, textAt } from './findings.js';
+import { joinedTexts } from './joined-text.js';
 import { readMarkup } from './markup.js';
 import { packedTexts } from './packed-text.js';
 import type { Within } from './within.js';
@@ -16,7 +17,8 @@ export async function readPlain(source: ByteSource, within: Within): Promise<Fou
   const bytes = source.read(0, LARGEST);
   const text = decodeText(bytes) ?? decodeWindows1252(bytes);
   const unread = source.size > LARGEST ? 'it is too large' : null;
-  const other = [olderReadings(bytes, text), await readMarkup(text, within), await packedTexts(text, within)];
+  const read = [await readMarkup(text, within), await packedTexts(text, within)];
+  const other = [olderReadings(bytes, text), joinedTexts(text), ...read];
   return contentOf({ texts: [{ where: null, text }] }, ...other, { unread });
 }
 

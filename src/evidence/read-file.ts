@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { decodeText } from '../text/decode-text.js';
-import { readZip } from '../zip/bounded.js';
+import { readZip, type ZipEntry } from '../zip/bounded.js';
 import { type ByteSource, inMemory } from './bytes.js';
 import { contentOf, type Found } from './findings.js';
 import { readMail } from './mail.js';
@@ -83,6 +83,11 @@ function unknown(source: ByteSource): Found {
 async function readZipped(bytes: Buffer, within: Within): Promise<Found> {
   const entries = readZip(inMemory(bytes));
   if (entries === null) return { unread: 'it is damaged' };
+  const behind = readableTexts('the end of the file', bytes.subarray(bytes.lastIndexOf('PK\x05\x06') + 20));
+  return contentOf(behind, await readEntries(bytes, entries, within));
+}
+
+async function readEntries(bytes: Buffer, entries: readonly ZipEntry[], within: Within): Promise<Found> {
   if (
     entries.some(({ name }) =>
       /^(?:\[Content_Types\]\.xml|META-INF\/manifest\.xml|mimetype)$|^(?:word|xl|ppt)\//.test(name),

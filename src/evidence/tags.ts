@@ -29,8 +29,21 @@ export function readTags(source: ByteSource): Found {
 /** All that can be read in a small file of a format that is not known. */
 export function readWhole(source: ByteSource): Found {
   const length = Math.min(source.size, LARGEST);
-  const { texts = [] } = readableTexts('its data', source.read(0, length));
+  const bytes = source.read(0, length);
+  const comments = readableTexts('a comment', gifComments(bytes));
+  const { texts = [] } = contentOf(readableTexts('its data', bytes), comments);
   return { texts, unread: source.size > length ? 'it is too large' : null };
+}
+
+/** A comment stands in blocks of at most 255 letters, each behind its length (GIF89a, 24). */
+function gifComments(bytes: Buffer): Buffer {
+  const blocks: Buffer[] = [];
+  if (!bytes.subarray(0, 4).equals(Buffer.from('GIF8'))) return Buffer.alloc(0);
+  for (let at = bytes.indexOf('\x21\xfe', 0, 'latin1'); at !== -1; at = bytes.indexOf('\x21\xfe', at, 'latin1')) {
+    for (at += 2; (bytes[at] ?? 0) > 0; at += (bytes[at] ?? 0) + 1)
+      blocks.push(bytes.subarray(at + 1, at + 1 + (bytes[at] ?? 0)));
+  }
+  return Buffer.concat(blocks);
 }
 
 /** A picture of its cover is packed, so that nothing is read in it (RFC 9639, 8.8; ID3v2.3, 4.15). */

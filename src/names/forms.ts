@@ -17,7 +17,7 @@ function formsOfName(named: PrivatePerson, person: PrivatePerson): NameForm[] {
   const declared = [...person.also, ...name.nicknames].flatMap((also) => declaredForms(also, person));
   const { words, family } = name;
   const ends =
-    words.length > 2 ? [{ ...formOf([words[0] ?? '', ...words.slice(family)], person, false), isArranged: true }] : [];
+    family > 1 ? [{ ...formOf([words[0] ?? '', ...words.slice(family)], person, false), isArranged: true }] : [];
   return [
     ...declaredForms(named.name, person),
     ...ends,

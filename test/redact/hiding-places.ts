@@ -1,4 +1,4 @@
-import { deflateSync, gzipSync } from 'node:zlib';
+import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { makePdf } from '../evidence/support/pdf.js';
 import {
   iptcDataset,
@@ -125,6 +125,21 @@ const TEXTS: Record<string, Bytes> = {
   'SVG title': `<svg xmlns="http://www.w3.org/2000/svg"><title>${NAME}</title></svg>`,
   table: `name;mark\n${NAME};7\n`,
   login: 'user=zquartermaine action=login\n',
+  'HTML, a comment in the word': `<html><body>met ${head}<!-- x -->${tail}</body></html>`,
+  'HTML, read aloud': `<html><body>met <ruby>${head}<rt>x</rt></ruby>${tail}</body></html>`,
+  'HTML style': `<html><style>p::after { content: "${head}\\${hex(tail.charCodeAt(0))} ${tail.slice(1)}" }</style></html>`,
+  XML: `<?xml version="1.0"?><a><![CDATA[${head}]]>${tail}</a>`,
+  'XML of its own words': `<!DOCTYPE a [<!ENTITY n "${head}">]><a>&n;${tail}</a>`,
+  'flat OpenDocument': `<?xml version="1.0"?><o:document><t:p>met ${head}<t:span>${tail}</t:span></t:p></o:document>`,
+  'a drawing, packed': `<mxfile><diagram>${deflateRawSync(encodeURIComponent(`<a b="${NAME}"/>`)).toString('base64')}</diagram></mxfile>`,
+  subtitles: `1\n00:00:01,000 --> 00:00:02,000\n<i>${head}</i>${tail}\n`,
+  'a directory': `cn:: ${base64(`${NAME} Quartermaine`)}\n`,
+  TeX: `\\author{${head}\\-${tail}}\n`,
+  BibTeX: `@book{a, author = {{${NAME[0]}}${NAME.slice(1)}}}\n`,
+  program: `const who = "${head}" + "${tail}";\n`,
+  translations: `msgid "${head}"\n"${tail}"\n`,
+  settings: `who: "${head}\\x${hex(tail.charCodeAt(0))}${tail.slice(1)}"\n`,
+  PostScript: `%!PS-Adobe-3.0 EPSF\n(${head}) show (${tail}) show\n`,
   'percent signs': `https://a.example/${escaped((code) => `%${hex(code)}`)}\n`,
 };
 
@@ -195,6 +210,12 @@ const OFFICE: Record<string, Bytes> = {
     'content.xml': '<t/>',
     'meta.xml': `<m><dc:creator>${NAME}</dc:creator></m>`,
   }),
+  'laid out': makeZip({
+    '[Content_Types].xml': '<Types/>',
+    'Pages/1.fpage': `<P><Glyphs UnicodeString="${head}"/><Glyphs UnicodeString="${tail}"/></P>`,
+  }),
+  'behind a zip': Buffer.concat([makeZip({ 'a.txt': 'x' }), bytesOf(`\n${NAME}\n`)]),
+  'behind a Word file': Buffer.concat([makeDocx('Nothing'), bytesOf(`\n${NAME}\n`)]),
   'a locked zip': makeZip({ 'a.txt': 'x' }, { encrypted: true }),
   'an old document': Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), wide(`WordDocument ${NAME}`)]),
   'an old document with files': Buffer.concat([
@@ -272,6 +293,8 @@ const PICTURES: Record<string, Bytes> = {
   'JPEG XMP': makeJpeg([0xe1, bytesOf(`http://ns.adobe.com/xap/1.0/\0${xmp}`)]),
   'JPEG IPTC': makeJpeg([0xed, photoshopBlock(iptcDataset(80, NAME))]),
   'JPEG colours': makeJpeg([0xe2, bytesOf(`ICC_PROFILE\0\x01\x01desc\0\0\0\0${NAME} screen`)]),
+  'JPEG, behind it': Buffer.concat([makeJpeg(), bytesOf(` met ${NAME} `)]),
+  'PNG, behind it': Buffer.concat([makePng(), bytesOf(` met ${NAME} `)]),
   'PNG text': makePng(['tEXt', bytesOf(`Comment\0${NAME}`)]),
   'PNG packed text': makePng(['zTXt', Buffer.concat([bytesOf('Comment\0\0'), deflateSync(NAME)])]),
   'PNG international text': makePng(['iTXt', bytesOf(`Comment\0\0\0\0\0${NAME}`)]),
@@ -280,6 +303,7 @@ const PICTURES: Record<string, Bytes> = {
   'WebP XMP': makeWebp(['VP8 ', bytesOf('picture')], ['XMP ', bytesOf(xmp)]),
   TIFF: makeExif({ artist: NAME }),
   GIF: `GIF89a by ${NAME}`,
+  'GIF, in two blocks': bytesOf(`GIF89a\0\0\0\0\0\0\0!\xfe\x03${head}\x04${tail}\0;`),
   BMP: bytesOf(`BM\0\0\0\0\0\0 ${NAME} `),
   'HEIC Exif': heif('heic', bytesOf('Exif\0\0'), makeExif({ artist: NAME })),
   'HEIC XMP': heif('heic', bytesOf(xmp)),
