@@ -187,7 +187,7 @@ function withEvidence(bench) {
   for (const [index, name] of names.entries()) {
     writeFileSync(join(folder, 'evidence', `paper-${index}.pdf`), onePage(250_000));
     const path = join(folder, 'journal', name);
-    const text = readFileSync(path, 'utf8').replace(/^evidence:.*\n(?:[ -].*\n)*/m, '');
+    const text = readFileSync(path, 'utf8').replace(/^evidence:.*\n(?: .*\n)*/m, '');
     writeFileSync(path, text.replace('---\n', `---\nevidence: [evidence/paper-${index}.pdf]\n`));
   }
   return folder;
