@@ -8,9 +8,5 @@ import { Refusal } from '../text/refusal.js';
 export function readDay(text: string, option: string): string {
   const day = isDay(text.trim()) ? text.trim() : readDayFirst(text);
   if (day !== null) return day;
-  throw new Refusal(
-    'NotADay',
-    `\`${text}\` is no day of the calendar (--${option}).`,
-    'Write year, month and day, as 2026-03-12.',
-  );
+  throw new Refusal('NotADay', `\`${text}\` is not a date (--${option}).`, 'Write year, month and day, as 2026-03-12.');
 }

@@ -92,7 +92,7 @@ function roleIn(role: string): string {
   if (/^[a-z][a-z0-9-]{0,60}$/.test(role)) return role;
   throw new Refusal(
     'BadReply',
-    `The sign-off names a role that is none: \`${role}\`.`,
+    `The sign-off names a role that does not exist: \`${role}\`.`,
     'Ask the university to send it again.',
   );
 }

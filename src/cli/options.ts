@@ -3,10 +3,10 @@ import { type Command, Option } from 'commander';
 /** Options that mean the same in every command that has them. */
 
 /** The argument of a command that looks at one portfolio. */
-export const DIR = ['[dir]', 'the portfolio; left out: the nearest one from here upwards'] as const;
+export const DIR = ['[dir]', 'the portfolio; left out: the one in this folder or above it'] as const;
 
 export const portfolioOption = (): Option =>
-  new Option('--portfolio <dir>', 'the portfolio; left out: the nearest one from here upwards');
+  new Option('--portfolio <dir>', 'the portfolio; left out: the one in this folder or above it');
 
 export const stageOption = (about = 'this stage instead of the one in portfolio.yaml'): Option =>
   new Option('--stage <stage>', about);
@@ -35,7 +35,7 @@ export const dryRunOption = (about = 'only say what would be written'): Option =
 
 export const quietOption = (about = 'no talk'): Option => new Option('-q, --quiet', about).helpGroup(HOW);
 
-export const yesOption = (about = 'ask nothing; what is not given is left out'): Option =>
+export const yesOption = (about = 'ask no questions; what is not given is left out'): Option =>
   new Option('-y, --yes', about).helpGroup(HOW);
 
 export const noInputOption = (about = 'ask nothing'): Option => new Option('--no-input', about).helpGroup(HOW);

@@ -241,7 +241,7 @@ function comment({ stage }: StageCoverage, _: string, { linked }: StepsContext):
   return open.length === 0
     ? null
     : step(
-        `Answer ${open.length === 1 ? 'the comment of a reviewer' : `${open.length} comments of reviewers`}.`,
+        `Answer ${open.length === 1 ? "a reviewer's comment" : `${open.length} reviewers' comments`}.`,
         'mentor comment',
       );
 }

@@ -61,7 +61,7 @@ const SLIPS: readonly Slip[] = [
     part: 1,
     message: () => 'Unexpected no-break space, expected a common space: the mark before it is taken for text',
     hint: () =>
-      'It looks like a space and is none to Markdown: delete it and press the space bar (Alt or Option with it writes the other).',
+      'It looks like a space, but Markdown does not take it for one: delete it and press the space bar (Alt or Option with it writes the other).',
     fix: () => ' ',
   },
   {
@@ -122,7 +122,8 @@ const SLIPS: readonly Slip[] = [
   {
     pattern: /^ {0,3}:{3,}.*$/gm,
     message: ([line]) => `Unexpected ${quoted(line.trim())}: it is shown as it is typed`,
-    hint: () => 'A box of another program is none here: take the line out, or begin each line of the box with `>`.',
+    hint: () =>
+      'A box of another program means nothing here: take the line out, or begin each line of the box with `>`.',
   },
   {
     pattern: /^ {0,3}(?:\\(?:newpage|pagebreak|clearpage)\b.*|\[(?:TOC|toc|\[_TOC_\])\][ \t]*)$/gm,

@@ -57,7 +57,7 @@ export const CONFIG = {
     required: true,
   },
   stage: { type: 'code', names: 'stages', about: 'The stage you are working on now' },
-  language: { type: 'choice', about: 'The language of the words that the document itself says', choices: LANGUAGES },
+  language: { type: 'choice', about: 'The language of headings and labels', choices: LANGUAGES },
   theme: { type: 'choice', about: 'How the document looks', choices: THEMES },
   people: { type: 'map', names: 'roles', about: 'Who has which sign-off role', each: { type: 'text', about: '' } },
   hidden: {

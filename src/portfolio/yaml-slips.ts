@@ -51,7 +51,7 @@ function oddSpace(odd: string): Pick<ReadProblem, 'message' | 'hint' | 'fix' | '
   const name = odd === '\u00a0' ? 'no-break space' : `space of another kind (U+${hex(odd)})`;
   return {
     message: `Unexpected ${name}, expected a common space`,
-    hint: 'It looks like a space and is none to YAML: delete it and press the space bar (Alt or Option with it writes the other).',
+    hint: 'It looks like a space, but YAML does not take it for one: delete it and press the space bar (Alt or Option with it writes the other).',
     fix: ' ',
     doubtful: true,
   };

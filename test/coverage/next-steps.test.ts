@@ -69,10 +69,10 @@ describe('what to do next', () => {
         'A target was due on 2026-11-19: Ask. Tick it, or give it a new day.',
         'mentor open stages/silver/targets.md',
       ],
-      [{ 'comments/a.md': file('comment', 'stage: silver') }, 'Answer the comment of a reviewer.', 'mentor comment'],
+      [{ 'comments/a.md': file('comment', 'stage: silver') }, "Answer a reviewer's comment.", 'mentor comment'],
       [
         { 'comments/a.md': file('comment', 'stage: silver'), 'comments/b.md': file('comment', 'stage: silver') },
-        'Answer 2 comments of reviewers.',
+        "Answer 2 reviewers' comments.",
         'mentor comment',
       ],
       [

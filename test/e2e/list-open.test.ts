@@ -57,7 +57,7 @@ describe('list', () => {
   test.each([
     [['meating'], 'Did you mean `meeting`?'],
     [['--criterion', 'AM99'], 'There is no criterion `AM99`'],
-    [['--from', 'spring'], 'no day of the calendar'],
+    [['--from', 'spring'], 'is not a date'],
   ])('%j is told', async (args, message) => {
     const run = await mentor(['list', ...args], COMPLETE);
     expect(run).toMatchObject({ code: 2, out: '' });

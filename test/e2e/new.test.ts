@@ -306,7 +306,7 @@ describe('what cannot be', () => {
     [['new', 'entry', 'x', '--criteria', 'AM15'], 'Did you mean `AM1'],
     [['new', 'entry', 'x', '--criteria', 'QQ'], 'There are: '],
     [['new', 'entry', 'x', '--standards', 'TS99'], 'There is no standard `TS99`'],
-    [['new', 'entry', 'x', '--date', '2026-02-30'], '`2026-02-30` is no day of the calendar'],
+    [['new', 'entry', 'x', '--date', '2026-02-30'], '`2026-02-30` is not a date'],
     [['new', 'entry', 'x', '--people', 'Jordan Smith'], 'takes ids, such as trainee-a, and never names'],
     [['new', 'entry', 'x', '--hours', '-1'], 'Expected a number above 0'],
     [['new', 'entry', 'x', '--purpose', 'fun'], 'There are: itt, induction'],

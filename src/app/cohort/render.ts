@@ -8,7 +8,7 @@ import { openUnpacked, withRoom } from './unpack.js';
 
 export interface CohortRenderOptions extends CohortPlace, Pick<RenderRequest, 'html' | 'pdf' | 'appendices'> {
   browser?: string;
-  /** Makes those too that stand already. */
+  /** Makes including those that are there already. */
   again?: boolean;
   onProgress?: (done: number, of: number) => void;
 }

@@ -39,7 +39,7 @@ export async function reviewOne(
     throw new Refusal(
       'Decided',
       `${id} is ${decided.decision} already (${decided.path}).`,
-      'A new submission is read anew.',
+      'A new submission is read again.',
     );
   const voice = options.voice ?? nextVoice(reviews);
   const there = reviews.find((one) => one.voice === voice);

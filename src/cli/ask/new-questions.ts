@@ -38,7 +38,7 @@ export async function askForNew(asking: Asking): Promise<Asked> {
 }
 
 async function askForTitle({ kind, prompts }: Asking): Promise<string> {
-  const validate = (answer: string): true | string => answer.trim() !== '' || 'A few words are enough.';
+  const validate = (answer: string): true | string => answer.trim() !== '' || 'A few words will do.';
   if (kind === 'agreement')
     return prompts.text('Pseudonym of the person you mentor:', { default: 'Trainee A', validate });
   if (kind === 'targets') return prompts.text('What do you want to achieve?', { validate });

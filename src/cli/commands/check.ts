@@ -42,7 +42,7 @@ export function addCheckCommand(program: Command, io: Io, exit: (code: number) =
     .addOption(new Option('--format <format>', 'how to print').choices([...FORMATS]).default('text'))
     .option('--rule <rule...>', 'only these rules')
     .addOption(
-      new Option('--severity <severity>', 'exit 1 from this severity on')
+      new Option('--severity <severity>', 'exit 1 at this severity or above')
         .choices(['error', 'missing', 'warning'])
         .default('missing'),
     )

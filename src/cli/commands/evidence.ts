@@ -39,7 +39,7 @@ export function addEvidenceCommand(program: Command, io: Io): void {
     .option('--to <entry>', 'the entry that they show: its path, its file name or a part of its title')
     .option('--caption <text>', 'what it is, in a few words')
     .option('--alt <text>', 'what a picture shows, for those who cannot see it')
-    .option('--keep-metadata', 'leave place and maker in pictures')
+    .option('--keep-metadata', 'keep location and camera details in pictures')
     .addOption(portfolioOption())
     .addOption(dryRunOption())
     .addOption(jsonOption())

@@ -27,7 +27,7 @@ export function addFrameworkCommand(program: Command, io: Io, exit: Exit): void 
 function addList(framework: Command, io: Io): void {
   framework
     .command('list')
-    .summary('the frameworks there are')
+    .summary('the frameworks that are here')
     .description('Lists the frameworks that a portfolio can follow, those of your own in frameworks/ at the end.')
     .addOption(jsonOption())
     .addHelpText('after', '\nExample:\n  $ mentor framework list --json\n')
@@ -95,7 +95,7 @@ function addWording(framework: Command, io: Io): void {
     )
     .argument('<pack>', 'such as ljmu-2016')
     .option('--from <form>', 'a Word form (.docx) that prints the official statements')
-    .option('--stage <stage>', 'the stage of the form; left out: the one whose rows it has')
+    .option('--stage <stage>', 'the stage of the form; left out: the one whose rows match')
     .option('--out <file>', 'the file to write')
     .addOption(dryRunOption())
     .addOption(jsonOption())
@@ -115,7 +115,7 @@ function addImport(framework: Command, io: Io): void {
     )
     .argument('<file>', 'a blank form (.docx), a .matrix of Mahara, a .json of CASE, a .csv of Moodle')
     .addOption(
-      new Option('--from <format>', 'what wrote the file; left out: found out').choices([
+      new Option('--from <format>', 'what wrote the file; left out: worked out').choices([
         'mahara',
         'case',
         'moodle-csv',

@@ -24,8 +24,8 @@ export function addImportCommand(program: Command, io: Io, exit: (code: number) 
       'Takes what a filled-in Word form says into a portfolio, and begins one where there is none: ratings, achievements, skills, targets, reflection, the words of reviewers. Nothing is guessed: what has no place is quoted in imported/left-over.md.',
     )
     .argument('<form>', 'the form, a Word file (.docx)')
-    .option('--framework <id>', 'the framework; left out: the one whose rows the form has')
-    .option('--stage <stage>', 'the stage; left out: the one whose rows the form has')
+    .option('--framework <id>', 'the framework; left out: the one whose rows match the form')
+    .option('--stage <stage>', 'the stage; left out: the one whose rows match the form')
     .option('--into <dir>', 'the portfolio, or the folder to be one; left out: here')
     .option('--blank <file>', 'the same form before it was filled in: what stands there too is not taken')
     .option(

@@ -32,7 +32,7 @@ export function addInitCommand(program: Command, io: Io): void {
         'gitlab',
       ]),
     )
-    .addOption(yesOption('ask nothing; what is not given has its default'))
+    .addOption(yesOption('ask no questions; what is not given has its default'))
     .addOption(noInputOption('ask nothing; fail where something is not given'))
     .addOption(dryRunOption())
     .addOption(jsonOption())

@@ -40,7 +40,7 @@ export function addNewCommand(program: Command, io: Io): void {
     .option('--evidence <file>', 'a file that shows it, copied in, or an address; more than once for more', collect)
     .option('--caption <text>', 'caption of that evidence')
     .option('--alt <text>', 'what the picture shows, for those who cannot see it')
-    .option('--keep-metadata', 'leave place and maker in pictures')
+    .option('--keep-metadata', 'keep location and camera details in pictures')
     .option('--people <ids>', 'ids of private.yaml, never names', collect)
     .option('--hours <number>', 'how long it took', positive)
     .option('--purpose <purpose>', 'what the mentoring is for, as a framework declares it')

@@ -12,7 +12,7 @@ export function addReceiveCommand(program: Command, io: Io, exit: (code: number)
       'Puts the sign-off, the remarks and the certificate of a reply into the portfolio, and says what changed since it was handed in. Writes over nothing; the same reply twice changes nothing.',
     )
     .argument('<reply>', 'the zip that came')
-    .argument('[dir]', 'the portfolio; left out: the nearest one from here upwards')
+    .argument('[dir]', 'the portfolio; left out: the one in this folder or above it')
     .addOption(dryRunOption('only say what would be taken in'))
     .addOption(jsonOption())
     .addHelpText('after', '\nExample:\n  $ mentor receive ~/Downloads/reply.zip\n')

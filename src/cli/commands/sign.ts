@@ -12,7 +12,7 @@ export function addSignCommand(program: Command, io: Io): void {
     .command('sign')
     .summary('sign a stage, bound to what it holds now')
     .description(
-      'Writes a sign-off for a stage: who decided what, about exactly which content. Shows what is signed, and asks what is not given.',
+      'Writes a sign-off for a stage: who decided what, about exactly which content. Shows what is signed, and asks for what is not given.',
     )
     .argument('<stage>', 'such as advanced, or ljmu-2016/advanced')
     .argument(...DIR)

@@ -32,7 +32,7 @@ export function addSubmitCommand(program: Command, io: Io): void {
     .addOption(browserOption())
     .addOption(themeOption())
     .addOption(noTemplatesOption())
-    .addOption(yesOption('do not ask whether to hand in what is not whole'))
+    .addOption(yesOption('do not ask before handing in what is unfinished'))
     .addOption(dryRunOption('only say what would be handed in'))
     .addOption(jsonOption())
     .addHelpText('after', EXAMPLES)

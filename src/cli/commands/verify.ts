@@ -23,13 +23,13 @@ export function addVerifyCommand(program: Command, io: Io, exit: (code: number) 
     )
     .argument(
       '[dir]',
-      'a portfolio, a folder of submissions/, or its zip; left out: the nearest portfolio from here upwards',
+      'a portfolio, a folder of submissions/, or its zip; left out: the one in this folder or above it',
     )
     .addOption(signersOption())
     .addOption(
       new Option(
         '--severity <severity>',
-        'exit 1 from this severity on; an unknown key and a missing seal are warnings',
+        'exit 1 at this severity or above; an unknown key and a missing seal are warnings',
       )
         .choices(['error', 'missing', 'warning'])
         .default('missing'),

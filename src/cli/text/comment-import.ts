@@ -50,7 +50,7 @@ export function commentsImportTalk(done: CommentsImport & { id?: string }, isDry
     ...(tellsTyped
       ? []
       : [
-          'What was typed into the file cannot be told: it was not made by this program, or saved by one that drops its properties.',
+          'There is no telling what was typed into the file: it was not made by this program, or saved by one that drops its properties.',
         ]),
     ...signOffs.map(
       ({ role, asked, text }) =>

@@ -10,7 +10,7 @@ interface Column {
   set: (target: TargetItem) => Cell;
 }
 
-/** Targets, when they are due and how they will be known. */
+/** Targets, when they are due and how success will show. */
 export function targetBlocks(context: Context, { anchors, targets: { notes, targets } }: StageSection): Block[] {
   const columns = columnsOf(context, targets);
   const titles = columns.map(({ title }) => title);

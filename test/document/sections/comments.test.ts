@@ -105,7 +105,7 @@ describe("reviewers' ratings", () => {
   test('where they differ there is a table of its own', () => {
     expect(assessment?.differences.map(({ id }) => id)).toEqual(['MS1.1']);
     const words = wordsOf(pageOf({ ...FILES, ...SIGN_OFFS }));
-    expect(words).toMatch(/Rated otherwise .* MS1\.1 .* Green .* Amber/);
+    expect(words).toMatch(/Rated differently .* MS1\.1 .* Green .* Amber/);
   });
 
   test('without a reviewer who rates, the table stays as it was', () => {

@@ -92,7 +92,7 @@ function handedInAgain(one: SignOffCoverage, coverage: StageCoverage): Draft {
   return {
     ...returned(one, coverage),
     message: `Returned by the ${role.title}, and handed in again since`,
-    hint: `The ${role.title} decides anew.`,
+    hint: `The ${role.title} decides again.`,
     owner: ownerOf(role),
   };
 }

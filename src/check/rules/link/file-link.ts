@@ -5,7 +5,7 @@ import type { Rule } from '../../model.js';
 export const rule: Rule = {
   id: 'link/file-link',
   severity: 'warning',
-  summary: 'No link or picture leads to where only its writer gets.',
+  summary: 'No link or picture leads to where only its writer can go.',
   docs: `An address that begins with \`file:\`, names \`localhost\` or a server of the school alone, or belongs to a program
 (\`onenote:\`, \`obsidian:\`, \`blob:\`) opens nowhere else: in the submission its words stand as plain text. A picture that is written
 into the text itself (\`data:\`, as Google Docs exports it) is no file that a reader gets either. Copy what it shows into evidence/ and

@@ -38,7 +38,7 @@ Add \`stage:\`, or write two entries. The criteria count either way. Of several 
       if (first === undefined) continue;
       yield {
         message: `Unexpected ${kind} of ${owners.length} stages (${owners.join(', ')}), and no \`stage\``,
-        hint: `Say in whose journal the entry is to stand, such as \`stage: ${first}\`.`,
+        hint: `Say which stage's journal it belongs in, such as \`stage: ${first}\`.`,
         file: document.path,
         at: (criteria ?? dimensions)?.at ?? null,
       };

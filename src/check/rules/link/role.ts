@@ -86,7 +86,7 @@ function* roleNotAsked(document: PortfolioDocument, role: string, linked: Linked
   if (asked.length === 0 || asked.some(({ id, otherwise }) => id === role || otherwise === role)) return;
   yield {
     message: `Unexpected role \`${role}\`: ${place.stage.id} is signed by ${asked.map(({ id }) => id).join(', then ')}`,
-    hint: 'Look whether `stage` and `role` are those that are meant.',
+    hint: 'Check whether `stage` and `role` are those that are meant.',
     file: document.path,
     at: document.frontMatter.role?.at ?? null,
     severity: 'warning',

@@ -4,7 +4,7 @@ import type { Rule } from '../../model.js';
 export const rule: Rule = {
   id: 'private/copy',
   severity: 'warning',
-  summary: 'No copy of private.yaml lies about.',
+  summary: 'There is no stray copy of private.yaml.',
   docs: `Editors, people and programs that synchronise leave copies beside a file: \`private.yaml.bak\`, \`private 2.yaml\`,
 \`private (conflicted copy).yaml\`. Each lists every real name. They are never shown nor handed in; .gitignore leaves them out, and
 \`mentor check --for commit\` refuses them. Delete them once private.yaml is right.`,

@@ -6,7 +6,7 @@ const ENTRY = '---\nkind: entry\ntitle: A\ndate: 2026-03-12\ncriteria: DM5\nhour
 export const rule: Rule = {
   id: 'read/copy',
   severity: 'error',
-  summary: 'No entry stands there twice.',
+  summary: 'No entry is there twice.',
   docs: `Programs that keep folders in step write a second file where two computers changed one: \`a (Ada's conflicted copy 2026-03-12).md\` (Dropbox),
 \`a.sync-conflict-20260312-101010-ABCDEFG.md\` (Syncthing), \`a-LAPTOP.md\` (OneDrive). A file called \`a 2.md\`, \`a (1).md\` or \`a - Copy.md\` is a copy where its
 title and date are those of \`a.md\`. A copy is not counted, so no hour counts twice; what only it says has to be taken over by hand.`,

@@ -10,7 +10,7 @@ const signOff = (role: string, name: string, decision: string): string =>
 export const rule: Rule = {
   id: 'trust/both-sides',
   severity: 'error',
-  summary: 'Nobody signs for the school and for the university.',
+  summary: 'Nobody signs for both the school and the university.',
   docs: `The university recognises what the school has put its name to: two judgements of two people. A name that stands on both sides, written
 in another order, with initials or with letters that only look the same, is one person until the names are written out.`,
   good: [

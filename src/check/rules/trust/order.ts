@@ -61,7 +61,7 @@ function outOfOrder(signOff: SignOffCoverage, before: readonly SignOffCoverage[]
   if (unsigned) {
     return {
       message: `${role.title} signed before ${unsigned.role.title} did`,
-      hint: `\`${unsigned.role.id}\` signs first; look whether that sign-off is there and says yes.`,
+      hint: `\`${unsigned.role.id}\` signs first; check whether that sign-off is there and says yes.`,
       file: latest.path,
       at: decision.at,
     };
@@ -79,7 +79,7 @@ function datedBefore(
   if (!date || !later) return null;
   return {
     message: `${title} signed on ${date.value}, before ${later.role.title} on ${later.latest?.frontMatter.date?.value}`,
-    hint: 'Look whether one of the two dates is a slip; then have that one signed again.',
+    hint: 'Check whether one of the two dates is a slip; then have that one signed again.',
     file: path,
     at: date.at,
   };

@@ -15,7 +15,7 @@ export function addCohortBoard(cohort: Command, io: Io): void {
     'a page of everybody, with CSV and a spreadsheet',
     'Writes out/board.html, board.csv and board.xlsx: who stands where, criterion by criterion, what is found how often, by school, subject and reader. The page needs no network.',
   )
-    .option('--names <yes|no>', 'no: for whoever is not of the team; groups under five are hidden too', yesOrNo, true)
+    .option('--names <yes|no>', 'no: for readers outside the team; groups under five are hidden too', yesOrNo, true)
     .option('--out <folder>', 'left out: out/, or out/without-names/')
     .addHelpText(
       'after',

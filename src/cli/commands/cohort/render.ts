@@ -20,7 +20,7 @@ export function addCohortRender(cohort: Command, io: Io, exit: (code: number) =>
     .option('--html', 'the HTML alone')
     .option('--pdf', 'the PDF alone')
     .option('--no-appendices', 'the PDF without the evidence files behind it')
-    .option('--again', 'those too that stand already')
+    .option('--again', 'including those that are there already')
     .addOption(browserOption())
     .addHelpText(
       'after',

@@ -18,7 +18,10 @@ export function addCohortSample(cohort: Command, io: Io, exit: (code: number) =>
     'draw who is read twice, so that anybody can draw it again',
     'Draws the moderation sample by the rule in cohort.yaml and writes rule, seed and what was drawn into samples/. --verify draws every sample again.',
   )
-    .option('--seed <text>', 'what nobody could choose: the numbers of a lottery, a commit; asked for at a terminal')
+    .option(
+      '--seed <text>',
+      'a value nobody could have chosen: the numbers of a lottery, a commit; asked for at a terminal',
+    )
     .option('--verify', 'draw each sample again and compare')
     .addOption(dryRunOption('only say what would be drawn'))
     .addHelpText(
