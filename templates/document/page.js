@@ -192,18 +192,25 @@
 
   follow();
 
-  // The contents say where the reader is.
+  // The contents say where the reader is, and so does the bar where they are out of sight.
   function follow() {
     const links = new Map(all('.contents a').map((link) => [idOf(link), link]));
     const places = [...links.keys()].flatMap((id) => byId(id) ?? []);
     if (places.length === 0 || !globalThis.IntersectionObserver) return;
     let here = null;
+    const said = byId('here');
+    const say = () => {
+      const part = here?.closest('.contents-part')?.querySelector('.contents-title');
+      const words = [part, here].flatMap((link) => (link ? link.textContent : []));
+      if (said) said.textContent = [...new Set(words)].join(': ');
+    };
     const observer = new IntersectionObserver((seen) => {
       const first = seen.filter(({ isIntersecting }) => isIntersecting).at(-1);
       if (!first) return;
       here?.removeAttribute('aria-current');
       here = links.get(first.target.id) ?? null;
       here?.setAttribute('aria-current', 'true');
+      say();
       const box = here?.closest('.aside');
       if (box && box.scrollHeight > box.clientHeight) box.scrollTop = here.offsetTop - box.clientHeight / 2;
     }, { rootMargin: '-20% 0px -70%' });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -6,7 +6,9 @@ import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildDocumentModel } from '../../src/document/index.js';
 import { loadTheme, renderHtml } from '../../src/html/index.js';
+import { printDocument } from '../../src/pdf/print-document.js';
 import { THEMES } from '../../src/portfolio/index.js';
+import { readPdf } from '../pdf/support/read-pdf.js';
 import { browserForTests, type Look, newPage, overhang, violations } from '../support/browser.js';
 import { FIXTURES, portfolioOnDisk } from './support.js';
 
@@ -76,6 +78,30 @@ describe('reading', () => {
     await still.close();
   });
 
+  test.each([
+    [1440, 900, 36],
+    [820, 1180, 36],
+    [390, 844, 65],
+  ])('%i by %i, the complete portfolio is at most %i screens before anything is opened', async (width, tall, most) => {
+    const page = await open({ width });
+    await page.setViewport({ width, height: tall });
+    expect((await height(page)) / tall).toBeLessThan(most);
+    await page.close();
+  });
+
+  test('printed by a browser it has the pages of the PDF', async () => {
+    const page = await open();
+    const own = await readPdf(await page.pdf({ preferCSSPageSize: true, printBackground: true, timeout: 0 }));
+    await page.close();
+    const { linked, readFile } = portfolioOnDisk(join(FIXTURES, 'complete/advanced-2016'));
+    const still = { theme: loadTheme(), readFile, medium: 'still', appendices: new Map() } as const;
+    const html = renderHtml(buildDocumentModel(linked), still);
+    const { pages } = await readPdf((await printDocument(browser(), html, {})).bytes);
+    const heads = ({ text }: { text: string }): string[] =>
+      text.match(/\b(?:Contents|Reflection|Targets|List of evidence)\b/g) ?? [];
+    expect(own.pages.map(heads)).toEqual(pages.map(heads));
+  });
+
   test('keeps the bar in sight, has every entry in the chart and its place in the contents, at each width', async () => {
     for (const width of [390, 820, 1440]) {
       const page = await open({ width });
@@ -86,6 +112,12 @@ describe('reading', () => {
       const box = await page.$eval('.map-scroll', ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
       expect([width, box <= 1]).toEqual([width, true]);
       expect(await page.$$eval('.map tbody tr:first-child td', (cells) => cells.length)).toBe(38);
+      const [here = '', isShown] = await page.$eval(
+        '#here',
+        (node) => [node.textContent ?? '', node.checkVisibility()] as const,
+      );
+      expect([width, isShown]).toEqual([width, width < 1344]);
+      expect(here).toMatch(/^\p{Lu}/u);
       await page.close();
     }
   });
@@ -272,10 +304,12 @@ describe('evidence in place', () => {
 
 /** Each theme, width and scheme with each other's once. */
 describe.each([
-  { name: 'default', width: 1280, scheme: 'light' },
+  { name: 'default', width: 1440, scheme: 'light' },
+  { name: 'default', width: 820, scheme: 'light' },
   { name: 'default', width: 390, scheme: 'dark' },
   { name: 'university', width: 390, scheme: 'light' },
-  { name: 'university', width: 1280, scheme: 'dark' },
+  { name: 'university', width: 820, scheme: 'dark' },
+  { name: 'university', width: 1440, scheme: 'dark' },
 ] as const)('axe finds nothing in the theme $name at $width, $scheme', (look) => {
   test('with a filter set; then with pictures and PDFs open', async () => {
     const page = await open({ ...look, hash: '#?words=lesson&criterion=AM3' });
@@ -286,6 +320,16 @@ describe.each([
     await page.evaluate('for (const button of document.querySelectorAll("[data-opens]")) button.click()');
     await page.evaluate('document.querySelector(".enlarge").click()');
     expect(await violations(page, ALSO, ['#evidence', '#large'])).toEqual([]);
+    await page.close();
+  });
+
+  test.runIf(look.name === 'default' || look.width === 820)('without the script, with everything open', async () => {
+    // Axe itself is a script: the page's own is left out instead of all being switched off.
+    const page = await newPage(browser(), look);
+    await page.setContent(readFileSync(fileIn(look.name), 'utf8').replace(/<script>[\s\S]*?<\/script>/, ''));
+    expect(await seen(page, '.entry .prose')).toBe(38);
+    expect(await violations(page, { runOnly: ['color-contrast', 'target-size', 'link-in-text-block'] })).toEqual([]);
+    expect(await overhang(page)).toBe(0);
     await page.close();
   });
 });

@@ -61,7 +61,7 @@ function filterForm(choices: readonly Spoken<FilterChoice>[], speaker: Speaker, 
   });
   return `<search>
 <form class="tools" id="tools" aria-label="${say('filter.title')}" autocomplete="off" hidden>
-<p class="tool-who">${who}</p>
+<p class="tool-who"><span>${who}</span> <span id="here"></span></p>
 ${tool('words', say('filter.words'), '<input type="search" id="tool-words" name="words" spellcheck="false" aria-keyshortcuts="/">')}<p class="tool-find"><button type="submit" class="button">${say('filter.find')}</button> <output id="place"></output></p>
 <details class="tool-picks"><summary>${say('filter.picks')}</summary>
 ${selects.join('')}</details>

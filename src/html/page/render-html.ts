@@ -49,6 +49,7 @@ export function renderHtml(shown: DocumentModel, options: RenderOptions): string
   const marks = inspect || isSpokenElsewise(shown) ? new Marks(shown.textLanguage) : null;
   const speaker = new Speaker(shown.language, marks, shown.textLanguage);
   const isScreen = medium === 'screen';
+  const isPdf = !isScreen && pictureAddress === undefined;
   const model = speaker.spoken(withAppendices(shown, appendices));
   const byFile = new Map(model.evidence.flatMap((item) => (item.file === null ? [] : [[item.file, item] as const])));
   /** A template can make up data: it gets no file that the document does not list, and none under another name or kind. */
@@ -68,9 +69,9 @@ export function renderHtml(shown: DocumentModel, options: RenderOptions): string
       const own = listed(item);
       return own === null ? '' : setter.picture(own.file, own.alt ?? own.title);
     },
-    /** On paper alone: the page on screen would hold the picture twice. */
+    /** In the PDF alone: the page on screen would hold the picture twice. */
     thumbnail: (item: Pick<EvidenceItem, 'file'>) => {
-      const own = appendices.size > 0 || options.appendices ? listed(item) : null;
+      const own = isPdf ? listed(item) : null;
       return own?.kind === 'image' ? setter.picture(own.file, '') : '';
     },
     textEvidence: (item: Pick<EvidenceItem, 'file'>) => {
@@ -84,11 +85,7 @@ export function renderHtml(shown: DocumentModel, options: RenderOptions): string
   };
   const budget = budgetFor(theme, model.evidence.length + model.cover.entries);
   const body = fillTemplate(theme, 'body', model, helpers, budget);
-  const css = [
-    fontCss(theme.fonts, body),
-    theme.css,
-    runningCss(model, speaker, options.appendices !== undefined),
-  ].join('\n');
+  const css = [fontCss(theme.fonts, body), theme.css, runningCss(model, speaker, isPdf)].join('\n');
   const script = isScreen ? pageScript() : null;
   const { held } = opener;
   const policy = contentPolicy(marks?.without(css) ?? css, {
