@@ -16,7 +16,7 @@ export function sourceFiles(linked: LinkedPortfolio): string[] {
   const { documents, files } = linked.portfolio;
   const paths = new Set([CONFIG_PATH, BIBLIOGRAPHY_PATH, ...documents.map(({ path }) => path)]);
   for (const document of documents) {
-    for (const { target, isUrl } of evidenceOf(document, linked.portfolio)) if (!isUrl) paths.add(target);
+    for (const { target } of evidenceOf(document, linked.portfolio)) paths.add(target);
     for (const { url } of document.facts.links)
       paths.add(linkedFile(url, folderOf(document.path), linked.portfolio) ?? '');
     paths.add(portfolioPath(document.frontMatter.scan?.value ?? '') ?? '');

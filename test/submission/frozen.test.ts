@@ -19,6 +19,7 @@ import { type Manifest, readManifest } from '../../src/submission/manifest.js';
 import { snapshotOf } from '../../src/submission/snapshot.js';
 import { readSourceFile } from '../../src/submission/source-file.js';
 import type { Seal } from '../../src/trust/seal.js';
+import { pack } from '../../src/zip/in-memory.js';
 import { file, place, said, sealedSaid, signOffPath, small } from '../coverage/small-pack.js';
 import { folderWith, tempFolder } from '../support/folder.js';
 import { repositoryOf } from '../support/git.js';
@@ -137,11 +138,12 @@ describe('a submission in the making', () => {
       const then = Date.now() / 1000 - hours * 3600;
       utimesSync(join(workshop, name), then, then);
     };
-    ago('submission-0123456789ab', 25);
+    ago('submission-0123456789ab', 24.01);
     ago('submission-0123456789ac', 23);
     ago('submission-0123456789ad', -1);
     ago('other-0123456789ab', 25);
     const { folder } = openWorkbench(root);
+    expect(basename(folder)).toMatch(/^submission-[0-9a-f]{12}$/);
     expect(readdirSync(workshop).sort()).toEqual(
       ['other-0123456789ab', 'submission-0123456789ac', 'submission-0123456789ad', basename(folder)].sort(),
     );
@@ -266,6 +268,20 @@ describe('a submission as it is now', () => {
     renameSync(join(unpacked, 'portfolio.html'), join(unpacked, 'other.html'));
     const moved = [['went', 'portfolio.html'], ...expected, ['came', 'other.html']];
     expect(troubles(unpacked).sort()).toEqual(moved.sort());
+  });
+
+  test('what is none says why', () => {
+    expect(() => openSubmission('/dev/null')).toThrow(/neither a file nor a folder/);
+    const zip = pack([{ name: 'a.md', bytes: Buffer.from('x'), isPacked: false }]);
+    expect(() => openSubmission(join(folderWith({ 'a.zip': zip }), 'a.zip'))).toThrow(/no manifest that can be read/);
+  });
+
+  test('what its zip lacks is missed, though its folder is whole', () => {
+    const root = folderWith({ 'portfolio.yaml': 'version: 1\n' });
+    const lacking = manifestOf([{ path: 'portfolio/gone.md', size: 1, sha256: 'a'.repeat(64) }]);
+    expect(troubles(join(root, freeze(root, openWorkbench(root), lacking, new Map(), 'a.zip')))).toEqual([
+      ['went', 'portfolio/gone.md'],
+    ]);
   });
 
   test('a portfolio is none, though it has a manifest', () => {

@@ -11,7 +11,7 @@ import { assertReady, objections } from '../../src/submission/ready.js';
 import { readSourceFile } from '../../src/submission/source-file.js';
 import { sourceFiles } from '../../src/submission/sources.js';
 import { pack } from '../../src/zip/in-memory.js';
-import { file, place, sealedSaid, signOffPath, small } from '../coverage/small-pack.js';
+import { asking, file, place, sealedSaid, signOffPath, small } from '../coverage/small-pack.js';
 import { readBack } from '../e2e/support.js';
 import { folderWith, tempFolder } from '../support/folder.js';
 
@@ -99,6 +99,12 @@ describe('a file as it is handed in', () => {
       files: [{ path, size: 1, sha256 }],
     });
     const text = sum('sha256', file('entry', 'criteria: DM5', 'We met.'));
+    const apart = folderWith({
+      'portfolio.yaml': 'version: 1\nframework: ljmu-2007\n',
+      'journal/cafe\u0301.md': file('entry', ''),
+    });
+    const wrong = [seal('journal/caf\u00e9.md', '0'.repeat(64))];
+    expect(() => collectSources(apart, readBack(apart), wrong)).toThrow(/changed while it was read/);
     expect([...collectSources(root, linked, [seal('journal/a.md', text)]).keys()]).toEqual([
       'journal/a.md',
       'portfolio.yaml',
@@ -126,6 +132,7 @@ describe('what speaks against handing in', () => {
 
   test.each<[what: string, files: Record<string, string>, findings: Finding[], own: string[], others: string[]]>([
     ['nobody of the school has signed', content, [], [], [unsigned]],
+    ['nobody of the school has to', { ...content, ...asking('{sign-off: none}') }, [], [], []],
     ['the school has', supported, [], [], []],
     [
       'the school signed something else',
