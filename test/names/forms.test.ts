@@ -4,10 +4,14 @@ import type { NameForm } from '../../src/names/name-form.js';
 import type { PrivatePerson } from '../../src/names/person.js';
 
 const at = { line: 1, column: 1, endLine: 1, endColumn: 2 };
-const PEOPLE: Pick<PrivatePerson, 'name'>[] | Partial<PrivatePerson>[] = [
+const PEOPLE: readonly Partial<PrivatePerson>[] = [
   { name: 'Jo Smith', also: ['Joey', 'J.S.'] },
   { name: 'Zenobia Anne Quarrington' },
   { name: 'Maria de la Cruz' },
+  { name: 'Maria de Souza Lima' },
+  { name: '2nd Smith' },
+  { name: 'Mo Li-Wu' },
+  { name: '(Jo)' },
   { name: "Anne-Marie O'Dowd" },
   { name: 'Smith, Jo' },
   { name: 'Smith,' },

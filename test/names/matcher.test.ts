@@ -284,3 +284,76 @@ test('a login of an initial and a long surname is a name, in small letters too; 
   expect(found('user=zquartermaine logged in; ZQuartermaine too')).toEqual(['zquartermaine', 'ZQuartermaine']);
   expect(found('A sharper plane flew; zquartermaines, xzquartermaine')).toEqual([]);
 });
+
+describe('names that may be read', () => {
+  const found = (text: string, known: string[], ...people: PrivatePerson[]): string[] =>
+    new NameFinder(people, known).inText(text).map(({ from, to }) => text.slice(from, to));
+
+  test.each<[string, string[], string, string[]]>([
+    ['somebody else of the family', ['Ada Holloway'], 'Ada Holloway and Holloway', ['Holloway']],
+    ['the same person with a middle name', ['Jane Anne Holloway'], 'Jane Anne Holloway', ['Jane Anne Holloway']],
+    ['the same person in capitals with one', ['JANE ANNE HOLLOWAY'], 'JANE ANNE HOLLOWAY', ['JANE ANNE HOLLOWAY']],
+    ['the same person by an initial', ['J. Holloway'], 'J. Holloway', ['J. Holloway']],
+    ['somebody with another initial', ['B. Holloway'], 'B. Holloway', []],
+    ['a first name alone', ['Jane'], 'Jane', ['Jane']],
+    ['another first name and more', ['Ada Jane Marsh'], 'Ada Jane Marsh, Jane', ['Jane']],
+  ])('%s', (_, known, text, names) => {
+    expect(found(text, known, JANE)).toEqual(names);
+  });
+
+  test('where nobody is declared nothing is found, whoever is known', () => {
+    const finder = new NameFinder([], ['Ada Holloway']);
+    expect([finder.isEmpty, finder.inText('Ada Holloway'), finder.inPath('ada'), finder.inPaths('a/ada')]).toEqual([
+      true,
+      [],
+      [],
+      [],
+    ]);
+  });
+
+  test('one name put together otherwise is the person of whom it is the whole name', () => {
+    const both = new NameFinder([
+      person('Anne Jane Holloway'),
+      { ...person('Anne Holloway'), id: 'b', as: 'Trainee B' },
+    ]);
+    expect(both.inText('Anne Holloway').map((match) => match.person.as)).toEqual(['Trainee B']);
+  });
+});
+
+describe('words that are read as paths', () => {
+  const inPaths = (text: string, ...people: PrivatePerson[]): string[] =>
+    new NameFinder(people).inPaths(text).map(({ from, to }) => text.slice(from, to));
+
+  test.each([
+    ['see notes/jane.md, not jane', ['jane']],
+    ['a plan of plan_jane and plan-jane', ['jane']],
+    ['as jane.docx or jane.x', ['jane']],
+    ['by [@jane2020] and jane@ once', ['jane']],
+    ['<https://a.example/jane-holloway>', ['jane-holloway']],
+    ['and/or, x_y, a.bc', []],
+  ])('%s', (text, names) => {
+    expect(inPaths(text, JANE)).toEqual(names);
+  });
+
+  test('codes are no initials', () => {
+    expect(inPaths('MS1/MS2 and a/MS', person('Mo Sands', ['MS']))).toEqual(['MS']);
+  });
+});
+
+describe('what a word means where it stands', () => {
+  const people = [person('Will Reed'), person('Grace Green'), person('Jo Vane'), person('Zenobia Quill')];
+  test.each([
+    ["so jo's plan and zenobia's", ['zenobia']],
+    ['mr vane and mrs  quill', ['vane', 'quill']],
+    ['WillPower, JoReport, ZenobiaReport and ReportZenobiaTwo', ['Zenobia', 'Zenobia']],
+    ['Green tables. So Green asked', ['Green']],
+    ['Red, amber or Green', []],
+    ['so Reed Hall and Reed Quill', ['Reed', 'Quill']],
+    ["the Green Party, Green's plan, Miss Green", ['Green', 'Green']],
+    ['Grace 2, and then Grace asked', ['Grace']],
+    ['the Quills and Mr Quills', ['Quills', 'Quills']],
+    ['Zenobias plan, not Mr Zenobias', ['Zenobias']],
+  ])('%s', (text, names) => {
+    expect(inText(text, ...people)).toEqual(names);
+  });
+});
