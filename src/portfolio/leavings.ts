@@ -28,6 +28,18 @@ export const IGNORED_FOLDERS: ReadonlySet<string> = new Set([
   '.Spotlight-V100',
   '.fseventsd',
   '.DocumentRevisions-V100',
+  '.TemporaryItems',
+  '.AppleDouble',
+  '.SynologyWorkingDirectory',
+  '.owncloudsync',
+  '.pcloud',
+  '.snapshots',
+  '.cache',
+  '.idea',
+  '.vs',
+  '.recycle',
+  'RECYCLER',
+  'Recycle Bin',
   '__MACOSX',
 ]);
 
@@ -53,14 +65,18 @@ export function waitingInCloud(path: string): string | null {
 const COPIES: readonly RegExp[] = [
   // Dropbox, Nextcloud, Obsidian: name (Ada's conflicted copy 2026-03-12)
   /^(.+?)[ _]\((?:[^()]* )?(?:conflict(?:ed copy)?|case conflict)[^()]*\)$/i,
-  // Syncthing, ownCloud: name.sync-conflict-20260312-101010-ABCDEFG, name_conflict-20260312-101010
-  /^(.+?)[._-](?:sync-)?conflict-\d{8}-\d{4,6}(?:-[A-Z0-9]+)?$/i,
+  // Syncthing, ownCloud: name.sync-conflict-20260312-101010-ABCDEFG, name_conflict-20260312
+  /^(.+?)[._-](?:sync-)?conflict-\d{8}(?:-\d{4,6})?(?:-[A-Z0-9]+)?$/i,
+  // Seafile, pCloud, Google Drive, Synology: name (SFConflict ada 2026-03-12), name [conflict], name_conf(1), name_LAPTOP_Mar-12-101010-2026_Conflict
+  /^(.+?)[ _](?:\(SFConflict[^()]*\)|\[conflict[^[\]]*\])$/i,
+  /^(.+?)_conf\([^()]*\)$/i,
+  /^(.+?)_[^_]+_[a-z]{3}-\d{1,2}-[\d-]+_conflict$/i,
   // OneDrive: name-DESKTOP-4F2K
   /^(.+?)-(?=[A-Z0-9-]*[A-Z])[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)*$/,
 ];
 /** How a person's computer names a copy: it may be one, or another text. */
 const TWINS: readonly RegExp[] = [
-  /^(.+?) \d{1,2}$/,
+  /^(.+?)[ _]\d{1,2}$/,
   /^(.+?) ?\(\d{1,2}\)$/,
   /^(.+?)(?: -)? (?:copy|kopie)(?: \d{1,2})?$/i,
   /^copy of (.+)$/i,

@@ -24,6 +24,9 @@ test('what other programs leave behind is no part of a portfolio', async () => {
     'journal/@eaDir',
     '.obsidian',
     '__MACOSX',
+    '.SynologyWorkingDirectory',
+    'Recycle Bin',
+    'journal/.idea',
   ];
   const files = ['journal/._a.md', 'journal/~$a.md', 'journal/.~lock.a.md'];
   const left = Object.fromEntries([...folders.map((one) => `${one}/a.md`), ...files].map((path) => [path, ENTRY]));
@@ -44,7 +47,13 @@ test('second versions of programs that keep folders in step count once, and each
     'a_conflict-20260312-101010',
     'a.sync-conflict-20260312-101010-ABCDEFG',
     'a-DESKTOP-4F2K1',
+    'a.conflict-20260312',
+    'a (SFConflict ada 2026-03-12)',
+    'a [Conflict]',
+    'a_conf(2026-03-12)',
+    'a_LAPTOP_Mar-12-101010-2026_Conflict',
     'a 2',
+    'a_1',
     'a (1)',
     'a - Copy',
     'a copy',
