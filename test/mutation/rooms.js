@@ -14,7 +14,9 @@ export const ROOMS = {
   },
   signing: {
     source: ['src/signing'],
-    tests: ['words', 'believed', 'made', 'first-form', 'forgeries'].map((name) => `test/signing/${name}`),
+    tests: ['words', 'believed', 'made', 'seal-folder', 'first-form', 'forgeries'].map(
+      (name) => `test/signing/${name}`,
+    ),
     more: ['test/trust/ssh', 'test/signing/since', 'test/signing/tamper', 'test/e2e/signoff'],
   },
   submission: {
