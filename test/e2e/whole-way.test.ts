@@ -52,7 +52,7 @@ describe('from an empty folder to all but the sign-offs', () => {
       await terminal.answer('Caption for board.jpg', `The board${enter}`);
       await terminal.answer('What does board.jpg show', `Two plans${enter}`);
     });
-    expect(wrote.screen).toContain('without place, time and maker');
+    expect(wrote.screen.replace(/\s+/g, ' ')).toContain('without place, time and maker');
 
     writeFileSync(join(cwd, 'notes.txt'), 'Notes');
     await run(['evidence', 'add', '../notes.txt'], async (terminal) => {
