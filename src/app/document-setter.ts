@@ -7,7 +7,7 @@ import type { KeptLines } from './cache/kept-lines.js';
 import type { OpenPortfolio } from './open-portfolio.js';
 import { readPortfolioFile } from './read-portfolio-file.js';
 import type { Redaction, redact } from './redact.js';
-import type { ThemeOptions } from './theme.js';
+import { chooseTheme, orderOfParts, type ThemeOptions } from './theme.js';
 import type { World } from './world.js';
 
 /** What a document is, and how it looks. */
@@ -51,7 +51,8 @@ export async function openSetter(
   ]);
   const { root, linked } = opened;
   const { language } = options;
-  const whole = buildDocumentModel(linked, { ...(stages && { stages }), ...(language && { language }) });
+  const order = orderOfParts(linked, options);
+  const whole = buildDocumentModel(linked, { ...(stages && { stages }), ...(language && { language }), order });
   const readWhole = (path: string): Uint8Array | null => readPortfolioFile(root, path);
   const redaction = options.redact ? await redacted(opened, whole, readWhole, options.redact, io) : null;
   const { model, readFile } = redaction ?? { model: whole, readFile: readWhole };
@@ -60,7 +61,7 @@ export async function openSetter(
   const memory = redaction ? null : await bodyMemory(root, io);
   const prepare = async (): Promise<[BodyStore | undefined, Theme]> => [
     await prepareBodies(model, memory ? { bodies: memory } : {}),
-    await (await import('./theme.js')).chooseTheme(opened, options, io),
+    await chooseTheme(opened, options, io),
   ];
   let prepared: ReturnType<typeof prepare> | undefined;
   const set = async (how: Partial<RenderOptions>): Promise<string> => {

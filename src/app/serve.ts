@@ -20,7 +20,7 @@ import { checkOpen, lookInside } from './check.js';
 import { editAtLine } from './editor-at-line.js';
 import { chooseStages, type OpenPortfolio, openPortfolio } from './open-portfolio.js';
 import { readPortfolioFile } from './read-portfolio-file.js';
-import { type ThemeOptions, themeChooser, themeFolder } from './theme.js';
+import { orderOfParts, type ThemeOptions, themeChooser, themeFolder } from './theme.js';
 import { watchFolder } from './watch-folder.js';
 import type { World } from './world.js';
 
@@ -93,7 +93,7 @@ function workOn(root: string, options: ServeOptions, world: World): PreviewWork<
     render: async (open) => {
       const { linked } = open;
       const stages = chooseStages(linked, stage);
-      const model = buildDocumentModel(linked, stages ? { stages } : {});
+      const model = buildDocumentModel(linked, { ...(stages && { stages }), order: orderOfParts(linked, options) });
       bodies.turn();
       // The first page has every text to set, which all cores do together; a save changes few.
       if (bodies.isEmpty) await prepareBodies(model, { bodies });

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, isAbsolute, join } from 'node:path';
+import type { LinkedPortfolio } from '../coverage/index.js';
+import type { DocumentModel } from '../document/model.js';
 import type { Theme } from '../html/index.js';
 import { Refusal } from '../text/refusal.js';
 import { nearest, thenAsked } from '../text/suggest.js';
@@ -43,6 +45,11 @@ export function themeChooser(flags: ThemeOptions, io: World): (opened: OpenPortf
     if (last?.key !== key || isFolder(now)) last = { key, theme: await openWanted(now, io) };
     return last.theme;
   };
+}
+
+/** The university's theme is the programme's form, in its order; every other theme puts first what a panel asks for. */
+export function orderOfParts({ portfolio }: LinkedPortfolio, { theme }: ThemeOptions): DocumentModel['order'] {
+  return (theme ?? portfolio.config.theme) === 'university' ? 'form' : 'panel';
 }
 
 /** @returns the folder of the theme that a person names, or null for one that comes with mentor */

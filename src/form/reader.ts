@@ -66,8 +66,10 @@ export class Findings {
   }
 
   review(standard: string, part: keyof StandardReview, lines: readonly string[], place: string): void {
+    const said = this.written(lines);
+    if (said.length === 0) return;
     const review = made(this.reading.reviews, standard, () => ({ strengths: [], targets: [], actions: [] }));
-    review[part].push(...placed(this.written(lines), place));
+    review[part].push(...placed(said, place));
   }
 
   add(part: 'reflection' | 'targets', lines: readonly string[], place: string): void {

@@ -58,6 +58,14 @@ export function typedIn(file: WordFile, isKnown: (text: string) => boolean): Rem
   });
 }
 
+/** The lines with boxes to choose from of which somebody has ticked any, each box in its order. */
+export function choicesIn({ blocks }: WordFile): { at: WordParagraph; ticked: boolean[] }[] {
+  return paragraphsIn(blocks).flatMap((at) => {
+    const boxes = [...textOf(at).matchAll(/[☐☒]/g)].map(([sign]) => sign === '☒');
+    return boxes.length > 1 && boxes.includes(true) ? [{ at, ticked: boxes }] : [];
+  });
+}
+
 /** What somebody suggests: *the old words* → *the new ones*, change by change. */
 function suggestionOf({ runs }: WordParagraph, author: string): string {
   const changes: { old: string; now: string }[] = [];

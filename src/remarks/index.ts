@@ -1,4 +1,4 @@
-export { remarksIn, typedIn } from './collect.js';
+export { choicesIn, remarksIn, typedIn } from './collect.js';
 export { commentDraft, keyIn } from './comment-file.js';
 export type * from './model.js';
 export { askedFor, type KnownPlaces, PlaceFinder } from './places.js';

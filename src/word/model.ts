@@ -22,7 +22,7 @@ export interface WordRun {
   text: string;
   bold: boolean;
   strike: boolean;
-  /** A highlighter, or a colour behind the letters. */
+  /** A highlighter, a colour behind the letters, or a line around them. */
   marked: boolean;
   change: WordChange | null;
 }

@@ -173,7 +173,10 @@ function looksOf(properties: XmlElement | undefined): Omit<Looks, 'change'> {
   return {
     bold: isOn(properties, 'w:b'),
     strike: isOn(properties, 'w:strike') || isOn(properties, 'w:dstrike'),
-    marked: (highlight !== null && !/^(?:none|white)$/.test(highlight)) || !/^(?:auto|FFFFFF)$/i.test(fill),
+    marked:
+      (highlight !== null && !/^(?:none|white)$/.test(highlight)) ||
+      !/^(?:auto|FFFFFF)$/i.test(fill) ||
+      isOn(properties, 'w:bdr'),
   };
 }
 

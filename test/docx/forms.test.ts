@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { buildDocumentModel } from '../../src/document/index.js';
 import { WORD_FORMS } from '../../src/docx/forms.js';
 import { renderDocx } from '../../src/docx/index.js';
+import { Speaker } from '../../src/html/words/speaker.js';
+import { cellText, paragraphsIn, readWord, type WordCell } from '../../src/word/index.js';
 import { entry, FIXTURES, modelOf, portfolioOnDisk } from '../html/support.js';
 import { all, faultsOf, lines, readDocx, readValue } from './read-docx.js';
 
@@ -65,4 +67,39 @@ test('a form carries the sources that it cites; one that no stage has is none', 
   expect(faultsOf(word)).toEqual([]);
   expect(lines(word.document).find(({ style }) => style === 'Reference')?.text).toContain('Asking');
   expect(await renderDocx(model, { ...SET, form: 'agreement' })).toBeNull();
+});
+
+test('as the programme’s form: its order, a column for each level, all standards and those ringed that are cited', async () => {
+  const { linked, readFile } = portfolioOnDisk(join(FIXTURES, 'complete/advanced-2016'));
+  const model = buildDocumentModel(linked, { order: 'form' });
+  const bytes = await renderDocx(model, { ...SET, readFile });
+  const word = readDocx(bytes);
+  expect(faultsOf(word)).toEqual([]);
+  const parts = lines(word.document).flatMap(({ style, text }) => (style === 'Heading1' ? [text] : []));
+  const listed = new Speaker('en-GB').spoken(model).contents.map(({ title }) => String(title));
+  expect(parts.slice(0, listed.length)).toEqual(listed);
+  expect(parts.slice(0, 6)).toEqual([
+    'Self-assessment',
+    'Criteria and achievements',
+    'Skills',
+    'Reflection',
+    'Targets',
+    'Sign-off',
+  ]);
+  const rows = readWord(Buffer.from(bytes ?? []), 'portfolio.docx').blocks.flatMap((block) =>
+    block.kind === 'table' ? block.rows.map(({ cells }) => cells) : [],
+  );
+  const points = model.stages[0]?.selfAssessment?.standards.flatMap((standard) => standard.points) ?? [];
+  const rated = rows.filter(([id]) => id && /^MS\d\.\d$/.test(cellText(id)));
+  const marks = ['red', 'amber', 'green'].map((id) => points.map(({ level }) => (level?.id === id ? '☒' : '☐')));
+  expect(rated).toHaveLength(21);
+  expect([2, 3, 4].map((at) => rated.map((cells) => cells[at] && cellText(cells[at])))).toEqual(marks);
+  expect(rows.filter(([label]) => label && cellText(label) === 'Strengths')).toHaveLength(4);
+  const criteria = rows.filter(([first, , , , last]) => first && last && /^AM\d+ /.test(cellText(first)));
+  expect(criteria).toHaveLength(12);
+  for (const cells of criteria) expect(cells.at(-1) && cellText(cells.at(-1) as WordCell)).toBe('MS1 MS2 MS3 MS4');
+  const ringed = paragraphsIn(criteria[0]?.at(-1)?.blocks ?? []).flatMap(({ runs }) =>
+    runs.filter(({ marked }) => marked).map(({ text }) => text),
+  );
+  expect(ringed).toEqual(['MS1', 'MS2', 'MS3']);
 });

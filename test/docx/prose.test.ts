@@ -266,7 +266,13 @@ test('what reviewers are asked to sign has room for it, and what they wrote stan
   const forms = all(word.document, 'w:tbl').filter((table) => all(table, 'w:tblHeader').length === 0);
   expect(forms.map((form) => all(form, 'w:tr').map(textOf))).toEqual([
     ['Signature'],
-    ['Comments', 'Name', 'Date', 'Signature'],
+    [
+      'Decision recognised      returned      noted',
+      'CommentsWrite here',
+      'NameWrite here',
+      'DateWrite here',
+      'Signature',
+    ],
   ]);
 });
 

@@ -16,7 +16,7 @@ interface Imported {
     replies: number;
   }[];
   known: number;
-  signOffs: { role: string; text: string }[];
+  signOffs: { role: string; text: string; decision: string | null }[];
 }
 
 /** A portfolio with an entry and ratings, and its Word file. */
@@ -109,19 +109,24 @@ test('comments, replies, changes and typed words come back to their places, once
   expect([again.comments, again.known]).toEqual([[], 5]);
 });
 
-test('words in the box of a role are for a person to enter; a file of another portfolio is refused', async () => {
+test('words and ticks in the box of a role are for a person to enter; a file of another portfolio is refused', async () => {
   const { root, file } = await rendered();
   const change = (xml: string): string => {
     const label = xml.indexOf('>Comments<', xml.indexOf('at_advanced_sign_off_head_teacher'));
     const cell = xml.indexOf('</w:p>', xml.indexOf('<w:tc>', label));
-    return `${xml.slice(0, cell)}${run('I support this.')}${xml.slice(cell)}`;
+    const box = xml.lastIndexOf('<w14:checked w14:val="0"/>', xml.indexOf(' supported<'));
+    const ticked = xml.slice(box, cell).replace('w14:val="0"', 'w14:val="1"');
+    return `${xml.slice(0, box)}${ticked}${run('I support this.')}${xml.slice(cell)}`;
   };
   writeFileSync(join(root, 'reviewed.docx'), reviewed(file, change));
   const { signOffs, comments } = JSON.parse(
     (await mentor(['comment', 'import', 'reviewed.docx', '--json'], root)).out,
   ) as Imported;
-  expect([signOffs.map(({ role, text }) => [role, text]), comments]).toEqual([
-    [['head-teacher', 'I support this.']],
+  expect([signOffs.map(({ role, text, decision }) => [role, text, decision]), comments]).toEqual([
+    [
+      ['head-teacher', 'supported', 'supported'],
+      ['head-teacher', 'I support this.', null],
+    ],
     [],
   ]);
   const other = await portfolio();

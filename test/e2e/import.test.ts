@@ -224,23 +224,23 @@ describe('what stops an import, with nothing written', () => {
   });
 });
 describe('forms of this program, filled in', () => {
-  test.each(['self-assessment', 'checklist', 'reflection', 'sign-off', 'criteria', 'targets'])(
-    '%s comes back',
-    async (form) => {
-      const root = tempFolder();
-      await mentor(
-        ['init', 'mine', '--framework', 'ljmu-2016', '--stage', 'advanced', '--name', 'Jo', '--no-git'],
-        root,
-      );
-      const mine = join(root, 'mine');
-      const made = await mentor(['render', '--docx', '--form', form], mine);
-      expect(made.code).toBe(0);
-      const before = await mentor(['import', `dist/${form}.docx`, '--stage', 'advanced', '--json'], mine);
-      expect(
-        json(before).files.filter(({ path, state }) => state !== 'unchanged' && !path.startsWith('evidence/')),
-      ).toEqual([]);
-    },
-  );
+  test.each([
+    ...['self-assessment', 'checklist', 'reflection', 'sign-off', 'criteria', 'targets'].map((form) => [
+      form,
+      'default',
+    ]),
+    ...['self-assessment', 'checklist', 'criteria'].map((form) => [form, 'university']),
+  ] as [string, string][])('%s comes back, set by the theme %s', async (form, theme) => {
+    const root = tempFolder();
+    await mentor(['init', 'mine', '--framework', 'ljmu-2016', '--stage', 'advanced', '--name', 'Jo', '--no-git'], root);
+    const mine = join(root, 'mine');
+    const made = await mentor(['render', '--docx', '--form', form, '--theme', theme], mine);
+    expect(made.code).toBe(0);
+    const before = await mentor(['import', `dist/${form}.docx`, '--stage', 'advanced', '--json'], mine);
+    expect(
+      json(before).files.filter(({ path, state }) => state !== 'unchanged' && !path.startsWith('evidence/')),
+    ).toEqual([]);
+  });
 });
 
 test('a form of this program, filled in, says what was filled in', async () => {
@@ -256,4 +256,27 @@ test('a form of this program, filled in, says what was filled in', async () => {
   const { portfolio } = readBack(root);
   const read = portfolio.documents.find(({ kind }) => kind === 'self-assessment')?.frontMatter.ratings?.value;
   expect(read?.map(({ point, level }) => [point, level])).toEqual([['MS1.1', 'amber']]);
+});
+
+test('boxes that are ticked in the programme’s form of this program are ratings', async () => {
+  const root = tempFolder();
+  await mentor(['init', '.', '--framework', 'ljmu-2016', '--stage', 'advanced', '--name', 'Jo', '--no-git'], root);
+  await mentor(['render', '--docx', '--form', 'self-assessment', '--theme', 'university'], root);
+  let box = 0;
+  const parts = unpack(readFileSync(join(root, 'dist/self-assessment.docx'))).map((one) => ({
+    ...one,
+    bytes: Buffer.from(
+      Buffer.from(one.bytes)
+        .toString('utf8')
+        .replace(/<w14:checked w14:val="0"\/>/g, (unticked) => {
+          box += 1;
+          return box % 3 === 2 ? unticked.replace('0', '1') : unticked;
+        }),
+    ),
+  }));
+  write(root, 'filled.docx', pack(parts));
+  await mentor(['import', 'filled.docx'], root);
+  const { portfolio } = readBack(root);
+  const read = portfolio.documents.find(({ kind }) => kind === 'self-assessment')?.frontMatter.ratings?.value;
+  expect(read?.map(({ point, level }) => [point, level])).toEqual(points.map(({ id }) => [id, 'amber']));
 });

@@ -31,6 +31,49 @@ describe('a theme', () => {
     expect((await pageOf(root, '--theme', 'default')).page).toBe(plain.page);
   });
 
+  test('of the university is the programme’s form: its order, a column for each level, all standards', async () => {
+    const root = await portfolio();
+    await mentor(['rate', 'MS1.2=amber'], root);
+    const entry = [
+      'new',
+      'entry',
+      'A talk',
+      '--date',
+      '2026-03-12',
+      '--criteria',
+      'AM1',
+      '--standards',
+      'TS3',
+      '--text',
+      'We met.',
+    ];
+    expect((await mentor(entry, root)).code).toBe(0);
+    const { page } = await pageOf(root, '--theme', 'university', '--complete');
+    const heads = [...page.matchAll(/<section class="part[^"]*" id="([^"]+)"/g)].map(([, id]) => id);
+    const listed = [...page.slice(0, page.indexOf('<main')).matchAll(/<a[^>]* href="#([^"]+)"/g)].map(([, id]) => id);
+    expect(heads.map((id) => id?.replace('advanced-', ''))).toEqual(
+      expect.arrayContaining([
+        'self-assessment',
+        'table',
+        'checklists',
+        'reflection',
+        'targets',
+        'sign-offs',
+        'standing',
+      ]),
+    );
+    expect(listed.filter((id) => heads.includes(id ?? ''))).toEqual(heads);
+    expect(page).toMatch(/<th scope="col" class="level">Red<\/th><th scope="col" class="level">Amber<\/th>/);
+    const row = /<th scope="row" class="narrow"><span class="code">MS1\.2<\/span>.*?<\/tr>/s.exec(page)?.[0] ?? '';
+    expect([...row.matchAll(/<td class="level"[^>]*>(.*?)<\/td>/gs)].map(([, held]) => held !== '')).toEqual([
+      false,
+      true,
+      false,
+    ]);
+    expect([...page.matchAll(/<b class="ring">.*?(TS\d|P\d+)/g)].map(([, id]) => id)).toEqual(['TS3']);
+    expect(page).toMatch(/<span class="quiet">TS2<\/span>/);
+  });
+
   test('may be a folder of the person who renders', async () => {
     const root = await portfolio();
     const folder = join(tempFolder(), 'mine');

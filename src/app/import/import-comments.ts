@@ -1,9 +1,10 @@
 import type { LinkedPortfolio, StageInFramework } from '../../coverage/index.js';
-import { findStageIn } from '../../coverage/index.js';
+import { DECISIONS, findStageIn } from '../../coverage/index.js';
 import { placeInside } from '../../portfolio/inside.js';
 import { writeTogether } from '../../portfolio/write-file.js';
 import {
   askedFor,
+  choicesIn,
   commentDraft,
   keyIn,
   PlaceFinder,
@@ -30,6 +31,16 @@ export interface ImportedRemark {
   how: 'place' | 'before' | 'words' | null;
 }
 
+/** What somebody wrote or ticked in the box of a role. */
+interface InBox {
+  role: string;
+  /** What the box asks for. */
+  asked: string;
+  text: string;
+  /** What is ticked, where it is one decision. */
+  decision: string | null;
+}
+
 /** What came back in a Word file. */
 export interface CommentsImport {
   given: GivenWord;
@@ -37,7 +48,7 @@ export interface CommentsImport {
   /** Remarks that were imported before. */
   known: number;
   /** Words in the box of a role: what would enter them, for a person to run. */
-  signOffs: { role: string; asked: string; text: string }[];
+  signOffs: InBox[];
   /** false: the file does not say what was in it, so nothing typed into it can be told. */
   tellsTyped: boolean;
 }
@@ -84,6 +95,9 @@ export function takeRemarks(
   const finder = new PlaceFinder(given.file, documentPlaces(linked, stagesNamed(properties, linked)));
   const place = (remark: Remark): Pick<ImportedRemark, 'on' | 'how'> => placeOf(remark, finder, linked);
   const boxes = typed.flatMap((remark) => boxOf(remark, place(remark).on, given, linked));
+  const ticks = choicesIn(given.file).flatMap((choice) =>
+    choiceOf(choice, finder.of(choice.at)?.on ?? null, given, linked),
+  );
   const inBoxes = new Set(boxes.map(({ remark }) => remark));
   const all = [...remarksIn(given.file), ...typed.filter((remark) => !inBoxes.has(remark))];
   const files = filesOf(all, place, { home, linked, given });
@@ -92,7 +106,7 @@ export function takeRemarks(
     given,
     remarks: files.map(({ text: _, ...remark }) => remark),
     known: all.length - files.length,
-    signOffs: boxes.map(({ remark: _, ...box }) => box),
+    signOffs: [...ticks, ...boxes.map(({ remark: _, ...box }) => box)],
     tellsTyped: isKnown !== null,
   };
 }
@@ -142,10 +156,25 @@ function boxOf(
   on: RemarkTarget,
   { file }: GivenWord,
   linked: LinkedPortfolio,
-): { remark: Remark; role: string; asked: string; text: string }[] {
+): (InBox & { remark: Remark })[] {
   if (remark.at === null || on === null || !('item' in on) || !linked.find('roles', on.item).found) return [];
   const asked = askedFor(file.blocks, remark.at);
-  return asked === null ? [] : [{ remark, role: on.item, asked, text: remark.text }];
+  return asked === null ? [] : [{ remark, role: on.item, asked, text: remark.text, decision: null }];
+}
+
+/** What somebody ticked of the decisions that a role can take: the file has its boxes in their order. */
+function choiceOf(
+  { at, ticked }: ReturnType<typeof choicesIn>[number],
+  on: RemarkTarget,
+  { file }: GivenWord,
+  linked: LinkedPortfolio,
+): InBox[] {
+  const role = on !== null && 'item' in on ? linked.find('roles', on.item) : null;
+  const asked = role?.found ? askedFor(file.blocks, at) : null;
+  if (!role?.found || asked === null) return [];
+  const decisions = DECISIONS[role.item.role.side].filter((_, index) => ticked[index]);
+  const decision = decisions.length === 1 ? (decisions[0] ?? null) : null;
+  return [{ role: role.id, asked, text: decisions.join(', '), decision }];
 }
 
 function filesOf(

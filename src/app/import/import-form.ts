@@ -74,7 +74,9 @@ async function printOf({ file }: GivenWord, blank: GivenWord | null): Promise<(l
   const isKnown = knownParagraphs(file.properties);
   const words = new Set(everyWord());
   const suggested = `${wordsFor('en-GB', 'table.suggested').text} `;
-  return (line) => lines.has(line) || words.has(line) || isKnown?.(line) === true || line.startsWith(suggested);
+  const isChoice = (line: string): boolean => /^[☐☒].*[☐☒]/.test(line) && line.includes('☒');
+  return (line) =>
+    !isChoice(line) && (lines.has(line) || words.has(line) || isKnown?.(line) === true || line.startsWith(suggested));
 }
 
 /** Where a form is kept in a portfolio: where the same one lies already, else under a name that nobody has. */

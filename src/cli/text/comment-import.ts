@@ -52,13 +52,19 @@ export function commentsImportTalk(done: CommentsImport & { id?: string }, isDry
       : [
           'There is no telling what was typed into the file: it was not made by this program, or saved by one that drops its properties.',
         ]),
-    ...signOffs.map(
-      ({ role, asked, text }) =>
-        `In the box of ${role} (${asked}): ${quoted(text)}. If it is their word: ${id === undefined ? `mentor sign --role ${role} --entered-by "…"` : `mentor cohort review ${id} --decision …`} --comment "…"`,
-    ),
+    ...signOffs.map((box) => boxLine(box, id)),
     ...(isDry ? ['Nothing was written (--dry-run).'] : []),
     '',
   ]
     .map((line) => printable(line))
     .join('\n');
+}
+
+function boxLine({ role, asked, text, decision }: CommentsImport['signOffs'][number], id: string | undefined): string {
+  const what = decision === null ? '--comment "…"' : `--decision ${decision}`;
+  const enter =
+    id === undefined
+      ? `mentor sign --role ${role} ${what} --entered-by "…"`
+      : `mentor cohort review ${id} ${decision === null ? `--decision … ${what}` : what}`;
+  return `In the box of ${role} (${asked}): ${quoted(text)}. If it is their word: ${enter}`;
 }

@@ -1,6 +1,6 @@
 import { type Anchor, said, type Text } from '../text.js';
 import type { JournalEntry } from './journal.js';
-import { STAGE_PARTS } from './stage-parts.js';
+import { PART_ORDERS, type PartOrder, type StagePart } from './stage-parts.js';
 import type { StageSection } from './stage-section.js';
 
 export interface ContentsItem {
@@ -19,22 +19,23 @@ interface Listed {
   otherEntries: readonly JournalEntry[];
   evidence: readonly unknown[];
   references: readonly unknown[];
+  order: PartOrder;
 }
 
 /**
  * The list of contents: the parts of a stage, entries under their journal, then what is shared by all. Where there are
  * several stages, the parts stand under their stage.
  */
-export function buildContents({ stages, otherEntries, evidence, references }: Listed): ContentsItem[] {
+export function buildContents({ stages, otherEntries, evidence, references, order }: Listed): ContentsItem[] {
   const shared: ContentsItem[] = [];
   if (otherEntries.length > 0) shared.push(part('other-entries', said('part.otherEntries'), entryItems(otherEntries)));
   if (evidence.length > 0) shared.push(part('evidence', said('part.evidence'), []));
   if (references.length > 0) shared.push(part('references', said('part.references'), []));
-  return [...stages.flatMap(stageItems), ...shared];
+  return [...stages.flatMap((stage) => stageItems(stage, PART_ORDERS[order])), ...shared];
 }
 
-function stageItems(stage: StageSection): ContentsItem[] {
-  const parts = STAGE_PARTS.flatMap((name): ContentsItem[] => {
+function stageItems(stage: StageSection, order: readonly StagePart[]): ContentsItem[] {
+  const parts = order.flatMap((name): ContentsItem[] => {
     const id = stage.anchors[name];
     return id === null ? [] : [part(id, said(`part.${name}`), name === 'journal' ? entryItems(stage.journal) : [])];
   });

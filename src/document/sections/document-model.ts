@@ -19,6 +19,7 @@ import type { EntryReference, Prose } from './pieces.js';
 import { ProseMaker } from './prose.js';
 import { entryLabel, titleOf } from './references.js';
 import { stageDocuments } from './stage-documents.js';
+import type { PartOrder } from './stage-parts.js';
 import { buildStageSection, type StageSection } from './stage-section.js';
 import type { StageShown } from './stage-shown.js';
 import { stagesShown } from './stages-shown.js';
@@ -37,6 +38,8 @@ export interface DocumentModel {
   cover: Cover;
   /** Whether there is so little yet that it makes a sheet and no portfolio. */
   isSheet: boolean;
+  /** Which way a stage's parts follow each other. */
+  order: PartOrder;
   contents: ContentsItem[];
   stages: StageSection[];
   /** Entries that belong to no stage shown, by date. */
@@ -56,11 +59,13 @@ export interface DocumentOptions {
   stages?: readonly StageInFramework[];
   /** Left out: that of portfolio.yaml, or without one British English. */
   language?: Language;
+  /** Left out: as a panel reads. */
+  order?: PartOrder;
 }
 
 /** The submission of a portfolio as data. Pure: no disk, no clock, the same for the same portfolio. */
 export function buildDocumentModel(linked: LinkedPortfolio, options: DocumentOptions = {}): DocumentModel {
-  const { stages: asked, language = linked.portfolio.config.language ?? 'en-GB' } = options;
+  const { stages: asked, language = linked.portfolio.config.language ?? 'en-GB', order = 'panel' } = options;
   const ids = new Ids();
   for (const id of FIXED_PLACES) ids.claim(id);
   const stages = stagesShown(linked, ids, asked);
@@ -80,6 +85,7 @@ export function buildDocumentModel(linked: LinkedPortfolio, options: DocumentOpt
     description: joined([said('cover.label'), ...cover.frameworks, ...(cover.school ? [cover.school] : [])], ', '),
     cover,
     isSheet: false,
+    order,
     stages: sections,
     otherEntries,
     filter: buildFilter(sections, otherEntries),

@@ -41,6 +41,8 @@ export interface CriterionRow {
   achieved: Achieved[];
   /** The framework's own standards for the criterion, indicative: for each column, those that no entry cites any of. */
   suggested: Reference[][];
+  /** All standards of each column, to be ringed where an entry cites them: what the programme's form prints. */
+  rings: (Reference & { met: boolean })[][];
   /** What the framework links the criterion to beside the standards. */
   links: { title: Text; statement: Text | null }[];
   /** Where reviewers' comments on the criterion stand. */
@@ -130,6 +132,7 @@ function buildRow(
     suggested: columns.map((column, index) =>
       achieved.some(({ standards }) => standards[index]?.length) ? [] : inColumn(context, shown, column, indicative),
     ),
+    rings: columns.map((column, index) => ringsOf(inColumn(context, shown, column), achieved, index)),
     links: [...criterion.links, ...stage.links].map(({ title, statement }) => ({
       title: shown.word(title),
       statement: shown.word(statement),
@@ -154,12 +157,24 @@ function standardsBy(
   };
 }
 
-/** The standards of a column among ids, in the order of their set. */
-function inColumn(context: BuildContext, shown: StageShown, column: StageColumn, ids: readonly string[]): Reference[] {
+function ringsOf(
+  all: readonly Reference[],
+  achieved: readonly Achieved[],
+  column: number,
+): CriterionRow['rings'][number] {
+  const cited = new Set(achieved.flatMap(({ standards }) => (standards[column] ?? []).map(({ label }) => label)));
+  return all.map((one) => ({ ...one, met: cited.has(one.label) }));
+}
+
+/** The standards of a column, those among ids where there are any given, in the order of their set. */
+function inColumn(context: BuildContext, shown: StageShown, column: StageColumn, ids?: readonly string[]): Reference[] {
   if (column.kind !== 'standards') return [];
   const { framework } = shown.place;
   const sets = column.set ? [column.set] : framework['standard-sets'];
   return sets.flatMap((set) =>
-    standardsIn(set, ids).map((id) => ({ id: context.anchors.of('standards', shown, framework.id, id), label: id })),
+    (ids ? standardsIn(set, ids) : set.standards.map(({ id }) => id)).map((id) => ({
+      id: context.anchors.of('standards', shown, framework.id, id),
+      label: id,
+    })),
   );
 }

@@ -133,6 +133,7 @@ function shortTable(table: StageSection['table']): StageSection['table'] {
     rows: rows.map((row) => ({
       ...row,
       suggested: shown(row.suggested),
+      rings: shown(row.rings),
       achieved: row.achieved.map((one) => ({ ...one, standards: shown(one.standards) })),
     })),
     dimensions: table.dimensions.filter(({ entries }) => entries.length > 0),

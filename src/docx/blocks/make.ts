@@ -11,6 +11,9 @@ export function text(words: Words | string, marks: Marks = {}): Inline {
 export const bold = (words: Words | string): Inline => text(words, { bold: true });
 export const quiet = (words: Words | string): Inline => text(words, { quiet: true });
 
+export const box = (ticked: boolean): Inline => ({ kind: 'box', ticked });
+export const blank = (prompt: Words): Inline => ({ kind: 'blank', prompt });
+
 export function link(to: LinkTo, words: Words | string, marks: Marks = {}): Inline {
   return { kind: 'link', to, children: [text(words, marks)] };
 }

@@ -68,7 +68,11 @@ export type Inline =
   | { kind: 'tab' }
   | { kind: 'link'; to: LinkTo; children: Inline[] }
   | { kind: 'picture'; path: string; alt: Words | string; width?: string }
-  | { kind: 'note'; paragraphs: Paragraph[] };
+  | { kind: 'note'; paragraphs: Paragraph[] }
+  /** To be ticked by a click. */
+  | { kind: 'box'; ticked: boolean }
+  /** To be written in; until then it says so. */
+  | { kind: 'blank'; prompt: Words };
 
 /** A place in the document, or an address on the web. */
 export type LinkTo = { anchor: string } | { href: string };
@@ -81,6 +85,8 @@ export interface Marks {
   underline?: true;
   /** As with a marker pen. */
   marked?: true;
+  /** With a line around it, as with a pen. */
+  ringed?: true;
   /** Raised or lowered. */
   raised?: 'above' | 'below';
   /** Of less weight than what stands around it. */

@@ -32,6 +32,8 @@ function piecesOf(children: readonly Inline[]): Piece[] {
   return children.flatMap((child): readonly Piece[] => {
     if (child.kind === 'text') return child.pieces ?? [plain(child.text)];
     if (child.kind === 'link') return piecesOf(child.children);
+    if (child.kind === 'blank') return child.prompt.pieces;
+    if (child.kind === 'box') return [plain(boxSign(child))];
     return child.kind === 'break' || child.kind === 'tab' ? [plain(' ')] : [];
   });
 }
@@ -74,10 +76,14 @@ export function wordsOf(children: readonly Inline[]): string {
     .map((child) => {
       if (child.kind === 'text') return child.text;
       if (child.kind === 'link') return wordsOf(child.children);
+      if (child.kind === 'blank') return String(child.prompt);
+      if (child.kind === 'box') return boxSign(child);
       return child.kind === 'break' || child.kind === 'tab' ? ' ' : '';
     })
     .join('');
 }
+
+const boxSign = ({ ticked }: { ticked: boolean }): string => (ticked ? '☒' : '☐');
 
 /** @returns 1 to 6, or null for what is no heading */
 export function headingLevel({ style }: Paragraph): number | null {

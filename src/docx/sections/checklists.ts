@@ -1,6 +1,6 @@
 import { together } from '../../html/words/words.js';
-import { bold, cell, heading, joined, link, paragraph, row, table, text } from '../blocks/make.js';
-import type { Block, Inline, Row } from '../blocks/model.js';
+import { bold, box, cell, headCell, heading, joined, link, paragraph, row, table, text } from '../blocks/make.js';
+import type { Block, Cell, Inline, Row } from '../blocks/model.js';
 import type { ChecklistSection, ChecklistSkill, StageSection } from '../model.js';
 import { type Context, cellProse, partHeading, proseBlocks } from './context.js';
 
@@ -15,20 +15,31 @@ export function checklistBlocks(context: Context, { anchors, checklists, checkli
 
 function checklistTable(context: Context, { title, skills }: ChecklistSection): Block[] {
   const { say } = context.speaker;
-  const head = [say('skills.ticked'), say('skills.skill'), say('skills.used')];
-  const rows = skills.map((skill) => skillRow(context, skill));
-  return [heading(context.part + 1, title), table(title, [17, 48, 35], head, rows)];
+  const order = (cells: readonly Cell[]): Cell[] => inOrder(context, cells);
+  const head = order([say('skills.ticked'), say('skills.skill'), say('skills.used')].map((words) => headCell(words)));
+  const rows = skills.map((skill) => skillRow(context, skill, order));
+  const isForm = context.model.order === 'form';
+  const made = table(title, isForm ? [53, 12, 35] : [17, 48, 35], [], rows, isForm ? 'form' : 'ruled');
+  return [heading(context.part + 1, title), { ...made, head }];
 }
 
-function skillRow(context: Context, skill: ChecklistSkill): Row {
+/** In the programme's form the tick stands behind the skill. */
+function inOrder({ model }: Context, [tick, skill, used]: readonly Cell[]): Cell[] {
+  const cells = model.order === 'form' ? [skill, tick, used] : [tick, skill, used];
+  return cells.filter((one) => one !== undefined);
+}
+
+function skillRow(context: Context, skill: ChecklistSkill, order: (cells: readonly Cell[]) => Cell[]): Row {
   const { id, anchor, title, statement, points, ticked, words, entries } = skill;
   const named: Inline[] = title === null ? [] : [bold(together([title, ' '], ''))];
   const { say } = context.speaker;
   const list = context.setter.nextList();
   const used = [...cellProse(context, words), ...usedIn(entries)];
+  const tick = ticked ? together(['☑', say('skills.yes')], ' ') : together(['☐', say('skills.no')], ' ');
+  const isForm = context.model.order === 'form';
   return row(
-    [
-      cell(ticked ? together(['☑', say('skills.yes')], ' ') : together(['☐', say('skills.no')], ' ')),
+    order([
+      isForm ? cell([paragraph('Cell', [box(ticked)], { align: 'center' })]) : cell(tick),
       cell([
         paragraph('Cell', [bold(`${id} `), ...named, text(statement)]),
         ...points.map((point) =>
@@ -39,7 +50,7 @@ function skillRow(context: Context, skill: ChecklistSkill): Row {
         ),
       ]),
       cell(used.length > 0 ? used : ''),
-    ],
+    ]),
     [anchor],
   );
 }

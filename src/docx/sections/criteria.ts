@@ -31,8 +31,9 @@ export function criteriaBlocks(context: Context, { anchors, table: shown, title 
     const kept = keptColumns(columns, rows);
     const widths = kept.map(({ column }) => WIDTHS[column.kind]);
     const heads = kept.map(({ column }) => column.title);
-    const set = rows.flatMap((one) => criterionRows(context, one, kept));
-    blocks.push(table(say('table.caption', { stage: title }), widths, heads, set));
+    const isForm = context.model.order === 'form';
+    const set = rows.flatMap((one) => (isForm ? formRow(context, one, kept) : criterionRows(context, one, kept)));
+    blocks.push(table(say('table.caption', { stage: title }), widths, heads, set, isForm ? 'form' : 'ruled'));
   }
   if (dimensions.length > 0) {
     const head = [say('dimensions.dimension'), say('dimensions.entries')];
@@ -74,6 +75,30 @@ function criterionRows(context: Context, criterion: CriterionRow, columns: reado
     });
     return row(cells, index === 0 ? [criterion.anchor] : []);
   });
+}
+
+/** As the programme's form has it: a row for each criterion, with all standards, and those ringed that an entry cites. */
+function formRow(context: Context, criterion: CriterionRow, columns: readonly PlacedColumn[]): Row {
+  const entries: readonly (Achieved | null)[] = criterion.achieved.length > 0 ? criterion.achieved : [null];
+  const cells = columns.map(({ column, at }) => {
+    if (column.kind === 'criterion') return criterionCell(context, criterion);
+    if (column.kind === 'standards') return cell(rings(criterion.rings[at] ?? []));
+    const shown = column.kind === 'links' ? entries.slice(0, 1) : entries;
+    const blocks = shown.flatMap(
+      (entry, index) => columnCell(context, { criterion, column, at, entry, isFirst: index === 0 }).blocks,
+    );
+    return cell(blocks);
+  });
+  return row(cells, [criterion.anchor]);
+}
+
+function rings(all: CriterionRow['rings'][number]): Inline[] {
+  return joined(
+    all.map(({ id, label, met }) => [
+      met ? linkTo(id, label, { bold: true, ringed: true }) : text(together([label], ''), { quiet: true }),
+    ]),
+    ' ',
+  );
 }
 
 function criterionCell({ speaker }: Context, { id, title, statement, points, state, comments }: CriterionRow): Cell {

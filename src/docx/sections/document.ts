@@ -1,7 +1,8 @@
+import { PART_ORDERS } from '../../document/index.js';
 import { together } from '../../html/words/words.js';
 import { bold, heading, paragraph, text } from '../blocks/make.js';
 import type { Block } from '../blocks/model.js';
-import type { JournalEntry, StageSection } from '../model.js';
+import type { JournalEntry, StagePart, StageSection } from '../model.js';
 import { agreementBlocks } from './agreements.js';
 import { checklistBlocks } from './checklists.js';
 import { commentsBlocks } from './comments.js';
@@ -59,22 +60,29 @@ function statementsOf({ model, speaker }: Context, { criteria, dimensions }: Jou
   ];
 }
 
+const PARTS: Readonly<Record<StagePart, (context: Context, stage: StageSection) => Block[]>> = {
+  standing: standingBlocks,
+  table: criteriaBlocks,
+  standards: standardsBlocks,
+  selfAssessment: selfAssessmentBlocks,
+  checklists: checklistBlocks,
+  agreements: agreementBlocks,
+  journal: journalBlocks,
+  reflection: reflectionBlocks,
+  targets: targetBlocks,
+  creditClaims: creditClaimBlocks,
+  comments: commentsBlocks,
+  signOffs: signOffBlocks,
+};
+
+/** Parts that say themselves that nothing is there yet. */
+const ALWAYS: ReadonlySet<StagePart> = new Set<StagePart>(['standing', 'selfAssessment', 'journal', 'reflection']);
+
 function stageBlocks(context: Context, stage: StageSection): Block[] {
   const { anchors, part } = stage;
-  const parts = [
-    standingBlocks(context, stage),
-    anchors.table === null ? [] : criteriaBlocks(context, stage),
-    anchors.standards === null ? [] : standardsBlocks(context, stage),
-    selfAssessmentBlocks(context, stage),
-    anchors.checklists === null ? [] : checklistBlocks(context, stage),
-    anchors.agreements === null ? [] : agreementBlocks(context, stage),
-    journalBlocks(context, stage),
-    reflectionBlocks(context, stage),
-    anchors.targets === null ? [] : targetBlocks(context, stage),
-    anchors.creditClaims === null ? [] : creditClaimBlocks(context, stage),
-    anchors.comments === null ? [] : commentsBlocks(context, stage),
-    anchors.signOffs === null ? [] : signOffBlocks(context, stage),
-  ].flat();
+  const parts = PART_ORDERS[context.model.order].flatMap((name) =>
+    anchors[name] === null && !ALWAYS.has(name) ? [] : PARTS[name](context, stage),
+  );
   if (part === null) return parts;
   const [first, ...rest] = parts;
   const title = { ...heading(1, part), breakBefore: true };

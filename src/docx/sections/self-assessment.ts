@@ -1,5 +1,5 @@
 import { together, type Words } from '../../html/words/words.js';
-import { bold, cell, headCell, heading, link, paragraph, quiet, row, table, text } from '../blocks/make.js';
+import { bold, box, cell, headCell, heading, link, paragraph, quiet, row, table, text } from '../blocks/make.js';
 import type { Block, Cell } from '../blocks/model.js';
 import type { Prose, RatedPoint, SelfAssessedStandard, SelfAssessmentSection, StageSection } from '../model.js';
 import { type Context, facts, nothing, partHeading, proseBlocks, ratingInWords } from './context.js';
@@ -13,7 +13,11 @@ export function selfAssessmentBlocks(context: Context, { anchors, selfAssessment
     ...dates(context, selfAssessment),
     ...selfAssessment.notes.flatMap((note) => proseBlocks(context, note)),
     ...differences(context, selfAssessment),
-    ...selfAssessment.standards.flatMap((standard) => standardBlocks(context, standard, selfAssessment.reviewers)),
+    ...selfAssessment.standards.flatMap((standard) =>
+      context.model.order === 'form'
+        ? standardTable(context, standard, selfAssessment)
+        : standardBlocks(context, standard, selfAssessment.reviewers),
+    ),
   ];
 }
 
@@ -53,6 +57,50 @@ function standardBlocks(context: Context, standard: SelfAssessedStandard, review
     ...hung(context, say('rating.actions'), actions),
     ...(other.length === 0 ? [] : hung(context, say('rating.other'), other)),
   ];
+}
+
+/** As the programme's form has it: a column for each level, and what is said of the standard in rows below its points. */
+function standardTable(
+  context: Context,
+  { id, anchor, title, points, strengths, targets, actions, other }: SelfAssessedStandard,
+  { levels, reviewers }: SelfAssessmentSection,
+): Block[] {
+  const { say } = context.speaker;
+  const voices = reviewers.map(({ role }) => role);
+  const head = [say('rating.point'), '', ...levels.map((level) => level.title), ...voices];
+  const widths = [13, 51, ...levels.map(() => 12), ...voices.map(() => 20)];
+  const rated = points.map((point) => levelRow(context, point, { levels, anchor }));
+  const said = [
+    { label: say('rating.strengths'), texts: strengths },
+    { label: say('rating.targets'), texts: targets },
+    { label: say('rating.actions'), texts: actions },
+    ...(other.length === 0 ? [] : [{ label: say('rating.other'), texts: other }]),
+  ].map(({ label, texts }) => {
+    const blocks = texts.flatMap((prose) => proseBlocks(context, prose, 'Cell'));
+    return row([cell(label, { isHead: true }), cell(blocks.length > 0 ? blocks : '', { columns: widths.length - 1 })]);
+  });
+  const caption = say('rating.caption', { id, title: title ?? '' });
+  return [
+    heading(context.part + 1, together([id, title], ' '), [anchor]),
+    table(caption, widths, head, [...rated, ...said], 'form'),
+  ];
+}
+
+function levelRow(
+  context: Context,
+  point: RatedPoint,
+  { levels, anchor }: { levels: SelfAssessmentSection['levels']; anchor: string },
+): ReturnType<typeof row> {
+  const { id, statement, note, level, unknown, reviews } = point;
+  const beside = [note, unknown === null ? null : context.speaker.say('rating.unknown', { word: unknown })];
+  const said = beside.flatMap((words) => (words === null ? [] : [paragraph('Cell', [text(words, { italic: true })])]));
+  const cells = [
+    cell(id, { isHead: true }),
+    cell([paragraph('Cell', statement), ...said]),
+    ...levels.map((one) => cell([paragraph('Cell', [box(one.id === level?.id)], { align: 'center' })])),
+    ...reviews.map((review) => reviewed(context, review)),
+  ];
+  return row(cells, [pointAnchor(anchor, String(id))]);
 }
 
 /**

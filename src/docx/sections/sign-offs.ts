@@ -1,6 +1,7 @@
+import { DECISIONS } from '../../coverage/index.js';
 import { together, type Words } from '../../html/words/words.js';
-import { bold, cell, heading, paragraph, quiet, row, table, text } from '../blocks/make.js';
-import type { Block, Inline } from '../blocks/model.js';
+import { blank, bold, box, cell, heading, joined, paragraph, quiet, row, table, text } from '../blocks/make.js';
+import type { Block, Inline, Row } from '../blocks/model.js';
 import type { SignOffSection, StageSection } from '../model.js';
 import { type Context, partHeading, proseBlocks, signOffInWords } from './context.js';
 import { rated } from './self-assessment.js';
@@ -27,7 +28,7 @@ function oneSignOff(context: Context, signOff: SignOffSection): Block[] {
       : []),
     ...(isOpen ? [] : given(context, signOff)),
     ...(isOpen ? [] : seal(context, signOff)),
-    form(context, role, isOpen),
+    form(context, signOff, isOpen),
     ...earlier(context, signOff),
   ];
 }
@@ -61,15 +62,24 @@ function seal({ speaker: { say, count, term } }: Context, { seal: sealed }: Sign
   return [paragraph('Note', [text(words), ...code])];
 }
 
-/** What is filled in with a pen: the comment too, where there is none yet. */
-function form({ speaker: { say } }: Context, role: Words, isOpen: boolean): Block {
-  const line = (label: Words, height: number): ReturnType<typeof row> => ({
-    ...row([cell(label, { isHead: true }), cell('')]),
+/** What is filled in, on the screen or with a pen: the decision and the comment too, where there is none yet. */
+function form({ speaker: { say, term } }: Context, { role, side }: SignOffSection, isOpen: boolean): Block {
+  const line = (label: Words, content: Inline[], height: number): Row => ({
+    ...row([cell(label, { isHead: true }), cell(content)]),
     height,
   });
-  const signature = line(say('signoff.signature'), 14);
+  const write = [blank(say('signoff.write'))];
+  const decisions = side === null ? [] : DECISIONS[side];
+  const choice = decisions.map((decision) => [box(false), text(together([' ', term('signoff', decision)], ''))]);
+  const signature = line(say('signoff.signature'), [], 14);
   const rows = isOpen
-    ? [line(say('signoff.comments'), 40), line(say('signoff.name'), 9), line(say('signoff.date'), 9), signature]
+    ? [
+        ...(choice.length === 0 ? [] : [line(say('signoff.decision'), joined(choice, '     '), 9)]),
+        line(say('signoff.comments'), write, 40),
+        line(say('signoff.name'), write, 9),
+        line(say('signoff.date'), write, 9),
+        signature,
+      ]
     : [signature];
   return table(together([say('signoff.space'), role], ': '), [22, 78], [], rows, 'form');
 }

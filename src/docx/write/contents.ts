@@ -1,5 +1,4 @@
 import {
-  BuilderElement,
   FileChild,
   InternalHyperlink,
   Paragraph,
@@ -12,6 +11,7 @@ import {
 import type { Block, Paragraph as OurParagraph } from '../blocks/model.js';
 import { headingLevel, wordsOf } from '../blocks/walk.js';
 import { cleanText } from './clean-text.js';
+import { element } from './controls.js';
 
 /** A heading that the list of contents shows. */
 export interface Listed {
@@ -55,7 +55,7 @@ export function writeContents(
     const end = index === listed.length - 1 ? [field('end')] : [];
     return new Paragraph({ style: `TOC${level}`, children: [...begin, line, ...end] });
   });
-  return new Outer([galleryProperties(), new BuilderElement({ name: 'w:sdtContent', children: lines })]);
+  return new Outer([galleryProperties(), element('w:sdtContent', {}, lines)]);
 }
 
 function begins(levels: number): ParagraphChild[] {
@@ -72,15 +72,4 @@ function galleryProperties(): XmlComponent {
   const gallery = element('w:docPartGallery', { 'w:val': 'Table of Contents' });
   const unique = element('w:docPartUnique', {});
   return element('w:sdtPr', {}, [element('w:docPartObj', {}, [gallery, unique])]);
-}
-
-function element(
-  name: string,
-  attributes: Record<string, string>,
-  children: readonly (XmlComponent | string)[] = [],
-): XmlComponent {
-  const keys = Object.entries(attributes).map(([key, value]) => [key, { key, value }]);
-  const made = new BuilderElement({ name, attributes: Object.fromEntries(keys) });
-  for (const child of children) made.addChildElement(child);
-  return made;
 }

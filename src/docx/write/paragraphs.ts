@@ -16,6 +16,7 @@ import { notesOf } from '../blocks/walk.js';
 import { stretches } from '../prose/direction.js';
 import type { Bookmarks } from './bookmarks.js';
 import { cleanText } from './clean-text.js';
+import { blank, box } from './controls.js';
 import type { Numbering } from './numbering.js';
 import { pixels, STEP } from './page.js';
 import { type Pictures, widthIn } from './pictures.js';
@@ -106,6 +107,8 @@ export class ParagraphWriter {
     if (child.kind === 'text') return textRuns(child.text, { ...marksOf(child.marks), ...place.style });
     if (child.kind === 'break') return [new TextRun({ break: 1 })];
     if (child.kind === 'tab') return [new TextRun('\t')];
+    if (child.kind === 'box') return [box(child.ticked)];
+    if (child.kind === 'blank') return [blank(String(child.prompt))];
     if (child.kind === 'note') return [new FootnoteReferenceRun(this.#notes.get(child) ?? 0)];
     if (child.kind === 'picture') {
       const picture = this.#pictures.run(child.path, child.alt, widthIn(place.room, child.width));
@@ -145,14 +148,16 @@ function withTabs(text: string): (string | Tab)[] {
     .filter((part) => part !== '');
 }
 
-function marksOf({ bold, italic, code, strike, underline, marked, raised, quiet }: Marks): IRunOptions {
+function marksOf({ bold, italic, code, strike, underline, marked, ringed, raised, quiet }: Marks): IRunOptions {
   return {
     ...(bold ? { bold } : {}),
     ...(italic ? { italics: italic } : {}),
     ...(code ? { style: 'CodeText' } : {}),
     ...(strike ? { strike } : {}),
     ...(underline ? { underline: {} } : {}),
-    ...(marked ? { highlight: 'yellow' } : {}),
+    // The library's second mark, for other scripts, is none that Word knows.
+    ...(marked ? { highlight: 'yellow', highlightComplexScript: false } : {}),
+    ...(ringed ? { border: { style: 'single', size: 6, space: 0, color: COLOURS.ink } } : {}),
     ...(raised === 'above' ? { superScript: true } : {}),
     ...(raised === 'below' ? { subScript: true } : {}),
     ...(quiet ? { color: COLOURS.quiet, bold: false } : {}),

@@ -201,6 +201,8 @@ export const cy: Catalogue = {
   'signoff.signature': 'Llofnod',
   'signoff.for': 'Yn llofnodi ar ran',
   'signoff.comments': 'Sylwadau',
+  'signoff.decision': 'Penderfyniad',
+  'signoff.write': 'Ysgrifennwch yma',
   'signoff.space': 'Lle i lofnodi ar bapur',
   'signoff.no-comment': 'Dim sylw.',
   'signoff.expected': 'I’w lofnodi gan {name}.',

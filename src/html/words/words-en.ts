@@ -222,6 +222,8 @@ export const enGB = {
   'signoff.signature': 'Signature',
   'signoff.for': 'Signs for',
   'signoff.comments': 'Comments',
+  'signoff.decision': 'Decision',
+  'signoff.write': 'Write here',
   'signoff.space': 'Space to sign on paper',
   'signoff.no-comment': 'No comment.',
   'signoff.entered-by': 'Transcribed from paper by {name}.',
