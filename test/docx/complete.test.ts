@@ -52,12 +52,17 @@ describe('the complete portfolio as a Word file', () => {
     expect(field).toBe(' TOC \\o "1-2" \\h \\z ');
     const listed = said.filter(({ style }) => /^TOC\d$/.test(style)).map(({ text }) => text);
     const headings = said.filter(({ style }) => /^Heading[12]$/.test(style)).map(({ text }) => text);
-    expect(listed).toEqual(headings);
-    expect(all(word.document, 'w:fldChar').map(({ attributes }) => attributes['w:fldCharType'])).toEqual([
-      'begin',
-      'separate',
-      'end',
-    ]);
+    const pages = listed.map((text) => Number(/\d+$/.exec(text)?.[0]));
+    expect(listed.map((text, index) => text.slice(0, -String(pages[index]).length).trim())).toEqual(headings);
+    expect(pages).toEqual([...pages].sort((a, b) => a - b));
+    expect([pages[0], pages.at(-1)]).toEqual([4, expect.closeTo(61, -1)]);
+    const kinds = all(word.document, 'w:fldChar').map(({ attributes }) => attributes['w:fldCharType']);
+    expect(kinds).toEqual(['begin', 'separate', ...headings.flatMap(() => ['begin', 'separate', 'end']), 'end']);
+    const places = new Set(all(word.document, 'w:bookmarkStart').map(({ attributes }) => attributes['w:name']));
+    const named = all(word.document, 'w:instrText').flatMap(
+      (one) => / PAGEREF (\S+)/.exec(one.children.join(''))?.[1] ?? [],
+    );
+    expect([named.length, named.filter((name) => !places.has(name))]).toEqual([headings.length, []]);
     expect(all(word.document, 'w:fldChar').filter(({ attributes }) => attributes['w:dirty'])).toEqual([]);
     expect(all(word.part('word/settings.xml'), 'w:updateFields')).toEqual([]);
   });

@@ -4,6 +4,7 @@ import {
   Paragraph,
   type ParagraphChild,
   Run,
+  Tab,
   TextRun,
   type Paragraph as WordParagraph,
   type XmlComponent,
@@ -12,6 +13,7 @@ import type { Block, Paragraph as OurParagraph } from '../blocks/model.js';
 import { headingLevel, wordsOf } from '../blocks/walk.js';
 import { cleanText } from './clean-text.js';
 import { element } from './controls.js';
+import { LINE } from './page.js';
 
 /** A heading that the list of contents shows. */
 export interface Listed {
@@ -41,26 +43,46 @@ class Outer extends FileChild {
 }
 
 /**
- * Word's own list of contents, with its lines filled in: it reads without being updated, and Word asks nothing on opening.
- * Page numbers come when it is updated (right click, Update field), for only Word knows where its pages end.
+ * Word's own list of contents, with its lines and pages filled in: it reads without being updated, and Word asks nothing on
+ * opening. Each number is a field of its own, so LibreOffice sets what it finds itself, and Word does when it updates fields.
+ * @param pageOf where a place is reckoned to stand
  */
 export function writeContents(
   listed: readonly Listed[],
   levels: number,
   nameOf: (anchor: string) => string,
+  pageOf: (anchor: string) => number | null,
 ): FileChild {
   const lines = listed.map(({ level, words, anchor }, index): WordParagraph => {
-    const line = new InternalHyperlink({ anchor: nameOf(anchor), children: [new TextRun(cleanText(words))] });
+    const name = nameOf(anchor);
+    const children = [new TextRun(cleanText(words)), ...pageField(name, pageOf(anchor))];
+    const line = new InternalHyperlink({ anchor: name, children });
     const begin = index === 0 ? begins(levels) : [];
     const end = index === listed.length - 1 ? [field('end')] : [];
-    return new Paragraph({ style: `TOC${level}`, children: [...begin, line, ...end] });
+    return new Paragraph({ style: `TOC${level}`, tabStops: [LEADER], children: [...begin, line, ...end] });
   });
   return new Outer([galleryProperties(), element('w:sdtContent', {}, lines)]);
 }
 
+const LEADER = { type: 'right', position: LINE, leader: 'dot' } as const;
+
 function begins(levels: number): ParagraphChild[] {
   const instruction = element('w:instrText', {}, [` TOC \\o "1-${levels}" \\h \\z `]);
   return [field('begin'), new Run({ children: [instruction] }), field('separate')];
+}
+
+function pageField(name: string, page: number | null): ParagraphChild[] {
+  if (page === null) return [];
+  const instruction = element('w:instrText', { 'xml:space': 'preserve' }, [` PAGEREF ${name} \\h `]);
+  const number = new TextRun(String(page));
+  return [
+    new TextRun({ children: [new Tab()] }),
+    field('begin'),
+    new Run({ children: [instruction] }),
+    field('separate'),
+    number,
+    field('end'),
+  ];
 }
 
 function field(type: 'begin' | 'separate' | 'end'): Run {

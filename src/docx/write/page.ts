@@ -7,6 +7,8 @@ export const PAGE = {
 
 /** What a line has between the margins. */
 export const LINE: number = PAGE.width - PAGE.margin.left - PAGE.margin.right;
+/** And a page between them. */
+export const BODY_HEIGHT: number = PAGE.height - PAGE.margin.top - PAGE.margin.bottom;
 /** One step of a list. */
 export const STEP = 340;
 /** A picture is never higher than this, in pixels of 1/96 inch: it leaves room for its caption. */

@@ -62,12 +62,18 @@ export class Pictures {
     return this.#place({ ...picture, type, data, turn: turnOf(bytes) }, alt, room);
   }
 
+  /** How high it is set, in pixels; 0 where words stand for it. */
+  height(path: string, room: number): number {
+    const picture = measurePicture(this.#readFile(path) ?? new Uint8Array());
+    return picture ? picture.height * scaleOf(picture, room) : 0;
+  }
+
   #place(
     { width, height, type, data, turn }: { width: number; height: number; type: Type; data: Buffer; turn: number },
     alt: Words | string,
     room: number,
   ): ImageRun {
-    const scale = Math.min(1, room / width, TALLEST_PICTURE / height);
+    const scale = scaleOf({ width, height }, room);
     const [across, down] = [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))];
     const lies = turn === 90 || turn === 270;
     this.#count += 1;
@@ -89,6 +95,9 @@ export class Pictures {
     return String(together([name, reason], ' '));
   }
 }
+
+const scaleOf = ({ width, height }: { width: number; height: number }, room: number): number =>
+  Math.min(1, room / width, TALLEST_PICTURE / height);
 
 /** @returns how much of the room a picture takes that was asked for in a width, in pixels */
 export function widthIn(room: number, width: string | undefined): number {

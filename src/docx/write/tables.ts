@@ -11,14 +11,12 @@ import {
 } from 'docx';
 import { paragraph } from '../blocks/make.js';
 import type { Block, Cell, Paragraph, Row, Table } from '../blocks/model.js';
-import { paragraphsOf, wordsOf } from '../blocks/walk.js';
 import { cleanText } from './clean-text.js';
 import { millimetres } from './page.js';
 import type { ParagraphWriter } from './paragraphs.js';
+import { cutsRows, isSmallTable, shares } from './table-measures.js';
 import { PADDING, SMALL_PADDING, TABLE_STYLES } from './table-styles.js';
 
-/** A table of more columns than this is set small. */
-const MOST_COLUMNS = 5;
 /** A table in a table in a table is set as the words of its cells. */
 const DEEPEST_TABLE = 2;
 
@@ -37,7 +35,7 @@ class TitledTable extends WordTable {
 /** @param room width in twentieths of a point */
 export function writeTable(table: Table, room: number, writer: ParagraphWriter, depth = 1): WordTable {
   const widths = shares(table.widths, room);
-  const isSmall = widths.length > MOST_COLUMNS;
+  const isSmall = isSmallTable(table);
   const padding = isSmall ? SMALL_PADDING : PADDING;
   const options: ITableOptions & { width: ITableWidthProperties } = {
     style: TABLE_STYLES[isSmall && table.look === 'ruled' ? 'small' : table.look],
@@ -47,7 +45,7 @@ export function writeTable(table: Table, room: number, writer: ParagraphWriter, 
     rows: rowsOf(table).map(
       ({ cells, anchors, height, isHead }) =>
         new TableRow({
-          cantSplit: cells.every(isShort),
+          cantSplit: !cutsRows(cells),
           ...(isHead ? { tableHeader: true } : {}),
           ...(height === undefined ? {} : { height: { value: millimetres(height), rule: 'atLeast' } }),
           children: writeCells(cells, anchors, { widths, writer, depth, isSmall, padding }),
@@ -56,15 +54,6 @@ export function writeTable(table: Table, room: number, writer: ParagraphWriter, 
   };
   return new TitledTable(options, table.head.length > 0, cleanText(String(table.title)));
 }
-
-/** A row stays on one page; one with a long text goes on over the page, for it would leave half of one empty. */
-function isShort({ blocks }: Cell): boolean {
-  let letters = 0;
-  for (const { children } of paragraphsOf(blocks)) letters += wordsOf(children).length;
-  return letters <= MOST_LETTERS;
-}
-
-const MOST_LETTERS = 500;
 
 /** Which parts of its style a table has: a head row or none, a first column, no bands. Some programs read the sum only. */
 function tableLook(hasHead: boolean): BuilderElement<Record<string, string>> {
@@ -137,12 +126,4 @@ function wordsOfTable({ head, rows }: Table): Block[] {
   return cells.flatMap(({ blocks }) =>
     blocks.flatMap((block) => (block.kind === 'table' ? wordsOfTable(block) : [block])),
   );
-}
-
-/** Whole numbers that add up to the room there is. */
-function shares(parts: readonly number[], room: number): number[] {
-  const sum = parts.reduce((total, part) => total + part, 0);
-  const widths = parts.map((part) => Math.floor((part * room) / sum));
-  const left = room - widths.reduce((total, width) => total + width, 0);
-  return widths.map((width, index) => (index === 0 ? width + left : width));
 }

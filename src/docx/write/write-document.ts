@@ -13,6 +13,7 @@ import { identityProperties, type WordIdentity } from '../../word/identity.js';
 import { paragraph } from '../blocks/make.js';
 import type { Block } from '../blocks/model.js';
 import { anchorsOf, paragraphsOf, wordsOf } from '../blocks/walk.js';
+import { estimatePages } from '../layout/estimate-pages.js';
 import { Body } from './body.js';
 import { Bookmarks } from './bookmarks.js';
 import { cleanText } from './clean-text.js';
@@ -21,7 +22,7 @@ import { finish } from './finish.js';
 import { Numbering } from './numbering.js';
 import { LINE, PAGE } from './page.js';
 import { ParagraphWriter } from './paragraphs.js';
-import { Pictures } from './pictures.js';
+import { Pictures, widthIn } from './pictures.js';
 import { stylesFor } from './styles.js';
 import { writeTable } from './tables.js';
 
@@ -55,7 +56,12 @@ export async function writeDocument(content: readonly Block[], facts: FileFacts)
   for (const { list } of paragraphsOf(blocks)) if (list) numbering.place(list);
   const writer = new ParagraphWriter(bookmarks, numbering, pictures);
   const notes = writer.writeNotes(blocks);
-  const body = new Body(writeBlocks(blocks, writer, (depth) => contents(listed, depth, bookmarks)));
+  const pages =
+    listed.length === 0
+      ? new Map<string, number>()
+      : estimatePages(blocks, listed, ({ path, width }, room) => pictures.height(path, widthIn(room, width)));
+  const pageOf = (anchor: string): number | null => pages.get(anchor) ?? null;
+  const body = new Body(writeBlocks(blocks, writer, (depth) => contents(listed, depth, bookmarks, pageOf)));
   const file = new Document({
     title: cleanText(facts.title),
     creator: cleanText(facts.author),
@@ -106,8 +112,13 @@ function* writeBlocks(
   }
 }
 
-function contents(listed: readonly Listed[], levels: number, bookmarks: Bookmarks): FileChild[] {
-  return listed.length === 0 ? [] : [writeContents(listed, levels, (anchor) => bookmarks.name(anchor))];
+function contents(
+  listed: readonly Listed[],
+  levels: number,
+  bookmarks: Bookmarks,
+  pageOf: (anchor: string) => number | null,
+): FileChild[] {
+  return listed.length === 0 ? [] : [writeContents(listed, levels, (anchor) => bookmarks.name(anchor), pageOf)];
 }
 
 function header(words: string): Header {
