@@ -91,7 +91,7 @@ export interface StillMissing {
   missing: number;
 }
 
-export function stillMissing({ result }: SubmissionPlan): StillMissing {
+function stillMissing({ result }: SubmissionPlan): StillMissing {
   const criteria = result.stages.flatMap((stage) => (stage.stage.requires.evidence === 'none' ? [] : stage.criteria));
   const missing = result.findings.filter(({ severity, owner }) => severity === 'missing' && owner !== 'university');
   return {

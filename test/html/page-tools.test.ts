@@ -264,7 +264,7 @@ describe('picking out', () => {
     await page.goto(url, { waitUntil: 'load' });
     expect(await seen(page, '#tools, [data-opens], #large')).toBe(0);
     expect(await seen(page, '.entry')).toBe(38);
-    expect(await seen(page, 'a[download]')).toBe(5);
+    expect(await seen(page, 'a[download]')).toBe(6);
     await page.close();
   });
 });
