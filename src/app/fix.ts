@@ -36,17 +36,20 @@ export async function fixOpen(
   for (const [to, from] of fixed.renamed) io.notice(`${shownPath(from, concealer)} → ${shownPath(to, concealer)}`);
   for (const path of fixed.signed)
     io.notice(`${shownPath(path, concealer)} is signed and was left alone: a change would break the seal.`);
+  if (!dryRun) write(root, fixed);
   io.notice(inWords(fixed, dryRun));
-  if (dryRun) return { files, result: await check(files) };
-  for (const [to, from] of fixed.renamed) rename(root, from, to);
-  for (const [path, { before, after }] of fixed.changed) {
+  return dryRun ? { files, result: await check(files) } : fixed;
+}
+
+function write(root: string, { changed, renamed }: Fixed): void {
+  for (const [to, from] of renamed) rename(root, from, to);
+  for (const [path, { before, after }] of changed) {
     const full = join(root, path);
     changeFile(full, (raw) => {
       assertUnchanged(full, raw, before);
       return after;
     });
   }
-  return fixed;
 }
 
 function inWords({ changed, count, renamed }: Fixed, dryRun: boolean): string {

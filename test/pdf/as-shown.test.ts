@@ -1,4 +1,4 @@
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDocument, PDFName, PDFStream } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { finish } from '../../src/pdf/finish/finish.js';
 import type { Appendices } from '../../src/pdf/index.js';
@@ -92,8 +92,18 @@ describe('PDFs of many shapes come out as a viewer shows them', () => {
     expect(text).not.toContain('Not to be seen');
   });
 
-  test('in objects that other readers take without complaint', () => {
+  test('in objects that other readers take without complaint', async () => {
     expect(Buffer.from(bytes).toString('latin1')).not.toMatch(/\/BaseFont\s*\/[^\s/<>[\]()]+\s+[A-Za-z]/);
+    const whole = await PDFDocument.load(bytes, { updateMetadata: false });
+    const pieces = whole
+      .getPages()
+      .slice(1)
+      .flatMap(({ node }) => {
+        const drawn = node.lookup(PDFName.of('Contents'));
+        return drawn instanceof PDFArray ? drawn.asArray().map((one) => whole.context.lookup(one)) : [drawn];
+      });
+    expect(pieces.length).toBeGreaterThan(2 * drawn.length);
+    expect(pieces.filter((piece) => !(piece instanceof PDFStream))).toEqual([]);
   });
 });
 

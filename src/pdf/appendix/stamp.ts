@@ -1,4 +1,13 @@
-import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
+import {
+  PDFArray,
+  PDFDict,
+  type PDFDocument,
+  PDFName,
+  PDFNumber,
+  type PDFPage,
+  type PDFRef,
+  PDFStream,
+} from '@cantoo/pdf-lib';
 import { type Font, fontReader } from '../finish/font.js';
 import type { Matrix } from '../finish/matrix.js';
 
@@ -23,7 +32,8 @@ interface Letters {
 
 /**
  * Writes into the left margin of each appended page what it is a page of: reading upwards, on a strip of white, so that it shows
- * on any ground. What the page draws itself is closed off before, whatever state it leaves behind.
+ * on any ground. What the page draws itself is closed off before, whatever state it leaves behind; pieces of it that are not
+ * there are left out, as viewers do (ISO 32000-1, 7.8.2, wants streams alone).
  *
  * @param like a page whose fonts are used; where none has all the letters, Helvetica, which every viewer has
  */
@@ -41,8 +51,9 @@ export function stampPages({ context }: PDFDocument, stamps: readonly Stamp[], l
     nameFont(node, letters.font);
     const own = node.lookup(PDFName.of('Contents'));
     const drawn = own instanceof PDFArray ? own.asArray() : [node.get(PDFName.of('Contents'))];
+    const streams = drawn.flatMap((one) => (one && context.lookup(one) instanceof PDFStream ? one : []));
     const stamp = context.flateStream(`\nQ\n${drawing(letters, words, String(number), node)}`);
-    const contents = [before, ...drawn.flatMap((one) => one ?? []), context.register(stamp)];
+    const contents = [before, ...streams, context.register(stamp)];
     node.set(PDFName.of('Contents'), context.obj(contents));
   }
 }

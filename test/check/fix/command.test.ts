@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { mentor, tempFolder } from '../../e2e/support.js';
@@ -25,6 +25,15 @@ describe('mentor check --fix', () => {
     expect(readFileSync(file, 'utf8')).toBe(FIXED);
     const rules = (JSON.parse(out) as { findings: { rule: string }[] }).findings.map(({ rule }) => rule);
     expect(rules).not.toContain('read/date');
+  });
+
+  test('says nothing of having fixed a file that is marked read-only', async () => {
+    const { folder, file } = portfolio();
+    chmodSync(file, 0o444);
+    const { code, err } = await mentor(['check', folder, '--fix'], folder);
+    expect([code, err]).toEqual([2, expect.stringContaining('is marked read-only, so it was not changed')]);
+    expect(err).not.toMatch(/\bfixed\b/);
+    expect(readFileSync(file, 'utf8')).toBe(ENTRY);
   });
 
   test('renames what Windows cannot hold, and the folder with it', async () => {

@@ -13,6 +13,8 @@ export interface PageRead {
   items: TextItem[];
   links: { left: number; right: number; url: string | undefined; dest: unknown }[];
   roles: string[];
+  /** What its pictures say to those who do not see them. */
+  alts: string[];
 }
 
 export interface PdfRead {
@@ -55,13 +57,16 @@ async function readPage(pdf: PDFDocumentProxy, number: number): Promise<PageRead
   const links = (await page.getAnnotations())
     .filter(({ subtype }) => subtype === 'Link')
     .map(({ rect, url, unsafeUrl, dest }) => ({ left: rect[0], right: rect[2], url: url ?? unsafeUrl, dest }));
-  return { text: items.map(({ text }) => text).join(' '), items, links, roles: rolesOf(await page.getStructTree()) };
+  const tags = tagsOf(await page.getStructTree());
+  const roles = tags.flatMap(({ role }) => role ?? []);
+  const alts = tags.flatMap(({ alt }) => alt ?? []);
+  return { text: items.map(({ text }) => text).join(' '), items, links, roles, alts };
 }
 
-function rolesOf(node: unknown): string[] {
+function tagsOf(node: unknown): { role?: string; alt?: string }[] {
   if (typeof node !== 'object' || node === null) return [];
-  const { role, children } = node as { role?: string; children?: unknown[] };
-  return [...(role ? [role] : []), ...(children ?? []).flatMap(rolesOf)];
+  const { children = [], ...tag } = node as { role?: string; alt?: string; children?: unknown[] };
+  return [tag, ...children.flatMap(tagsOf)];
 }
 
 type Outline = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>;
