@@ -222,7 +222,7 @@ const CASE_FILES: ForeignFile[] = [
         },
       }),
     ),
-    words: [...TREE_WORDS, 'Share alike, with our name.'],
+    words: [...TREE_WORDS, 'CC: Share alike, with our name.'],
   },
   {
     name: 'rubric.json',

@@ -118,7 +118,7 @@ describe('CASE', () => {
       2025,
       1,
     ]);
-    expect(pack.licence).toBe('Creative Commons Attribution 4.0');
+    expect(pack.licence).toBe('CC BY 4.0: Creative Commons Attribution 4.0');
     expect(pack.source).toEqual({
       document: 'Standards for subject mentors, Hawthorn Alliance',
       url: 'https://standards.hawthorn.example/CFDocuments/8f0c7c3e-1b7a-4f1b-9b7e-1d1f0b1e0001',

@@ -34,7 +34,7 @@ export function foreignHead(
       ...(url?.startsWith('http') ? { url } : {}),
     },
     ...originPart(document),
-    licence: licenceOf(document, definitions) ?? 'Not stated in the file: ask who published it.',
+    licence: licenceInWords(document, definitions),
   };
 }
 
@@ -50,7 +50,7 @@ export function ownHead(document: PlainRecord, definitions: PlainRecord, name: s
     ...(note === null ? {} : { note }),
     ...(said.length > 0 ? { source: Object.fromEntries(said) } : {}),
     ...(asRecord(document['extensions'])?.['mentorImported'] === true ? originPart(document) : {}),
-    licence: licenceOf(document, definitions) ?? 'Not stated in the file: ask who published it.',
+    licence: licenceOf(document, definitions).text ?? NO_LICENCE,
   };
 }
 
@@ -77,9 +77,19 @@ function statusOf(document: PlainRecord): Pick<Pack, 'status' | 'ended'> {
   return { status: 'historical', ...(Number.isNaN(year) ? {} : { ended: year }) };
 }
 
-function licenceOf(document: PlainRecord, definitions: PlainRecord): string | null {
+const NO_LICENCE = 'Not stated in the file: ask who published it.';
+
+function licenceOf(document: PlainRecord, definitions: PlainRecord): { title: string | null; text: string | null } {
   const link = asRecord(document['licenseURI']);
   const licences = recordsIn(definitions['CFLicenses']);
   const named = licences.find(({ identifier }) => identifier === link?.['identifier']) ?? licences[0];
-  return asText(named?.['licenseText']) ?? asText(named?.['title']) ?? asText(link?.['title']);
+  const title = asText(named?.['title']) ?? asText(link?.['title']);
+  return { title, text: asText(named?.['licenseText']) ?? title };
+}
+
+/** The name of the licence in front of its text, which need not say it. */
+function licenceInWords(document: PlainRecord, definitions: PlainRecord): string {
+  const { title, text } = licenceOf(document, definitions);
+  if (title === null || text?.includes(title)) return text ?? NO_LICENCE;
+  return `${title}: ${text}`;
 }
