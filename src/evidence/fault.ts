@@ -92,6 +92,7 @@ async function pdfFault(head: Buffer, source: ByteSource): Promise<EvidenceFault
     pages === 0 ? 'broken' : isDynamicForm ? 'dynamic-form' : null,
   );
   if (fault === 'encrypted') return 'password';
+  if (fault === 'too-large') return null;
   return (fault === null || fault === 'broken') && !isWhole ? 'cut-off' : fault;
 }
 

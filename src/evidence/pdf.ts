@@ -12,6 +12,7 @@ const MOST_BOOKMARKS = 20_000;
 const LARGEST_WITH_HISTORY = 20 * 1024 * 1024;
 const MOST_VERSIONS = 4;
 const ATTACHED = 'an attachment';
+const TOO_LARGE = 'it holds more than can be searched';
 
 export interface PdfBounds {
   pages: number;
@@ -55,13 +56,14 @@ export async function readPdf(bytes: Uint8Array, bounds: PdfBounds = BOUNDS): Pr
  * @param within where it lies
  */
 export async function readWholePdf(bytes: Buffer, within: Within): Promise<Found> {
-  if (unpacksTooFar(bytes)) return { unread: 'it holds more than can be searched' };
+  if (unpacksTooFar(bytes)) return { unread: TOO_LARGE };
   const viewed = await viewPdf(bytes, (pdf) => {
     const files = pdf.files();
     const plain = pdf.save();
     return { files, plain, hasMeaning: pdf.lettersHaveMeaning(), pages: pdf.pages, shown: pdf.drawn() };
   });
   if (viewed === 'encrypted') return { unread: 'it is encrypted' };
+  if (viewed === 'too-large') return { unread: TOO_LARGE };
   if (viewed === 'broken') return { unread: 'it is damaged' };
   const { files, plain, hasMeaning, pages, shown } = viewed;
   const found = [await readPdf(new Uint8Array(bytes)), await readPdf(new Uint8Array(shown)), readPdfObjects(plain)];

@@ -6,7 +6,9 @@ import { inMemory } from '../../src/evidence/bytes.js';
 import type { Found } from '../../src/evidence/findings.js';
 import { readFile } from '../../src/evidence/read-file.js';
 import { unpacksTooFar } from '../../src/pdf/viewer/unpacks-too-far.js';
+import { viewPdf } from '../../src/pdf/viewer/viewed-pdf.js';
 import { mentor } from '../e2e/support.js';
+import { BOX, raw } from '../pdf/support/raw-pdf.js';
 import { folderWith } from '../support/folder.js';
 import { makeZip } from './support/zip.js';
 
@@ -91,6 +93,114 @@ describe('pages that share what they draw', () => {
 
   test('are not opened, and that is said', async () => {
     expect((await read(sharing(2000, '4 0 R'))).unread).toBe('it holds more than can be searched');
+  });
+});
+
+describe('drawings in drawings', () => {
+  const FORM = '/Type /XObject /Subtype /Form /BBox [0 0 300 200]';
+  const stream = (head: string, content: string): string =>
+    `<< ${head} /Length ${content.length} >>\nstream\n${content}\nendstream`;
+  const tenTimes = '/X Do '.repeat(10);
+  const leaf = 'BT /F1 9 Tf (abc) Tj ET '.repeat(330);
+  const numbered = (first: number, depth: number): number[] => Array.from({ length: depth }, (_, at) => first + at);
+  /** Objects from `first` on, of which each draws the next ten times. @param names how one says what it calls X */
+  const nested = (
+    first: number,
+    depth: number,
+    names = (next: number): string => `/Resources << /XObject << /X ${next} 0 R >> >>`,
+    use = tenTimes,
+  ): string[] => [...numbered(first, depth).map((at) => stream(`${FORM} ${names(at + 1)}`, use)), stream(FORM, leaf)];
+  const page = (more: string): string => `<< /Type /Page /Parent 2 0 R ${BOX} /Contents 5 0 R ${more} >>`;
+  const NAMES = page('/Resources << /Font << /F1 4 0 R >> /XObject << /X 6 0 R >> >>');
+  const drawing = (more: string[], at = NAMES, content = tenTimes, parts: Parameters<typeof raw>[1] = {}): Buffer =>
+    raw('', { page: at, content, more, ...parts });
+  const stamps = (count: number): string =>
+    page(`/Annots [${'<< /Subtype /Stamp /Rect [0 0 9 9] /AP << /N 6 0 R >> >> '.repeat(count)}]`);
+  const stampsElsewhere = page('/Annots 6 0 R');
+  const letters =
+    '<< /Type /Font /Subtype /Type3 /CharProcs << /a 6 0 R >> /Resources << /XObject << /X 7 0 R >> >> /FirstChar 97 /LastChar 97 /Widths [1] >>';
+  const withLetters = page('/Resources << /Font << /F1 4 0 R >> >>');
+
+  test.each<[what: string, bytes: (depth: number) => Buffer]>([
+    ['', (depth) => drawing(nested(6, depth))],
+    [
+      'by names that stand elsewhere',
+      (depth) =>
+        drawing(
+          [
+            ...nested(6, depth, (next) => `/Resources ${next + depth + 1} 0 R`),
+            ...numbered(6, depth + 1).map((at) => `<< /XObject << /X ${at} 0 R >> >>`),
+          ],
+          NAMES,
+        ),
+    ],
+    [
+      'by names of the tree',
+      (depth) =>
+        drawing(nested(6, depth), page(''), tenTimes, {
+          tree: '<< /Type /Pages /Kids [3 0 R] /Count 1 /Resources << /XObject << /X 6 0 R >> >> >>',
+        }),
+    ],
+    [
+      'by names that only the page has',
+      (depth) =>
+        drawing(
+          [...numbered(6, depth).map((at) => stream(FORM, `/X${at + 1} Do `.repeat(10))), stream(FORM, leaf)],
+          page(
+            `/Resources << /XObject << ${numbered(6, depth + 1)
+              .map((at) => `/X${at} ${at} 0 R`)
+              .join(' ')} >> >>`,
+          ),
+          '/X6 Do '.repeat(10),
+        ),
+    ],
+    ['by names in numbers', (depth) => drawing(nested(6, depth, undefined, '/#58 Do '.repeat(10)))],
+    ['with remarks between', (depth) => drawing(nested(6, depth, undefined, '/X % a form\nDo '.repeat(10)))],
+    ['in stamps', (depth) => drawing(nested(6, depth), stamps(10), '')],
+    [
+      'in stamps that stand elsewhere',
+      (depth) =>
+        drawing(
+          [
+            `[${'7 0 R '.repeat(10)}]`,
+            '<< /Subtype /Stamp /Rect [0 0 9 9] /AP << /N << /On 8 0 R >> >> >>',
+            ...nested(8, depth),
+          ],
+          stampsElsewhere,
+          '',
+        ),
+    ],
+    [
+      'in letters',
+      (depth) =>
+        drawing([stream('', `1 0 d0 ${tenTimes}`), ...nested(7, depth)], withLetters, 'BT /F1 9 Tf (a) Tj ET', {
+          font: letters,
+        }),
+    ],
+  ])('%s count as often as they are drawn', (_, bytes) => {
+    expect(unpacksTooFar(bytes(2))).toBe(false);
+    expect(unpacksTooFar(bytes(5))).toBe(true);
+  });
+
+  test('that draw themselves have no end', () => {
+    expect(unpacksTooFar(drawing([stream(`${FORM} /Resources << /XObject << /X 6 0 R >> >>`, '/X Do')]))).toBe(true);
+  });
+
+  test('count once where each page has its own by the same name', () => {
+    const pages = numbered(10, 200);
+    const own = pages.map((at) => page(`/Resources << /XObject << /X ${at === 10 ? 6 : 7} 0 R >> >>`));
+    const large = stream(FORM, ' '.repeat(1e6));
+    const tree = `<< /Type /Pages /Kids [${pages.map((at) => `${at} 0 R`).join(' ')}] /Count 200 >>`;
+    expect(unpacksTooFar(drawing([large, stream(FORM, leaf), '[]', '[]', ...own], page(''), '/X Do', { tree }))).toBe(
+      false,
+    );
+  });
+
+  test('that take more memory than their size tells are given up, and the next file is read', async () => {
+    const bytes = drawing(nested(6, 3));
+    expect(unpacksTooFar(bytes)).toBe(false);
+    expect((await read(bytes)).unread).toBe('it holds more than can be searched');
+    expect(await viewPdf(raw('Next'), (pdf) => pdf.texts())).toEqual(['Next']);
   });
 });
 

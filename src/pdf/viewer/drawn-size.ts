@@ -1,34 +1,50 @@
+import { DrawnForms, type PdfStream, REFERENCE } from './drawn-forms.js';
+
 /** What a page draws: the number of a stream, or of a list of such, or the list itself. */
 const CONTENTS = /\/Contents\s*(?:\[([^\]]*)\]|(\d+)\s+\d+\s+R\b)/g;
-const LIST = /(\d+)\s+\d+\s+obj\s*\[([^\]]*)\]/g;
-const REFERENCE = /(\d+)\s+\d+\s+R\b/g;
+/** What stands upon a page: remarks, stamps, fields. */
+const UPON = /\/Annots\s*(?:\[|(\d+)\s+\d+\s+R\b)/;
 
 /**
- * How many bytes the pages of a PDF draw together. A stream is unpacked once and may be drawn by each of thousands of pages,
- * which takes an engine as long as if each had its own.
- * @param objects the file's text outside its streams
- * @param packed what its streams of packed objects unpack to
- * @param sizes of its streams, by their number
+ * Whether the pages of a PDF draw more than so many bytes together. A stream is unpacked once and may be drawn by each of thousands
+ * of pages, or a thousand times by one, which takes an engine as long as if each had its own.
+ * @param texts of its objects, by their number
+ * @param streams that are no pictures, by their number
  */
-export function drawnSize(objects: string, packed: readonly string[], sizes: ReadonlyMap<string, number>): number {
-  const lists = new Map(packed.flatMap(packedLists));
-  for (const [, number = '', list = ''] of objects.matchAll(LIST)) lists.set(number, list);
-  const sizeOf = (list: string): number =>
-    [...list.matchAll(REFERENCE)].reduce((sum, [, number = '']) => sum + (sizes.get(number) ?? 0), 0);
-  const listSizes = new Map([...lists].map(([number, list]) => [number, sizeOf(list)]));
-  let drawn = 0;
-  for (const text of [objects, ...packed])
-    for (const [, list, number = ''] of text.matchAll(CONTENTS))
-      drawn += list === undefined ? (sizes.get(number) ?? listSizes.get(number) ?? 0) : sizeOf(list);
-  return drawn;
+export function drawsMoreThan(
+  most: number,
+  texts: ReadonlyMap<string, string>,
+  streams: ReadonlyMap<string, PdfStream>,
+): boolean {
+  const forms = [...streams.values()].some(({ isForm }) => isForm) ? new DrawnForms(texts, streams) : null;
+  let left = most;
+  for (const [page, text] of texts) {
+    for (const number of contentsOf(text, texts, streams))
+      left -= (streams.get(number)?.size ?? 0) + (forms?.drawnBy(number, page) ?? 0);
+    if (forms) left -= (text.includes('/Contents') ? forms.drawnByLetters(page) : 0) + looksUpon(text, texts, forms);
+    if (left < 0) return true;
+  }
+  return false;
 }
 
-/** A stream of packed objects begins with the number of each and where it stands behind the first of them. */
-function packedLists(text: string): [number: string, list: string][] {
-  const [head = ''] = /^[\d\s]*/.exec(text) ?? [];
-  const numbers = head.trim().split(/\s+/);
-  return numbers.flatMap((number, index): [string, string][] => {
-    const at = head.length + Number(numbers[index + 1]);
-    return index % 2 === 0 && text[at] === '[' ? [[number, text.slice(at, text.indexOf(']', at))]] : [];
-  });
+/** The numbers of the streams that a page draws, as often as it does. */
+function contentsOf(
+  page: string,
+  texts: ReadonlyMap<string, string>,
+  streams: ReadonlyMap<string, PdfStream>,
+): string[] {
+  return [...page.matchAll(CONTENTS)].flatMap(([, list, number = '']) =>
+    list === undefined && streams.has(number) ? [number] : referencesIn(list ?? texts.get(number) ?? ''),
+  );
+}
+
+function looksUpon(page: string, texts: ReadonlyMap<string, string>, forms: DrawnForms): number {
+  const upon = UPON.exec(page);
+  if (!upon) return 0;
+  const list = upon[1] === undefined ? page.slice(upon.index) : (texts.get(upon[1]) ?? '');
+  return referencesIn(list).reduce((sum, number) => sum + forms.looksIn(texts.get(number) ?? ''), forms.looksIn(list));
+}
+
+function referencesIn(text: string): string[] {
+  return [...text.matchAll(REFERENCE)].map(([, number = '']) => number);
 }

@@ -5,17 +5,47 @@ import { packageAsset } from '../../text/package-asset.js';
 /** What of the WebAssembly module's memory is used here. */
 interface Heap {
   readonly HEAPU8: Uint8Array;
-  readonly wasmExports: { malloc: (size: number) => number; free: (pointer: number) => void };
+  readonly wasmExports: {
+    malloc: (size: number) => number;
+    free: (pointer: number) => void;
+    memory: Memory;
+  };
 }
+
+interface Memory {
+  readonly buffer: ArrayBuffer;
+  /** @returns its pages before; throws where there is no more */
+  grow: (pages: number) => number;
+}
+
+/** What it may hold, in pages of 64 KiB: far more than large scans take. A file that needs more is given up. */
+const MOST_MEMORY = (640 * 2 ** 20) / 2 ** 16;
 
 /** PDFium, the engine of Chrome's own viewer, and its memory. */
 export class Pdfium {
   readonly call: WrappedPdfiumModule;
   readonly #heap: Heap;
+  #isFull = false;
 
   constructor(module: WrappedPdfiumModule) {
     this.call = module;
     this.#heap = module.pdfium as unknown as Heap;
+    this.#bound(this.#heap.wasmExports.memory);
+  }
+
+  /** Whether a file asked for more memory than there is. */
+  get isFull(): boolean {
+    return this.#isFull;
+  }
+
+  /** The module declares that it may take 2 GiB, and takes what it can get. */
+  #bound(memory: Memory): void {
+    const grow = memory.grow.bind(memory);
+    memory.grow = (pages) => {
+      this.#isFull = memory.buffer.byteLength / 2 ** 16 + pages > MOST_MEMORY;
+      if (this.#isFull) throw new RangeError('PDFium has no memory left');
+      return grow(pages);
+    };
   }
 
   /** Lends a piece of memory. @param use gets where it begins, and what gives a copy of it */
@@ -74,7 +104,7 @@ async function load(): Promise<Pdfium> {
   const { init } = await import('@embedpdf/pdfium');
   const path = packageAsset('@embedpdf/pdfium/pdfium.wasm');
   const { buffer } = Uint8Array.from(readFileSync(path));
-  const module = await init({ wasmBinary: buffer } as Parameters<typeof init>[0]);
+  const module = await init({ wasmBinary: buffer, printErr: () => undefined } as Parameters<typeof init>[0]);
   module.PDFiumExt_Init();
   return new Pdfium(module);
 }

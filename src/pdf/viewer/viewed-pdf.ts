@@ -8,7 +8,7 @@ const DYNAMIC_FORM = 2;
 const PASSWORD = 4;
 
 /** Why a PDF does not open. */
-export type Unopened = 'encrypted' | 'broken';
+export type Unopened = 'encrypted' | 'broken' | 'too-large';
 
 /** A PDF as every viewer shows it: repaired, where it is not quite one, and opened, where it may only not be changed. */
 export interface ViewedPdf {
@@ -45,7 +45,7 @@ export async function viewPdf<T>(bytes: Uint8Array, use: (pdf: ViewedPdf) => T):
   } catch (error) {
     if (!(error instanceof Error && /^(?:RuntimeError|RangeError)$/.test(error.name))) throw error;
     forgetPdfium();
-    return 'broken';
+    return engine.isFull ? 'too-large' : 'broken';
   }
 }
 
