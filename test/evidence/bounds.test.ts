@@ -101,7 +101,7 @@ describe('drawings in drawings', () => {
   const stream = (head: string, content: string): string =>
     `<< ${head} /Length ${content.length} >>\nstream\n${content}\nendstream`;
   const tenTimes = '/X Do '.repeat(10);
-  const leaf = 'BT /F1 9 Tf (abc) Tj ET '.repeat(330);
+  const leaf = 'BT /F1 9 Tf (abc) Tj ET '.repeat(10);
   const numbered = (first: number, depth: number): number[] => Array.from({ length: depth }, (_, at) => first + at);
   /** Objects from `first` on, of which each draws the next ten times. @param names how one says what it calls X */
   const nested = (
@@ -197,7 +197,7 @@ describe('drawings in drawings', () => {
   });
 
   test('that take more memory than their size tells are given up, and the next file is read', async () => {
-    const bytes = drawing(nested(6, 3));
+    const bytes = drawing(nested(6, 4));
     expect(unpacksTooFar(bytes)).toBe(false);
     expect((await read(bytes)).unread).toBe('it holds more than can be searched');
     expect(await viewPdf(raw('Next'), (pdf) => pdf.texts())).toEqual(['Next']);
