@@ -41,7 +41,7 @@ export interface CriterionRow {
   achieved: Achieved[];
   /** The framework's own standards for the criterion, indicative: for each column, those that no entry cites any of. */
   suggested: Reference[][];
-  /** All standards of each column, to be ringed where an entry cites them: what the programme's form prints. */
+  /** The standards of each column, ringed where an entry cites them, as the programme's form has it; of a long set those alone. */
   rings: (Reference & { met: boolean })[][];
   /** What the framework links the criterion to beside the standards. */
   links: { title: Text; statement: Text | null }[];
@@ -157,13 +157,18 @@ function standardsBy(
   };
 }
 
+/** More standards than this are no line to ring in: those that are cited stand alone. */
+const MOST_TO_RING = 20;
+
 function ringsOf(
   all: readonly Reference[],
   achieved: readonly Achieved[],
   column: number,
 ): CriterionRow['rings'][number] {
   const cited = new Set(achieved.flatMap(({ standards }) => (standards[column] ?? []).map(({ label }) => label)));
-  return all.map((one) => ({ ...one, met: cited.has(one.label) }));
+  return all
+    .map((one) => ({ ...one, met: cited.has(one.label) }))
+    .filter(({ met }) => met || all.length <= MOST_TO_RING);
 }
 
 /** The standards of a column, those among ids where there are any given, in the order of their set. */
