@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { coverStage, portfolioStatus } from '../../src/coverage/index.js';
-import { asking, file, place, said, signOffPath, small } from './small-pack.js';
+import type { Suggestion } from '../../src/coverage/suggestions.js';
+import { asking, file, place, said, signOffPath, small, smallPack } from './small-pack.js';
 
 /** Everything that the silver stage asks for. */
 const DONE: Readonly<Record<string, string>> = {
@@ -19,10 +20,11 @@ function steps(
   changes: Record<string, string | null> = {},
   errors = 0,
   stage = 'silver',
+  suggestions: Suggestion[] = [],
 ): [text: string, command: string][] {
   const files = Object.entries({ ...DONE, ...changes }).filter((entry): entry is [string, string] => entry[1] !== null);
   const linked = small(Object.fromEntries(files));
-  const options = { today: '2026-11-20', owedBy: () => ({ mentor: 0, school: 0 }), errors, suggestions: [] };
+  const options = { today: '2026-11-20', owedBy: () => ({ mentor: 0, school: 0 }), errors, suggestions };
   const { next } = portfolioStatus(linked, [coverStage(linked, place(linked, stage))], options);
   return next.map(({ text, command }) => [text, command]);
 }
@@ -155,5 +157,65 @@ describe('what to do next', () => {
       'Write down the last thing you did as a mentor: two minutes are enough.',
       'No entry shows D1: Learns.',
     ]);
+  });
+
+  const CLOSE: Suggestion = {
+    file: 'journal/a.md',
+    at: { line: 1, column: 1, endLine: 1, endColumn: 2 },
+    named: 'other-2026/X1',
+    framework: 'small-2026',
+    id: 'S2',
+    kind: 'criteria',
+    relation: 'exact',
+    via: null,
+    open: true,
+    add: { criteria: ['S2'] },
+  };
+  const ONE_OPEN = { 'journal/a.md': file('entry', 'criteria: S1\nevidence: evidence/a.pdf') };
+
+  test.each<[said: Partial<Suggestion>, how: string]>([
+    [{}, 'which asks for the same'],
+    [{ relation: 'related' }, 'which is related'],
+    [{ relation: 'broader' }, 'which is part of the same'],
+    [{ relation: 'narrower' }, 'which is wider'],
+    [{ relation: 'related', via: 'third/Y1' }, 'which is loosely related'],
+    [{ relation: 'exact', via: 'third/Y1' }, 'which asks for the same'],
+  ])('an entry that names a counterpart is read again first: %j', (said, how) => {
+    expect(steps(ONE_OPEN, 0, 'silver', [{ ...CLOSE, ...said }])[0]).toEqual([
+      `S2 is open; journal/a.md names other-2026/X1, ${how}. If it shows S2 too, add S2 to its criteria.`,
+      'mentor open journal/a.md',
+    ]);
+  });
+
+  test.each<[why: string, said: Partial<Suggestion>, changes: Record<string, string>]>([
+    ['of another framework', { framework: 'other-2026' }, ONE_OPEN],
+    ['no criterion', { kind: 'standards' }, ONE_OPEN],
+    ['a criterion that has an entry', { id: 'S1' }, ONE_OPEN],
+    ['a stage that asks for no evidence', {}, { ...ONE_OPEN, ...asking('{evidence: none}') }],
+  ])('a counterpart that is %s is no step', (_, said, changes) => {
+    const found = steps(changes, 0, 'silver', [{ ...CLOSE, ...said }]);
+    expect(found.filter(([, command]) => command.startsWith('mentor open'))).toEqual([]);
+  });
+
+  const scale = (red: string): Record<string, string> => ({
+    'frameworks/small-2026.yaml': smallPack.replace('{id: red, title: Red}', `{id: red, title: Red, ${red}}`),
+    'stages/silver/self.md': file('self-assessment', 'stage: silver\nratings: {TS1.1: red, TS1.2: green}', ''),
+  });
+  const own = (text: string): Record<string, string> => ({
+    'stages/silver/targets.md': file('targets', 'stage: silver', text),
+  });
+  const AIM = ['TS1.1 is red: say what you aim for and the first step.', 'mentor new targets --for TS1.1'];
+
+  test.each<[asked: string, files: Record<string, string>, isStep: boolean]>([
+    ['asks-for: [target]', {}, true],
+    ['suggests: [target]', {}, true],
+    ['asks-for: [action]', {}, true],
+    ['asks-for: [target]', own('- [ ] Plan\n  - for: TS1.1\n  - due: 2026-12-01'), false],
+    ['asks-for: [target]', own('- [ ] Plan\n  - for: TS1\n  - due: 2026-12-01'), false],
+    ['asks-for: [target]', own('- [ ] Plan\n  - for: TS1.2\n  - due: 2026-12-01'), true],
+    ['asks-for: [action]', own('- [ ] Plan\n  - for: TS1.1\n  - due: 2026-12-01'), true],
+    ['asks-for: [action]', own('- [ ] Plan\n  - for: TS1.1\n  - action: Ask Kim\n  - due: 2026-12-01'), false],
+  ])('a red rating that %s, with %j: a step %s', (asked, files, isStep) => {
+    expect(steps({ ...scale(asked), ...files })).toEqual(isStep ? [AIM] : []);
   });
 });
