@@ -37,3 +37,7 @@ test('letters are as wide as they are, with or without their marks; long words a
   expect(countLines('one two three', widthOf('one two', 200, false) + 1, 200, false)).toBe(2);
   expect(countLines('x'.repeat(100), widthOf('x'.repeat(30), 200, false), 200, false)).toBe(4);
 });
+
+test('a line that is narrower than a letter holds one, and none takes for ever', () => {
+  for (const room of [-300, 0, 1]) expect(countLines('A word or two', room, 10, false)).toBeGreaterThan(4);
+});

@@ -195,7 +195,8 @@ describe('hostile text', () => {
       'https://example.org/track.png',
     ]);
     expect(targets.every(({ attributes }) => attributes['Type']?.endsWith('/hyperlink'))).toBe(true);
-    expect(all(word.document, 'w:instrText')).toHaveLength(1);
+    const fields = all(word.document, 'w:instrText').map(({ children }) => children.join(''));
+    expect(fields.filter((field) => !/^ PAGEREF \w+ \\h $/.test(field))).toEqual([' TOC \\o "1-2" \\h \\z ']);
     expect(all(word.document, 'w:fldSimple')).toEqual([]);
     expect(textOf(word.document)).toContain('{bullet-0} {numbers-from-1-0}');
   });
@@ -310,8 +311,8 @@ test('with several stages each has a heading of its own above its parts', async 
       'Heading2 Journal',
       'Heading3 Early',
       'Heading4 Then',
-      'TOC3 Early',
-      'TOC1 Advanced Mentor',
+      expect.stringMatching(/^TOC3 Early\t?\d+$/),
+      expect.stringMatching(/^TOC1 Advanced Mentor\t?\d+$/),
     ]),
   );
   expect(all(word.document, 'w:instrText')[0]?.children).toEqual([' TOC \\o "1-3" \\h \\z ']);

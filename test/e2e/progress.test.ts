@@ -19,9 +19,11 @@ test('at a terminal a bar says how far rendering is, and is gone when it is done
   expect(bars.some((line) => line.includes('Printing'))).toBe(true);
   const shares = bars.map((line) => Number(/(\d+) %/.exec(line)?.[1]));
   expect(shares).toEqual([...shares].sort((a, b) => a - b));
-  expect(lines.filter((line) => line.trim() !== '').slice(-2)).toEqual([
+  expect(lines.filter((line) => line.trim() !== '').slice(-4)).toEqual([
     expect.stringMatching(/^dist\/portfolio\.html /),
     expect.stringMatching(/^dist\/portfolio\.pdf /),
+    'Advanced Mentor: all 57 done.',
+    'Next: mentor submit',
   ]);
 });
 
@@ -29,5 +31,6 @@ test('with --quiet, and where nobody sits, there is none', async () => {
   const quiet = new Terminal(['render', '--html', '--quiet'], copy());
   expect(await quiet.end()).toBe(0);
   expect(quiet.screen).not.toMatch(/[█░]/);
-  expect((await mentor(['render', '--html'], copy())).err).toBe('');
+  expect((await mentor(['render', '--html'], copy())).err).toBe('Advanced Mentor: all 57 done.\nNext: mentor submit\n');
+  expect((await mentor(['render', '--html', '--quiet'], copy())).err).toBe('');
 });

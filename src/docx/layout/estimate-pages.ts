@@ -98,10 +98,13 @@ class Flow {
     this.#left = 0;
   }
 
-  /** What has to stand on the page of a heading: the headings right below it, and the beginning of what they head. */
-  #following(blocks: readonly Block[], index: number): number {
+  /**
+   * What has to stand on the page of a heading: the headings right below it, and the beginning of what they head.
+   * @param room what does not fit a page need not be known
+   */
+  #following(blocks: readonly Block[], index: number, room: number = BODY_HEIGHT): number {
     const next = blocks[index + 1];
-    if (!next || next.kind === 'contents') return 0;
+    if (!next || next.kind === 'contents' || room <= 0) return 0;
     if (next.kind === 'table') {
       const widths = shares(next.widths, LINE);
       const rows = [...(next.head.length > 0 ? [{ cells: next.head, anchors: [] }] : []), ...next.rows.slice(0, 1)];
@@ -110,7 +113,8 @@ class Flow {
     if (next.breakBefore) return 0;
     const looks = this.#looks(next.style);
     const own = looks.before + Math.min(this.#height(next, LINE), TOGETHER * looks.line);
-    return isKept(next) ? own + looks.after + this.#following(blocks, index + 1) : own;
+    const all = own + looks.after;
+    return isKept(next) ? all + this.#following(blocks, index + 1, room - all) : own;
   }
 
   #lines(count: number, { before, after, line }: Looks, anchors: readonly string[] = []): void {

@@ -33,21 +33,27 @@ function widthOfLetter(letter: string): number {
   return WIDTHS[letter.normalize('NFD').charCodeAt(0) - 32] ?? USUAL;
 }
 
-/** On how many lines words stand, broken between words, or within one that is wider than the line. */
-export function countLines(text: string, room: number, size: number, isBold: boolean): number {
+/**
+ * On how many lines words stand, broken between words, or within one that is wider than the line.
+ * @param width of a line; one that is narrower than a letter, as in a table of many columns, holds one
+ */
+export function countLines(text: string, width: number, size: number, isBold: boolean): number {
+  const room = Math.max(width, size);
   const space = widthOf(' ', size, isBold);
   let lines = 0;
   for (const paragraph of text.split('\n')) {
     lines += 1;
     let used = 0;
     for (const word of paragraph.split(/[ \t]+/)) {
-      const width = widthOf(word, size, isBold);
-      if (used > 0 && used + space + width > room) {
+      const own = widthOf(word, size, isBold);
+      if (used > 0 && used + space + own > room) {
         lines += 1;
         used = 0;
       }
-      used += (used > 0 ? space : 0) + width;
-      for (; used > room; used -= room) lines += 1;
+      used += (used > 0 ? space : 0) + own;
+      const more = Math.max(0, Math.ceil(used / room) - 1);
+      lines += more;
+      used -= more * room;
     }
   }
   return lines;

@@ -69,7 +69,7 @@ describe('evidence in the page', () => {
 
   test.each([
     ['a.pdf', null, 'could not be read'],
-    ['a.pdf', Buffer.from('<html><script>a()</script>'), 'damaged or is no PDF'],
+    ['a.pdf', Buffer.from('<html><script>a()</script>'), 'damaged or not a PDF'],
     ['a.mp4', Buffer.alloc(MOST_A_FILE + 1), '5.0 MB is more than the 5.0 MB'],
     ['a.exe', PDF, 'it would run'],
     ['a.html', PDF, 'it would run'],
