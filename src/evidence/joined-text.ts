@@ -4,7 +4,7 @@ type Reading = (text: string) => string;
 
 /** Marks inside words, readings beside them, comments between them. */
 const withoutMarks: Reading = (text) =>
-  text.replace(/<!--[\s\S]*?-->|<rt\b[^<]{0,200}<\/rt>|<!\[CDATA\[|\]\]>|<[^<>]{0,2000}>/g, '');
+  text.replace(/<!--[\s\S]*?(?:-->|$)|<rt\b[^<]{0,200}<\/rt>|<!\[CDATA\[|\]\]>|<[^<>]{0,2000}>/g, '');
 /** Strings that a program or a list of translations sets together. */
 const joinedStrings: Reading = (text) => text.replace(/["'][ \t]{0,20}\+?\s{0,20}["']/g, '');
 /** Letters by their numbers, as programs, settings and styles write them. */

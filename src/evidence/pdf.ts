@@ -3,7 +3,7 @@ import { viewPdf } from '../pdf/viewer/viewed-pdf.js';
 import type { ContentText } from '../portfolio/content.js';
 import { contentOf, type Found, textAt } from './findings.js';
 import { readPdfObjects } from './pdf-objects.js';
-import { readHeld, type Within } from './within.js';
+import { readHeld, TOO_LARGE, type Within } from './within.js';
 
 /** How much of a PDF that somebody else made is read. */
 const BOUNDS: PdfBounds = { pages: 2000, text: 8 * 1024 * 1024 };
@@ -12,7 +12,6 @@ const MOST_BOOKMARKS = 20_000;
 const LARGEST_WITH_HISTORY = 20 * 1024 * 1024;
 const MOST_VERSIONS = 4;
 const ATTACHED = 'an attachment';
-const TOO_LARGE = 'it holds more than can be searched';
 
 export interface PdfBounds {
   pages: number;

@@ -11,12 +11,14 @@ const DEEPEST = 256;
 const LONGEST_CHAIN = 60;
 /** Above this the count means no more. */
 const ENOUGH = 1e9;
+/** References, counted once for each part that they stand in. */
+const MOST_REFERENCES = 5e6;
 
 /** A comment, a block of bare text, a declaration, an instruction or a tag; quotes may hold a `>`. */
 const PIECE =
-  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<!DOCTYPE(?:[^[\]>"']|"[^"]*"|'[^']*'|\[[^\]]*\])*>|<(\/?)([^\s<>/!?"'=]+)((?:[^<>"']|"[^"]*"|'[^']*')*)>/y;
+  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<!DOCTYPE[^[\]>"']*(?:(?:"[^"]*"|'[^']*'|\[[^\]]*\])[^[\]>"']*){0,5000}>|<(\/?)([^\s<>/!?"'=]+)([^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*){0,5000})>/y;
 /** An entity that stands for markup or for a reference, and so for as many as somebody likes. */
-const MULTIPLIER = /<!ENTITY[^>]*?["'][^"']*[<#&%]/;
+const MULTIPLIER = /^[^>]*?["'][^"']*[<#&%]/;
 const ID = /(?:^|\s)id\s*=\s*(?:"([^"]*)"|'([^']*)')/;
 const REFERENCE = /(?:^|\s)(?:\w+:)?href\s*=\s*["']\s*#([^"']+)["']|url\(\s*(?:["']|&quot;|&apos;)?\s*#([^)"'&]+)/g;
 /** Drawn once however often they colour something; and an `a` only leads there. */
@@ -41,6 +43,7 @@ class Drawing {
   readonly #styles = new Set<string>();
   readonly #costs = new Map<string, number>();
   #multiplies = false;
+  #references = 0;
 
   /** @returns false where it is not well-formed */
   read(svg: string): boolean {
@@ -50,7 +53,7 @@ class Drawing {
       if (!piece) return false;
       at = PIECE.lastIndex;
       const [text, slash, name, rest = ''] = piece;
-      if (name === undefined) this.#multiplies ||= text.startsWith('<!DOCTYPE') && MULTIPLIER.test(text);
+      if (name === undefined) this.#multiplies ||= text.startsWith('<!DOCTYPE') && multiplies(text);
       else if (slash === '/') {
         if (this.#open.pop()?.name !== name) return false;
       } else if (!this.#element(name, plain(rest))) return false;
@@ -61,7 +64,8 @@ class Drawing {
   }
 
   repeated(): number {
-    if (this.#multiplies) return ENOUGH;
+    if (this.#multiplies || this.#references > MOST_REFERENCES) return ENOUGH;
+    for (const id of this.#styles) if (!this.#parts.has(id)) this.#styles.delete(id);
     return Math.min(ENOUGH, this.#costOf(this.#whole, 0) - this.#whole.nodes);
   }
 
@@ -75,7 +79,8 @@ class Drawing {
     for (const one of around)
       if (one) {
         one.nodes += 1;
-        one.refers.push(...refers);
+        this.#references += refers.length;
+        if (this.#references <= MOST_REFERENCES) for (const id of refers) one.refers.push(id);
       }
     if (!isAlone) this.#open.push({ name, part });
     return true;
@@ -92,7 +97,10 @@ class Drawing {
     if (depth > LONGEST_CHAIN) return ENOUGH;
     let cost = nodes;
     for (const id of refers) cost += this.#costOfId(id, depth);
-    for (const id of this.#styles) cost += nodes * this.#costOfId(id, depth);
+    for (const id of this.#styles) {
+      if (cost >= ENOUGH) break;
+      cost += nodes * this.#costOfId(id, depth);
+    }
     return Math.min(ENOUGH, cost);
   }
 
@@ -106,6 +114,11 @@ class Drawing {
     this.#costs.set(id, cost);
     return cost;
   }
+}
+
+function multiplies(doctype: string): boolean {
+  const [, ...entities] = doctype.split('<!ENTITY');
+  return entities.some((entity) => MULTIPLIER.test(entity));
 }
 
 function referencesIn(text: string): string[] {

@@ -18,7 +18,7 @@ export function outermost(read: Within['read']): Within {
   return { depth: 0, budget: { left: MOST_HELD }, read };
 }
 
-const TOO_LARGE = 'it holds more than can be searched';
+export const TOO_LARGE = 'it holds more than can be searched';
 
 /** What a file within another says. @param within where the file lies that holds it */
 export async function readHeld(bytes: Buffer, within: Within, where = 'a file in it'): Promise<Found> {

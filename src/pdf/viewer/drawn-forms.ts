@@ -1,3 +1,5 @@
+import { drawnIn, namesOf } from './drawn-names.js';
+
 /** A stream of a PDF that is no picture. */
 export interface PdfStream {
   readonly size: number;
@@ -7,16 +9,13 @@ export interface PdfStream {
   readonly content: () => string;
 }
 
-const NAME = String.raw`\/([^\s\0()<>[\]{}/%]+)`;
-/** What a stream draws by its name. */
-const DRAWN = new RegExp(String.raw`${NAME}(?:[\s\0]|%[^\r\n]*[\r\n])+Do\b`, 'g');
-/** What a name stands for. */
-const NAMED = new RegExp(String.raw`${NAME}[\s\0]+(\d+)[\s\0]+\d+[\s\0]+R\b`, 'g');
 /** Where names stand that are not with the object itself; a page has those of the tree above it, too. */
-const ELSEWHERE = /^(?:Resources|XObject|Font|Parent)$/;
+const ELSEWHERE = ['Resources', 'XObject', 'Font', 'Parent'];
 export const REFERENCE = /(?<!\d)(\d+)\s+\d+\s+R\b/g;
-const LOOKS = /\/AP\s*(?:<<([^>]*)>>|(\d+)\s+\d+\s+R\b)/g;
-const GLYPHS = /\/CharProcs\s*(?:<<([^>]*)>>|(\d+)\s+\d+\s+R\b)/g;
+const LOOKS = /\/AP\s*(?:<<([^>]*)|(\d+)\s+\d+\s+R\b)/g;
+const GLYPHS = /\/CharProcs\s*(?:<<([^>]*)|(\d+)\s+\d+\s+R\b)/g;
+/** What each use takes beside what it draws, so that none is free, however little that is. */
+export const EACH_USE = 100;
 /** No program nests drawings so deep, and PDFium gives up before. */
 const DEEPEST = 60;
 const MOST_NAMES = 50_000;
@@ -34,6 +33,9 @@ export class DrawnForms {
   readonly #names = new Map<string, ReadonlyMap<string, readonly string[]>>();
   readonly #places = new Map<string, readonly string[]>();
   readonly #glyphs = new Map<string, number>();
+  readonly #looks = new Map<string, number>();
+  readonly #letters = new Map<string, number>();
+  readonly #anywhere = new Map<string, number>();
   #everywhere: ReadonlyMap<string, readonly string[]> | null = null;
 
   constructor(texts: ReadonlyMap<string, string>, streams: ReadonlyMap<string, PdfStream>) {
@@ -46,22 +48,34 @@ export class DrawnForms {
     const drawn = this.#drawnNames(stream);
     if (drawn === null) return Number.POSITIVE_INFINITY;
     let size = 0;
-    for (const [name, uses] of drawn)
-      size += uses * Math.max(0, ...this.#meant(name, owner).map((form) => this.#sizeOf(form, level + 1)));
+    for (const [name, uses] of drawn) size += EACH_USE + uses * this.#meant(name, owner, level + 1);
     return size;
   }
 
   /** The size of what the letters of an object's fonts draw by name: an engine makes each once for as long as it shows a page. */
   drawnByLetters(owner: string, level = 0): number {
+    return this.#placesOf(owner).reduce((sum, place) => sum + this.#lettersIn(place, level), 0);
+  }
+
+  #lettersIn(place: string, level: number): number {
+    const known = this.#letters.get(place);
+    if (known !== undefined) return known;
     let size = 0;
-    for (const place of this.#placesOf(owner))
-      for (const fonts of this.#namesIn(place).values()) for (const font of fonts) size += this.#glyphsOf(font, level);
+    for (const fonts of this.#namesIn(place).values()) for (const font of fonts) size += this.#glyphsOf(font, level);
+    this.#letters.set(place, size);
     return size;
   }
 
   /** The size of the looks of what stands in the text of an object (12.5.5): the largest of each. */
   looksIn(text: string): number {
     return this.#listed(LOOKS, text).reduce((sum, list) => sum + this.#largest(list, 0), 0);
+  }
+
+  /** The same of an object itself. */
+  looksOf(number: string): number {
+    const size = this.#looks.get(number) ?? this.looksIn(this.#texts.get(number) ?? '');
+    this.#looks.set(number, size);
+    return size;
   }
 
   #largest(list: string, level: number): number {
@@ -105,8 +119,7 @@ export class DrawnForms {
     const known = this.#drawn.get(stream);
     if (known !== undefined) return known;
     const names = new Map<string, number>();
-    for (const [, written = ''] of this.#streams.get(stream)?.content().matchAll(DRAWN) ?? []) {
-      const name = plain(written);
+    for (const name of drawnIn(this.#streams.get(stream)?.content() ?? '')) {
       names.set(name, (names.get(name) ?? 0) + 1);
       if (names.size > MOST_NAMES) break;
     }
@@ -115,12 +128,21 @@ export class DrawnForms {
     return found;
   }
 
-  /** A name that an object does not know is one of the page that draws it (7.8.3), and which that is depends: any may be. */
-  #meant(name: string, owner: string): readonly string[] {
+  /**
+   * The size of the largest that a name can mean. One that an object does not know is one of the page that draws it (7.8.3), and
+   * which that is depends: any may be.
+   */
+  #meant(name: string, owner: string, level: number): number {
     const own = this.#placesOf(owner).flatMap((place) => this.#namesIn(place).get(name) ?? []);
-    if (own.length > 0) return own;
+    if (own.length > 0) return own.length * EACH_USE + this.#largestOf(own, level);
     this.#everywhere ??= namesOf([...this.#texts.values()]);
-    return this.#everywhere.get(name) ?? [];
+    const size = this.#anywhere.get(name) ?? this.#largestOf(this.#everywhere.get(name) ?? [], level);
+    this.#anywhere.set(name, size);
+    return size;
+  }
+
+  #largestOf(forms: readonly string[], level: number): number {
+    return forms.reduce((most, form) => Math.max(most, this.#sizeOf(form, level)), 0);
   }
 
   #namesIn(place: string): ReadonlyMap<string, readonly string[]> {
@@ -134,27 +156,11 @@ export class DrawnForms {
     if (known) return known;
     const places = new Set([owner]);
     for (const place of places)
-      for (const [key, numbers] of this.#namesIn(place))
-        if (ELSEWHERE.test(key)) for (const number of numbers) if (places.size < MOST_PLACES) places.add(number);
+      for (const key of ELSEWHERE)
+        for (const number of (this.#namesIn(place).get(key) ?? []).slice(0, MOST_PLACES))
+          if (places.size < MOST_PLACES) places.add(number);
     const found = [...places];
     this.#places.set(owner, found);
     return found;
   }
-}
-
-function namesOf(texts: readonly string[]): Map<string, string[]> {
-  const names = new Map<string, string[]>();
-  for (const text of texts)
-    for (const [, written = '', number = ''] of text.matchAll(NAMED)) {
-      const name = plain(written);
-      const numbers = names.get(name);
-      if (numbers) numbers.push(number);
-      else names.set(name, [number]);
-    }
-  return names;
-}
-
-/** A name may be written with the numbers of its letters (7.3.5). */
-function plain(name: string): string {
-  return name.replace(/#([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }

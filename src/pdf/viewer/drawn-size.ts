@@ -1,7 +1,7 @@
-import { DrawnForms, type PdfStream, REFERENCE } from './drawn-forms.js';
+import { DrawnForms, EACH_USE, type PdfStream, REFERENCE } from './drawn-forms.js';
 
 /** What a page draws: the number of a stream, or of a list of such, or the list itself. */
-const CONTENTS = /\/Contents\s*(?:\[([^\]]*)\]|(\d+)\s+\d+\s+R\b)/g;
+const CONTENTS = /\/Contents\s*(?:\[([^\]]*)|(\d+)\s+\d+\s+R\b)/g;
 /** What stands upon a page: remarks, stamps, fields. */
 const UPON = /\/Annots\s*(?:\[|(\d+)\s+\d+\s+R\b)/;
 
@@ -19,8 +19,10 @@ export function drawsMoreThan(
   const forms = [...streams.values()].some(({ isForm }) => isForm) ? new DrawnForms(texts, streams) : null;
   let left = most;
   for (const [page, text] of texts) {
-    for (const number of contentsOf(text, texts, streams))
-      left -= (streams.get(number)?.size ?? 0) + (forms?.drawnBy(number, page) ?? 0);
+    for (const number of contentsOf(text, texts, streams)) {
+      left -= EACH_USE + (streams.get(number)?.size ?? 0) + (forms?.drawnBy(number, page) ?? 0);
+      if (left < 0) return true;
+    }
     if (forms) left -= (text.includes('/Contents') ? forms.drawnByLetters(page) : 0) + looksUpon(text, texts, forms);
     if (left < 0) return true;
   }
@@ -42,7 +44,7 @@ function looksUpon(page: string, texts: ReadonlyMap<string, string>, forms: Draw
   const upon = UPON.exec(page);
   if (!upon) return 0;
   const list = upon[1] === undefined ? page.slice(upon.index) : (texts.get(upon[1]) ?? '');
-  return referencesIn(list).reduce((sum, number) => sum + forms.looksIn(texts.get(number) ?? ''), forms.looksIn(list));
+  return referencesIn(list).reduce((sum, number) => sum + EACH_USE + forms.looksOf(number), forms.looksIn(list));
 }
 
 function referencesIn(text: string): string[] {

@@ -22,10 +22,9 @@ export function objectTexts(objects: string, packed: readonly string[]): Map<str
 function packedObjects(text: string): [number: string, object: string][] {
   const [head = ''] = /^[\d\s]*/.exec(text) ?? [];
   const numbers = head.trim().split(/\s+/);
-  const at = (index: number): number => head.length + Number(numbers[index]);
-  return numbers.flatMap((number, index): [string, string][] =>
-    index % 2 === 0
-      ? [[number, text.slice(at(index + 1), index + 3 < numbers.length ? at(index + 3) : undefined)]]
-      : [],
+  const placed = numbers.flatMap((number, index) =>
+    index % 2 === 0 ? [{ number, at: head.length + Number(numbers[index + 1] ?? 0) }] : [],
   );
+  placed.sort((one, other) => one.at - other.at);
+  return placed.map(({ number, at }, index) => [number, text.slice(at, placed[index + 1]?.at)]);
 }
