@@ -1,4 +1,5 @@
 import { Refusal } from '../text/refusal.js';
+import { withoutComments } from '../text/without-comments.js';
 import { mapIn, readYaml, textIn } from './yaml-file.js';
 
 /** Whose reading it is. */
@@ -75,7 +76,7 @@ export function frontMatterOf(path: string, text: string): { data: Record<string
       `${path} does not begin with front-matter.`,
       'It begins and ends with a line `---`.',
     );
-  return { data: readYaml(path, yaml, 1), body: body.replace(/<!--[\s\S]*?-->/g, '').trim() };
+  return { data: readYaml(path, yaml, 1), body: withoutComments(body).trim() };
 }
 
 /** Two readers of one submission who do not agree. */

@@ -1,6 +1,7 @@
 import type { ReferenceKind } from '../framework/index.js';
 import type { PortfolioDocument } from '../portfolio/model.js';
 import { portfolioPath } from '../portfolio/paths.js';
+import { withoutComments } from '../text/without-comments.js';
 import type { LinkedPortfolio, StageInFramework } from './link.js';
 
 /** What a reviewer remarked on: one of `file`, `criterion` and `item`, or none where it is about the stage as a whole. */
@@ -67,9 +68,5 @@ export const COMMENTED: readonly ReferenceKind[] = [
 
 /** What a comment says, in one line, without its guidance. */
 export function commentWords({ text, bodyOffset }: PortfolioDocument): string {
-  return text
-    .slice(bodyOffset)
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return withoutComments(text.slice(bodyOffset)).replace(/\s+/g, ' ').trim();
 }

@@ -1,4 +1,5 @@
 import { diffArrays, diffWordsWithSpace } from 'diff';
+import { withoutComments } from '../text/without-comments.js';
 import { escapeHtml } from './escape-html.js';
 
 /** More changes than this, and the text is shown as replaced whole: to find the least difference would take minutes. */
@@ -50,15 +51,14 @@ export function added(text: string): string {
 function paragraphsOf(text: string): string[] {
   const [, head = '', body = ''] =
     /^(?:---\n([\s\S]*?)\n---[ \t]*(?:\n|$))?([\s\S]*)$/.exec(text.replace(/\r\n?/g, '\n')) ?? [];
-  const blocks = body.split(/\n[ \t]*\n/).flatMap((block) => block.split(/\n(?=\s*(?:[-*+]|\d+[.)]) )/));
+  const blocks = body.split(/\n[ \t]*\n/).flatMap((block) => block.split(/\n(?=[ \t]*(?:[-*+]|\d+[.)]) )/));
   const told = head.split('\n').filter((line) => !line.startsWith('title:'));
   return [...told, ...blocks].map(withoutMarks).filter(Boolean);
 }
 
 /** What a reader sees of some Markdown: the words of a link, a box that is ticked or is not. */
 function withoutMarks(markdown: string): string {
-  return markdown
-    .replace(/<!--[\s\S]*?-->/g, '')
+  return withoutComments(markdown)
     .replace(/(?<!!)\[([^\][]+)\]\([^()\s]*\)/g, '$1')
     .replace(/^(\s*)[-*+] \[x\] /i, '$1☑ ')
     .replace(/^(\s*)[-*+] \[ \] /, '$1☐ ')

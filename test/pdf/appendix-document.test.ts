@@ -57,6 +57,15 @@ function fill(own: PdfRead['pages']): { share: number; isLast: boolean }[] {
   });
 }
 
+/** What stands below the head of the criteria's table on the page where that begins. */
+function underHead(own: PdfRead['pages'], { stages: [stage] }: DocumentModel): string {
+  const [column] = stage?.table.columns ?? [];
+  const title = column ? String(english.text(column.title)) : '';
+  const items = own.map((page) => page.items).find((all) => all.some(({ text }) => text === title)) ?? [];
+  const head = items.find(({ text }) => text === title)?.baseline ?? 0;
+  return items.flatMap(({ text, baseline }) => (baseline < head ? [text] : [])).join(' ');
+}
+
 const straightMarks = (own: PdfRead['pages']): string[] => own.flatMap(({ text }) => text.match(/\S*["']\S*/g) ?? []);
 
 describe('the complete portfolio with its evidence', () => {
@@ -195,7 +204,7 @@ const poured = Object.fromEntries(
   Array.from({ length: 12 }, (_, n) => [
     `journal/${n}.md`,
     entry(
-      `title: What I did ${n}\ncriteria: [AM${n + 1}]`,
+      `title: What I did ${n}\ncriteria: [AM${n + 1}]\nachieved: ${'A long row. '.repeat(n === 0 ? 110 : 1)}`,
       'I asked the trainee\'s mentor, and she said: "later".\n\n'.repeat(3 + n),
     ),
   ]),
@@ -213,7 +222,7 @@ describe.each([
   ['of one entry', 'default', 2, { linked: portfolioOf(ONE), readFile: () => null }],
   ['of one entry', 'university', 2, { linked: portfolioOf(ONE), readFile: () => null }],
 ] as const)('the portfolio %s, in the theme %s', (_, theme, most, { linked, readFile }) => {
-  test(`has at most ${most} pages, none less than a third full but the last of a part, and no straight mark`, async () => {
+  test(`has at most ${most} pages, none less than a third full but the last of a part, no head alone, and no straight mark`, async () => {
     const model = withoutEmpty(buildDocumentModel(linked));
     const { bytes, html } = await print(model, readFile, theme);
     expect(emptyColumns(html)).toEqual([]);
@@ -226,6 +235,7 @@ describe.each([
         .filter(({ share, isLast }) => share < 1 / 3 && !isLast),
     ).toEqual([]);
     expect(straightMarks(own)).toEqual([]);
+    expect(underHead(own, model)).toContain(model.stages[0]?.table.rows[0]?.id);
     expect(read.pages.length).toBeLessThanOrEqual(most);
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { changedParagraphs } from '../../src/html/changed-words.js';
 import { readDocument } from '../../src/portfolio/index.js';
 import { boundMarkup } from '../../src/text/markdown-bounds.js';
+import { withoutComments } from '../../src/text/without-comments.js';
 import { htmlOf } from '../html/support.js';
 import { redactor } from '../redact/support.js';
 import { growth, NEARLY_LINEAR } from '../support/growth.js';
@@ -32,6 +34,9 @@ describe('texts that grow', () => {
     const works: ((length: number) => unknown)[] = [
       (length) => Object.values(GROWING).map((text) => readDocument('journal/a.md', entry(text(length)))),
       (length) => htmlOf(GROWING['items in each other']?.(length) ?? ''),
+      (length) => withoutComments(GROWING['comments without an end']?.(length) ?? ''),
+      (length) => htmlOf(`${'<!--a-->'.repeat(length / 8)}x`),
+      (length) => changedParagraphs('', '\n\f'.repeat(length / 2)),
       (length) => ['a', 'zebulon-', 'a.', '%41'].map((part) => redactor.text(`${part.repeat(length / part.length)}@`)),
     ];
     for (const work of works) expect(growth(work, 30_000)).toBeLessThan(NEARLY_LINEAR);

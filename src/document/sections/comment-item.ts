@@ -1,6 +1,7 @@
 import type { ReviewComment } from '../../coverage/index.js';
 import type { Anchor, Code, Text } from '../text.js';
 import type { EntryReference, Prose, Reference } from './pieces.js';
+
 export interface CommentItem {
   /** Anchor of where its words stand. */
   id: Anchor;

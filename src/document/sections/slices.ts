@@ -1,5 +1,6 @@
 import type { Heading, PortfolioDocument } from '../../portfolio/model.js';
 import { LineIndex, type Position } from '../../text/position.js';
+import { withoutComments } from '../../text/without-comments.js';
 
 /** A stretch of a document's text, by offsets, and the headings in it. */
 export interface Slice {
@@ -77,7 +78,7 @@ export class Cutter {
       text += this.document.text.slice(from, Math.max(from, this.#offset(at)));
       from = Math.max(from, this.#end(at));
     }
-    return (text + this.document.text.slice(from, slice.to)).replace(/<!--[\s\S]*?-->/g, '').trim() !== '';
+    return withoutComments(text + this.document.text.slice(from, slice.to)).trim() !== '';
   }
 
   /** A heading inside a quotation or a list ends nothing. */

@@ -1,3 +1,4 @@
+import { withoutComments } from '../../text/without-comments.js';
 import { type Anchor, said, type Text } from '../text.js';
 import type { DocumentModel } from './document-model.js';
 import type { Prose } from './pieces.js';
@@ -26,7 +27,7 @@ export function withoutEmpty(model: DocumentModel): DocumentModel {
 
 /** Whether a file says anything beside its headings, its lists and what is set for its writer alone. */
 function says(prose: Prose | null): boolean {
-  const lines = (prose?.markdown ?? '').replace(/<!--[\s\S]*?-->/g, '').split('\n');
+  const lines = withoutComments(prose?.markdown ?? '').split('\n');
   return lines.some((line) => /\S/.test(line) && !/^(?:#|\s*[-*+] |\s+|\s*\d+[.)] )/.test(line));
 }
 

@@ -59,8 +59,8 @@ class Flow {
     const looks = this.#looks(block.style);
     const height = this.#height(block, LINE);
     const room = BODY_HEIGHT - this.#used;
-    const whole = looks.before + height + this.#following(blocks, index);
-    if (isKept(block) && whole > room && whole < BODY_HEIGHT) this.#turn();
+    const whole = isKept(block) ? looks.before + height + this.#following(blocks, index) : 0;
+    if (whole > room && whole < BODY_HEIGHT) this.#turn();
     if (hasPicture(block) && height > BODY_HEIGHT - this.#used) this.#turn();
     this.#note(block.anchors);
     const lines = hasPicture(block) ? 1 : Math.max(1, Math.round(height / looks.line));

@@ -1,9 +1,8 @@
 import type { Heading, Html, List, ListItem, Paragraph, Root, RootContent } from 'mdast';
 import type { Prose } from '../../document/model.js';
+import { withoutComments } from '../../text/without-comments.js';
 import type { Speaker } from '../words/speaker.js';
 import { walk } from './depth.js';
-
-const COMMENT = /^\s*(?:<!--[\s\S]*?-->\s*)+$/;
 
 /** What a text is and where it stands travels with it through the processor. */
 export interface ProseData {
@@ -27,7 +26,7 @@ export default function prepare(): (tree: Root, file: { data: object }) => void 
         heading += 1;
         if (slug) (node as Heading).data = { hProperties: { id: `h-${slug}` } };
       } else if (node.type === 'html') {
-        if (COMMENT.test((node as Html).value)) return false;
+        if (withoutComments((node as Html).value).trim() === '') return false;
         data.raw = true;
       }
       return true;

@@ -39,8 +39,10 @@ const END_ALIGNED = '1357902468';
 /** Digits that it replaces by what goes on from the page before; dashes, for letters left of the page would not be drawn. */
 const CONTINUED = '3197586420——————';
 
-/** The helpers of a theme's templates. Named values (`n=3`) come last, as an object. */
-/** @param isPaper whether pages will be numbered: elsewhere nothing asks for the number of one */
+/**
+ * The helpers of a theme's templates. Named values (`n=3`) come last, as an object.
+ * @param isPaper whether pages will be numbered: elsewhere nothing asks for the number of one
+ */
 export function makeHelpers(setter: Setter, speaker: Speaker, isPaper: boolean): Record<string, Helper> {
   const page = (id: string, digits: string): SafeHtml | string =>
     isPaper ? SafeHtml.of(`<a class="page-ref" href="#${escapeHtml(id)}">${digits}</a>`) : '';

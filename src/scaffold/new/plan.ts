@@ -13,6 +13,7 @@ import type { PortfolioDocument } from '../../portfolio/model.js';
 import { markdownText, oneLine } from '../../text/one-line.js';
 import { LineIndex } from '../../text/position.js';
 import { Refusal } from '../../text/refusal.js';
+import { withoutComments } from '../../text/without-comments.js';
 import { yamlText } from '../../text/yaml-text.js';
 import { dated } from '../dated.js';
 import { type StageFileKind, stageFile } from '../stage-file.js';
@@ -136,12 +137,7 @@ function planReflection(request: NewRequest, coverage: StageCoverage, linked: Li
 function saysNothingFreely({ text, bodyOffset, facts }: PortfolioDocument): boolean {
   const [heading] = facts.headings;
   const end = heading ? new LineIndex(text).offsetOfLine(heading.at.line) : text.length;
-  return (
-    text
-      .slice(bodyOffset, end)
-      .replace(/<!--[\s\S]*?-->/g, '')
-      .trim() === ''
-  );
+  return withoutComments(text.slice(bodyOffset, end)).trim() === '';
 }
 
 /** The answer goes below the heading of its question, which is added at the end where there is none. */
