@@ -16,7 +16,7 @@ describe('new at a terminal', () => {
       ['Ticked', ` ${enter}`],
     ] as const) {
       const terminal = new Terminal(['new', 'entry', title], root);
-      await terminal.answer('type to search', title === 'Ticked' ? 'liaise' : 'am2');
+      await terminal.answer('type to search; the first 10 of 13', title === 'Ticked' ? 'liaise' : 'am2');
       await terminal.answer('❯ AM2', enter);
       await terminal.answer('that is all', enter);
       await terminal.answer('Could it count for these too?', keys);

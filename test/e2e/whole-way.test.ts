@@ -40,7 +40,8 @@ describe('from an empty folder to all but the sign-offs', () => {
     const wrote = await run(['new', 'entry'], async (terminal) => {
       await terminal.answer('Title:', `A year: "all" of it${enter}`);
       for (const criterion of ['am3', 'am1', 'am2', 'am4', 'am5', 'am6', 'am7', 'am8', 'am9', 'am10', 'am11']) {
-        await terminal.answer('type to search', criterion);
+        // Nothing is typed there yet: the question before is drawn once more while it takes its answer.
+        await terminal.answer('):\n❯ ', criterion);
         await terminal.answer(`: ${criterion}\n❯ ${criterion.toUpperCase()}  `, enter);
       }
       await terminal.answer('that is all', down + enter);

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { styleText } from 'node:util';
 import { hasWords } from '../../framework/search.js';
 import { printable } from '../../text/quoted.js';
 import { shortened, wrap } from '../../text/wrap.js';
@@ -61,7 +62,7 @@ export async function loadPrompts(io: Io): Promise<Prompts> {
       throw error;
     }
   };
-  const answer = { name: 'answer', loop: false, pageSize: PAGE } as const;
+  const answer = { name: 'answer', loop: false, pageSize: PAGE, theme: { style: { message: asked } } } as const;
   const shown = <T>(choice: Choice<T>): Choice<T> => fitted(choice, io.width);
   return {
     text: async (message, { validate = anything, ...options } = {}) => {
@@ -104,6 +105,14 @@ export async function loadPrompts(io: Io): Promise<Prompts> {
   };
 }
 
+/** How to answer: of no use once it is. */
+const HOW = / \((?:type|space|Enter|the first)[^()]*\)(?=:?$)/;
+
+/** A question, in bold as all are. @param status done: answered */
+function asked(message: string, status: string): string {
+  return styleText('bold', status === 'done' ? message.replace(HOW, '') : message);
+}
+
 /** Choices that are seen at once. */
 const PAGE = 10;
 
@@ -111,7 +120,7 @@ const PAGE = 10;
 function withCount(message: string, count: number): string {
   if (count <= PAGE) return message;
   const [, said = '', end = ''] = /^(.*?)(\)?:?)$/s.exec(message) ?? [];
-  const words = `${count}, ${count - PAGE} below`;
+  const words = `the first ${PAGE} of ${count}`;
   return end.startsWith(')') ? `${said}; ${words}${end}` : `${said} (${words})${end}`;
 }
 
