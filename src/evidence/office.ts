@@ -126,7 +126,7 @@ async function entryContent(entry: ZipEntry, within: Within, xmlBudget: { left: 
 }
 
 function styleNames(xml: string): Found {
-  const names = [...xml.matchAll(/<(?:w:name|w:aliases)\s[^>]*w:val="([^"]*)"|\b(?:formatCode|name)="([^"]*)"/g)];
+  const names = [...xml.matchAll(/<(?:w:name|w:aliases)\s[^<>]*w:val="([^"]*)"|\b(?:formatCode|name)="([^"]*)"/g)];
   return {
     texts: textAt(
       'the name of a style',

@@ -90,7 +90,7 @@ function pagesIn(...files: readonly Buffer[]): number {
   for (const file of files)
     for (const [, number = '', object = ''] of file
       .toString('latin1')
-      .matchAll(/(\d+) \d+ obj\b((?:(?!\bobj\b|endobj|stream)[\s\S]){0,3000})(?=endobj|stream)/g))
+      .matchAll(/(?<!\d)(\d+) \d+ obj\b((?:(?!\bobj\b|endobj|stream)[\s\S]){0,3000})(?=endobj|stream)/g))
       if (/\/Type\s*\/Page\b(?!s)/.test(object)) numbers.add(number);
   return numbers.size;
 }

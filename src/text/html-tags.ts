@@ -38,7 +38,7 @@ export function isPlaceholder(tag: string, text: string): boolean {
 }
 
 /** Comments, and tags with their attributes, in which a `>` can stand in quotes. */
-export const TAGS = /<!--[\s\S]*?(?:-->|$)|<[a-zA-Z/!?](?:"[^"]*"|'[^']*'|[^'">])*(?:>|$)/g;
+export const TAGS = /<!--[\s\S]*?(?:-->|$)|<[a-zA-Z/!?][^'">]*(?:(?:"[^"]*"|'[^']*')[^'">]*)*(?:>|$)/g;
 
 export interface HtmlAttribute {
   name: string;

@@ -1,8 +1,13 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { inMemory } from '../../src/evidence/bytes.js';
 import { joinedTexts } from '../../src/evidence/joined-text.js';
+import { readFile } from '../../src/evidence/read-file.js';
 import { repeatedIn } from '../../src/evidence/svg-drawing.js';
 import { unpacksTooFar } from '../../src/pdf/viewer/unpacks-too-far.js';
+import { TAGS } from '../../src/text/html-tags.js';
+import { raw } from '../pdf/support/raw-pdf.js';
+import { makeZip } from './support/zip.js';
 
 describe('what is written to keep a reader busy is read in time that grows with its length', () => {
   /** @param content of a drawing that a page draws @param more objects behind the page */
@@ -65,6 +70,21 @@ describe('what is written to keep a reader busy is read in time that grows with 
     ],
   ])('a drawing with %s', (_, svg, isMuch) => {
     expect((repeatedIn(svg) ?? 0) > 1e6).toBe(isMuch);
+  });
+
+  test('a PDF with a long number, and Word styles that do not end', async () => {
+    const pdf = raw('Ada', { more: ['1'.repeat(1e5)] });
+    const styles = Buffer.from('<w:name '.repeat(4e4));
+    const word = makeZip({ '[Content_Types].xml': Buffer.from('<a/>'), 'word/styles.xml': styles });
+    expect((await readFile(inMemory(pdf))).texts).toContainEqual({
+      where: 'page 1',
+      text: expect.stringContaining('Ada'),
+    });
+    expect((await readFile(inMemory(word))).unread).toBeNull();
+  });
+
+  test('a text whose tags do not end', () => {
+    expect(`<a ${'b '.repeat(5e6)}`.match(TAGS)?.length).toBe(1);
   });
 
   test('a text of comments that do not end', () => {
