@@ -67,6 +67,7 @@ export type Step = (words: string, done: number, until?: number) => void;
 
 /**
  * Makes what is asked for of the portfolio in a folder, or the nearest one above it, and writes it in one go.
+ * @param seen gets the portfolio once it is open, for whoever says more of it
  * @throws Refusal for what does not go together; where no browser is found, when the rest is written
  */
 export async function render(
@@ -74,10 +75,16 @@ export async function render(
   request: RenderRequest,
   world: World,
   step: Step = () => undefined,
+  seen: (opened: OpenPortfolio) => void = () => undefined,
 ): Promise<Rendered[]> {
   const from = placeNamed(world, dir ?? '.');
   const isThere = existsSync(from) && findPortfolioRoot(from) !== null;
-  return renderOpened(() => openPortfolio(dir, world), isThere, request, world, step);
+  const opening = async (): Promise<OpenPortfolio> => {
+    const opened = await openPortfolio(dir, world);
+    seen(opened);
+    return opened;
+  };
+  return renderOpened(opening, isThere, request, world, step);
 }
 
 /** The same of a portfolio that is open. */
@@ -270,12 +277,7 @@ function asError(error: unknown): Error {
 }
 
 /** The stages that a document of the portfolio shows: the one that is named, else where the mentor is working. */
-export async function stagesRendered(
-  dir: string | undefined,
-  stage: string | undefined,
-  world: World,
-): Promise<StageCoverage[]> {
-  const { linked } = await openPortfolio(dir, world);
+export function stagesRendered({ linked }: OpenPortfolio, stage: string | undefined): StageCoverage[] {
   const places = chooseStages(linked, stage) ?? (linked.currentStage ? [linked.currentStage] : []);
   return places.map((place) => coverStage(linked, place));
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { OpenPortfolio } from '../../app/open-portfolio.js';
 import type { Rendered, RenderRequest } from '../../app/render.js';
 import { WORD_FORMS } from '../../docx/forms.js';
 import { LANGUAGES } from '../../portfolio/looks.js';
@@ -58,21 +59,23 @@ export function addRenderCommand(program: Command, io: Io, exit: (code: number) 
       if (flags.watch) return exit(await runWatch(dir, flags, io));
       const { render } = await import('../../app/render.js');
       const progress = showProgress(io, !flags.quiet);
-      const rendered = await render(dir, flags, io, progress.step).finally(progress.end);
+      const opened: OpenPortfolio[] = [];
+      const see = (one: OpenPortfolio): void => void opened.push(one);
+      const rendered = await render(dir, flags, io, progress.step, see).finally(progress.end);
       tell(rendered, flags, io);
-      if (!flags.json && !flags.quiet && flags.entry === undefined) await tellMissing(dir, flags.stage, io);
+      if (!flags.json && !flags.quiet && flags.entry === undefined) await tellMissing(opened, flags.stage, io);
       if (flags.open) await openFirst(rendered, io);
       if (rendered.some(({ lacksNames }) => lacksNames)) exit(EXIT.findings);
     });
 }
 
 /** What a reader of it will miss, and what to do about it. */
-async function tellMissing(dir: string | undefined, stage: string | undefined, io: Io): Promise<void> {
+async function tellMissing(opened: readonly OpenPortfolio[], stage: string | undefined, io: Io): Promise<void> {
   const [{ stagesRendered }, { missingInDocument }] = await Promise.all([
     import('../../app/render.js'),
     import('../text/render.js'),
   ]);
-  io.talk(missingInDocument(await stagesRendered(dir, stage, io)));
+  io.talk(missingInDocument(opened.flatMap((one) => stagesRendered(one, stage))));
 }
 
 /** The page where there is one, else the PDF, else the Word file. */

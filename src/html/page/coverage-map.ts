@@ -1,6 +1,7 @@
 import type { CoverageMap, MapCell } from '../../document/model.js';
 import type { Speaker } from '../words/speaker.js';
 import { toHtml, type Words } from '../words/words.js';
+import { markSign } from './mark-sign.js';
 import { SafeHtml } from './safe-html.js';
 
 /** Shades of a cell, from one entry to the most. */
@@ -43,10 +44,7 @@ export function mapCell({ entries, evidenced }: MapCell, { by, most }: CoverageM
   if (entries === 0) return SafeHtml.of('<td></td>');
   const [state, sign] = evidenced > 0 ? (['evidenced', 'full'] as const) : (['claimed', 'half'] as const);
   const hidden = (words: string): string => `<span class="visually-hidden">${words}</span>`;
-  if (by === 'entry')
-    return SafeHtml.of(
-      `<td><svg class="mark mark-ink" aria-hidden="true"><use href="#mark-${sign}"/></svg>${hidden(toHtml(speaker.say(`state.${state}`)))}</td>`,
-    );
+  if (by === 'entry') return SafeHtml.of(`<td>${markSign(sign)}${hidden(toHtml(speaker.say(`state.${state}`)))}</td>`);
   const words = hidden(
     ` ${toHtml(evidenced > 0 ? speaker.say('map.evidenced', { n: evidenced }) : speaker.say('state.claimed'))}`,
   );

@@ -20,6 +20,7 @@ import { isWordKey, type Thing, type WordKey } from '../words/catalogue.js';
 import type { Speaker, Spoken } from '../words/speaker.js';
 import type { Words } from '../words/words.js';
 import { mapCell, mapHead, unplacedInWords } from './coverage-map.js';
+import { markSign } from './mark-sign.js';
 import { lettersIn, runningEntry } from './page-css.js';
 import { SafeHtml } from './safe-html.js';
 import { sizeInWords } from './sizes.js';
@@ -78,10 +79,7 @@ export function makeHelpers(setter: Setter, speaker: Speaker, isPaper: boolean):
     },
     inline: (prose: Prose | null) => (prose && setter.prose(prose)) ?? '',
     opening: (achieved: Spoken<Achieved>) => setter.opening(achieved),
-    mark: (fill: Fill | 'tick' | 'box' | 'unrated', { tone = 'ink' }: { tone?: string }) =>
-      SafeHtml.of(
-        `<svg class="mark mark-${escapeHtml(tone)}" aria-hidden="true"><use href="#mark-${escapeHtml(fill)}"/></svg>`,
-      ),
+    mark: (fill: Fill | 'tick' | 'box' | 'unrated', { tone }: { tone?: string }) => SafeHtml.of(markSign(fill, tone)),
     onPaper: () => isPaper,
     page: (id: string) => page(id, START_ALIGNED),
     pageAtEnd: (id: string) => page(id, END_ALIGNED),

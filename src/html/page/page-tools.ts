@@ -3,6 +3,7 @@ import { escapeHtml } from '../escape-html.js';
 import type { WordKey } from '../words/catalogue.js';
 import type { Speaker, Spoken } from '../words/speaker.js';
 import { toHtml, type Words } from '../words/words.js';
+import { markSign } from './mark-sign.js';
 import type { Opened } from './open-evidence.js';
 import { SafeHtml } from './safe-html.js';
 import type { Helper } from './templates.js';
@@ -83,7 +84,7 @@ function whoAndWhere({ cover, stages }: Pick<Spoken<DocumentModel>, 'cover' | 's
     : criteria.length > 0 && speaker.say('tools.evidenced', { evidenced, of: criteria.length });
   const signs = ratings.map(
     ({ level, count }) =>
-      `<span class="rating rating-${escapeHtml(level.tone)}"><svg class="mark mark-${escapeHtml(level.tone)}" aria-hidden="true"><use href="#mark-${escapeHtml(level.fill)}"/></svg> ${count}<span class="visually-hidden"> ${toHtml(level.title)}</span></span>`,
+      `<span class="rating rating-${escapeHtml(level.tone)}">${markSign(level.fill, level.tone)} ${count}<span class="visually-hidden"> ${toHtml(level.title)}</span></span>`,
   );
   return [cover.mentor && `<b>${toHtml(cover.mentor)}</b>`, state && toHtml(state), signs.join(' ')]
     .filter(Boolean)
