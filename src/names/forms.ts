@@ -90,10 +90,12 @@ function partForms({ words, family, isSmall }: DeclaredName, person: PrivatePers
 
 /** 李小龙 is called 小龙, 山田太郎 is 山田 or 太郎: of three letters the first is the family, of four the first two. */
 function unspacedParts(word: string): string[] {
-  if (!/^[\p{Script=Han}\p{Script=Hangul}]{3,4}$/u.test(word)) return [];
-  const letters = [...word];
-  const given = letters.slice(-2).join('');
-  return letters.length === 4 ? [letters.slice(0, 2).join(''), given] : [given];
+  // Folded, a Korean syllable is the letters it is made of.
+  const whole = word.normalize('NFC');
+  if (!/^[\p{Script=Han}\p{Script=Hangul}]{3,4}$/u.test(whole)) return [];
+  const letters = [...whole];
+  const parts = letters.length === 4 ? [letters.slice(0, 2), letters.slice(-2)] : [letters.slice(-2)];
+  return parts.map((part) => part.join('').normalize('NFD'));
 }
 
 /** `JS`, `J.S.` and `J. S.` are the same initials; `Jo` is a name. */
