@@ -1,3 +1,5 @@
+import { decodeXml } from '../text/walk-xml.js';
+
 /** An element of a drawing that others can refer to, with all that stands in it. */
 interface Part {
   nodes: number;
@@ -19,8 +21,8 @@ const PIECE =
   /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<!DOCTYPE[^[\]>"']*(?:(?:"[^"]*"|'[^']*'|\[[^\]]*\])[^[\]>"']*){0,5000}>|<(\/?)([^\s<>/!?"'=]+)([^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*){0,5000})>/y;
 /** An entity that stands for markup or for a reference, and so for as many as somebody likes. */
 const MULTIPLIER = /^[^>]*?["'][^"']*[<#&%]/;
-const ID = /(?:^|\s)id\s*=\s*(?:"([^"]*)"|'([^']*)')/;
-const REFERENCE = /(?:^|\s)(?:\w+:)?href\s*=\s*["']\s*#([^"']+)["']|url\(\s*(?:["']|&quot;|&apos;)?\s*#([^)"'&]+)/g;
+const ATTRIBUTE = /(?<=^|\s)([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+const REFERENCE = /url\(\s*["']?\s*#([^)"']+)/g;
 /** Drawn once however often they colour something; and an `a` only leads there. */
 const FREE = /^(?:\w+:)?(?:linearGradient|radialGradient|a)$/;
 
@@ -56,9 +58,9 @@ class Drawing {
       if (name === undefined) this.#multiplies ||= text.startsWith('<!DOCTYPE') && multiplies(text);
       else if (slash === '/') {
         if (this.#open.pop()?.name !== name) return false;
-      } else if (!this.#element(name, plain(rest))) return false;
+      } else if (!this.#element(name, rest)) return false;
       const isStyle = this.#open.at(-1)?.name.replace(/^\w+:/, '') === 'style';
-      if (isStyle) for (const id of referencesIn(textAt(svg, piece))) this.#styles.add(id);
+      if (isStyle) for (const id of referencesIn(decodeXml(textAt(svg, piece)))) this.#styles.add(id);
     }
     return this.#open.length === 0 && this.#whole.nodes > 0;
   }
@@ -69,12 +71,15 @@ class Drawing {
     return Math.min(ENOUGH, this.#costOf(this.#whole, 0) - this.#whole.nodes);
   }
 
-  #element(name: string, attributes: string): boolean {
-    const isAlone = attributes.endsWith('/');
+  #element(name: string, rest: string): boolean {
+    const isAlone = rest.endsWith('/');
     if (this.#open.length >= DEEPEST || (this.#open.length === 0 && this.#whole.nodes > 0)) return false;
-    const id = ID.exec(attributes);
-    const part = id && !FREE.test(name) ? this.#partOf(id[1] ?? id[2] ?? '') : null;
-    const refers = FREE.test(name) ? [] : referencesIn(attributes);
+    const attributes = FREE.test(name) ? [] : attributesOf(rest);
+    const id = attributes.find((one) => one.name === 'id');
+    const part = id ? this.#partOf(id.value) : null;
+    const refers = attributes.flatMap((one) =>
+      /^(?:\w+:)?href$/.test(one.name) ? (/^\s*#(.+)/.exec(one.value)?.[1]?.trim() ?? []) : referencesIn(one.value),
+    );
     const around = [this.#whole, part, ...this.#open.map((one) => one.part)];
     for (const one of around)
       if (one) {
@@ -121,8 +126,15 @@ function multiplies(doctype: string): boolean {
   return entities.some((entity) => MULTIPLIER.test(entity));
 }
 
+function attributesOf(tag: string): { name: string; value: string }[] {
+  return [...tag.matchAll(ATTRIBUTE)].map(([, name = '', double, single]) => ({
+    name,
+    value: decodeXml(double ?? single ?? ''),
+  }));
+}
+
 function referencesIn(text: string): string[] {
-  return [...text.matchAll(REFERENCE)].map(([, href = '', url = href]) => url.trim());
+  return [...text.matchAll(REFERENCE)].map(([, id = '']) => id.trim());
 }
 
 /** The text behind a tag, or a block of bare text itself. */
@@ -131,16 +143,4 @@ function textAt(svg: string, { 0: piece, index }: RegExpExecArray): string {
   const from = index + piece.length;
   const end = svg.indexOf('<', from);
   return svg.slice(from, end === -1 ? svg.length : end);
-}
-
-/** With characters that are written as numbers. */
-function plain(text: string): string {
-  if (!text.includes('&#')) return text;
-  return text.replace(
-    /&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi,
-    (_, hex: string | undefined, decimal: string | undefined) => {
-      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-      return code <= 0x10ffff ? String.fromCodePoint(code) : '';
-    },
-  );
 }

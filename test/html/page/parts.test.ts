@@ -87,6 +87,17 @@ describe('pictures in the page', () => {
     ['the same by masks', drawing(9, (id) => `<rect mask='url("#${id}")'/>`), 'a.svg', 'repeats its parts'],
     ['the same, hidden', drawing(9, (id) => `<use xlink:href=' &#x23;${id}'/>`), 'a.svg', 'repeats its parts'],
     [
+      'the same, with ids that stand in other words',
+      Buffer.from(
+        `${drawing(9, (id) => `<use href="#${id}"/>`)}`.replaceAll(
+          "<g id='",
+          `<g title=' id="z"' lang="&#34; id=&#34;z" id='`,
+        ),
+      ),
+      'a.svg',
+      'repeats its parts',
+    ],
+    [
       'the same, by styles',
       drawing(9, (id) => `<style>${id} {mask: url(#${id})}</style>`),
       'a.svg',
