@@ -9,10 +9,22 @@ const MOST_CHANGES = 2000;
 export function changedWords(before: string, after: string): string {
   if (before === '' || after === '') return struck(before) + added(after);
   const words = diffWordsWithSpace(before, after, { maxEditLength: MOST_CHANGES });
-  if (!words) return `${struck(before)} ${added(after)}`;
-  return words
-    .map(({ value, ...how }) => (how.added ? added(value) : how.removed ? struck(value) : escapeHtml(value)))
-    .join('');
+  if (!words) return replaced(before, after);
+  let [shown, gone, came] = ['', '', ''];
+  for (const [index, { value, added: isNew, removed }] of words.entries()) {
+    // A blank between two words that changed is no word that stayed: what is replaced is read in one piece.
+    const isBetween = value.trim() === '' && gone + came !== '' && index < words.length - 1;
+    if (removed || isBetween) gone += value;
+    if (isNew || isBetween) came += value;
+    if (removed || isNew || isBetween) continue;
+    shown += replaced(gone, came) + escapeHtml(value);
+    [gone, came] = ['', ''];
+  }
+  return shown + replaced(gone, came);
+}
+
+function replaced(before: string, after: string): string {
+  return [struck(before.trim() && before), added(after.trim() && after)].join('');
 }
 
 /**

@@ -142,5 +142,6 @@ b { font: 600 0.92em 'Source Sans 3', 'Segoe UI', 'DejaVu Sans', sans-serif }
 .move { white-space: nowrap }
 del { color: var(--went); text-decoration: line-through }
 ins { color: var(--came); text-decoration: underline; text-decoration-thickness: 0.06em; text-underline-offset: 0.18em; background: var(--wash) }
+del + ins { margin-left: 0.2em }
 @media (max-width: 40rem) { section { display: block } h2 { margin-bottom: 0.5rem } }
 @media print { body { padding: 0; font-size: 10.5pt; background: none } h3, li p:first-of-type { break-inside: avoid } h3 { break-after: avoid } }`;
