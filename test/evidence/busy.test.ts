@@ -4,6 +4,7 @@ import { inMemory } from '../../src/evidence/bytes.js';
 import { joinedTexts } from '../../src/evidence/joined-text.js';
 import { readFile } from '../../src/evidence/read-file.js';
 import { repeatedIn } from '../../src/evidence/svg-drawing.js';
+import { readPlainFile } from '../../src/pdf/appendix/plain-file.js';
 import { unpacksTooFar } from '../../src/pdf/viewer/unpacks-too-far.js';
 import { TAGS } from '../../src/text/html-tags.js';
 import { raw } from '../pdf/support/raw-pdf.js';
@@ -81,6 +82,17 @@ describe('what is written to keep a reader busy is read in time that grows with 
       text: expect.stringContaining('Ada'),
     });
     expect((await readFile(inMemory(word))).unread).toBeNull();
+  });
+
+  test.each([
+    ['a long number that is none', `${'1'.repeat(3e5)}x`],
+    ['long words in brackets', `(${'a'.repeat(2e7)})`],
+  ])('a PDF with a table that leads to %s is mended as others are', async (_, object) => {
+    const head = '%PDF-1.7\n';
+    const body = `1 0 obj\n${object}\nendobj\n`;
+    const entries = `0000000000 65535 f \n${String(head.length).padStart(10, '0')} 00000 n \n`;
+    const end = `xref\n0 2\n${entries}trailer\n<< /Size 2 >>\nstartxref\n${head.length + body.length}\n%%EOF\n`;
+    expect(await readPlainFile(Buffer.from(head + body + end))).toBeNull();
   });
 
   test('a text whose tags do not end', () => {

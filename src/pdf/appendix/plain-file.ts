@@ -9,7 +9,7 @@ const MORE = /\/(?:Prev|XRefStm|Encrypt)\b/;
 const ENTRY = 20;
 const TEXT_IN_BRACKETS = /\((?:\\[\s\S]|[^()\\])*\)/g;
 /** What begins like a number and is none, as `300.0.0`: readers differ in what they take it for. */
-const ODD_NUMBER = /(?:^|[\s[\]>])(?![+-]?(?:\d+\.?\d*|\.\d+)(?:$|[\s[\]<>()/%]))[-+.\d]/;
+const ODD_NUMBER = /(?:^|[\s[\]>])(?![+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:$|[\s[\]<>()/%]))[-+.\d]/;
 
 /**
  * Reads a PDF whose bytes leave no reader a choice: its table leads to each of its objects, each stream is as long as it says, and
@@ -19,9 +19,9 @@ const ODD_NUMBER = /(?:^|[\s[\]>])(?![+-]?(?:\d+\.?\d*|\.\d+)(?:$|[\s[\]<>()/%])
  */
 export async function readPlainFile(bytes: Uint8Array): Promise<PDFDocument | null> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const objects = placedObjects(file);
-  if (objects === null) return null;
   try {
+    const objects = placedObjects(file);
+    if (objects === null) return null;
     const how = { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest, throwOnInvalidObject: true };
     const pdf = await PDFDocument.load(bytes, how);
     const found = pdf.context.enumerateIndirectObjects();
