@@ -2,13 +2,15 @@ import { diffArrays, diffWordsWithSpace } from 'diff';
 import { withoutComments } from '../text/without-comments.js';
 import { escapeHtml } from './escape-html.js';
 
-/** More changes than this, and the text is shown as replaced whole: to find the least difference would take minutes. */
-const MOST_CHANGES = 2000;
+/** More changes than these, and the text is shown as replaced whole: to find the least difference would take minutes. */
+const MOST_PARAGRAPHS = 2000;
+/** Of one paragraph; a file may have hundreds. */
+const MOST_WORDS = 400;
 
 /** Some words, struck where they went and marked where they came. */
 export function changedWords(before: string, after: string): string {
   if (before === '' || after === '') return struck(before) + added(after);
-  const words = diffWordsWithSpace(before, after, { maxEditLength: MOST_CHANGES });
+  const words = diffWordsWithSpace(before, after, { maxEditLength: MOST_WORDS });
   if (!words) return replaced(before, after);
   let [shown, gone, came] = ['', '', ''];
   for (const [index, { value, added: isNew, removed }] of words.entries()) {
@@ -33,7 +35,7 @@ function replaced(before: string, after: string): string {
  */
 export function changedParagraphs(before: string, after: string): string[] {
   const [were, are] = [paragraphsOf(before), paragraphsOf(after)];
-  const changes = diffArrays(were, are, { maxEditLength: MOST_CHANGES }) ?? [
+  const changes = diffArrays(were, are, { maxEditLength: MOST_PARAGRAPHS }) ?? [
     { value: were, removed: true, added: false },
     { value: are, removed: false, added: true },
   ];
