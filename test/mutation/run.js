@@ -7,8 +7,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createVitest } from 'vitest/node';
+import { EQUIVALENT } from './equivalent.js';
 import { mutantsOf } from './mutants.js';
-import { EQUIVALENT, ROOMS } from './rooms.js';
+import { ROOMS } from './rooms.js';
 import { withSwitches } from './switches.js';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -109,6 +110,7 @@ async function judge(vitest, room) {
   }
   await tryAlone(vitest, files, loaded);
   const left = mutants.filter(({ noticed }) => !noticed);
+  for (const gone of equivalentsOfNone(all)) say(`names no mutant any more: ${gone}`);
   for (const { path, line, was, by } of left) say(`unnoticed: ${path}:${line}: ${shown(was)} -> ${shown(by)}`);
   const same = mutants.filter(isEquivalent).length;
   say(
@@ -153,9 +155,19 @@ await vitest.close();
 rmSync(place, { recursive: true, force: true });
 process.exit(left > 0 ? 1 : 0);
 
-function isEquivalent({ path, was, by, line }) {
+function isEquivalent(mutant) {
+  return namesOf(mutant).some((name) => Object.hasOwn(EQUIVALENT, name));
+}
+
+/** A mutant may be named without its line, where the text stands once in its file or means the same everywhere. */
+function namesOf({ path, was, by, line }) {
   const text = `${path}: ${shown(was)} -> ${shown(by)}`;
-  return Object.hasOwn(EQUIVALENT, text) || Object.hasOwn(EQUIVALENT, `${text} (${line})`);
+  return [text, `${text} (${line})`];
+}
+
+function equivalentsOfNone(all) {
+  const [paths, names] = [new Set(all.map(({ path }) => path)), new Set(all.flatMap(namesOf))];
+  return Object.keys(EQUIVALENT).filter((name) => paths.has(name.split(':')[0]) && !names.has(name));
 }
 
 function shown(text) {

@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -139,16 +140,18 @@ test('of a folder only its own files are opened', () => {
   for (const path of ['a.txt', 'in/b.txt', 'round/b.txt']) expect([path, isOpened(path)]).toEqual([path, true]);
 });
 
-test('what is put in the place of a folder while it is read is not read', () => {
+test('what is put in the place of a folder while it is read is not read', async () => {
   const outside = folderWith({ 'a.md': '---\nkind: entry\ntitle: SENTINEL\n---\n\nSecret.\n' });
   const root = folderWith({ 'portfolio.yaml': 'version: 1\n', 'journal/a.md': '---\nkind: entry\n---\n\nOwn.\n' });
   const swap = 'while :; do mv journal own; ln -s "$0" journal; rm journal; mv own journal; done';
-  const swapping = spawn('sh', ['-c', swap, outside], { cwd: root, stdio: 'ignore' });
+  const swapping = spawn('sh', ['-c', swap, outside], { cwd: root, stdio: 'ignore', detached: true });
   try {
     for (let turn = 0; turn < 300; turn += 1)
       expect([...readFolder(root).texts.values()].join('')).not.toContain('SENTINEL');
   } finally {
-    swapping.kill('SIGKILL');
+    // The shell and the `mv` that it waits for: one left over would still write where the folder is taken away.
+    process.kill(-(swapping.pid ?? Number.NaN), 'SIGKILL');
+    await once(swapping, 'close');
   }
 });
 

