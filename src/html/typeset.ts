@@ -12,6 +12,9 @@ const CLIPPED: Readonly<Record<Language, RegExp>> = {
 /** Figures with a hyphen between them, that are no date, number of a telephone, code or part of a name. */
 const SPAN = /(?<![\p{L}\p{N}.\-/_#@:])(\d{1,4})-(\d{1,4})(?![\p{L}\p{N}\-/_]|\.\d)/gu;
 
+/** A hyphen typed for a dash: with a space on both sides, or two in a row. */
+const DASH = /(?<=[^\s-])(?: -{1,3} (?! )(?=\S|$)|(?<=\p{L})--(?=\p{L}))/gu;
+
 /** Words that stay with the figure or letter behind them. */
 const HELD: Readonly<Record<Language, RegExp>> = {
   'en-GB':
@@ -20,13 +23,14 @@ const HELD: Readonly<Record<Language, RegExp>> = {
 };
 
 /**
- * Sets a text as print does: quotation marks and apostrophes by the language, a dash between figures, no end of a line between a
- * word and its figure.
+ * Sets a text as print does: quotation marks and apostrophes by the language, a dash between figures and
+ * where a hyphen stands for one, no end of a line between a word and its figure or dash.
  * @param before what stands in the line before it, for a quotation may open or close at its beginning
  */
 export function typeset(text: string, language: Language, before: string = ''): string {
   const quoted = /["']/.test(text) ? quotes(text, language, before) : text;
-  return quoted.replace(SPAN, '$1–$2').replace(HELD[language], '$1\u00a0');
+  const dashed = (before + quoted).replace(DASH, '\u00a0– ').slice(before.length);
+  return dashed.replace(SPAN, '$1–$2').replace(HELD[language], '$1\u00a0');
 }
 
 /** Quotation marks and apostrophes alone, for what is otherwise shown as it stands. */

@@ -150,6 +150,13 @@ describe('the complete portfolio', () => {
     }
   });
 
+  test('ends no line between "p." and the number of the page', () => {
+    const pairs = pdf.pages.flatMap(({ items }) => items.slice(1).map((item, index) => [items[index], item] as const));
+    const numbered = pairs.filter(([before]) => /(?:^|\s)p\.\s*$/.test(before?.text ?? ''));
+    expect(numbered.length).toBeGreaterThan(100);
+    expect(numbered.filter(([before, { baseline }]) => Math.abs((before?.baseline ?? 0) - baseline) > 2)).toEqual([]);
+  });
+
   test('has its evidence behind it, unless that is not wanted', async () => {
     const out = tempFolder();
     await mentor(['render', COMPLETE, '--pdf', '--no-appendices', '--out', out], FIXTURES, { env: ENV });

@@ -65,6 +65,11 @@ const STACKED = `[...document.querySelectorAll('caption, figcaption, h2, h3, h4,
     return words > 2 && lines >= words ? [node.textContent.trim()] : [];
   })`;
 
+/** What is read in one piece, and stands on two lines. */
+const PARTED = `[...document.querySelectorAll('.ring, .together')]
+  .filter((node) => node.checkVisibility() && new Set([...node.getClientRects()].map(({ bottom }) => Math.round(bottom))).size > 1)
+  .map((node) => node.textContent)`;
+
 const PAGES = ['complete/advanced-2016', 'half-done/developing-2007', 'hostile/portfolio'].flatMap((folder) =>
   THEMES.map((name) => [folder, name] as const),
 );
@@ -107,6 +112,7 @@ describe.each(PAGES)('%s in the theme %s', (folder, name) => {
       page.evaluate(`[...document.querySelectorAll('${selector}')].filter((node) => node.checkVisibility()).length`);
     expect(await page.$$eval('.page-ref, .paper', (asking) => asking.length)).toBe(0);
     expect(await shown('.entry, .item')).toBeGreaterThan(0);
+    expect(await page.evaluate(PARTED)).toEqual([]);
     await page.emulateMediaType('screen');
   });
 

@@ -9,7 +9,9 @@ describe('English', () => {
     [`"Well," she said, "don't."`, '“Well,” she said, “don’t.”'],
     [`He said 'no' ("never") and 'tis the '90s`, 'He said ‘no’ (“never”) and ’tis the ’90s'],
     [`the pupils' books, O'Dowd's rock 'n roll`, 'the pupils’ books, O’Dowd’s rock ’n roll'],
-    [`"'Why?'" - "—so"`, '“‘Why?’” - “—so”'],
+    [`"'Why?'" - "—so"`, '“‘Why?’”\u00a0– “—so”'],
+    ['she asked - twice -- and went--slowly', 'she asked\u00a0– twice\u00a0– and went\u00a0– slowly'],
+    ['- no, -5, a -b, well-known, --long, a  -  b, | - |', '- no, -5, a -b, well-known, --long, a  -  b, |\u00a0– |'],
     ['pages 12-14, ages 9-11, 2025-26', 'pages 12–14, ages 9–11, 2025–26'],
     [
       'on 2026-03-12, MS1-2, call 01632-960123, a-1-b, v1.2-3, 3-4-5',
