@@ -5,7 +5,8 @@ import { attempt } from '../text/attempt.js';
 import { eachPiece, openFile, openInside, readBounded, using } from './open-inside.js';
 import { CHECKSUMS, isSubmissionFolder, judgeSubmission, MANIFEST, type Submission } from './submissions.js';
 
-const LARGEST_MANIFEST = 32 * 1024 * 1024;
+/** A larger manifest is none. */
+export const LARGEST_MANIFEST: number = 32 * 1024 * 1024;
 
 /**
  * Looks at what was handed in from a portfolio.

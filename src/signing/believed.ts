@@ -2,12 +2,15 @@ import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { attempt } from '../text/attempt.js';
 import { Refusal } from '../text/refusal.js';
-import { type AllowedSigners, LARGEST_SIGNERS, readAllowedSigners } from '../trust/allowed-signers.js';
+import { type AllowedSigners, readAllowedSigners } from '../trust/allowed-signers.js';
 import { configFolder } from './config-folder.js';
 import type { Believed } from './vouch.js';
 
 /** Where a portfolio may keep a list of its own; it is looked at only to say that it vouches for nobody. */
 const OWN_LISTS = ['allowed_signers', '.allowed_signers', '.mentor/allowed_signers', '.git/allowed_signers'];
+
+/** A longer list of keys is none. */
+export const LARGEST_SIGNERS: number = 1024 * 1024;
 
 export interface BelievedSearch {
   /** `--allowed-signers`, absolute. */

@@ -2,7 +2,7 @@ import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from 'node
 import { basename, join } from 'node:path';
 import { type FileSet, readFolder, type Submission, type SubmissionTrouble } from '../portfolio/index.js';
 import { openInside } from '../portfolio/open-inside.js';
-import { readSmall, readSubmission, sha256Inside } from '../portfolio/read-submissions.js';
+import { LARGEST_MANIFEST, readSmall, readSubmission, sha256Inside } from '../portfolio/read-submissions.js';
 import { MANIFEST } from '../portfolio/submissions.js';
 import { attempt } from '../text/attempt.js';
 import { Refusal } from '../text/refusal.js';
@@ -21,7 +21,6 @@ export interface OpenSubmission {
   close: () => void;
 }
 
-const LARGEST_MANIFEST = 32 * 1024 * 1024;
 const SOURCES = 'portfolio';
 
 /** @returns whether a path is a submission: its folder, its zip, or what was unpacked from that */

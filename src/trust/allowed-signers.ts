@@ -21,9 +21,6 @@ export interface AllowedSigners {
   troubles: { line: number; why: string }[];
 }
 
-/** A longer file is none. */
-export const LARGEST_SIGNERS: number = 1024 * 1024;
-
 /**
  * Reads an allowed_signers file line by line as ssh-keygen does (OpenSSH, sshsig.c): what it refuses vouches for nobody here.
  */

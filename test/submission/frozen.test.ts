@@ -6,12 +6,14 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { gitIn } from '../../src/git/git.js';
+import { sha256Of } from '../../src/portfolio/read-submissions.js';
 import { freeze, openWorkbench, renderedFiles } from '../../src/submission/freeze.js';
 import { gitState } from '../../src/submission/git-state.js';
 import { isSubmission, openSubmission } from '../../src/submission/index.js';
@@ -142,10 +144,15 @@ describe('a submission in the making', () => {
     ago('submission-0123456789ac', 23);
     ago('submission-0123456789ad', -1);
     ago('other-0123456789ab', 25);
+    symlinkSync('gone', join(workshop, 'submission-0123456789ae'));
     const { folder } = openWorkbench(root);
     expect(basename(folder)).toMatch(/^submission-[0-9a-f]{12}$/);
     expect(readdirSync(workshop).sort()).toEqual(
-      ['other-0123456789ab', 'submission-0123456789ac', 'submission-0123456789ad', basename(folder)].sort(),
+      [
+        'other-0123456789ab',
+        ...['c', 'd', 'e'].map((last) => `submission-0123456789a${last}`),
+        basename(folder),
+      ].sort(),
     );
     expect(existsSync(join(workshop, 'submission-0123456789ac/deep'))).toBe(true);
   });
@@ -169,7 +176,10 @@ describe('a submission in the making', () => {
     expect(() => freeze(root, bench, manifestOf([]), new Map(), 'a.zip')).toThrow(
       /Another submission 001 was made meanwhile/,
     );
+    writeFileSync(join(root, 'submissions/002'), '');
     const gone = { folder: openWorkbench(root).folder, number: '002' };
+    expect(() => freeze(root, gone, manifestOf([]), new Map(), 'a.zip')).toThrow(/^ENOTDIR/);
+    rmSync(join(gone.folder, 'a.zip'));
     rmSync(join(root, 'submissions'), { recursive: true });
     writeFileSync(join(root, 'submissions'), '');
     expect(() => freeze(root, gone, manifestOf([]), new Map(), 'a.zip')).toThrow(/^(?!.*meanwhile)/);
@@ -199,6 +209,25 @@ describe('a submission as it is now', () => {
       'with a page changed',
       (folder) => appendFileSync(join(folder, 'portfolio.html'), ' '),
       [['changed', 'portfolio.html']],
+    ],
+    [
+      'with a page changed that has its old date',
+      (folder) => {
+        writeFileSync(join(folder, 'portfolio.html'), '<p>Two.</p>');
+        utimesSync(join(folder, 'portfolio.html'), 0, 0);
+      },
+      [['changed', 'portfolio.html']],
+    ],
+    [
+      'with another manifest, and sums that are made to fit',
+      (folder) => {
+        const path = join(folder, 'manifest.json');
+        const [before, text] = [sha256Of(path), JSON.stringify({ ...manifestOf([]), date: '2020-01-01' })];
+        writeFileSync(path, text);
+        const sums = readFileSync(join(folder, 'SHA256SUMS'), 'utf8');
+        writeFileSync(join(folder, 'SHA256SUMS'), sums.replace(before, sha256Of(path)));
+      },
+      [['changed', 'manifest.json']],
     ],
     ['with a file more', (folder) => writeFileSync(join(folder, 'more.txt'), ''), [['came', 'more.txt']]],
     ['with its page gone', (folder) => rmSync(join(folder, 'portfolio.html')), [['went', 'portfolio.html']]],
@@ -309,5 +338,8 @@ describe('the commit of what is handed in', () => {
     writeFileSync(join(root, 'a.md'), 'One.\r\n');
     expect(await gitState(git, blobs())).toEqual({ ...clean, changed: ['c.md'] });
     expect(await gitState(gitIn(tempFolder(), process.env), blobs())).toBeNull();
+    const tree = String(await git(['rev-parse', 'HEAD^{tree}']));
+    rmSync(join(root, '.git/objects', tree.slice(0, 2)), { recursive: true });
+    expect(await gitState(git, blobs())).toBeNull();
   });
 });

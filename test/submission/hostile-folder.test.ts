@@ -73,6 +73,16 @@ describe('an unpacked submission', () => {
     ['a pipe among the sources', (root) => pipe(join(root, 'portfolio/a.md')), /^came portfolio\/portfolio\.yaml$/],
     ['a pipe beside them', (root) => pipe(join(root, 'portfolio.pdf')), /came portfolio\.pdf/],
     [
+      'a pipe in the place of a file',
+      (root) => {
+        const files = [{ path: 'portfolio.pdf', size: 1, sha256: 'a'.repeat(64) }];
+        put(root, 'manifest.json', (path) => writeFileSync(path, JSON.stringify({ ...MANIFEST, files })));
+        pipe(join(root, 'portfolio.pdf'));
+      },
+      /^unreadable portfolio\.pdf/,
+    ],
+    ['a device beside them', (root) => writeFileSync(join(root, 'NUL.pdf'), 'x'), /"NUL\.pdf" is that of a device/],
+    [
       'a link out of the sources',
       (root) => symlinkSync('/etc/hostname', join(root, 'portfolio/a.md')),
       /^came portfolio\/portfolio\.yaml$/,

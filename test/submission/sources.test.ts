@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -113,6 +113,15 @@ describe('a file as it is handed in', () => {
     expect(() => collectSources(root, linked, [seal('journal/a.md', '0'.repeat(64))])).toThrow(
       /journal\/a\.md changed while/,
     );
+    const film = folderWith({
+      'portfolio.yaml': 'version: 1\nframework: ljmu-2007\n',
+      'journal/a.md': file('entry', 'evidence: evidence/film.mp4'),
+      'evidence/film.mp4': '',
+    });
+    truncateSync(join(film, 'evidence/film.mp4'), 16 * 2 ** 20 + 1);
+    const long = (bytes: number) => seal('evidence/film.mp4', sum('sha256', Buffer.alloc(bytes)));
+    expect(collectSources(film, readBack(film), [long(16 * 2 ** 20 + 1)]).size).toBe(3);
+    expect(() => collectSources(film, readBack(film), [long(16 * 2 ** 20)])).toThrow(/changed while it was read/);
     writeFileSync(join(root, 'journal/a.md'), file('entry', 'criteria: DM5', 'We met.').replaceAll('\n', '\r\n'));
     expect([...collectSources(root, linked, [seal('journal/a.md', text)]).keys()]).toHaveLength(2);
   });
@@ -272,16 +281,32 @@ describe('what a mentor handed in', () => {
       ['latin.md', 'encoding', ''],
     ]);
     expect([...files.texts.keys()]).toEqual(['latin.md', 'portfolio.yaml']);
-    expect(files.files.map(({ path, size }) => [path, size])).toEqual([
-      ['evidence/a.txt', 3],
-      ['large.md', 2 * 2 ** 20 + 1],
-      ['latin.md', 2],
-      ['portfolio.yaml', CONFIG.length],
+    expect(files.files.map(({ path, size, outside }) => [path, size, outside])).toEqual([
+      ['evidence/a.txt', 3, false],
+      ['large.md', 2 * 2 ** 20 + 1, false],
+      ['latin.md', 2, false],
+      ['portfolio.yaml', CONFIG.length, false],
     ]);
     expect(files.digest?.('evidence/a.txt')).toMatchObject({ sha256: sum('sha256', 'a\n') });
     expect(files.digest?.('none.txt') ?? null).toBeNull();
     expect(files.bytes?.('evidence/a.txt', 3)?.toString()).toBe('a\r\n');
     expect(files.bytes?.('evidence/a.txt', 2) ?? null).toBeNull();
+    close();
+  });
+
+  test('what is damaged in its zip is told, and has no digest; what is long has one', () => {
+    const parts = [
+      { name: 'portfolio.yaml', bytes: Buffer.from(CONFIG), isPacked: true },
+      { name: 'a.md', bytes: Buffer.alloc(2 * 2 ** 20, 'a'), isPacked: true },
+      { name: 'b.mp4', bytes: Buffer.alloc(16 * 2 ** 20, 'b'), isPacked: true },
+      { name: 'c.mp4', bytes: Buffer.alloc(16 * 2 ** 20 + 1, 'c'), isPacked: true },
+    ];
+    const zip = pack(parts);
+    for (const text of ['aaaa', 'bbbb']) zip.write('x', zip.indexOf(text));
+    const { files, close } = openHandedIn(join(folderWith({ 'a.zip': zip }), 'a.zip'));
+    expect([...files.troubles]).toEqual([['a.md', { kind: 'unreadable', detail: 'damaged in the zip' }]]);
+    const long = { size: 16 * 2 ** 20 + 1, sha256: sum('sha256', Buffer.alloc(16 * 2 ** 20 + 1, 'c')) };
+    expect(['a.md', 'b.mp4', 'c.mp4'].map((path) => files.digest?.(path))).toEqual([null, null, long]);
     close();
   });
 });
