@@ -39,7 +39,7 @@ export function findBelieved({ named, env, root }: BelievedSearch): Believed {
 }
 
 function readList(path: string): AllowedSigners {
-  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > LARGEST_SIGNERS)
+  if (statSync(path).size > LARGEST_SIGNERS)
     throw new Refusal('BadAllowedSigners', `${path} is too large for a list of keys.`, 'Name an allowed_signers file.');
   return readAllowedSigners(readFileSync(path, 'utf8'));
 }

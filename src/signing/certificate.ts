@@ -1,7 +1,6 @@
 import {
   awaitedSignOffs,
   hasSigned,
-  isSamePerson,
   judgeSignOff,
   type LinkedPortfolio,
   type StageCoverage,
@@ -12,9 +11,8 @@ import type { PortfolioDocument } from '../portfolio/model.js';
 import { Refusal } from '../text/refusal.js';
 import { readSeal, type WrittenSeal } from '../trust/read-seal.js';
 import { SEAL_FORM } from '../trust/seal.js';
-import { readSignature } from '../trust/ssh/signature.js';
 import { trustFindings } from './verify.js';
-import { type Believed, vouch } from './vouch.js';
+import { type Believed, vouchFor } from './vouch.js';
 
 /** Somebody who signed. */
 export interface Signer {
@@ -62,26 +60,18 @@ export function certificateFacts(
   const { mentor, provider } = linked.portfolio.config;
   if (mentor.name === null)
     throw refused(stage, 'portfolio.yaml does not say whose portfolio it is', 'Write `mentor: {name: …}` in it.');
-  if (coverage.signOffs.length === 0)
-    throw refused(stage, 'nobody signs it', 'The framework asks for no sign-off, so nobody can recognise it.');
-  const awaited = awaitedSignOffs(coverage);
-  const signed = awaited.map((one) => verified(linked, stage, one, believed));
+  const signed = awaitedSignOffs(coverage).map((one) => verified(linked, stage, one, believed));
+  const last = signed.at(-1);
+  if (!last) throw refused(stage, 'nobody signs it', 'The framework asks for no sign-off, so nobody can recognise it.');
   assertNothingAgainst(linked, coverage, today);
-  const seals = signed.flatMap(({ frontMatter }) => readSealed(frontMatter.seal?.value));
-  const seal = seals.at(-1);
-  const signers = awaited.map(({ role }, index) => signerOf(role, signed[index] as PortfolioDocument));
   return {
     mentor: mentor.name,
     school: mentor.school,
     provider,
     framework,
     stage,
-    date:
-      signers
-        .map(({ date }) => date)
-        .sort()
-        .at(-1) ?? '',
-    signers,
+    date: last.signer.date,
+    signers: signed.map(({ signer }) => signer),
     criteria: coverage.criteria.map(({ criterion, entries }) => ({
       id: criterion.id,
       statement: criterion.statement,
@@ -91,14 +81,9 @@ export function certificateFacts(
       })),
     })),
     credits: coverage.credits,
-    seal: seal?.digest ?? '',
-    terms: seals.every(({ form }) => form === SEAL_FORM) ? (seal?.terms ?? []) : [],
+    seal: last.seal.digest,
+    terms: signed.every(({ seal }) => seal.form === SEAL_FORM) ? last.seal.terms : [],
   };
-}
-
-function readSealed(data: unknown): WrittenSeal[] {
-  const seal = readSeal(data);
-  return 'why' in seal ? [] : [seal];
 }
 
 /** What contradicts a sign-off of the stage, whatever the portfolio's own settings say of it. */
@@ -107,44 +92,50 @@ function assertNothingAgainst(
   { framework, stage, signOffs }: StageCoverage,
   today: string,
 ): void {
-  const files = new Set(signOffs.flatMap(({ latest, history }) => [...history, ...(latest ? [latest] : [])]));
-  const paths = new Set([...files].map(({ path }) => path));
+  const paths = new Set(signOffs.flatMap(({ latest }) => latest?.path ?? []));
   const wrong = trustFindings(linked, [{ framework, stage }], today).find(
     ({ severity, file }) => severity === 'error' && paths.has(file),
   );
   if (wrong) throw refused(stage, `${wrong.file}: ${wrong.message}`, '`mentor verify` says more.');
 }
 
-/** The sign-off of a role that a certificate may rest on: a yes, by somebody else, sealed, and of what is there now. */
+interface VerifiedSignOff {
+  signer: Signer;
+  seal: WrittenSeal;
+}
+
+/** The sign-off of a role that a certificate may rest on: a yes of some day, by somebody, sealed, and of what is there now. */
 function verified(
   linked: LinkedPortfolio,
   stage: FrameworkStage,
   one: SignOffCoverage,
   believed: Believed | null,
-): PortfolioDocument {
+): VerifiedSignOff {
   const { role, latest } = one;
   const again = `Ask for it: \`mentor sign ${stage.id} --role ${role.id}\`.`;
   if (latest === null || !hasSigned(linked, one))
     throw refused(stage, `${role.title} has not signed, or what was signed has changed`, again);
-  const { frontMatter } = latest;
-  if (judgeSignOff(linked, latest).seal.state !== 'intact')
-    throw refused(stage, `${latest.path} has no seal: nobody can tell what it was given on`, again);
-  const name = frontMatter.name?.value ?? '';
-  if (name === '' || isSamePerson(name, linked.portfolio.config.mentor.name ?? ''))
-    throw refused(stage, `${latest.path} is not signed by somebody else`, again);
-  if (believed !== null) assertBelieved(stage, latest, believed);
-  return latest;
+  const seal = readSeal(latest.frontMatter.seal?.value);
+  if ('why' in seal) throw refused(stage, `${latest.path} has no seal: nobody can tell what it was given on`, again);
+  const signer = signerOf(role, latest);
+  if (signer.name === '' || signer.date === '')
+    throw refused(stage, `${latest.path} does not say who signed, and when`, again);
+  if (believed !== null) assertBelieved(linked, stage, latest, believed);
+  return { signer, seal };
 }
 
-function assertBelieved(stage: FrameworkStage, { path, frontMatter }: PortfolioDocument, believed: Believed): void {
-  const signature = readSignature(frontMatter.signature?.value ?? '');
-  const { name, role, date } = frontMatter;
-  const said = { name: name?.value ?? '', role: role?.value ?? '', date: date?.value ?? '' };
-  const vouching = signature && vouch(signature, said, believed);
-  if (vouching?.state === 'good') return;
-  const why = vouching
-    ? `the signature in ${path} is not one you believe (${vouching.why})`
-    : `${path} has no signature`;
+function assertBelieved(
+  linked: LinkedPortfolio,
+  stage: FrameworkStage,
+  signOff: PortfolioDocument,
+  believed: Believed,
+): void {
+  const { state, why: doubt } = vouchFor(signOff, judgeSignOff(linked, signOff).signature, believed);
+  if (state === 'good') return;
+  const why =
+    state === 'none'
+      ? `${signOff.path} has no signature`
+      : `the signature in ${signOff.path} is not one you believe (${doubt ?? 'it is of a kind that is not known here'})`;
   throw refused(
     stage,
     why,

@@ -1,4 +1,4 @@
-import { byDate, hoursThatCount, type LinkedPortfolio, type StageCoverage } from '../coverage/index.js';
+import { hoursThatCount, type LinkedPortfolio, type StageCoverage } from '../coverage/index.js';
 import { Refusal } from '../text/refusal.js';
 
 /** What a statement of hours says, all of it from the portfolio. */
@@ -32,12 +32,13 @@ export function hoursStatement(linked: LinkedPortfolio, coverage: StageCoverage,
   const hours = hoursThatCount(coverage, today);
   if (mentor.name === null) throw refused(stage.title, 'portfolio.yaml does not say whose portfolio it is');
   if (hours < demanded) throw refused(stage.title, `${hours} of ${demanded} hours are there`);
-  const counted = timed.filter((one) => hoursThatCount({ stage, timed: [one] }, today) > 0).sort(byDate);
-  const activities = counted.map(({ frontMatter, path }) => ({
-    date: frontMatter.date?.value ?? '',
-    title: frontMatter.title?.value ?? path,
-    hours: frontMatter.hours?.value ?? 0,
-  }));
+  const activities = timed
+    .map((one) => ({
+      date: one.frontMatter.date?.value ?? '',
+      title: one.frontMatter.title?.value ?? one.path,
+      hours: hoursThatCount({ stage, timed: [one] }, today),
+    }))
+    .filter((one) => one.hours > 0);
   const days = activities.map(({ date }) => date).filter(Boolean);
   return {
     mentor: mentor.name,

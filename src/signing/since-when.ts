@@ -12,7 +12,7 @@ export interface Since {
   date: string;
 }
 
-/** Commits of one file that are looked through. */
+/** Commits of one file that are looked into. */
 const DEEPEST = 100;
 
 /**
@@ -21,7 +21,7 @@ const DEEPEST = 100;
  */
 export async function changedSince(git: Git, path: string, sha256: string): Promise<Since | null> {
   let newer: Since | null = null;
-  for (const commit of await commitsOf(git, path)) {
+  for (const commit of (await commitsOf(git, path)).slice(0, DEEPEST)) {
     const content = await git(['cat-file', 'blob', `${commit.commit}:./${path}`]);
     if (content && isSealed(digestContent(path, content), sha256)) return newer;
     newer = commit;
@@ -38,9 +38,8 @@ export async function cameWith(git: Git, path: string): Promise<Since | null> {
   const oldest = (await commitsOf(git, path)).at(-1);
   if (!oldest) return null;
   const parents = await git(['rev-list', '--parents', '-n', '1', oldest.commit]);
-  const isFirst = parents?.toString('utf8').trim().includes(' ') === false;
-  const isShallow = (await git(['rev-parse', '--is-shallow-repository']))?.toString('utf8').trim() === 'true';
-  return isFirst && isShallow ? null : oldest;
+  if (parents?.includes(' ')) return oldest;
+  return (await git(['rev-parse', '--is-shallow-repository']))?.includes('true') ? null : oldest;
 }
 
 /** The commit that took a file away; null where it is still there. */
@@ -52,7 +51,7 @@ export async function wentWith(git: Git, path: string): Promise<Since | null> {
 
 /** Newest first. */
 async function commitsOf(git: Git, path: string): Promise<Since[]> {
-  const answer = await git(['rev-list', '-n', String(DEEPEST), '--format=%H %cI', 'HEAD', '--', path]);
+  const answer = await git(['rev-list', '--format=%H %cI', 'HEAD', '--', path]);
   const lines = answer?.toString('utf8').matchAll(/^([0-9a-f]{40,64}) (\d{4}-\d{2}-\d{2})T/gm) ?? [];
   return [...lines].map(([, commit = '', date = '']) => ({ commit, date }));
 }

@@ -27,13 +27,13 @@ export async function sshSign(message: string, role: string, key: SigningKey): P
   if (file?.encrypted && !key.interactive && !key.env['SSH_AUTH_SOCK']) throw needsPassphrase(key.path);
   const run = await runKeygen(['-Y', 'sign', '-q', '-f', key.path, '-n', namespace], message, key);
   if (run === null) return signHere(message, namespace, key.path, file);
-  if (run.code === 0 && run.out.includes('END SSH SIGNATURE')) return run.out.trim();
+  if (run.end === 0 && run.out.includes('END SSH SIGNATURE')) return run.out.trim();
   if (file?.encrypted && !key.interactive) throw needsPassphrase(key.path);
   const said = run.err.trim().split('\n').at(-1) ?? '';
   const hint = 'Name a private key of SSH that only you can read, or the .pub of one that your ssh-agent holds.';
   throw new Refusal(
     'KeyUnusable',
-    `ssh-keygen could not sign with ${key.path}: ${said || `it ended with ${run.code}`}`,
+    `ssh-keygen could not sign with ${key.path}: ${said || `it ended with ${run.end}`}`,
     hint,
   );
 }
@@ -55,7 +55,8 @@ function needsPassphrase(path: string): Refusal {
 }
 
 interface KeygenRun {
-  code: number;
+  /** Its exit code, or the signal that ended it. */
+  end: number | string | null;
   out: string;
   err: string;
 }
@@ -68,7 +69,7 @@ function runKeygen(args: readonly string[], input: string, key: SigningKey): Pro
   const silent = interactive ? {} : { SSH_ASKPASS_REQUIRE: 'never', DISPLAY: '' };
   return new Promise((done, fail) => {
     const child = spawn('ssh-keygen', args, { env: { ...env, ...silent }, windowsHide: true, signal, ...alone });
-    const run: KeygenRun = { code: -1, out: '', err: '' };
+    const run = { out: '', err: '' };
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       run.out += text;
     });
@@ -76,7 +77,7 @@ function runKeygen(args: readonly string[], input: string, key: SigningKey): Pro
       run.err += text;
     });
     child.on('error', (error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? done(null) : fail(error)));
-    child.on('close', (code) => done({ ...run, code: code ?? -1 }));
+    child.on('close', (code, by) => done({ ...run, end: code ?? by }));
     child.stdin.on('error', () => undefined);
     child.stdin.end(input);
   });

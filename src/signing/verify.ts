@@ -1,16 +1,15 @@
 import { check } from '../check/engine.js';
 import type { Finding } from '../check/model.js';
 import { RULES } from '../check/rules/index.js';
-import { judgeSignOff, type SealState, type SealVerdict, type SignatureState } from '../coverage/index.js';
+import { judgeSignOff, type SealState, type SealVerdict } from '../coverage/index.js';
 import type { LinkedPortfolio, StageInFramework } from '../coverage/link.js';
 import { coverStage } from '../coverage/stage.js';
 import type { Git } from '../git/git.js';
 import type { PortfolioDocument } from '../portfolio/model.js';
 import type { Submission } from '../portfolio/submissions.js';
 import { readSeal } from '../trust/read-seal.js';
-import { readSignature } from '../trust/ssh/signature.js';
 import { cameWith, changedSince, type Since, wentWith } from './since-when.js';
-import { type Believed, type Vouching, vouch } from './vouch.js';
+import { type Believed, type SignatureReport, vouchFor } from './vouch.js';
 
 /** A file that is not as it was when somebody signed. */
 export interface ChangedFile {
@@ -39,11 +38,7 @@ export interface SignOffReport {
     came: ChangedFile[];
     went: ChangedFile[];
   };
-  signature: {
-    state: Exclude<SignatureState, 'good'> | Vouching['state'];
-    key: string | null;
-    why: string | null;
-  };
+  signature: SignatureReport;
 }
 
 export interface VerifyReport {
@@ -92,7 +87,7 @@ export function trustFindings(linked: LinkedPortfolio, stages: StageInFramework[
   const only = RULES.map(({ id }) => id).filter((id) => id.startsWith('trust/') || id === FUTURE);
   const { findings, accepted } = check(unset, RULES, { today, stages, only });
   const signOffs = new Set(portfolio.documents.filter(({ kind }) => kind === 'sign-off').map(({ path }) => path));
-  const all = [...findings, ...accepted.map(({ reason: _, ...finding }) => finding)];
+  const all = [...findings, ...accepted.map(({ reason: _, inPlace: __, ...finding }) => finding)];
   return all
     .filter(({ rule, file }) => rule !== FUTURE || signOffs.has(file))
     .map((finding) => (finding.rule === FUTURE ? { ...finding, severity: 'error' } : finding));
@@ -137,7 +132,7 @@ async function reportOf(
       came: await dated(seal.came, (path) => (git ? cameWith(git, path) : Promise.resolve(null))),
       went: await dated(seal.went, (path) => (git ? wentWith(git, path) : Promise.resolve(null))),
     },
-    signature: signatureOf(document, signature, believed),
+    signature: vouchFor(document, signature, believed),
   };
 }
 
@@ -163,17 +158,4 @@ async function dated(paths: readonly string[], ask: (path: string) => Promise<Si
     files.push({ path, since: index < MOST_ASKED ? await ask(path) : null });
   }
   return files;
-}
-
-function signatureOf(
-  { frontMatter }: PortfolioDocument,
-  state: SignatureState,
-  believed: Believed,
-): SignOffReport['signature'] {
-  const signature = state === 'good' ? readSignature(frontMatter.signature?.value ?? '') : null;
-  if (state !== 'good' || signature === null) {
-    return { state: state === 'good' ? 'unreadable' : state, key: null, why: null };
-  }
-  const { name, role, date } = frontMatter;
-  return vouch(signature, { name: name?.value ?? '', role: role?.value ?? '', date: date?.value ?? '' }, believed);
 }

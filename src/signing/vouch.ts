@@ -1,7 +1,8 @@
-import { namespaceOf } from '../coverage/index.js';
+import { namespaceOf, type SignatureState } from '../coverage/index.js';
+import type { PortfolioDocument } from '../portfolio/model.js';
 import { type AllowedSigner, type AllowedSigners, isValidOn, matchesPatterns } from '../trust/allowed-signers.js';
 import { fingerprint } from '../trust/ssh/public-key.js';
-import type { SshSignature } from '../trust/ssh/signature.js';
+import { readSignature, type SshSignature } from '../trust/ssh/signature.js';
 
 /** Whom the verifier believes. */
 export interface Believed {
@@ -29,6 +30,25 @@ export interface SaidSigner {
   role: string;
   /** YYYY-MM-DD, or empty. */
   date: string;
+}
+
+/** What a sign-off's signature says by itself, and where that is good, whose it is. */
+export interface SignatureReport {
+  state: Exclude<SignatureState, 'good'> | Vouching['state'];
+  /** `SHA256:…` */
+  key: string | null;
+  why: string | null;
+}
+
+/** @param state what the signature says by itself: only a good one can be anybody's */
+export function vouchFor(
+  { frontMatter: { name, role, date, signature } }: PortfolioDocument,
+  state: SignatureState,
+  believed: Believed,
+): SignatureReport {
+  if (state !== 'good') return { state, key: null, why: null };
+  const said = { name: name?.value ?? '', role: role?.value ?? '', date: date?.value ?? '' };
+  return vouch(readSignature(signature?.value ?? '') as SshSignature, said, believed);
 }
 
 /** Holds the key of a good signature against the keys that the verifier believes. */

@@ -43,14 +43,14 @@ export async function writeSignOff({ root, coverage, role, scan, text, dryRun }:
     if (isThere(root, `${base}.md`)) continue;
     if (dryRun) return `${base}.md`;
     if (paper && !createWhole(placeInside(root, paper.path), paper.bytes)) continue;
+    let isWritten = false;
     try {
       const place = { ...next.place, number, previous };
       const content = await text(paper && scanFile(paper.path, paper.bytes), place);
-      if (createWhole(placeInside(root, `${base}.md`), content)) return `${base}.md`;
-      if (paper) rmSync(placeInside(root, paper.path), { force: true });
-    } catch (error) {
-      if (paper) rmSync(placeInside(root, paper.path), { force: true });
-      throw error;
+      isWritten = createWhole(placeInside(root, `${base}.md`), content);
+      if (isWritten) return `${base}.md`;
+    } finally {
+      if (paper && !isWritten) rmSync(placeInside(root, paper.path), { force: true });
     }
   }
   const hint = 'Give its files lower numbers: the highest one counts.';
@@ -63,8 +63,7 @@ export async function writeSignOff({ root, coverage, role, scan, text, dryRun }:
  */
 export function readScan(path: string): Uint8Array {
   const hint = 'Scan or photograph the page and save it as a PDF; every phone can.';
-  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > LARGEST_SCAN)
-    throw new Refusal('BadScan', `${path} is larger than 50 MB.`, hint);
+  if (statSync(path).size > LARGEST_SCAN) throw new Refusal('BadScan', `${path} is larger than 50 MB.`, hint);
   const bytes = readFileSync(path);
   if (bytes.subarray(0, 1024).includes('%PDF-')) return bytes;
   throw new Refusal('BadScan', `${path} is no PDF.`, hint);
@@ -86,10 +85,9 @@ function folderFor({ stage, signOffs }: StageCoverage, role: string): string {
 /** Where the next sign-off of a role goes, and which one of its order it is. */
 export function nextSignOff(coverage: StageCoverage, role: string): { folder: string; place: PlaceInOrder } {
   const isOwn = ({ frontMatter }: PortfolioDocument): boolean => frontMatter.role?.value === role;
-  const all = coverage.signOffs.flatMap(({ latest, history }) => [...history, ...(latest ? [latest] : [])]);
-  const latest = new Set(coverage.signOffs.flatMap((one) => one.latest ?? []));
-  const others = [...latest].filter((one) => !isOwn(one));
-  return { folder: folderFor(coverage, role), place: nextPlace([...new Set(all)].filter(isOwn), others) };
+  const latest = [...new Set(coverage.signOffs.flatMap((one) => one.latest ?? []))];
+  const others = latest.filter((one) => !isOwn(one));
+  return { folder: folderFor(coverage, role), place: nextPlace(latest.filter(isOwn), others) };
 }
 
 /** Digest of a sign-off of the role that lies there although nobody read it before; null where there is none. */

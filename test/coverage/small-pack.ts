@@ -1,11 +1,12 @@
 import type { StageCoverage, StageInFramework } from '../../src/coverage/index.js';
-import { coverStage, findStageIn, type LinkedPortfolio, linkPortfolio } from '../../src/coverage/index.js';
+import { coverStage, findStageIn, type LinkedPortfolio, linkPortfolio, signedText } from '../../src/coverage/index.js';
 import type { Framework } from '../../src/framework/model.js';
 import { readOwnFrameworks } from '../../src/framework/own/library.js';
-import { type FileSet, filesInMemory, readPortfolio } from '../../src/portfolio/index.js';
+import { type FileSet, filesInMemory, type PortfolioDocument, readPortfolio } from '../../src/portfolio/index.js';
 import { sealFiles } from '../../src/signing/seal-folder.js';
 import { type SignOffWords, sealSignOff } from '../../src/signing/sign-off-text.js';
 import { nextSignOff } from '../../src/signing/write-sign-off.js';
+import { digestOf, sealDigest } from '../../src/trust/seal.js';
 
 /** A framework with one of everything, and two where the number matters. */
 export const smallPack = `id: small-2026
@@ -104,12 +105,13 @@ export function said(role: string, decision: string, more = 'date: 2026-11-02'):
   );
 }
 
-/** A sealed sign-off of what these files hold. */
+/** A sealed sign-off of what these files hold. @param sign makes a signature over its statement; left out: it has none */
 export function sealedSaid(
   files: Record<string, string>,
   role: string,
   decision: string,
   more: Partial<SignOffWords> = {},
+  sign?: (statement: string) => string,
 ): string {
   const linked = small(files);
   const words: SignOffWords = {
@@ -126,5 +128,20 @@ export function sealedSaid(
   };
   const coverage = coverStage(linked, place(linked));
   const seal = sealFiles(whole(files), linked, place(linked));
-  return sealSignOff(words, seal, 3, nextSignOff(coverage, role).place).text(null);
+  const sealed = sealSignOff(words, seal, 3, nextSignOff(coverage, role).place);
+  return sealed.text(sign?.(sealed.statement) ?? null);
+}
+
+/** The same with a seal of the first form, as an earlier mentor made it. */
+export function sealedAtFirst(files: Record<string, string>, role: string, decision: string): string {
+  const linked = small(files);
+  const seal = sealFiles(whole(files), linked, place(linked));
+  const first = sealDigest({ ...seal, form: 'mentor-seal-1', terms: [] });
+  const text = sealedSaid(files, role, decision)
+    .replace('mentor-seal-2', 'mentor-seal-1')
+    .replace(/digest: .*/, `digest: ${first}`)
+    .replace(/\n {2}number: [\s\S]*(?=\n {2}files: )/, '');
+  const read = small({ ...files, 'sign-off.md': text });
+  const document = read.portfolio.documents.find(({ path }) => path === 'sign-off.md') as PortfolioDocument;
+  return text.replace(/statement: .*/, `statement: ${digestOf(signedText(read, document) ?? '')}`);
 }

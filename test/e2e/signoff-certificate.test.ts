@@ -169,7 +169,7 @@ describe('mentor certificate', () => {
         putSignOff(root, RECOGNISED, TEAM);
         return root;
       },
-      'not signed by somebody else',
+      'whoever keeps the portfolio',
     ],
   ])('there is none where %s', async (_, make, said) => {
     const root = make();

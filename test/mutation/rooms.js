@@ -14,10 +14,10 @@ export const ROOMS = {
   },
   signing: {
     source: ['src/signing'],
-    tests: ['words', 'believed', 'made', 'seal-folder', 'first-form', 'forgeries'].map(
+    tests: ['words', 'believed', 'made', 'seal-folder', 'ssh-sign', 'since-when', 'first-form', 'forgeries'].map(
       (name) => `test/signing/${name}`,
     ),
-    more: ['test/trust/ssh', 'test/signing/since', 'test/signing/tamper', 'test/e2e/signoff'],
+    more: ['test/signing/since.test', 'test/signing/tamper', 'test/e2e/signoff'],
   },
   submission: {
     source: ['src/submission'],

@@ -1,6 +1,6 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { basename, dirname, isAbsolute, join } from 'node:path';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { findBelieved, LARGEST_SIGNERS } from '../../src/signing/believed.js';
 import { configFolder } from '../../src/signing/config-folder.js';
 import { folderWith, tempFolder } from '../support/folder.js';
@@ -94,6 +94,9 @@ test('own settings never lie where one stands', () => {
   const usual = configFolder({});
   expect(usual).toMatch(/^(?:\/|[A-Z]:\\).*mentor/);
   for (const XDG_CONFIG_HOME of ['', '.', 'config']) expect(configFolder({ XDG_CONFIG_HOME })).toBe(usual);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  vi.stubEnv('XDG_CONFIG_HOME', 'config');
+  expect(isAbsolute(configFolder(process.env))).toBe(true);
 });
 
 function linkTo(path: string): string {

@@ -1,21 +1,48 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { coverStage } from '../../src/coverage/index.js';
+import { digestContent } from '../../src/portfolio/digest.js';
+import type { PortfolioFile } from '../../src/portfolio/model.js';
 import { answerComment } from '../../src/signing/answer-comment.js';
 import { badgeOf } from '../../src/signing/badge.js';
 import { type CertificateFacts, certificateFacts } from '../../src/signing/certificate.js';
+import type { SignOffWords } from '../../src/signing/sign-off-text.js';
 import { signatureFrom } from '../../src/signing/signature-from.js';
+import type { Believed } from '../../src/signing/vouch.js';
 import { nextSignOff, readScan, writeSignOff } from '../../src/signing/write-sign-off.js';
-import { file, place, said, sealedSaid, signOffPath, silver, small } from '../coverage/small-pack.js';
-import { folderWith, tempFolder } from '../support/folder.js';
-import { makeKey } from './keys.js';
+import { readAllowedSigners } from '../../src/trust/allowed-signers.js';
+import { armour } from '../../src/trust/ssh/private-key.js';
+import type { PlaceInOrder } from '../../src/trust/statement.js';
+import {
+  asking,
+  file,
+  place,
+  said,
+  sealedAtFirst,
+  sealedSaid,
+  signOffPath,
+  silver,
+  small,
+} from '../coverage/small-pack.js';
+import { folderWith, tempFolder, writeIn } from '../support/folder.js';
+import { makeKey, signedByKeygen } from './keys.js';
 
 const CONTENT = { 'journal/a.md': file('entry', 'criteria: S1\ntitle: A talk\ndate: 2026-04-01') };
 const SCHOOL = signOffPath('mentor-in-school');
 const TEAM = signOffPath('team');
+
+const folder = mkdtempSync(join(tmpdir(), 'mentor-test-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const key = makeKey(folder);
+
+/** A signature that says it is of another kind, which nobody knows. */
+function ofNoKind(armoured: string): string {
+  const blob = Buffer.from(armoured.replace(/-----.*-----/g, ''), 'base64');
+  blob.write('ssh-ed25518', blob.lastIndexOf('ssh-ed25519'));
+  return armour(blob);
+}
 
 function recognised(): Record<string, string> {
   const supported = {
@@ -26,9 +53,9 @@ function recognised(): Record<string, string> {
 }
 
 describe('what a certificate says', () => {
-  const factsOf = (files: Record<string, string>): CertificateFacts => {
+  const factsOf = (files: Record<string, string>, believed: Believed | null = null): CertificateFacts => {
     const linked = small(files);
-    return certificateFacts(linked, coverStage(linked, place(linked)), null, '2026-11-20');
+    return certificateFacts(linked, coverStage(linked, place(linked)), believed, '2026-11-20');
   };
 
   test('is from the portfolio, all of it', () => {
@@ -59,6 +86,12 @@ describe('what a certificate says', () => {
     expect(factsOf(all).criteria[0]?.entries).toEqual([{ title: 'journal/b.md', date: null }]);
   });
 
+  const signedBy =
+    (said: Partial<SignOffWords>) =>
+    ({ [TEAM]: _, ...files }: Record<string, string>): Record<string, string> => ({
+      ...files,
+      [TEAM]: sealedSaid(files, 'team', 'recognised', { date: '2026-05-20', ...said }),
+    });
   const NAMELESS = 'version: 1\nframework: [small-2026, other-2026]\nstage: silver\n';
   test.each<[what: string, change: (files: Record<string, string>) => Record<string, string>, why: RegExp]>([
     ['nobody’s', (files) => ({ ...files, 'portfolio.yaml': NAMELESS }), /does not say whose portfolio it is/],
@@ -69,18 +102,87 @@ describe('what a certificate says', () => {
       (files) => ({ ...files, 'journal/a.md': file('entry', 'criteria: S1') }),
       /has not signed, or what was signed has changed/,
     ],
+    ['of no day', signedBy({ date: '' }), /team-1\.md does not say who signed, and when/],
+    ['of nobody', signedBy({ name: '' }), /team-1\.md does not say who signed, and when/],
+    ['the owner’s own', signedBy({ name: 'K. Moor' }), /team-1\.md: .*whoever keeps the portfolio/],
+    ['of a day to come', signedBy({ date: '2026-11-21' }), /team-1\.md: .*later than today/],
   ])('there is none where it is %s', (_, change, why) => {
     expect(() => factsOf(change(recognised()))).toThrow(why);
   });
 
-  test('there is none where nobody signs, and none without signatures where they are asked for', () => {
+  test('there is none where nobody signs', () => {
     const linked = small(recognised());
-    const coverage = coverStage(linked, place(linked));
-    expect(() => certificateFacts(linked, { ...coverage, signOffs: [] }, null, '2026-11-20')).toThrow(
-      /nobody signs it/,
-    );
-    const believed = { from: null, list: null, own: null };
-    expect(() => certificateFacts(linked, coverage, believed, '2026-11-20')).toThrow(/-1\.md has no signature/);
+    const coverage = { ...coverStage(linked, place(linked)), signOffs: [] };
+    expect(() => certificateFacts(linked, coverage, null, '2026-11-20')).toThrow(/nobody signs it/);
+  });
+
+  test('where the pack asks nobody to sign, it rests on the last role and on whoever signed before', () => {
+    const files = { ...CONTENT, ...asking('{sign-off: none}') };
+    const alone = { ...files, [TEAM]: sealedSaid(files, 'team', 'recognised', { date: '2026-05-20' }) };
+    expect(factsOf(alone).signers.map(({ role }) => role)).toEqual(['Team']);
+    expect(() => factsOf(files)).toThrow(/Team has not signed/);
+    const twice = { ...alone, [SCHOOL]: sealedSaid(alone, 'mentor-in-school', 'returned', { date: '2026-05-21' }) };
+    expect(() => factsOf(twice)).toThrow(/Mentor in school has not signed/);
+  });
+
+  test('what was handed in and changed later is another matter', () => {
+    const handedIn = { 'submissions/001/manifest.json': '{}', 'submissions/001/SHA256SUMS': 'none\n' };
+    expect(factsOf({ ...recognised(), ...handedIn })).toEqual(factsOf(recognised()));
+  });
+
+  test('it does not say for what where one of the seals does not, and names the last', () => {
+    const school = sealedAtFirst(CONTENT, 'mentor-in-school', 'supported');
+    const supported = { ...CONTENT, [SCHOOL]: school };
+    const team = sealedSaid(supported, 'team', 'recognised', { date: '2026-11-03' });
+    const { seal, terms } = factsOf({ ...supported, [TEAM]: team });
+    expect(terms).toEqual([]);
+    expect(team).toContain(`digest: ${seal}\n`);
+    expect(school).not.toContain(seal);
+  });
+
+  describe('where signatures are asked for', () => {
+    const believing = (path: string): Believed => ({
+      from: 'my-keys',
+      list: readAllowedSigners(`* ${readFileSync(`${path}.pub`, 'utf8')}`),
+      own: null,
+    });
+    const signed = (by: (role: string) => (statement: string) => string): Record<string, string> => {
+      const files: Record<string, string> = { ...CONTENT };
+      files[SCHOOL] = sealedSaid(
+        files,
+        'mentor-in-school',
+        'supported',
+        { date: '2026-05-01' },
+        by('mentor-in-school'),
+      );
+      files[TEAM] = sealedSaid(files, 'team', 'recognised', { date: '2026-05-20' }, by('team'));
+      return files;
+    };
+    const good = signed((role) => (statement) => signedByKeygen(key, `${role}@mentor-sign-off`, statement));
+    // Anybody has the public key; a kind of signature that nobody can check is no reason to believe it.
+    const forged = signed((role) => () => ofNoKind(signedByKeygen(key, `${role}@mentor-sign-off`, 'other words')));
+
+    test('those that are believed are enough', () => {
+      expect(factsOf(good, believing(key))).toEqual(factsOf(good));
+    });
+
+    test.each<[what: string, files: Record<string, string>, believed: Believed, why: RegExp]>([
+      ['there is none', recognised(), believing(key), /mentor-in-school-1\.md has no signature/],
+      [
+        'the key is not known',
+        good,
+        believing(makeKey(folder)),
+        /the signature in .*mentor-in-school-1\.md is not one you believe \(my-keys does not name this key\)/,
+      ],
+      [
+        'a believed key is named by what nobody can check',
+        forged,
+        believing(key),
+        /is not one you believe \(it is of a kind that is not known here\)/,
+      ],
+    ])('there is none where %s', (_, files, believed, why) => {
+      expect(() => factsOf(files, believed)).toThrow(why);
+    });
   });
 });
 
@@ -161,6 +263,7 @@ describe('a badge', () => {
       { terms: ['stage Silver', 'criterion S1 As signed.', 'dimension D1 Learns.', 'level red Red'] },
       '- S1: As signed.\n- D1: Learns.',
     ],
+    ['the one that was signed for', { terms: ['criterion S1 As signed.'] }, '- S1: As signed.'],
     ['the criteria, where a seal does not say', {}, '- S1: Observes.\n- S2: Discusses.'],
     ['the framework, where there are none', { criteria: [] }, 'As Small award sets out.'],
     ['the framework, where none was signed for', { terms: ['stage Silver'] }, 'As Small award sets out.'],
@@ -184,7 +287,8 @@ describe('a badge', () => {
   });
 
   test('names the entries behind each criterion, and everybody who said something', () => {
-    const { evidence, endorsement, id } = made();
+    const last = { id: 'S3', statement: 'Talks.', entries: [{ title: 'C', date: null }] };
+    const { evidence, endorsement, id } = made({ criteria: [...FACTS.criteria, last] });
     expect(evidence).toEqual([
       {
         type: ['Evidence'],
@@ -193,6 +297,7 @@ describe('a badge', () => {
         narrative: '- 2026-04-01: A talk\n- B',
         genre: 'Portfolio',
       },
+      expect.objectContaining({ name: 'S3', narrative: '- C' }),
     ]);
     expect(endorsement.map(({ name, credentialSubject, validFrom }) => [name, credentialSubject, validFrom])).toEqual([
       ['Head: Ann', { id, type: ['EndorsementSubject'], endorsementComment: 'Well done.' }, '2026-05-01T00:00:00Z'],
@@ -226,35 +331,17 @@ test.each<[text: string, answer: string, name: string, expected: string]>([
 });
 
 describe('a signature that somebody made', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'mentor-test-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const key = makeKey(folder);
-  const sign = (namespace: string): string =>
-    execFileSync('ssh-keygen', ['-Y', 'sign', '-q', '-f', key, '-n', namespace], {
-      input: 'words',
-      encoding: 'utf8',
-      stdio: ['pipe', 'pipe', 'ignore'],
-    });
-  const good = sign('team@mentor-sign-off');
+  const good = signedByKeygen(key, 'team@mentor-sign-off', 'words');
 
   test('is taken as ssh-keygen writes it', () => {
     expect(signatureFrom(`\n${good.replaceAll('\n', '\r\n')}\n`, 'words', 'team')).toBe(good.trim());
   });
 
-  const unknown = Buffer.from(good.replace(/-----.*-----/g, ''), 'base64')
-    .toString('latin1')
-    .replaceAll('ssh-ed25519', 'ssh-ed25518');
   test.each<[what: string, armoured: string, statement: string, role: string, why: RegExp]>([
     ['none', 'words', 'words', 'team', /This is no SSH signature/],
     ['for another role', good, 'words', 'head', /made for `team@mentor-sign-off`, expected `head@mentor-sign-off`/],
     ['over something else', good, 'other words', 'team', /not over this statement/],
-    [
-      'by a kind of key that is not known',
-      `-----BEGIN SSH SIGNATURE-----\n${Buffer.from(unknown, 'latin1').toString('base64')}\n-----END SSH SIGNATURE-----`,
-      'words',
-      'team',
-      /kind of key that is not known here/,
-    ],
+    ['by a kind of key that is not known', ofNoKind(good), 'words', 'team', /kind of key that is not known here/],
   ])('that is %s is refused', (_, armoured, statement, role, why) => {
     expect(() => signatureFrom(armoured, statement, role)).toThrow(why);
   });
@@ -268,12 +355,7 @@ describe('a signature that somebody made', () => {
       }
     };
     expect(hint(good, 'other')).toMatch(/^Print the statement again/);
-    expect(
-      hint(
-        `-----BEGIN SSH SIGNATURE-----\n${Buffer.from(unknown, 'latin1').toString('base64')}\n-----END SSH SIGNATURE-----`,
-        'words',
-      ),
-    ).toMatch(/^Use an ed25519/);
+    expect(hint(ofNoKind(good), 'words')).toMatch(/^Use an ed25519/);
   });
 });
 
@@ -329,12 +411,13 @@ describe('where the next sign-off goes', () => {
       role: 'mentor-in-school',
       scan: PDF,
       text: async (scan, { number }) => {
-        asked.push([scan?.path, scan?.size, number]);
+        asked.push([scan, number]);
         return `text ${number}`;
       },
     });
     expect(path).toBe(signOffPath('mentor-in-school', 3));
-    expect(asked).toEqual([[path.replace('.md', '-scan.pdf'), PDF.length, 3]]);
+    const scan = path.replace('.md', '-scan.pdf');
+    expect(asked).toEqual([[{ path: scan, size: 9, outside: false, digest: digestContent(scan, PDF) }, 3]]);
     expect(readFileSync(join(root, path), 'utf8')).toBe('text 3');
     expect(readFileSync(join(root, path.replace('.md', '-scan.pdf')))).toEqual(PDF);
     expect(readFileSync(join(root, SCHOOL), 'utf8')).toBe('mine');
@@ -349,7 +432,16 @@ describe('where the next sign-off goes', () => {
     await expect(writeSignOff({ ...base, text: async () => Promise.reject(new Error('no')) })).rejects.toThrow('no');
     await expect(
       writeSignOff({ ...base, scan: null, text: async () => Promise.reject(new Error('no')) }),
-    ).rejects.toThrow('no');
+    ).rejects.toThrow(/^no$/);
+    await expect(
+      writeSignOff({
+        ...base,
+        text: async (scan) => {
+          rmSync(join(root, scan?.path ?? ''));
+          throw new Error('no');
+        },
+      }),
+    ).rejects.toThrow(/^no$/);
     expect(readdirSync(join(root, 'stages/silver/sign-off'))).toEqual(['mentor-in-school-1.md']);
     expect(await writeSignOff({ ...base, scan: null, text: async (scan) => String(scan) })).toBe(
       signOffPath('mentor-in-school', 2),
@@ -358,6 +450,41 @@ describe('where the next sign-off goes', () => {
       'mentor-in-school-1.md',
       'mentor-in-school-2.md',
     ]);
+  });
+
+  test.each([null, PDF])(
+    'one that is written while it is signed keeps its place; a scan goes along: %s',
+    async (scan) => {
+      const root = folderWith({});
+      const next = (path: string | undefined): string => path?.replace('-scan.pdf', '.md') ?? SCHOOL;
+      const text = async (page: PortfolioFile | null, { number }: PlaceInOrder): Promise<string> => {
+        if (number === 1) writeIn(root, { [next(page?.path)]: 'theirs' });
+        return `text ${number}`;
+      };
+      const made = await writeSignOff({ root, coverage: silver(), role: 'mentor-in-school', scan, text });
+      expect(made).toBe(signOffPath('mentor-in-school', 2));
+      expect(readdirSync(join(root, 'stages/silver/sign-off'))).toEqual([
+        'mentor-in-school-1.md',
+        ...(scan ? ['mentor-in-school-2-scan.pdf'] : []),
+        'mentor-in-school-2.md',
+      ]);
+      expect(readFileSync(join(root, SCHOOL), 'utf8')).toBe('theirs');
+    },
+  );
+
+  test('numbers end at ten thousand', async () => {
+    const write = (number: number): Promise<string> => {
+      const coverage = silver({ [signOffPath('mentor-in-school', number)]: returned });
+      return writeSignOff({
+        root: folderWith({}),
+        coverage,
+        role: 'mentor-in-school',
+        scan: null,
+        text: async () => '',
+      });
+    };
+    expect(await write(9_999)).toBe(signOffPath('mentor-in-school', 10_000));
+    await expect(write(10_000)).rejects.toThrow(/have run out of numbers/);
   });
 
   test('one that was written meanwhile is the one before', async () => {

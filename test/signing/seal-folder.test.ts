@@ -1,7 +1,10 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { sealStage, withShown } from '../../src/signing/seal-folder.js';
+import { linkPortfolio } from '../../src/coverage/index.js';
+import { loadBuiltInFramework } from '../../src/framework/index.js';
+import { type FileSet, filesInMemory, readPortfolio } from '../../src/portfolio/index.js';
+import { sealFiles, sealStage, withShown } from '../../src/signing/seal-folder.js';
 import { signOffOf } from '../../src/signing/sign-off-text.js';
 import type { SealedFile } from '../../src/trust/seal.js';
 import { file } from '../coverage/small-pack.js';
@@ -57,6 +60,18 @@ describe('what a stage has on disk is sealed', () => {
     ],
   ])('but not %s', (_, files, meanwhile, why) => {
     expect(() => sealed(files, meanwhile)).toThrow(why);
+  });
+
+  test('what cannot be read of files elsewhere is left out', () => {
+    const set = filesInMemory({ 'portfolio.yaml': CONFIG, 'journal/a.md': ENTRY, 'journal/b.md': ENTRY });
+    const frameworks = { ids: () => ['ljmu-2007'], load: loadBuiltInFramework };
+    const linked = linkPortfolio(readPortfolio(set, frameworks));
+    const sealedOf = (files: FileSet): string[] => paths(sealFiles(files, linked, stageOf(linked, 'developing')).files);
+    expect(
+      sealedOf({ ...set, digest: (path) => (path === 'journal/a.md' ? null : (set.digest?.(path) ?? null)) }),
+    ).toEqual(['journal/b.md']);
+    const { digest: _, ...unread } = set;
+    expect(sealedOf(unread)).toEqual([]);
   });
 
   test('line ends that change meanwhile are no change', () => {

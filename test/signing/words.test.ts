@@ -143,6 +143,13 @@ describe('who may sign', () => {
     else expect(found).toMatch(expected);
   });
 
+  test('nobody waits for a role that the pack does not ask for', () => {
+    const unasked = { ...CONTENT, ...asking('{sign-off: none}') };
+    expect(tried(unasked, 'team', { ...recognised, comment: '' })).toBeNull();
+    const returned = { ...unasked, [SCHOOL]: said('mentor-in-school', 'returned') };
+    expect(tried(returned, 'team', { ...recognised, comment: '' })).toMatch(/says returned/);
+  });
+
   test('an owner without a name is nobody, and a comment has its own prompt', () => {
     const nobody = { ...CONTENT, 'portfolio.yaml': 'version: 1\nframework: [small-2026, other-2026]\nstage: silver\n' };
     expect(tried(nobody, 'mentor-in-school', { name: 'Kit Moor' })).toBeNull();
@@ -458,6 +465,8 @@ describe('a statement of hours', () => {
     'journal/a.md': entry('2026-11-01', 1.5, 'First'),
     'journal/c.md': entry('2026-11-09', 3, null),
     'journal/d.md': entry('2027-11-09', 3, 'To come'),
+    'journal/e.md': file('entry', 'hours: 0.5\ntitle: Some day\nstage: silver'),
+    'journal/f.md': entry('2026-11-04', 0, 'Nothing'),
   };
 
   test('names what counts, in the order of its days', () => {
@@ -466,7 +475,7 @@ describe('a statement of hours', () => {
       school: null,
       framework: 'Small award',
       stage: 'Silver',
-      hours: 6.5,
+      hours: 7,
       demanded: 5,
       from: '2026-11-01',
       until: '2026-11-09',
@@ -474,22 +483,31 @@ describe('a statement of hours', () => {
         { date: '2026-11-01', title: 'First', hours: 1.5 },
         { date: '2026-11-03', title: 'Second', hours: 2 },
         { date: '2026-11-09', title: 'journal/c.md', hours: 3 },
+        { date: '', title: 'Some day', hours: 0.5 },
       ],
     });
   });
 
   test('is there with the very hours that are asked for, and not with fewer', () => {
-    const { hours: there } = hoursStatement(...covered({ ...THREE, ...hours(6.5) }), TODAY);
-    expect(there).toBe(6.5);
-    expect(refusal(() => hoursStatement(...covered({ ...THREE, ...hours(7) }), TODAY))).toMatch(
-      /6\.5 of 7 hours are there/,
+    const { hours: there } = hoursStatement(...covered({ ...THREE, ...hours(7) }), TODAY);
+    expect(there).toBe(7);
+    expect(refusal(() => hoursStatement(...covered({ ...THREE, ...hours(7.5) }), TODAY))).toMatch(
+      /7 of 7\.5 hours are there/,
     );
+  });
+
+  test('of hours without a day says none, and there is none of nobody’s', () => {
+    const undated = { ...hours(0.5), 'journal/e.md': THREE['journal/e.md'] };
+    expect(hoursStatement(...covered(undated), TODAY)).toMatchObject({ from: '', until: '' });
+    const nameless = { ...THREE, 'portfolio.yaml': 'version: 1\nframework: [small-2026, other-2026]\nstage: silver\n' };
+    expect(refusal(() => hoursStatement(...covered(nameless), TODAY))).toMatch(/does not say whose portfolio it is/);
   });
 
   test('is stated only where hours are asked for and nobody signs', () => {
     const [, asksHours] = covered(hours(5));
     const { signOffs } = silver(CONTENT);
     expect(isStated(asksHours)).toBe(true);
+    expect(isStated(covered(hours(1))[1])).toBe(true);
     expect(isStated({ ...asksHours, signOffs })).toBe(false);
     expect(
       isStated({ ...asksHours, stage: { ...asksHours.stage, requires: { ...asksHours.stage.requires, hours: 0 } } }),

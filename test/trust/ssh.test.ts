@@ -1,24 +1,14 @@
-import { execFileSync } from 'node:child_process';
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { sshSign } from '../../src/signing/ssh-sign.js';
 import { checkSignature, readSignature, type SshSignature, signedBytes } from '../../src/trust/ssh/signature.js';
 import { wireString } from '../../src/trust/ssh/wire.js';
-import { tempFolder } from '../e2e/support.js';
-import { makeKey } from '../signing/keys.js';
+import { makeKey, signedByKeygen } from '../signing/keys.js';
+import { tempFolder } from '../support/folder.js';
 
 const MESSAGE = '{"decision":"supported","name":"Zoë"}';
 const NAMESPACE = 'head-teacher@mentor-sign-off';
 
-function byKeygen(key: string, namespace = NAMESPACE): string {
-  return execFileSync('ssh-keygen', ['-Y', 'sign', '-q', '-f', key, '-n', namespace], {
-    input: MESSAGE,
-    encoding: 'utf8',
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
-}
+const byKeygen = (key: string): string => signedByKeygen(key, NAMESPACE, MESSAGE);
 
 function read(armoured: string): SshSignature {
   const signature = readSignature(armoured);
@@ -114,48 +104,4 @@ test('a security key counts only when it was touched', () => {
   };
   const said = [0, 1, 2, 3, 4, 5, 254, 255].map((flags) => checkSignature(signedBy(flags), MESSAGE));
   expect(said).toEqual(['bad', 'good', 'bad', 'good', 'bad', 'good', 'bad', 'good']);
-});
-
-describe('signatures made here', () => {
-  const surroundings = { env: process.env, interactive: false, signal: new AbortController().signal };
-
-  test('are those of ssh-keygen', async () => {
-    const path = makeKey(tempFolder());
-    const made = await sshSign(MESSAGE, 'head-teacher', { ...surroundings, path });
-    expect(made).toBe(byKeygen(path).trim());
-  });
-
-  test('are the same where ssh-keygen is not installed', async () => {
-    const path = makeKey(tempFolder());
-    const made = await sshSign(MESSAGE, 'head-teacher', { ...surroundings, env: { PATH: tempFolder() }, path });
-    expect(made).toBe(byKeygen(path).trim());
-  });
-
-  test('are believed by plain ssh-keygen', async () => {
-    const folder = tempFolder();
-    const path = makeKey(folder);
-    const made = await sshSign(MESSAGE, 'head-teacher', { ...surroundings, env: { PATH: folder }, path });
-    writeFileSync(join(folder, 's.sig'), `${made}\n`);
-    const key = readFileSync(`${path}.pub`, 'utf8');
-    writeFileSync(join(folder, 'allowed'), `"Zoë Marsh" namespaces="${NAMESPACE}" ${key}`);
-    const args = ['-Y', 'verify', '-f', 'allowed', '-I', 'Zoë Marsh', '-n', NAMESPACE, '-s', 's.sig'];
-    expect(execFileSync('ssh-keygen', args, { cwd: folder, input: MESSAGE, encoding: 'utf8' })).toMatch(/^Good /);
-  });
-
-  test('a key with a passphrase and nobody to ask says so, and does not wait', async () => {
-    const path = makeKey(tempFolder(), 'ed25519', ['-N', 'secret words']);
-    const unasked = sshSign(MESSAGE, 'head-teacher', { ...surroundings, env: { PATH: process.env['PATH'] }, path });
-    await expect(unasked).rejects.toThrow(/passphrase/);
-    const agentless = { ...process.env, SSH_AUTH_SOCK: join(tempFolder(), 'none') };
-    await expect(sshSign(MESSAGE, 'head-teacher', { ...surroundings, env: agentless, path })).rejects.toThrow(
-      /passphrase/,
-    );
-  });
-
-  test('what is no key says so', async () => {
-    const path = join(tempFolder(), 'key');
-    writeFileSync(path, 'no key\n', { mode: 0o600 });
-    await expect(sshSign(MESSAGE, 'head-teacher', { ...surroundings, path })).rejects.toThrow(/could not sign/);
-    await expect(sshSign(MESSAGE, 'head-teacher', { ...surroundings, path: `${path}.none` })).rejects.toThrow(/ENOENT/);
-  });
 });
