@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { CheckResult, Finding } from '../check/index.js';
 import { linkPortfolio } from '../coverage/index.js';
 import { extractContents } from '../evidence/index.js';
@@ -28,23 +28,23 @@ export async function guardCommit(folder: string | undefined, world: World): Pro
   const from = placeNamed(world, folder ?? '.');
   const told = (await gitOfHook(from, world.env)(['rev-parse', '--show-toplevel']))?.toString('utf8').trim();
   if (!told) throw new Refusal('NoRepository', `${from} lies in no git repository.`, 'Leave out `--for commit`.');
-  const git = gitOfHook(resolve(told), world.env);
-  const staged = await stagedPortfolios(git, resolve(told));
+  const top = realpathSync.native(told);
+  const git = gitOfHook(top, world.env);
+  const staged = await stagedPortfolios(git, top);
   if (staged === null) {
     const message = 'git cannot say what would be committed, as in the midst of a merge.';
     throw new Refusal('NothingStaged', message, 'Resolve the conflicts, `git add` the files, and commit again.');
   }
-  const wanted = folder === undefined ? null : findPortfolioRoot(from);
+  const wanted = folder === undefined ? null : findPortfolioRoot(realpathSync.native(from));
   const looked: GuardedPortfolio[] = [];
-  for (const one of staged)
-    if (wanted === null || resolve(one.root) === wanted) looked.push(await lookAt(one, git, world));
+  for (const one of staged) if (wanted === null || one.root === wanted) looked.push(await lookAt(one, git, world));
   return looked;
 }
 
 async function lookAt(staged: StagedPortfolio, git: Git, world: World): Promise<GuardedPortfolio> {
   const { root, files } = staged;
   const linked = linkPortfolio(await loadFiles(files));
-  const contents = await contentsOf(await changedContents(git, staged), world.signal);
+  const contents = await contentsOf(await changedContents(git, staged.changed), world.signal);
   const result = checkOpen({ linked, files }, { for: 'commit' }, world, { contents, past: [] });
   return {
     open: { root, files, linked, contents: new Map() },
@@ -56,18 +56,18 @@ function errorsOf({ findings }: CheckResult): Finding[] {
   return findings.filter(({ severity }) => severity === 'error');
 }
 
-/** The readers of evidence want files: what is in git's store stands in a folder of the user's own while they read. */
+/** The readers of evidence want files: what is in git's store stands in a folder that nobody else may open while they read. */
 async function contentsOf(files: ReadonlyMap<string, Buffer>, signal: AbortSignal): Promise<Map<string, FileContent>> {
   const folder = mkdtempSync(join(tmpdir(), 'mentor-'));
   try {
     for (const [path, bytes] of files) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), bytes, { mode: 0o600 });
+      writeFileSync(join(folder, path), bytes);
     }
     const list = [...files].map(([path, bytes]) => ({ path, size: bytes.length, outside: false }));
     return await extractContents(folder, list, true, signal);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true });
   }
 }
 

@@ -48,7 +48,8 @@ export function gitOfHook(folder: string, env: Env): Git {
   return asking(folder, { ...withoutGit(env), ...Object.fromEntries(told) }, SHUT);
 }
 
-function withoutGit(env: Env): Env {
+/** @returns the environment without what it says of another repository */
+export function withoutGit(env: Env): Env {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !/^GIT_/.test(name)));
 }
 

@@ -1,11 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { FileSet } from '../portfolio/files.js';
 import { CONFIG_PATH } from '../portfolio/find.js';
 import { isPeoplePath, PEOPLE_PATH } from '../portfolio/people.js';
 import { attempt } from '../text/attempt.js';
 import type { Git } from './git.js';
-import { type Blob, blobsIn, filesAtCommit, readBlobs } from './tree.js';
+import { type Blob, blobsBelow, blobsIn, filesOf, readBlobs } from './tree.js';
 
 /** A portfolio as the commit in work would hold it. */
 export interface StagedPortfolio {
@@ -14,7 +14,7 @@ export interface StagedPortfolio {
   files: FileSet;
   /** Files that hold real names by themselves and would go into the commit: private.yaml and its copies. */
   people: string[];
-  /** What is not in the last commit yet, and no text. */
+  /** What is not in the last commit yet. */
   changed: Blob[];
 }
 
@@ -27,62 +27,54 @@ export interface StagedPortfolio {
  */
 export async function stagedPortfolios(git: Git, top: string): Promise<StagedPortfolio[] | null> {
   const tree = (await git(['write-tree']))?.toString('utf8').trim();
-  const blobs = tree ? await blobsIn(git, tree) : null;
-  if (!tree || blobs === null) return null;
+  const blobs = await blobsIn(git, tree ?? '');
+  if (blobs === null) return null;
   const before = new Set((await blobsIn(git, 'HEAD'))?.map(keyOf));
   const changed = blobs.filter((blob) => !before.has(keyOf(blob)));
   const staged: StagedPortfolio[] = [];
   for (const folder of foldersOf(blobs, changed, top)) {
-    const files = await filesAtCommit(git, folder === '' ? tree : `${tree}:${folder}`);
-    if (files === null) continue;
-    const root = join(top, folder);
-    const inside = changed.flatMap((blob) =>
-      isIn(folder, blob) ? [{ ...blob, path: folder === '' ? blob.path : blob.path.slice(folder.length + 1) }] : [],
-    );
+    const [root, own] = [resolve(top, folder), blobsBelow(blobs, folder)];
     staged.push({
       root,
-      files: withTextsOnDisk(files, root),
-      people: files.files.map(({ path }) => path).filter(isPeoplePath),
-      changed: inside.filter(({ path }) => !files.texts.has(path)),
+      files: withTextsOnDisk(await filesOf(git, own), root),
+      people: own.map(({ path }) => path).filter(isPeoplePath),
+      changed: blobsBelow(changed, folder),
     });
   }
   return staged;
 }
 
-/** @returns the contents of what changed, by path */
-export async function changedContents(git: Git, { changed }: StagedPortfolio): Promise<Map<string, Buffer>> {
+/** @returns the contents of what changed, by path; what git cannot give is not among them */
+export async function changedContents(git: Git, changed: readonly Blob[]): Promise<Map<string, Buffer>> {
   const contents = await readBlobs(git, changed);
-  return new Map(changed.flatMap(({ path, id }) => (contents.has(id) ? [[path, contents.get(id) as Buffer]] : [])));
+  const read = changed.flatMap(({ path, id }): [string, Buffer][] => {
+    const bytes = contents.get(id);
+    return bytes ? [[path, bytes]] : [];
+  });
+  return new Map(read);
 }
 
 const keyOf = ({ path, id }: Blob): string => `${id} ${path}`;
 
-function isIn(folder: string, { path }: Blob): boolean {
-  return folder === '' || path.startsWith(`${folder}/`);
-}
-
-/** Where a portfolio.yaml is in the index, or on disk above something that changed. */
+/** Folders above something that changed in which a portfolio.yaml is, in the index or on disk. */
 function foldersOf(blobs: readonly Blob[], changed: readonly Blob[], top: string): string[] {
-  const known = blobs.flatMap(({ path }) =>
-    path === CONFIG_PATH || path.endsWith(`/${CONFIG_PATH}`) ? [dirname(path)] : [],
-  );
+  const paths = new Set(blobs.map(({ path }) => path));
   const touched = new Set(changed.flatMap(({ path }) => ancestors(path)));
-  const untold = [...touched].filter((folder) =>
-    statSync(join(top, folder, CONFIG_PATH), { throwIfNoEntry: false })?.isFile(),
+  return [...touched].filter(
+    (folder) =>
+      paths.has(`${folder}${CONFIG_PATH}`) ||
+      statSync(join(top, folder, CONFIG_PATH), { throwIfNoEntry: false })?.isFile(),
   );
-  const folders = [...known, ...untold].map((folder) => (folder === '.' ? '' : folder));
-  return [...new Set(folders)].filter((folder) => changed.some((blob) => isIn(folder, blob)));
 }
 
+/** `a/b.md` lies in ``, the top, and in `a/`. */
 function ancestors(path: string): string[] {
-  const folder = dirname(path);
-  return folder === '.' ? [folder] : [folder, ...ancestors(folder)];
+  return ['', ...Array.from(path.matchAll(/\//g), ({ index }) => path.slice(0, index + 1))];
 }
 
 function withTextsOnDisk(files: FileSet, root: string): FileSet {
   const texts = new Map(files.texts);
-  const names = textOnDisk(join(root, PEOPLE_PATH));
-  texts.set(PEOPLE_PATH, names ?? '');
+  texts.set(PEOPLE_PATH, textOnDisk(join(root, PEOPLE_PATH)) ?? '');
   if (!texts.has(CONFIG_PATH)) texts.set(CONFIG_PATH, textOnDisk(join(root, CONFIG_PATH)) ?? '');
   return { ...files, texts };
 }

@@ -38,11 +38,12 @@ export async function blobsIn(git: Git, tree: string): Promise<Blob[] | null> {
  */
 export async function filesAtCommit(git: Git, tree: string): Promise<FileSet | null> {
   const blobs = await blobsIn(git, tree);
-  if (blobs === null) return null;
-  const contents = await readBlobs(
-    git,
-    blobs.filter(({ size }) => size <= LARGEST_BLOB),
-  );
+  return blobs && (await filesOf(git, blobs));
+}
+
+/** @returns a portfolio of these files; their paths begin in its folder */
+export async function filesOf(git: Git, blobs: readonly Blob[]): Promise<FileSet> {
+  const contents = await readBlobs(git, blobs);
   const texts = new Map<string, string>();
   const troubles = new Map<string, FileTrouble>();
   const digests = new Map<string, ReturnType<typeof digestContent>>();
@@ -62,27 +63,45 @@ export async function filesAtCommit(git: Git, tree: string): Promise<FileSet | n
 
 /** Links and submodules are left out: what they name is not in the commit. */
 function readListing(text: string): Blob[] {
-  return text.split('\0').flatMap((line) => {
+  const blobs = text.split('\0').flatMap((line) => {
     const [, id = '', size = '', path = ''] = /^100\d{3} blob ([0-9a-f]+) +(\d+)\t(.+)$/s.exec(line) ?? [];
-    return path === '' || IGNORED_FOLDERS.has(path.split('/')[0] ?? '') ? [] : [{ path, id, size: Number(size) }];
+    return path === '' ? [] : [{ path, id, size: Number(size) }];
   });
+  return blobsBelow(blobs, '');
 }
 
-/** @returns the contents by id; what git does not give is not among them */
+/**
+ * What a portfolio in a folder has of these files.
+ * @param folder empty, or with a slash at its end
+ * @returns their paths begin in it
+ */
+export function blobsBelow(blobs: readonly Blob[], folder: string): Blob[] {
+  const below = blobs.filter(({ path }) => path.startsWith(folder));
+  const own = below.map((blob) => ({ ...blob, path: blob.path.slice(folder.length) }));
+  return own.filter(({ path }) => !IGNORED_FOLDERS.has(path.split('/')[0] ?? ''));
+}
+
+/** @returns the contents by id; what is too large, and what git does not give, is not among them */
 export async function readBlobs(git: Git, blobs: readonly Blob[]): Promise<Map<string, Buffer>> {
   const contents = new Map<string, Buffer>();
-  for (const portion of portions(blobs)) {
+  for (const portion of portions(blobs.filter(({ size }) => size <= LARGEST_BLOB))) {
     const answer = await git(['cat-file', '--batch'], portion.map(({ id }) => `${id}\n`).join(''));
-    let at = 0;
-    for (const { id } of portion) {
-      const line = answer?.subarray(at, answer.indexOf(10, at)).toString('latin1') ?? '';
-      const size = Number(/^[0-9a-f]+ blob (\d+)$/.exec(line)?.[1] ?? Number.NaN);
-      if (!answer || Number.isNaN(size)) return contents;
-      contents.set(id, answer.subarray(at + line.length + 1, at + line.length + 1 + size));
-      at += line.length + size + 2;
-    }
+    for (const [id, bytes] of answer ? readAnswer(answer, portion) : []) contents.set(id, bytes);
   }
   return contents;
+}
+
+/** A line for each that was asked for, and behind it what it holds; of one that is missing the line says so. */
+function* readAnswer(answer: Buffer, asked: readonly Blob[]): Iterable<[id: string, bytes: Buffer]> {
+  let at = 0;
+  for (const { id } of asked) {
+    const end = answer.indexOf('\n', at);
+    const size = / blob (\d+)$/.exec(answer.toString('latin1', at, end))?.[1];
+    at = end + 1;
+    if (size === undefined) continue;
+    yield [id, answer.subarray(at, at + Number(size))];
+    at += Number(size) + 1;
+  }
 }
 
 function* portions(blobs: readonly Blob[]): Iterable<Blob[]> {

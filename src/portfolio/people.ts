@@ -10,16 +10,14 @@ import { parseMended } from './yaml-slips.js';
 export const PEOPLE_PATH = 'private.yaml';
 
 /** `private.yaml.bak`, `private.yaml~`, `.private.yaml.swp`, `private (conflicted copy).yaml`, `private 2.yml`, `Kopie von private.yaml`. */
-const COPIES = /^(?:.*[^\p{L}])?private(?:[^\p{L}/][^/]*)?\.ya?ml[^/]*$/iu;
+const COPIES = /^(?:.*[^\p{L}])?private(?:[^\p{L}/][^/]*)?\.ya?ml[^/]*$/isu;
 
 /**
  * Whether a path is that file, however a disk that knows no capitals lets it be written, or one of the copies that editors,
  * people and programs that synchronise leave beside it: nothing may show it or hand it in.
  */
 export function isPeoplePath(path: string): boolean {
-  return (
-    path.toLowerCase() === PEOPLE_PATH || (!path.startsWith(FRAMEWORKS) && COPIES.test(path.split('/').at(-1) ?? ''))
-  );
+  return !path.startsWith(FRAMEWORKS) && COPIES.test(path);
 }
 
 /** `private.yml`, `Private.yaml`: the list itself under a name that is not read. */
@@ -40,14 +38,13 @@ const HINT = 'Write a list below `people:`, each as `- {name: …, id: trainee-a
 
 /** @param raw the text of private.yaml */
 export function readPeople(raw: string): PeopleResult {
-  if (raw === '') return { people: [], problems: [] };
   const text = normalise(raw);
   const place: YamlPlace = { path: PEOPLE_PATH, lines: new LineIndex(text), offset: 0, yaml: text };
   const { map, problems } = parseMended(text, place, (key) => Object.hasOwn(PRIVATE, key));
   if (problems.some(({ doubtful }) => !doubtful)) return { people: [], problems: problems.map(silent) };
-  if (map === null) return { people: [], problems: [] };
   const reader = new PeopleReader(place);
-  return { people: reader.read(map), problems: [...problems, ...reader.problems] };
+  const people = map === null ? [] : reader.read(map);
+  return { people, problems: [...problems, ...reader.problems] };
 }
 
 function silent({ rule, path, at }: ReadProblem): ReadProblem {
@@ -79,10 +76,8 @@ class PeopleReader {
     }
     this.#keys(node, PRIVATE.people.keys);
     const [name, id] = [this.#text(node, 'name'), this.#text(node, 'id')];
-    if (name === '' || id === '') {
-      this.#problem(node, `Unexpected entry without \`${name === '' ? 'name' : 'id'}\``);
-      if (name === '') return [];
-    }
+    if (name === '' || id === '') this.#problem(node, `Unexpected entry without \`${name === '' ? 'name' : 'id'}\``);
+    if (name === '') return [];
     const anyCase = /^(true|yes)$/i.test(this.#text(node, 'anycase'));
     const as = this.#text(node, 'as') || id || 'a pseudonym';
     const kind = this.#kind(node);

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
-import { gitIn } from '../git/git.js';
+import { gitIn, withoutGit } from '../git/git.js';
 import { createWhole, writeWhole } from '../portfolio/write-file.js';
 import { attempt } from '../text/attempt.js';
 import { fillTemplate } from './templates.js';
@@ -32,17 +32,12 @@ export async function installHook(
   program: { node: string; program: string },
   env: Env,
 ): Promise<HookReport> {
-  const git = gitIn(folder, env, 'owner');
-  const ask = async (...words: string[]): Promise<string | null> => {
-    const answer = (await git(['rev-parse', ...words]))?.toString('utf8').trim();
-    return answer ? resolve(realpathSync(folder), answer) : null;
-  };
-  const [hooks, top, store] = [
-    await ask('--git-path', 'hooks'),
-    await ask('--show-toplevel'),
-    await ask('--git-common-dir'),
-  ];
-  if (hooks === null || top === null || store === null) return { state: 'absent', file: null };
+  const places = ['--show-toplevel', '--git-common-dir', '--git-path', 'hooks'];
+  const answer = await gitIn(folder, env, 'owner')(['rev-parse', ...places]);
+  if (answer === null) return { state: 'absent', file: null };
+  const from = realpathSync(folder);
+  const told = answer.toString('utf8').split('\n');
+  const [top = '', store = '', hooks = ''] = told.map((path) => resolve(from, path));
   const file = join(isHusky(hooks) ? dirname(hooks) : hooks, 'pre-commit');
   if (!isBelow(top, file) && !isBelow(store, file)) return { state: 'elsewhere', file };
   const forward = (path: string): string => path.replaceAll('\\', '/');
@@ -63,15 +58,14 @@ function isBelow(folder: string, file: string): boolean {
 function placeHook(file: string, text: string): boolean {
   mkdirSync(dirname(file), { recursive: true });
   const there = attempt(() => readFileSync(file, 'utf8'));
-  if (there === null ? !createWhole(file, text) : !OURS.test(there)) return false;
-  if (there !== null) writeWhole(file, text);
+  const isOurs = there === null ? createWhole(file, text) : OURS.test(there) && writeWhole(file, text);
+  if (!isOurs) return false;
   chmodSync(file, 0o755);
   return true;
 }
 
 async function gitRunsIt(folder: string, env: Env): Promise<boolean> {
-  const own = Object.fromEntries(Object.entries(env).filter(([name]) => !/^GIT_/.test(name)));
-  const options = { cwd: folder, env: { ...own, MENTOR_GUARD: 'try' }, windowsHide: true, timeout: 60_000 };
+  const options = { cwd: folder, env: { ...withoutGit(env), MENTOR_GUARD: 'try' }, windowsHide: true, timeout: 60_000 };
   try {
     const { stdout, stderr } = await promisify(execFile)('git', ['hook', 'run', 'pre-commit'], options);
     return `${stdout}${stderr}`.includes(GUARD_RUNS);

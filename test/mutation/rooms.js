@@ -39,8 +39,8 @@ export const ROOMS = {
   },
   guard: {
     files: ['src/git/staged.ts', 'src/app/guard.ts', 'src/scaffold/hook.ts', 'src/portfolio/people.ts'],
-    tests: ['test/portfolio/people', 'test/app/guard'],
-    more: ['test/e2e/private-file', 'test/check/private'],
+    tests: ['test/portfolio/people', 'test/scaffold/hook', 'test/app/guard-commit'],
+    more: ['test/app/guard.test', 'test/e2e/private-file', 'test/check/private'],
   },
   check: {
     files: ['engine', 'acceptance', 'weight', 'stage-parts', 'places'].map((name) => `src/check/${name}.ts`),
