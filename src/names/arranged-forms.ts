@@ -1,6 +1,6 @@
 import { type DeclaredName, isParticle } from './declared-name.js';
 import { beginnings, type Capitals, GAP, type NameForm, otherMeaning, sticky, wordPattern } from './name-form.js';
-import type { PrivatePerson } from './person.js';
+import type { PersonName } from './person.js';
 
 /** Between words that follow on each other: no empty line. */
 const NEAR = '(?:[ \\t_-]{1,3}\\n?[> ]{0,3}|\\n[> ]{0,3})';
@@ -15,20 +15,19 @@ const SHORTEST_LOGIN = 7;
 type Shape = Pick<NameForm, 'firstWords' | 'pattern' | 'capitals'> & Partial<NameForm>;
 
 /** @returns the ways to write a given name and a family name together: in full, turned round, with initials */
-export function arrangedForms({ words, family }: DeclaredName, person: PrivatePerson): NameForm[] {
+export function arrangedForms({ words, family }: DeclaredName, { anyCase }: PersonName): NameForm[] {
   const given = words.slice(0, family).filter((word) => !isParticle(word));
   const last = words.slice(family);
   if (given.length === 0 || last.length === 0) return [];
   const initials = [initialsFirst, login, initialLast, withInitial].flatMap((form) => form(given, last) ?? []);
   return [withMiddle(given, last), turned(given, last), ...initials].map((shape) => ({
-    person,
     alsoWord: 'no',
     isPart: false,
     isFamily: false,
     isArranged: true,
     countsSmall: false,
     ...shape,
-    capitals: person.anyCase ? shape.capitals.map(() => 'none') : shape.capitals,
+    capitals: anyCase ? shape.capitals.map(() => 'none') : shape.capitals,
   }));
 }
 

@@ -1,3 +1,4 @@
+import type { Around } from './around.js';
 import type { NameForm } from './name-form.js';
 import { ALL_MONTHS, DEEDS, JOINED_WORDS, TITLES } from './words.js';
 
@@ -6,7 +7,6 @@ const TITLE_BEFORE = new RegExp(`(?:^|[^\\p{L}])(?:${[...TITLES].join('|')})\\.?
 export const TITLE_SHORT = /(?:^|[^\p{L}])(?:mr|mrs|ms|mx|dr|prof)\.?\s+$/iu;
 const SENTENCE_BEFORE =
   /(?:^\s*|[.!?:]["')\]*_]*\s+|\n[ \t]*\n\s*|\n[ \t]*(?=[-#*+>|\d]))(?:[#>*_+"'([|~\s-]|\d+[.)]\s)*$/;
-const LOOK_BACK = 60;
 const DATE_BEFORE = new RegExp(
   `(?:(?<![\\d.])(?<!year\\s|class\\s)(?:[12]?\\d|3[01])(?:st|nd|rd|th)?(?:\\s+of)?|\\b(?:${ALL_MONTHS})(?:\\s+\\d{1,4})?\\s*(?:,|/|to|and|or|until|till|-|\u2013)|\\b(?:in|during|until|till|early|mid|late|last|next))[\\s-]*$`,
   'i',
@@ -29,15 +29,18 @@ const GOES_ON = /^[ \t]+(\p{Lu}[\p{L}']+)/u;
 /** What a place, a building or a body is called behind its first word. */
 const OF_THINGS =
   /^(?:school|academy|college|primary|secondary|infants?|juniors?|street|road|lane|avenue|close|hill|park|house|hall|court|inn|arms|hotel|cross|sea|ham|bridge|church|midlands|yorkshire|sussex|indies|bank|coast|end|side|minster|london|africa|belt|party|paper|day|week|zone|room|block|wing|building|centre|library|theatre|station|club|society|trust|council|lion|team|group)s?$/iu;
-const RATED = /(?:^|[^\p{L}])(?:red|amber|green)(?!\p{L})/iu;
+const RATED = /^(?:red|amber|green)$/iu;
+const RATED_BEFORE = /(?<!\p{L})(?:red|amber|green)(?!\p{L})[\s\S]{0,10}$/iu;
+const RATED_AFTER = /^[\s\S]{0,10}(?<!\p{L})(?:red|amber|green)(?!\p{L})/iu;
+export const POSSESSIVE = /^'s(?!\p{L})/u;
 /** The whole of a list item, heading, cell or line, or what speaks of somebody by a colon. */
 const STANDS_ALONE = /^[ \t]*(?:$|\n|\||[:;)\]]|[*_]{1,3}[ \t]*(?:$|\n|\||:)|,\s+(?:\p{Lu}|and\s))/u;
 
 const DEED_AFTER = new RegExp(`^(?:\\s+(?:${DEEDS})(?!\\p{L})|,?\\s+(?:and|with)\\s+\\p{Lu})`, 'u');
 
 /** `JO 2` is a form, whoever is called Jo. */
-export function isCode(text: string, from: number, to: number): boolean {
-  return /^\p{Lu}{1,2}$/u.test(text.slice(from, to)) && /^[ \t]?\d/.test(text.slice(to, to + 2));
+export function isCode({ written, after }: Around): boolean {
+  return /^\p{Lu}{1,2}$/u.test(written) && /^[ \t]?\d/.test(after);
 }
 
 /**
@@ -45,47 +48,37 @@ export function isCode(text: string, from: number, to: number): boolean {
  * @param isName whether a declared name begins with a word
  */
 export function namesThing(
-  { alsoWord, isPart, isFamily }: Pick<NameForm, 'alsoWord' | 'isPart' | 'isFamily'>,
-  text: string,
-  from: number,
-  to: number,
+  { alsoWord, isFamily }: Pick<NameForm, 'alsoWord' | 'isFamily'>,
+  { before, written, after }: Around,
   isName: (word: string) => boolean,
 ): boolean {
-  if (alsoWord !== 'word' || /^'s\b/.test(text.slice(to, to + 3))) return false;
-  const [before, after] = [text.slice(Math.max(0, from - LOOK_BACK), from), text.slice(to, to + 40)];
-  if (TITLE_BEFORE.test(before)) return false;
+  if (alsoWord !== 'word' || POSSESSIVE.test(after) || TITLE_BEFORE.test(before)) return false;
   if (DETERMINED.test(before) || OF_A_NAME.test(before)) return true;
   const joined = COMPOUND.exec(after)?.[1];
   if (joined !== undefined && !JOINED_WORDS.has(joined)) return true;
-  if (isFamily && COLOUR.test(text.slice(from, to)) && SENTENCE_BEFORE.test(before)) return true;
-  if (RATED.test(text.slice(from, to)) && (RATED.test(before.slice(-16)) || RATED.test(after.slice(0, 16))))
-    return true;
+  if (isFamily && COLOUR.test(written) && SENTENCE_BEFORE.test(before)) return true;
+  if (RATED.test(written) && (RATED_BEFORE.test(before) || RATED_AFTER.test(after))) return true;
   const next = GOES_ON.exec(after)?.[1];
-  return next !== undefined && (OF_THINGS.test(next) || (isPart && isFamily && !isName(next)));
+  return next !== undefined && (OF_THINGS.test(next) || (isFamily && !isName(next)));
 }
 
 /** `Will you`, `Page 2`, `in May`; but `Will asked`, `so Will went`, `May's lesson` and `Mrs May` are people. */
-export function meansSomethingElse(alsoWord: NameForm['alsoWord'], text: string, from: number, to: number): boolean {
-  if (alsoWord === 'no' || /^'s\b/.test(text.slice(to, to + 3))) return false;
-  const [before, after] = [text.slice(Math.max(0, from - LOOK_BACK), from), text.slice(to, to + 30)];
-  if (TITLE_BEFORE.test(before)) return false;
+export function meansSomethingElse(alsoWord: NameForm['alsoWord'], { before, after }: Around): boolean {
+  if (alsoWord === 'no' || POSSESSIVE.test(after) || TITLE_BEFORE.test(before)) return false;
   if (alsoWord === 'word' && /^\s\d/.test(after)) return true;
   if (alsoWord === 'word' && (DEED_AFTER.test(after) || STANDS_ALONE.test(after))) return false;
-  return alsoWord !== 'word' || SENTENCE_BEFORE.test(from > LOOK_BACK ? `x${before}` : before);
+  return alsoWord !== 'word' || SENTENCE_BEFORE.test(before);
 }
 
 /** `12 May`, `May 2026`, `in May`, `March to May`; but not `in May's plan`. */
-export function isMonthInDate(text: string, from: number, to: number): boolean {
-  const [before, after] = [text.slice(Math.max(0, from - 30), from), text.slice(to, to + 30)];
-  if (/^'s\b/.test(after) || TITLE_BEFORE.test(before)) return false;
+export function isMonthInDate({ before, after }: Around): boolean {
+  if (POSSESSIVE.test(after) || TITLE_BEFORE.test(before)) return false;
   return DATE_BEFORE.test(before) || DATE_AFTER.test(after);
 }
 
 /** Mary in `Mary-Jane` is somebody else; in `Mary-led`, and in `Mary-Jo` where Jo is declared too, she is not. */
-export function isOtherName(text: string, from: number, to: number, isName: (word: string) => boolean): boolean {
-  const after = /^-(\p{Lu}[\p{L}']*)/u.exec(text.slice(to, to + 30))?.[1];
-  const before = /(\p{Lu}[\p{L}']*)-$/u.exec(text.slice(Math.max(0, from - 30), from))?.[1];
+export function isOtherName({ before, after }: Around, isName: (word: string) => boolean): boolean {
   const isOther = (word: string | undefined): boolean =>
     word !== undefined && !JOINED_WORDS.has(word.toLowerCase()) && !isName(word);
-  return isOther(after) || isOther(before);
+  return isOther(/^-(\p{Lu}[\p{L}']*)/u.exec(after)?.[1]) || isOther(/(\p{Lu}[\p{L}']*)-$/u.exec(before)?.[1]);
 }

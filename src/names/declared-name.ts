@@ -7,7 +7,7 @@ export interface DeclaredName {
   words: string[];
   /** What stood in brackets or quotation marks between them. */
   nicknames: string[];
-  /** Where the family name begins in `words`: at its particles. 0 where there is one word. */
+  /** Where the family name begins in `words`: at its particles. Where there is one word, at that. */
   family: number;
   /** It was written without any capital. */
   isSmall: boolean;
@@ -18,7 +18,7 @@ const NICKNAME = /\(([^()]+)\)|"([^"]+)"|[\u201c\u201d]([^\u201c\u201d]+)[\u201c
 /** Reads `Jo Smith`, `Smith, Jo`, `Miss Jo Smith`, `Joanna (Jo) Smith`, `Maria de la Cruz`. */
 export function readName(name: string): DeclaredName {
   const { text } = fold(name);
-  const nicknames = [...text.matchAll(NICKNAME)].map(([, ...found]) => found.filter(Boolean).join('').trim());
+  const nicknames = [...text.matchAll(NICKNAME)].map(([, ...found]) => found.join(''));
   const said = text.replace(NICKNAME, ' ');
   const [family = '', given] = said.split(',');
   const ordered = given === undefined || wordsOf(given).length === 0 ? wordsOf(said) : wordsOf(`${given} ${family}`);
@@ -37,7 +37,7 @@ function wordsOf(name: string): string[] {
 }
 
 function familyOf(words: readonly string[]): number {
-  let at = Math.max(0, words.length - 1);
+  let at = words.length - 1;
   while (at > 1 && isParticle(words[at - 1] ?? '')) at -= 1;
   return at;
 }

@@ -52,18 +52,26 @@ for (const [index, letter] of [...SMALL_CAPITALS].entries())
  * and reads character references. `José` is the same in NFC and NFD, and the same as `Jose`.
  */
 export function fold(text: string): FoldedText {
+  return readAs(text, SPECIAL, foldSpecial);
+}
+
+/**
+ * Reads what a pattern finds as something else.
+ * @param pattern without groups
+ */
+export function readAs(text: string, pattern: RegExp, read: (written: string) => string): FoldedText {
   const breaks: { at: number; shift: number }[] = [];
   let shift = 0;
-  const folded = text.replace(SPECIAL, (written: string, offset: number) => {
-    const read = foldSpecial(written);
-    if (read.length !== written.length) {
-      const at = offset - shift + read.length;
-      shift += written.length - read.length;
+  const folded = text.replace(pattern, (written: string, offset: number) => {
+    const instead = read(written);
+    if (instead.length !== written.length) {
+      const at = offset - shift + instead.length;
+      shift += written.length - instead.length;
       breaks.push({ at, shift });
     }
-    return read;
+    return instead;
   });
-  return { text: folded, original: breaks.length === 0 ? (index) => index : (index) => index + shiftAt(breaks, index) };
+  return { text: folded, original: (index) => index + shiftAt(breaks, index) };
 }
 
 function shiftAt(breaks: readonly { at: number; shift: number }[], index: number): number {
@@ -80,7 +88,7 @@ function foldSpecial(written: string): string {
   if (/^(?:[*~=^]|-\s)/.test(written)) return '';
   if (written.startsWith('%')) return foldLetters(percentDecoded(written));
   if (/^\\u/.test(written)) return foldLetters(String.fromCharCode(Number.parseInt(written.slice(2), 16)));
-  return foldLetters(written.startsWith('&') ? unescapeText(written) : written);
+  return foldLetters(unescapeText(written));
 }
 
 function percentDecoded(written: string): string {

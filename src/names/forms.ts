@@ -2,16 +2,16 @@ import { arrangedForms } from './arranged-forms.js';
 import { type DeclaredName, isParticle, readName } from './declared-name.js';
 import { fold } from './fold.js';
 import { beginnings, GAP, type NameForm, otherMeaning, sticky, wordPattern } from './name-form.js';
-import type { PrivatePerson } from './person.js';
+import type { PersonName } from './person.js';
 import { FAMILIES_IN_S } from './words.js';
 
 /** @returns the declared name, nicknames and initials of a person, each word of the name by itself, and the usual orders */
-export function formsOf(person: PrivatePerson): NameForm[] {
+export function formsOf(person: PersonName): NameForm[] {
   return [person.name, ...writtenOut(person.name)].flatMap((name) => formsOfName({ ...person, name }, person));
 }
 
 /** @param named the person with one spelling of the name */
-function formsOfName(named: PrivatePerson, person: PrivatePerson): NameForm[] {
+function formsOfName(named: PersonName, person: PersonName): NameForm[] {
   const name = readName(named.name);
   if (isOfPlace(named)) return placeForms(name, named, person);
   const declared = [...person.also, ...name.nicknames].flatMap((also) => declaredForms(also, person));
@@ -39,7 +39,7 @@ function writtenOut(name: string): string[] {
   return out === composed ? [] : [out];
 }
 
-function declaredForms(written: string, person: PrivatePerson): NameForm[] {
+function declaredForms(written: string, person: PersonName): NameForm[] {
   const initials = initialsOf(written);
   if (initials) return [initialsForm(initials, person)];
   const { words } = readName(written);
@@ -56,12 +56,12 @@ const COMMON: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-function isOfPlace({ kind, name }: PrivatePerson): boolean {
-  return kind !== undefined || SCHOOL.test(name.trim());
+function isOfPlace({ kind, name }: PersonName): boolean {
+  return kind !== undefined || SCHOOL.test(name);
 }
 
 /** `Fellgate High School`, `Fellgate High` and `Fellgate`; but nobody's `High` and no other `School`. */
-function placeForms({ words, nicknames }: DeclaredName, named: PrivatePerson, person: PrivatePerson): NameForm[] {
+function placeForms({ words, nicknames }: DeclaredName, named: PersonName, person: PersonName): NameForm[] {
   const isCommon = (word: string): boolean => COMMON.has(word.toLowerCase().replace(/[^\p{L}]/gu, ''));
   const own = words.findLastIndex((word) => !isCommon(word)) + 1;
   const lengths = words.map((_, index) => index + 1).filter((length) => length >= Math.max(1, own));
@@ -74,10 +74,10 @@ function placeForms({ words, nicknames }: DeclaredName, named: PrivatePerson, pe
 }
 
 /** Each word that somebody can be called by: not `St` or `La`, but `St John`; both halves of a double-barrelled name. */
-function partForms({ words, family, isSmall }: DeclaredName, person: PrivatePerson): NameForm[] {
+function partForms({ words, family, isSmall }: DeclaredName, person: PersonName): NameForm[] {
   if (words.length < 2) return unspacedParts(words[0] ?? '').map((part) => formOf([part], person, true));
-  const isSaint = /^(?:st|saint)\.?$/i.test(words[family] ?? '') && family < words.length - 1;
-  const single = words.filter((word, index) => !isParticle(word) && !(isSaint && index >= family));
+  const isSaint = /^(?:st|saint)\.?$/i.test(words[family] ?? '');
+  const single = (isSaint ? words.slice(0, family) : words).filter((word) => !isParticle(word));
   const halves = (words.at(-1) ?? '').split('-');
   const said = [...single, ...(halves.length > 1 ? halves.filter((half) => half.length > 2) : [])];
   const parts = said
@@ -85,7 +85,7 @@ function partForms({ words, family, isSmall }: DeclaredName, person: PrivatePers
     .map((word) => ({ ...formOf([word], person, true), isFamily: word !== words[0] }));
   const whole = words.slice(family);
   const group = whole.length > 1 ? [{ ...formOf(whole, person, true), isFamily: true }] : [];
-  return [...parts, ...group].map((form) => (isSmall ? demandCapital(form) : form));
+  return [...parts, ...group].map((form) => (isSmall && !person.anyCase ? demandCapital(form) : form));
 }
 
 /** 李小龙 is called 小龙, 山田太郎 is 山田 or 太郎: of three letters the first is the family, of four the first two. */
@@ -106,11 +106,10 @@ function initialsOf(name: string): string[] | null {
   return dotted ? (text.match(/\p{Lu}/gu) ?? null) : null;
 }
 
-function initialsForm(letters: readonly string[], person: PrivatePerson): NameForm {
+function initialsForm(letters: readonly string[], person: PersonName): NameForm {
   const gap = letters.length > 1 ? '\\.?[ \\t]?' : '\\.';
   const pattern = letters.map((letter) => `(${letter})`).join(gap) + (letters.length > 1 ? '' : gap);
   return {
-    person,
     firstWords: [letters[0] ?? '', letters.join('')].map((word) => word.toLowerCase()),
     pattern: sticky(`${pattern}(?!\\p{N})`),
     capitals: letters.map(() => (person.anyCase ? 'none' : 'all')),
@@ -126,14 +125,13 @@ function canStandAlone(word: string, isSmall: boolean): boolean {
   return isSmall ? /^\p{L}[\p{L}'-]+$/u.test(word) : /^[\p{Lu}\p{Lo}][\p{L}\p{M}'-]+$/u.test(word);
 }
 
-function formOf(words: readonly string[], person: PrivatePerson, isPart: boolean): NameForm {
+function formOf(words: readonly string[], person: PersonName, isPart: boolean): NameForm {
   const [word = ''] = words;
   const plural = words.length === 1 && hasPlural(word) ? 's?' : '';
   const capitals = words.map((said) =>
     person.anyCase || !/^\p{Lu}/u.test(said) || (words.length > 1 && isParticle(said)) ? 'none' : 'first',
   );
   return {
-    person,
     firstWords: [...beginnings(words), ...(plural === '' ? [] : beginnings([`${word}s`]))],
     pattern: sticky(words.map((said) => `(${wordPattern(said)})`).join(GAP) + plural),
     capitals,
@@ -147,7 +145,7 @@ function formOf(words: readonly string[], person: PrivatePerson, isPart: boolean
 
 /** A part of a name that was declared in small letters counts as others do: with a capital. */
 function demandCapital(form: NameForm): NameForm {
-  return form.person.anyCase ? form : { ...form, capitals: form.capitals.map(() => 'first') };
+  return { ...form, capitals: form.capitals.map(() => 'first') };
 }
 
 /** `the Holloways`, and `Janes plan` without its apostrophe; but `Roberts` is a family. */

@@ -1,10 +1,20 @@
-import { isCode, isMonthInDate, isOtherName, meansSomethingElse, namesThing, TITLE_SHORT } from './context.js';
+import { type Around, around } from './around.js';
+import {
+  isCode,
+  isMonthInDate,
+  isOtherName,
+  meansSomethingElse,
+  namesThing,
+  POSSESSIVE,
+  TITLE_SHORT,
+} from './context.js';
 import { readName } from './declared-name.js';
-import { fold } from './fold.js';
+import { type FoldedText, fold, readAs } from './fold.js';
 import { formsOf } from './forms.js';
 import { type NameForm, WORD } from './name-form.js';
 import { isCodeInPath, pathsIn } from './paths.js';
-import type { PrivatePerson } from './person.js';
+import type { PersonName, PrivatePerson } from './person.js';
+import { apart } from './replace-stretches.js';
 
 /** A real name in a text. Offsets count in the text as it was given. */
 export interface NameMatch {
@@ -13,104 +23,86 @@ export interface NameMatch {
   person: PrivatePerson;
 }
 
-/** Whose name may be read. */
-const NOBODY: PrivatePerson = {
-  id: '',
-  as: '',
-  name: '',
-  also: [],
-  anyCase: false,
-  at: { line: 1, column: 1, endLine: 1, endColumn: 1 },
-};
-
-function wholeName(name: string): NameForm[] {
-  return formsOf({ ...NOBODY, name })
-    .filter(({ isPart, capitals }) => !isPart && capitals.length > 1)
-    .map((form) => ({ ...form, person: NOBODY }));
+/** A form, and whose it is; nobody's where the name may be read. */
+interface OwnedForm extends NameForm {
+  person: PrivatePerson | null;
 }
 
-/** Whoever signs with all the words of a declared name, and more, or with its initials, is that person. */
+/** Where a form ends, and whose it is. */
+type Found = Pick<OwnedForm, 'person'> & Pick<NameMatch, 'to'>;
+
+function owned(name: PersonName, person: PrivatePerson | null): OwnedForm[] {
+  return formsOf(name).map((form) => ({ ...form, person }));
+}
+
+/** A name that may be read, in all of its words. */
+function wholeName(name: string): OwnedForm[] {
+  return owned({ name, also: [], anyCase: false }, null).filter(({ capitals }) => capitals.length > 1);
+}
+
+/** Whoever signs with all the words of a declared name, or with its initials, is that person. */
 function isSomebodyOf(known: string, { name }: PrivatePerson): boolean {
   const small = (text: string): string[] => readName(text).words.map((word) => word.toLowerCase().replace('.', ''));
   const [declared, words] = [small(name), small(known)];
-  if (declared.length < 2 || words.length < 2) return false;
-  if (words.length > declared.length && declared.every((word) => words.includes(word))) return true;
+  if (declared.length < 2) return false;
+  if (declared.every((word) => words.includes(word))) return true;
   const isInitial = (word: string): boolean => word.length === 1 && declared.some((other) => other.startsWith(word));
   return words.at(-1) === declared.at(-1) && words.slice(0, -1).every(isInitial);
 }
 
 /** Finds the names that somebody declared: whole words, as capitalised unless the person says otherwise. */
 export class NameFinder {
-  readonly #forms = new Map<string, NameForm[]>();
+  readonly #forms = new Map<string, OwnedForm[]>();
 
   /** @param known names that may be read, such as the mentor's: whoever shares a word with them is not meant there */
   constructor(people: readonly PrivatePerson[], known: readonly string[] = []) {
     if (people.length === 0) return;
     const others = known.filter((name) => !people.some((person) => isSomebodyOf(name, person))).flatMap(wholeName);
-    const forms = [...people.flatMap(formsOf), ...others];
-    const asWritten = (form: NameForm): boolean => !form.isArranged;
-    for (const form of [...forms.filter(asWritten), ...forms.filter(({ isArranged }) => isArranged)]) {
+    const forms = [...people.flatMap((person) => owned(person, person)), ...others];
+    for (const form of forms.sort((a, b) => Number(a.isArranged) - Number(b.isArranged)))
       for (const word of form.firstWords) this.#forms.set(word, [...(this.#forms.get(word) ?? []), form]);
-    }
-  }
-
-  /** Whether nobody was declared, so that nothing can be found. */
-  get isEmpty(): boolean {
-    return this.#forms.size === 0;
   }
 
   /** @returns the names in running text, in order, none overlapping */
   inText(text: string): NameMatch[] {
-    if (this.isEmpty) return [];
-    const folded = fold(text);
-    return [...this.#find(folded.text, countsInText), ...this.#joined(folded.text), ...this.#spaced(folded.text)]
-      .sort((a, b) => a.from - b.from || b.to - a.to)
-      .filter((match, index, all) => index === 0 || match.from >= (all[index - 1]?.to ?? 0))
-      .map(({ from, to, person }) => ({ from: folded.original(from), to: folded.original(to), person }));
-  }
-
-  /** Names among words that are joined by capitals, as programs name files: `JaneHollowayReport`. */
-  #joined(text: string): NameMatch[] {
-    return [...text.matchAll(JOINED)].flatMap(({ 0: word, index }) => {
-      const { text: spaced, original } = spacedOut(word);
-      return this.#find(spaced, countsJoined).map(({ from, to, person }) => ({
-        from: index + original(from),
-        to: index + original(to),
-        person,
-      }));
-    });
-  }
-
-  /** Names set with a space or a sign between all their letters: `Z e n o b i a`. */
-  #spaced(text: string): NameMatch[] {
-    return [...text.matchAll(SPACED)].flatMap(({ 0: run, index }) => {
-      const letters = [...run.matchAll(/\p{L}/gu)];
-      const found = this.#find(letters.join(''), countsJoined);
-      const at = (letter: number): number => index + (letters[letter]?.index ?? run.length - 1);
-      return found.map(({ from, to, person }) => ({ from: at(from), to: at(to - 1) + 1, person }));
-    });
+    return this.#search(text, (folded) =>
+      apart([
+        ...this.#find(folded, countsInText),
+        ...this.#inRuns(folded, JOINED, spacedOut),
+        ...this.#inRuns(folded, SPACED, joinedUp),
+      ]),
+    );
   }
 
   /** @returns the names in a path, where capitals mean less and words are joined by signs, digits or capitals */
   inPath(path: string): NameMatch[] {
-    if (this.isEmpty) return [];
-    const folded = fold(path);
-    const { text, original } = spacedOut(folded.text);
-    return this.#find(text, countsInPath).map(({ from, to, person }) => ({
-      from: folded.original(original(from)),
-      to: folded.original(original(to)),
-      person,
-    }));
+    return this.#search(path, (folded) => {
+      const { text, original } = spacedOut(folded);
+      return this.#find(text, countsInPath).map(moved(original));
+    });
   }
 
   /** @returns the names in words of a text that are read as paths and addresses */
   inPaths(text: string): NameMatch[] {
-    if (this.isEmpty) return [];
     return pathsIn(text).flatMap(({ path, at }) =>
       this.inPath(path)
         .filter(({ from, to }) => !isCodeInPath(path, from, to))
         .map((match) => ({ ...match, from: match.from + at, to: match.to + at })),
     );
+  }
+
+  #search(text: string, find: (folded: string) => NameMatch[]): NameMatch[] {
+    if (this.#forms.size === 0) return [];
+    const folded = fold(text);
+    return find(folded.text).map(moved(folded.original));
+  }
+
+  /** Names in runs of letters that are read otherwise. */
+  #inRuns(text: string, runs: RegExp, read: (run: string) => FoldedText): NameMatch[] {
+    return [...text.matchAll(runs)].flatMap(({ 0: run, index }) => {
+      const words = read(run);
+      return this.#find(words.text, countsJoined).map(moved((at) => index + words.original(at)));
+    });
   }
 
   #find(text: string, counts: Counts): NameMatch[] {
@@ -120,44 +112,49 @@ export class NameFinder {
       if (word.index < done) continue;
       const match = this.#at(text, word.index, word[0], counts);
       if (!match) continue;
-      if (match.person !== NOBODY) matches.push(match);
-      done = match.to;
+      const { to, person } = match;
+      if (person) matches.push({ from: word.index, to, person });
+      done = to;
     }
     return matches;
   }
 
   /** The longest name that begins here; of two that are as long, the one declared first. */
-  #at(text: string, from: number, word: string, counts: Counts): NameMatch | null {
-    let longest: NameMatch | null = null;
+  #at(text: string, from: number, word: string, counts: Counts): Found | null {
+    let longest: Found | null = null;
+    const isName = (other: string): boolean => this.#forms.has(other.toLowerCase());
     for (const form of this.#formsFor(word)) {
       form.pattern.lastIndex = from;
       const match = form.pattern.exec(text);
       if (!match) continue;
       const to = from + match[0].length;
       if (longest && to <= longest.to) continue;
-      const isName = (other: string): boolean => this.#forms.has(other.toLowerCase());
-      if (counts({ form, text, from, to, words: match.slice(1), isName })) longest = { from, to, person: form.person };
+      if (counts({ form, around: around(text, from, to), words: match.slice(1), isName }))
+        longest = { to, person: form.person };
     }
     return longest;
   }
 
   /** A number can follow a name at once: `Jane7b`. */
-  #formsFor(word: string): readonly NameForm[] {
+  #formsFor(word: string): readonly OwnedForm[] {
     const small = word.toLowerCase();
     return this.#forms.get(small) ?? this.#forms.get(/^\p{L}*/u.exec(small)?.[0] ?? '') ?? [];
   }
 }
 
+const moved =
+  (original: (index: number) => number) =>
+  ({ from, to, person }: NameMatch): NameMatch => ({ from: original(from), to: original(to), person });
+
+/** Words that are joined by capitals, as programs name files: `JaneHollowayReport`. */
 const JOINED = /(?<![\p{L}\p{N}])(?=\p{Lu}\p{L}*\p{Ll}\p{Lu})[\p{L}\p{N}]{6,200}/gu;
 
-/** A bound keeps it linear; names have fewer letters. */
-const SPACED = /(?<![\p{L}\p{N}])\p{L}(?:([ .\u00a0\u2009-])\p{L}(?![\p{L}\p{N}])){3,80}/gu;
+/** A space or a sign between all the letters of a name: `Z e n o b i a`. A bound keeps it linear; names have fewer letters. */
+const SPACED = /(?<![\p{L}\p{N}])\p{L}(?:[ .-]\p{L}(?![\p{L}\p{N}])){3,80}/gu;
 
 interface Candidate {
   form: NameForm;
-  text: string;
-  from: number;
-  to: number;
+  around: Around;
   /** What stands for each word of the form; undefined for what need not be there. */
   words: (string | undefined)[];
   /** Whether a declared name begins with a word. */
@@ -167,65 +164,50 @@ interface Candidate {
 type Counts = (candidate: Candidate) => boolean;
 
 const countsInText: Counts = (candidate) => {
-  const { form, text, from, to, isName } = candidate;
+  const { form, around, isName } = candidate;
   if (!isCapitalised(candidate) && !isSmallButClear(candidate)) return false;
-  if (form.capitals.length === 1 && isOtherName(text, from, to, isName)) return false;
-  if (isPlural(candidate) && !form.isFamily && TITLE_SHORT.test(text.slice(Math.max(0, from - 10), from))) return false;
-  if (isCode(text, from, to) || (form.alsoWord === 'month' && isMonthInDate(text, from, to))) return false;
-  if (form.capitals.length === 1 && namesThing(form, text, from, to, isName)) return false;
-  return !(form.isPart && meansSomethingElse(form.alsoWord, text, from, to));
+  if (form.capitals.length === 1 && isOtherName(around, isName)) return false;
+  if (isPlural(candidate) && !form.isFamily && TITLE_SHORT.test(around.before)) return false;
+  if (isCode(around) || (form.alsoWord === 'month' && isMonthInDate(around))) return false;
+  if (form.capitals.length === 1 && namesThing(form, around, isName)) return false;
+  return !(form.isPart && meansSomethingElse(form.alsoWord, around));
 };
 
 /** Only what is a name and nothing else: `JavaScript` and `WillPower` are words. */
 const countsJoined: Counts = (candidate) =>
-  candidate.form.alsoWord === 'no' && candidate.to - candidate.from > 3 && isCapitalised(candidate);
+  candidate.form.alsoWord === 'no' && candidate.around.written.length > 3 && isCapitalised(candidate);
 
 /** File names are often written small; a word that means something else too counts as declared and capitalised. */
 const countsInPath: Counts = (candidate) => {
   const { form, words } = candidate;
   if (form.alsoWord !== 'no') return !form.isPart && isCapitalised(candidate);
-  return form.capitals.every((demand) => demand === 'all') ? words.every(isUpper) : true;
+  const areInitials = form.capitals.every((demand) => demand === 'all');
+  return !areInitials || words.every((word) => word === word?.toUpperCase());
 };
 
 function isCapitalised({ form, words }: Candidate): boolean {
-  return words.every((word, index) => {
-    const demanded = form.capitals[index];
-    if (word === undefined || demanded === 'none') return true;
-    return demanded === 'all' ? isUpper(word) : /^\p{Lu}/u.test(word);
-  });
+  return words.every((word, index) => word === undefined || form.capitals[index] === 'none' || /^\p{Lu}/u.test(word));
 }
-
-const isUpper = (word: string | undefined): boolean => word === undefined || word === word.toUpperCase();
 
 /** `jo smith`, `Jo smith`, `mrs smith` and `smith's`: in small letters they are no words, either. */
-function isSmallButClear({ form, text, from, to, words }: Candidate): boolean {
+function isSmallButClear({ form, around: { before, after }, words }: Candidate): boolean {
   const [word = ''] = words;
   if (words.length > 1) return form.countsSmall;
-  if (word !== word.toLowerCase() || form.alsoWord !== 'no') return false;
-  if (word.length > 3 && /^'s(?!\p{L})/u.test(text.slice(to, to + 3))) return true;
-  return form.isPart && TITLE_SHORT.test(text.slice(Math.max(0, from - 10), from));
+  if (form.alsoWord !== 'no') return false;
+  if (word.length > 3 && POSSESSIVE.test(after)) return true;
+  return form.isPart && TITLE_SHORT.test(before);
 }
 
-function isPlural({ from, to, words }: Candidate): boolean {
-  return words.length === 1 && to - from > (words[0]?.length ?? 0);
+function isPlural({ around: { written }, words: [word = '', ...more] }: Candidate): boolean {
+  return more.length === 0 && /^s$/i.test(written.slice(word.length));
 }
 
 /** Signs between words become spaces, and one goes where small letters meet capitals or digits: `JaneSmith2.jpg`. */
-function spacedOut(path: string): { text: string; original: (index: number) => number } {
-  const text: string[] = [];
-  const offsets: number[] = [];
-  for (let index = 0; index < path.length; index += 1) {
-    const [before, character] = [path[index - 1] ?? '', path[index] ?? ''];
-    const isSeam =
-      (/\p{Ll}/u.test(before) && /\p{Lu}/u.test(character)) ||
-      (/\p{L}/u.test(before) && /\p{N}/u.test(character)) ||
-      (/\p{N}/u.test(before) && /\p{L}/u.test(character));
-    if (isSeam) {
-      text.push(' ');
-      offsets.push(index);
-    }
-    text.push(/[._+~]/.test(character) ? ' ' : character);
-    offsets.push(index);
-  }
-  return { text: text.join(''), original: (index) => offsets[index] ?? path.length };
+function spacedOut(path: string): FoldedText {
+  return readAs(path, /[._+~]|(?<=\p{Ll})(?=\p{Lu})|(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/gu, () => ' ');
+}
+
+/** Letters without what stands between them. */
+function joinedUp(run: string): FoldedText {
+  return readAs(run, /[ .-]\p{L}/gu, ([, letter = '']) => letter);
 }

@@ -1,4 +1,3 @@
-import type { PrivatePerson } from './person.js';
 import { LANGUAGES, MONTHS, WORDS } from './words.js';
 
 /** How much of a word has to be capital. */
@@ -6,7 +5,6 @@ export type Capitals = 'none' | 'first' | 'all';
 
 /** One way in which a person's name can be written. */
 export interface NameForm {
-  person: PrivatePerson;
   /** Words that it can begin with, in small letters: what a text is searched for first. */
   firstWords: string[];
   /** Sticky; one group for each word, empty for one that need not be there. */
@@ -47,7 +45,7 @@ export function wordPattern(word: string): string {
       if (character === '-') return '[\\s\u2012-\u2015-]?';
       if (character === '.') return '\\.?';
       if (character === "'") return "(?:'\\s?|\\s)?";
-      if (UNSPACED.test(character)) return `${character}\\s?`;
+      if (UNSPACED.test(character)) return `\\s?${character}`;
       return character.replace(/[\\^$*+?()[\]{}|/]/g, '\\$&');
     })
     .join('')}${dot}`;
@@ -61,7 +59,9 @@ export function beginnings(words: readonly string[]): string[] {
   return [...new Set([first[0] ?? '', first.join(''), runs(words.join(' ')).join(''), ...(mac ? [mac] : [])])];
 }
 
+const ENDS_UNSPACED = new RegExp(`${UNSPACED.source}\\)$`, 'u');
+
 /** A pattern that ends where a word ends; a number may follow, as in `Jane7b`. */
 export function sticky(pattern: string): RegExp {
-  return new RegExp(UNSPACED.test(pattern.slice(-5)) ? pattern : `${pattern}(?!\\p{L})`, 'iuy');
+  return new RegExp(ENDS_UNSPACED.test(pattern) ? pattern : `${pattern}(?!\\p{L})`, 'iuy');
 }

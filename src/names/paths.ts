@@ -9,9 +9,9 @@ export interface PathInText {
 /** Words with a slash or an underscore in them or an ending behind them, and keys of sources: read as paths, where small letters count too. */
 export function pathsIn(text: string): PathInText[] {
   return [...text.matchAll(WORD)].flatMap(({ 0: word, index }) => {
-    const isPath = word.includes('/') || /\p{L}_\p{L}/u.test(word) || /\.\w{2,5}$/.test(word.slice(-6));
-    const from = isPath ? 0 : word.indexOf('@');
-    return from === -1 || from === word.length - 1 ? [] : [{ path: word.slice(from), at: index + from }];
+    const isPath = word.includes('/') || /\p{L}_\p{L}/u.test(word) || /\.\w{2,5}$/.test(word);
+    const path = isPath ? word : /@.*/.exec(word)?.[0];
+    return path === undefined ? [] : [{ path, at: index + word.length - path.length }];
   });
 }
 

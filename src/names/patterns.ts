@@ -1,4 +1,5 @@
 import parsePhoneNumber from 'libphonenumber-js/min';
+import { type Around, around } from './around.js';
 
 /** What tells who somebody is without naming them. */
 export type PatternKind = 'email' | 'phone' | 'upn';
@@ -45,32 +46,20 @@ export function findPatterns(text: string): PatternMatch[] {
   return found.sort((a, b) => a.from - b.from);
 }
 
-interface Written {
-  written: string;
-  before: string;
-  after: string;
-}
-
-function matches(
-  text: string,
-  pattern: RegExp,
-  kind: PatternKind,
-  counts: (found: Written) => boolean,
-): PatternMatch[] {
+function matches(text: string, pattern: RegExp, kind: PatternKind, counts: (found: Around) => boolean): PatternMatch[] {
   return [...text.matchAll(pattern)].flatMap(({ 0: written, index }) => {
     const to = index + written.length;
-    const around = { written, before: text.slice(Math.max(0, index - 40), index), after: text.slice(to, to + 60) };
-    return counts(around) ? [{ kind, from: index, to }] : [];
+    return counts(around(text, index, to)) ? [{ kind, from: index, to }] : [];
   });
 }
 
-function isAddress({ written, after }: Written): boolean {
+function isAddress({ written, after }: Around): boolean {
   if (EXAMPLE_DOMAIN.test(written) || FILE_NAME.test(written)) return false;
   return !OF_A_PROGRAM.test(written) && !PLACE_AFTER.test(after);
 }
 
 /** By the numbering plans that the library keeps; ten digits that check as an ISBN are a book, unless a telephone is spoken of. */
-function isPersonalPhone({ written, before }: Written): boolean {
+function isPersonalPhone({ written, before }: Around): boolean {
   if (isDay(written)) return false;
   const digits = written.replace(/\(0\)/g, '').replace(/\D/g, '');
   const isTold = PHONE_LABEL.test(before);

@@ -1,11 +1,7 @@
 import type { Position } from '../text/position.js';
 
-/** Somebody, or a school or place, whose real name stays out of the portfolio. */
-export interface PrivatePerson {
-  /** What `people:` in front-matter calls them. */
-  id: string;
-  /** The pseudonym. */
-  as: string;
+/** What somebody, or a school or a place, is called. */
+export interface PersonName {
   name: string;
   /** Nicknames, initials. */
   also: string[];
@@ -13,5 +9,13 @@ export interface PrivatePerson {
   kind?: 'school' | 'place';
   /** The names count in small letters too. */
   anyCase: boolean;
+}
+
+/** Somebody, or a school or place, whose real name stays out of the portfolio. */
+export interface PrivatePerson extends PersonName {
+  /** What `people:` in front-matter calls them. */
+  id: string;
+  /** The pseudonym. */
+  as: string;
   at: Position;
 }

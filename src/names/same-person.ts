@@ -1,5 +1,4 @@
-import { fold } from './fold.js';
-import { TITLES } from './words.js';
+import { readName } from './declared-name.js';
 
 /** Letters of other alphabets that look like a Latin one, and digits that do (the common part of Unicode UTS 39's confusables). */
 const ALIKE: ReadonlyMap<string, string> = new Map(
@@ -13,10 +12,9 @@ const ALIKE: ReadonlyMap<string, string> = new Map(
 
 /** The words of a name as letters that a reader would take for the same. */
 function wordsOf(name: string): string[] {
-  const letters = Array.from(fold(name).text.toLowerCase(), (letter) => ALIKE.get(letter) ?? letter).join('');
-  const words = letters.replace(/['’]/g, '').match(/[\p{L}\p{N}]+/gu) ?? [];
-  const named = words.filter((word) => !TITLES.has(word));
-  return named.length === 0 ? words : named;
+  const said = readName(name).words.join(' ').toLowerCase();
+  const letters = Array.from(said, (letter) => ALIKE.get(letter) ?? letter).join('');
+  return letters.replaceAll("'", '').match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /** The words with what looks alike among small letters made one: a capital I, a small l, rn for m. */
@@ -29,16 +27,16 @@ function seen(word: string): string {
  * that look alike or signs that nobody sees. Said rather too often than too seldom: whoever is somebody else writes the name out.
  */
 export function isSamePerson(one: string, other: string): boolean {
-  const [short, long] = [wordsOf(one).map(seen), wordsOf(other).map(seen)].sort((a, b) => a.length - b.length);
-  if (!short || !long || short.length === 0) return false;
+  const words = [wordsOf(one).map(seen), wordsOf(other).map(seen)];
+  const [short = [], long = []] = words.sort((a, b) => a.length - b.length);
+  if (short.length === 0) return false;
   if (short.join('') === long.join('')) return true;
   return areInitials(short, long) || areInitials(long, short) || isShorter(short, long);
 }
 
 /** `J.O.` and `JO` are how Jane Okoro signs. */
 function areInitials(letters: readonly string[], words: readonly string[]): boolean {
-  const isShort = letters.every((word) => word.length === 1) || letters.length === 1;
-  return isShort && words.length > 1 && letters.join('') === words.map(([first]) => first).join('');
+  return words.length > 1 && letters.join('') === words.map(([first]) => first).join('');
 }
 
 /** Every word of the shorter name is in the longer, as it is or as an initial, and one of them at least in full. */

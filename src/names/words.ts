@@ -62,8 +62,7 @@ export const LANGUAGES: ReadonlySet<string> = new Set(
 
 /** What somebody does, whose name a sentence begins with. */
 export const DEEDS =
-  '\\p{L}{2,}ed|is|was|has|had|did|does|says|asks|said|told|gave|went|came|took|made|wrote|thought|felt|knew|saw|found|led|taught|' +
-  'sat|stood|spoke|left|kept|got|read|ran|began|chose|brought|became|understood|then|also|never|always|who|whose';
+  '\\p{L}{2,}ed|is|was|has|had|did|does|says|asks|said|told|gave|went|came|took|made|wrote|thought|felt|knew|saw|found|led|taught|sat|stood|spoke|left|kept|got|read|ran|began|chose|brought|became|understood|then|also|never|always|who|whose';
 
 export const ALL_MONTHS =
   'january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec';

