@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { findPortfolioRoot, loadPortfolio } from '../portfolio/index.js';
+import { messageOf } from '../text/explain.js';
 import { fontAdvice, foreignScripts } from '../text/scripts.js';
 import { cacheFolder } from './cache/folder.js';
 import { editorWords, isInstalled } from './editor.js';
@@ -74,7 +75,7 @@ async function examineBrowser(io: World, named: string | undefined): Promise<Doc
       id: 'browser',
       state: 'lacking',
       found: 'none that may be used',
-      advice: error instanceof Error ? error.message : String(error),
+      advice: messageOf(error),
     };
   }
 }
@@ -126,7 +127,7 @@ async function examineFonts(io: World): Promise<DoctorPart> {
       advice: `\`mentor render\` says whether the browser found one. ${fontAdvice(scripts)}`,
     };
   } catch (error) {
-    const found = error instanceof Error ? error.message : String(error);
+    const found = messageOf(error);
     return { id: 'fonts', state: 'lacking', found, advice: 'Install mentor again: a part of it is missing.' };
   }
 }

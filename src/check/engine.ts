@@ -1,6 +1,7 @@
 import { coverStage, type LinkedPortfolio, type StageInFramework } from '../coverage/index.js';
 import type { FileContent, PastName } from '../portfolio/content.js';
 import { isPeoplePath } from '../portfolio/people.js';
+import { messageOf } from '../text/explain.js';
 import { acceptFindings } from './acceptance.js';
 import type { CheckContext, CheckResult, CheckSummary, Draft, Finding, Fix, Rename, Rule, Severity } from './model.js';
 import { Concealer } from './private/conceal.js';
@@ -126,7 +127,7 @@ function fixOf(rule: Rule, { file, at, fix }: Draft): Fix | null {
 
 function brokenRule(rule: Rule, error: unknown): Draft {
   return {
-    message: `The rule ${rule.id} failed: ${error instanceof Error ? error.message : String(error)}`,
+    message: `The rule ${rule.id} failed: ${messageOf(error)}`,
     hint: 'This is a fault of mentor, not of the portfolio; the other rules have run. Please report it.',
     file: 'portfolio.yaml',
   };
@@ -148,5 +149,6 @@ function summarise(findings: readonly Finding[], accepted: number): CheckSummary
 /** By file, what has a place first and in its order; what has none keeps the order of the rules. */
 function byPlace(a: Finding, b: Finding): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return (a.line ?? 1e9) - (b.line ?? 1e9) || (a.column ?? 0) - (b.column ?? 0);
+  if (a.line === null || b.line === null) return Number(a.line === null) - Number(b.line === null);
+  return a.line - b.line || (a.column ?? 0) - (b.column ?? 0);
 }

@@ -45,6 +45,7 @@ export interface Draft {
   file: string;
   at?: Position | null;
   framework?: string;
+  /** One of that framework. */
   stage?: string;
   criterion?: string;
   item?: string;

@@ -35,7 +35,7 @@ function weightIn(rules: Readonly<Record<string, string>>, id: string): Weight {
 /** The stage that a finding speaks of, else that of the file it stands in. */
 function stageOfDraft({ framework, stage, file }: Draft, linked: LinkedPortfolio): FrameworkStage | null {
   if (stage !== undefined) {
-    const reference = linked.find('stages', framework === undefined ? stage : `${framework}/${stage}`);
+    const reference = linked.find('stages', `${framework}/${stage}`);
     return reference.found ? reference.item.stage : null;
   }
   const document = documentsOf(linked).get(file);

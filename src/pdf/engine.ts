@@ -1,3 +1,4 @@
+import { messageOf } from '../text/explain.js';
 import { Refusal } from '../text/refusal.js';
 import type { BrowserKind } from './browser/found.js';
 import type { BrowserSearch } from './browser/machine.js';
@@ -78,7 +79,7 @@ async function printWith(
   const meanwhile = (): void => void loadLibrary().catch(() => undefined);
   const printed = await printDocument(process, html, { meanwhile, kept }).catch((error: unknown) => {
     signal.throwIfAborted();
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new Refusal('PdfPrintFailed', `The browser could not print the document: ${reason}`, '', { cause: error });
   });
   const finished = await (await loadLibrary()).finish(printed.bytes, html, options, printed.asksForPages);

@@ -1,4 +1,5 @@
 import type { Browser as Process } from 'puppeteer';
+import { messageOf } from '../text/explain.js';
 import { Refusal } from '../text/refusal.js';
 import { embeddedChromium, embeddedEnvironment, unpackEmbedded } from './browser/embedded.js';
 import { findBrowser } from './browser/find.js';
@@ -101,7 +102,7 @@ async function prepare(browser: Browser, machine: Machine): Promise<Record<strin
     await unpackEmbedded(chromium, machine.uid);
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new Refusal('BrowserLaunchFailed', `Chromium could not be unpacked into ${chromium.folder}: ${reason}`, '', {
       cause: error,
     });

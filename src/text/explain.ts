@@ -37,6 +37,11 @@ export function explain(error: unknown, debug = false): string {
   return `${fault.message}${stack}`;
 }
 
+/** What was thrown says of itself. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** Ctrl-C reaches a command as an aborted signal, and a prompt as inquirer's ExitPromptError. */
 export function isStopped(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkExample, EXAMPLE_DAY, exampleFiles, FINDING_KEYS, linkFiles } from '../../src/check/check-example.js';
 import { check, stagesToCheck } from '../../src/check/engine.js';
-import type { CheckResult, Rule } from '../../src/check/model.js';
+import type { CheckResult, Draft, Rule } from '../../src/check/model.js';
 import { RULES } from '../../src/check/rules/index.js';
 import { rule as equivalent } from '../../src/check/rules/link/equivalent.js';
 
@@ -36,6 +36,93 @@ test('a rule that throws is named, and the others run', () => {
     message: expect.stringContaining('link/throwing failed: out of hours'),
   });
   expect(found(result)).toContain('link/criterion');
+});
+
+/** A rule that says just this. */
+const saying = (...drafts: Partial<Draft>[]): Rule => ({
+  ...throwing,
+  id: 'link/saying',
+  run: () => drafts.map((draft) => ({ message: 'Unexpected', hint: 'None.', file: 'journal/a.md', ...draft })),
+});
+
+test('what a rule throws that is no error is told as it is', () => {
+  const rule: Rule = {
+    ...throwing,
+    run: () => {
+      throw 'a text';
+    },
+  };
+  expect(checkFiles({}, [rule]).findings).toMatchObject([{ message: 'The rule link/throwing failed: a text' }]);
+});
+
+test('a rule that tells nothing is not run: it can be turned off where it fails', () => {
+  const rules = (text: string): Record<string, string> => ({
+    'portfolio.yaml': `version: 1\nframework: ljmu-2007\nrules: {${text}}\n`,
+  });
+  const suggesting: Rule = { ...throwing, suggests: true };
+  expect(found(checkFiles(rules(''), [throwing]))).toEqual(['link/throwing']);
+  expect(found(checkFiles(rules('link/throwing: off'), [throwing]))).toEqual([]);
+  expect(found(checkFiles(rules(''), [suggesting]))).toEqual([]);
+  expect(found(checkFiles(rules('link/throwing: warning'), [suggesting]))).toEqual(['link/throwing']);
+});
+
+const AT = { line: 2, column: 3, endLine: 4, endColumn: 5 };
+
+test('a finding has all that its rule said, and null for the rest', () => {
+  const known = { framework: 'ljmu-2007', stage: 'developing', criterion: 'DM5', item: 'mentoring.1' };
+  const said = { rule: 'link/saying', severity: 'warning', message: 'Unexpected', hint: 'None.', file: 'journal/a.md' };
+  expect(checkFiles({}, [saying({ at: AT, ...known, owner: 'school' }, {})]).findings).toEqual([
+    { ...said, owner: 'school', ...AT, ...known },
+    { ...Object.fromEntries(FINDING_KEYS.map((key) => [key, null])), ...said, owner: 'mentor' },
+  ]);
+});
+
+test('what has a place stands before what has none, which keeps its order', () => {
+  const at = (line: number, column: number): Partial<Draft> => ({
+    message: `${line}:${column}`,
+    at: { ...AT, line, column },
+  });
+  const drafts = [{ message: 'one' }, at(3, 1), at(2, 9), { message: 'two' }, at(2, 1), { message: 'three' }];
+  const other = { message: 'first', file: 'a.md' };
+  expect(checkFiles({}, [saying(...drafts, other)]).findings.map(({ message }) => message)).toEqual([
+    'first',
+    '2:1',
+    '2:9',
+    '3:1',
+    'one',
+    'two',
+    'three',
+  ]);
+});
+
+test('names of files that would be better are offered, unless that was accepted', () => {
+  const rename = { to: 'journal/b.md', mentions: [] };
+  const accepting = `${ENTRY}\n<!-- mentor-accept link/saying: kept as it was -->\n`;
+  const renames = (text: string, ...drafts: Partial<Draft>[]): unknown =>
+    checkFiles({ 'journal/a.md': text }, [saying(...drafts)]).renames;
+  expect(renames(ENTRY, {}, { rename })).toEqual([{ file: 'journal/a.md', ...rename }]);
+  expect(renames(accepting, { rename })).toEqual([]);
+});
+
+test('a check of chosen rules calls nothing ready, and says which they were', () => {
+  const result = checkExample({ files: { 'journal/a.md': ENTRY } }, [saying({}), throwing], 'link/saying');
+  expect(result.summary).toEqual({ errors: 0, missing: 0, warnings: 1, accepted: 0, ready: false, complete: false });
+  expect(result.only).toEqual(['link/saying']);
+  expect(checkFiles({}, [saying({})])).toMatchObject({ summary: { ready: true, complete: true } });
+});
+
+test('rules are handed the texts beside the documents, without those of the people', () => {
+  const files = { 'journal/a.md': ENTRY, 'private.yaml': 'people: []\n', 'notes.yaml': 'a: 1\n' };
+  const seen: string[] = [];
+  const reading: Rule = {
+    ...throwing,
+    run: ({ otherTexts }) => {
+      seen.push(...otherTexts.keys());
+      return [];
+    },
+  };
+  checkFiles(files, [reading]);
+  expect(seen).toEqual(['portfolio.yaml', 'notes.yaml']);
 });
 
 test('findings stand by file, then place; every key is there', () => {
@@ -162,7 +249,15 @@ test.each([
 test('what can be mended is offered, unless it was accepted', () => {
   const rules = [mendable('link/mendable')];
   const accepting = `${ENTRY}\n<!-- mentor-accept link/mendable: kept as it was -->\n`;
-  expect(checkFiles({ 'journal/a.md': ENTRY }, rules).fixes).toMatchObject([{ file: 'journal/a.md', text: 'x' }]);
+  expect(checkFiles({ 'journal/a.md': ENTRY }, rules).fixes).toEqual([
+    {
+      rule: 'link/mendable',
+      file: 'journal/a.md',
+      at: { line: 1, column: 1, endLine: 1, endColumn: 2 },
+      text: 'x',
+      isSecret: false,
+    },
+  ]);
   expect(checkFiles({ 'journal/a.md': accepting }, rules).fixes).toEqual([]);
 });
 

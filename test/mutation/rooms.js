@@ -44,7 +44,7 @@ export const ROOMS = {
   },
   check: {
     files: ['engine', 'acceptance', 'weight', 'stage-parts', 'places'].map((name) => `src/check/${name}.ts`),
-    tests: ['test/check/engine', 'test/check/rules.test.ts'],
+    tests: ['engine', 'weights', 'places', 'rules.test.ts'].map((name) => `test/check/${name}`),
     more: ['test/check/fix', 'test/check/private'],
   },
 };

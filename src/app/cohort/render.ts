@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { messageOf } from '../../text/explain.js';
 import { cacheFolder } from '../cache/folder.js';
 import { type RenderRequest, renderWith } from '../render.js';
 import type { World } from '../world.js';
@@ -90,7 +91,7 @@ async function renderOne(
       return { id, files };
     } catch (error) {
       io.signal.throwIfAborted();
-      const why = error instanceof Error ? error.message : String(error);
+      const why = messageOf(error);
       return { id, why: why.replaceAll(`${room}/portfolio/`, '').replaceAll(room, path) };
     }
   });

@@ -20,6 +20,7 @@ import {
   isEmptyFolder,
   oneLine,
 } from '../../scaffold/index.js';
+import { messageOf } from '../../text/explain.js';
 import { Refusal } from '../../text/refusal.js';
 import type { Io } from '../io.js';
 import { askForWordFile } from './files.js';
@@ -123,7 +124,7 @@ async function folderFor(prompts: Prompts | null, io: Io): Promise<string> {
       assertRoomFor(placeNamed(io, answer.trim()));
       return true;
     } catch (error) {
-      return error instanceof Error ? error.message : String(error);
+      return messageOf(error);
     }
   };
   const answer = (await prompts?.text('Folder for the portfolio:', { default: preset, validate })) ?? preset;

@@ -1,4 +1,5 @@
 import type Handlebars from 'handlebars';
+import { messageOf } from '../../text/explain.js';
 import { Refusal } from '../../text/refusal.js';
 import type { Budget } from './budget.js';
 import { settingOf } from './setting.js';
@@ -136,7 +137,7 @@ function lineWith(text: string, pattern: RegExp): number | null {
 
 /** Handlebars' messages, in ours; others as they are. */
 function inWords(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   if (error instanceof RangeError) return `more than can be set (${message})`;
   const unknown = /^"(.+?)" not defined in/.exec(message) ?? /^Missing helper: "(.+?)"/.exec(message);
   if (unknown) return `unexpected \`${unknown[1]}\`, expected a value that is there or a helper`;

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import type { InstallOptions } from '@puppeteer/browsers';
+import { messageOf } from '../../text/explain.js';
 import { Refusal } from '../../text/refusal.js';
 import { FETCHED_BROWSER, fetchedBrowser } from './fetched.js';
 import type { BrowserFound } from './found.js';
@@ -76,6 +77,6 @@ function installFailed(mirror: string | undefined, error: unknown): Refusal {
 
 /** The installer reports a list of sources that failed; there was only one, and its line is the last. */
 function reasonOf(error: unknown): string {
-  const lines = (error instanceof Error ? error.message : String(error)).trim().split('\n');
+  const lines = messageOf(error).trim().split('\n');
   return (lines.at(-1) ?? '').replace(/^\s*- \w+: /, '').replace(/\.$/, '');
 }
