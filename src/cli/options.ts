@@ -3,47 +3,47 @@ import { type Command, Option } from 'commander';
 /** Options that mean the same in every command that has them. */
 
 /** The argument of a command that looks at one portfolio. */
-export const DIR = ['[dir]', 'the portfolio; left out: the one in this folder or above it'] as const;
+export const DIR = ['[dir]', 'the portfolio (default: the one in this folder or above it)'] as const;
 
 export const portfolioOption = (): Option =>
-  new Option('--portfolio <dir>', 'the portfolio; left out: the one in this folder or above it');
+  new Option('--portfolio <dir>', 'the portfolio (default: the one in this folder or above it)');
 
-export const stageOption = (about = 'this stage instead of the one in portfolio.yaml'): Option =>
+export const stageOption = (about = 'a stage other than the one in portfolio.yaml'): Option =>
   new Option('--stage <stage>', about);
 
 export const browserOption = (): Option =>
   new Option('--browser <path>', 'the Chrome, Edge or Chromium that makes the PDF');
 
 export const themeOption = (): Option =>
-  new Option('--theme <name>', 'how it looks: a theme that comes with mentor, or a folder with one');
+  new Option('--theme <name>', 'the theme: one that comes with mentor, or a folder of your own');
 
-export const noTemplatesOption = (): Option => new Option('--no-templates', "without the portfolio's own templates");
+export const noTemplatesOption = (): Option => new Option('--no-templates', "leave out the portfolio's own templates");
 
 export const signersOption = (): Option =>
   new Option(
     '--allowed-signers <file>',
-    'the keys you believe; left out: MENTOR_ALLOWED_SIGNERS, else your own configuration',
+    'the keys you trust (default: MENTOR_ALLOWED_SIGNERS, else your own configuration)',
   );
 
 /** The heading of what says how a command runs, not what it does. */
 const HOW = 'How it runs:';
 
-export const jsonOption = (about = 'the result as JSON'): Option => new Option('--json', about).helpGroup(HOW);
+export const jsonOption = (about = 'print the result as JSON'): Option => new Option('--json', about).helpGroup(HOW);
 
 export const dryRunOption = (about = 'only say what would be written'): Option =>
   new Option('--dry-run', about).helpGroup(HOW);
 
-export const quietOption = (about = 'no talk'): Option => new Option('-q, --quiet', about).helpGroup(HOW);
+export const quietOption = (about = 'print the result only'): Option => new Option('-q, --quiet', about).helpGroup(HOW);
 
-export const yesOption = (about = 'ask no questions; what is not given is left out'): Option =>
+export const yesOption = (about = 'ask no questions; leave out what is not given'): Option =>
   new Option('-y, --yes', about).helpGroup(HOW);
 
-export const noInputOption = (about = 'ask nothing'): Option => new Option('--no-input', about).helpGroup(HOW);
+export const noInputOption = (about = 'ask no questions'): Option => new Option('--no-input', about).helpGroup(HOW);
 
 /** The options of a command that writes into a file of a stage. */
 export const addStageFileOptions = (command: Command): Command =>
   command
-    .addOption(stageOption('the stage; left out: yours'))
+    .addOption(stageOption('the stage (default: the one in portfolio.yaml)'))
     .addOption(portfolioOption())
     .addOption(dryRunOption())
     .addOption(jsonOption());

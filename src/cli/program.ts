@@ -73,14 +73,14 @@ export function createProgram(io: Io, exit: (code: number) => void, first = 'hel
   const program = new Command('mentor')
     .description('Keep a mentoring portfolio in a folder, see what is missing, hand in a PDF.')
     .option('-C <dir>', 'work in this folder instead of the current one')
-    .option('--color', 'colours, wherever it is printed')
-    .option('--no-color', 'no colours')
+    .option('--color', 'print in colour everywhere')
+    .option('--no-color', 'print without colours')
     .version(packageVersion(), '-V, --version', 'print the version (-v too)')
     .addOption(new Option('-v').hideHelp())
     .helpOption('-h, --help', 'show help')
     .helpCommand(false)
     .showSuggestionAfterError()
-    .showHelpAfterError('(mentor --help shows what there is)')
+    .showHelpAfterError('(mentor --help lists the commands)')
     .configureOutput({
       writeOut: io.out,
       writeErr: io.err,
@@ -141,13 +141,13 @@ function folderNamed(named: string, io: Io): string {
 
 const EXAMPLES = `
 Examples:
-  $ mentor init my-portfolio       start a portfolio; asks what it needs to know
+  $ mentor init my-portfolio       start a portfolio; asks for what it needs
   $ mentor check                   what is missing, and how to mend it
   $ mentor render                  the submission as HTML and PDF
 
-Every command has --json, --quiet and --no-input; -C <dir> works in another folder.
-Docs: mentor help <command>, mentor help environment, and the pages in the
-folder docs of this program.
-A fault? Tell those you have mentor from what \`mentor doctor\` says.
-Exit codes: 0 clean, 1 something found, 2 could not run, 130 stopped by Ctrl-C.
+Every command has --quiet and --no-input, and most have --json.
+For more: mentor help <command>, mentor help environment, and the pages in the
+docs folder of this program.
+A fault? Send what \`mentor doctor\` says to whoever gave you mentor.
+Exit codes: 0 all clear, 1 something found, 2 could not run, 130 Ctrl-C.
 `;

@@ -8,8 +8,8 @@ import { dryRunOption, jsonOption } from '../options.js';
 export function addBrowserCommand(program: Command, io: Io, exit: (code: number) => void): void {
   const browser = program
     .command('browser')
-    .summary('which browser makes the PDF')
-    .description('Shows which browser makes the PDF and where it was looked for. The HTML needs none.')
+    .summary('see which browser makes the PDF')
+    .description('Shows which browser makes the PDF, and where mentor looked for it. The HTML needs none.')
     .option('--browser <path>', 'a browser of your own: Chrome, Edge or Chromium')
     .addOption(jsonOption())
     .addHelpText('after', '\nExamples:\n  $ mentor browser\n  $ mentor browser install\n')
@@ -32,7 +32,7 @@ export function addBrowserCommand(program: Command, io: Io, exit: (code: number)
     .description(
       'Fetches the headless Chrome that this version was made for into your own cache folder; nothing else on the machine changes.',
     )
-    .addOption(dryRunOption('only say where to'))
+    .addOption(dryRunOption('only say where it would go'))
     .addOption(jsonOption())
     .addHelpText('after', '\nExample:\n  $ mentor browser install\n')
     .action(async (_: unknown, command: Command) => {

@@ -8,20 +8,20 @@ import { browserOption, DIR, dryRunOption, jsonOption, signersOption } from '../
 export function addCertificateCommand(program: Command, io: Io): void {
   program
     .command('certificate')
-    .summary('a certificate and a badge, once every role has signed')
+    .summary('make a certificate and a badge, once every role has signed')
     .description(
-      'Makes a certificate to print and an Open Badges 3.0 credential for a stage whose every role has signed. Neither is signed itself. A stage that asks for hours and for no signature gives a statement of the hours.',
+      'Makes a certificate to print and an Open Badges 3.0 credential for a stage that every role has signed. Neither is itself signed. For a stage that asks for hours and no signature, it makes a statement of the hours.',
     )
     .argument('<stage>', 'such as advanced, or ljmu-2016/advanced')
     .argument(...DIR)
-    .option('--out <folder>', 'where to write; left out: dist in the portfolio')
+    .option('--out <folder>', 'where to write (default: dist in the portfolio)')
     .option('--issuer <url>', "the institution's address, for the badge")
-    .option('--require-signatures', 'only where every role signed with a key that you believe')
+    .option('--require-signatures', 'only if every role signed with a key that you trust')
     .addOption(signersOption())
-    .option('--no-pdf', 'the badge only; of hours: the page instead of a PDF')
+    .option('--no-pdf', 'only the badge; for hours: the page instead of a PDF')
     .addOption(browserOption())
     .addOption(dryRunOption())
-    .addOption(jsonOption('say what was written as JSON'))
+    .addOption(jsonOption('print what was written as JSON'))
     .addHelpText('after', EXAMPLES)
     .action(async (stage: string, dir: string | undefined, flags: CertificateOptions & { json?: true }) => {
       const { certificate } = await import('../../app/certificate.js');

@@ -27,16 +27,16 @@ interface CheckFlags {
 export function addCheckCommand(program: Command, io: Io, exit: (code: number) => void): void {
   program
     .command('check')
-    .summary('say what is missing for a stage and how to mend it')
+    .summary('see what is missing for a stage, and how to put it right')
     .description(
-      'Says what is broken, missing or doubtful in a portfolio, where, and how to mend it. Changes nothing, unless --fix says so.',
+      'Tells you what is broken, missing or doubtful in a portfolio, where it is, and how to put it right. Changes nothing, unless you give --fix.',
     )
     .argument(...DIR)
-    .addOption(stageOption('check this stage instead of the one in portfolio.yaml'))
+    .addOption(stageOption('check a stage other than the one in portfolio.yaml'))
     .addOption(
       new Option(
         '--for <purpose>',
-        'submission: exit 0 when neither mentor nor school owe anything; names are errors. commit: only what git is about to take in',
+        'submission: exit 0 if the mentor and the school have done all they need to; names are errors. commit: only what git is about to commit',
       ).choices(['submission', 'commit']),
     )
     .addOption(new Option('--format <format>', 'how to print').choices([...FORMATS]).default('text'))
@@ -46,18 +46,21 @@ export function addCheckCommand(program: Command, io: Io, exit: (code: number) =
         .choices(['error', 'missing', 'warning'])
         .default('missing'),
     )
-    .option('--max-warnings <n>', 'exit 1 when there are more warnings than this', wholeNumber)
-    .option('--history', 'search what git keeps of earlier versions for real names too')
-    .option('--fix', 'mend what is safe to mend: dates, capitals of ids and file names; shows what it changes')
+    .option('--max-warnings <n>', 'exit 1 if there are more warnings than this', wholeNumber)
+    .option('--history', 'also search for real names in the earlier versions that git keeps')
+    .option(
+      '--fix',
+      'mend what is safe to mend, such as dates and the capitals of ids and file names; show what changes',
+    )
     .addOption(dryRunOption('show what --fix would change, and change nothing').implies({ fix: true }))
     .addOption(
-      new Option('--watch', 'check again whenever a file is saved, and say only what changed').conflicts([
+      new Option('--watch', 'check again whenever a file is saved, and report only what has changed').conflicts([
         'fix',
         'json',
         'format',
       ]),
     )
-    .option('--explain <rule>', 'what a rule is for, with examples')
+    .option('--explain <rule>', 'say what a rule is for, with examples')
     .addOption(jsonOption('the same as --format json'))
     .addOption(quietOption('the summary only'))
     .addHelpText('after', EXAMPLES)
@@ -152,11 +155,11 @@ function wholeNumber(text: string): number {
 
 const EXAMPLES = `
 Examples:
-  $ mentor check                      the portfolio here, its current stage
+  $ mentor check                      the portfolio here, at its current stage
   $ mentor check --for submission     is it ready to hand in?
   $ mentor check --for commit         what you have added with git
   $ mentor check --explain complete/skill
-  $ mentor check --dry-run            what could be mended by itself
+  $ mentor check --dry-run            what --fix could mend
   $ mentor check --json | jq .summary
   $ mentor check --format github      annotations, in GitHub Actions
 `;

@@ -40,9 +40,9 @@ const COMMANDS = [
 export function addCohortCommand(program: Command, io: Io, exit: (code: number) => void): void {
   const cohort = program
     .command('cohort')
-    .summary('many portfolios: receive, check, read, recognise')
+    .summary('for the university: receive, check, read and recognise many portfolios')
     .description(
-      "The university's side: a folder a year in which portfolios are received, checked, read and recognised. No server, no accounts.",
+      'For the university: one folder for each year, in which portfolios are received, checked, read and recognised. No server, no accounts.',
     )
     .addHelpText('after', EXAMPLES);
   for (const add of COMMANDS) add(cohort, io, exit);
@@ -51,10 +51,10 @@ export function addCohortCommand(program: Command, io: Io, exit: (code: number) 
 const EXAMPLES = `
 Examples:
   $ mentor cohort init 2026-27          a folder for the year
-  $ mentor cohort receive               takes in what lies in inbox/
-  $ mentor cohort check                 looks at all of it, on all cores
-  $ mentor cohort status                where each stands
+  $ mentor cohort receive               takes in what is in inbox/
+  $ mentor cohort check                 checks all portfolios, on all cores
+  $ mentor cohort status                where everybody stands
   $ mentor cohort board                 the same as a page, CSV and spreadsheet
 
-docs/cohort.md goes from an empty folder to certificates.
+docs/cohort.md takes you from an empty folder to certificates.
 `;

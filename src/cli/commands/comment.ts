@@ -16,9 +16,9 @@ interface CommentFlags {
 export function addCommentCommand(program: Command, io: Io): void {
   const comment = program
     .command('comment')
-    .summary('what reviewers remarked, and answering it')
+    .summary('read and answer the comments of reviewers')
     .description(
-      "Lists the comments of reviewers, open ones first, and where their ratings differ from the mentor's. With --answer it answers one. `mentor new comment` writes one.",
+      'Lists the comments of reviewers, open ones first, and the ratings in which they differ from the mentor. With --answer, it answers one. `mentor new comment` writes one.',
     )
     .argument('[comment]', 'the file of a comment')
     .option('--answer <text>', 'add this answer and mark it as answered')
@@ -32,9 +32,9 @@ export function addCommentCommand(program: Command, io: Io): void {
     });
   comment
     .command('import')
-    .summary('take back what a reviewer left in a Word file')
+    .summary('take in what a reviewer left in a Word file')
     .description(
-      'Takes the comments, replies, tracked changes and typed-in paragraphs of a Word file that `mentor render --docx` made: each becomes a comment at its place. A change is a suggestion and never applied; what came before does not come twice. In a cohort, of a file that `mentor cohort review --docx` made, they go into reviews/.',
+      'Takes the comments, replies, tracked changes and typed-in paragraphs of a Word file that `mentor render --docx` made: each becomes a comment at its place. A change is kept as a suggestion, never applied; nothing comes in twice. In a cohort, of a file that `mentor cohort review --docx` made, they go into reviews/.',
     )
     .argument('<reviewed>', 'the Word file (.docx) that came back')
     .addOption(portfolioOption())

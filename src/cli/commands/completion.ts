@@ -7,7 +7,7 @@ const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
 export function addCompletionCommand(program: Command, io: Io): void {
   program
     .command('completion')
-    .summary('completion of commands and ids in your shell')
+    .summary('complete commands and ids in your shell')
     .description('Prints a script that makes the Tab key complete commands, options, and the ids of your portfolio.')
     .addArgument(program.createArgument('<shell>', 'your shell').choices([...SHELLS]))
     .addHelpText('after', EXAMPLES)
@@ -105,6 +105,6 @@ Examples, once; open a new shell afterwards:
   $ mentor completion fish > ~/.config/fish/completions/mentor.fish
   > Add-Content $PROFILE 'mentor completion powershell | Out-String | iex'
 
-PowerShell's own >> would write UTF-16 behind what your profile holds already.
-Where there is no profile yet: New-Item $PROFILE -Force
+PowerShell's own >> would add UTF-16 to the end of your profile.
+If there is no profile yet: New-Item $PROFILE -Force
 `;

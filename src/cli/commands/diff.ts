@@ -18,15 +18,15 @@ interface DiffFlags {
 export function addDiffCommand(program: Command, io: Io): void {
   program
     .command('diff')
-    .summary('what changed between two submissions, or since one')
+    .summary('see what changed between two submissions, or since one')
     .description(
-      'Says what changed: criteria gained and lost, ratings moved, entries and evidence added, changed and removed, comments answered.',
+      'Shows what changed: criteria gained and lost, ratings moved, entries and evidence added, changed and removed, comments answered.',
     )
     .argument('<from>', 'a submission (001, its folder or zip), a git revision, or now')
-    .argument('[to]', 'the same; left out: now', 'now')
-    .addOption(stageOption('this stage of a revision or of now; left out: those of the submission'))
+    .argument('[to]', 'the same', 'now')
+    .addOption(stageOption('the stage, for a revision or for now (default: those of the submission)'))
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json', 'html']).default('text'))
-    .option('--out <file>', 'write it there instead of printing it')
+    .option('--out <file>', 'write to this file instead of printing')
     .addOption(portfolioOption())
     .addOption(dryRunOption('with --out: only say what would be written'))
     .addOption(jsonOption('the same as --format json'))
@@ -56,7 +56,7 @@ async function textOf(
 
 const EXAMPLES = `
 Examples:
-  $ mentor diff 001            what changed since the first submission
+  $ mentor diff 001            what has changed since the first submission
   $ mentor diff 001 002        between the first and the second
   $ mentor diff HEAD~5 now     between a git revision and now
   $ mentor diff 001 --format html --out changes.html

@@ -7,15 +7,15 @@ import { jsonOption } from '../options.js';
 export function addDoctorCommand(program: Command, io: Io, exit: (code: number) => void): void {
   program
     .command('doctor')
-    .summary('what the machine has, and what to do about what it lacks')
+    .summary('see what the computer has, and what to do about what it lacks')
     .description(
-      'Looks at what mentor works with: Node, a browser for the PDF, git, ssh-keygen, an editor, fonts, its cache, the portfolio here. Changes nothing.',
+      'Looks for what mentor works with: Node, a browser for the PDF, git, ssh-keygen, an editor, fonts, its cache, the portfolio here. Changes nothing.',
     )
-    .option('--browser <path>', 'a browser of your own to look at')
+    .option('--browser <path>', 'a browser of your own to try')
     .addOption(jsonOption())
     .addHelpText(
       'after',
-      '\nExamples:\n  $ mentor doctor\n  $ mentor doctor --json\n\nExit code 1 where something is lacking that a command needs.\n',
+      '\nExamples:\n  $ mentor doctor\n  $ mentor doctor --json\n\nExit code 1 if something that a command needs is lacking.\n',
     )
     .action(async (flags: { browser?: string; json?: true }) => {
       const { examine, isWell } = await import('../../app/doctor.js');

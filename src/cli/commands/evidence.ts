@@ -23,8 +23,8 @@ interface ListFlags {
 export function addEvidenceCommand(program: Command, io: Io): void {
   const evidence = program
     .command('evidence')
-    .summary('add files that show what you did, see what is used where')
-    .description('Evidence is a file or an address that shows what an entry tells.')
+    .summary('add files that show what you did; see what is used where')
+    .description('Evidence is a file or an address that backs up what an entry says.')
     .addHelpText(
       'after',
       '\nExamples:\n  $ mentor evidence add notes.pdf --to joint-observation\n  $ mentor evidence list --unused\n',
@@ -33,11 +33,11 @@ export function addEvidenceCommand(program: Command, io: Io): void {
     .command('add')
     .summary('copy files in and list them in an entry')
     .description(
-      'Copies files into evidence/ under safe names, takes place, time and maker out of photos, and lists them in an entry.',
+      'Copies files into evidence/ under safe names, removes place, time and camera details from photos, and lists the files in an entry.',
     )
     .argument('<file...>', 'files, or addresses that begin with https://')
-    .option('--to <entry>', 'the entry that they show: its path, its file name or a part of its title')
-    .option('--caption <text>', 'what it is, in a few words')
+    .option('--to <entry>', 'the entry that they belong to: its path, its file name or part of its title')
+    .option('--caption <text>', 'what the file is, in a few words')
     .option('--alt <text>', 'what a picture shows, for those who cannot see it')
     .option('--keep-metadata', 'keep location and camera details in pictures')
     .addOption(portfolioOption())
@@ -47,9 +47,9 @@ export function addEvidenceCommand(program: Command, io: Io): void {
     .action(async (files: string[], flags: AddFlags) => runAdd(files, flags, io));
   evidence
     .command('list')
-    .summary('what is used where, and what nobody uses')
+    .summary('see what is used where, and what is unused')
     .description('Lists the files in evidence/ and every other piece of evidence, with the entries that use it.')
-    .option('--unused', 'only what nobody uses')
+    .option('--unused', 'only what no entry uses')
     .addOption(portfolioOption())
     .addOption(jsonOption())
     .addHelpText('after', '\nExamples:\n  $ mentor evidence list\n  $ mentor evidence list --unused\n')

@@ -12,8 +12,8 @@ type Exit = (code: number) => void;
 export function addFrameworkCommand(program: Command, io: Io, exit: Exit): void {
   const framework = program
     .command('framework')
-    .summary('the frameworks there are, packs of your own, exchange with other programs')
-    .description('Frameworks are data files, called packs: what a stage demands stands there and nowhere else.')
+    .summary('list frameworks, make your own, exchange them with other programs')
+    .description('Frameworks are data files, called packs. They hold everything that a stage asks for.')
     .addHelpText('after', '\nExample:\n  $ mentor framework list\n');
   addList(framework, io);
   addShow(framework, io);
@@ -27,8 +27,8 @@ export function addFrameworkCommand(program: Command, io: Io, exit: Exit): void 
 function addList(framework: Command, io: Io): void {
   framework
     .command('list')
-    .summary('the frameworks that are here')
-    .description('Lists the frameworks that a portfolio can follow, those of your own in frameworks/ at the end.')
+    .summary('list the frameworks there are')
+    .description('Lists the frameworks that a portfolio can follow; those of your own, in frameworks/, come last.')
     .addOption(jsonOption())
     .addHelpText('after', '\nExample:\n  $ mentor framework list --json\n')
     .action(async (flags: { json?: true }) => {
@@ -40,10 +40,10 @@ function addList(framework: Command, io: Io): void {
 function addShow(framework: Command, io: Io): void {
   framework
     .command('show')
-    .summary('one framework, whole')
+    .summary('show all of one framework')
     .description('Shows the stages of a framework with their criteria, skills, key questions and sign-offs.')
     .argument('<id>', 'such as ljmu-2016')
-    .addOption(jsonOption('the whole pack with everything it uses, as JSON'))
+    .addOption(jsonOption('print the whole pack with everything it uses, as JSON'))
     .addHelpText('after', '\nExample:\n  $ mentor framework show ljmu-2016\n')
     .action(async (id: string, flags: { json?: true }) => {
       const { printFramework } = await import('../text/framework.js');
@@ -54,14 +54,14 @@ function addShow(framework: Command, io: Io): void {
 function addNew(framework: Command, io: Io): void {
   framework
     .command('new')
-    .summary('begin a pack of your own')
+    .summary('start a pack of your own')
     .description(
       'Writes a pack to fill in, with a comment beside everything it may hold, to frameworks/ of the portfolio or of the folder you are in. Overwrites nothing.',
     )
     .option('--title <title>', 'what the framework is called')
-    .option('--id <id>', 'its short name; left out: made of the title')
+    .option('--id <id>', 'its short name (default: made from the title)')
     .option('--stage <title>', 'what its first stage is called')
-    .option('--criteria <number>', 'how many criteria the stage has; left out: 5', whole)
+    .option('--criteria <number>', 'how many criteria the stage has (default: 5)', whole)
     .option('--out <file>', 'the file to write')
     .addOption(dryRunOption())
     .addOption(jsonOption())
@@ -75,8 +75,10 @@ function addNew(framework: Command, io: Io): void {
 function addCheck(framework: Command, io: Io, exit: Exit): void {
   framework
     .command('check')
-    .summary('what is wrong with a pack, and where')
-    .description('Says what is wrong with a pack or a wording overlay, with line and column, and how to mend it.')
+    .summary('see what is wrong with a pack, and where')
+    .description(
+      'Tells you what is wrong with a pack or a wording overlay, with line and column, and how to put it right.',
+    )
     .argument('<file>', 'such as frameworks/mine.yaml')
     .addOption(jsonOption())
     .addHelpText('after', '\nExample:\n  $ mentor framework check frameworks/mine.yaml\n')
@@ -89,13 +91,13 @@ function addCheck(framework: Command, io: Io, exit: Exit): void {
 function addWording(framework: Command, io: Io): void {
   framework
     .command('wording')
-    .summary('put the official text over our short statements')
+    .summary('show the official text instead of our short statements')
     .description(
-      'Writes frameworks/<pack>.wording.yaml: every id of the pack, to put the official text behind. It is then shown everywhere instead of ours. A Word form of the programme, blank or filled in, holds much of it: --from takes it from there. Overwrites nothing.',
+      'Writes frameworks/<pack>.wording.yaml with every id of the pack, for you to add the official text, which is then shown everywhere instead of ours. The programme’s Word form, blank or filled in, holds much of it: --from takes it from there. Overwrites nothing.',
     )
     .argument('<pack>', 'such as ljmu-2016')
     .option('--from <form>', 'a Word form (.docx) that prints the official statements')
-    .option('--stage <stage>', 'the stage of the form; left out: the one whose rows match')
+    .option('--stage <stage>', 'the stage of the form (default: the one whose rows match)')
     .option('--out <file>', 'the file to write')
     .addOption(dryRunOption())
     .addOption(jsonOption())
@@ -109,28 +111,28 @@ function addWording(framework: Command, io: Io): void {
 function addImport(framework: Command, io: Io): void {
   framework
     .command('import')
-    .summary('make a pack of a blank Word form, or a file of Mahara, CASE or Moodle')
+    .summary('make a pack from a blank Word form, or from a Mahara, CASE or Moodle file')
     .description(
-      "Makes a pack of a provider's blank Word form or of another program's framework, and says what was mended or assumed and what could not be carried. Overwrites nothing.",
+      "Makes a pack from a provider's blank Word form or another program's framework, and says what was mended or assumed and what could not be carried over. Overwrites nothing.",
     )
-    .argument('<file>', 'a blank form (.docx), a .matrix of Mahara, a .json of CASE, a .csv of Moodle')
+    .argument('<file>', 'a blank form (.docx), or a file from Mahara (.matrix), CASE (.json) or Moodle (.csv)')
     .addOption(
-      new Option('--from <format>', 'what wrote the file; left out: worked out').choices([
+      new Option('--from <format>', 'the format of the file (default: worked out from the file)').choices([
         'mahara',
         'case',
         'moodle-csv',
         'word',
       ]),
     )
-    .option('--id <id>', 'the short name of the pack; left out: made of what it is called')
+    .option('--id <id>', 'the short name of the pack (default: made from its title)')
     .addOption(
-      new Option('--level <number>', 'which level of the file holds the criteria; left out: the second')
+      new Option('--level <number>', 'which level of the file holds the criteria (default: the second)')
         .choices(['1', '2', '3'])
         .argParser(level),
     )
-    .option('--out <file>', 'the file to write; left out: frameworks/<id>.yaml')
+    .option('--out <file>', 'the file to write (default: frameworks/<id>.yaml)')
     .addOption(dryRunOption())
-    .addOption(jsonOption('the report as JSON'))
+    .addOption(jsonOption('print the report as JSON'))
     .addHelpText('after', IMPORT_EXAMPLES)
     .action(async (file: string, flags: FrameworkImportOptions & { json?: true }) => {
       const { printImport } = await import('../text/framework.js');
@@ -142,13 +144,15 @@ function addExport(framework: Command, io: Io): void {
   framework
     .command('export')
     .summary('write a framework for other programs')
-    .description('Writes a framework as 1EdTech CASE 1.1 or as CSV for Moodle, and says what those have no place for.')
+    .description(
+      'Writes a framework as 1EdTech CASE 1.1 or as CSV for Moodle, and says what these formats have no place for.',
+    )
     .argument('<id>', 'such as ljmu-2016')
     .addOption(new Option('--to <format>', 'case or csv').choices(['case', 'csv']).makeOptionMandatory())
-    .option('--out <file>', 'the file to write; left out: standard output')
-    .option('--creator <name>', 'who made the framework; CASE demands a name', 'Not stated')
+    .option('--out <file>', 'the file to write (default: standard output)')
+    .option('--creator <name>', 'who made the framework; CASE requires a name', 'Not stated')
     .addOption(dryRunOption('with --out: only say what would be written'))
-    .addOption(jsonOption('the report as JSON; needs --out'))
+    .addOption(jsonOption('print the report as JSON; needs --out'))
     .addHelpText('after', EXPORT_EXAMPLES)
     .action(async (id: string, flags: FrameworkExportOptions & { json?: true }) => {
       const { printExport } = await import('../text/framework.js');

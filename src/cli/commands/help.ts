@@ -6,8 +6,8 @@ import type { Io } from '../io.js';
 export function addHelpCommand(program: Command, io: Io): void {
   program
     .command('help')
-    .summary('show help for a command, or for what the environment says')
-    .description('Shows the help of a command, or every environment variable that is read.')
+    .summary('show help for a command, or for environment variables')
+    .description('Shows the help of a command, or every environment variable that mentor reads.')
     .argument('[command...]', 'such as check, or framework import; or: environment')
     .addHelpText('after', '\nExamples:\n  $ mentor help render\n  $ mentor help environment\n')
     .action(async (words: string[]) => {

@@ -21,18 +21,14 @@ export function addImportCommand(program: Command, io: Io, exit: (code: number) 
     .command('import')
     .summary('take in a filled-in Word form')
     .description(
-      'Takes what a filled-in Word form says into a portfolio, and begins one where there is none: ratings, achievements, skills, targets, reflection, the words of reviewers. Nothing is guessed: what has no place is quoted in imported/left-over.md.',
+      'Takes the contents of a filled-in Word form into a portfolio, or starts one with them: ratings, achievements, skills, targets, reflection, what reviewers wrote. Nothing is guessed: whatever finds no place is quoted in imported/left-over.md.',
     )
     .argument('<form>', 'the form, a Word file (.docx)')
-    .option('--framework <id>', 'the framework; left out: the one whose rows match the form')
-    .option('--stage <stage>', 'the stage; left out: the one whose rows match the form')
-    .option('--into <dir>', 'the portfolio, or the folder to be one; left out: here')
-    .option('--blank <file>', 'the same form before it was filled in: what stands there too is not taken')
-    .option(
-      '--accept <ids>',
-      'rows that are surely meant, though their words are not the framework’s, as AM6,MS2.3',
-      collect,
-    )
+    .option('--framework <id>', 'the framework (default: the one whose rows match the form)')
+    .option('--stage <stage>', 'the stage (default: the one whose rows match the form)')
+    .option('--into <dir>', 'the portfolio, or the folder that will be one (default: this one)')
+    .option('--blank <file>', 'the same form before it was filled in; text that is in both is left out')
+    .option('--accept <ids>', 'rows to take in although their words differ from the framework’s, as AM6,MS2.3', collect)
     .optionsGroup('How it runs:')
     .addOption(dryRunOption())
     .addOption(jsonOption())

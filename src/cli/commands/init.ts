@@ -14,26 +14,28 @@ export function addInitCommand(program: Command, io: Io): void {
     .command('init')
     .summary('start a portfolio')
     .description(
-      'Starts a portfolio in a folder. Asks what it needs to know, or takes it from the options. Overwrites nothing.',
+      'Starts a portfolio in a folder. Asks for what it needs, or takes it from the options. Overwrites nothing.',
     )
-    .argument('[dir]', 'the folder; made where it does not exist')
-    .option('--framework <ids>', 'such as ljmu-2016, or several as ljmu-2016,gtc-tla: the first has the stage')
-    .option('--stage <stage>', 'the stage you work on, such as advanced')
-    .option('--name <name>', 'your name, as it stands on the cover')
+    .argument('[dir]', 'the folder; made if it does not exist')
+    .option('--framework <ids>', 'such as ljmu-2016, or several, as ljmu-2016,gtc-tla; the stage is one of the first')
+    .option('--stage <stage>', 'the stage you are working on, such as advanced')
+    .option('--name <name>', 'your name, as it will be on the cover')
     .option('--school <school>', 'your school')
     .option('--provider <provider>', 'the university or partnership')
-    .option('--form <file>', "the programme's Word form, blank or filled in: its wording is shown instead of ours")
-    .addOption(new Option('--threshold <side>', 'post: past the threshold').choices(['core', 'post']).default('core'))
-    .option('--no-git', 'start no git repository')
-    .option('--hooks', 'look at the portfolio before each git commit')
+    .option('--form <file>', "the programme's Word form, blank or filled in; its wording is shown instead of ours")
     .addOption(
-      new Option('--ci <host>', 'check the portfolio on every push, findings beside their lines').choices([
+      new Option('--threshold <side>', 'post: you are past the threshold').choices(['core', 'post']).default('core'),
+    )
+    .option('--no-git', 'do not start a git repository')
+    .option('--hooks', 'check the portfolio before each git commit')
+    .addOption(
+      new Option('--ci <host>', 'check the portfolio on every push and show findings beside their lines').choices([
         'github',
         'gitlab',
       ]),
     )
-    .addOption(yesOption('ask no questions; what is not given has its default'))
-    .addOption(noInputOption('ask nothing; fail where something is not given'))
+    .addOption(yesOption('ask no questions; use the default for what is not given'))
+    .addOption(noInputOption('ask no questions; fail if something is not given'))
     .addOption(dryRunOption())
     .addOption(jsonOption())
     .addHelpText('after', EXAMPLES)
@@ -81,6 +83,6 @@ Examples:
   $ mentor init my-portfolio --framework ljmu-2016,gtc-tla --stage advanced
   $ mentor init my-portfolio --form form.docx --name "Jo"
   $ mentor init my-portfolio --hooks --ci github
-  $ mentor init --hooks               in a portfolio that is there: the hook
+  $ mentor init --hooks               adds the hook to an existing portfolio
   $ mentor init my-portfolio --yes    the first framework and its first stage
 `;

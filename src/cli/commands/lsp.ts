@@ -5,9 +5,9 @@ import type { Io } from '../io.js';
 export function addLspCommand(program: Command, io: Io, exit: (code: number) => void): void {
   program
     .command('lsp')
-    .summary('findings, completion and fixes in your editor')
+    .summary('show findings, completion and fixes in your editor')
     .description(
-      'A language server: your editor starts it and talks to it, and shows findings as you type. docs/editors.md says how to set one up.',
+      'A language server: your editor starts it and talks to it, and shows findings as you type. docs/editors.md explains how to set up an editor.',
     )
     .addOption(new Option('--stdio', 'talk over standard input and output, as it does anyway').hideHelp())
     .addOption(new Option('--clientProcessId <id>', 'the editor, as some tell it').hideHelp())

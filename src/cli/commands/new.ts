@@ -23,53 +23,58 @@ export function addNewCommand(program: Command, io: Io): void {
     .command('new')
     .summary('write an entry, a meeting, a reflection, a target …')
     .description(
-      'Writes one file and prints its path. Asks little at a terminal; the options say it all elsewhere. Overwrites nothing.',
+      'Writes one file and prints its path. At a terminal it asks a few questions; elsewhere the options answer them. Overwrites nothing.',
     )
     .argument(
       '[kind]',
       'entry, meeting, observation, conversation, report, cpd, learning-journey, evaluation, reflection, targets, self-assessment, checklist, agreement, credit-claim or comment',
     )
-    .argument('[title...]', 'what it is called; for an agreement the pseudonym, for targets the target')
-    .optionsGroup('What it says:')
-    .option('--text <markdown>', 'what happened; - reads it from standard input')
-    .option('--date <day>', 'the day it happened, as 2026-03-12; left out: today')
+    .argument('[title...]', 'its title; for an agreement the pseudonym, for targets the target')
+    .optionsGroup('What the file says:')
+    .option('--text <markdown>', 'what happened; - reads standard input')
+    .option('--date <day>', 'the day it happened, as 2026-03-12 (default: today)')
     .option('--criteria <ids>', 'the criteria it shows, as DM5,DM7', collect)
     .option('--standards <ids>', 'the standards it meets', collect)
     .option('--skills <ids>', 'the skills it used', collect)
     .option('--dimensions <ids>', 'the dimensions it speaks to', collect)
-    .option('--evidence <file>', 'a file that shows it, copied in, or an address; more than once for more', collect)
-    .option('--caption <text>', 'caption of that evidence')
+    .option('--evidence <file>', 'a file to copy in, or an address; repeat for more', collect)
+    .option('--caption <text>', 'a caption for that evidence')
     .option('--alt <text>', 'what the picture shows, for those who cannot see it')
     .option('--keep-metadata', 'keep location and camera details in pictures')
-    .option('--people <ids>', 'ids of private.yaml, never names', collect)
-    .option('--hours <number>', 'how long it took', positive)
+    .option('--people <ids>', 'ids from private.yaml, never names', collect)
+    .option('--hours <number>', 'how many hours it took', positive)
     .option('--purpose <purpose>', 'what the mentoring is for, as a framework declares it')
-    .addOption(choice('--consent <state>', 'of people in photos and video', ['given', 'not-needed', 'missing']))
+    .addOption(
+      choice('--consent <state>', 'the consent of people in photos and video', ['given', 'not-needed', 'missing']),
+    )
     .option('--achieved <text>', "what the programme's table shows")
-    .option('--stage <stage>', 'the stage it counts for; left out: that of its criteria, else yours')
+    .option('--stage <stage>', 'the stage it counts for (default: that of its criteria, or else yours)')
     .optionsGroup('For some kinds:')
-    .option('--agreement <name>', 'the agreement a meeting or an observation belongs to')
-    .option('--model <model>', 'of a conversation: one that a framework declares')
-    .option('--medium <medium>', 'of a contact: how you met, as a framework declares it')
-    .option('--observed <kinds>', 'of an observation: joint, developmental … as a framework declares it', collect)
-    .option('--moderated-by <role>', 'of an observation: whose second view it had')
-    .option('--by <role>', 'of an evaluation: who says it, a role and never a name')
-    .option('--audit <audit>', "what it rates of somebody's skills, as a framework declares it")
-    .option('--question <id>', 'of a reflection: the key question that --text answers')
-    .option('--due <day>', 'of a target: by when')
-    .option('--measure <text>', 'of a target: how you will know')
-    .option('--action <text>', 'of a target: the first step')
-    .option('--for <ids>', 'of a target: the points or standards it is for', collect)
-    .option('--starts <day>', 'of an agreement: its first day')
-    .option('--ends <day>', 'of an agreement: its last day')
-    .option('--until <days>', 'of an agreement: the last day of each period of its schedule', collect)
-    .option('--phase <phase>', 'of a learning journey')
-    .option('--module <id>', 'of a credit claim')
-    .option('--credits <number>', 'of a credit claim', positive)
-    .option('--route <route>', 'of a credit claim; of an agreement: its schedule of contacts, or none')
-    .option('--on <place>', 'of a comment: a criterion, or a file and line as journal/a.md:12')
-    .option('--role <role>', 'of a comment: whose it is')
-    .option('--name <name>', 'of a comment: who says it')
+    .option('--agreement <name>', 'the agreement that a meeting or an observation belongs to')
+    .option('--model <model>', 'for a conversation: a model that a framework declares')
+    .option('--medium <medium>', 'for a contact: how you met, as a framework declares it')
+    .option('--observed <kinds>', 'for an observation: joint, developmental … as a framework declares it', collect)
+    .option('--moderated-by <role>', 'for an observation: the role that gave a second view')
+    .option('--by <role>', 'for an evaluation: who wrote it, a role and never a name')
+    .option('--audit <audit>', "the audit of somebody's skills, as a framework declares it")
+    .option('--question <id>', 'for a reflection: the key question that --text answers')
+    .option('--due <day>', 'for a target: by when')
+    .option('--measure <text>', 'for a target: how you will know that it is met')
+    .option('--action <text>', 'for a target: the first step')
+    .option('--for <ids>', 'for a target: the points or standards it is for', collect)
+    .option('--starts <day>', 'for an agreement: its first day')
+    .option('--ends <day>', 'for an agreement: its last day')
+    .option('--until <days>', 'for an agreement: the last day of each period of its schedule', collect)
+    .option('--phase <phase>', 'for a learning journey: its phase')
+    .option('--module <id>', 'for a credit claim: the module')
+    .option('--credits <number>', 'for a credit claim: how many credits', positive)
+    .option(
+      '--route <route>',
+      'for a credit claim: how it was earned; for an agreement: its schedule of contacts, or none',
+    )
+    .option('--on <place>', 'for a comment: a criterion, or a file and line, as journal/a.md:12')
+    .option('--role <role>', 'for a comment: the role of its author')
+    .option('--name <name>', 'for a comment: the name of its author')
     .optionsGroup('How it runs:')
     .addOption(portfolioOption())
     .option('--edit', 'open the file in $VISUAL or $EDITOR')
@@ -132,7 +137,7 @@ function positive(text: string): number {
 
 const EXAMPLES = `
 Examples:
-  $ mentor new entry                  asks for title, criteria, words, evidence
+  $ mentor new entry                  asks for title, criteria, text, evidence
   $ mentor new entry "Joint observation" --criteria DM5,DM7 --text "We …"
   $ mentor new conversation "After Year 9" --model grow --agreement trainee-a
   $ mentor new agreement "Trainee A" --starts 2026-09-07 --route in-service

@@ -16,12 +16,12 @@ export function addOpenCommand(program: Command, io: Io): void {
     .command('open')
     .summary('find a file and open it')
     .description(
-      'Opens a file in your editor at a terminal, and prints its path. Finds it by path, by a part of its name or title, or by what it is about.',
+      'Finds a file by its path, by part of its name or title, or by what it is about. Prints its path and, at a terminal, opens it in your editor.',
     )
-    .argument('<id>', 'a file, a part of a title, a criterion, a skill, a rated point or a key question')
+    .argument('<id>', 'a file, part of a title, a criterion, a skill, a rated point or a key question')
     .option('--print', 'only print the path')
     .addOption(portfolioOption())
-    .addOption(jsonOption('the paths as JSON; opens nothing'))
+    .addOption(jsonOption('print the paths as JSON; open nothing'))
     .addHelpText(
       'after',
       '\nExamples:\n  $ mentor open joint-observation\n  $ mentor open DM5\n  $ mentor open KQ3 --print\n',

@@ -13,12 +13,12 @@ export function addRateCommand(program: Command, io: Io): void {
     .command('rate')
     .summary('rate yourself, point by point')
     .description(
-      'Walks through the points that have no rating yet; each answer is written at once. Or rates the points that are named.',
+      'Asks about each point that has no rating yet, and writes each answer at once; or rates the points that you name.',
     )
     .argument('[ratings...]', 'points and ratings, as MS1.1=green')
-    .option('--note <text>', 'why, for the points named')
-    .option('--in <entry>', "an entry with an audit, of a trainee's skills, say")
-    .option('--all', 'walk through the points that are rated too');
+    .option('--note <text>', 'the reason, for the points you name')
+    .option('--in <entry>', "an entry with an audit, such as a trainee's skills audit")
+    .option('--all', 'ask about the points that already have a rating, too');
   addStageFileOptions(rate)
     .addHelpText(
       'after',

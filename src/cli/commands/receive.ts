@@ -9,10 +9,10 @@ export function addReceiveCommand(program: Command, io: Io, exit: (code: number)
     .command('receive')
     .summary('take in what the university sent back')
     .description(
-      'Puts the sign-off, the remarks and the certificate of a reply into the portfolio, and says what changed since it was handed in. Writes over nothing; the same reply twice changes nothing.',
+      'Puts the sign-off, the comments and the certificate from a reply into the portfolio, and says what has changed since it was handed in. Overwrites nothing; receiving the same reply twice changes nothing.',
     )
-    .argument('<reply>', 'the zip that came')
-    .argument('[dir]', 'the portfolio; left out: the one in this folder or above it')
+    .argument('<reply>', 'the zip that was sent to you')
+    .argument('[dir]', 'the portfolio (default: the one in this folder or above it)')
     .addOption(dryRunOption('only say what would be taken in'))
     .addOption(jsonOption())
     .addHelpText('after', '\nExample:\n  $ mentor receive ~/Downloads/reply.zip\n')

@@ -26,33 +26,33 @@ type RenderFlags = RenderRequest & { watch?: true; open?: true; json?: true; qui
 export function addRenderCommand(program: Command, io: Io, exit: (code: number) => void): void {
   program
     .command('render')
-    .summary('make the submission as HTML, PDF and Word')
-    .description('Makes one HTML page and one PDF of the portfolio, and a Word file where --docx asks for it.')
+    .summary('make the submission as HTML, PDF or Word')
+    .description('Makes one HTML page and one PDF of the portfolio, or a Word file with --docx.')
     .argument(...DIR)
-    .option('--html', 'the HTML; needs no browser')
-    .option('--pdf', 'the PDF')
+    .option('--html', 'the HTML only; needs no browser')
+    .option('--pdf', 'the PDF only')
     .option('--docx', 'a Word file, for those who review in Word; needs no browser')
     .option('--entry <id>', 'with --docx: this journal entry alone')
     .addOption(new Option('--form <form>', 'with --docx: this form of the stage alone').choices(WORD_FORMS))
-    .option('--complete', 'the whole form, empty parts included; a Word file always is')
-    .option('--no-appendices', 'the PDF without the evidence files behind it')
-    .option('--link-evidence', 'PDFs, sound and video beside the HTML, in the folder evidence, instead of inside it')
-    .option('--no-embed', 'the HTML without them')
+    .option('--complete', 'the whole form, empty parts included, as a Word file always has it')
+    .option('--no-appendices', 'leave the evidence files out of the PDF')
+    .option('--link-evidence', 'put PDFs, sound and video into a folder evidence beside the HTML, not inside it')
+    .option('--no-embed', 'leave them out of the HTML altogether')
     .addOption(stageOption())
-    .addOption(new Option('--language <language>', 'of headings and labels').choices(LANGUAGES))
+    .addOption(new Option('--language <language>', 'the language of headings and labels').choices(LANGUAGES))
     .addOption(themeOption())
     .addOption(noTemplatesOption())
-    .option('--out <folder>', 'where to write; left out: dist in the portfolio')
+    .option('--out <folder>', 'where to write (default: dist in the portfolio)')
     .addOption(browserOption())
     .option(
       '--redact [strict]',
-      'pseudonyms for the names in private.yaml; strict: fail where evidence names them',
+      'replace the names in private.yaml with pseudonyms; strict: fail if evidence contains one',
       strictOnly,
     )
     .addOption(new Option('--open', 'open what was made').conflicts(['dryRun']))
     .addOption(new Option('--watch', 'make it again whenever a file is saved').conflicts(['json', 'dryRun']))
     .addOption(dryRunOption())
-    .addOption(jsonOption('say what was written as JSON'))
+    .addOption(jsonOption('print what was written as JSON'))
     .addOption(quietOption('print the paths only'))
     .addHelpText('after', EXAMPLES)
     .action(async (dir: string | undefined, flags: RenderFlags) => {
@@ -123,7 +123,7 @@ function describe({ bytes, pages }: Rendered): string {
 const EXAMPLES = `
 Examples:
   $ mentor render                     dist/portfolio.html and dist/portfolio.pdf
-  $ mentor render --html --open       the HTML only, and opens it
+  $ mentor render --html --open       the HTML only, opened at once
   $ mentor render --pdf --out ~/Desktop
   $ mentor render --pdf --no-appendices
   $ mentor render --html --link-evidence

@@ -12,17 +12,17 @@ type ServeFlags = ServeOptions & { open?: true; json?: true };
 export function addServeCommand(program: Command, io: Io, exit: (code: number) => void): void {
   program
     .command('serve')
-    .summary('show the page and what was found in a browser, new on every save')
+    .summary('see the page and the findings in a browser, updated on every save')
     .description(
-      'Shows the portfolio as a page with what was found beside it, and again on every save, until Ctrl-C. Only this computer can open it.',
+      'Shows the portfolio as a page with the findings beside it, and updates both on every save, until Ctrl-C. Only this computer can open it.',
     )
     .argument(...DIR)
-    .option('--port <port>', 'answer on this port; 0 for one that is free', portNumber, 0)
+    .option('--port <port>', 'answer on this port; 0 means any free one', portNumber, 0)
     .option('--open', 'open it in your browser')
     .addOption(stageOption())
     .addOption(themeOption())
     .addOption(noTemplatesOption())
-    .addOption(jsonOption('say the address as JSON'))
+    .addOption(jsonOption('print the address as JSON'))
     .addOption(quietOption('print the address only'))
     .addHelpText('after', EXAMPLES)
     .action(async (dir: string | undefined, flags: ServeFlags) => {
@@ -62,7 +62,7 @@ function portNumber(given: string): number {
 
 const EXAMPLES = `
 Examples:
-  $ mentor serve --open              in your browser, new on every save
+  $ mentor serve --open              in your browser, updated on every save
   $ mentor serve my-portfolio --port 8080
   $ mentor serve --stage effective
 `;

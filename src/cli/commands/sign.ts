@@ -10,24 +10,34 @@ type SignFlags = SignOptions & AskedToSign & { printStatement?: true; json?: tru
 export function addSignCommand(program: Command, io: Io): void {
   program
     .command('sign')
-    .summary('sign a stage, bound to what it holds now')
+    .summary('sign off a stage, bound to what it holds now')
     .description(
-      'Writes a sign-off for a stage: who decided what, about exactly which content. Shows what is signed, and asks for what is not given.',
+      'Writes a sign-off for a stage: who decided what, about exactly which content. Shows what will be signed, and asks for whatever you have not given.',
     )
     .argument('<stage>', 'such as advanced, or ljmu-2016/advanced')
     .argument(...DIR)
-    .option('--role <role>', 'who signs, as the framework calls it: head-teacher')
-    .option('--name <name>', 'the name of who signs; left out: the one in portfolio.yaml')
+    .option('--role <role>', 'the role that signs, as the framework calls it, such as head-teacher')
+    .option('--name <name>', 'the name of the person who signs (default: the one in portfolio.yaml)')
     .option('--decision <decision>', 'school: supported, returned, noted; university: recognised, returned, noted')
     .option('--comment <text>', 'a short paragraph')
-    .addOption(new Option('--comment-file <file>', 'the paragraph from a file; - reads stdin').conflicts('comment'))
-    .option('--date <day>', 'the day of signing, as 2026-03-12; left out: today')
-    .option('--rate <point=level...>', "the reviewer's own ratings, beside the mentor's: MS1.1=amber MS1.2=green")
+    .addOption(
+      new Option('--comment-file <file>', 'the paragraph, from a file; - reads standard input').conflicts('comment'),
+    )
+    .option('--date <day>', 'the day of signing, as 2026-03-12 (default: today)')
+    .option(
+      '--rate <point=level...>',
+      "the reviewer's own ratings, to stand beside the mentor's: MS1.1=amber MS1.2=green",
+    )
     .option('--key <file>', 'sign with this SSH key as well')
-    .addOption(new Option('--signature <file>', 'take a signature that was made elsewhere').conflicts('key'))
-    .option('--print-statement', 'only print what a signature is made over; write nothing')
-    .addOption(new Option('--entered-by <name>', 'who types in words given on paper').conflicts(['key', 'signature']))
-    .option('--scan <pdf>', 'the page that was signed by hand')
+    .addOption(new Option('--signature <file>', 'add a signature that was made elsewhere').conflicts('key'))
+    .option('--print-statement', 'only print the statement that a signature covers; write nothing')
+    .addOption(
+      new Option('--entered-by <name>', 'the person who types in a decision given on paper').conflicts([
+        'key',
+        'signature',
+      ]),
+    )
+    .option('--scan <pdf>', 'a scan of the page that was signed by hand')
     .addOption(yesOption('do not ask whether to sign'))
     .addOption(dryRunOption())
     .addOption(jsonOption())
@@ -55,7 +65,7 @@ async function runSign(named: string, dir: string | undefined, flags: SignFlags,
 
 const EXAMPLES = `
 Examples:
-  $ mentor sign advanced              shows what is signed, and asks
+  $ mentor sign advanced              shows what will be signed, and asks
   $ mentor sign advanced --role head-teacher --decision supported \\
       --comment "I support this application."
   $ mentor sign advanced --role head-teacher --decision supported \\

@@ -13,7 +13,7 @@ interface StatusFlags {
 export function addStatusCommand(program: Command, io: Io): void {
   program
     .command('status')
-    .summary('where you stand, and what to do next')
+    .summary('see where you stand, and what to do next')
     .description('Shows on one screen what each stage has and lacks, and the next three steps. Changes nothing.')
     .argument(...DIR)
     .addOption(stageOption())

@@ -18,7 +18,7 @@ type SubmitFlags = SubmitOptions & { dryRun?: true; json?: true; quiet?: true; y
 export function addSubmitCommand(program: Command, io: Io): void {
   program
     .command('submit')
-    .summary('freeze what is handed in, with checksums, and a zip to send')
+    .summary('freeze a submission, with checksums and a zip to send')
     .description(
       'Checks, renders and freezes a numbered submission: PDF, HTML, a manifest with checksums, and a zip with these and the sources. Earlier ones stay as they are.',
     )
@@ -26,13 +26,13 @@ export function addSubmitCommand(program: Command, io: Io): void {
     .addOption(stageOption())
     .option(
       '--force <reason>',
-      'hand in although something is broken or the school has not signed; the reason stands in it',
+      'hand in although something is broken or the school has not signed; the submission includes the reason',
     )
-    .option('--no-pdf', 'without the PDF, where there is no browser to make it')
+    .option('--no-pdf', 'leave out the PDF, if there is no browser to make it')
     .addOption(browserOption())
     .addOption(themeOption())
     .addOption(noTemplatesOption())
-    .addOption(yesOption('do not ask before handing in what is unfinished'))
+    .addOption(yesOption('do not ask before handing in something unfinished'))
     .addOption(dryRunOption('only say what would be handed in'))
     .addOption(jsonOption())
     .addHelpText('after', EXAMPLES)
@@ -64,7 +64,7 @@ async function agrees(missing: StillMissing, isAgreed: boolean, io: Io): Promise
   if (isAgreed || !io.interactive) return true;
   const prompts = await (await import('../ask/prompts.js')).loadPrompts(io);
   return prompts.choose('Hand it in all the same?', [
-    { value: false, name: 'No, go on with it first' },
+    { value: false, name: 'No, carry on with it first' },
     { value: true, name: 'Yes, hand it in as it is' },
   ]);
 }
@@ -72,8 +72,8 @@ async function agrees(missing: StillMissing, isAgreed: boolean, io: Io): Promise
 const EXAMPLES = `
 Examples:
   $ mentor submit --dry-run      what would be handed in
-  $ mentor submit                submissions/001/, and in it the zip to send
+  $ mentor submit                submissions/001/, with the zip to send in it
   $ mentor submit --force "The head teacher signs on paper next week."
   $ mentor verify submissions/001
-  $ mentor diff 001              what changed since
+  $ mentor diff 001              what has changed since
 `;

@@ -11,10 +11,10 @@ export function addTickCommand(program: Command, io: Io): void {
   const tick = program
     .command('tick')
     .summary('tick the skills you have used')
-    .description("Shows the stage's skills to tick, or ticks those that are named.")
-    .argument('[skills...]', 'skills or points of one, as coaching.1 or mentoring.9.2, or a whole checklist')
-    .option('--with <entry>', 'link the entry in which they were used')
-    .option('--untick', 'take the tick away');
+    .description("Shows the stage's skills for you to tick, or ticks those that you name.")
+    .argument('[skills...]', 'skills or points of a skill, as coaching.1 or mentoring.9.2, or a whole checklist')
+    .option('--with <entry>', 'link the entry in which you used them')
+    .option('--untick', 'remove the tick');
   addStageFileOptions(tick)
     .addHelpText(
       'after',

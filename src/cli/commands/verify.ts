@@ -17,13 +17,13 @@ interface VerifyFlags extends VerifyOptions {
 export function addVerifyCommand(program: Command, io: Io, exit: (code: number) => void): void {
   program
     .command('verify')
-    .summary('say whether what was signed is still what stands there')
+    .summary('see whether what was signed is still unchanged')
     .description(
-      'Says of each sign-off whether what it was given on is unchanged, which files changed, came and went since, and whose signature it has.',
+      'Tells you for each sign-off whether what was signed is unchanged, which files have changed, come or gone since, and whose signature it has.',
     )
     .argument(
       '[dir]',
-      'a portfolio, a folder of submissions/, or its zip; left out: the one in this folder or above it',
+      'a portfolio, a folder in submissions/, or its zip (default: the portfolio in this folder or above it)',
     )
     .addOption(signersOption())
     .addOption(
@@ -35,13 +35,15 @@ export function addVerifyCommand(program: Command, io: Io, exit: (code: number) 
         .default('missing'),
     )
     .addOption(
-      new Option('--statement <sign-off>', 'print what a signature of this file is made over').conflicts('signature'),
+      new Option('--statement <sign-off>', 'print the statement that a signature of this file covers').conflicts(
+        'signature',
+      ),
     )
     .option('--signature <sign-off>', 'print the signature in this file')
-    .option('--seal <seal>', 'only sign-offs given on what has this seal, which a certificate names')
-    .option('--no-git', 'do not ask git since when something changed')
+    .option('--seal <seal>', 'only the sign-offs of the content with this seal, as a certificate names it')
+    .option('--no-git', 'do not ask git which commit changed something')
     .addOption(jsonOption())
-    .addOption(quietOption('only what is not as it should be'))
+    .addOption(quietOption('print only what is not as it should be'))
     .addHelpText('after', EXAMPLES)
     .action(async (dir: string | undefined, flags: VerifyFlags) => {
       exit(await runVerify(dir, flags, io));
@@ -78,8 +80,8 @@ const EXAMPLES = `
 Examples:
   $ mentor verify                     the portfolio here
   $ mentor verify --allowed-signers ~/believed-keys
-  $ mentor verify submissions/001     what was handed in; its zip will do
-  $ mentor verify --seal sha256:87f242372b7d   the one that a certificate names
+  $ mentor verify submissions/001     what was handed in; its zip will do, too
+  $ mentor verify --seal sha256:87f242372b7d   as a certificate names it
   $ mentor verify --json | jq '.signOffs[] | select(.counts) | .seal.state'
 
 docs/seal.md says how another program can do the same.

@@ -14,11 +14,11 @@ export function addCohortAllocate(cohort: Command, io: Io, exit: (code: number) 
   cohortCommand(
     cohort,
     'allocate',
-    'who reads what',
-    'Gives each portfolio that waits to who has least, of those who may: not their own school, nobody named in cohort.yaml, and the second is never the first. Says why.',
+    'share out the readings',
+    'Gives each waiting portfolio to the reader who has the fewest, among those who may read it: nobody reads one from their own school, one that cohort.yaml rules out, or the same one twice. Says why.',
   )
-    .option('--seed <text>', 'the same seed gives the same list; left out: the title of the year')
-    .option('--pack <reader>', 'a zip for a reader who works elsewhere, without what the first reader wrote')
+    .option('--seed <text>', 'the same seed gives the same list (default: the title of the year)')
+    .option('--pack <reader>', 'make a zip for a reader who works elsewhere, without what the first reader wrote')
     .addOption(dryRunOption('only say who would read what'))
     .addHelpText(
       'after',

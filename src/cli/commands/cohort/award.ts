@@ -12,14 +12,14 @@ export function addCohortAward(cohort: Command, io: Io, exit: (code: number) => 
     cohort,
     'award',
     'register, certificates and badge drafts for those who were recognised',
-    'Gives each who was recognised a file in the register, a certificate and a badge draft; one browser prints all of them. out/badges-1.csv and on are for the upload of badges, 50 a file. Twice is refused.',
+    'Gives everybody who was recognised a file in the register, a certificate and a badge draft. out/badges-1.csv and on are for the upload of badges, 50 a file. A second award for the same stage is refused.',
   )
-    .argument('[ids...]', 'left out: everybody recognised who has none')
-    .option('--no-pdf', 'register and badges, and no certificates')
-    .option('--again', 'print the certificates of awards that were given')
+    .argument('[ids...]', 'whom to award (default: everybody recognised without an award)')
+    .option('--no-pdf', 'no certificates, only register and badges')
+    .option('--again', 'print the certificates of earlier awards again')
     .option('--issuer <url>', "the institution's address, for the badges")
     .addOption(browserOption())
-    .addOption(dryRunOption('only say what would be given'))
+    .addOption(dryRunOption('only say what would be awarded'))
     .addHelpText(
       'after',
       '\nExamples:\n  $ mentor cohort award\n  $ mentor cohort award m0001 --issuer https://www.example.ac.uk\n',
@@ -38,7 +38,7 @@ export function addCohortAward(cohort: Command, io: Io, exit: (code: number) => 
               )
               .join(''),
       );
-      if (awards.length === 0) io.talk('Nobody who was recognised waits for an award.\n');
+      if (awards.length === 0) io.talk('Nobody who was recognised is waiting for an award.\n');
       exit(awards.some((one) => 'why' in one) ? EXIT.findings : EXIT.clean);
     });
 }

@@ -12,11 +12,11 @@ export function addCohortBoard(cohort: Command, io: Io): void {
   cohortCommand(
     cohort,
     'board',
-    'a page of everybody, with CSV and a spreadsheet',
-    'Writes out/board.html, board.csv and board.xlsx: who stands where, criterion by criterion, what is found how often, by school, subject and reader. The page needs no network.',
+    'make a page of everybody, with CSV and a spreadsheet',
+    'Writes out/board.html, board.csv and board.xlsx: where everybody stands, criterion by criterion, and how often each finding occurs, by school, subject and reader. The page needs no network.',
   )
-    .option('--names <yes|no>', 'no: for readers outside the team; groups under five are hidden too', yesOrNo, true)
-    .option('--out <folder>', 'left out: out/, or out/without-names/')
+    .option('--names <yes|no>', 'no: for people outside the team; groups under five are hidden, too', yesOrNo, true)
+    .option('--out <folder>', 'where to write (default: out/, or out/without-names/)')
     .addHelpText(
       'after',
       '\nExamples:\n  $ mentor cohort board\n  $ mentor cohort board --names no --out for-the-partnership\n',

@@ -15,19 +15,19 @@ export function addCohortCheck(cohort: Command, io: Io, exit: (code: number) => 
   cohortCommand(
     cohort,
     'check',
-    'look at all of it, on all cores',
-    'Looks at the latest of everybody and writes out/results.jsonl, a line each. One that cannot be read costs its own line and no other. A run that was stopped is taken up.',
+    'check all portfolios, on all cores',
+    'Checks the latest portfolio of everybody and writes out/results.jsonl, one line for each. One that cannot be read affects its own line only. A run that was stopped is continued.',
   )
-    .option('--jobs <number>', 'how many at once; left out: one for each core', whole)
-    .option('--only <ids>', 'look at these now; what stands of others stays', ids)
-    .option('--shard <i/n>', 'one part of several, for machines that share the work')
-    .option('--out <file>', 'where the results go; left out: out/results.jsonl')
+    .option('--jobs <number>', 'how many to check at once (default: one for each core)', whole)
+    .option('--only <ids>', 'check these now; keep the results of the others', ids)
+    .option('--shard <i/n>', 'check one part of several, to share the work between machines')
+    .option('--out <file>', 'where the results go (default: out/results.jsonl)')
     .option('--day <day>', 'what counts as today, for shards that run past midnight')
     .option('--names <yes|no>', 'whether the results name the mentors', yesOrNo, true)
     .addOption(
       new Option(
         '--severity <severity>',
-        'exit 1 for findings from this severity on too; error: where readers decide differently, warning: where they rate differently',
+        'exit 1 for findings of this severity or above, too; error: also if readers decide differently; warning: also if they rate differently',
       ).choices(['error', 'missing', 'warning']),
     )
     .addHelpText('after', EXAMPLES)

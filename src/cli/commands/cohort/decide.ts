@@ -13,10 +13,10 @@ export function addCohortDecide(cohort: Command, io: Io, exit: (code: number) =>
     cohort,
     'decide',
     "write the university's sign-off",
-    'Writes the sign-off for what the readers came to, bound to the seal of what was received. Asks nothing that the reviews say; where readers differ, moderation comes first.',
+    'Writes the sign-off with the decision that the readers reached, bound to the seal of what was received. Does not ask for what the reviews say; where readers differ, moderation comes first.',
   )
-    .argument('[ids...]', 'left out: everybody whose reading is done')
-    .option('--role <role>', "the university's role that signs; left out: the one whose turn it is")
+    .argument('[ids...]', 'whom to decide on (default: everybody whose reading is finished)')
+    .option('--role <role>', "the university's role that signs (default: the one whose turn it is)")
     .option('--key <file>', 'an SSH key to sign with')
     .addOption(dryRunOption('only say what would be decided'))
     .addHelpText(
@@ -37,8 +37,8 @@ export function addCohortDecide(cohort: Command, io: Io, exit: (code: number) =>
       );
       io.talk(
         decisions.length === 0
-          ? 'Nobody waits for a decision.\n'
-          : 'Nothing has left: mentor cohort award, then mentor cohort send.\n',
+          ? 'Nobody is waiting for a decision.\n'
+          : 'Nothing has been sent yet. Next: mentor cohort award, then mentor cohort send\n',
       );
       exit(decisions.some((one) => 'why' in one) ? EXIT.findings : EXIT.clean);
     });

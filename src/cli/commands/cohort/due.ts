@@ -6,10 +6,10 @@ export function addCohortDue(cohort: Command, io: Io): void {
   cohortCommand(
     cohort,
     'due',
-    'who has to be written to',
-    'Lists who was expected and is late, who got it back and is silent, whose award or training runs out.',
+    'list whom to write to',
+    'Lists everybody who is late, who has not replied since their portfolio was returned, or whose award or training is running out.',
   )
-    .option('--csv [file]', 'a table for mail merge; without a name: out/due.csv')
+    .option('--csv [file]', 'write a table for mail merge (default: out/due.csv)')
     .addHelpText('after', '\nExamples:\n  $ mentor cohort due\n  $ mentor cohort due --csv\n')
     .action(async ({ json, csv, ...flags }: CohortFlags & { csv?: string | true }) => {
       const { whoIsDue } = await import('../../../app/cohort/due.js');

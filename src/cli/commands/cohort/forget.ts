@@ -8,11 +8,11 @@ export function addCohortForget(cohort: Command, io: Io): void {
   cohortCommand(
     cohort,
     'forget',
-    'remove what is kept of somebody',
-    'Removes what was received of somebody, what was said of it and what was made; the register stays where cohort.yaml says so. Git keeps what was ever committed, and it says that too.',
+    'remove what is kept about one person',
+    'Removes everything received from a person, said about it or made from it; the register stays if cohort.yaml says so. Tells you what git still keeps of it.',
   )
     .argument('<id>', 'who, as m0001')
-    .addOption(dryRunOption('only say what would go'))
+    .addOption(dryRunOption('only say what would be removed'))
     .addHelpText('after', '\nExamples:\n  $ mentor cohort forget m0001 --dry-run\n  $ mentor cohort forget m0001\n')
     .action(async (id: string, { json, ...flags }: CohortFlags & { dryRun?: true }) => {
       const { forget } = await import('../../../app/cohort/forget.js');

@@ -14,17 +14,19 @@ interface InitFlags extends Omit<CohortInitOptions, 'dir' | 'frameworks'> {
 export function addCohortInit(cohort: Command, io: Io): void {
   cohort
     .command('init')
-    .argument('[dir]', 'the folder; left out: this one')
+    .argument('[dir]', 'the folder (default: this one)')
     .summary('start a folder for the year')
     .description(
-      'Makes the folders, cohort.yaml with what the team decides once, and an empty roster. Overwrites nothing.',
+      'Makes the folders, cohort.yaml for what the team decides once, and an empty roster. Overwrites nothing.',
     )
     .option('--title <title>', 'what the year is called')
     .option('--provider <name>', 'the university or partnership that recognises')
-    .option('--framework <id...>', 'what is recognised; left out: the first that `mentor init` offers')
-    .addOption(new Option('--ci <host>', 'write a workflow that looks at it in parts').choices(['github', 'gitlab']))
-    .option('--shards <number>', 'with --ci: how many parts; left out: 8', whole)
-    .option('--from <dir>', "last year's folder: carries over its settings and its register")
+    .option('--framework <id...>', 'the frameworks that are recognised (default: the first that `mentor init` offers)')
+    .addOption(
+      new Option('--ci <host>', 'write a workflow that checks the cohort in parts').choices(['github', 'gitlab']),
+    )
+    .option('--shards <number>', 'with --ci: how many parts (default: 8)', whole)
+    .option('--from <dir>', "last year's folder, to carry over its settings and its register")
     .addOption(jsonOption())
     .addHelpText('after', EXAMPLES)
     .action(async (dir: string | undefined, { framework, json, ...flags }: InitFlags) => {
@@ -37,7 +39,7 @@ export function addCohortInit(cohort: Command, io: Io): void {
 
 function nextSteps(kept: number): string {
   const stayed = kept > 0 ? `${counted(kept, 'file')} stayed as they were.\n` : '';
-  return `${stayed}Next: export the roster to people.csv, write who reads into cohort.yaml, put what came into inbox/,
+  return `${stayed}Next: export the roster to people.csv, write who reads into cohort.yaml, put what has arrived into inbox/,
 then mentor cohort receive
 `;
 }

@@ -13,13 +13,13 @@ export function addCohortMerge(cohort: Command, io: Io): void {
   cohortCommand(
     cohort,
     'merge',
-    'join what shards found out',
-    'Joins the results of shards into out/results.jsonl: the same bytes as one run makes. Refuses what does not belong together.',
+    'join the results of shards',
+    'Joins the results of shards into out/results.jsonl, with the same bytes that one run would write. Refuses what does not belong together.',
   )
-    .argument('<files...>', 'as `check --shard` wrote them')
-    .option('--of <number>', 'how many shards there are; left out: as the files say', whole)
-    .option('--partial', 'join what there is though a shard is missing')
-    .option('--out <file>', 'where the results go; left out: out/results.jsonl')
+    .argument('<files...>', 'the files that `check --shard` wrote')
+    .option('--of <number>', 'how many shards there are (default: as the files say)', whole)
+    .option('--partial', 'join what there is, even if a shard is missing')
+    .option('--out <file>', 'where the results go (default: out/results.jsonl)')
     .addHelpText('after', '\nExample:\n  $ mentor cohort merge results-*.jsonl --of 8\n')
     .action(async (files: string[], { json, ...flags }: MergeFlags) => {
       const { mergeShards } = await import('../../../app/cohort/merge.js');

@@ -15,7 +15,7 @@ export function cohortCommand(parent: Command, name: string, summary: string, de
     .command(name)
     .summary(summary)
     .description(description)
-    .option('--cohort <dir>', "the cohort's folder; left out: the one in this folder or above it")
+    .option('--cohort <dir>', "the cohort's folder (default: the one in this folder or above it)")
     .addOption(jsonOption());
 }
 

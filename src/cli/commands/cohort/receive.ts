@@ -15,11 +15,11 @@ export function addCohortReceive(cohort: Command, io: Io, exit: (code: number) =
   cohortCommand(
     cohort,
     'receive',
-    'take in what came',
-    'Takes in zips and folders: looks whether they are whole, finds out whose they are, gives them their number. Never guesses between two people. What is there already is said and skipped.',
+    'take in what has arrived',
+    'Takes in zips and folders: checks that they are whole, finds out whose they are, and gives them their number. Never guesses between two people. Reports and skips what was received before.',
   )
-    .argument('[files...]', 'left out: all that lies in inbox/')
-    .option('--as <id>', 'whose it is, where the file does not say')
+    .argument('[files...]', 'what to take in (default: everything in inbox/)')
+    .option('--as <id>', 'whose it is, if the file does not say')
     .addOption(yesOption())
     .addOption(dryRunOption('only say what would be taken in'))
     .addHelpText('after', EXAMPLES)
@@ -62,7 +62,7 @@ function askWhose(io: Io): AskWhose {
 
 const EXAMPLES = `
 Examples:
-  $ mentor cohort receive                      all that lies in inbox/
+  $ mentor cohort receive                      everything in inbox/
   $ mentor cohort receive ~/Downloads/marsh.zip
   $ mentor cohort receive unnamed.zip --as m0017
 

@@ -18,27 +18,32 @@ export function addCohortRegister(cohort: Command, io: Io, exit: (code: number) 
   cohortCommand(
     cohort,
     'register',
-    'who is recognised, and what happened to it',
-    'Lists the register, or writes into it that an award was withdrawn, renewed or corrected. What was renewed or corrected gets a certificate with a number of its own, which names the one before.',
+    'see who is recognised, and change an award',
+    'Lists the register, or records that an award was withdrawn, renewed or corrected. A renewed or corrected award gets a certificate with a new number, which names the previous one.',
   )
-    .addArgument(new Argument('[what]', 'left out: the list').choices(['withdraw', 'renew', 'correct']))
-    .argument('[id]', 'whose award, as m0001')
-    .option('--expiring <time>', 'only what ends within this time, as 6m')
-    .addOption(
-      new Option('--format <format>', 'a file; claims: the columns by which the DfE samples claims').choices([
-        'csv',
-        'xlsx',
-        'claims',
+    .addArgument(
+      new Argument('[what]', 'what to record; without it, the register is listed').choices([
+        'withdraw',
+        'renew',
+        'correct',
       ]),
     )
-    .option('--out <file>', 'the file; left out: in out/')
-    .option('--stage <stage>', 'which award, where somebody has several')
+    .argument('[id]', 'whose award, as m0001')
+    .option('--expiring <time>', 'only awards that end within this time, as 6m')
+    .addOption(
+      new Option(
+        '--format <format>',
+        'write a file; claims: with the columns from which the DfE samples claims',
+      ).choices(['csv', 'xlsx', 'claims']),
+    )
+    .option('--out <file>', 'the file to write (default: one in out/)')
+    .option('--stage <stage>', 'which award, if somebody has several')
     .option('--reason <text>', 'why')
     .option('--by <reviewer>', 'who did it')
-    .option('--until <day>', 'with renew: the last day; left out: as cohort.yaml says')
+    .option('--until <day>', 'with renew: the last day (default: as cohort.yaml says)')
     .option('--name <name>', 'with correct: the right name')
     .option('--school <name>', 'with correct: the right school')
-    .option('--no-pdf', 'without the new certificate')
+    .option('--no-pdf', 'make no new certificate')
     .addOption(browserOption())
     .addOption(dryRunOption())
     .addHelpText('after', EXAMPLES)

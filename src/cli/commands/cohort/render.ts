@@ -13,14 +13,14 @@ export function addCohortRender(cohort: Command, io: Io, exit: (code: number) =>
   cohortCommand(
     cohort,
     'render',
-    'HTML and PDF of what was received, by one browser',
-    'Makes out/portfolios/m0001.html and .pdf of what was received and not rendered since. The board links them.',
+    'make HTML and PDF of what was received',
+    'Makes out/portfolios/m0001.html and .pdf of everything received since the last time. The board links to them.',
   )
-    .argument('[ids...]', 'left out: everybody')
-    .option('--html', 'the HTML alone')
-    .option('--pdf', 'the PDF alone')
-    .option('--no-appendices', 'the PDF without the evidence files behind it')
-    .option('--again', 'including those that are there already')
+    .argument('[ids...]', 'whose portfolios (default: everybody)')
+    .option('--html', 'the HTML only')
+    .option('--pdf', 'the PDF only')
+    .option('--no-appendices', 'leave the evidence files out of the PDF')
+    .option('--again', 'make those that exist already, too')
     .addOption(browserOption())
     .addHelpText(
       'after',
@@ -40,7 +40,7 @@ export function addCohortRender(cohort: Command, io: Io, exit: (code: number) =>
               )
               .join(''),
       );
-      if (made.length === 0) io.talk('All of it stands already; --again makes it anew.\n');
+      if (made.length === 0) io.talk('Everything has been made already; --again makes it once more.\n');
       exit(made.some((one) => 'why' in one) ? EXIT.findings : EXIT.clean);
     });
 }

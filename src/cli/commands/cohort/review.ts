@@ -17,22 +17,22 @@ export function addCohortReview(cohort: Command, io: Io): void {
   cohortCommand(
     cohort,
     'review',
-    'the file in which a reader writes',
-    'Makes the file of a reading, first, second or moderation, or writes a decision into it. Who may not read it is refused. Two readings are never averaged.',
+    "write a reader's decision",
+    'Makes the file of a reading (first, second or moderation), or writes a decision into it. Refuses readers who may not read that portfolio. Two readings are never averaged.',
   )
     .argument('<id>', 'whose portfolio, as m0001')
     .addOption(
-      new Option('--as <reading>', 'left out: the one whose turn it is').choices(['first', 'second', 'moderation']),
+      new Option('--as <reading>', 'which reading (default: the next one)').choices(['first', 'second', 'moderation']),
     )
-    .option('--reader <id>', 'a reviewer of cohort.yaml; left out: who has it')
+    .option('--reader <id>', 'a reviewer in cohort.yaml (default: the one who has it)')
     .addOption(new Option('--decision <decision>', 'what the reader decides').choices(['recognised', 'returned']))
     .addOption(new Option('--comment <text>', 'the paragraph that the mentor will read').conflicts('commentFile'))
-    .option('--comment-file <file>', 'the same from a file')
-    .option('--docx', 'what was received as a Word file to comment in, in out/reading/')
-    .option('--edit', 'open it in the editor')
+    .option('--comment-file <file>', 'the same, from a file')
+    .option('--docx', 'make a Word file to comment in, in out/reading/')
+    .option('--edit', 'open the file in your editor')
     .addHelpText(
       'after',
-      '\nExamples:\n  $ mentor cohort review m0001 --reader hb --edit\n  $ mentor cohort review m0001 --decision recognised --comment-file words.md\n  $ mentor cohort review m0001 --docx\n\nA Word file with comments goes into inbox/, and mentor cohort receive takes them\nout of it; or name it to mentor comment import.\n',
+      '\nExamples:\n  $ mentor cohort review m0001 --reader hb --edit\n  $ mentor cohort review m0001 --decision recognised --comment-file words.md\n  $ mentor cohort review m0001 --docx\n\nPut a Word file with comments into inbox/, and mentor cohort receive takes them\nin; or give it to mentor comment import.\n',
     )
     .action(async (id: string, { json, as, commentFile, docx, edit, ...flags }: ReviewFlags) => {
       const { reviewOne } = await import('../../../app/cohort/review.js');

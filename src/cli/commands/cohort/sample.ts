@@ -15,14 +15,14 @@ export function addCohortSample(cohort: Command, io: Io, exit: (code: number) =>
   cohortCommand(
     cohort,
     'sample',
-    'draw who is read twice, so that anybody can draw it again',
-    'Draws the moderation sample by the rule in cohort.yaml and writes rule, seed and what was drawn into samples/. --verify draws every sample again.',
+    'draw the sample to be read twice, so that anybody can repeat it',
+    'Draws the moderation sample by the rule in cohort.yaml, and writes the rule, the seed and the result into samples/. --verify repeats every draw.',
   )
     .option(
       '--seed <text>',
-      'a value nobody could have chosen: the numbers of a lottery, a commit; asked for at a terminal',
+      'a value that nobody could have chosen, such as the numbers of a lottery or a commit; at a terminal you are asked',
     )
-    .option('--verify', 'draw each sample again and compare')
+    .option('--verify', 'repeat each draw and compare')
     .addOption(dryRunOption('only say what would be drawn'))
     .addHelpText(
       'after',
@@ -54,16 +54,16 @@ function verdict({
 }): string {
   const same = isSame
     ? `the same ${drawn.length} are drawn again`
-    : 'other ids are drawn: rule, seed or list was changed';
-  return `${file}: ${same}${isPopulation ? '' : '; what the first readers say is not what it was drawn from'}\n`;
+    : 'different ids are drawn: the rule, the seed or the list was changed';
+  return `${file}: ${same}${isPopulation ? '' : '; what the first readers say now differs from what it was drawn from'}\n`;
 }
 
 async function askSeed(io: Io): Promise<string> {
   if (!io.interactive) {
-    const hint = 'Give --seed: a number that nobody could choose, such as a lottery of that day.';
-    throw new Refusal('NoSeed', 'A sample that anybody can draw again needs a seed.', hint);
+    const hint = 'Give --seed: a number that nobody could choose, such as that day’s lottery numbers.';
+    throw new Refusal('NoSeed', 'A draw that anybody can repeat needs a seed.', hint);
   }
   const { loadPrompts } = await import('../../ask/prompts.js');
-  const validate = (text: string): true | string => text.trim() !== '' || 'A number that nobody could choose.';
+  const validate = (text: string): true | string => text.trim() !== '' || 'Type a number that nobody could choose.';
   return (await loadPrompts(io)).text('Seed (a public number, a commit):', { validate });
 }

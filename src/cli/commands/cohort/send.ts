@@ -13,11 +13,11 @@ export function addCohortSend(cohort: Command, io: Io, exit: (code: number) => v
   cohortCommand(
     cohort,
     'send',
-    'a reply for each mentor, and a table for mail merge',
-    'Makes out/replies/m0001.zip for each who is decided: sign-off, remarks, certificate, letter; and out/mail-merge.csv. It sends nothing itself, and before it nothing leaves. The mentor takes it in with `mentor receive`.',
+    'make a reply for each mentor, and a table for mail merge',
+    'Makes out/replies/m0001.zip with sign-off, remarks, certificate and letter for everybody with a decision, and out/mail-merge.csv. It sends nothing itself: you do, and until then nothing leaves. The mentor takes the reply in with `mentor receive`.',
   )
-    .argument('[ids...]', 'left out: everybody decided who has had no reply')
-    .option('--again', 'once more to those who have had it')
+    .argument('[ids...]', 'whose replies (default: everybody with a decision and no reply yet)')
+    .option('--again', 'make replies again for those who have had one')
     .addOption(dryRunOption('only say what would be made'))
     .addHelpText('after', '\nExamples:\n  $ mentor cohort send --dry-run\n  $ mentor cohort send\n')
     .action(async (ids: string[], { json, ...flags }: SendFlags) => {
@@ -35,7 +35,9 @@ export function addCohortSend(cohort: Command, io: Io, exit: (code: number) => v
               .join(''),
       );
       io.talk(
-        mailMerge === null ? 'Nothing was made.\n' : `${mailMerge}\nNext: send each their file, as you send mail.\n`,
+        mailMerge === null
+          ? 'Nothing was made.\n'
+          : `${mailMerge}\nNext: send each mentor their file, the way you send e-mail.\n`,
       );
       exit(sent.some((one) => 'why' in one) ? EXIT.findings : EXIT.clean);
     });

@@ -13,12 +13,12 @@ export function addCohortStatus(cohort: Command, io: Io): void {
   cohortCommand(
     cohort,
     'status',
-    'where each stands',
-    'Shows where everybody on the roster stands, as the files say it. Changes nothing.',
+    'see where everybody stands',
+    'Shows where everybody on the roster stands, according to the files. Changes nothing.',
   )
-    .option('--state <states>', 'only these, as "to read"; several are parted by commas', ids)
+    .option('--state <states>', 'only people in this state, as "to read"; separate several with commas', ids)
     .addOption(new Option('--by <what>', 'count instead of naming people').choices(BY))
-    .option('--names <yes|no>', 'no: groups under five are hidden too', yesOrNo, true)
+    .option('--names <yes|no>', 'no: groups under five are hidden, too', yesOrNo, true)
     .addHelpText(
       'after',
       '\nExamples:\n  $ mentor cohort status\n  $ mentor cohort status --by criterion\n  $ mentor cohort status --state "to read,readers differ"\n',
@@ -37,7 +37,7 @@ export function addCohortStatus(cohort: Command, io: Io): void {
         io.out(cohortStatusText(rows, painter(io.colorLevel.out), io.width));
       }
       for (const trouble of troubles) io.talk(`${trouble}\n`);
-      if (unchecked > 0) io.talk(`${unchecked} not looked at yet.\nNext: mentor cohort check\n`);
+      if (unchecked > 0) io.talk(`${unchecked} not checked yet.\nNext: mentor cohort check\n`);
     });
 }
 
