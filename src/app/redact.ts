@@ -109,7 +109,11 @@ function assertReadable(opened: OpenPortfolio, finder: NameFinder): void {
   );
   const at = problem?.at ? `:${problem.at.line}` : '';
   if (problem)
-    throw new Refusal('NoNames', `${problem.path}${at}: ${problem.message}, so names could be left in.`, problem.hint);
+    throw new Refusal(
+      'NoNames',
+      `${problem.path}${at}: ${problem.message}, so some names may not be hidden.`,
+      problem.hint,
+    );
   const person = people.find(({ as }) => finder.inText(as).length + finder.inPath(as).length > 0);
   if (!person) return;
   const message = `${PEOPLE_PATH}:${person.at.line}: Unexpected name in a pseudonym, expected a pseudonym that names nobody.`;

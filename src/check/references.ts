@@ -76,7 +76,7 @@ export function unknownId(
   if (spelled !== null) {
     return {
       message: `${found}, expected \`${spelled}\``,
-      hint: 'Capitals count; write it as the framework does.',
+      hint: 'Capitals matter; write it as the framework does.',
       fix: spelled,
     };
   }

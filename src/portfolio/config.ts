@@ -136,7 +136,7 @@ class ConfigReader {
       map.get('hidden', true) as Node,
       'hidden',
       'a number',
-      'Write how many private.yaml lists, as `hidden: 3`.',
+      'Write how many people private.yaml lists, as `hidden: 3`.',
     );
     return null;
   }

@@ -45,8 +45,8 @@ export function unfinishedMerge(
     rule: 'read/merge',
     path,
     at: lines.position(...found),
-    message: 'Unexpected marks of an unfinished merge: two versions of these lines stand one above the other',
-    hint: 'Keep what is right of both, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`.',
+    message: 'Unexpected marks of an unfinished merge: here are two versions of the same lines',
+    hint: 'Keep what is right in each, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`.',
   };
   return { offset: found[0], problem };
 }
@@ -90,7 +90,7 @@ function whyNotCounted(text: string, start: number, found: boolean): Pick<ReadPr
     return {
       rule,
       message: 'Unexpected empty line before `---`: the settings are not read, and the file is not counted',
-      hint: 'Delete what stands before the first `---`.',
+      hint: 'Delete everything before the first `---`.',
     };
   }
   return { rule, message: 'Unexpected file without front-matter: it is not counted', hint };
@@ -102,8 +102,8 @@ function unparsedMarkup({ bounds: { deep, cut }, at }: ParsedBody, path: string)
   if (deep !== null)
     problems.push({
       at: at(deep, deep + 1),
-      message: 'Unexpected depth: a list or a quotation in fifty others, which is not shown as such',
-      hint: 'Take away marks or spaces at the beginning of the line.',
+      message: 'Unexpected depth: a list or a quotation inside fifty others, which is not shown as such',
+      hint: 'Remove marks or spaces at the beginning of the line.',
     });
   if (cut !== null)
     problems.push({

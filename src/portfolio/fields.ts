@@ -60,19 +60,19 @@ export const FIELDS = {
   criteria: { type: 'codes', kinds: JOURNAL_KINDS, about: 'The criteria it shows, as [DM5, DM7]' },
   standards: { type: 'codes', kinds: JOURNAL_KINDS, about: 'The standards it meets, as [IM.21, MS2.4]' },
   skills: { type: 'codes', kinds: JOURNAL_KINDS, about: 'The skills it used, as [mentoring.5]' },
-  dimensions: { type: 'codes', kinds: JOURNAL_KINDS, about: 'The dimensions it speaks to' },
+  dimensions: { type: 'codes', kinds: JOURNAL_KINDS, about: 'The dimensions it addresses' },
   evidence: {
     type: 'evidence',
     about: 'Files or addresses that show it',
     keys: {
       file: { type: 'text', about: "Its path, from the portfolio's folder" },
-      url: { type: 'text', about: 'Its address, where it is no file' },
-      caption: { type: 'text', about: 'What the reader is told of it' },
+      url: { type: 'text', about: 'Its address, if it is not a file' },
+      caption: { type: 'text', about: 'What the reader is told about it' },
       alt: { type: 'text', about: 'What a picture shows, for those who cannot see it' },
     },
   },
   achieved: { type: 'text', kinds: JOURNAL_KINDS, about: "What the programme's table shows" },
-  people: { type: 'codes', about: 'Ids of private.yaml, never names' },
+  people: { type: 'codes', about: 'Ids from private.yaml, never names' },
   hours: { type: 'number', kinds: JOURNAL_KINDS, about: 'How long it took, in hours' },
   purpose: { type: 'code', about: 'What the mentoring is for, as a pack declares it' },
   consent: {
@@ -90,12 +90,12 @@ export const FIELDS = {
   'moderated-by': {
     type: 'code',
     kinds: ['observation'],
-    about: 'Whose second view the judgement had: a role, never a name',
+    about: 'Who gave a second view of the judgement: a role, never a name',
   },
-  by: { type: 'code', kinds: ['evaluation'], about: 'Who says it of the mentor: a role, never a name' },
+  by: { type: 'code', kinds: ['evaluation'], about: 'Who says it about the mentor: a role, never a name' },
   model: { type: 'code', kinds: ['conversation', 'meeting'], about: 'The conversation model it follows' },
   phase: { type: 'code', kinds: ['learning-journey'], about: 'The phase of the learning journey' },
-  audit: { type: 'code', kinds: JOURNAL_KINDS, about: "What it rates of somebody's skills, as a pack declares it" },
+  audit: { type: 'code', kinds: JOURNAL_KINDS, about: "Which audit of somebody's skills it is, as a pack declares it" },
   ratings: {
     type: 'ratings',
     kinds: RATED,
@@ -114,7 +114,7 @@ export const FIELDS = {
   fields: {
     type: 'data',
     kinds: ['agreement'],
-    about: 'What else its pack has an agreement say, by the id of each field',
+    about: 'What else an agreement says according to its pack, by the id of each field',
   },
   obligations: { type: 'data', kinds: ['agreement'], about: 'What each party agrees to do' },
   signatures: { type: 'data', kinds: ['agreement'], about: 'Who signed, and when' },
@@ -144,12 +144,12 @@ export const FIELDS = {
   },
   seal: { type: 'data', kinds: ['sign-off'], about: 'What exactly was signed' },
   signature: { type: 'text', kinds: ['sign-off'], about: 'An SSH signature' },
-  'entered-by': { type: 'text', kinds: ['sign-off'], about: 'Who transcribed it from paper' },
+  'entered-by': { type: 'text', kinds: ['sign-off'], about: 'Who typed it in from paper' },
   scan: { type: 'text', kinds: ['sign-off'], about: 'The scanned page' },
   on: {
     type: 'on',
     kinds: ['comment'],
-    about: 'The file and line, the criterion, or another id it speaks of',
+    about: 'The file and line, the criterion, or another id that it is about',
     keys: {
       file: { type: 'text', about: 'The file' },
       line: { type: 'number', about: 'The line of the file' },
@@ -157,12 +157,12 @@ export const FIELDS = {
       item: { type: 'code', about: 'Another id of the framework' },
     },
   },
-  quote: { type: 'text', kinds: ['comment'], about: 'The words it stands on' },
+  quote: { type: 'text', kinds: ['comment'], about: 'The words it is attached to' },
   state: {
     type: 'choice',
     kinds: ['comment'],
     choices: ['open', 'answered'],
-    about: 'Whether it still waits for an answer',
+    about: 'Whether it is still waiting for an answer',
   },
 } as const satisfies Record<string, FieldSpec>;
 

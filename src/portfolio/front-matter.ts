@@ -83,7 +83,7 @@ function checkFences(text: string, path: string, lines: LineIndex): Fences | { p
       0,
       firstEnd,
       'Unexpected end of file: the front-matter is not closed',
-      'Put a line `---` behind the last setting.',
+      'Put a line `---` after the last setting.',
     );
   }
   const end = lineEnd(text, close + 1);

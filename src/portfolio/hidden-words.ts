@@ -21,7 +21,7 @@ export function hiddenWords({ body, tree, at }: ParsedBody, path: string): ReadP
         add(
           from,
           from + 4,
-          'Unexpected comment without an end: nothing of what follows is shown',
+          'Unexpected comment without an end: nothing after it is shown',
           'Put `-->` where the comment ends.',
         );
       if (!name.startsWith('HTML')) return;
@@ -30,9 +30,9 @@ export function hiddenWords({ body, tree, at }: ParsedBody, path: string): ReadP
         if (element === undefined) continue;
         const [start, end] = [from + index, from + index + tag.length];
         if (FRAMES.test(element))
-          add(start, end, `Unexpected \`<${element}>\`: nothing plays or opens within the document`, FRAME_HINT, true);
+          add(start, end, `Unexpected \`<${element}>\`: nothing plays or opens inside the document`, FRAME_HINT, true);
         else if ((ends.get(element.toLowerCase()) ?? -1) > start)
-          add(start, end, `Unexpected \`<${element}>\`: what stands in it is no text, and is left out`, ELEMENT_HINT);
+          add(start, end, `Unexpected \`<${element}>\`: what is inside it is not text, and is left out`, ELEMENT_HINT);
       }
     },
   });

@@ -64,7 +64,7 @@ function blameThePack(
   if (path === undefined) return problem;
   const { fix: _, ...rest } = problem;
   const message = `Unexpected framework \`${named?.value}\`: its pack cannot be read`;
-  return { ...rest, message, hint: `Mend ${path} first; what is wrong there is told beside it.` };
+  return { ...rest, message, hint: `Mend ${path} first; its own findings say what is wrong.` };
 }
 
 /** The pack of this id, where its file is too large or cannot be opened. */

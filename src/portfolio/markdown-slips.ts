@@ -52,23 +52,23 @@ const SLIPS: readonly Slip[] = [
   {
     pattern: /^ {0,3}(#{2,6}|#(?=[A-Z][^\s#]*\s+\S))(?=[^#\s])(.*)$/gm,
     part: 1,
-    message: ([line]) => `Unexpected ${quoted(line.trim())}: without a space it is no heading`,
+    message: ([line]) => `Unexpected ${quoted(line.trim())}: without a space it is not a heading`,
     hint: ([, marks = '', words = '']) => `Write \`${marks} ${words.slice(0, 30)}\`.`,
     fix: ([, marks = '']) => `${marks} `,
   },
   {
     pattern: new RegExp(`^[ \\t]*(?:> ?)*(?:#{1,6}|[-*+]|\\d{1,9}[.)]|>)(${SPACE}+)(?=\\S)`, 'gm'),
     part: 1,
-    message: () => 'Unexpected no-break space, expected a common space: the mark before it is taken for text',
+    message: () => 'Unexpected no-break space, expected an ordinary space: the mark before it is taken for text',
     hint: () =>
-      'It looks like a space, but Markdown does not take it for one: delete it and press the space bar (Alt or Option with it writes the other).',
+      'It looks like a space, but Markdown does not treat it as one: delete it and press the space bar (with Alt or Option, it types the other).',
     fix: () => ' ',
   },
   {
     pattern: /^[ \t]*([•▪◦‣●○·])[^\S\n]+(?=\S)/gm,
     part: 1,
     message: ([, mark = '']) =>
-      `Unexpected \`${mark}\`: Markdown makes no list of it, and the lines run into each other`,
+      `Unexpected \`${mark}\`: Markdown makes no list from it, and the lines run into each other`,
     hint: () => 'Begin each point with a hyphen and a space.',
     fix: () => '-',
   },
@@ -102,8 +102,8 @@ const SLIPS: readonly Slip[] = [
     pattern: /^[ \t]*(?:> ?)*(-|\d{1,2}[.)])(?=\p{Lu}\p{L}*[ ,]\S)/gmu,
     part: 1,
     message: ([, mark = '']) =>
-      `Unexpected \`${mark}\` without a space: it is no list, and the lines run into each other`,
-    hint: ([, mark = '']) => `Write a space behind \`${mark}\`.`,
+      `Unexpected \`${mark}\` without a space: it is not a list, and the lines run into each other`,
+    hint: ([, mark = '']) => `Write a space after \`${mark}\`.`,
     fix: ([, mark = '']) => `${mark} `,
   },
   {
@@ -123,12 +123,12 @@ const SLIPS: readonly Slip[] = [
     pattern: /^ {0,3}:{3,}.*$/gm,
     message: ([line]) => `Unexpected ${quoted(line.trim())}: it is shown as it is typed`,
     hint: () =>
-      'A box of another program means nothing here: take the line out, or begin each line of the box with `>`.',
+      'Boxes from other programs mean nothing here: take the line out, or begin each line of the box with `>`.',
   },
   {
     pattern: /^ {0,3}(?:\\(?:newpage|pagebreak|clearpage)\b.*|\[(?:TOC|toc|\[_TOC_\])\][ \t]*)$/gm,
     message: ([line]) => `Unexpected ${quoted(line.trim())}: it is shown as it is typed`,
-    hint: () => 'Take it out: the document has its own list of contents and its own pages.',
+    hint: () => 'Take it out: the document makes its own table of contents and its own pages.',
   },
 ];
 

@@ -49,7 +49,7 @@ export function readPeople(raw: string): PeopleResult {
 
 function silent({ rule, path, at }: ReadProblem): ReadProblem {
   const hint = `${HINT} A value with a colon needs quotes.`;
-  return { rule, path, at, message: 'Unexpected text: the file does not parse, so no name is looked for', hint };
+  return { rule, path, at, message: 'Unexpected text: the file cannot be read, so mentor looks for no names', hint };
 }
 
 class PeopleReader {

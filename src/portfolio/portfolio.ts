@@ -102,7 +102,7 @@ function copyProblem(
     path,
     at: null,
     message: `Unexpected copy of ${quoted(original.path)}: it is not counted, and not handed in`,
-    hint: 'A program that keeps folders in step made it: take over what only the copy says, then delete it.',
+    hint: 'A program that synchronises folders made it: move whatever only the copy says, then delete it.',
   };
 }
 
@@ -122,20 +122,20 @@ function unreadPeople({ files }: FileSet): ReadProblem[] {
 
 const LINK_OUT = {
   rule: 'read/unreadable',
-  message: 'Unexpected link out of the portfolio: it is not opened, and no name is looked for',
+  message: 'Unexpected link out of the portfolio: it is not opened, so mentor looks for no names',
   hint: 'Put the file itself in its place.',
 } as const;
 
 const MISNAMED = {
   rule: 'read/unreadable',
-  message: `Unexpected name, expected \`${PEOPLE_PATH}\`, in small letters: it is not read, and no name is looked for`,
-  hint: `Rename it to ${PEOPLE_PATH}, which .gitignore leaves out too.`,
+  message: `Unexpected name, expected \`${PEOPLE_PATH}\`, in small letters: it is not read, so mentor looks for no names`,
+  hint: `Rename it to ${PEOPLE_PATH}, which .gitignore leaves out, too.`,
 } as const;
 
 const COPY = {
   rule: 'private/copy',
   message: `Unexpected copy of ${PEOPLE_PATH}: it lists real names`,
-  hint: 'Delete it, or keep it outside the portfolio; it is never shown nor handed in.',
+  hint: 'Delete it, or keep it outside the portfolio; it is never shown or handed in.',
 } as const;
 
 function withFault(file: PortfolioFile, { faults }: FileSet): PortfolioFile {
@@ -179,7 +179,7 @@ function smaller(path: string): string {
   if (path.startsWith(`${OWN_FOLDER}/`))
     return 'Keep only the parts you need, or divide it into packs that use each other (`uses`).';
   return /\.ya?ml$/i.test(path)
-    ? 'No such file needs to be that long: look for text that was pasted in.'
+    ? 'Such a file need not be that long: look for text that was pasted in by mistake.'
     : 'Split it into entries, or keep it in evidence/ as a file.';
 }
 
@@ -206,7 +206,7 @@ function troubleProblem(path: string, trouble: FileTrouble): ReadProblem {
     return {
       ...problem,
       rule: 'read/unreadable',
-      message: `Unexpected kind: it is ${trouble.detail}, so no name is looked for`,
+      message: `Unexpected kind: it is ${trouble.detail}, so mentor looks for no names`,
       hint: 'Move it away, and put your list of names in its place.',
     };
   }
@@ -222,6 +222,6 @@ function troubleProblem(path: string, trouble: FileTrouble): ReadProblem {
     ...problem,
     rule: 'read/unreadable',
     message: `The file cannot be read (${trouble.detail})`,
-    hint: 'Look at its permissions, and close the program that has it open.',
+    hint: 'Check its permissions, and close any program that has it open.',
   };
 }

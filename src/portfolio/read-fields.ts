@@ -58,8 +58,10 @@ function wrongDate(node: Node, context: FieldContext, text: string): undefined {
     rule: 'read/date',
     path: context.place.path,
     at: nodePosition(node, context.place),
-    message: `Unexpected date ${quoted(text)}, expected a day of the calendar as 2026-03-12`,
-    hint: meant ? `Read day first it is \`${meant}\`.` : 'Year, month and day, with hyphens: 2026-03-12.',
+    message: `Unexpected date ${quoted(text)}, expected a day that exists, such as 2026-03-12`,
+    hint: meant
+      ? `If the day comes first, it is \`${meant}\`.`
+      : 'Write year, month and day, with hyphens: 2026-03-12.',
     ...(meant ? { fix: meant } : {}),
   });
   return undefined;

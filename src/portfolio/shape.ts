@@ -25,14 +25,14 @@ export const WEIGHTS = ['error', 'missing', 'warning', 'off'] as const;
 const RULES = {
   type: 'map',
   names: 'rules',
-  about: 'Another weight for a rule of mentor check',
+  about: 'A different severity for a rule of mentor check',
   each: { type: 'choice', about: '', choices: WEIGHTS },
 } as const satisfies Shape;
 
 /** portfolio.yaml. */
 export const CONFIG = {
   version: { type: 'choice', about: 'The version of this file', choices: [1, '1'] },
-  id: { type: 'code', about: 'What files handed out are known by when they come back; init writes it' },
+  id: { type: 'code', about: 'By this id, files that you sent out are recognised when they come back; init writes it' },
   mentor: {
     type: 'map',
     about: 'Who you are, and what you teach',
@@ -41,7 +41,7 @@ export const CONFIG = {
       school: { type: 'text', about: 'Your school' },
       threshold: {
         type: 'choice',
-        about: 'post is past the threshold: the post-threshold standards are expected too',
+        about: 'post: you are past the threshold, so the post-threshold standards are expected, too',
         choices: ['core', 'post'],
       },
       role: { type: 'text', about: 'What you do at school' },
@@ -53,32 +53,32 @@ export const CONFIG = {
   framework: {
     type: 'codes',
     names: 'frameworks',
-    about: 'The framework you follow, or a list; the first counts for bare ids',
+    about: 'The framework you follow, or a list; ids without a framework belong to the first',
     required: true,
   },
   stage: { type: 'code', names: 'stages', about: 'The stage you are working on now' },
   language: { type: 'choice', about: 'The language of headings and labels', choices: LANGUAGES },
   theme: { type: 'choice', about: 'How the document looks', choices: THEMES },
-  people: { type: 'map', names: 'roles', about: 'Who has which sign-off role', each: { type: 'text', about: '' } },
+  people: { type: 'map', names: 'roles', about: 'Who holds which sign-off role', each: { type: 'text', about: '' } },
   hidden: {
     type: 'code',
-    about: 'How many private.yaml lists, so that it is seen where that is not here; check --fix writes it',
+    about: 'How many people private.yaml lists, so that its absence is noticed; check --fix writes it',
   },
   rules: RULES,
   stages: {
     type: 'map',
     names: 'stages',
-    about: 'For one stage: rules with another weight there',
+    about: 'Rules with a different severity in one stage',
     each: { type: 'map', about: '', keys: { rules: RULES } },
   },
-  ignore: { type: 'codes', about: 'Folders and files that are no part of the portfolio' },
+  ignore: { type: 'codes', about: 'Folders and files that are not part of the portfolio' },
   accept: {
     type: 'list',
     about: 'Findings set aside, each with a reason',
     keys: {
       rule: { type: 'code', names: 'rules', about: 'The rule', required: true },
-      file: { type: 'text', about: 'The file; left out: any' },
-      reason: { type: 'text', about: 'Why it is right as it is', required: true },
+      file: { type: 'text', about: 'The file; without it, any file' },
+      reason: { type: 'text', about: 'Why it may stay as it is', required: true },
     },
   },
 } as const satisfies Record<string, Shape>;
@@ -92,7 +92,7 @@ export const PRIVATE = {
     keys: {
       name: { type: 'text', about: 'The real name', required: true },
       also: { type: 'codes', about: 'Nicknames, initials' },
-      id: { type: 'text', about: 'What people: in entries calls them, such as trainee-a', required: true },
+      id: { type: 'text', about: 'The id that entries use in people:, such as trainee-a', required: true },
       as: { type: 'text', about: 'The pseudonym, such as Trainee A' },
       kind: {
         type: 'choice',
@@ -101,7 +101,7 @@ export const PRIVATE = {
       },
       anycase: {
         type: 'choice',
-        about: 'The names count in small letters too',
+        about: 'The names also count in small letters',
         choices: [true, false, 'yes', 'no'],
       },
     },

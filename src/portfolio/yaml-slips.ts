@@ -50,8 +50,8 @@ function mendYaml(yaml: string, place: YamlPlace, known: (key: string) => boolea
 function oddSpace(odd: string): Pick<ReadProblem, 'message' | 'hint' | 'fix' | 'doubtful'> {
   const name = odd === '\u00a0' ? 'no-break space' : `space of another kind (U+${hex(odd)})`;
   return {
-    message: `Unexpected ${name}, expected a common space`,
-    hint: 'It looks like a space, but YAML does not take it for one: delete it and press the space bar (Alt or Option with it writes the other).',
+    message: `Unexpected ${name}, expected an ordinary space`,
+    hint: 'It looks like a space, but YAML does not treat it as one: delete it and press the space bar (with Alt or Option, it types the other).',
     fix: ' ',
     doubtful: true,
   };
@@ -59,8 +59,8 @@ function oddSpace(odd: string): Pick<ReadProblem, 'message' | 'hint' | 'fix' | '
 
 function noSpace(key: string, value: string): Pick<ReadProblem, 'message' | 'hint' | 'fix'> {
   return {
-    message: `Unexpected ${quoted(`${key}:${value}`)}: a space is missing behind the colon`,
-    hint: `Write \`${key}: …\`; without the space the line is no setting.`,
+    message: `Unexpected ${quoted(`${key}:${value}`)}: a space is missing after the colon`,
+    hint: `Write \`${key}: …\`; without the space, the line is not a setting.`,
     fix: ': ',
   };
 }
@@ -99,7 +99,7 @@ function strayProblem(map: YAMLMap, first: number, last: number, place: YamlPlac
   const [from] = rangeOf(map.items[first]?.key);
   const [, to] = rangeOf(map.items[last]?.key);
   const words = place.yaml.slice(from, to);
-  const found = `Unexpected ${quoted(words)} behind a comma: between braces a comma ends the value`;
+  const found = `Unexpected ${quoted(words)} after a comma: between braces, a comma ends the value`;
   const at = place.lines.position(place.offset + from, place.offset + to);
   const problem = { rule: 'read/cut-value', path: place.path, message: `${found}, so these words are lost` };
   const before = map.items[first - 1];
@@ -154,8 +154,8 @@ function cut(
     rule: 'read/cut-value',
     path,
     at: lines.position(offset + from, offset + to),
-    message: `Unexpected ${quoted(lost)}: behind a space, YAML takes ${taken}, so these words are lost`,
-    hint: `Put the whole value in quotes: ${fix}; a remark stands behind two spaces.`,
+    message: `Unexpected ${quoted(lost)}: after a space, YAML takes ${taken}, so these words are lost`,
+    hint: `Put the whole value in quotes: ${fix}; for a remark, leave two spaces before the \`#\`.`,
     fix,
   };
 }

@@ -179,7 +179,7 @@ function describe(error: YAMLError, yaml: string, place: YamlPlace): ReadProblem
 const WORDS: Partial<Record<YAMLError['code'], { message: string; hint: string }>> = {
   MISSING_CHAR: {
     message: 'Unexpected end: a quote or bracket is not closed',
-    hint: 'Close it on the line it was opened on.',
+    hint: 'Close it on the line on which it was opened.',
   },
   BAD_SCALAR_START: {
     message: 'Unexpected character at the start of a value',
@@ -191,7 +191,7 @@ const WORDS: Partial<Record<YAMLError['code'], { message: string; hint: string }
   },
   BLOCK_AS_IMPLICIT_KEY: {
     message: 'Unexpected second `key: value` on one line',
-    hint: 'One setting a line, all starting in the same column; a value with a colon needs quotes.',
+    hint: 'Write one setting on each line, all starting in the same column; a value with a colon needs quotes.',
   },
   MULTILINE_IMPLICIT_KEY: {
     message: 'Unexpected line without a colon',
@@ -211,7 +211,7 @@ function duplicateKey(yaml: string, from: number, place: YamlPlace): ReadProblem
     path: place.path,
     at: place.lines.position(place.offset + from, place.offset + from + key.length),
     message: `Unexpected second ${quoted(key)}`,
-    hint: 'A key may stand once: join the two values, or delete the one that is out of date.',
+    hint: 'A key may appear only once: join the two values, or delete the one that is out of date.',
   };
 }
 

@@ -70,7 +70,7 @@ function knownCode<K extends ReferenceKind>(indexes: readonly FrameworkIndex[], 
   const known = indexes.flatMap((index) => [...index[kind].keys()]);
   const byWords = findByWords(indexes, kind, id.replaceAll('-', ' ')).slice(0, 3);
   const meant = near ? [near] : byWords;
-  const there = known.length > 0 ? `There are: ${describeIds(known)}.` : 'What this portfolio follows has none.';
+  const there = known.length > 0 ? `Choose from: ${describeIds(known)}.` : 'What this portfolio follows has none.';
   const hint = askedElse(meant, there);
   throw new Refusal('UnknownId', `There is no ${NOUNS[kind] ?? kind} \`${id}\` in what this portfolio follows.`, hint);
 }

@@ -102,7 +102,7 @@ export function correction(wrong: string, ids: Iterable<string>, otherwise?: str
   const [meant] = nearest(wrong, known);
   const hint = askedElse(
     meant,
-    otherwise ?? (known.length > 0 ? `There are: ${known.join(', ')}.` : 'There are none.'),
+    otherwise ?? (known.length > 0 ? `Choose from: ${known.join(', ')}.` : 'There are none.'),
   );
   return meant === undefined ? { hint } : { hint, fix: meant };
 }

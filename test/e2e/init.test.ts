@@ -264,7 +264,7 @@ describe('what cannot be', () => {
 
   test.each([
     [['--framework', 'ljmu-2061', '--stage', 'advanced', '--name', 'x'], 'Did you mean `ljmu-2016`?'],
-    [['--framework', '../../etc', '--stage', 'advanced', '--name', 'x'], 'There are: '],
+    [['--framework', '../../etc', '--stage', 'advanced', '--name', 'x'], 'Choose from: '],
     [['--framework', 'curee-2012', '--stage', 'advanced', '--name', 'x'], 'has no stages'],
     [['--framework', 'ljmu-2016', '--stage', 'advnced', '--name', 'x'], 'Did you mean `advanced`?'],
     [['--framework', 'ljmu-2007', '--stage', 'ljmu-2016/advanced', '--name', 'x'], 'There is no stage'],

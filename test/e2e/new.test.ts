@@ -304,12 +304,12 @@ describe('what cannot be', () => {
     [['new', 'entri', 'x'], 'Did you mean `entry`?'],
     [['new', 'sign-off', 'x'], '`mentor sign` records one'],
     [['new', 'entry', 'x', '--criteria', 'AM15'], 'Did you mean `AM1'],
-    [['new', 'entry', 'x', '--criteria', 'QQ'], 'There are: '],
+    [['new', 'entry', 'x', '--criteria', 'QQ'], 'Choose from: '],
     [['new', 'entry', 'x', '--standards', 'TS99'], 'There is no standard `TS99`'],
     [['new', 'entry', 'x', '--date', '2026-02-30'], '`2026-02-30` is not a date'],
     [['new', 'entry', 'x', '--people', 'Jordan Smith'], 'takes ids, such as trainee-a, and never names'],
     [['new', 'entry', 'x', '--hours', '-1'], 'Expected a number above 0'],
-    [['new', 'entry', 'x', '--purpose', 'fun'], 'There are: itt, induction'],
+    [['new', 'entry', 'x', '--purpose', 'fun'], 'Choose from: itt, induction'],
     [['new', 'meeting', 'x', '--agreement', 'trainee-b'], 'Make it first'],
     [['new', 'conversation', 'x', '--model', 'row'], 'Did you mean `grow`?'],
     [['new', 'reflection', '--question', 'KQ14', '--text', 'x'], 'There is no key question `KQ14`'],
@@ -322,7 +322,7 @@ describe('what cannot be', () => {
     [['new', 'checklist', '--text', 'x'], '--text says nothing'],
     [['new', 'entry', 'x', '--model', 'grow'], 'It is for: conversation, meeting.'],
     [['new', 'comment', '--on', 'nothing.md:1', '--text', 'x'], 'There is no file `nothing.md`'],
-    [['new', 'entry', 'x', '--stage', 'expert'], 'There are: effective, advanced'],
+    [['new', 'entry', 'x', '--stage', 'expert'], 'Choose from: effective, advanced'],
     [['new', 'entry', 'x', '--stage', 'advancd'], 'Did you mean `advanced`?'],
   ])('%j', async (args, message) => {
     const root = await portfolio();

@@ -50,7 +50,7 @@ describe('rate', () => {
     [['rate', 'MS9.9=green'], 'There is no point `MS9.9`'],
     [['rate', 'MS1.1=gren'], 'Did you mean `green`?'],
     [['rate', 'MS1.1'], 'There is no rating ``'],
-    [['rate', 'MS1.1=green', 'MS1.2=blue'], 'There are: red, amber, green'],
+    [['rate', 'MS1.1=green', 'MS1.2=blue'], 'Choose from: red, amber, green'],
   ])('%j changes nothing', async (args, message) => {
     const root = await portfolio();
     const before = textOf(root, ASSESSMENT);
@@ -198,7 +198,7 @@ describe('tick', () => {
     [['tick'], 'no skill is named'],
     [['tick', 'coaching.11'], 'Did you mean `coaching.1'],
     [['tick', 'coaching.1', '--with', 'nothing'], 'There is no file `nothing`'],
-    [['tick', 'coaching.1', '--stage', 'expert'], 'There are: effective, advanced'],
+    [['tick', 'coaching.1', '--stage', 'expert'], 'Choose from: effective, advanced'],
   ])('%j changes nothing', async (args, message) => {
     const root = await portfolio();
     const before = textOf(root, CHECKLIST);

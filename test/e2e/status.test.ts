@@ -77,7 +77,7 @@ describe('status', () => {
     expect((await mentor(['status', '--stage', 'effective'], cwd)).out).toContain('Effective Mentor: drafting');
     const wrong = await mentor(['status', '--stage', 'expert'], cwd);
     expect(wrong).toMatchObject({ code: 2, out: '' });
-    expect(wrong.err).toContain('There are: effective, advanced');
+    expect(wrong.err).toContain('Choose from: effective, advanced');
     const above = tempFolder();
     const nowhere = await mentor(['status'], above);
     expect([nowhere.code, nowhere.err]).toEqual([2, expect.stringContaining('cd my-portfolio')]);

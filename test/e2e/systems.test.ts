@@ -124,7 +124,7 @@ describe('A Learning Journal: recognition in four stages', () => {
     const says = ['--text', 'She asks before she tells.', '--evidence', 'https://www.example.org/form'];
     await run('new', 'evaluation', 'End of placement', '--by', 'trainee', '--criteria', 'DM8', ...says);
     await run('new', 'evaluation', 'Visit', '--by', 'provider', '--criteria', 'DM8,DM10', ...says);
-    expect(await refused('new', 'evaluation', 'Talk', '--by', 'Bethan', '--text', 'Good.')).toContain('There are: ');
+    expect(await refused('new', 'evaluation', 'Talk', '--by', 'Bethan', '--text', 'Good.')).toContain('Choose from: ');
     expect(await owed()).toEqual(['complete/sign-off']);
     await sign('developing', 'professional-mentor', 'Bethan Lockwood', 'supported');
     await sign('developing', 'link-tutor', 'Imogen Fairclough', 'recognised');
@@ -357,7 +357,7 @@ describe('What the scoping study of 2008 puts into practice', () => {
     );
     expect(await rows('Trainee C', '--route', 'none')).toEqual([]);
     expect(await refused('new', 'agreement', 'Trainee D', '--route', 'part-time')).toContain(
-      'There are: pre-service, in-service, none',
+      'Choose from: pre-service, in-service, none',
     );
     change('agreements/trainee-b.md', (text) => text.replace('until: ,', 'until: 2026-10-30,'));
     expect((await findings()).filter(({ rule }) => rule === 'complete/contact')).toHaveLength(1);

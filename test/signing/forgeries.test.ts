@@ -168,13 +168,13 @@ const PACKS: readonly Forgery[] = [
   [
     'a criterion',
     pack('Observes.', 'Observes twenty lessons.'),
-    /Signed for other words: `criterion S1 Observes\.`, now `criterion S1 Observes twenty lessons\.`/,
+    /The wording has changed since it was signed: `criterion S1 Observes\.`, now `criterion S1 Observes twenty lessons\.`/,
   ],
-  ['a point', pack('Once.', 'Never.'), /Signed for other words: `point S1\.1 Once\.`/],
+  ['a point', pack('Once.', 'Never.'), /The wording has changed since it was signed: `point S1\.1 Once\.`/],
   [
     'a point taken out',
     pack(', {id: S1.2, statement: Twice.}', ''),
-    /Signed for other words: `point S1\.2 Twice\.`, now gone/,
+    /The wording has changed since it was signed: `point S1\.2 Twice\.`, now gone/,
   ],
   [
     'a criterion put in',
@@ -182,32 +182,36 @@ const PACKS: readonly Forgery[] = [
       '      - {id: S2, statement: Discusses.}',
       '      - {id: S2, statement: Discusses.}\n      - {id: S3, statement: More.}',
     ),
-    /Signed without these words: `criterion S3 More\.`/,
+    /Signed before these words were added: `criterion S3 More\.`/,
   ],
   [
     'the title of the stage',
     pack('title: Silver', 'title: Platinum'),
-    /Signed for other words: `stage Silver`, now `stage Platinum`/,
+    /The wording has changed since it was signed: `stage Silver`, now `stage Platinum`/,
   ],
   ['the title of the framework', pack('title: Small award', 'title: Large award'), /`framework Small award`/],
-  ['the title of a role', pack('title: Team', 'title: Senate'), /Signed for other words: `role 2 team university Team/],
+  [
+    'the title of a role',
+    pack('title: Team', 'title: Senate'),
+    /The wording has changed since it was signed: `role 2 team university Team/,
+  ],
   [
     'the order of the roles',
     pack(
       '[{role: mentor-in-school, comment: required}, {role: team, comment: optional}]',
       '[{role: team, comment: optional}, {role: mentor-in-school, comment: required}]',
     ),
-    /Signed for other words: `role 1/,
+    /The wording has changed since it was signed: `role 1/,
   ],
   [
     'a role taken out',
     pack('{role: mentor-in-school, comment: required}, ', ''),
-    /Signed for other words: `role 1 mentor-in-school/,
+    /The wording has changed since it was signed: `role 1 mentor-in-school/,
   ],
   [
     'a comment no longer asked for',
     pack('{role: mentor-in-school, comment: required}', '{role: mentor-in-school, comment: optional}'),
-    /Signed for other words: `role 1/,
+    /The wording has changed since it was signed: `role 1/,
   ],
   [
     'the side of a role',
@@ -229,18 +233,18 @@ const PACKS: readonly Forgery[] = [
   [
     'what is required',
     (files) => ({ ...files, 'frameworks/small-2026.yaml': `${smallPack}    requires: {targets: 4}\n` }),
-    /Signed for other words: `requires targets/,
+    /The wording has changed since it was signed: `requires targets/,
   ],
   [
     'an overlay of the wording',
     put({
       'frameworks/small-2026.wording.yaml': 'S1: Observed by all.\n',
     }),
-    /Signed for other words: `criterion S1 Observes\.`, now `criterion S1 Observed by all\.`/,
+    /The wording has changed since it was signed: `criterion S1 Observes\.`, now `criterion S1 Observed by all\.`/,
   ],
   ["the mentor's name", config('Kit Moor => Lee Marsh'), /another mentor's portfolio/],
-  ['a school put in', config('provider: Mossley\n => '), /Signed without these words: `school Wrenfield`/],
-  ['a provider put in', config(', school: Wrenfield => '), /Signed without these words: `provider Mossley`/],
+  ['a school put in', config('provider: Mossley\n => '), /Signed before these words were added: `school Wrenfield`/],
+  ['a provider put in', config(', school: Wrenfield => '), /Signed before these words were added: `provider Mossley`/],
 ];
 
 const ORDER: readonly Forgery[] = [
@@ -343,7 +347,7 @@ const HANDS: readonly Forgery[] = [
     (name): Forgery => [
       `the owner as ${JSON.stringify(name)}`,
       signedBy('mentor-in-school', 'supported', name),
-      /trust\/owner: .*whoever keeps the portfolio/,
+      /trust\/owner: .*is also the owner of the portfolio/,
     ],
   ),
   ['the owner as the university', signedBy('team', 'recognised', 'Moor Kit'), /trust\/owner/],

@@ -33,6 +33,6 @@ function placeOf({ where }: PrivateHit): string {
 /** What is inside a file, or its name, is mended elsewhere than in a text. */
 function hintFor({ where, at }: PrivateHit): string | null {
   if (where.includes(IN_PATH)) return 'Rename the file, and correct what links to it.';
-  if (at === null) return 'Take it out of the original, and put a new copy into evidence/.';
+  if (at === null) return 'Remove it from the original, and put a new copy into evidence/.';
   return null;
 }

@@ -103,7 +103,7 @@ class BibtexParser {
     if (!head) {
       const end = this.#text.indexOf('\n', start);
       const to = end === -1 ? this.#text.length : end;
-      throw new Fault(start, to, 'Unexpected `@` that begins no entry', 'An entry begins `@book{key,`.');
+      throw new Fault(start, to, 'Unexpected `@` that begins no entry', 'An entry begins with `@book{key,`.');
     }
     const [whole, written = '', open] = head;
     this.#pos = start + whole.length;
@@ -160,7 +160,7 @@ class BibtexParser {
         from,
         Math.max(this.#pos, from + key.length),
         message,
-        'Begin it `@book{lane2019,`; the key is what `[@lane2019]` cites.',
+        'Begin it with `@book{lane2019,`; the key is what `[@lane2019]` cites.',
       );
     }
     this.#pos += key.length;
@@ -289,6 +289,6 @@ class BibtexParser {
 }
 
 function notClosed(from: number, what: 'brace' | 'quotation mark'): Fault {
-  const hint = 'Close it, and see that every { in it has its }.';
+  const hint = 'Close it, and make sure that every { in it has its }.';
   return new Fault(from, from + 1, `Unexpected end: the ${what} that opens here is not closed`, hint);
 }

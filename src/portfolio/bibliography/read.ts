@@ -78,7 +78,7 @@ function secondKey({ key, at }: RawEntry, first: Source): ReadProblem {
     rule: 'read/duplicate-key',
     path: BIBLIOGRAPHY_PATH,
     at,
-    message: `Unexpected second source ${quoted(key)}: line ${first.at.line} has the key already, and counts`,
+    message: `Unexpected second source ${quoted(key)}: line ${first.at.line} already has this key, and counts`,
     hint: 'Give one of the two another key, or delete the one that is out of date.',
   };
 }
@@ -102,7 +102,7 @@ function strangeType({ type, typeAt }: RawEntry): ReadProblem[] {
 function lacking({ key, authors, editors, year, fields, at }: Source): ReadProblem[] {
   const missing = [
     ...(authors.length === 0 && editors.length === 0 ? [['author', 'it is cited by its title'] as const] : []),
-    ...(year === null ? [['year', 'it is cited as “n.d.”, no date'] as const] : []),
+    ...(year === null ? [['year', 'it is cited as “n.d.” (no date)'] as const] : []),
     ...(fields['title'] === undefined ? [['title', 'the reference does not say what it is'] as const] : []),
   ];
   return missing.map(([field, instead]) => ({

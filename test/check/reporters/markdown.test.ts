@@ -48,7 +48,7 @@ describe('markdown', () => {
 
       <details open><summary><code>journal/a.md</code>: 1</summary>
 
-      - ❌ error line 3: Unexpected date <code>12/03/2026</code>, expected a day of the calendar as 2026-03-12<br>Read day first it is <code>2026-03-12</code>. (<code>read/date</code>)
+      - ❌ error line 3: Unexpected date <code>12/03/2026</code>, expected a day that exists, such as 2026-03-12<br>If the day comes first, it is <code>2026-03-12</code>. (<code>read/date</code>)
 
       </details>
       "

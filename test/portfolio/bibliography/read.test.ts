@@ -93,7 +93,7 @@ describe('what is wrong', () => {
       '4:9 Unexpected `author`, expected a comma between two fields',
       '5:19 Unexpected end: the quotation mark that opens here is not closed',
       '6:1 Unexpected end: the entry that begins here is not closed',
-      '3:7 Unexpected second source `b`: line 2 has the key already, and counts',
+      '3:7 Unexpected second source `b`: line 2 already has this key, and counts',
     ]);
   });
 

@@ -9,12 +9,12 @@ export const rule: Rule = {
   id: 'complete/agreement-signature',
   severity: 'warning',
   summary: 'A mentoring agreement is signed and dated.',
-  docs: `An agreement holds once those who agree have put their names and the day under it:
+  docs: `An agreement is valid once everybody who agrees has put their name and the date under it:
 
     signatures:
       - {party: trainee, name: trainee-a, date: 2025-09-18}
 
-Who signs is for the framework to say that holds such an agreement; where none does, whoever the list names.`,
+If a framework of the portfolio has such an agreement, it says who signs; otherwise, everybody in the list does.`,
   good: [
     {
       files: {

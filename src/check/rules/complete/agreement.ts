@@ -6,8 +6,8 @@ export const rule: Rule = {
   id: 'complete/agreement',
   severity: 'missing',
   summary: 'There are as many mentoring agreements as the stage asks for.',
-  docs: `An agreement says who promises what to whom, and until when. It is a file of its own, such as agreements/trainee-a.md, with \`kind: agreement\`;
-its name is the trainee's pseudonym, so that meetings can point at it.`,
+  docs: `An agreement says who promises what to whom, and until when. It is a separate file, such as agreements/trainee-a.md, with \`kind: agreement\`;
+its name is the trainee's pseudonym, so that meetings can refer to it.`,
   good: [
     {
       files: {
@@ -26,7 +26,7 @@ its name is the trainee's pseudonym, so that meetings can point at it.`,
       yield {
         ...ofStage(coverage),
         message: `${ofIt === 0 ? 'No agreement' : counted(ofIt, 'agreement')} yet; the stage asks for ${demanded}`,
-        hint: 'One for each trainee: `mentor new agreement "Trainee A"`.',
+        hint: 'Write one for each trainee: `mentor new agreement "Trainee A"`.',
         file: 'agreements',
       };
     }

@@ -8,8 +8,8 @@ export const rule: Rule = {
   severity: 'missing',
   summary: "Every reviewer's comment has been answered.",
   plural: 'comments without an answer',
-  docs: `A reviewer who hands a stage back says in comments what to look at again. Do what it asks, then say so:
-\`mentor comment <file> --answer "…"\` writes the answer below the comment and sets \`state: answered\`. A comment that says nothing of its state is open.`,
+  docs: `A reviewer who returns a stage says in comments what to look at again. Do what the comment asks, then say so:
+\`mentor comment <file> --answer "…"\` writes the answer below the comment and sets \`state: answered\`. A comment without a \`state\` is open.`,
   good: [
     {
       files: {

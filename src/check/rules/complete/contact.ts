@@ -6,10 +6,10 @@ import { stageOf } from '../../stage-parts.js';
 export const rule: Rule = {
   id: 'complete/contact',
   severity: 'warning',
-  summary: 'In each period of an agreement there were as many contacts as agreed.',
-  docs: `The schedule of an agreement says how many discussions, observations and reports each period is to have. Entries that name the agreement are counted
+  summary: 'Each period of an agreement has as many contacts as were agreed.',
+  docs: `The schedule of an agreement says how many discussions, observations and reports each period should have. Entries that name the agreement are counted
 by their date: meetings and conversations as discussions, observations, reports. A period is looked at once it is over.
-If a contact took place and was never written up, a short entry will do. If it did not, say in the agreement why.`,
+If a contact took place and was never written up, a short entry will do. If it did not, say why in the agreement.`,
   good: [
     {
       files: {
@@ -39,7 +39,7 @@ If a contact took place and was never written up, a short entry will do. If it d
         yield {
           ...stageOf(document, linked),
           message: `Fewer contacts than agreed in ${quoted(period.period)}: ${few.join(', ')}`,
-          hint: 'Write up those that took place, with `agreement:` and `date:`; if some did not, say here why.',
+          hint: 'Write up those that took place, with `agreement:` and `date:`; if some did not, say why here.',
           file: document.path,
           at: document.frontMatter.schedule?.value[index]?.at ?? null,
         };

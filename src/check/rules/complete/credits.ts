@@ -5,7 +5,7 @@ export const rule: Rule = {
   id: 'complete/credits',
   severity: 'missing',
   summary: 'The credits that the stage asks for are claimed.',
-  docs: `A claim is a file with \`kind: credit-claim\`, the module, the credits and the route. Claims of one stage are added up.`,
+  docs: `A claim is a file with \`kind: credit-claim\`, the module, the credits and the route. The claims for one stage are added up.`,
   good: [
     {
       files: {
@@ -32,7 +32,7 @@ export const rule: Rule = {
       yield {
         ...ofStage(coverage),
         message: `${credits} of ${stage.requires.credits} credits claimed`,
-        hint: `\`mentor new credit-claim --stage ${stage.id}\` begins a claim; say in it the \`module:\` and the \`credits:\`.`,
+        hint: `\`mentor new credit-claim --stage ${stage.id}\` starts a claim; fill in its \`module:\` and \`credits:\`.`,
         file,
       };
     }

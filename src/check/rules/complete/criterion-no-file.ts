@@ -6,11 +6,11 @@ import { ofStage } from '../../stage-parts.js';
 export const rule: Rule = {
   id: 'complete/criterion-no-file',
   severity: 'warning',
-  summary: 'Behind every criterion stands evidence that a reader can open.',
+  summary: 'Every criterion has evidence that a reader can open.',
   plural: 'criteria without evidence behind them',
-  docs: `An entry says that something was done; a file or an address lets the reader see it: an observation form, a timetable, a photo of a board, minutes.
+  docs: `An entry says that something was done; a file or an address lets the reader see that it was: an observation form, a timetable, a photo of a board, minutes.
 One file is enough for a criterion, and one file may stand behind several. It is a warning, for an honest account can convince by itself.
-Where the framework asks for a file, its lack is *missing*.`,
+If the framework asks for a file, this is *missing* rather than a warning.`,
   good: [
     {
       files: {
@@ -45,10 +45,10 @@ Where the framework asks for a file, its lack is *missing*.`,
         const [entry] = one.entries;
         yield {
           ...ofStage(coverage),
-          message: `${demand === 'file' ? 'No file' : 'No evidence'} stands behind ${id}`,
+          message: `${demand === 'file' ? 'No file' : 'No evidence'} for ${id}`,
           hint: entry
-            ? `\`mentor evidence add <file> --to ${stemOf(entry.path)}\` copies in what shows it and lists it in the entry.`
-            : 'List what shows it in an entry that names it.',
+            ? `\`mentor evidence add <file> --to ${stemOf(entry.path)}\` copies a file in and lists it in the entry.`
+            : 'List a file or an address in an entry that names it.',
           file: entry?.path ?? 'journal',
           at: entry ? whereNamed(id, entry.frontMatter.criteria?.value ?? [], linked) : null,
           criterion: id,

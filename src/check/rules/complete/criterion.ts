@@ -8,7 +8,7 @@ export const rule: Rule = {
   plural: 'criteria that no entry shows',
   docs: `A reviewer reads the stage criterion by criterion. One that no entry names is open.
 Often the work is done and only the link is missing: add the criterion's id to an entry you have, or write a short new one.
-A file of headings and comments alone does not count.`,
+A file with only headings and comments does not count.`,
   good: [
     {
       files: {

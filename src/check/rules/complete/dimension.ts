@@ -9,8 +9,8 @@ export const rule: Rule = {
   severity: 'missing',
   summary: 'Every dimension of the stage is shown by an entry, with a file where the framework asks for one.',
   plural: 'dimensions that no entry shows, or none with a file',
-  docs: `Some frameworks ask for an account in several dimensions, such as planning, sharing and evaluating. They need no order, and one entry may speak to several:
-\`dimensions: [TLA2.coaching, TLA2.sharing]\`. Where evidence is asked for, it can be text, audio, video or anything else that is a file.`,
+  docs: `Some frameworks ask for an account in several dimensions, such as planning, sharing and evaluating. Their order is up to you, and one entry may address several:
+\`dimensions: [TLA2.coaching, TLA2.sharing]\`. If evidence is asked for, it can be text, audio, video or any other file.`,
   good: [
     {
       files: {
@@ -66,7 +66,7 @@ function notShown(dimension: Dimension, coverage: StageCoverage): Draft {
   return {
     ...ofStage(coverage),
     message: `No entry shows ${dimension.id}: ${nameOf(dimension)}`,
-    hint: `Add the id to the dimensions of an entry that speaks to it, or write one: \`mentor new entry --dimensions ${dimension.id}\`.`,
+    hint: `Add the id to the dimensions of an entry that addresses it, or write one: \`mentor new entry --dimensions ${dimension.id}\`.`,
     file: 'journal',
     item: dimension.id,
   };
@@ -76,7 +76,7 @@ function withoutFile({ id }: Dimension, entry: PortfolioDocument, coverage: Stag
   const code = entry.frontMatter.dimensions?.value.find(({ value }) => value === id || value.endsWith(`/${id}`));
   return {
     ...ofStage(coverage),
-    message: `No file stands behind ${id}`,
+    message: `No file for ${id}`,
     hint: 'List a file that shows it in an entry that names it, such as `evidence: [evidence/talk.mp3]`.',
     file: entry.path,
     at: code?.at ?? null,

@@ -5,9 +5,9 @@ import { filesWithProblem, startOf } from '../../places.js';
 export const rule: Rule = {
   id: 'complete/entry-date',
   severity: 'warning',
-  summary: 'A journal entry says on which day it happened.',
-  docs: `The journal is read in order of its dates, and a reviewer wants to see development over a year. Entries without a date stand last.
-For something that went on for weeks, take the day on which it ended. The date goes into the settings: \`date: 2026-03-12\`.`,
+  summary: 'Every journal entry has a date.',
+  docs: `The journal is read in the order of its dates, and a reviewer wants to see development over a year. Entries without a date come last.
+For something that went on for weeks, use the day on which it ended. The date goes into the settings: \`date: 2026-03-12\`.`,
   good: [
     { files: { 'journal/a.md': '---\nkind: entry\ndate: 2026-03-12\ncriteria: DM5\n---\n\nWe observed together.\n' } },
   ],

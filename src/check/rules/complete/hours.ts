@@ -5,9 +5,9 @@ import { ofStage } from '../../stage-parts.js';
 export const rule: Rule = {
   id: 'complete/hours',
   severity: 'missing',
-  summary: 'The hours that the stage asks for are written down.',
-  docs: `\`hours: 1.5\` in an entry says how long it took. The hours of all entries of the stage are added up; an entry that names no criterion says \`stage:\` to be counted. Of an entry
-without words nothing is counted. A framework may ask for hours of the last year or so; then those of the time before do not count.`,
+  summary: 'The hours that the stage asks for are recorded.',
+  docs: `\`hours: 1.5\` in an entry says how long it took. The hours of all entries of the stage are added up; an entry that names no criterion needs \`stage:\` to be counted. An entry
+without text does not count. A framework may ask for hours from the last year or so; then earlier ones do not count.`,
   good: [
     {
       files: {
@@ -41,7 +41,7 @@ without words nothing is counted. A framework may ask for hours of the last year
       if (hours >= stage.requires.hours) continue;
       yield {
         ...ofStage(coverage),
-        message: `${hours} of ${stage.requires.hours} hours written down${within(stage.requires['hours-months'])}`,
+        message: `${hours} of ${stage.requires.hours} hours recorded${within(stage.requires['hours-months'])}`,
         hint: `Add \`hours:\` and \`stage: ${stage.id}\` to the entries whose time counts.`,
         file: 'journal',
       };

@@ -10,12 +10,12 @@ export const rule: Rule = {
   id: 'complete/objective',
   severity: 'warning',
   summary: 'A mentoring agreement has three objectives or more.',
-  docs: `An agreement without objectives is a timetable. Write what the trainee wants to be able to do and by when, about the subject rather than about teaching at large:
+  docs: `An agreement without objectives is a timetable. Write what the trainee wants to be able to do and by when, about the subject rather than about teaching in general:
 
     objectives:
       - By 13 February, ask every pupil of a Year 8 class at least one question
 
-A framework may ask for another number than three.`,
+A framework may ask for a number other than three.`,
   good: [
     {
       files: {
@@ -50,7 +50,7 @@ A framework may ask for another number than three.`,
       yield {
         ...stageOf(document, linked),
         message: `${found === 0 ? 'No objectives' : counted(found, 'objective')} in this agreement, expected ${minimum} or more`,
-        hint: 'Write them in its settings: `objectives:`, and below it a list, one line each.',
+        hint: 'Write them in its settings: `objectives:`, and below it a list with one line for each.',
         file: document.path,
         at: objectives?.at ?? startOf(document),
       };

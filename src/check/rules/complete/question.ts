@@ -8,9 +8,9 @@ export const rule: Rule = {
   severity: 'warning',
   summary: 'The reflection answers the key questions of the stage.',
   plural: 'key questions without an answer',
-  docs: `Key questions guide the reflection. Nobody has to answer them one by one, so those that no heading names are one warning.
+  docs: `Key questions guide the reflection. Nobody has to answer them one by one, so all those without a heading make only one warning.
 To answer one, put its id at the start of a heading: \`## KQ3 What satisfaction has it given me?\`.
-Some frameworks demand an answer to each; then each open one is *missing*.`,
+Some frameworks require an answer to each; then each open one is *missing*.`,
   good: [
     {
       files: {
@@ -80,7 +80,7 @@ function guide(open: readonly QuestionCoverage[], coverage: StageCoverage): Draf
   return {
     ...ofStage(coverage),
     message: `${open.length} ${are} open: ${ids}`,
-    hint: `They guide, nobody has to answer ${them}; a heading such as \`## ${open[0]?.question.id}\` in the reflection answers one.`,
+    hint: `They are there to guide you, and nobody has to answer ${them}; a heading such as \`## ${open[0]?.question.id}\` in the reflection answers one.`,
     file: stageFile(coverage, 'reflection', coverage.reflections[0] ?? null),
   };
 }

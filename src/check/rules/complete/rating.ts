@@ -7,7 +7,7 @@ export const rule: Rule = {
   summary: 'Every point of the self-assessment has a rating.',
   plural: 'points without a rating',
   docs: `Rate each point on the scale of the stage, in the settings of the self-assessment: \`MS1.1: green\`.
-It is your own view, not a mark: nobody adds it up. Red and amber are honest answers; they are where your targets come from.`,
+It is your own view, not a mark: nobody adds up the ratings. Red and amber are honest answers; they are where your targets come from.`,
   good: [
     {
       files: {
@@ -69,7 +69,7 @@ ${ratings(5, 9, 4, 1)}
         if (rating !== null) continue;
         yield {
           ...ofStage(coverage),
-          message: `No rating of ${point.id}: ${nameOf(point)}`,
+          message: `No rating for ${point.id}: ${nameOf(point)}`,
           hint: `\`mentor rate${elsewhere(coverage, linked)}\` asks point by point. The scale is ${levels}.`,
           file: stageFile(coverage, 'self-assessment', selfAssessment.document),
           at: headings.get(point.standard.id)?.at ?? null,

@@ -5,8 +5,8 @@ export const rule: Rule = {
   id: 'complete/references',
   severity: 'missing',
   summary: 'A stage that asks for sources cites some.',
-  docs: `At this stage the account is expected to draw on what others have written. Put the sources into references.bib and cite them where you use them: \`[@key]\`,
-or \`[@key, p. 14]\` with a page. A key that references.bib does not have counts for nothing.`,
+  docs: `At this stage, the account is expected to draw on what others have written. Put the sources into references.bib and cite them where you use them: \`[@key]\`,
+or \`[@key, p. 14]\` with a page. A key that is not in references.bib does not count.`,
   good: [
     {
       files: {

@@ -5,8 +5,8 @@ export const rule: Rule = {
   id: 'complete/reflection',
   severity: 'missing',
   summary: 'The stage has a reflection.',
-  docs: `Free text is enough: what you have learned yourself by mentoring, more than what the trainee has learned.
-Key questions, where the stage has them, help to begin; a heading with the id, such as \`## KQ3\`, answers one.`,
+  docs: `Free text is enough: write what you yourself have learned by mentoring, more than what the trainee has learned.
+If the stage has key questions, they help you to begin; the text below a heading with an id, such as \`## KQ3\`, answers one.`,
   good: [
     {
       files: {
@@ -28,7 +28,7 @@ Key questions, where the stage has them, help to begin; a heading with the id, s
       yield {
         ...ofStage(coverage),
         message: 'No reflection yet',
-        hint: `Write what you have learned, a page of free text is enough: \`mentor new reflection${elsewhere(coverage, linked)}\`, or in ${file}.`,
+        hint: `Write what you have learned; a page of free text is enough: \`mentor new reflection${elsewhere(coverage, linked)}\`, or in ${file}.`,
         file,
       };
     }

@@ -9,9 +9,9 @@ import { ofStage, ownerOf } from '../../stage-parts.js';
 export const rule: Rule = {
   id: 'complete/sign-off-words',
   severity: 'missing',
-  summary: 'A sign-off says who signed, when, what was decided and, where asked for, why.',
-  docs: `A signature without a name or a date is none. A school decides \`supported\`, \`returned\` or \`noted\`; the university \`recognised\`, \`returned\` or \`noted\`.
-The comment is the paragraph below the settings. Where the framework requires one, it may be short and may not be left out.`,
+  summary: 'A sign-off says who signed, when, what was decided and, if asked for, why.',
+  docs: `A sign-off without a name or a date is not valid. A school decides \`supported\`, \`returned\` or \`noted\`; the university \`recognised\`, \`returned\` or \`noted\`.
+The comment is the paragraph below the settings. If the framework requires one, it may be short but cannot be left out.`,
   good: [
     {
       files: {
@@ -81,7 +81,7 @@ function lacking(
 function withoutPart(part: Part, { side, title }: FrameworkRole): Pick<Draft, 'message' | 'hint'> {
   const hints: Record<Part, string> = {
     name: 'Write who signed: `name: …`.',
-    date: 'Write on which day: `date: 2026-05-20`.',
+    date: 'Write the day: `date: 2026-05-20`.',
     decision: `Write one of \`decision: ${DECISIONS[side].join('`, `')}\`.`,
     comment: 'Write a short paragraph below the settings.',
   };

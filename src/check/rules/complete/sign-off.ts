@@ -7,9 +7,9 @@ export const rule: Rule = {
   id: 'complete/sign-off',
   severity: 'missing',
   summary: 'Every role that signs the stage has signed it.',
-  docs: `The framework says who signs and in which order: first the school, then the university. Each has a file of its own, numbered, so that a stage
-that came back can be signed again: \`sign-off/professional-mentor-1.md\`, then \`-2.md\`. The latest counts.
-What the university owes does not keep you from handing in. What it returned, you mend and hand in again with \`mentor submit\`.`,
+  docs: `The framework says who signs and in which order: first the school, then the university. Each sign-off is a separate, numbered file, so that a stage
+that was returned can be signed again: \`sign-off/professional-mentor-1.md\`, then \`-2.md\`. The latest counts.
+A missing sign-off of the university does not keep you from handing in. If the university returned the stage, put it right and hand it in again with \`mentor submit\`.`,
   good: [
     {
       files: {
@@ -80,7 +80,7 @@ function returned({ role, latest, history }: SignOffCoverage, coverage: StageCov
   return {
     ...ofStage(coverage),
     message: `Returned by the ${role.title}${date ? ` on ${date}` : ''}`,
-    hint: `It was returned: mend what the comment asks for. The new decision goes into ${again}.`,
+    hint: `Do what the comment asks for. The new decision goes into ${again}.`,
     file: latest?.path ?? again,
     at: latest?.frontMatter.decision?.at ?? null,
     item: role.id,

@@ -6,7 +6,7 @@ export const rule: Rule = {
   severity: 'missing',
   summary: 'Every skill on the checklists of the stage is ticked.',
   plural: 'skills not ticked',
-  docs: `Tick a skill once you have used it: put an x between the brackets, \`- [x] mentoring.5\`. A link to the entry where you used it says more than the tick.
+  docs: `Tick a skill once you have used it: put an x between the brackets, \`- [x] mentoring.5\`. A link to the entry in which you used it says more than the tick.
 A skill that you have not used yet tells you what to try next.`,
   good: [
     {

@@ -5,10 +5,10 @@ import { ofStage } from '../../stage-parts.js';
 export const rule: Rule = {
   id: 'complete/target-date',
   severity: 'warning',
-  summary: 'Every target says by which day.',
-  docs: `A target is something to achieve with a date; without one nobody can say later whether it was met.
-No form known to us demands one, so it is doubtful where there is none, and missing where the framework asks for it.
-Add a line below it, indented by two spaces: \`- due: 2026-07-10\`. A target that is ticked needs none.`,
+  summary: 'Every target has a date.',
+  docs: `A target is something to achieve by a certain date; without the date, nobody can say later whether it was met.
+No form that we know requires one, so its lack is only a warning, unless the framework asks for a date: then it is missing.
+Add a line below it, indented by two spaces: \`- due: 2026-07-10\`. A ticked target needs none.`,
   good: [
     {
       files: {
@@ -38,10 +38,10 @@ Add a line below it, indented by two spaces: \`- due: 2026-07-10\`. A target tha
           ...ofStage(coverage),
           ...(due || coverage.stage.targets?.date === 'required' ? { severity: 'missing' as const } : {}),
           message: due
-            ? `Unexpected date ${quoted(due.value)}, expected a day of the calendar as 2026-07-10`
+            ? `Unexpected date ${quoted(due.value)}, expected a day that exists, such as 2026-07-10`
             : 'No date by which this target is to be met',
           hint: meant
-            ? `Read day first it is \`${meant}\`.`
+            ? `If the day comes first, it is \`${meant}\`.`
             : 'Add below it, indented by two spaces: `- due: 2026-07-10`.',
           file: document.path,
           at: due?.at ?? at,

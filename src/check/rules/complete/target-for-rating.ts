@@ -27,12 +27,12 @@ Show a lesson on the day somebody needs it.
 export const rule: Rule = {
   id: 'complete/target-for-rating',
   severity: 'missing',
-  summary: 'Where a rating asks for a target and an action, there are both.',
+  summary: 'Every rating that asks for a target and an action has both.',
   plural: 'ratings without the target or action that they ask for',
-  docs: `Some levels of a scale ask for something to achieve and a first step, as red does; of others, as amber, the form says "if appropriate",
-so there it is a warning. Write them below the standard in the self-assessment, under the headings
-Targets and Actions; one text does for all points of the standard.
-Or make it one of the targets of the stage: \`- for: MS1.5\` below it says for which point it is, \`- action: …\` what you do.`,
+  docs: `Some levels of a scale, such as red, ask for something to achieve and a first step; for others, such as amber, the form says "if appropriate",
+so it is only a warning. Write both below the standard in the self-assessment, under the headings
+Targets and Actions; one text is enough for all points of the standard.
+Or make it one of the targets of the stage: below it, \`- for: MS1.5\` says which point it is for, and \`- action: …\` what you will do.`,
   good: [
     {
       files: {
@@ -75,7 +75,7 @@ kind: targets
           ...(owed.length === 0 ? { severity: 'warning' as const } : {}),
           ...ofStage(coverage),
           message: `${one.point.id} is ${one.rating?.level}, with no ${lacks.join(' and no ')}`,
-          hint: 'Write below the heading of its standard under Targets and Actions, or add `- for:` with its id to one of your targets.',
+          hint: 'Write under Targets and Actions of its standard, or add `- for:` with its id to one of your targets.',
           file: stageFile(coverage, 'self-assessment', selfAssessment.document),
           at: one.rating?.at ?? null,
           item: one.point.id,

@@ -6,7 +6,7 @@ export const rule: Rule = {
   severity: 'warning',
   summary: 'Every target says how you will know that it is met.',
   docs: `*Better feedback* can be argued about; *three recorded talks in which the trainee speaks first* cannot.
-Add a line below the target, indented by two spaces: \`- measure: …\`. A target that is ticked needs none.`,
+Add a line below the target, indented by two spaces: \`- measure: …\`. A ticked target needs none.`,
   good: [
     {
       files: {

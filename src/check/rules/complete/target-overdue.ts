@@ -6,7 +6,7 @@ export const rule: Rule = {
   id: 'complete/target-overdue',
   severity: 'warning',
   summary: 'No target is past its date and still open.',
-  docs: `If it is met, tick it: \`- [x]\`. If it is not, give it a new date and say below it what came in between; that is worth reading too.`,
+  docs: `If it is met, tick it: \`- [x]\`. If it is not, give it a new date and say below it what happened; that is worth reading, too.`,
   good: [
     {
       files: {
@@ -29,7 +29,7 @@ export const rule: Rule = {
         yield {
           ...ofStage(coverage),
           message: `Open target, due since ${day}`,
-          hint: 'Tick it if it is met; otherwise give it a new date and say what came in between.',
+          hint: 'Tick it if it is met; otherwise give it a new date and say what happened.',
           file: document.path,
           at: due?.at ?? null,
         };

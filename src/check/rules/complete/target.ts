@@ -6,7 +6,7 @@ export const rule: Rule = {
   id: 'complete/target',
   severity: 'missing',
   summary: 'The stage has the targets that it asks for.',
-  docs: `A target is something to achieve as a mentor, with a date. Write each as a task, and below it by when and how you will know:
+  docs: `A target is something to achieve as a mentor, with a date. Write each as a task, and below it by when, and how you will know that it is met:
 
     - [ ] Ask before telling in every feedback
       - due: 2026-07-10

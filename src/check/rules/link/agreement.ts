@@ -7,9 +7,9 @@ import { suggester } from '../../suggester.js';
 export const rule: Rule = {
   id: 'link/agreement',
   severity: 'error',
-  summary: 'A meeting, observation or report names an agreement that is there.',
+  summary: 'A meeting, observation or report names an agreement that exists.',
   docs: `\`agreement: trainee-a\` means the file of that name, such as agreements/trainee-a.md, whose \`kind\` is agreement.
-Contacts are counted for their agreement; one under a wrong name is counted for none.`,
+Contacts are counted for their agreement; a contact with a wrong name is not counted for any.`,
   good: [
     {
       files: {
@@ -37,7 +37,7 @@ Contacts are counted for their agreement; one under a wrong name is counted for 
       if (agreement === undefined || known.has(agreement.value)) continue;
       const meant = suggest(agreement.value, stems);
       yield {
-        message: `Unexpected agreement ${quoted(agreement.value)}: there is no agreement of that file name`,
+        message: `Unexpected agreement ${quoted(agreement.value)}: no agreement has that file name`,
         hint: askedElse(meant, expected(stems)),
         file: path,
         at: agreement.at,
@@ -48,6 +48,6 @@ Contacts are counted for their agreement; one under a wrong name is counted for 
 };
 
 function expected(stems: readonly string[]): string {
-  if (stems.length > 0) return `There are: ${stems.slice(0, 20).join(', ')}.`;
+  if (stems.length > 0) return `Choose from: ${stems.slice(0, 20).join(', ')}.`;
   return 'Write the agreement first: a file in agreements/ with `kind: agreement`.';
 }

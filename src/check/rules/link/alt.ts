@@ -14,9 +14,9 @@ import type { Rule } from '../../model.js';
 export const rule: Rule = {
   id: 'link/alt',
   severity: 'warning',
-  summary: 'A picture says in words what it shows.',
-  docs: `Who cannot see the picture reads its description, and so does everybody when a print comes out badly.
-In a text it stands between the brackets: \`![Two plans of one classroom](../evidence/plan.png)\`. A picture listed as evidence needs \`alt:\` or \`caption:\`.
+  summary: 'Every picture has a description in words.',
+  docs: `People who cannot see the picture read its description, and so does everybody when a print comes out badly.
+In a text, it goes between the brackets: \`![Two plans of one classroom](../evidence/plan.png)\`. A picture listed as evidence needs \`alt:\` or \`caption:\`.
 Say what matters about the picture; do not name pupils or trainees.`,
   good: [
     {
@@ -45,7 +45,7 @@ Say what matters about the picture; do not name pupils or trainees.`,
     for (const document of portfolio.documents) {
       for (const { file, at } of listedWithoutWords(document, portfolio)) {
         yield {
-          message: `Unexpected picture ${quoted(file)} without words`,
+          message: `Unexpected picture ${quoted(file)} without a description`,
           hint: 'Say what it shows: `{file: …, caption: "…"}`, or `alt:` for those who cannot see it.',
           file: document.path,
           at,

@@ -8,9 +8,9 @@ import { suggester } from '../../suggester.js';
 export const rule: Rule = {
   id: 'link/anchor',
   severity: 'error',
-  summary: 'A link to a heading leads to a heading that is there.',
+  summary: 'A link to a heading leads to a heading that exists.',
   docs: `A heading's anchor is its text in small letters, with hyphens for spaces and without punctuation: \`## What did not\` is \`#what-did-not\`.
-If a heading is changed, the links to it have to change too.`,
+If you change a heading, change the links to it, too.`,
   good: [
     {
       files: {

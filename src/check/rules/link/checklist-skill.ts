@@ -8,9 +8,9 @@ import { suggester } from '../../suggester.js';
 export const rule: Rule = {
   id: 'link/checklist-skill',
   severity: 'error',
-  summary: 'A task of a checklist that names a skill names one of the stage.',
+  summary: 'Checklist tasks that name a skill name one of the stage.',
   docs: `\`- [x] mentoring.5 …\` ticks skill 5. A task whose id does not exist, or belongs to a checklist of another stage, ticks nothing.
-Tasks of your own that begin with no such id are left alone.`,
+Tasks of your own that do not begin with such an id are left alone.`,
   good: [
     {
       files: {
@@ -52,7 +52,7 @@ function* wrongTasks(document: PortfolioDocument, { framework, stage }: StageInF
     const meant = suggest(word, known);
     yield {
       message: `Unexpected skill ${quoted(word)}: ${stage.id} has ${describeIds(known)}${thenAsked(meant)}`,
-      hint: 'Begin the task with the id of the skill as it is written there.',
+      hint: 'Begin the task with the id of a skill, exactly as listed.',
       file: document.path,
       at,
     };

@@ -24,11 +24,10 @@ const CONFIG = 'version: 1\nframework: own-award\nstage: one\n';
 export const rule: Rule = {
   id: 'link/choice',
   severity: 'error',
-  summary:
-    'Purpose, model, phase, route, medium, kinds of observation and who evaluates are among those that a pack declares.',
-  docs: `mentor itself knows no such words: what mentoring is for, which model a conversation follows, which phase a learning journey is in,
-by which route credits are earned, how a contact was made, what an observation was and who evaluates or moderates stand in the frameworks that you follow. All but phases and routes may come
-from other packs that are here as well. \`mentor framework show <id>\` lists them.`,
+  summary: 'Every purpose, model, phase, route, medium, kind of observation and evaluator is one that a pack declares.',
+  docs: `mentor itself knows no such words. What mentoring is for, which model a conversation follows, which phase a learning journey is in,
+by which route credits are earned, how a contact was made, what kind an observation was and who evaluates or moderates: the frameworks that you follow declare all of this. Everything except phases and routes may also come
+from other packs that are here. \`mentor framework show <id>\` lists them.`,
   good: [
     {
       files: {
@@ -74,7 +73,7 @@ function* unknownWord({ frontMatter, path }: PortfolioDocument, field: DeclaredF
 function unknown(path: string, field: DeclaredField, written: Located<string>, ids: readonly string[]): Draft {
   const there =
     ids.length === 0
-      ? `what the portfolio follows declares no ${field}`
+      ? `no framework of the portfolio declares any ${field}`
       : `there ${ids.length === 1 ? 'is' : 'are'} ${ids.join(', ')}`;
   return {
     message: `Unexpected ${field} ${quoted(written.value)}: ${there}`,

@@ -6,11 +6,11 @@ import { suggester } from '../../suggester.js';
 export const rule: Rule = {
   id: 'link/citation',
   severity: 'error',
-  summary: 'Every source that is cited stands in references.bib.',
+  summary: 'Every source that is cited is in references.bib.',
   docs: `\`[@lane2019]\`, \`[@lane2019, p. 4]\` and \`[@lane2019; @marsh2020]\` cite by the keys of references.bib; \`@lane2019\` does so within a sentence, and
-\`[-@lane2019]\` gives the year alone. The submission shows “(Lane, 2019, p. 4)” and lists what is cited at its end.
-A key that references.bib does not have stays as it is written. In a sentence \`@somebody\` may be meant otherwise, so there only a key that
-is nearly one of references.bib is found, as a warning.`,
+\`[-@lane2019]\` gives the year alone. The submission shows “(Lane, 2019, p. 4)” and lists the cited sources at its end.
+A key that is not in references.bib stays as it is written. In a sentence, \`@somebody\` may mean something else, so there only a key that
+is nearly one in references.bib is reported, as a warning.`,
   good: [
     {
       files: {
@@ -47,7 +47,7 @@ is nearly one of references.bib is found, as a warning.`,
         const meant = suggest(key, keys);
         if (meant === null && !sure) continue;
         yield {
-          message: `Unexpected source ${quoted(key)}: ${files.has(BIBLIOGRAPHY_PATH) ? 'references.bib has none of that key' : 'there is no references.bib'}`,
+          message: `Unexpected source ${quoted(key)}: ${files.has(BIBLIOGRAPHY_PATH) ? 'references.bib has no source with that key' : 'there is no references.bib'}`,
           hint: askedElse(meant, `Add it to references.bib: \`@book{${key}, author = {…}, title = {…}, year = {…}}\`.`),
           file: path,
           at,

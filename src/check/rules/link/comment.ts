@@ -6,8 +6,8 @@ import type { CheckContext, Draft, Rule } from '../../model.js';
 export const rule: Rule = {
   id: 'link/comment',
   severity: 'warning',
-  summary: 'What a comment speaks of is there: the file and line, or the id.',
-  docs: `A comment stands beside the entry it is about. Where that was renamed, or grew shorter, nobody sees what is meant.
+  summary: 'The file and line, or the id, that a comment is about exists.',
+  docs: `A comment is shown beside the entry it is about. If that was renamed or shortened, nobody can see what is meant.
 A comment can also be on anything that the framework names: \`on: {item: MS2.3}\` takes a standard or a point of it, a skill, a key question, a dimension or a role.`,
   good: [
     {
@@ -43,10 +43,10 @@ A comment can also be on anything that the framework names: \`on: {item: MS2.3}\
       yield* unknownItem(comment, context);
       if (file === null) continue;
       const at = document.frontMatter.on?.at ?? null;
-      const hint = 'Name the file and line that are meant, as `on: {file: journal/…, line: 12}`.';
+      const hint = 'Name the file and line it is about, as `on: {file: journal/…, line: 12}`.';
       const lines = documents.find(({ path }) => path === file)?.text.split('\n').length;
       if (!files.has(file))
-        yield { message: `Unexpected file ${quoted(file)}: it is not there`, hint, file: document.path, at };
+        yield { message: `Unexpected file ${quoted(file)}: it does not exist`, hint, file: document.path, at };
       else if (line !== null && lines !== undefined && line > lines)
         yield { message: `Unexpected line ${line}: ${file} has ${lines}`, hint, file: document.path, at };
     }

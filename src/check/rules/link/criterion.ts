@@ -6,9 +6,9 @@ export const rule: Rule = {
   id: 'link/criterion',
   severity: 'error',
   summary: 'Every criterion that an entry names exists.',
-  docs: `An id that no framework of the portfolio has shows nothing. Capitals count: \`DM5\`, not \`dm5\`.
+  docs: `An id that no framework of the portfolio has counts for nothing. Capitals matter: \`DM5\`, not \`dm5\`.
 A point of a criterion, such as \`DM7.2\`, counts for the criterion.
-An id of another framework has the framework before it, \`ljmu-2007/DM5\`, and portfolio.yaml has to name that framework.`,
+For an id from another framework, write the framework before it, \`ljmu-2007/DM5\`; portfolio.yaml has to name that framework.`,
   good: [{ files: { 'journal/a.md': '---\nkind: entry\ncriteria: [DM5, DM7.2]\n---\n\nWe observed together.\n' } }],
   bad: [
     {

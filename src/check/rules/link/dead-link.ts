@@ -5,9 +5,9 @@ import type { Rule } from '../../model.js';
 export const rule: Rule = {
   id: 'link/dead-link',
   severity: 'error',
-  summary: 'Every link and image in a text leads to a file that is there.',
-  docs: `A link counts from the file it stands in: from journal/, a picture in evidence/ is \`../evidence/board.jpg\`.
-A space in a name is written \`%20\`. Links to the web are not followed.`,
+  summary: 'Every link and image in a text leads to a file that exists.',
+  docs: `A link starts from the file it is in: from journal/, a picture in evidence/ is \`../evidence/board.jpg\`.
+Write a space in a name as \`%20\`. Links to the web are not followed.`,
   good: [
     {
       files: {
@@ -42,8 +42,8 @@ A space in a name is written \`%20\`. Links to the web are not followed.`,
             : `Unexpected ${what} to ${quoted(named ?? written)}: there is no such file`,
         hint:
           named === undefined
-            ? 'A link counts from the file it stands in; put the file there, or correct the path.'
-            : 'No file of the portfolio has this name, so only the words are shown: correct the name, or take the brackets away.',
+            ? 'A link starts from the file it is in; put the file there, or correct the path.'
+            : 'No file of the portfolio has this name, so only the words are shown: correct the name, or remove the brackets.',
         ...(named === undefined ? {} : { severity: 'warning' }),
         file: document.path,
         at: placeOfAddress(reference) ?? at,

@@ -19,7 +19,7 @@ export const rule: Rule = {
   severity: 'error',
   summary: 'Every dimension that an entry names exists.',
   docs: `Some frameworks ask for accounts under headings, called dimensions, such as \`TLA2.coaching\`.
-A dimension of a second framework has its name before it: \`gtc-tla/TLA2.coaching\`.`,
+For a dimension from a second framework, write the framework before it: \`gtc-tla/TLA2.coaching\`.`,
   good: [
     {
       files: {

@@ -9,12 +9,12 @@ export const rule: Rule = {
   id: 'link/equivalent',
   severity: 'warning',
   suggests: true,
-  summary: 'An entry could also count for what a crosswalk sets beside it.',
-  docs: `Where a portfolio follows several frameworks, their crosswalks say what stands for the same: \`exact\`, \`related\`, \`broader\` (takes in more) or
-\`narrower\`. Where an entry names one of the two, \`mentor check\` says what it could also count for; only a person can tell whether it does.
-This is a suggestion and no finding: it stands apart (\`suggestions\` in JSON), fails no run and counts for nothing until you write the id into the entry.
+  summary: 'An entry could also count for something that a crosswalk matches with it.',
+  docs: `If a portfolio follows several frameworks, their crosswalks say what matches: \`exact\`, \`related\`, \`broader\` (takes in more) or
+\`narrower\`. If an entry names one of the two, \`mentor check\` says what it could also count for; only a person can tell whether it does.
+This is a suggestion, not a finding: it is listed apart (\`suggestions\` in JSON), fails no run and counts for nothing until you write the id into the entry.
 If it does not fit, say so in the entry: \`<!-- mentor-accept link/equivalent: another topic -->\`. \`rules: {link/equivalent: off}\` in portfolio.yaml ends all
-of them, a severity makes findings of them.`,
+suggestions; a severity turns them into findings.`,
   good: [
     {
       files: {

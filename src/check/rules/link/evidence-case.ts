@@ -6,9 +6,9 @@ import { spelling } from '../../whereabouts.js';
 export const rule: Rule = {
   id: 'link/evidence-case',
   severity: 'error',
-  summary: 'A file is named with the capitals it has.',
+  summary: 'Capitals in the name of a file are written as the file has them.',
   docs: `Windows and macOS take \`Photo.JPG\` and \`photo.jpg\` for the same file; the university's computer may not, and then the evidence is missing there.
-The same holds for accents, which can be written in two ways that look alike. Copy the name from the file.`,
+The same goes for accents, which can be stored in two ways that look alike. Copy the name from the file.`,
   good: [
     {
       files: {
@@ -57,7 +57,7 @@ function describe(written: string, path: string): Pick<Draft, 'message' | 'hint'
   const looksAlike = written.normalize('NFC').endsWith(path.normalize('NFC'));
   if (looksAlike) {
     return {
-      message: `Unexpected accents in ${quoted(written)}: the file's name has them in another form`,
+      message: `Unexpected accents in ${quoted(written)}: the file's name stores them differently`,
       hint: 'Rename the file, or copy its name from the folder.',
     };
   }

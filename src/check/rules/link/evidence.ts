@@ -12,7 +12,7 @@ const MOST_COMPARISONS = 1_000_000;
 export const rule: Rule = {
   id: 'link/evidence',
   severity: 'error',
-  summary: 'Every file listed as evidence is there.',
+  summary: 'Every file listed as evidence exists.',
   docs: `Evidence counts if a reader can open it. Put the file into evidence/ and list it by its path from the portfolio's folder,
 with the ending: \`evidence/joint-observation.pdf\`. Windows hides endings unless you tell it not to.`,
   good: [
@@ -108,7 +108,7 @@ function missing({ document, written, at }: FileReference, meant: string | null)
     };
   return {
     message: `Unexpected evidence ${quoted(written)}: there is no such file`,
-    hint: askedElse(meant, "Put the file there, or correct the path; it counts from the portfolio's folder."),
+    hint: askedElse(meant, "Put the file there, or correct the path, which starts from the portfolio's folder."),
     file: document.path,
     at,
   };
@@ -121,7 +121,7 @@ function unbracketed({ document, written, at }: FileReference, files: readonly s
   const list = yamlList(parts);
   const isAlone = /^evidence:\s*$/.test(lineOf(document, at.line).slice(0, at.column - 1));
   return {
-    message: `Unexpected evidence ${quoted(written)}: there is no such file; they are ${parts.length}`,
+    message: `Unexpected evidence ${quoted(written)}: there is no such file, but these are ${parts.length} names`,
     hint: `Write a list: \`evidence: ${list}\`.`,
     file: document.path,
     at,
@@ -187,7 +187,7 @@ function lineOf({ text }: FileReference['document'], line: number): string {
 function expected({ document, written, at }: FileReference, path: string): Draft {
   return {
     message: `Unexpected evidence ${quoted(written)}, expected \`${path}\``,
-    hint: "Paths in the settings of a file count from the portfolio's folder; those of links in its text from the file.",
+    hint: "Paths in the settings of a file start from the portfolio's folder; links in its text start from the file.",
     file: document.path,
     at,
     ...(/^[\p{L}\p{N}./_-]+$/u.test(path) ? { fix: path } : {}),

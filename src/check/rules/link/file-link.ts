@@ -5,10 +5,10 @@ import type { Rule } from '../../model.js';
 export const rule: Rule = {
   id: 'link/file-link',
   severity: 'warning',
-  summary: 'No link or picture leads to where only its writer can go.',
-  docs: `An address that begins with \`file:\`, names \`localhost\` or a server of the school alone, or belongs to a program
-(\`onenote:\`, \`obsidian:\`, \`blob:\`) opens nowhere else: in the submission its words stand as plain text. A picture that is written
-into the text itself (\`data:\`, as Google Docs exports it) is no file that a reader gets either. Copy what it shows into evidence/ and
+  summary: 'No link or picture leads to a place that only its author can open.',
+  docs: `An address that begins with \`file:\`, names \`localhost\` or a server inside the school, or belongs to a program
+(\`onenote:\`, \`obsidian:\`, \`blob:\`) does not open anywhere else: the submission shows its words as plain text. A picture that is written
+into the text itself (\`data:\`, as Google Docs exports it) does not reach a reader as a file, either. Copy what it shows into evidence/ and
 link it there.`,
   good: [
     {
@@ -46,7 +46,7 @@ link it there.`,
       const isPicture = source === 'image';
       yield {
         message: isPicture
-          ? `Unexpected address ${quoted(written)} of a picture: nobody else gets it, so the submission shows its words alone`
+          ? `Unexpected address ${quoted(written)} of a picture: nobody else can see it, so the submission shows only its words`
           : `Unexpected address ${quoted(written)}: nobody else can open it, so the submission shows it as plain text`,
         hint: `${isPicture ? 'Save the picture in' : 'Copy the file into'} evidence/ and link it there.`,
         file: document.path,

@@ -9,10 +9,10 @@ const CONFIG = 'version: 1\nframework: ours\nstage: first\n';
 export const rule: Rule = {
   id: 'link/framework-pack',
   severity: 'error',
-  summary: 'The packs in frameworks/ hold together.',
-  docs: `What a stage asks for comes from its pack. Where the pack names something that is not there, gives an id twice or goes
-round in a circle, nobody can say what is missing in the portfolio. \`mentor framework check frameworks/ours.yaml\` looks at one
-pack alone. A stage that asks for nothing, or that no other leads to, may be meant so and is a warning.`,
+  summary: 'The packs in frameworks/ are consistent.',
+  docs: `The pack says what a stage asks for. If it names something that does not exist, gives an id twice or goes
+round in a circle, nobody can say what the portfolio lacks. \`mentor framework check frameworks/ours.yaml\` checks one
+pack on its own. A stage that asks for nothing, or that no other stage leads to, may be intended, so it is only a warning.`,
   good: [{ files: { 'portfolio.yaml': CONFIG, 'frameworks/ours.yaml': HEAD + STAGE } }],
   bad: [
     {

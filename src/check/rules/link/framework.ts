@@ -5,8 +5,8 @@ export const rule: Rule = {
   id: 'link/framework',
   severity: 'error',
   summary: 'portfolio.yaml names frameworks that exist.',
-  docs: `Everything that is checked comes from the framework, so nothing can be said about a stage until its name is right.
-\`mentor framework list\` names those there are.`,
+  docs: `The framework says what to check, so nothing can be said about a stage until the framework's name is right.
+\`mentor framework list\` lists the frameworks there are.`,
   good: [
     {
       files: {

@@ -10,8 +10,8 @@ export const rule: Rule = {
   id: 'link/module',
   severity: 'error',
   summary: 'A credit claim names a module that exists, a route that the module has, and no more credits than it gives.',
-  docs: `What the framework gives credits for, and by which routes, stands in its pack: a claim for prior experience (APEL), for example, may stand
-for the first module and no other. A claim that does not fit is not counted.`,
+  docs: `The pack says what a framework gives credits for, and by which routes: a claim for prior experience (APEL), for example, may be allowed
+for the first module only. A claim that does not fit is not counted.`,
   good: [
     {
       files: {
@@ -61,7 +61,7 @@ function said(
     return {
       ...place,
       message: `Unexpected credits ${written}: \`${module?.id}\` gives ${module?.credits}`,
-      hint: 'Claim what the module gives, or name the module that is meant.',
+      hint: 'Claim what the module gives, or name the module that you mean.',
     };
   if (field === 'route')
     return {

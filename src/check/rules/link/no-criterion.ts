@@ -7,8 +7,8 @@ export const rule: Rule = {
   id: 'link/no-criterion',
   severity: 'warning',
   summary: 'An entry names the criteria that it shows.',
-  docs: `An entry without criteria stands in the journal and counts for nothing. \`criteria: [DM5]\` in its settings is enough.
-Some may stand alone: a meeting, observation, conversation or report that belongs to an \`agreement\`, a course (cpd), a learning journey, an \`audit\`.`,
+  docs: `An entry without criteria appears in the journal and counts for nothing. \`criteria: [DM5]\` in its settings is enough.
+Some entries need none: a meeting, observation, conversation or report that belongs to an \`agreement\`, a course (cpd), a learning journey, an \`audit\`.`,
   good: [
     { files: { 'journal/a.md': '---\nkind: entry\ncriteria: DM5\n---\n\nWe observed together.\n' } },
     { files: { 'journal/a.md': '---\nkind: meeting\nagreement: trainee-a\n---\n\nWe set three targets.\n' } },

@@ -6,8 +6,8 @@ export const rule: Rule = {
   id: 'link/no-stage',
   severity: 'error',
   summary: 'An entry whose criteria belong to two stages says which stage it is for.',
-  docs: `Most entries need no \`stage\`: their criteria tell it. Where they belong to two stages nobody can tell in whose journal the entry is to stand.
-Add \`stage:\`, or write two entries. The criteria count either way. Of several frameworks the one that stands first in portfolio.yaml decides.`,
+  docs: `Most entries need no \`stage\`: their criteria imply it. If these belong to two stages, nobody can tell in which journal the entry belongs.
+Add \`stage:\`, or write two entries. The criteria count either way. With several frameworks, the first in portfolio.yaml decides.`,
   good: [
     { files: { 'journal/a.md': '---\nkind: entry\ncriteria: [DM5, DM7]\n---\n\nWe observed together.\n' } },
     {

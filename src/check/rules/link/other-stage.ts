@@ -6,10 +6,10 @@ import { codesIn } from '../../references.js';
 export const rule: Rule = {
   id: 'link/other-stage',
   severity: 'warning',
-  summary: 'An entry that says its stage names criteria of that stage.',
-  docs: `The criterion counts for the stage it belongs to, while the entry stands in the journal of the stage it says. That is seldom meant.
-Usually \`stage\` was copied from another file, or the id belongs to another list: DM is developing, EM effective, AM advanced.
-Criteria of another framework are welcome: an entry counts for all that it names.`,
+  summary: 'An entry that names its stage names criteria of that stage.',
+  docs: `The criterion counts for the stage it belongs to, while the entry appears in the journal of the stage it names. That is seldom intended.
+Usually, \`stage\` was copied from another file, or the id belongs to another list: DM is developing, EM effective, AM advanced.
+Criteria of another framework are welcome: an entry counts for everything that it names.`,
   good: [
     {
       files: {
@@ -50,7 +50,7 @@ Criteria of another framework are welcome: an entry counts for all that it names
       yield {
         message: `Unexpected criterion \`${reference.id}\` of ${reference.framework.id}/${reference.item.stage.id} in an entry of ${own.framework.id}/${own.stage.id}`,
         hint: sameId
-          ? `Write \`${own.framework.id}/${reference.id}\` for the criterion of that id in ${own.framework.id}.`
+          ? `Write \`${own.framework.id}/${reference.id}\` for the criterion with that id in ${own.framework.id}.`
           : 'Change `stage`, or name the criterion in an entry of its own stage.',
         file: document.path,
         at: code.at,

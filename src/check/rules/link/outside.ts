@@ -6,8 +6,8 @@ export const rule: Rule = {
   id: 'link/outside',
   severity: 'error',
   summary: 'Nothing leads out of the portfolio folder.',
-  docs: `Only what lies in the portfolio's folder is handed in. A path such as \`../../Desktop/plan.pdf\`, \`C:\\Users\\…\` or \`/home/…\` leads
-to a place on your own computer, and so does a shortcut (symbolic link) to a file elsewhere, to private.yaml or into .git. They are
+  docs: `Only files in the portfolio's folder are handed in. A path such as \`../../Desktop/plan.pdf\`, \`C:\\Users\\…\` or \`/home/…\` leads
+to a place on your own computer, and so does a shortcut (symbolic link) to a file elsewhere, to private.yaml or into .git. Such paths are
 never opened.
 Copy the file into evidence/.`,
   good: [
@@ -44,7 +44,7 @@ Copy the file into evidence/.`,
       if (!outside) continue;
       yield {
         message:
-          'Unexpected link to a place outside the portfolio, or to what is never shown: it is not opened and not handed in',
+          'Unexpected link to a place outside the portfolio, or to a file that is never shown: it is neither opened nor handed in',
         hint: 'Put a copy of the file in its place.',
         file: path,
       };
@@ -66,5 +66,5 @@ function inside(written: string, document: PortfolioDocument, files: Portfolio['
   const path = portfolioPath(written.replace(/^[\\/]+|^(?:\.\.[\\/])+/, ''));
   if (path === null || files.get(path)?.outside !== false) return null;
   const depth = document.path.split('/').length - 1;
-  return `There is \`${path}\`: in settings write it so, in the text of this file \`${'../'.repeat(depth)}${path}\`.`;
+  return `There is \`${path}\`: write it like this in settings, and in the text of this file as \`${'../'.repeat(depth)}${path}\`.`;
 }

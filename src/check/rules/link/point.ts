@@ -8,9 +8,9 @@ import { sameLetters } from '../../references.js';
 export const rule: Rule = {
   id: 'link/point',
   severity: 'error',
-  summary: 'A self-assessment rates points that exist, and a target is for one of them.',
+  summary: 'A self-assessment rates points that exist, and a target is for something that exists.',
   docs: `Points are rated one by one: \`MS1.1: green\`. A standard as a whole, such as \`MS1\`, has no rating.
-The line \`- for: MS1.5\` below a target says which point it is meant to move.`,
+The line \`- for: MS1.5\` below a target says which point it is meant to improve.`,
   good: [
     {
       files: {
@@ -56,11 +56,11 @@ function* unknownPoint({ point, at }: Rating, { points, set }: SelfAssessment, f
   const spelled = sameLetters(point, ids);
   if (ofStandard.length > 0) {
     const hint = 'Give each point its own rating.';
-    yield { message: `${found}: it is rated point by point, ${describeIds(ofStandard)}`, hint, file, at };
+    yield { message: `${found}: it is rated point by point: ${describeIds(ofStandard)}`, hint, file, at };
   } else if (spelled !== null) {
     yield {
       message: `${found}, expected \`${spelled}\``,
-      hint: 'Capitals count; write it as the framework does.',
+      hint: 'Capitals matter; write it as the framework does.',
       file,
       at,
       fix: spelled,
@@ -68,7 +68,7 @@ function* unknownPoint({ point, at }: Rating, { points, set }: SelfAssessment, f
   } else {
     yield {
       message: `${found}: ${set.title} has ${describeIds(ids)}${thenAsked(nearest(point, ids)[0])}`,
-      hint: `\`mentor framework show ${set.from}\` lists the points with what they say.`,
+      hint: `\`mentor framework show ${set.from}\` lists the points and their statements.`,
       file,
       at,
     };
@@ -81,8 +81,8 @@ function* unknownAim({ for: aims, document }: Target, linked: LinkedPortfolio): 
     if (references.some(({ found }) => found)) continue;
     const meant = references.flatMap((reference) => (reference.found ? [] : reference.near))[0];
     yield {
-      message: `Unexpected ${quoted(`for: ${value}`)}: no point, standard, criterion or skill is called so`,
-      hint: askedElse(meant, 'Name the point that the target is meant to move, as `for: MS1.5`.'),
+      message: `Unexpected ${quoted(`for: ${value}`)}: no point, standard, criterion or skill has that name`,
+      hint: askedElse(meant, 'Name the point that the target is meant to improve, as `for: MS1.5`.'),
       file: document.path,
       at,
     };

@@ -7,8 +7,8 @@ import type { Rule } from '../../model.js';
 export const rule: Rule = {
   id: 'link/question',
   severity: 'error',
-  summary: 'A heading of a reflection that names a key question names one that its stage has.',
-  docs: `A heading such as \`## KQ3 What satisfaction has it given me?\` answers key question 3. With an id that does not exist the answer belongs to nothing.
+  summary: 'Headings of a reflection that name a key question name one of its stage.',
+  docs: `A heading such as \`## KQ3 What satisfaction has it given me?\` answers key question 3. With an id that does not exist, the answer belongs to no question.
 Other headings are yours to choose.`,
   good: [
     {
@@ -42,7 +42,7 @@ Other headings are yours to choose.`,
         if (ids.includes(word) || !looksLikeOne(word, ids)) continue;
         yield {
           message: `Unexpected key question ${quoted(word)}: ${place.stage.id} has ${describeIds(ids)}${thenAsked(nearest(word, ids)[0])}`,
-          hint: 'Begin the heading with the id as it is written there.',
+          hint: 'Begin the heading with the id of a question, exactly as listed.',
           file: document.path,
           at,
         };

@@ -7,8 +7,8 @@ import { sameLetters } from '../../references.js';
 export const rule: Rule = {
   id: 'link/rating',
   severity: 'error',
-  summary: 'A rating is a word of the scale.',
-  docs: `The scale of the stage, or in an entry that of the \`audit\` it names, says which words there are, such as red, amber and green. Another word rates nothing.
+  summary: 'Every rating is a word of the scale.',
+  docs: `The scale of the stage, or, in an entry, that of the \`audit\` it names, says which words there are, such as red, amber and green. No other word is a rating.
 Red means no evidence yet, amber some evidence that is not embedded, green consistent and embedded.`,
   good: [
     {
@@ -54,8 +54,8 @@ Red means no evidence yet, amber some evidence that is not embedded, green consi
       const { ratings, audit } = document.frontMatter;
       if (ratings && !audit && isJournalEntry(document)) {
         yield {
-          message: 'Unexpected `ratings` in an entry that names no audit: they rate nothing',
-          hint: 'Say what is rated with `audit: …`; your own ratings go into the self-assessment of the stage.',
+          message: 'Unexpected `ratings` in an entry that names no audit: they do not count',
+          hint: 'Say with `audit: …` what is rated; your own ratings go into the self-assessment of the stage.',
           file: document.path,
           at: ratings.at,
         };

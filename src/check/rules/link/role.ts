@@ -7,10 +7,10 @@ import { type KnownIds, unknownId } from '../../references.js';
 export const rule: Rule = {
   id: 'link/role',
   severity: 'error',
-  summary: 'The role in a sign-off, and under `people` in portfolio.yaml, exists.',
-  docs: `Each stage is signed by certain roles. A sign-off under a name that the framework does not know signs nothing.
+  summary: 'Every role in a sign-off, or under `people` in portfolio.yaml, exists.',
+  docs: `Each stage is signed by certain roles. A sign-off by a role that the framework does not know does not count.
 A role that exists and is not asked for at this stage is a warning. Where a mentor holds the role that should sign,
-the framework says who signs instead: for the professional mentor, the head teacher.`,
+the framework says who signs instead: the head teacher, for the professional mentor.`,
   good: [
     {
       files: {
@@ -86,7 +86,7 @@ function* roleNotAsked(document: PortfolioDocument, role: string, linked: Linked
   if (asked.length === 0 || asked.some(({ id, otherwise }) => id === role || otherwise === role)) return;
   yield {
     message: `Unexpected role \`${role}\`: ${place.stage.id} is signed by ${asked.map(({ id }) => id).join(', then ')}`,
-    hint: 'Check whether `stage` and `role` are those that are meant.',
+    hint: 'Check whether `stage` and `role` are the ones you mean.',
     file: document.path,
     at: document.frontMatter.role?.at ?? null,
     severity: 'warning',

@@ -6,11 +6,11 @@ import type { CheckContext, Draft, Rule } from '../../model.js';
 export const rule: Rule = {
   id: 'link/rule',
   severity: 'error',
-  summary: 'Rules that are set or accepted exist, and an accepted finding has a reason.',
-  docs: `In portfolio.yaml \`rules:\` gives a rule another weight: off, warning, missing or error; \`stages: {effective: {rules: …}}\` does so for what is
-found about one stage. \`accept:\` sets a finding aside with a reason,
+  summary: 'Rules that you set or accept exist, and every accepted finding has a reason.',
+  docs: `In portfolio.yaml, \`rules:\` gives a rule another severity: off, warning, missing or error; \`stages: {effective: {rules: …}}\` does so for findings
+about one stage. \`accept:\` sets a finding aside with a reason,
 and so does a comment in the file: \`<!-- mentor-accept link/alt: a decorative border -->\`.
-Under a name that does not exist, or without a reason, it does nothing, and you may think that it does.`,
+With a name that does not exist, or without a reason, it has no effect, although you may think that it has.`,
   good: [
     {
       files: {
@@ -76,7 +76,7 @@ Under a name that does not exist, or without a reason, it does nothing, and you 
 function* unknownRule(id: string, { ruleIds }: CheckContext, place: Pick<Draft, 'file' | 'at'>): Iterable<Draft> {
   if (ruleIds.includes(id)) return;
   const hint = suggestion(id, ruleIds, 'Each finding names its rule in brackets; copy it from there.');
-  yield { message: `Unexpected rule ${quoted(id)}: there is none of that name`, hint, ...place };
+  yield { message: `Unexpected rule ${quoted(id)}: there is no rule of that name`, hint, ...place };
 }
 
 function* unknownSeverity(severity: string, at: Position | null): Iterable<Draft> {
@@ -92,7 +92,7 @@ function* unknownSeverity(severity: string, at: Position | null): Iterable<Draft
 function withoutReason(id: string, file: string, at: Position): Draft {
   return {
     message: `Unexpected end: ${quoted(id)} is accepted without a reason, so it is not accepted`,
-    hint: 'Write the reason behind a colon: `<!-- mentor-accept link/alt: a decorative border -->`.',
+    hint: 'Write the reason after a colon: `<!-- mentor-accept link/alt: a decorative border -->`.',
     file,
     at,
   };

@@ -6,7 +6,7 @@ export const rule: Rule = {
   id: 'link/skill',
   severity: 'error',
   summary: 'Every skill that an entry names exists.',
-  docs: `Skills are named by their checklist and number: \`mentoring.5\`, \`coaching.8\`, \`co-coaching.10\`.`,
+  docs: `A skill's id is its checklist and its number: \`mentoring.5\`, \`coaching.8\`, \`co-coaching.10\`.`,
   good: [
     {
       files: {

@@ -8,7 +8,7 @@ export const rule: Rule = {
   severity: 'error',
   summary: 'The portfolio names the stage it is for, and every stage named exists.',
   docs: `\`stage\` in portfolio.yaml says which stage you are working on; in a file it says which stage the file counts for.
-Where two of your frameworks have a stage of the same name, write the framework before it: \`ljmu-2007/advanced\`.`,
+If two of your frameworks have a stage with the same name, write the framework before it: \`ljmu-2007/advanced\`.`,
   good: [
     {
       files: {
@@ -66,8 +66,8 @@ function noStage({ ids, framework }: KnownIds): Draft {
   return {
     message: 'No stage to check: portfolio.yaml names none, and no file counts for one',
     hint: some
-      ? `Write one in portfolio.yaml, such as \`stage: ${ids[0]}\`. There are: ${ids.join(', ')}.`
-      : `${framework} has no stages; name a framework that has, as \`framework: ljmu-2016\`.`,
+      ? `Write one in portfolio.yaml, such as \`stage: ${ids[0]}\`. Choose from: ${ids.join(', ')}.`
+      : `${framework} has no stages; name a framework that has some, as \`framework: ljmu-2016\`.`,
     file: CONFIG_PATH,
     severity: 'missing',
   };

@@ -6,8 +6,8 @@ export const rule: Rule = {
   id: 'link/standard',
   severity: 'error',
   summary: 'Every standard that an entry names exists.',
-  docs: `Codes are written as in the framework, without spaces: \`IM.21\`, \`IM.4a/b/c\` (one code), \`MS2.4\`.
-An entry may cite any standard of its stage; the ones beside a criterion in the programme's table only indicate which.`,
+  docs: `Write codes as in the framework, without spaces: \`IM.21\`, \`IM.4a/b/c\` (one code), \`MS2.4\`.
+An entry may cite any standard of its stage; those beside a criterion in the programme's table are only suggestions.`,
   good: [
     {
       files: {

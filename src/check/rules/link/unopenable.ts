@@ -12,12 +12,12 @@ const entry = (file: string): string =>
 export const rule: Rule = {
   id: 'link/unopenable',
   severity: 'error',
-  summary: 'Every file of evidence can be opened by its reader.',
+  summary: 'A reader can open every file of evidence.',
   plural: 'files of evidence that no reader can open',
-  docs: `A file that is empty, cut off or damaged shows nothing; neither does what a cloud service, Git LFS or Google Docs leaves in its place,
-or a web page that was saved under another name. Such a file does not count: a criterion needs evidence that a reader can open.
-A PDF with a password, a form that only Adobe Acrobat shows, and pictures that browsers do not show (HEIC, TIFF) are handed in whole, as
-attachments; they do not count either, and are a warning. So is a program (\`.exe\`, \`.py\`, \`.js\`), which is not handed on.`,
+  docs: `A file that is empty, cut off or damaged shows nothing; nor does the placeholder that a cloud service, Git LFS or Google Docs leaves in its place,
+or a web page saved under another name. Such a file does not count: a criterion needs evidence that a reader can open.
+A PDF with a password, a form that only Adobe Acrobat can show, and pictures that browsers cannot show (HEIC, TIFF) are handed in whole, as
+attachments; they do not count either, but are only a warning. So is a program (\`.exe\`, \`.py\`, \`.js\`), which is not passed on.`,
   good: [{ files: { 'evidence/minutes.txt': 'We agreed.', 'journal/a.md': entry('evidence/minutes.txt') } }],
   bad: [
     {

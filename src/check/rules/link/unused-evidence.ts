@@ -5,8 +5,8 @@ import type { Rule } from '../../model.js';
 export const rule: Rule = {
   id: 'link/unused-evidence',
   severity: 'warning',
-  summary: 'Every file in evidence/ is linked by some entry.',
-  docs: `A file that no entry lists or links shows nothing to anybody. List it in the entry that it belongs to, or take it out of the folder.
+  summary: 'Every file in evidence/ is used by an entry.',
+  docs: `Nobody sees a file that no entry lists or links. List it in the entry that it belongs to, or take it out of the folder.
 If it is there on purpose, say so in portfolio.yaml: \`accept: [{rule: link/unused-evidence, file: evidence/old.pdf, reason: kept for the record}]\`.`,
   good: [
     {

@@ -4,10 +4,10 @@ import type { Rule } from '../../model.js';
 export const rule: Rule = {
   id: 'link/wording',
   severity: 'error',
-  summary: 'A wording overlay names parts that its pack has.',
-  docs: `\`frameworks/ljmu-2007.wording.yaml\` puts an institution's official text over our short statements: lines of an id, a colon
-and the text. A text for an id that the pack does not have would be shown nowhere.
-\`mentor framework wording ljmu-2007\` writes a file with every id, to fill in.`,
+  summary: 'A wording overlay only names parts that its pack has.',
+  docs: `\`frameworks/ljmu-2007.wording.yaml\` shows an institution's official text instead of our short statements: lines of an id, a colon
+and the text. A text for an id that the pack does not have would not be shown anywhere.
+\`mentor framework wording ljmu-2007\` writes a file with every id for you to fill in.`,
   good: [{ files: { 'frameworks/ljmu-2007.wording.yaml': 'DM1: Knows the standards for trainees.\nDM2:\n' } }],
   bad: [
     {

@@ -8,9 +8,9 @@ const entry = (consent: string): string =>
 export const rule: Rule = {
   id: 'private/consent',
   severity: 'warning',
-  summary: 'Whoever is in a picture or video has agreed to it.',
+  summary: 'Everybody in a picture or video has agreed to it.',
   docs: `\`consent: missing\` says that people can be recognised in a picture or video and have not agreed yet, or their parents have not.
-Until they have, it must not be handed in: ask, or take another picture.`,
+Until they have, it must not be handed in: ask them, or use another picture.`,
   good: [
     { files: { 'evidence/group.jpg': 'JFIF', 'journal/a.md': entry('given') } },
     { files: { 'evidence/group.jpg': 'JFIF', 'journal/a.md': entry('not-needed') } },
@@ -25,7 +25,7 @@ Until they have, it must not be handed in: ask, or take another picture.`,
       const what = pictures.length === 1 ? 'a picture or video' : `${pictures.length} pictures or videos`;
       yield {
         message: `Unexpected \`consent: missing\` beside ${what} of people`,
-        hint: 'Ask for consent and write `consent: given`, or take the picture out.',
+        hint: 'Ask for consent and write `consent: given`, or remove the picture.',
         file: document.path,
         at: consent.at,
       };

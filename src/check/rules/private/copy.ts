@@ -6,7 +6,7 @@ export const rule: Rule = {
   severity: 'warning',
   summary: 'There is no stray copy of private.yaml.',
   docs: `Editors, people and programs that synchronise leave copies beside a file: \`private.yaml.bak\`, \`private 2.yaml\`,
-\`private (conflicted copy).yaml\`. Each lists every real name. They are never shown nor handed in; .gitignore leaves them out, and
+\`private (conflicted copy).yaml\`. Each lists every real name. They are never shown or handed in; .gitignore leaves them out, and
 \`mentor check --for commit\` refuses them. Delete them once private.yaml is right.`,
   good: [{ files: { 'private.yaml': 'people: []\n', 'frameworks/private-schools.yaml': 'id: x\n' } }],
   bad: [

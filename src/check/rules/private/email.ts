@@ -5,8 +5,8 @@ export const rule: Rule = {
   id: 'private/email',
   severity: 'warning',
   keptForGood: true,
-  summary: 'No e-mail address stands in the portfolio.',
-  docs: `An e-mail address names a person as surely as the name does. Say who it was by their role: the link tutor, Trainee A.
+  summary: 'There is no e-mail address in the portfolio.',
+  docs: `An e-mail address names a person as surely as the name does. Give the person's role instead: the link tutor, Trainee A.
 Addresses at example.org and other domains set aside for examples are left alone.`,
   good: [
     {

@@ -4,9 +4,9 @@ import type { Rule } from '../../model.js';
 export const rule: Rule = {
   id: 'private/history',
   severity: 'warning',
-  summary: 'No real name stands in an earlier version that git keeps.',
-  docs: `A name that was committed once stays in the repository after it is taken out of the text, and goes wherever the repository goes.
-It is looked for with \`mentor check --history\`. What \`mentor submit\` makes holds no history; before you share the repository itself,
+  summary: 'No earlier version that git keeps contains a real name.',
+  docs: `A name that was once committed stays in the repository after it is removed from the text, and goes wherever the repository goes.
+\`mentor check --history\` looks for it. A submission made by \`mentor submit\` holds no history; before you share the repository itself,
 start a new one from the files as they are now, or have the history rewritten.`,
   good: [{ files: { 'journal/a.md': '---\nkind: entry\ncriteria: DM5\n---\n\nWe met.\n' }, past: [] }],
   bad: [
@@ -28,7 +28,7 @@ start a new one from the files as they are now, or have the history rewritten.`,
           as === null
             ? `Unexpected ${PEOPLE_PATH} in commit ${commit} of ${day}: it lists every name`
             : `Unexpected real name ${where} commit ${commit} of ${day}, expected \`${as}\``,
-        hint: 'Do not share the repository as it is: begin a new one from the present files, or rewrite its history.',
+        hint: 'Do not share the repository as it is: start a new one from the present files, or rewrite its history.',
         file: path ?? '.git',
       };
     }

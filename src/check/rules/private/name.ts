@@ -8,14 +8,14 @@ export const rule: Rule = {
   id: 'private/name',
   severity: 'warning',
   keptForGood: true,
-  summary: 'No real name that private.yaml lists stands anywhere else.',
-  docs: `A portfolio is read by people who never met your trainees and pupils. List their names in private.yaml, which is not committed
-and not submitted, and write the pseudonym everywhere else.
-Looked at are texts, front-matter, file names, and what is inside PDF, Word and text files and photos. Each part of a name counts by itself,
-whatever its accents, hyphens and apostrophes, and so do \`J. Holloway\` and \`Holloway, Jane\`. Small letters count in a whole name, elsewhere
-where \`anycase: true\` says so. A name that is a word too, such as Will,
-counts where it is capitalised; as a part of a longer name only where no sentence begins with it.
-The finding never says the name, for others read the reports; in paths the pseudonym stands in brackets. At \`check --for submission\` it is an error.`,
+  summary: 'No real name in private.yaml appears anywhere else.',
+  docs: `A portfolio is read by people who have never met your trainees and pupils. List their names in private.yaml, which is neither committed
+nor submitted, and write the pseudonym everywhere else.
+The search covers texts, front-matter, file names, and the contents of PDF, Word and text files and photos. Each part of a name counts by itself,
+whatever its accents, hyphens and apostrophes, and so do \`J. Holloway\` and \`Holloway, Jane\`. Small letters count in a whole name, and elsewhere
+if \`anycase: true\` says so. A name that is also a word, such as Will,
+counts if it is capitalised; as part of a longer name, only where no sentence begins with it.
+The finding never says the name, since others read the reports; in paths, the pseudonym appears in brackets. With \`check --for submission\` it is an error.`,
   good: [
     {
       files: {

@@ -7,9 +7,9 @@ const PEOPLE = 'people:\n  - {name: Jane Holloway, id: trainee-a, as: Trainee A}
 export const rule: Rule = {
   id: 'private/person',
   severity: 'warning',
-  summary: 'Every id under `people` is one of private.yaml.',
-  docs: `\`people\` names those an entry is about by their ids, so that their names stay in private.yaml alone.
-Where private.yaml is not there, as on another computer, nothing is said.`,
+  summary: 'Every id under `people` is in private.yaml.',
+  docs: `\`people\` lists the ids of those an entry is about, so that their names stay in private.yaml only.
+Without private.yaml, as on another computer, nothing is reported.`,
   good: [
     {
       files: {
@@ -35,7 +35,7 @@ Where private.yaml is not there, as on another computer, nothing is said.`,
       for (const { value, at } of frontMatter.people?.value ?? []) {
         if (ids.includes(value)) continue;
         yield {
-          message: `Unexpected person ${quoted(value)}, expected an id of private.yaml`,
+          message: `Unexpected person ${quoted(value)}, expected an id from private.yaml`,
           hint: suggestion(value, ids, 'Add the person to private.yaml, with a name, this id and a pseudonym.'),
           file: path,
           at,

@@ -5,9 +5,9 @@ export const rule: Rule = {
   id: 'private/phone',
   severity: 'warning',
   keptForGood: true,
-  summary: 'No telephone number stands in the portfolio.',
-  docs: `Numbers of the United Kingdom are looked for with 0, those of any country with + and its code in front, however they are spaced;
-the numbering plans say which can be one. An ISBN, OCLC or order number, a day or a row of binary digits is none.
+  summary: 'There is no telephone number in the portfolio.',
+  docs: `The search covers United Kingdom numbers beginning with 0, and numbers of any country beginning with + and its code, however they are spaced;
+the numbering plans say which can be real. An ISBN, an OCLC or order number, a date or a row of binary digits does not count.
 Freephone and service numbers (0800, 0808, 03, 084, 087, 09) belong to nobody in particular and are left alone.`,
   good: [
     {

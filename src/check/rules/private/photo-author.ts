@@ -7,7 +7,7 @@ export const rule: Rule = {
   severity: 'warning',
   summary: 'No photo says who took it.',
   docs: `Cameras and phones can write their owner's name into each photo. It may be yours, which does no harm,
-or a pupil's or parent's, which does; accept it with a reason where it may stay.`,
+or a pupil's or parent's, which does; if it may stay, accept it with a reason.`,
   good: [
     {
       files: { 'evidence/board.jpg': 'JFIF' },
@@ -26,7 +26,7 @@ or a pupil's or parent's, which does; accept it with a reason where it may stay.
       if (!hasAuthor) continue;
       yield {
         message: 'Unexpected author in the data of the photo, expected none',
-        hint: 'Add the original again with `mentor evidence add`, which takes it out.',
+        hint: 'Add the original again with `mentor evidence add`, which removes it.',
         file,
       };
     }

@@ -7,8 +7,8 @@ export const rule: Rule = {
   severity: 'warning',
   keptForGood: true,
   summary: 'No photo or document says where it was taken.',
-  docs: `A phone writes into each photo where it was taken, to a few metres: a classroom, a home. Whoever gets the file can read it.
-\`mentor evidence add\` takes it out as it copies a photo in; a screenshot of the photo has none either.`,
+  docs: `A phone writes into each photo where it was taken, to within a few metres: a classroom, a home. Anybody who gets the file can read it.
+\`mentor evidence add\` removes this when it copies a photo in; a screenshot of the photo does not have it either.`,
   good: [
     {
       files: { 'evidence/board.jpg': 'JFIF' },
@@ -27,7 +27,7 @@ export const rule: Rule = {
       if (!hasLocation) continue;
       yield {
         message: 'Unexpected location in the data of the file, expected none',
-        hint: 'Add the original again with `mentor evidence add`, which takes it out.',
+        hint: 'Add the original again with `mentor evidence add`, which removes it.',
         file,
       };
     }

@@ -8,9 +8,9 @@ export const rule: Rule = {
   id: 'private/unread',
   severity: 'warning',
   summary: 'Every file that is handed in can be searched for names.',
-  docs: `A file that is encrypted, damaged, very large or of a format that is not known cannot be looked into, and neither can one with such a file
-in it, or a PDF whose letters have no meaning: nobody can say that it holds no name. \`render --redact\` leaves it out, \`--redact=strict\` fails.
-At \`check --for submission\` it is an error, and \`submit\` hands it in with no \`--force\`: save it again without a password or in a common format, or look
+  docs: `A file that is encrypted, damaged, very large or in an unknown format cannot be searched, and neither can one with such a file
+in it, or a PDF whose letters have no meaning: nobody can say that it contains no name. \`render --redact\` leaves it out, \`--redact=strict\` fails.
+With \`check --for submission\` it is an error, and \`submit\` does not hand it in even with \`--force\`. Save it again without a password or in a common format, or look
 through it yourself and accept it in portfolio.yaml with a reason.`,
   good: [
     {

@@ -5,9 +5,9 @@ export const rule: Rule = {
   id: 'private/upn',
   severity: 'warning',
   keptForGood: true,
-  summary: 'No unique pupil number stands in the portfolio.',
-  docs: `A unique pupil number (a letter and twelve places) leads straight to a child's record.
-Only numbers whose first letter is the right checksum are found, so that other codes are left alone.`,
+  summary: 'There is no unique pupil number in the portfolio.',
+  docs: `A unique pupil number (a letter and twelve more characters) leads straight to a child's record.
+Only numbers whose first letter is the right checksum are reported, so that other codes are left alone.`,
   good: [{ files: { 'journal/a.md': '---\nkind: entry\ncriteria: DM5\n---\n\nRoom J801200001001, by the stairs.\n' } }],
   bad: [
     {

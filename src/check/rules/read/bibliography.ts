@@ -5,8 +5,8 @@ export const rule: Rule = {
   id: 'read/bibliography',
   severity: 'error',
   summary: 'references.bib can be read.',
-  docs: `references.bib holds the sources that entries cite, in BibTeX: Zotero, Mendeley and library catalogues write it.
-An entry that cannot be read is not cited anywhere; the others still are.`,
+  docs: `references.bib holds the sources that entries cite, in BibTeX, the format that Zotero, Mendeley and library catalogues export.
+A source that cannot be read is not cited anywhere; the others still are.`,
   good: [
     {
       files: {

@@ -6,10 +6,10 @@ const ENTRY = '---\nkind: entry\ntitle: A\ndate: 2026-03-12\ncriteria: DM5\nhour
 export const rule: Rule = {
   id: 'read/copy',
   severity: 'error',
-  summary: 'No entry is there twice.',
-  docs: `Programs that keep folders in step write a second file where two computers changed one: \`a (Ada's conflicted copy 2026-03-12).md\` (Dropbox),
-\`a.sync-conflict-20260312-101010-ABCDEFG.md\` (Syncthing), \`a-LAPTOP.md\` (OneDrive). A file called \`a 2.md\`, \`a (1).md\` or \`a - Copy.md\` is a copy where its
-title and date are those of \`a.md\`. A copy is not counted, so no hour counts twice; what only it says has to be taken over by hand.`,
+  summary: 'No entry exists twice.',
+  docs: `Programs that synchronise folders write a second file if two computers have changed the first: \`a (Ada's conflicted copy 2026-03-12).md\` (Dropbox),
+\`a.sync-conflict-20260312-101010-ABCDEFG.md\` (Syncthing), \`a-LAPTOP.md\` (OneDrive). A file called \`a 2.md\`, \`a (1).md\` or \`a - Copy.md\` is a copy if its
+title and date are those of \`a.md\`. A copy is not counted, so no hour counts twice; whatever only the copy says has to be moved by hand.`,
   good: [
     {
       files: {

@@ -5,9 +5,9 @@ export const rule: Rule = {
   id: 'read/cut-value',
   severity: 'error',
   summary: 'No value is cut short by a comma, a `#` or a `&`.',
-  docs: `YAML ends a value where a person would not: between braces at a comma, so \`{rating: amber, note: Open, but nobody comes}\` has a note
-of one word, and anywhere at a space and \`#\`, so \`title: Year 9 #2\` is called “Year 9”;
-a word behind \`&\` at the beginning is taken for a name. Put the value in quotes, or give each part a line of its own:
+  docs: `YAML ends some values earlier than a person would. Between braces it stops at a comma: in \`{rating: amber, note: Open, but nobody comes}\` the note is
+only “Open”. Anywhere, it stops at a space followed by \`#\`: \`title: Year 9 #2\` becomes “Year 9”.
+It also takes a word after \`&\` at the beginning for a name. Put the value in quotes, or give each part a line of its own:
 
 \`\`\`yaml
 MS1.5:
@@ -15,7 +15,7 @@ MS1.5:
   note: Open, but nobody comes
 \`\`\`
 
-\`--fix\` puts the quotes in. A remark of yours stands behind two spaces: \`title: Year 9  # ask again\`.`,
+\`--fix\` adds the quotes. To add a remark of your own, leave two spaces before it: \`title: Year 9  # ask again\`.`,
   good: [
     {
       files: {

@@ -5,10 +5,10 @@ import { startOf } from '../../places.js';
 export const rule: Rule = {
   id: 'read/empty-body',
   severity: 'warning',
-  summary: 'An entry says something below its settings.',
-  docs: `A file of headings and comments alone tells a reader nothing, so it does not count for the criteria that it names.
+  summary: 'An entry has some text below its settings.',
+  docs: `A file with only headings and comments tells a reader nothing, so it does not count for the criteria that it names.
 A sentence or two is enough. What the programme's table shows can also go into \`achieved:\`; then the body may stay empty, as it may beside the ratings of an \`audit:\`.
-An empty reflection, checklist or targets file is told as missing from its stage, not here.`,
+An empty reflection, checklist or targets file is reported as missing from its stage, not here.`,
   good: [
     { files: { 'journal/a.md': '---\nkind: entry\ncriteria: DM5\n---\n\nWe observed together.\n' } },
     { files: { 'journal/a.md': '---\nkind: entry\ncriteria: DM5\nachieved: Observed together and agreed.\n---\n' } },

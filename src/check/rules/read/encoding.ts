@@ -5,7 +5,7 @@ export const rule: Rule = {
   id: 'read/encoding',
   severity: 'error',
   summary: 'Text files are saved as UTF-8.',
-  docs: `Older editors save accents and curly quotes in another way than everybody else's computer reads them: *café* turns into *caf�*.
+  docs: `Older editors save accents and curly quotes in a way that other computers misread: *café* turns into *caf�*.
 Save the file again as UTF-8. In Notepad: Save as, then Encoding: UTF-8.`,
   good: [{ files: { 'journal/a.md': '---\nkind: entry\ncriteria: DM5\n---\n\nWe met in the café.\n' } }],
   bad: [

@@ -10,10 +10,10 @@ import { spelling } from '../../whereabouts.js';
 export const rule: Rule = {
   id: 'read/file-name',
   severity: 'warning',
-  summary: 'Every name is one that Windows, macOS and Linux can hold.',
-  docs: `Windows knows no \`< > : " | ? * \\\` in a name, none that ends with a full stop or a space, and none called \`aux\`, \`con\`, \`nul\`, \`prn\`, \`com1\` or \`lpt1\`,
+  summary: 'Every file name is allowed on Windows, macOS and Linux.',
+  docs: `Windows allows no name with \`< > : " | ? * \\\` in it, none that ends with a full stop or a space, none called \`aux\`, \`con\`, \`nul\`, \`prn\`, \`com1\` or \`lpt1\`,
 whatever its ending, and no path of more than 260 characters; to Windows and macOS, \`Photo.JPG\` and \`photo.jpg\` are one file. Whoever unpacks a
-submission there loses such a file, so none is handed in: rename it, and where an entry lists or links it. \`--fix\` does both.`,
+submission there loses such a file, so it is not handed in: rename it, and correct the entries that list or link it. \`--fix\` does both.`,
   good: [
     {
       files: {
@@ -41,7 +41,7 @@ submission there loses such a file, so none is handed in: rename it, and where a
       const other = seen.get(spelling(path));
       const portable = portablePath(path);
       if (portable !== path)
-        yield { ...named(path, portable, linked), message: 'Unexpected name: Windows cannot hold it' };
+        yield { ...named(path, portable, linked), message: 'Unexpected name: Windows does not allow it' };
       else if (other !== undefined)
         yield {
           ...named(path, path, linked),
@@ -56,7 +56,7 @@ submission there loses such a file, so none is handed in: rename it, and where a
 function named(path: string, wanted: string, linked: LinkedPortfolio): Omit<Draft, 'message'> {
   const to = freeName(wanted, linked);
   const isText = isTextPath(path);
-  const byHand = `Rename it to \`${printable(to)}\`, and where an entry lists or links it`;
+  const byHand = `Rename it to \`${printable(to)}\`, and correct the entries that list or link it`;
   return {
     hint: isText ? `${byHand}.` : `${byHand}; \`mentor check --fix\` does both.`,
     file: path,

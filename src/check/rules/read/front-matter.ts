@@ -4,8 +4,8 @@ import type { Rule } from '../../model.js';
 export const rule: Rule = {
   id: 'read/front-matter',
   severity: 'error',
-  summary: 'A file of the portfolio begins with front-matter between two lines of three hyphens.',
-  docs: `The first line of an entry is \`---\`, then come the settings, then \`---\` again, then your text.
+  summary: 'Every file of the portfolio begins with front-matter between two lines of three hyphens.',
+  docs: `The first line of an entry is \`---\`; then come the settings, then \`---\` again, then your text.
 A file in journal/ without it is not counted, and you get a warning; if it is only a note to yourself, keep it outside journal/.
 Settings that are never closed, or written in a programming language such as \`---js\`, are an error. Programs in a portfolio are never run.`,
   good: [{ files: { 'journal/a.md': '---\nkind: entry\ncriteria: DM5\n---\n\nWe observed together.\n' } }],

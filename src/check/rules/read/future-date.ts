@@ -4,8 +4,8 @@ export const rule: Rule = {
   id: 'read/future-date',
   severity: 'warning',
   summary: 'What happened is not dated in the future.',
-  docs: `The date says on which day something happened or was written, so a day that is still to come is usually a slip in the year.
-The day that a target is due goes with the target, as \`due: 2026-07-10\`.`,
+  docs: `The date is the day on which something happened or was written, so a day in the future usually means a slip in the year.
+The day on which a target is due belongs to the target, as \`due: 2026-07-10\`.`,
   good: [
     { files: { 'journal/a.md': '---\nkind: entry\ndate: 2026-06-01\ncriteria: DM5\n---\n\nWe observed together.\n' } },
   ],
@@ -21,7 +21,7 @@ The day that a target is due goes with the target, as \`due: 2026-07-10\`.`,
       if (date === undefined || date.value <= today) continue;
       yield {
         message: `Unexpected date \`${date.value}\`: it is later than today, ${today}`,
-        hint: 'Look at the year; the day by which something is to be done goes into a target as `due:`.',
+        hint: 'Check the year; if it is a day by which you want to do something, put it into a target as `due:`.',
         file: path,
         at: date.at,
       };

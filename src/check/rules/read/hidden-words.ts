@@ -4,9 +4,9 @@ import type { Rule } from '../../model.js';
 export const rule: Rule = {
   id: 'read/hidden-words',
   severity: 'error',
-  summary: 'No words are hidden where their author cannot have meant it.',
-  docs: `A comment begins with \`<!--\` and ends with \`-->\`; without its end, all that follows is a comment and nobody sees it.
-What stands in \`<script>\`, \`<style>\`, \`<template>\`, \`<svg>\` or \`<math>\` is no text, and is left out of the documents.`,
+  summary: 'No words are hidden by accident.',
+  docs: `A comment begins with \`<!--\` and ends with \`-->\`; without its end, everything after it is part of the comment and nobody sees it.
+Anything inside \`<script>\`, \`<style>\`, \`<template>\`, \`<svg>\` or \`<math>\` is not text, and is left out of the documents.`,
   good: [
     { files: { 'journal/a.md': '---\nkind: entry\ncriteria: DM5\n---\n\n<!-- ask again -->\n\nWe met <twice>.\n' } },
   ],

@@ -6,7 +6,7 @@ export const rule: Rule = {
   severity: 'error',
   summary: 'No merge is left unfinished.',
   docs: `When two people, or two computers, change the same lines, git writes both versions into the file, between lines that begin with
-\`<<<<<<<\`, \`=======\` and \`>>>>>>>\`. Until somebody decides, a reader would see both. In the settings of a file they keep all of it from being read.`,
+\`<<<<<<<\`, \`=======\` and \`>>>>>>>\`. Until somebody decides, a reader would see both. In the settings of a file, these lines prevent the whole file from being read.`,
   good: [{ files: { 'journal/a.md': '---\nkind: entry\ncriteria: DM5\n---\n\nA heading\n=======\n\nWe met.\n' } }],
   bad: [
     {

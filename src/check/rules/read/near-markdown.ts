@@ -4,9 +4,9 @@ import type { Rule } from '../../model.js';
 export const rule: Rule = {
   id: 'read/near-markdown',
   severity: 'warning',
-  summary: 'What is meant as Markdown is read as Markdown.',
-  docs: `Some slips leave the marks in the text: \`##Heading\` without a space, a space that is none (Alt or Option with the space bar), bullets
-pasted from Word, \`-Point\`, \`[ ] task\`, a path with spaces, \`[x] (y)\` and \`(x)[y]\`, of links and of pictures. \`--fix\` mends those. A note that the text never cites, \`:::\` boxes, \`{.classes}\`, \`\\newpage\`
+  summary: 'Text that is meant as Markdown is read as Markdown.',
+  docs: `Some slips leave their marks in the text: \`##Heading\` without a space, a no-break space (Alt or Option with the space bar), bullets
+pasted from Word, \`-Point\`, \`[ ] task\`, a path with spaces, \`[x] (y)\` and \`(x)[y]\`, in links and pictures. \`--fix\` mends those. A note that the text never cites, \`:::\` boxes, \`{.classes}\`, \`\\newpage\`
 and \`[TOC]\` are shown as they are typed. Obsidian's \`[[links]]\`, \`![[embeds]]\`, callouts and \`%%remarks%%\` are read as Obsidian reads them.`,
   good: [
     {

@@ -4,7 +4,7 @@ import type { Rule } from '../../model.js';
 export const rule: Rule = {
   id: 'read/schema',
   severity: 'error',
-  summary: 'Each setting has a value of the kind that it takes.',
+  summary: 'Each setting has the right kind of value.',
   docs: `\`hours\` is a number, \`consent\` is one of three words, \`evidence\` is a list of files and addresses, portfolio.yaml names a framework.
 A value that cannot be understood is left out, so what you wrote there does not count until it is mended.`,
   good: [

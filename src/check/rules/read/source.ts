@@ -4,10 +4,10 @@ import type { Rule } from '../../model.js';
 export const rule: Rule = {
   id: 'read/source',
   severity: 'warning',
-  summary: 'Each source says who wrote it, when, and what it is called.',
+  summary: 'Each source has an author, a year and a title.',
   docs: `A Harvard reference begins with the author, the year and the title. A source without an author is cited by its title, one without
 a year as “n.d.” (no date): right for some web pages, an oversight in most. An organisation counts as the author: \`author = {{Fen University}}\`.
-Sources that no entry cites are nobody's business: they are not in the list of references, and no rule asks for them.`,
+Sources that no entry cites are ignored: they are not in the list of references, and no rule asks for them.`,
   good: [
     {
       files: {

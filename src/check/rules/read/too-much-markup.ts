@@ -4,9 +4,9 @@ import type { Rule } from '../../model.js';
 export const rule: Rule = {
   id: 'read/too-much-markup',
   severity: 'error',
-  summary: 'A text has no more marks and lines than can be set.',
-  docs: `Up to 60,000 marks and line ends, and lists or quotations in fifty others, are set as they are written: far more than anybody writes. Of a text
-that goes beyond it, or of a paragraph with thousands of marks, the beginning is read, checked and shown; the finding says where it ends.`,
+  summary: 'No text has more marks and lines than mentor can set.',
+  docs: `Up to 60,000 marks and line ends, and lists or quotations nested fifty deep, are set as they are written: far more than anybody needs. If a text
+has more, or a paragraph has thousands of marks, only the beginning is read, checked and shown; the finding says where that ends.`,
   good: [{ files: { 'journal/a.md': '---\nkind: entry\ncriteria: DM5\n---\n\n> - We met **twice**.\n' } }],
   bad: [
     {

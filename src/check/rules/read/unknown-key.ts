@@ -4,7 +4,7 @@ import type { Rule } from '../../model.js';
 export const rule: Rule = {
   id: 'read/unknown-key',
   severity: 'warning',
-  summary: 'Every key is one that its kind of file knows.',
+  summary: 'Every key is known for its kind of file.',
   docs: `A misspelt key does nothing: with \`criterion: DM5\` the entry shows no criterion at all.
 Keys of your own are welcome if they begin with \`x-\`, such as \`x-class: 9B\`.`,
   good: [

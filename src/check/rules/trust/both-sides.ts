@@ -11,8 +11,8 @@ export const rule: Rule = {
   id: 'trust/both-sides',
   severity: 'error',
   summary: 'Nobody signs for both the school and the university.',
-  docs: `The university recognises what the school has put its name to: two judgements of two people. A name that stands on both sides, written
-in another order, with initials or with letters that only look the same, is one person until the names are written out.`,
+  docs: `The university recognises what the school has put its name to: two judgements by two people. A name on both sides, even written
+in another order, with initials or with letters that only look the same, is taken for one person until the names are written out.`,
   good: [
     {
       files: {
@@ -35,8 +35,8 @@ in another order, with initials or with letters that only look the same, is one 
       for (const { school, university } of signedTwice(coverage)) {
         yield {
           ...ofStage(coverage),
-          message: `Unexpected name: whoever signs as ${university.role.title} has signed as ${school.role.title}`,
-          hint: 'Somebody else has to sign for one of them; where they are two people, write both names out.',
+          message: `Unexpected name: the person who signs as ${university.role.title} has also signed as ${school.role.title}`,
+          hint: 'Somebody else has to sign for one of the two; if these are two people, write both names out.',
           file: university.latest.path,
           at: university.latest.frontMatter.name?.at ?? null,
           item: university.role.id,

@@ -11,10 +11,10 @@ const signOff = (date: string, decision: string): string =>
 export const rule: Rule = {
   id: 'trust/history',
   severity: 'error',
-  summary: 'The sign-offs of a role stand in the order in which they were made.',
-  docs: `Sign-offs are numbered, the latest counts, and none is taken away: what was returned stays to be read. A sealed one says which number it
-was, and what the one before it said. So one that was renamed, copied, put in between, edited later or taken out shows in those that
-follow. Put the files back as they were (\`git log -- stages\` shows what became of them), or have the stage signed again.`,
+  summary: 'The sign-offs of a role are in the order in which they were made.',
+  docs: `Sign-offs are numbered, the latest counts, and none is removed: a returned one can still be read. A sealed one records its
+number, and what the one before it said. So if one was renamed, copied, inserted, edited later or removed, those that
+follow show it. Put the files back as they were (\`git log -- stages\` shows what happened to them), or have the stage signed again.`,
   good: [
     { files: { [FIRST]: signOff('2026-05-02', 'returned'), [SECOND]: signOff('2026-05-20', 'supported') } },
     { files: SIGNED },
@@ -49,7 +49,7 @@ follow. Put the files back as they were (\`git log -- stages\` shows what became
 function told({ document, why, isSure }: HistoryTrouble, whose: string): Draft {
   const { date, decision, kind } = document.frontMatter;
   return {
-    message: `The sign-offs of ${whose} are not as they were: this one ${why}`,
+    message: `The sign-offs of ${whose} have been changed: this one ${why}`,
     hint: 'Put the files back as they were, or have the stage signed again.',
     file: document.path,
     at: ((isSure ? undefined : date) ?? decision ?? kind)?.at ?? null,

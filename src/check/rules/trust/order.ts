@@ -5,8 +5,8 @@ import { ofStage } from '../../stage-parts.js';
 export const rule: Rule = {
   id: 'trust/order',
   severity: 'error',
-  summary: 'The roles of a stage sign in the order that the framework gives.',
-  docs: `The university looks at what the school has put its name to. A recognition without the school's support, or dated before it,
+  summary: 'The roles of a stage sign in the order that the framework sets.',
+  docs: `The university judges what the school has put its name to. A recognition without the school's support, or dated before it,
 is a file in the wrong place, a wrong date, or worse. \`returned\` and \`noted\` can be given at any time.`,
   good: [
     {
@@ -61,7 +61,7 @@ function outOfOrder(signOff: SignOffCoverage, before: readonly SignOffCoverage[]
   if (unsigned) {
     return {
       message: `${role.title} signed before ${unsigned.role.title} did`,
-      hint: `\`${unsigned.role.id}\` signs first; check whether that sign-off is there and says yes.`,
+      hint: `\`${unsigned.role.id}\` signs first; check whether that sign-off exists and says yes.`,
       file: latest.path,
       at: decision.at,
     };

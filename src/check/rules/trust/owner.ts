@@ -6,9 +6,9 @@ export const rule: Rule = {
   id: 'trust/owner',
   severity: 'error',
   summary: 'Nobody signs their own portfolio.',
-  docs: `A sign-off is somebody else's judgement. An advanced mentor often is the school's professional mentor too: then the framework says
-who signs instead, the head teacher for example, in a file of that role. Words that a reviewer gave on paper can be typed in by anyone:
-\`name\` is who gave them, \`entered-by\` who typed.`,
+  docs: `A sign-off is somebody else's judgement. An advanced mentor is often the school's professional mentor as well: then the framework says
+who signs instead, such as the head teacher, in a file for that role. A decision given on paper can be typed in by anyone:
+\`name\` is the person who gave it, \`entered-by\` the one who typed it.`,
   good: [
     {
       files: {
@@ -46,7 +46,7 @@ who signs instead, the head teacher for example, in a file of that role. Words t
         if (!latest || !name || !isSignedByOwner(signOff, owner)) continue;
         yield {
           ...ofStage(coverage),
-          message: `Unexpected name: ${role.title} is whoever keeps the portfolio`,
+          message: `Unexpected name: the ${role.title} is also the owner of the portfolio`,
           hint: role.otherwise ? `\`${role.otherwise}\` signs instead.` : 'Somebody else has to sign.',
           file: latest.path,
           at: name.at,

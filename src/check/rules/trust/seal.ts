@@ -15,12 +15,12 @@ import { SIGNED, signedBut } from '../../trust-examples.js';
 export const rule: Rule = {
   id: 'trust/seal',
   severity: 'error',
-  summary: 'What was signed is still what stands there.',
+  summary: 'What was signed has not changed since.',
   plural: 'files changed since somebody signed',
-  docs: `A sign-off speaks of the portfolio as it was on that day. Its seal lists every file with a digest, so a word that changed since shows.
-Either the change should not have been made: put the file back (\`git log -p\` shows what it said). Or it should: then ask for the signature again,
-with \`mentor sign\`, and the earlier one stays as history. Line ends, and how a letter with an accent is stored, do not count.
-A sign-off without a seal is taken at its word. \`mentor verify\` says the same whatever portfolio.yaml sets.`,
+  docs: `A sign-off is about the portfolio as it was on that day. Its seal lists every file with a digest, so even one changed word shows.
+If the change should not have been made, put the file back (\`git log -p\` shows what it said). If it should, ask for the signature again,
+with \`mentor sign\`; the earlier one stays as history. Line ends, and the way in which accents are stored, do not count.
+A sign-off without a seal is taken at its word. \`mentor verify\` reports the same, whatever portfolio.yaml says.`,
   good: [{ files: SIGNED }, { files: signedBut('journal/a.md', '\n\nWe', '\r\n\r\nWe') }],
   bad: [
     { files: signedBut('journal/a.md', 'together', 'alone'), finds: [[7, 11]] },
@@ -78,13 +78,16 @@ function* rewordings({ terms }: SealVerdict): Iterable<Told> {
   const nameOf = (term: string): string =>
     /^(?:school|provider|framework|stage|descriptor|\S+ \S+)/.exec(term)?.[0] ?? term;
   const now = new Map(terms.now.map((term) => [nameOf(term), term]));
-  const hint = 'Put the wording back as it was signed for, or ask for the signature again with `mentor sign`.';
+  const hint = 'Put the wording back as it was when it was signed, or ask for the signature again with `mentor sign`.';
   for (const term of terms.signed) {
     const other = now.get(nameOf(term));
     now.delete(nameOf(term));
-    yield { message: `Signed for other words: ${whole(term)}, now ${other ? whole(other) : 'gone'}`, hint };
+    yield {
+      message: `The wording has changed since it was signed: ${whole(term)}, now ${other ? whole(other) : 'gone'}`,
+      hint,
+    };
   }
-  for (const term of now.values()) yield { message: `Signed without these words: ${whole(term)}`, hint };
+  for (const term of now.values()) yield { message: `Signed before these words were added: ${whole(term)}`, hint };
 }
 
 const whole = (term: string): string => `\`${printable(term)}\``;

@@ -6,9 +6,9 @@ import { SIGNED, signedBut } from '../../trust-examples.js';
 export const rule: Rule = {
   id: 'trust/signature',
   severity: 'error',
-  summary: 'The signature in a sign-off was made over what the sign-off says.',
-  docs: `A signature fits one text only: change the decision, the comment or what was sealed, and it no longer does.
-Whose key it was made with, the portfolio cannot tell: \`mentor verify --allowed-signers\` holds it against the keys that you believe.`,
+  summary: 'The signature in a sign-off fits what the sign-off says.',
+  docs: `A signature fits one text only: change the decision, the comment or what was sealed, and it no longer fits.
+The portfolio cannot tell whose key made it: \`mentor verify --allowed-signers\` compares it with the keys that you trust.`,
   good: [{ files: SIGNED }],
   bad: [
     { files: signedBut('sign-off', 'Rowan Ashby', 'Rowan Ash'), finds: [[17, 12]] },
@@ -28,15 +28,15 @@ Whose key it was made with, the portfolio cannot tell: \`mentor verify --allowed
 
 const TOLD: { [S in SignatureState]?: Pick<Draft, 'message' | 'hint' | 'severity'> } = {
   bad: {
-    message: 'The signature is not over what the sign-off says now',
+    message: 'The signature does not fit what the sign-off says now',
     hint: 'Put the sign-off back as it was signed, or have it signed again: `mentor sign … --key`.',
   },
   unreadable: {
-    message: 'The signature cannot be read, or there is no seal that it could be over',
-    hint: 'It is what ssh-keygen -Y sign prints, all lines of it; `mentor sign … --key` puts it in.',
+    message: 'The signature cannot be read, or there is no seal for it to cover',
+    hint: 'It must be all the lines that ssh-keygen -Y sign prints; `mentor sign … --key` puts them in.',
   },
   unsupported: {
-    message: 'The signature is by a kind of key that is not known here',
+    message: 'The signature was made with a kind of key that mentor does not know',
     hint: 'Sign with an ed25519, RSA (2048 bits or more) or ECDSA key.',
     severity: 'warning',
   },

@@ -4,9 +4,9 @@ import type { Draft, Rule } from '../../model.js';
 export const rule: Rule = {
   id: 'trust/submission',
   severity: 'error',
-  summary: 'What was handed in is still as it was handed in.',
-  docs: `A submission is a record: the university has the same files. Each has its SHA-256 in \`SHA256SUMS\`, so a file that was changed, added
-or taken away since shows. Put it back from git or from the zip that you sent; what is new goes into a new submission.
+  summary: 'What was handed in has not changed since.',
+  docs: `A submission is a record: the university has the same files. \`SHA256SUMS\` holds the SHA-256 of each, so if a file was changed, added
+or removed since, that shows. Put it back from git or from the zip that you sent; anything new goes into a new submission.
 \`check\` looks at sizes and times first; \`mentor verify\` reads every byte.`,
   good: [
     {
@@ -44,6 +44,6 @@ function told({ folder }: Submission, { file, what }: SubmissionTrouble): Draft 
     went: `Gone since it was handed in: ${file}`,
     unreadable: `What was handed in cannot be read: ${file}`,
   };
-  const hint = what === 'came' ? 'Take it out; what is new goes into a new submission.' : HINT;
+  const hint = what === 'came' ? 'Take it out; anything new goes into a new submission.' : HINT;
   return { message: messages[what], hint, file: `${folder}/${file}` };
 }
