@@ -14,9 +14,17 @@ export const ROOMS = {
   },
   signing: {
     source: ['src/signing'],
-    tests: ['words', 'believed', 'made', 'seal-folder', 'ssh-sign', 'since-when', 'first-form', 'forgeries'].map(
-      (name) => `test/signing/${name}`,
-    ),
+    tests: [
+      'words',
+      'believed',
+      'made',
+      'verify',
+      'seal-folder',
+      'ssh-sign',
+      'since-when',
+      'first-form',
+      'forgeries',
+    ].map((name) => `test/signing/${name}`),
     more: ['test/signing/since.test', 'test/signing/tamper', 'test/e2e/signoff'],
   },
   submission: {

@@ -138,6 +138,7 @@ const vitest = await createVitest(
     isolate: false,
     maxWorkers: 1,
     testTimeout: 100_000_000,
+    hookTimeout: 100_000_000,
     reporters: [{}],
     globalSetup: [],
     include: ['test/**/*.test.ts'],
