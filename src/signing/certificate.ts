@@ -119,7 +119,7 @@ function verified(
   if ('why' in seal) throw refused(stage, `${latest.path} has no seal: nobody can tell what it was given on`, again);
   const signer = signerOf(role, latest);
   if (signer.name === '' || signer.date === '')
-    throw refused(stage, `${latest.path} does not say who signed, and when`, again);
+    throw refused(stage, `${latest.path} does not say who signed it, or when`, again);
   if (believed !== null) assertBelieved(linked, stage, latest, believed);
   return { signer, seal };
 }
@@ -135,7 +135,7 @@ function assertBelieved(
   const why =
     state === 'none'
       ? `${signOff.path} has no signature`
-      : `the signature in ${signOff.path} is not one you believe (${doubt ?? 'it is of a kind that is not known here'})`;
+      : `the signature in ${signOff.path} is not one you believe (${doubt ?? 'mentor cannot check this kind'})`;
   throw refused(
     stage,
     why,

@@ -169,7 +169,7 @@ describe('mentor certificate', () => {
         putSignOff(root, RECOGNISED, TEAM);
         return root;
       },
-      'whoever keeps the portfolio',
+      'Unexpected name',
     ],
   ])('there is none where %s', async (_, make, said) => {
     const root = make();
