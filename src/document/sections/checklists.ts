@@ -94,8 +94,11 @@ function buildSkill(
 
 /** What our own file says of a skill or point: its id, title and statement, before the mentor's words. */
 function leadOf({ id, title, statement }: { id: string; title?: string | undefined; statement: string }): RegExp {
-  const said = [...(title === undefined ? [] : [title]), statement].map((text) => `(?:${escaped(text)})?[\\s:.]*`);
-  return new RegExp(`^${escaped(id)}(?=[\\s:.,;–—-]|$)[\\s:.,;–—-]*${said.join('')}`);
+  const lead = [id, ...(title === undefined ? [] : [title]), statement].map(
+    (text) => `${escaped(text)}(?![\\p{L}\\p{N}])`,
+  );
+  const between = '[\\s:.,;–—-]*';
+  return new RegExp(`^${lead.map((text, index) => (index === 0 ? text : `(?:${text})?`) + between).join('')}`, 'u');
 }
 
 function escaped(text: string): string {

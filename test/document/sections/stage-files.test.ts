@@ -64,7 +64,7 @@ describe('skills', () => {
     'c.md': file(
       'checklist',
       '',
-      'My notes.\n\n- [x] coaching.1 Builds trust, in [the first](journal/a.md)\n- [ ] coaching.2\n- [x] coaching.3: on Monday\n  - and on Tuesday',
+      'My notes.\n\n- [x] coaching.1 Builds trust, in [the first](journal/a.md)\n- [ ] coaching.2\n- [x] coaching.3: on Monday\n  - and on Tuesday\n- [x] coaching.5 Observe, analyse and reflect, and say why\n- [x] coaching.8 Use open questionnaires',
     ),
   });
   const [coaching] = checklists;
@@ -82,6 +82,10 @@ describe('skills', () => {
     expect(coaching?.skills[1]).toMatchObject({ words: [] });
     expect(coaching?.skills[1]?.entries.map(({ title }) => title)).toEqual(['First']);
     expect(coaching?.skills[2]?.words.map(({ markdown }) => markdown)).toEqual(['on Monday', 'and on Tuesday']);
+    expect([4, 7].flatMap((at) => coaching?.skills[at]?.words.map(({ markdown }) => markdown))).toEqual([
+      'and say why',
+      'Use open questionnaires',
+    ]);
   });
 
   test('what stands beside the list', () => {
