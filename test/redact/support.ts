@@ -12,6 +12,7 @@ const PRIVATE = `people:
   - {name: Grace Wing, id: pupil-4, as: Pupil 4}
   - {name: bobby, id: pupil-5, as: Pupil 5, anycase: true}
   - {name: James, id: pupil-6, as: Pupil 6}
+  - {name: Zed, id: pupil-7, as: Pupil_7}
 `;
 
 export const finder: NameFinder = new NameFinder(readPeople(PRIVATE).people);

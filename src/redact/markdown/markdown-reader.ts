@@ -1,5 +1,5 @@
 import type { Nodes, Parents, PhrasingContent } from 'mdast';
-import { replaceStretches, type Stretch } from '../../portfolio/index.js';
+import type { Stretch } from '../../portfolio/index.js';
 import { attributesOf, isPlaceholder } from '../../text/html-tags.js';
 import { unescapeText } from '../../text/markdown-text.js';
 import { addUnlessTaken, type Redactor } from '../redactor.js';
@@ -16,8 +16,6 @@ type NodeOf<T extends Nodes['type']> = Extract<Nodes, { type: T }>;
 /** Walks a parsed text, and notes what has to be changed in its source. */
 export class MarkdownReader {
   readonly edits: Stretch[] = [];
-  /** Marks were taken out, or a pseudonym joins with its neighbours: the text has to be read once more. */
-  isUnsettled = false;
   readonly #source: string;
   readonly #names: MarkdownNames;
 
@@ -41,13 +39,7 @@ export class MarkdownReader {
   #seen(read: (visible: VisibleText) => void): void {
     const visible = new VisibleText(this.#source);
     read(visible);
-    const { redactor } = this.#names;
-    const stretches = stretchesIn(visible, redactor);
-    if (stretches.length === 0) return;
-    const edits = replaceVisible(visible, stretches);
-    this.isUnsettled ||=
-      edits.length !== stretches.length || redactor.stretches(replaceStretches(visible.text, stretches)).length > 0;
-    this.edits.push(...edits);
+    this.edits.push(...replaceVisible(visible, stretchesIn(visible, this.#names.redactor)));
   }
 
   #inlines(nodes: readonly PhrasingContent[], visible: VisibleText): void {
@@ -74,7 +66,7 @@ export class MarkdownReader {
 
   /** What stands between the backticks. */
   #code(from: number, to: number, visible: VisibleText): void {
-    const fence = /^`+/.exec(this.#source.slice(from, to))?.[0].length ?? 0;
+    const fence = this.#source.slice(from, to).search(/[^`]/);
     visible.mark(from, to, () => visible.add(from + fence, to - fence, 'code'));
   }
 
@@ -156,7 +148,7 @@ export class MarkdownReader {
   }
 
   #change(from: number, to: number, instead: string): void {
-    if (this.#source.slice(from, to) !== instead) this.edits.push({ from, to, instead });
+    this.edits.push({ from, to, instead });
   }
 }
 
@@ -168,11 +160,12 @@ function stretchesIn({ text, marks }: VisibleText, redactor: Redactor): Stretch[
       .stretches(text.slice(first, end))
       .map((stretch) => ({ ...stretch, from: stretch.from + first, to: stretch.to + first })),
   );
-  return inMarks.reduce(addUnlessTaken, whole).sort((a, b) => a.from - b.from);
+  return inMarks.reduce(addUnlessTaken, whole);
 }
 
 function range(node: Nodes): [from: number, to: number] {
-  return [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+  const { start, end } = node.position as NonNullable<Nodes['position']>;
+  return [start.offset as number, end.offset as number];
 }
 
 function endOfChildren(node: Parents): number {

@@ -8,6 +8,7 @@ import { replaceStretches } from '../../portfolio/index.js';
 import { MarkdownReader } from './markdown-reader.js';
 import type { MarkdownNames } from './names.js';
 
+/** Where marks were taken out, or a pseudonym joins with its neighbours, there can be one more name; seldom two. */
 const MOST_ROUNDS = 4;
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(withPlaces).freeze();
@@ -19,12 +20,9 @@ const parser = unified().use(remarkParse).use(remarkGfm).use(withPlaces).freeze(
  */
 export function redactMarkdown(markdown: string, names: MarkdownNames, tooMuch: Words): string {
   let current = boundMarkdown(markdown, tooMuch);
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const read = readMarkdown(current, names);
-    if (read === null) return names.redactor.text(current);
-    if (read.edits.length === 0) return current;
-    current = replaceStretches(current, read.edits);
-    if (!read.isUnsettled) return current;
+  for (let round = 0, before = ''; round < MOST_ROUNDS && current !== before; round += 1) {
+    before = current;
+    current = redactOnce(current, names);
   }
   return current;
 }
@@ -37,14 +35,13 @@ function withPlaces(this: Processor): void {
     .map(({ transforms: _, ...extension }) => extension);
 }
 
-/** null for a text that is nested too deep to be parsed. */
-function readMarkdown(source: string, names: MarkdownNames): MarkdownReader | null {
+/** A text that is nested too deep to be parsed is read as plain text. */
+function redactOnce(source: string, names: MarkdownNames): string {
   try {
     const reader = new MarkdownReader(source, names);
     reader.block(parser.parse(source) as Nodes);
-    return reader;
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
+    return replaceStretches(source, reader.edits);
+  } catch {
+    return names.redactor.text(source);
   }
 }

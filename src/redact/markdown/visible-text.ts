@@ -1,11 +1,11 @@
 /** How a replacement has to be written where it stands. */
 export type Syntax = 'markdown' | 'html' | 'code';
 
-interface Character {
+/** Where a sign that is seen stands in the source. */
+export interface Character {
   from: number;
   to: number;
   syntax: Syntax;
-  piece: number;
 }
 
 /** An inline mark around some of the text, such as bold. */
@@ -16,13 +16,15 @@ interface Mark {
   end: number;
 }
 
+const SIGN = /./gs;
+const SIGN_OR_ESCAPE = /\\[!-/:-@[-`{-~]|./gs;
+
 /** What a reader sees of one block, with the way back to its source: names can run across marks. */
 export class VisibleText {
   text = '';
   readonly characters: (Character | null)[] = [];
   readonly marks: Mark[] = [];
   readonly #source: string;
-  #piece = 0;
 
   constructor(source: string) {
     this.#source = source;
@@ -30,18 +32,11 @@ export class VisibleText {
 
   /** Source that is seen as it stands; a backslash in front of a sign is not seen. */
   add(from: number, to: number, syntax: Syntax): void {
-    this.#piece += 1;
-    for (let at = from; at < to; at += 1) {
-      const isEscape = this.#source[at] === '\\' && syntax === 'markdown' && at + 1 < to && this.#isSign(at + 1);
-      const end = at + (isEscape ? 2 : 1);
-      this.text += this.#source[end - 1] ?? '';
-      this.characters.push({ from: at, to: end, syntax, piece: this.#piece });
-      at = end - 1;
+    const signs = syntax === 'markdown' ? SIGN_OR_ESCAPE : SIGN;
+    for (const { 0: sign, index } of this.#source.slice(from, to).matchAll(signs)) {
+      this.text += sign.at(-1);
+      this.characters.push({ from: from + index, to: from + index + sign.length, syntax });
     }
-  }
-
-  #isSign(at: number): boolean {
-    return /[!-/:-@[-`{-~]/.test(this.#source[at] ?? '');
   }
 
   /** Something between two texts that no name runs across. */
