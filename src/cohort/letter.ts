@@ -1,3 +1,4 @@
+import { counted } from '../text/counted.js';
 import type { Person } from './people.js';
 import type { Award } from './register.js';
 import type { CohortSettings } from './settings.js';
@@ -8,6 +9,8 @@ export interface LetterFacts {
   settings: CohortSettings;
   decided: Decided;
   award: Award | null;
+  /** Whether its certificate comes with it. */
+  isEnclosed: boolean;
   /** What the reader wrote. */
   paragraph: string;
   /** How many remarks come with it. */
@@ -15,16 +18,20 @@ export interface LetterFacts {
 }
 
 /** What a mentor reads first, as plain text. */
-export function letterText({ person, settings, decided, award, paragraph, comments }: LetterFacts): string {
+export function letterText({ person, settings, decided, award, isEnclosed, paragraph, comments }: LetterFacts): string {
   const { provider, title } = settings;
   const verdict =
     decided.decision === 'recognised'
       ? `your portfolio for the stage "${decided.stage}" has been recognised.`
       : `your portfolio for the stage "${decided.stage}" comes back to you. What to do next stands below.`;
+  const where = isEnclosed ? 'is in this reply' : 'stands in the register';
   const certificate = award
-    ? `The certificate ${award.number} is in this reply${award.until === '' ? '' : `; it is valid until ${award.until}`}.`
+    ? `The certificate ${award.number} ${where}${award.until === '' ? '' : `; it is valid until ${award.until}`}.`
     : '';
-  const remarks = comments > 0 ? `${comments} remarks stand beside the places they are about.` : '';
+  const remarks =
+    comments > 0
+      ? `${counted(comments, 'remark')} ${comments === 1 ? 'stands beside the place it is' : 'stand beside the places they are'} about.`
+      : '';
   const next =
     decided.decision === 'recognised' ? '' : 'When you have answered, run `mentor submit` and send the new zip.';
   const parts = [

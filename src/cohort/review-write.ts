@@ -20,12 +20,20 @@ One paragraph that the mentor will read: what convinced you, and what to do next
 `;
 }
 
-/** The same text with a decision of a day in it, and the paragraph where one is given. */
-export function withDecision(text: string, decision: ReaderDecision, date: string, paragraph: string | null): string {
-  const put = (source: string, key: string, value: string): string =>
+/**
+ * The same text with what a reader says put into it; what is not given stays as it stands.
+ * @param settled the decision and its day. @param paragraph for the mentor
+ */
+export function withWords(
+  text: string,
+  settled: { decision: ReaderDecision; date: string } | null,
+  paragraph: string | null,
+): string {
+  if (settled === null && paragraph === null) return text;
+  const put = (source: string, [key, value]: [string, string]): string =>
     new RegExp(`^${key}:.*$`, 'm').test(source)
       ? source.replace(new RegExp(`^${key}:.*$`, 'm'), `${key}: ${value}`)
       : source.replace(/^---\n/, `---\n${key}: ${value}\n`);
-  const settled = put(put(text.replaceAll('\r\n', '\n'), 'date', date), 'decision', decision);
-  return paragraph === null ? settled : `${settled.slice(0, settled.indexOf('\n---\n') + 5)}\n${paragraph.trim()}\n`;
+  const decided = Object.entries(settled ?? {}).reduce(put, text.replaceAll('\r\n', '\n'));
+  return paragraph === null ? decided : `${decided.slice(0, decided.indexOf('\n---\n') + 5)}\n${paragraph.trim()}\n`;
 }

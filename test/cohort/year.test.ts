@@ -141,11 +141,25 @@ describe('a year with twelve portfolios', () => {
     );
 
     write(root, 'cohort.yaml', SETTINGS);
+    // Words alone are kept, and the decision that comes later leaves them.
+    await done(cohort(root, 'review', returned.id, '--comment', 'Date your targets.'));
+    await done(cohort(root, 'review', returned.id, '--decision', 'returned'));
+    expect(readFileSync(join(root, `reviews/${returned.id}/advanced/first.md`), 'utf8')).toMatch(
+      /decision: returned\n[\s\S]*\n---\n\nDate your targets\.\n$/,
+    );
+    expect((await cohort(root, 'review', returned.id, '--decision', 'recognised')).err).toContain('add --as first');
+    await done(
+      cohort(root, 'review', returned.id, '--reader', readers.get(returned.id) as string, '--comment', 'Again.'),
+    );
     for (const { id } of people) {
-      const decision = id === returned.id ? 'returned' : 'recognised';
-      await done(cohort(root, 'review', id, '--decision', decision, '--comment', `Read with pleasure, ${id}.`));
+      if (id === returned.id) continue;
+      await done(cohort(root, 'review', id, '--decision', 'recognised', '--comment', `Read with pleasure, ${id}.`));
     }
-    expect(await cohort(root, 'decide', '--dry-run')).toMatchObject({ code: 0 });
+    // What was in no sample yet is signed only where somebody names it.
+    const early = await done(cohort(root, 'decide'), 1);
+    expect(early.out.split('\n').filter((line) => line.includes('in no sample yet'))).toHaveLength(12);
+    const named = await done(cohort(root, 'decide', people[1]?.id as string, '--dry-run', '--json'));
+    expect(json(named)).toMatchObject({ decisions: [{ decision: 'recognised', uncertified: null }] });
 
     const drawn = await done(cohort(root, 'sample', '--seed', '04 11 23', '--json'));
     const sampled = json<{ drawn: { id: string; why: string }[] }>(drawn).drawn;
@@ -189,6 +203,11 @@ describe('a year with twelve portfolios', () => {
     expect((await cohort(root, 'decide', returned.id)).out).toContain('is returned already');
     expect(readdirSync(join(root, 'out'))).toEqual(['results.jsonl']);
 
+    // A reply that goes out once waits for its certificate.
+    const waiting = await done(cohort(root, 'send', '--dry-run'), 1);
+    expect(waiting.out.match(/not in the register yet/g)).toHaveLength(11);
+    expect(waiting.out).toContain(`out/replies/${returned.id}.zip  returned: sign-off, letter`);
+
     // One browser prints all the certificates.
     const awards = json<{ awards: { id: string; number: string }[] }>(
       await done(cohort(root, 'award', '--json')),
@@ -206,6 +225,13 @@ describe('a year with twelve portfolios', () => {
     expect(readFileSync(join(root, 'out/badges-1.csv'), 'utf8').trim().split('\n')).toHaveLength(12);
     const awarded = awards[0]?.id as string;
     expect((await done(cohort(root, 'award', awarded), 1)).out).toContain('has it already');
+
+    rmSync(join(root, `out/certificates/${awarded}-advanced.pdf`));
+    expect((await done(cohort(root, 'send', awarded), 1)).out).toContain(`mentor cohort award ${awarded} --again`);
+    await done(cohort(root, 'send', awarded, '--without-certificate'));
+    const bare = unpack(readFileSync(join(root, `out/replies/${awarded}.zip`)));
+    expect(String(bare.find(({ name }) => name === 'letter.txt')?.bytes)).toContain('stands in the register');
+    await done(cohort(root, 'award', awarded, '--again'));
 
     await done(cohort(root, 'send'));
     expect(readFileSync(join(root, 'out/mail-merge.csv'), 'utf8')).toContain(`${awarded}@example.org`);

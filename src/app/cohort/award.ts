@@ -4,9 +4,8 @@ import type { Award } from '../../cohort/register.js';
 import { awardPath, awardText, nextNumber } from '../../cohort/register-write.js';
 import { judgeSignOff } from '../../coverage/index.js';
 import type { PdfEngine } from '../../pdf/index.js';
-import { readDocument } from '../../portfolio/document.js';
 import { createWhole, writeWhole } from '../../portfolio/write-file.js';
-import { type CertificateFacts, certificateFacts, nextSignOff } from '../../signing/index.js';
+import { type CertificateFacts, certificateFacts } from '../../signing/index.js';
 import { Refusal } from '../../text/refusal.js';
 import { cacheFolder } from '../cache/folder.js';
 import { badgeText, printCertificate } from '../certificate-parts.js';
@@ -14,7 +13,7 @@ import { today, type World } from '../world.js';
 import { badgeRows, writeBadges } from './badges.js';
 import { type CohortFiles, dossierOf, readCohortFiles } from './cohort-rows.js';
 import { type CohortPlace, openCohort, personOf, readText } from './open-cohort.js';
-import { type OpenReceived, withFile, withReceived } from './open-received.js';
+import { withReceived, withSignOff } from './open-received.js';
 
 export interface AwardOptions extends CohortPlace {
   /** false: register and badges, and no certificates. */
@@ -118,13 +117,6 @@ async function awardOne(
   return { result: { id, number: given.number, file: path, certificate }, award: given };
 }
 
-/** Where the mentor's own portfolio will have the sign-off: under the number that it was signed as. */
-function pathOf({ coverage }: OpenReceived, text: string): string {
-  const role = readDocument('sign-off.md', text).document?.frontMatter.role?.value ?? 'university';
-  const { folder, place } = nextSignOff(coverage, role);
-  return `${folder}${role}-${place.number}.md`;
-}
-
 /** What the certificate says: of the portfolio as it was received, with the sign-off that was written on it. */
 async function factsOf(
   files: CohortFiles,
@@ -142,8 +134,7 @@ async function factsOf(
     );
   const text = readText(cohort.root, decided.path);
   return withReceived(cohort, id, async (open) => {
-    const path = pathOf(open, text);
-    const { linked, coverage } = await withFile(open, path, text);
+    const { path, linked, coverage } = await withSignOff(open, text);
     const facts = certificateFacts(linked, coverage, null, today(io));
     const statement = linked.portfolio.documents.find((one) => one.path === path);
     const verdict = statement && judgeSignOff(linked, statement);

@@ -5,7 +5,7 @@ import { type ResultLine, type ResultsHeader, readResults } from '../../cohort/r
 import { type Differing, differenceOf, frontMatterOf, type Review, readReview } from '../../cohort/review.js';
 import { type CohortRow, cohortRow } from '../../cohort/rows.js';
 import type { Decided, Dossier } from '../../cohort/standing.js';
-import { mapsIn, readYaml, textIn } from '../../cohort/yaml-file.js';
+import { mapsIn, readYaml, textIn, textsIn } from '../../cohort/yaml-file.js';
 import { Refusal } from '../../text/refusal.js';
 import { today, type World } from '../world.js';
 import { everybody, namesIn, type OpenCohort, readText } from './open-cohort.js';
@@ -18,13 +18,23 @@ export interface CohortFiles {
   lines: ReadonlyMap<string, ResultLine>;
   reviews: readonly Review[];
   decided: readonly Decided[];
-  /** The day of each reply, by `id/stage/submission`. */
-  sent: ReadonlyMap<string, string>;
+  /** Each reply, by `id/stage/submission`. */
+  sent: ReadonlyMap<string, SentReply>;
   awards: readonly Award[];
   /** Ids that a moderation sample drew. */
   sampled: ReadonlySet<string>;
+  /** Ids that a moderation sample was drawn from. */
+  drawnFrom: ReadonlySet<string>;
   /** Files of the team's own that cannot be read: said, and the rest goes on. */
   troubles: string[];
+}
+
+/** A reply that was made. */
+export interface SentReply {
+  /** YYYY-MM-DD */
+  date: string;
+  /** The number of the certificate in it; '' where there was none, null where nobody wrote down whether there was. */
+  certificate: string | null;
 }
 
 /** @throws Refusal where the results themselves cannot be read */
@@ -43,7 +53,7 @@ export function readCohortFiles(cohort: OpenCohort): CohortFiles {
     all.filter((path) => /\/sent-\d+\.yaml$/.test(path)),
     readSent,
   );
-  const samples = readAll(named('samples'), (path, text) => mapsIn(readYaml(path, text), 'drawn'));
+  const samples = readAll(named('samples'), readYaml);
   return {
     cohort,
     header,
@@ -55,7 +65,8 @@ export function readCohortFiles(cohort: OpenCohort): CohortFiles {
     ),
     sent: new Map(sent),
     awards: readAll(named('register'), readAward),
-    sampled: new Set(samples.flat().map((one) => textIn(one, 'id'))),
+    sampled: new Set(samples.flatMap((one) => mapsIn(one, 'drawn')).map((one) => textIn(one, 'id'))),
+    drawnFrom: new Set(samples.flatMap((one) => textsIn(one, 'of')).map((line) => line.split(' ')[0] ?? '')),
     troubles,
   };
 }
@@ -117,7 +128,7 @@ export function dossierOf(files: CohortFiles, id: string): Dossier {
     line: current,
     reviews: reviews.filter(isOfLatest),
     decided: own,
-    sent: own ? (sent.get(`${id}/${own.stage}/${own.submission}`) ?? null) : null,
+    sent: own ? (sent.get(`${id}/${own.stage}/${own.submission}`)?.date ?? null) : null,
     award: theirs.find((award) => award.stage === stage) ?? theirs.sort(byDay).at(-1) ?? null,
     isSampled: sampled.has(id),
   };
@@ -148,7 +159,9 @@ function readDecided(path: string, text: string): Decided {
   };
 }
 
-function readSent(path: string, text: string): [string, string] {
+function readSent(path: string, text: string): [string, SentReply] {
   const [, id = '', stage = '', number = ''] = /^reviews\/([^/]+)\/([^/]+)\/sent-(\d+)\.yaml$/.exec(path) ?? [];
-  return [`${id}/${stage}/${number}`, textIn(readYaml(path, text), 'date')];
+  const data = readYaml(path, text);
+  const certificate = Object.hasOwn(data, 'certificate') ? textIn(data, 'certificate') : null;
+  return [`${id}/${stage}/${number}`, { date: textIn(data, 'date'), certificate }];
 }

@@ -7,6 +7,7 @@ import { createWhole } from '../../portfolio/write-file.js';
 import {
   assertClean,
   assertMaySign,
+  certificateFacts,
   nextSignOff,
   nextToSign,
   type RoleToSign,
@@ -20,7 +21,7 @@ import { Refusal } from '../../text/refusal.js';
 import { today, type World } from '../world.js';
 import { type CohortFiles, dossierOf, readCohortFiles, rowsOf } from './cohort-rows.js';
 import { type CohortPlace, openCohort, personOf } from './open-cohort.js';
-import { type OpenReceived, withReceived } from './open-received.js';
+import { type OpenReceived, withReceived, withSignOff } from './open-received.js';
 
 export interface DecideOptions extends CohortPlace {
   /** Who signs for the university; left out: the role whose turn it is. */
@@ -32,7 +33,14 @@ export interface DecideOptions extends CohortPlace {
 
 /** What was decided of somebody, or why nothing was. */
 export type Decision =
-  | { id: string; decision: string; file: string; signed: boolean }
+  | {
+      id: string;
+      decision: string;
+      file: string;
+      signed: boolean;
+      /** Why a recognised portfolio will get no certificate; null where it will, or was returned. */
+      uncertified: string | null;
+    }
   | { id: string; code: string; why: string };
 
 /**
@@ -47,10 +55,24 @@ export async function decide(ids: readonly string[], options: DecideOptions, io:
   const decisions: Decision[] = [];
   for (const id of ids.length > 0 ? ids : waiting) {
     io.signal.throwIfAborted();
-    decisions.push(await decideOne(files, id, options, io));
+    decisions.push(
+      ids.length === 0 && waitsForDraw(files, id) ? notDrawn(id) : await decideOne(files, id, options, io),
+    );
   }
   return decisions;
 }
+
+/** Where a sample is read twice, nothing is signed that it was not drawn from, unless somebody names it. */
+function waitsForDraw(files: CohortFiles, id: string): boolean {
+  const isReadAgain = dossierOf(files, id).reviews.some(({ voice }) => voice !== 'first');
+  return files.cohort.settings.second === 'sample' && !isReadAgain && !files.drawnFrom.has(id);
+}
+
+const notDrawn = (id: string): Decision => ({
+  id,
+  code: 'NotDrawn',
+  why: `it was in no sample yet: mentor cohort sample, or mentor cohort decide ${id}`,
+});
 
 async function decideOne(files: CohortFiles, id: string, options: DecideOptions, io: World): Promise<Decision> {
   const dossier = dossierOf(files, id);
@@ -60,15 +82,31 @@ async function decideOne(files: CohortFiles, id: string, options: DecideOptions,
   if ('why' in outcome) return { id, code: 'NotRead', why: outcome.why };
   try {
     const path = `reviews/${id}/${outcome.review.stage}/sign-off-${outcome.review.submission}.md`;
-    const { text, signed } = await withReceived(files.cohort, id, (open) =>
-      signOffOf(open, outcome, files, options, io),
-    );
+    const { text, signed, uncertified } = await withReceived(files.cohort, id, async (open) => {
+      const made = await signOffOf(open, outcome, files, options, io);
+      return {
+        ...made,
+        uncertified: outcome.decision === 'recognised' ? await whyNoCertificate(open, made.text, io) : null,
+      };
+    });
     if (!options.dryRun && !createWhole(join(files.cohort.root, path), text))
       return { id, code: 'Decided', why: `${path} is there already` };
-    return { id, decision: outcome.decision, file: path, signed };
+    return { id, decision: outcome.decision, file: path, signed, uncertified };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { id, code: error.code, why: [error.message, error.hint].filter(Boolean).join(' ') };
+  }
+}
+
+/** A certificate rests on what others signed too: better said now than when all of it is signed. */
+async function whyNoCertificate(open: OpenReceived, text: string, io: World): Promise<string | null> {
+  try {
+    const { linked, coverage } = await withSignOff(open, text);
+    certificateFacts(linked, coverage, null, today(io));
+    return null;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return [error.message, error.hint].filter(Boolean).join(' ');
   }
 }
 

@@ -7,7 +7,9 @@ import {
   type StageCoverage,
   type StageInFramework,
 } from '../../coverage/index.js';
+import { readDocument } from '../../portfolio/document.js';
 import { digestContent, loadFiles } from '../../portfolio/index.js';
+import { nextSignOff } from '../../signing/index.js';
 import { type HandedIn, openHandedIn } from '../../submission/handed-in.js';
 import { Refusal } from '../../text/refusal.js';
 import type { OpenCohort, Received } from './open-cohort.js';
@@ -46,12 +48,13 @@ export async function withReceived<T>(
   }
 }
 
-/** The same portfolio with one file more, as it will be when the mentor has taken it in. */
-export async function withFile(
-  { handedIn, place }: OpenReceived,
-  path: string,
+/** The same portfolio with a sign-off more, as it will be when the mentor has taken it in. */
+export async function withSignOff(
+  open: OpenReceived,
   text: string,
-): Promise<Pick<OpenReceived, 'linked' | 'coverage'>> {
+): Promise<Pick<OpenReceived, 'linked' | 'coverage'> & { path: string }> {
+  const { handedIn, place } = open;
+  const path = pathOf(open, text);
   const { files } = handedIn;
   const bytes = Buffer.from(text, 'utf8');
   const linked = linkPortfolio(
@@ -63,5 +66,12 @@ export async function withFile(
     }),
   );
   const again = findStageIn(linked.indexes, `${place.framework.id}/${place.stage.id}`) ?? place;
-  return { linked, coverage: coverStage(linked, again) };
+  return { path, linked, coverage: coverStage(linked, again) };
+}
+
+/** Where the mentor's own portfolio will have the sign-off: under the number that it was signed as. */
+function pathOf({ coverage }: OpenReceived, text: string): string {
+  const role = readDocument('sign-off.md', text).document?.frontMatter.role?.value ?? 'university';
+  const { folder, place } = nextSignOff(coverage, role);
+  return `${folder}${role}-${place.number}.md`;
 }

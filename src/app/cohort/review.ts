@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { conflictOf } from '../../cohort/allocate.js';
 import { type ReaderDecision, type Review, VOICES, type Voice } from '../../cohort/review.js';
-import { reviewText, withDecision } from '../../cohort/review-write.js';
+import { reviewText, withWords } from '../../cohort/review-write.js';
 import { reviewerOf } from '../../cohort/settings.js';
 import { createWhole, writeWhole } from '../../portfolio/write-file.js';
 import { Refusal } from '../../text/refusal.js';
@@ -41,31 +41,42 @@ export async function reviewOne(
       `${id} is ${decided.decision} already (${decided.path}).`,
       'A new submission is read again.',
     );
-  const voice = options.voice ?? nextVoice(reviews);
+  const voice = options.voice ?? nextVoice(reviews, options.reader);
   const there = reviews.find((one) => one.voice === voice);
   const reader = options.reader ?? there?.reader ?? '';
-  if (reader === '')
-    throw new Refusal(
-      'NoReader',
-      `Nobody reads ${id} yet.`,
-      'Give the reader with --reader, or run mentor cohort allocate.',
-    );
+  if (reader === '') throw noReader(id, reviews);
   assertMayRead(files, person, reader, voice, reviews);
   const { path, submission, stage } = there ?? (await newReview(files, id, voice));
   const full = join(cohort.root, path);
   if (!there) createWhole(full, reviewText({ reader, submission, stage, voice }, `${id}, submission ${submission}`));
   const before = readFileSync(full, 'utf8').replace(/^reader:.*$/m, `reader: ${reader}`);
   const { decision, comment } = options;
-  const day = today(io);
-  const text = decision ? withDecision(before, decision, day, comment ?? null) : before;
+  const text = withWords(before, decision ? { decision, date: today(io) } : null, comment ?? null);
   if (text !== readFileSync(full, 'utf8')) writeWhole(full, text);
   const review = readCohortFiles(cohort).reviews.find((one) => one.path === path) as Review;
   return { file: full, review };
 }
 
-/** First, then second, then whoever settles it. */
-function nextVoice(reviews: readonly Review[]): Voice {
-  return VOICES.find((voice) => reviews.every((one) => one.voice !== voice || one.decision === null)) ?? 'moderation';
+/** First, then second, then whoever settles it. A reader who is named and has decided goes back to their own reading. */
+function nextVoice(reviews: readonly Review[], reader: string | undefined): Voice {
+  const next = VOICES.find((voice) => reviews.every((one) => one.voice !== voice || one.decision === null));
+  const own = reviews.find((one) => one.reader === reader && one.voice !== 'moderation');
+  return (next === 'moderation' ? undefined : own?.voice) ?? next ?? 'moderation';
+}
+
+function noReader(id: string, reviews: readonly Review[]): Refusal {
+  const [read] = reviews;
+  if (!read)
+    return new Refusal(
+      'NoReader',
+      `Nobody reads ${id} yet.`,
+      'Give the reader with --reader, or run mentor cohort allocate.',
+    );
+  return new Refusal(
+    'NoReader',
+    `${read.reader} has read ${id}, and nobody reads it a second time yet.`,
+    `To change what ${read.reader} wrote, add --as first; a second reader is named with --reader.`,
+  );
 }
 
 function assertMayRead(

@@ -22,18 +22,18 @@ export interface SampleOptions extends CohortPlace {
 }
 
 /**
- * Draws who is read twice, and writes down how.
+ * Draws who is read twice, and writes down how. What the university has signed is read by nobody any more.
  * @throws Refusal where nothing is decided yet, or there is a sample of today
  */
 export function drawNow(options: SampleOptions, io: World): { file: string; sample: Sample } {
   const files = readCohortFiles(openCohort(options, io));
   const { root, settings } = files.cohort;
-  const population = populationOf(files);
+  const population = populationOf(files).filter(({ id }) => dossierOf(files, id).decided === null);
   if (population.length === 0)
     throw new Refusal(
       'NothingToDraw',
-      'No first reader has decided anything yet.',
-      'mentor cohort review writes their decisions.',
+      'Nothing waits to be drawn: no first reader has decided, or the university has signed all of it.',
+      'mentor cohort review writes what readers decide; the sample is drawn before mentor cohort decide.',
     );
   const date = today(io);
   const { share, atLeast, perReader, always } = settings.sample;

@@ -5,9 +5,10 @@ import type { Award } from '../../cohort/register.js';
 import { frontMatterOf } from '../../cohort/review.js';
 import type { Decided } from '../../cohort/standing.js';
 import { textIn } from '../../cohort/yaml-file.js';
-import { createWhole, writeWhole } from '../../portfolio/write-file.js';
+import { writeWhole } from '../../portfolio/write-file.js';
 import { REPLY, type Reply, type ReplyPart, sha256Hex } from '../../submission/reply.js';
 import { writeCsv } from '../../text/csv.js';
+import { yamlText } from '../../text/yaml-text.js';
 import { pack } from '../../zip/in-memory.js';
 import { today, type World } from '../world.js';
 import { type CohortFiles, dossierOf, readCohortFiles, rowsOf } from './cohort-rows.js';
@@ -17,6 +18,8 @@ import { withReceived } from './open-received.js';
 export interface SendOptions extends CohortPlace {
   /** Makes the reply of those who have had it already. */
   again?: boolean;
+  /** Makes it for those too who are recognised and whose certificate is not there. */
+  withoutCertificate?: boolean;
   dryRun?: boolean;
 }
 
@@ -25,7 +28,7 @@ export type Sent = { id: string; file: string; decision: string; parts: ReplyPar
 
 /**
  * Makes what goes to each mentor, and a table for mail merge. It sends nothing itself, and before it nothing leaves.
- * @param ids left out: everybody who is decided and has had no reply
+ * @param ids left out: everybody who is decided and has had no reply, or none with the certificate that they have now
  */
 export async function send(
   ids: readonly string[],
@@ -38,7 +41,7 @@ export async function send(
   const wanted =
     ids.length > 0
       ? ids
-      : rowsOf(files, io).flatMap(({ id, decision, sent }) => (decision !== '' && sent === '' ? [id] : []));
+      : rowsOf(files, io).flatMap(({ id, decision }) => (decision !== '' && isOwed(files, id) ? [id] : []));
   const sent: Sent[] = [];
   for (const id of wanted) {
     io.signal.throwIfAborted();
@@ -62,7 +65,10 @@ function mergeRow(files: CohortFiles, { id, file, decision }: Extract<Sent, { fi
 async function sendOne(files: CohortFiles, id: string, options: SendOptions, io: World): Promise<Sent> {
   const { decided, sent } = dossierOf(files, id);
   if (!decided) return { id, why: 'nothing is decided yet' };
-  if (sent !== null && !options.again) return { id, why: `the reply was made on ${sent}; --again makes it once more` };
+  if (!options.again && !isOwed(files, id))
+    return { id, why: `the reply was made on ${sent}; --again makes it once more` };
+  const missing = options.withoutCertificate ? null : missingCertificate(files, id, decided);
+  if (missing !== null) return { id, why: `${missing}; or --without-certificate` };
   const { root } = files.cohort;
   const file = `out/replies/${id}.zip`;
   const { reply, contents } = await replyTo(files, id, decided);
@@ -71,9 +77,39 @@ async function sendOne(files: CohortFiles, id: string, options: SendOptions, io:
   const all = [[REPLY, Buffer.from(`${JSON.stringify(reply, null, 2)}\n`)] as const, ...contents];
   const zip = pack(all.map(([name, bytes]) => ({ name, bytes, isPacked: false })));
   writeWhole(join(root, file), zip);
-  const record = `version: 1\ndate: ${today(io)}\nreply: 'sha256:${sha256Hex(zip)}'\n`;
-  createWhole(join(root, `reviews/${id}/${decided.stage}/sent-${decided.submission}.yaml`), record);
+  const certificate = parts.includes('certificate') ? (awardOf(files, id, decided)?.number ?? '') : '';
+  const about = `certificate: ${yamlText(certificate)}\nreply: 'sha256:${sha256Hex(zip)}'\n`;
+  const record = `version: 1\ndate: ${today(io)}\n${about}`;
+  writeWhole(join(root, `reviews/${id}/${decided.stage}/sent-${decided.submission}.yaml`), record);
   return { id, file, decision: decided.decision, parts };
+}
+
+/** Whether somebody has had no reply, or one without the certificate that is theirs now. */
+function isOwed(files: CohortFiles, id: string): boolean {
+  const { decided } = dossierOf(files, id);
+  const sent = decided && files.sent.get(`${id}/${decided.stage}/${decided.submission}`);
+  if (!decided || !sent) return true;
+  const award = awardOf(files, id, decided);
+  return (
+    award !== null &&
+    sent.certificate !== null &&
+    sent.certificate !== award.number &&
+    hasCertificate(files, id, decided)
+  );
+}
+
+const certificateOf = (id: string, { stage }: Decided): string => `out/certificates/${id}-${stage}.pdf`;
+
+const hasCertificate = ({ cohort }: CohortFiles, id: string, decided: Decided): boolean =>
+  existsSync(join(cohort.root, certificateOf(id, decided)));
+
+/** A reply goes out once: who is recognised gets the certificate with it. @returns what to do about it, or null */
+function missingCertificate(files: CohortFiles, id: string, decided: Decided): string | null {
+  if (decided.decision !== 'recognised') return null;
+  if (awardOf(files, id, decided) === null) return `recognised, and not in the register yet: mentor cohort award ${id}`;
+  return hasCertificate(files, id, decided)
+    ? null
+    : `its certificate is not on this computer: mentor cohort award ${id} --again`;
 }
 
 async function replyTo(
@@ -85,14 +121,15 @@ async function replyTo(
   const { root, settings } = cohort;
   const signOff = readText(root, decided.path);
   const award = awardOf(files, id, decided);
-  const certificate = `out/certificates/${id}-${decided.stage}.pdf`;
   const comments = namesIn(root, `reviews/${id}/${decided.stage}/comments`).filter((name) => name.endsWith('.md'));
   const person = personOf(cohort, id);
+  const isEnclosed = award !== null && hasCertificate(files, id, decided);
   const letter = letterText({
     person,
     settings,
     decided,
     award,
+    isEnclosed,
     paragraph: frontMatterOf(decided.path, signOff).body,
     comments: comments.length,
   });
@@ -103,9 +140,9 @@ async function replyTo(
       'comment',
       readFileSync(join(root, `reviews/${id}/${decided.stage}/comments/${name}`)),
     ]),
-    ...(award && existsSync(join(root, certificate))
+    ...(isEnclosed
       ? [
-          [`certificate-${decided.stage}.pdf`, 'certificate', readFileSync(join(root, certificate))] as [
+          [`certificate-${decided.stage}.pdf`, 'certificate', readFileSync(join(root, certificateOf(id, decided)))] as [
             string,
             ReplyPart,
             Buffer,

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { DecideOptions } from '../../../app/cohort/decide.js';
+import type { DecideOptions, Decision } from '../../../app/cohort/decide.js';
 import { placeNamed } from '../../../app/world.js';
 import { EXIT } from '../../exit.js';
 import type { Io } from '../../io.js';
@@ -26,15 +26,7 @@ export function addCohortDecide(cohort: Command, io: Io, exit: (code: number) =>
     .action(async (ids: string[], { json, key, ...flags }: DecideFlags) => {
       const { decide } = await import('../../../app/cohort/decide.js');
       const decisions = await decide(ids, { ...flags, ...(key !== undefined && { key: placeNamed(io, key) }) }, io);
-      io.out(
-        json
-          ? toJson({ decisions })
-          : decisions
-              .map((one) =>
-                'why' in one ? `${one.id}  not decided: ${one.why}\n` : `${one.id}  ${one.decision}  ${one.file}\n`,
-              )
-              .join(''),
-      );
+      io.out(json ? toJson({ decisions }) : decisions.map(decisionText).join(''));
       io.talk(
         decisions.length === 0
           ? 'Nobody is waiting for a decision.\n'
@@ -42,4 +34,10 @@ export function addCohortDecide(cohort: Command, io: Io, exit: (code: number) =>
       );
       exit(decisions.some((one) => 'why' in one) ? EXIT.findings : EXIT.clean);
     });
+}
+
+function decisionText(one: Decision): string {
+  if ('why' in one) return `${one.id}  not decided: ${one.why}\n`;
+  const uncertified = one.uncertified === null ? '' : `  no certificate can be given: ${one.uncertified}\n`;
+  return `${one.id}  ${one.decision}  ${one.file}\n${uncertified}`;
 }

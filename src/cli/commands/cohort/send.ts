@@ -6,6 +6,7 @@ import { type CohortFlags, cohortCommand, toJson } from './options.js';
 
 interface SendFlags extends CohortFlags {
   again?: true;
+  withoutCertificate?: true;
   dryRun?: true;
 }
 
@@ -16,8 +17,12 @@ export function addCohortSend(cohort: Command, io: Io, exit: (code: number) => v
     'make a reply for each mentor, and a table for mail merge',
     'Makes out/replies/m0001.zip with sign-off, remarks, certificate and letter for everybody with a decision, and out/mail-merge.csv. It sends nothing itself: you do, and until then nothing leaves. The mentor takes the reply in with `mentor receive`.',
   )
-    .argument('[ids...]', 'whose replies (default: everybody with a decision and no reply yet)')
+    .argument(
+      '[ids...]',
+      'whose replies (default: everybody with a decision and no reply yet, or with a new certificate)',
+    )
     .option('--again', 'make replies again for those who have had one')
+    .option('--without-certificate', 'make replies too for those recognised who have no certificate yet')
     .addOption(dryRunOption('only say what would be made'))
     .addHelpText('after', '\nExamples:\n  $ mentor cohort send --dry-run\n  $ mentor cohort send\n')
     .action(async (ids: string[], { json, ...flags }: SendFlags) => {
