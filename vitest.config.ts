@@ -7,8 +7,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: process.env['MENTOR_TEST_BUILT'] ? [] : ['test/support/build.ts'],
     reporters: ['default', './test/support/closing-line.ts'],
-    // Vitest leaves one processor free; on a machine with two, half the tests' time is waiting for a browser or a program.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Vitest leaves one processor free; on a machine with two, a quarter of the tests' time is waiting for something to end.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     // All files of a worker share what they import: for each alone that took longer than half of their tests.
     isolate: false,
     sequence: { sequencer: LongestFirst },

@@ -6,11 +6,10 @@ import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { Refusal } from '../text/refusal.js';
 
-const TRY_MS = 15_000;
-
 /**
  * Says why a browser did not start. Over a pipe its last words are lost, so it is run once more for them.
  *
+ * @param patience how long it is waited for, in milliseconds
  * @returns null if it started this time, as where a scanner for viruses ended it the first time
  */
 export async function explainFailure(
@@ -18,8 +17,9 @@ export async function explainFailure(
   args: readonly string[],
   env: Record<string, string | undefined>,
   error: unknown,
+  patience: number,
 ): Promise<Refusal | null> {
-  const tried = await tryOnce(path, args, env);
+  const tried = await tryOnce(path, args, env, patience);
   if (tried === STARTED) return null;
   return launchFailure(path, telling(tried) ?? SILENT, error);
 }
@@ -40,6 +40,7 @@ async function tryOnce(
   path: string,
   args: readonly string[],
   env: Record<string, string | undefined>,
+  patience: number,
 ): Promise<string | typeof STARTED> {
   const profile = await mkdtemp(join(tmpdir(), 'mentor-browser-'));
   const all = [...args, `--user-data-dir=${profile}`, '--headless', '--remote-debugging-pipe'];
@@ -49,7 +50,7 @@ async function tryOnce(
     complaint += part;
   });
   const closed = once(browser, 'close').catch((error: unknown) => error);
-  const timer = setTimeout(() => end(browser), TRY_MS);
+  const timer = setTimeout(() => end(browser), patience);
   try {
     return await Promise.race([answer(browser), closed.then(() => complaint)]);
   } finally {

@@ -14,24 +14,27 @@ export interface Launched {
   readonly version: string;
 }
 
-/**
- * A school laptop that has just been opened may take a while; with the second look for its last words, a browser that never
- * answers costs a minute at most.
- */
-const START_MS = 40_000;
+/** How long a browser may take until it answers, in milliseconds. */
+export interface Patience {
+  readonly start: number;
+  /** When it is run again for its last words. */
+  readonly again: number;
+}
+
+/** A school laptop that has just been opened may take a while; a browser that never answers costs a minute at most. */
+const PATIENCE: Patience = { start: 40_000, again: 15_000 };
 
 /**
  * Finds a browser and starts it without a window, with a temporary profile that goes when it ends. It is driven over a pipe, so
  * there is no port for others on the machine to connect to, and it ends when this process does, however that ends.
  *
  * @param signal kills the browser at any time, also while it starts
- * @param startMs how long it may take until it answers, in milliseconds
  * @throws Refusal BrowserNotFound, BrowserCacheUnsafe or BrowserLaunchFailed
  */
 export async function launchBrowser(
   search: BrowserSearch,
   signal: AbortSignal,
-  startMs: number = START_MS,
+  patience: Patience = PATIENCE,
 ): Promise<Launched> {
   const [browser, { default: puppeteer }] = await Promise.all([requireBrowser(search), import('puppeteer')]);
   const machine = machineOf(search);
@@ -40,7 +43,7 @@ export async function launchBrowser(
   signal.throwIfAborted();
   const start = async (): Promise<Launched> => {
     const silent = new AbortController();
-    const timer = setTimeout(() => silent.abort(), startMs);
+    const timer = setTimeout(() => silent.abort(), patience.start);
     try {
       const process = await puppeteer.launch({
         executablePath: browser.path,
@@ -65,7 +68,7 @@ export async function launchBrowser(
     return await start();
   } catch (error) {
     signal.throwIfAborted();
-    const failure = await explainFailure(browser.path, args, env, error);
+    const failure = await explainFailure(browser.path, args, env, error, patience.again);
     if (failure) throw failure;
     signal.throwIfAborted();
     return await start().catch((again: unknown) => {

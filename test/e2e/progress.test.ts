@@ -7,7 +7,7 @@ import { Terminal } from './terminal.js';
 
 function copy(): string {
   const folder = tempFolder();
-  cpSync(join(FIXTURES, 'complete/advanced-2016'), folder, { recursive: true });
+  cpSync(join(FIXTURES, 'half-done/developing-2007'), folder, { recursive: true });
   return folder;
 }
 
@@ -22,8 +22,8 @@ test('at a terminal a bar says how far rendering is, and is gone when it is done
   expect(lines.filter((line) => line.trim() !== '').slice(-4)).toEqual([
     expect.stringMatching(/^dist\/portfolio\.html /),
     expect.stringMatching(/^dist\/portfolio\.pdf /),
-    'Advanced Mentor: all 57 done.',
-    'Next: mentor submit',
+    'Developing Mentor: 10 of 25 done, 15 still missing.',
+    'Next: mentor check',
   ]);
 });
 
@@ -31,6 +31,8 @@ test('with --quiet, and where nobody sits, there is none', async () => {
   const quiet = new Terminal(['render', '--html', '--quiet'], copy());
   expect(await quiet.end()).toBe(0);
   expect(quiet.screen).not.toMatch(/[█░]/);
-  expect((await mentor(['render', '--html'], copy())).err).toBe('Advanced Mentor: all 57 done.\nNext: mentor submit\n');
+  expect((await mentor(['render', '--html'], copy())).err).toBe(
+    'Developing Mentor: 10 of 25 done, 15 still missing.\nNext: mentor check\n',
+  );
   expect((await mentor(['render', '--html', '--quiet'], copy())).err).toBe('');
 });

@@ -125,11 +125,11 @@ describe('what is published', () => {
     const args = ['--framework', 'ljmu-2016', '--stage', 'advanced', '--name', 'Ada', '--yes', '--quiet'];
     expect(run(root, ['init', 'mine', ...args], folder).status).toBe(0);
     expect(run(root, ['check', 'mine'], folder)).toMatchObject({ status: 1, err: '' });
-    cpSync(FIXTURE, join(folder, 'full'), { recursive: true });
-    const rendered = run(root, ['render', 'full', '--html', '--pdf', '--docx', '--out', 'made', '--quiet'], folder);
+    cpSync(join(TOP, 'fixtures/half-done/developing-2007'), join(folder, 'other'), { recursive: true });
+    const rendered = run(root, ['render', 'other', '--html', '--pdf', '--docx', '--out', 'made', '--quiet'], folder);
     expect([rendered.status, rendered.err]).toEqual([0, '']);
     expect(readdirSync(join(folder, 'made')).sort()).toEqual(['portfolio.docx', 'portfolio.html', 'portfolio.pdf']);
-    await runProgram(['render', 'full', '--html', '--out', 'here', '--quiet'], folder, {
+    await runProgram(['render', 'other', '--html', '--out', 'here', '--quiet'], folder, {
       SOURCE_DATE_EPOCH: '1790000000',
     });
     const html = (name: string): string => readFileSync(join(folder, name, 'portfolio.html'), 'utf8');

@@ -4,20 +4,22 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { putSignOff, unsignedPortfolio } from '../signing/support.js';
+import { programForTests } from '../support/program.js';
 import { mentor, tempFolder } from './support.js';
 
 const FIXTURES = resolve(import.meta.dirname, '../../fixtures');
-const PROGRAM = resolve(import.meta.dirname, '../../bin/mentor.js');
 
 /** The hostile portfolio, with what it points at outside, as the fixture has it. */
 function hostile(): string {
@@ -122,10 +124,10 @@ describe('links that lead out', () => {
   });
 });
 
-test('no command opens a connection or looks up a name', async () => {
-  const folder = tempFolder();
-  const log = join(folder, 'connections.txt');
-  const spy = join(folder, 'spy.cjs');
+describe('no command', () => {
+  const log = join(mkdtempSync(join(tmpdir(), 'mentor-test-')), 'connections.txt');
+  const spy = join(dirname(log), 'spy.cjs');
+  const env = { NODE_OPTIONS: `--require ${spy}` };
   writeFileSync(
     spy,
     `const { appendFileSync } = require('node:fs');
@@ -135,12 +137,18 @@ test('no command opens a connection or looks up a name', async () => {
     Socket.prototype.connect = function (...args) { appendFileSync(${JSON.stringify(log)}, 'Socket.connect\\n'); return connect.apply(this, args); };
     globalThis.fetch = async () => { appendFileSync(${JSON.stringify(log)}, 'fetch\\n'); throw new Error('no'); };`,
   );
-  const root = hostile();
-  const env = { ...process.env, NODE_OPTIONS: `--require ${spy}`, MENTOR_CACHE: join(folder, 'cache') };
-  const run = promisify(execFile);
-  for (const args of COMMANDS)
-    await run(process.execPath, [PROGRAM, ...args], { cwd: root, env }).catch(() => undefined);
-  expect(existsSync(log) ? readFileSync(log, 'utf8') : '').toBe('');
-  await run(process.execPath, ['-e', "fetch('http://127.0.0.1:9')"], { env }).catch(() => undefined);
-  expect(readFileSync(log, 'utf8')).toContain('fetch');
+  const program = programForTests(env);
+  afterAll(() => rmSync(dirname(log), { recursive: true, force: true }));
+
+  test('opens a connection or looks up a name', async () => {
+    const root = hostile();
+    for (const args of COMMANDS) {
+      const { code } = await program(args, root, { MENTOR_CACHE: join(dirname(log), 'cache') });
+      expect([0, 1, 2]).toContain(code);
+    }
+    expect(existsSync(log) ? readFileSync(log, 'utf8') : '').toBe('');
+    const asked = ['-e', "fetch('http://127.0.0.1:9')"];
+    await promisify(execFile)(process.execPath, asked, { env: { ...process.env, ...env } }).catch(() => undefined);
+    expect(readFileSync(log, 'utf8')).toContain('fetch');
+  });
 });

@@ -2,15 +2,17 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { loadTheme, renderHtml } from '../../src/html/index.js';
 import { THEMES } from '../../src/portfolio/index.js';
 import { about } from '../pdf/support/documents.js';
-import { withEngine } from '../pdf/support/engine.js';
+import { engineForTests } from '../pdf/support/engine.js';
 import { type PdfRead, readPdf } from '../pdf/support/read-pdf.js';
 import { entry, modelOf } from './support.js';
+
+const engine = engineForTests();
 
 const WORDS = 'It was a long afternoon and nobody had thought of the chairs.';
 
 async function print(texts: Record<string, string>, theme: string): Promise<PdfRead> {
   const html = renderHtml(modelOf(texts), { theme: loadTheme(theme), readFile: () => null });
-  return readPdf((await withEngine((engine) => engine.print(html, about))).bytes);
+  return readPdf((await engine.print(html, about)).bytes);
 }
 
 describe.each(THEMES)('an empty portfolio on paper, in the theme %s', (theme) => {

@@ -130,7 +130,9 @@ describe('an engine', () => {
     async () => {
       const mute = program(join(temp, 'mute'), '#!/bin/sh\necho "Starting." >&2\n/bin/sleep 20\n');
       const search = { env, cacheDir, named: mute };
-      const { message } = await failure(launchBrowser(search, new AbortController().signal, 500));
+      const { message } = await failure(
+        launchBrowser(search, new AbortController().signal, { start: 500, again: 1500 }),
+      );
       expect(message).toMatch(/mute did not start\.\nStarting\.\n.*RemoteDebuggingAllowed.*mentor browser install/s);
       expect(readdirSync(temp)).toEqual(['mute']);
       rmSync(mute);

@@ -8,7 +8,7 @@ import { PNG } from '../docx/support.js';
 import { tempFolder } from '../e2e/support.js';
 import { FIXTURES } from '../html/support.js';
 import { some } from '../support/amount.js';
-import { newPage, violations } from '../support/browser.js';
+import { lookAt, newPage, violations } from '../support/browser.js';
 import { CONFIG, entry, Serving, startBrowser, until } from './support.js';
 
 let browser: Browser;
@@ -35,8 +35,8 @@ function copyOf(fixture: string): string {
 }
 
 /** Opens the preview and waits for its page. */
-async function look(one: Serving, width = 1280, scheme: 'light' | 'dark' = 'light'): Promise<Page> {
-  const page = await newPage(browser, { width, scheme }, width < 500 ? 844 : 900);
+async function look(one: Serving): Promise<Page> {
+  const page = await newPage(browser, { width: 1280, scheme: 'light' });
   await page.goto(await one.link(), { waitUntil: 'load' });
   await page.waitForFunction('document.documentElement.dataset.page');
   return page;
@@ -311,8 +311,9 @@ const SHELLS = [
 describe.each(['complete/advanced-2016', 'half-done/developing-2007', 'broken/every-mistake'])('%s', (fixture) => {
   test('axe finds nothing in the shell, and nothing sticks out', async () => {
     const one = serve({}, copyOf(fixture));
+    const page = await look(one);
     for (const [width, scheme] of fixture.startsWith('broken') ? SHELLS : some(SHELLS, 3)) {
-      const page = await look(one, width, scheme);
+      await lookAt(page, { width, scheme }, width < 500 ? 844 : 900);
       expect(await violations(page, { iframes: false }), `${width} ${scheme}`).toEqual([]);
       const over =
         '[document.documentElement, document.getElementById("findings")].map((node) => node.scrollWidth - node.clientWidth)';
@@ -320,7 +321,7 @@ describe.each(['complete/advanced-2016', 'half-done/developing-2007', 'broken/ev
       const pictures = process.env['MENTOR_TEST_PICTURES'];
       if (pictures)
         await page.screenshot({ path: join(pictures, `${fixture.replace('/', '-')}-${width}-${scheme}.png`) });
-      await page.close();
     }
+    await page.close();
   });
 });

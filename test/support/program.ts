@@ -35,11 +35,12 @@ export function runProgram(
 /**
  * The built program in one process for all command lines of a test file, one after another: begun before its first test,
  * ended after its last. What is to be shown of the start or the end of a process needs `runProgram`.
+ * @param own what its environment has besides this one's
  */
-export function programForTests(): typeof runProgram {
+export function programForTests(own: Record<string, string> = {}): typeof runProgram {
   let child: ChildProcess;
   beforeAll(() => {
-    child = fork(resolve(import.meta.dirname, 'program-script.js'));
+    child = fork(resolve(import.meta.dirname, 'program-script.js'), { env: { ...process.env, ...own } });
   });
   afterAll(() => void child.kill());
   return (args, cwd, env = {}) =>
