@@ -1,14 +1,11 @@
-import { standardSetsOf } from '../framework/index.js';
-import type { FrameworkStandardSet } from '../framework/model.js';
 import { cellText, type WordCell, type WordRow, type WordTable } from '../word/index.js';
-import { covers, placeOf, saidAbove } from './grid.js';
-import { labelOf } from './labels.js';
-import { levelNamed, ratingInCell, ratingInColumns } from './levels.js';
-import { boxBefore, markOf } from './marks.js';
+import { covers, placeOf } from './grid.js';
+import type { Heads } from './heads.js';
+import { levelNamed, ratingInCells, ratingInColumns } from './levels.js';
+import { boxBefore, markIn } from './marks.js';
 import type { Against, Findings } from './reader.js';
 import { hasMarks, markingOf, standardsIn } from './standards.js';
 import type { StatementCell } from './statement-columns.js';
-import { tokensOf } from './tokens.js';
 
 /** The cells of a row that answer a statement: those behind it as far as the next statement, else those before it. */
 export function answerCells({ row, cell }: StatementCell, statements: readonly StatementCell[]): WordCell[] {
@@ -18,55 +15,6 @@ export function answerCells({ row, cell }: StatementCell, statements: readonly S
   const own = row.cells.filter((one) => one !== cell && one.column > last && one.column < next);
   const behind = own.filter(({ column }) => column > cell.column);
   return behind.length > 0 ? behind : own;
-}
-
-/** What the columns of tables ask for, so that a table that goes on without its heads is read like the one before it. */
-export class Heads {
-  readonly #levels = new Map<number, ReturnType<typeof levelNamed>>();
-  readonly #roles = new Map<number, ColumnRole>();
-  readonly #against: Against;
-
-  constructor(asked: Against) {
-    this.#against = asked;
-  }
-
-  /** The level that a column of ratings stands for. */
-  level(table: WordTable, row: WordRow, cell: WordCell): ReturnType<typeof levelNamed> {
-    const levels = this.#against.assessment?.scale.levels ?? [];
-    const found = saidAbove({ table, row, cell }, (text) => levelNamed(text, levels));
-    if (found) this.#levels.set(cell.column, found);
-    return found ?? this.#levels.get(cell.column) ?? null;
-  }
-
-  /** What a column of criteria asks for; null where no head says it. */
-  role(table: WordTable, row: WordRow, cell: WordCell): ColumnRole | null {
-    const found = saidAbove({ table, row, cell }, (text) => this.#roleNamed(text));
-    if (found) this.#roles.set(cell.column, found);
-    return found ?? this.#roles.get(cell.column) ?? null;
-  }
-
-  /** Whether a text is what stands above a column, and nothing that somebody wrote. */
-  isHead(text: string): boolean {
-    return labelOf(text) !== null || this.#roleNamed(text) !== null;
-  }
-
-  #roleNamed(text: string): ColumnRole | null {
-    const words = tokensOf(text);
-    if (words.length === 0 || words.length > 10) return null;
-    const { columns, framework, stage } = this.#against;
-    const isIt = (title: string): boolean => tokensOf(title).join(' ') === words.join(' ');
-    const column = columns.find(({ title, set }) => isIt(title) || (set !== undefined && isIt(set.title)));
-    if (column) return { kind: column.kind, sets: column.set ? [column.set] : standardSetsOf(framework, stage) };
-    const label = labelOf(text);
-    if (label === 'achieved') return { kind: 'achieved', sets: [] };
-    if (label === 'evidence') return { kind: 'evidenced-by', sets: [] };
-    return label === 'standards' ? { kind: 'standards', sets: standardSetsOf(framework, stage) } : null;
-  }
-}
-
-export interface ColumnRole {
-  kind: 'criterion' | 'evidenced-by' | 'achieved' | 'standards' | 'links';
-  sets: readonly FrameworkStandardSet[];
 }
 
 /** What a row says of a point. */
@@ -84,24 +32,28 @@ export function readRating(
     const level = heads.level(table, row, cell);
     return level ? [{ level, cell }] : [];
   });
-  const single =
-    cells.find((cell) => levelNamed(cellText(cell), levels) !== null) ??
-    cells.find((cell) => cell.fill !== null || found.written(cellText(cell).split('\n')).length > 0) ??
-    cells.at(-1);
   const inColumns = new Set(below.map(({ level }) => level)).size > 1;
-  if (!inColumns && single === undefined) return;
-  const read = inColumns ? ratingInColumns(below, levels) : ratingInCell(single as WordCell, levels);
+  const own = inColumns ? below.map(({ cell }) => cell) : ratingCells(cells, levels, found);
+  const read = inColumns ? ratingInColumns(below, levels) : ratingInCells(own, levels);
   const place = placeOf(table, row);
   if (read.level !== null) found.reading.ratings.set(point, { value: { level: read.level, note: read.note }, place });
-  else if (read.why !== null)
-    found.leave(
-      place,
-      `${statement.text}\n${cells
-        .map((cell) => cellText(cell))
-        .filter(Boolean)
-        .join(' | ')}`,
-      `${point}: ${read.why}`,
-    );
+  const beside = cells.filter((cell) => read.why !== null || !own.includes(cell)).map((cell) => cellText(cell));
+  const said = beside.filter((text) => levelNamed(text, levels)?.id !== (read.level ?? ''));
+  if (read.why !== null)
+    found.leave(place, `${statement.text}\n${said.filter(Boolean).join(' | ')}`, `${point}: ${read.why}`);
+  else for (const text of said) found.leave(place, text, `written beside ${point}`);
+}
+
+/** The cells that rate a point where no column stands for a level: those that name one, else the first that says anything. */
+function ratingCells(
+  cells: readonly WordCell[],
+  levels: Parameters<typeof levelNamed>[1],
+  found: Findings,
+): readonly WordCell[] {
+  const named = cells.filter((cell) => levelNamed(cellText(cell), levels) !== null);
+  if (named.length > 0) return named;
+  const says = (cell: WordCell): boolean => cell.fill !== null || found.written(cellText(cell).split('\n')).length > 0;
+  return cells.filter(says).slice(0, 1);
 }
 
 /** Whether a skill is ticked: by a box before its words, else by the cells beside it. */
@@ -110,17 +62,22 @@ export function readSkill(
   statement: StatementCell,
   cells: readonly WordCell[],
   crossesMeanNo: boolean,
+  heads: Heads,
   found: Findings,
 ): void {
   const { table, row, text } = statement;
   const place = placeOf(table, row);
   const before = boxBefore(text);
-  const marks = cells.map((cell) => markOf(cellText(cell)));
+  const marks = cells.map((cell) => markIn(cell));
+  const isSet = (mark: (typeof marks)[number] | undefined): boolean =>
+    mark === 'ticked' || (mark === 'crossed' && !crossesMeanNo);
   const says = before ? [before] : marks.filter((mark) => mark !== 'other');
-  const isTicked = says.some((mark) => mark === 'ticked' || (mark === 'crossed' && !crossesMeanNo));
+  const denied = cells.filter((cell, index) => isSet(marks[index]) && heads.isNo(table, row, cell)).length;
+  const chosen = says.filter(isSet).length;
   if (crossesMeanNo && says.includes('crossed'))
     found.leave(place, text, `${skill}: a cross among ticks may mean yes or no`);
-  else if (says.length > 0) found.reading.skills.set(skill, { value: isTicked, place });
+  else if (denied > 0 && chosen > denied) found.leave(place, text, `${skill}: yes and no are both marked`);
+  else if (says.length > 0) found.reading.skills.set(skill, { value: chosen > denied, place });
   for (const [index, cell] of cells.entries())
     if (marks[index] === 'other') found.leave(place, cellText(cell), `written beside ${skill}`);
 }

@@ -34,17 +34,29 @@ export function cellsOf(table: WordTable): GridCell[] {
 }
 
 /** The cells of the rows above that cover a column of a cell, the nearest first; a cell that goes on is the one it began as. */
-export function* headsAbove(table: WordTable, row: WordRow, cell: WordCell): Generator<WordCell> {
-  for (let index = row.number - 2; index >= 0; index -= 1)
-    for (const one of table.rows[index]?.cells ?? []) if (!one.isContinued && covers(one, cell.column)) yield one;
+export function* headsAbove(
+  table: WordTable,
+  row: WordRow,
+  cell: WordCell,
+  answered: ReadonlySet<WordRow> = new Set(),
+): Generator<WordCell> {
+  for (const { cells } of table.rows
+    .slice(0, row.number - 1)
+    .reverse()
+    .filter((one) => !answered.has(one)))
+    for (const one of cells) if (!one.isContinued && covers(one, cell.column)) yield one;
 }
 
-/** What the text of a head above a cell says, the nearest that says anything; null where none does. */
+/**
+ * What the text of a head above a cell says, the nearest that says anything; null where none does.
+ * @param answered rows of answers, which are no heads of those below
+ */
 export function saidAbove<T>(
   { table, row, cell }: Pick<GridCell, 'table' | 'row' | 'cell'>,
   read: (text: string) => T | null,
+  answered: ReadonlySet<WordRow> = new Set(),
 ): T | null {
-  for (const head of headsAbove(table, row, cell)) {
+  for (const head of headsAbove(table, row, cell, answered)) {
     const said = read(cellText(head));
     if (said !== null) return said;
   }

@@ -25,20 +25,10 @@ export function itemsOf(framework: Framework, stage: FrameworkStage): FormItem[]
   });
   return [
     ...stage.criteria.map((one) => make('criterion', one)),
-    ...ratedIn(framework, stage).map((one) => make('point', one)),
+    ...(selfAssessmentOf(framework, stage)?.points ?? []).map((one) => make('point', one)),
     ...checklistsOf(framework, stage).flatMap(({ skills }) => skills.map((one) => make('skill', one))),
     ...(stage.reflection?.questions ?? []).map((one) => make('question', one)),
   ];
-}
-
-/** The points that a stage rates, and the standards that have none, as the pack has them. */
-function ratedIn(framework: Framework, stage: FrameworkStage): Stated[] {
-  const standards = selfAssessmentOf(framework, stage)?.set.standards ?? [];
-  return standards.flatMap((standard) =>
-    standard.points.length > 0
-      ? standard.points
-      : [{ ...standard, statement: standard.statement ?? standard.title ?? standard.id }],
-  );
 }
 
 interface Stated {

@@ -64,11 +64,21 @@ function onlyOne(cells: readonly LevelCell[], stands: (one: LevelCell) => boolea
   return found.length > 1 && found.length < cells.length ? unclear('more than one rating is marked') : NONE;
 }
 
+/** The rating of a row without a column for each level; cells that rate it differently say nothing. */
+export function ratingInCells(cells: readonly WordCell[], levels: readonly ScaleLevel[]): RatingRead {
+  const [first = NONE, ...others] = cells.map((cell) => ratingInCell(cell, levels));
+  return others.every(({ level }) => level === first.level) ? first : unclear('cells beside it give different ratings');
+}
+
 /** The rating of a row with one cell for it: a level by its name, by its letter among others, or by the cell's colour. */
-export function ratingInCell(cell: WordCell, levels: readonly ScaleLevel[]): RatingRead {
+function ratingInCell(cell: WordCell, levels: readonly ScaleLevel[]): RatingRead {
   const text = cellText(cell);
   const named = levelNamed(text, levels) ?? levelNamed(outstanding(cell) ?? '', levels);
   if (named) return rated(named);
+  const [, spot = '', beside = ''] = SPOT.exec(text) ?? [];
+  const shown = SPOTS.find(([signs]) => spot !== '' && signs.includes(spot));
+  const spotted = shown ? levelOfColour(shown[1], levels) : null;
+  if (spotted) return rated(spotted, beside.trim() || null);
   const [first = '', ...rest] = text.split(/\s*[:.;,–—-]\s+|\n/);
   const leading = first.trim().length > 1 ? levelNamed(first, levels) : null;
   if (leading) return rated(leading, rest.join(' ').trim() || null);
@@ -88,16 +98,32 @@ function tickedAmong(text: string, levels: readonly ScaleLevel[]): ScaleLevel | 
 
 /** All levels in a row and none chosen. */
 function isChoice(text: string, levels: readonly ScaleLevel[]): boolean {
-  const words = text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  return words.length > 1 && words.every((word) => levelNamed(word, levels) !== null);
+  const named = text
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .map((word) => levelNamed(word, levels));
+  return !named.includes(null) && levels.every((level) => named.includes(level));
 }
 
 /** The level that a colour stands for; null for one that is near none, or grey. */
 function levelColoured(fill: string | null, levels: readonly ScaleLevel[]): ScaleLevel | null {
   const named = fill === null ? null : colourOf(fill);
-  const found = named === null ? [] : levels.filter(({ color }) => color === named);
+  return named === null ? null : levelOfColour(named, levels);
+}
+
+function levelOfColour(named: string, levels: readonly ScaleLevel[]): ScaleLevel | null {
+  const found = levels.filter(({ color }) => color === named);
   return found.length === 1 ? (found[0] ?? null) : null;
 }
+
+const SPOTS: readonly [signs: string, colour: string][] = [
+  ['🔴🟥', 'red'],
+  ['🟠🟡🟧🟨', 'amber'],
+  ['🟢🟩', 'green'],
+  ['🔵🟦', 'blue'],
+];
+/** One coloured spot, with nothing but words behind it. */
+const SPOT = /^([🔴🟠🟡🟢🔵🟥🟧🟨🟩🟦])([^🔴🟠🟡🟢🔵🟥🟧🟨🟩🟦]*)$/u;
 
 /** Red, amber, green or blue by the hue; people take what their program offers, pale or bright. */
 function colourOf(fill: string): string | null {

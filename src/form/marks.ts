@@ -3,24 +3,37 @@ import { cellText, paragraphsIn, type WordCell, type WordRun } from '../word/ind
 /** What a place that asks for a tick holds. A cross is a mark where one of several is chosen, and may mean no elsewhere. */
 export type Mark = 'ticked' | 'crossed' | 'empty' | 'other';
 
-const TICK = /[✓✔√☑●⚫■]/u;
-const CROSS = /[☒✗✘×]/u;
-const BOX = /[☐□○◯]/u;
-const YES = /^(?:y|yes|done|true|ticked|ie|wedi ei dicio)$/i;
-const NO = /^(?:[.–—-]*|n|no|false|not yet|not rated|not ticked|none|nage|heb ei (?:dicio|raddio))$/i;
+const TICK = /[✓✔√☑●⚫■✅🗸🗹]/u;
+const CROSS = /[☒✗✘×✕✖❌❎🗙]/u;
+const BOX = /[☐□○◯⬜]/u;
+/** Signs, and what makes one colourful. */
+const SIGNS = new RegExp(
+  `(?:${[TICK, CROSS, BOX].map(({ source }) => source).join('|')}|[\\s()[\\]\\ufe0e\\ufe0f])+`,
+  'gu',
+);
+const YES = /^(?:y|yes|done|true|tick|ticked|met|achieved|completed?|ie|wedi ei dicio)$/i;
+const NO = /^(?:n|no|false|not (?:yet|rated|ticked|met|achieved|done|completed?)|none|nage|heb ei (?:dicio|raddio))$/i;
+const NOTHING = /^[.–—-]*$/;
 
 /** @returns what a cell says, by any of the signs and words that people tick with; `other`: it says something else */
 export function markOf(text: string): Mark {
   const chosen = /([✓✔√☑☒✗✘])\s*(yes|no)\b/iu.exec(text)?.[2];
   if (chosen && BOX.test(text)) return YES.test(chosen) ? 'ticked' : 'empty';
-  const words = text.replace(/[✓✔√☑●⚫■☒✗✘×☐□○◯\s()[\]]+/gu, ' ').trim();
-  const isPlain = YES.test(words) || NO.test(words);
+  const words = text
+    .replace(SIGNS, ' ')
+    .replace(/[.!]\s*$/, '')
+    .trim();
+  if (NO.test(words)) return TICK.test(text) || text.includes('☒') ? 'other' : 'empty';
+  const isPlain = YES.test(words) || NOTHING.test(words);
   if (TICK.test(text)) return isPlain ? 'ticked' : 'other';
-  if (/☒/u.test(text) && isPlain) return 'ticked';
+  if (text.includes('☒') && isPlain) return 'ticked';
   if ((CROSS.test(text) && isPlain) || /^x{1,2}$/i.test(words)) return 'crossed';
   if (YES.test(words)) return 'ticked';
-  return NO.test(words) ? 'empty' : 'other';
+  return isPlain ? 'empty' : 'other';
 }
+
+/** Whether the words above a column say that what is marked in it is not so. */
+export const isNo = (text: string): boolean => NO.test(text.trim());
 
 /** What a cell is marked with; what is struck out was taken back. */
 export function markIn(cell: WordCell): Mark | 'taken back' {
@@ -30,12 +43,16 @@ export function markIn(cell: WordCell): Mark | 'taken back' {
   return isStruck && mark !== 'empty' ? 'taken back' : mark;
 }
 
+const BOX_BEFORE = /^\s*([✓✔☑☒☐□✅🗹⬜])\ufe0f?\s*(?=\S)/u;
+
 /** A box in front of words says whether they are ticked: `☒ Model expertise`; null where there is none. */
 export function boxBefore(text: string): 'ticked' | 'empty' | null {
-  const sign = /^\s*([✓✔☑☒☐□])\s*\S/u.exec(text)?.[1];
+  const sign = BOX_BEFORE.exec(text)?.[1];
   if (sign === undefined) return null;
   return BOX.test(sign) ? 'empty' : 'ticked';
 }
+
+export const withoutBox = (text: string): string => text.replace(BOX_BEFORE, '').trim();
 
 /** The runs of a cell that say something. */
 export function runsIn(cell: WordCell): WordRun[] {

@@ -1,5 +1,6 @@
 import { textOf, type WordBlock, type WordParagraph } from '../word/index.js';
 import type { FormItem } from './items.js';
+import { withoutBox } from './marks.js';
 import { matchRows, type RowMatch } from './match-rows.js';
 import { type StatementCell, statementCells } from './statement-columns.js';
 
@@ -15,7 +16,7 @@ export function matchedCells(blocks: readonly WordBlock[], items: readonly FormI
   for (const kind of new Set(cells.map((one) => one.kind))) {
     const own = cells.filter((one) => one.kind === kind);
     const found = matchRows(
-      own.map(({ text }) => text.replace(/^\s*[✓✔☑☒☐□]\s*/u, '')),
+      own.map(({ text }) => withoutBox(text)),
       items.filter((item) => item.kind === kind),
     );
     for (const [index, match] of found.entries()) {
@@ -37,7 +38,7 @@ export function matchedLines(
   const lines = blocks
     .filter((block) => block.kind === 'paragraph')
     .filter((line) => !line.isContents && textOf(line).trim() !== '');
-  const texts = lines.map((line) => textOf(line).replace(/^\s*(?:[✓✔☑☒☐□]\s*|\d{1,2}[.)]\s+)/u, ''));
+  const texts = lines.map((line) => withoutBox(textOf(line)).replace(/^\d{1,2}[.)]\s+/, ''));
   const found = new Map<WordParagraph, RowMatch>();
   for (const kind of new Set(open.map((item) => item.kind))) {
     const matches = matchRows(

@@ -1,7 +1,8 @@
 import type { WordCell, WordRow, WordTable } from '../word/index.js';
 import { cellText } from '../word/index.js';
-import { answerCells, Heads, readCriterion, readRating, readSkill } from './answers.js';
+import { answerCells, readCriterion, readRating, readSkill } from './answers.js';
 import { placeOf, rowText } from './grid.js';
+import { Heads } from './heads.js';
 import { afterLabel, type Label, labelOf } from './labels.js';
 import { levelNamed } from './levels.js';
 import type { RowMatch } from './match-rows.js';
@@ -27,7 +28,7 @@ export class TableReader {
   constructor(asked: Against, found: Findings, cells: readonly Statement[], signOffs: SignOffRows, takeRow: TakeRow) {
     this.#asked = asked;
     this.#found = found;
-    this.#heads = new Heads(asked);
+    this.#heads = new Heads(asked, new Set(cells.flatMap(({ match, row }) => (match ? [row] : []))));
     this.#cells = cells;
     this.#signOffs = signOffs;
     this.#takeRow = takeRow;
@@ -58,7 +59,7 @@ export class TableReader {
     }
     const cells = answerCells(one, open.matched).filter(({ isContinued }) => !isContinued);
     if (kind === 'criterion') this.#criterionRow(open, one, id, cells);
-    else if (kind === 'skill') readSkill(id, one, cells, open.mixesMarks(cells), this.#found);
+    else if (kind === 'skill') readSkill(id, one, cells, open.mixesMarks(cells), this.#heads, this.#found);
     else if (kind === 'question') this.#found.answer(id, cells.flatMap(linesOfCell), place);
     else {
       open.standard = this.#asked.assessment?.points.find((point) => point.id === id)?.standard.id ?? null;
@@ -113,7 +114,7 @@ export class TableReader {
   #isHead(open: OpenTable, row: WordRow): boolean {
     const levels = this.#asked.assessment?.scale.levels ?? [];
     const texts = row.cells.map((cell) => cellText(cell)).filter((text) => text !== '');
-    if (texts.length > 1 && texts.some((text) => text.length > 1 && levelNamed(text, levels) !== null)) return true;
+    if (new Set(texts.map((text) => levelNamed(text, levels)).filter((level) => level !== null)).size > 1) return true;
     return (
       open.isBeforeStatements(row) ||
       open.isTitle(row) ||

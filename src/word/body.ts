@@ -96,7 +96,7 @@ export class BodyReader {
     const change = elementsIn(properties)
       .map(changeOf)
       .find((one) => one !== null);
-    let column = Number(attribute(childOf(properties, 'w:gridBefore')) ?? 0);
+    let column = countIn(properties, 'w:gridBefore') ?? 0;
     const cells = cellsIn(element).map((cell) => {
       const made = this.#cell(cell, column, { ...around, change: change ?? around.change });
       column += made.columns;
@@ -110,9 +110,9 @@ export class BodyReader {
     const merge = childOf(properties, 'w:vMerge');
     return {
       column,
-      columns: Math.max(1, Number(attribute(childOf(properties, 'w:gridSpan')) ?? 1) || 1),
+      columns: countIn(properties, 'w:gridSpan') || 1,
       isContinued: merge !== undefined && attribute(merge) !== 'restart',
-      fill: fillOf(properties),
+      fill: fillOf(properties) ?? fillOf(childOf(childOf(element, 'w:p'), 'w:pPr')),
       blocks: this.#blocks(element, around),
     };
   }
@@ -133,6 +133,12 @@ const isWrapper = ({ name }: XmlElement): boolean => WRAPPERS.has(name);
 function isContents(element: XmlElement): boolean {
   const gallery = childOf(childOf(childOf(element, 'w:sdtPr'), 'w:docPartObj'), 'w:docPartGallery');
   return attribute(gallery) === 'Table of Contents';
+}
+
+/** A number of columns; tables of more than Word makes are nobody's. */
+function countIn(properties: XmlElement | undefined, name: string): number | undefined {
+  const written = attribute(childOf(properties, name)) ?? '';
+  return /^\d{1,2}$/.test(written) ? Number(written) : undefined;
 }
 
 function fillOf(properties: XmlElement | undefined): string | null {

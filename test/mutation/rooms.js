@@ -53,4 +53,9 @@ export const ROOMS = {
     tests: ['engine', 'weights', 'places', 'rules.test.ts'].map((name) => `test/check/${name}`),
     more: ['test/check/fix', 'test/check/private'],
   },
+  form: {
+    source: ['src/form', 'src/word', 'src/remarks'],
+    tests: ['test/form', 'test/word/', 'test/remarks/collect'],
+    more: [],
+  },
 };

@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import { readForm } from '../../src/form/index.js';
+import type { FormReading } from '../../src/form/model.js';
+import { readWord } from '../../src/word/index.js';
+import { p, run, wordFile } from '../word/support.js';
+import { framework, points, row, skills, stage, tbl, tc, tr } from './build-form.js';
+
+const read = (body: string): FormReading =>
+  readForm(readWord(wordFile(body), 'form.docx'), framework, stage, { accepted: new Set(), isPrint: () => false });
+const left = (reading: FormReading): string[] => reading.left.map(({ text }) => text);
+const heads = (...texts: string[]): string => tr(...texts.map((text) => tc(text)));
+
+describe('a rating is taken where one stands in the form, and what else is written in its row is left over', () => {
+  const some = points.slice(0, 3);
+  const [, second] = some.map(({ id }) => id);
+  const others = ['red', 'green'];
+  /** Three rows, of which the second has the cells in question. */
+  const rated = (titles: string[], usual: (level: string) => string[], cells: string[]): FormReading => {
+    const [first, , third] = some as [(typeof some)[0], (typeof some)[0], (typeof some)[0]];
+    const [one = '', three = ''] = others;
+    return read(
+      tbl(
+        heads('Point', ...titles),
+        tr(tc(row(first)), ...usual(one)),
+        tr(tc(row(some[1] as (typeof some)[0])), ...cells),
+        tr(tc(row(third)), ...usual(three)),
+      ),
+    );
+  };
+  const RAG = ['Red', 'Amber', 'Green'];
+  const inColumns = (level: string): string[] => RAG.map((one) => tc(one.toLowerCase() === level ? 'x' : ''));
+  const word = (level: string): string[] => [tc(level)];
+  const pale = (fill: string): string => p('', `<w:shd w:val="clear" w:fill="${fill}"/>`);
+
+  test.each<[string, string[], (level: string) => string[], string[], string | null, string[]]>([
+    [
+      'remarks beside the columns',
+      [...RAG, 'Comments'],
+      (one) => [...inColumns(one), tc('')],
+      [tc(''), tc('x'), tc(''), tc('I lead it')],
+      'amber',
+      ['I lead it'],
+    ],
+    [
+      'remarks and no rating',
+      [...RAG, 'Comments'],
+      (one) => [...inColumns(one), tc('')],
+      [tc(''), tc(''), tc(''), tc('To do')],
+      null,
+      ['To do'],
+    ],
+    [
+      'remarks beside one cell',
+      ['Rating', 'Comments'],
+      (one) => [tc(one), tc('')],
+      [tc('Amber'), tc('I lead it')],
+      'amber',
+      ['I lead it'],
+    ],
+    ['one mark over two columns', RAG, inColumns, [tc('x', { span: 2 }), tc('')], null, ['x']],
+    ['a colour on the paragraph of a cell', RAG, inColumns, [tc(''), tc(pale('FFC000')), tc('')], 'amber', []],
+    ['two people who agree', ['Self', 'Lead'], (one) => [tc(one), tc(one)], [tc('Amber'), tc('Amber')], 'amber', []],
+    [
+      'two people who do not',
+      ['Self', 'Lead'],
+      (one) => [tc(one), tc(one)],
+      [tc('Amber'), tc('Red')],
+      null,
+      ['Amber | Red'],
+    ],
+    ['two levels in one cell', ['Rating'], word, [tc('Amber/Green')], null, ['Amber/Green']],
+    ['all levels, none chosen', ['Rating'], word, [tc('Red / Amber / Green')], null, []],
+    ['two people in one cell', ['Rating'], word, [tc('Green (AB)\nAmber (CD)')], null, ['Green (AB)\nAmber (CD)']],
+    ['a coloured spot', ['Rating'], word, [tc('🟠')], 'amber', []],
+    ['two coloured spots', ['Rating'], word, [tc('🟢🔴')], null, ['🟢🔴']],
+    ['a level beside a remembered one', ['Rating'], word, [tc('R')], 'red', []],
+  ])('%s', (_, titles, usual, cells, level, written) => {
+    const reading = rated(titles, usual, cells);
+    expect(reading.ratings.get(second ?? '')?.value.level ?? null).toBe(level);
+    expect(some.filter(({ id }) => id !== second).map(({ id }) => reading.ratings.get(id)?.value.level)).toEqual(
+      others,
+    );
+    expect(
+      left(reading).map((text) =>
+        text
+          .split('\n')
+          .filter((line) => !line.startsWith('Here'))
+          .join('\n'),
+      ),
+    ).toEqual(written);
+  });
+
+  test('a spot with words is a rating with a note', () => {
+    const reading = rated(['Rating'], word, [tc('🟡 with help')]);
+    expect(reading.ratings.get(second ?? '')?.value).toEqual({ level: 'amber', note: 'with help' });
+  });
+
+  test('a row of the mentor’s own is left over, whatever it is rated', () => {
+    const own = tr(tc('Supports teachers in their second year'), tc('Green'));
+    expect(left(read(tbl(heads('Point', 'Rating'), ...some.map((one) => tr(tc(row(one)), tc('Green'))), own)))).toEqual(
+      ['Supports teachers in their second year\nGreen'],
+    );
+  });
+
+  test('columns are those of the table before only where a table has no heads of its own', () => {
+    const later = points.slice(5, 8);
+    const table = (head: string[]): FormReading =>
+      read(
+        [
+          tbl(heads('Point', ...RAG), ...some.map((one) => tr(tc(row(one)), ...inColumns('red')))),
+          tbl(...head, ...later.map((one) => tr(tc(row(one)), tc(''), tc('x'), tc('')))),
+        ].join(p('')),
+      );
+    expect(later.map(({ id }) => table([]).ratings.get(id)?.value.level)).toEqual(['amber', 'amber', 'amber']);
+    const other = table([heads('Point', 'Discussed', 'Seen', 'Read')]);
+    expect([other.ratings.size, other.left.length]).toEqual([3, 3]);
+  });
+});
+
+describe('a skill is ticked where the form says so', () => {
+  const some = skills.slice(0, 4);
+  const struck = tc(p(run('✓', '<w:strike/>')));
+  test.each<[string, string[], string[], boolean | null, string[]]>([
+    ['a tick', ['Done'], [tc('✓')], true, []],
+    ['a tick taken back', ['Done'], [struck], false, []],
+    ['a tick below No', ['Yes', 'No'], [tc(''), tc('✓')], false, []],
+    ['a tick below Yes', ['Yes', 'Not yet'], [tc('✓'), tc('')], true, []],
+    ['a tick below each', ['Yes', 'No'], [tc('✓'), tc('✓')], null, ['Here']],
+    ['a tick and a remark', ['Done', 'When'], [tc('✓'), tc('3/4/26')], true, ['3/4/26']],
+    ['a remark alone', ['Done'], [tc('in May')], null, ['in May']],
+  ])('%s', (_, titles, cells, value, written) => {
+    const rows = some.map((one, index) =>
+      tr(tc(row(one)), ...(index === 1 ? cells : titles.map((__, at) => tc(at === 0 ? '✓' : '')))),
+    );
+    const reading = read(tbl(heads('Skill', ...titles), ...rows));
+    expect(some.map(({ id }) => reading.skills.get(id)?.value ?? null)).toEqual([true, value, true, true]);
+    expect(left(reading).map((text) => (text.split(' ')[0] === 'Here' ? 'Here' : text))).toEqual(written);
+  });
+});
