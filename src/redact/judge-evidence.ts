@@ -47,19 +47,17 @@ function judgePicture(
   where: string[],
   { finder, contents, readFile, strip }: EvidenceSources,
 ): Verdict | null {
-  const bytes = readFile(file);
-  if (bytes === null) return contents.get(file)?.unread ? { reason: 'unsearchable', where: [] } : null;
-  const stripped = strip(bytes);
+  const [bytes, content] = [readFile(file), contents.get(file)];
+  const unread: Verdict | null = content?.unread ? { reason: 'unsearchable', where: [] } : null;
+  if (bytes === null) return unread;
   const head = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
-  const isClean = stripped !== null && STRIPPED.test(head);
+  const isClean = strip(bytes) !== null && STRIPPED.test(head);
   const left = isClean ? where.filter((place) => place === COLOUR_PROFILE) : where;
   const other = isClean ? [] : [{ where: 'its data', text: readable(bytes) }];
   const named = [...left, ...namedIn(other, finder)];
-  if (named.length > 0) return { reason: 'name', where: [...new Set(named)] };
-  const content = contents.get(file);
+  if (named.length > 0) return { reason: 'name', where: named };
   if (isClean) return null;
-  if (content?.hasLocation || content?.hasAuthor) return { reason: 'place', where: [] };
-  return content?.unread ? { reason: 'unsearchable', where: [] } : null;
+  return content?.hasLocation || content?.hasAuthor ? { reason: 'place', where: [] } : unread;
 }
 
 function namedIn(texts: readonly ContentText[], finder: NameFinder): string[] {

@@ -1,6 +1,6 @@
 import type { DocumentModel } from '../document/model.js';
 import { stringKind } from '../document/string-kinds.js';
-import { isText, type Text } from '../document/text.js';
+import { isText, type Said, type Text } from '../document/text.js';
 import { Speaker } from '../html/words/speaker.js';
 import { splitLink } from '../portfolio/index.js';
 import { redactMarkdown } from './markdown/redact-markdown.js';
@@ -10,7 +10,7 @@ import { UniqueNames } from './unique-names.js';
 /** A document without names, and how its files are called now. */
 export interface RedactedModel {
   model: DocumentModel;
-  /** Path in the document to path in the portfolio, where they differ. */
+  /** Path in the document to path in the portfolio. */
   originals: ReadonlyMap<string, string>;
   redactMarkdown: (markdown: string) => string;
 }
@@ -69,15 +69,13 @@ class ModelWalk {
 
   #text(text: Text): Text {
     if (text.whose === 'theirs') return { ...text, text: this.#written(text) };
-    if (text.whose === 'several') return { ...text, parts: text.parts.map((part) => this.#part(part)) };
+    if (text.whose === 'several')
+      return { ...text, parts: text.parts.map((part) => this.value(part) as Text | string) };
     if (text.whose === 'framework') return text.language ? text : { ...text, text: this.#redactor.wording(text.text) };
-    if (!('values' in text) || !text.values) return text;
-    const values = Object.entries(text.values).map(([name, value]) => [name, this.#part(value)]);
-    return { ...text, values: Object.fromEntries(values) };
-  }
-
-  #part<T extends Text | string | number>(part: T): T {
-    return isText(part) ? (this.value(part) as T) : part;
+    const { values } = text as Said;
+    if (!values) return text;
+    const parts = Object.entries(values).map(([name, value]) => [name, this.value(value)]);
+    return { ...text, values: Object.fromEntries(parts) };
   }
 
   #written({ text, from }: Extract<Text, { whose: 'theirs' }>): string {
@@ -113,7 +111,7 @@ class ModelWalk {
 
   #path(path: string): string {
     const redacted = this.#renamed(path);
-    if (redacted !== path) this.originals.set(redacted, path);
+    this.originals.set(redacted, path);
     return redacted;
   }
 
@@ -155,7 +153,7 @@ function collect(model: DocumentModel): { paths: Set<string>; anchors: Set<strin
     if (typeof value === 'string') {
       if (stringKind(key) === 'path') paths.add(value);
       else if (stringKind(key) === 'anchor') anchors.add(value);
-    } else if (typeof value === 'object' && value !== null && !isText(value) && !seen.has(value)) {
+    } else if (typeof value === 'object' && value !== null && !seen.has(value)) {
       seen.add(value);
       for (const [name, part] of Object.entries(value))
         into(part, Array.isArray(value) || key === 'anchors' ? key : name);

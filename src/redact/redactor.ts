@@ -2,11 +2,12 @@ import { domainToUnicode } from 'node:url';
 import { MONTHS, TITLES, WORDS } from '../names/words.js';
 import type { NameFinder, NameMatch, PatternKind, Stretch } from '../portfolio/index.js';
 import { findPatterns, replaceStretches } from '../portfolio/index.js';
+import { slugOf } from '../text/slug.js';
 
 const MARKS: Record<PatternKind, string> = { email: '[e-mail]', phone: '[telephone]', upn: '[pupil number]' };
 
 const TITLE_BEFORE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${[...TITLES].join('|')})\\.?[ \\t]+$`, 'iu');
-/** A pseudonym can join with its neighbours to another name; seldom once, never often. */
+/** A pseudonym can join with its neighbours to another name, and what is encoded be so again: seldom once, never often. */
 const MOST_ROUNDS = 5;
 
 /** Writes pseudonyms for the declared names of one portfolio. Which words are names, the finder says. */
@@ -17,12 +18,12 @@ export class Redactor {
     this.#finder = finder;
   }
 
-  /** What is to be replaced in running text, in order, none overlapping. */
+  /** What is to be replaced in running text, none overlapping. */
   stretches(text: string): Stretch[] {
     const patterns = findPatterns(text).map(({ from, to, kind }) => ({ from, to, instead: MARKS[kind] }));
     const names = this.#finder.inText(text).map((match) => withSurroundings(text, match));
     const paths = this.#finder.inPaths(text).map(toSlug);
-    return [...paths, ...names].reduce(addUnlessTaken, patterns).sort((a, b) => a.from - b.from);
+    return [...paths, ...names].reduce(addUnlessTaken, patterns);
   }
 
   /** Running text: values of front-matter, captions, text files. */
@@ -66,16 +67,8 @@ export function isNamed(text: string, finder: NameFinder): boolean {
   return finder.inText(text).length > 0 || finder.inPaths(text).length > 0;
 }
 
-/** @returns a text as part of a path: `Trainee A` is `trainee-a` */
-function slug(text: string): string {
-  return (
-    text
-      .normalize('NFKD')
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '') || 'somebody'
-  );
-}
+/** A pseudonym as part of a path: `Trainee A` is `trainee-a`. */
+const slug = (text: string): string => slugOf(text, 'somebody');
 
 /** @returns whether a name is also a word of the language, or a month */
 export function isWord(name: string): boolean {
@@ -85,10 +78,8 @@ export function isWord(name: string): boolean {
 
 /** @returns the text with percent-encoding undone as far as it is right, twice over too, and hosts as they are read */
 export function decode(text: string): string {
-  let current = text;
-  for (let round = 0; round < MOST_ROUNDS && /%[0-9a-f]{2}/i.test(current); round += 1)
-    current = current.replace(/(?:%[0-9a-f]{2})+/gi, decodeRun);
-  return current.replace(/\bxn--[a-z0-9-]+/gi, (label) => domainToUnicode(label) || label);
+  const decoded = settled(text, (current) => current.replace(/(?:%[0-9a-f]{2})+/gi, decodeRun));
+  return decoded.replace(/\bxn--[a-z0-9-]+/gi, (label) => domainToUnicode(label) || label);
 }
 
 function decodeRun(run: string): string {
@@ -100,11 +91,15 @@ function decodeRun(run: string): string {
 }
 
 function rounds(text: string, find: (text: string) => Stretch[]): string {
+  return settled(text, (current) => replaceStretches(current, find(current)));
+}
+
+/** @returns what a text comes to when a step is done again and again, until it changes nothing more */
+export function settled(text: string, step: (text: string) => string): string {
   let current = text;
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const found = find(current);
-    if (found.length === 0) break;
-    current = replaceStretches(current, found);
+  for (let round = 0, before = ''; round < MOST_ROUNDS && current !== before; round += 1) {
+    before = current;
+    current = step(current);
   }
   return current;
 }
@@ -120,11 +115,10 @@ function toSlug({ from, to, person }: NameMatch): Stretch {
 /** `Miss Holloway` is one name, the last dot of `J.H. said` goes too, and `James' book` becomes `Trainee A's book`. */
 function withSurroundings(text: string, { from, to, person }: NameMatch): Stretch {
   const title = TITLE_BEFORE.exec(text.slice(Math.max(0, from - 20), from))?.[0].length ?? 0;
-  const ending = /^['’](?=\s)/.exec(text.slice(to, to + 2))?.[0];
-  const isPossessive = ending && /s$/i.test(text.slice(from, to)) && !/['‘’]$/.test(text.slice(0, from));
+  const ending = /^['’](?=\s)/.exec(text.slice(to))?.[0];
+  const isPossessive = ending && /s$/i.test(text.slice(from, to)) && !/['‘’]/.test(text[from - 1] ?? '');
   const instead = isPossessive ? `${person.as}${ending}s` : person.as;
-  const isDotted =
-    /\.\s?\p{Lu}$/u.test(text.slice(from, to)) && /^\.(?:\s+\p{Ll}|[,;:)])/u.test(text.slice(to, to + 4));
+  const isDotted = /\.\s?\p{Lu}$/u.test(text.slice(from, to)) && /^\.(?:\s+\p{Ll}|[,;:)])/u.test(text.slice(to));
   return { from: from - title, to: isPossessive || isDotted ? to + 1 : to, instead };
 }
 

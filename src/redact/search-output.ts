@@ -150,8 +150,11 @@ class PageSearch {
 
   /** Our own script says nothing of anybody. */
   code(tag: string, code: string): void {
-    if (tag === 'script' && code !== pageScript()) this.#note(this.#finder.inText(code), 'a script');
-    if (tag !== 'style') return;
+    if (tag === 'style') this.#styles(code);
+    else if (code !== pageScript()) this.#note(this.#finder.inText(code), 'a script');
+  }
+
+  #styles(code: string): void {
     for (const text of saidInStyles(code)) {
       const read = this.#read(text);
       const found = this.#theirs(read, this.#finder.inText(read.text));
@@ -168,7 +171,6 @@ class PageSearch {
   }
 
   #text(read: Read, counts: (name: string) => boolean): void {
-    if (read.text.trim() === '') return;
     for (const { from, to, whose } of read.stretches)
       if (whose === 'ours') this.#addInCapitals(read.text.slice(from, to));
     const found = this.#theirs(read, this.#finder.inText(read.text)).filter(({ from, to }) =>

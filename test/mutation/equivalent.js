@@ -29,6 +29,7 @@ export const EQUIVALENT = {
     'what closes other marks holds no name, and the end of a link is changed already',
   "src/redact/markdown/markdown-reader.ts: node.type === 'imageReference' -> true":
     'a picture is changed as a whole already',
-  'src/redact/markdown/redact-markdown.ts: 4 -> 5': 'a bound on rounds that no text is known to need',
-  'src/redact/markdown/redact-markdown.ts: 0 -> 1': 'the same bound',
+  'src/redact/redactor.ts: 5 -> 6': 'a bound on rounds that no text is known to need',
+  'src/redact/redactor.ts: 20 -> 21': 'no title is so long',
+  'src/redact/judge-evidence.ts: 12 -> 13': 'every format is known by the first twelve bytes',
 };

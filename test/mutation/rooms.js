@@ -35,7 +35,9 @@ export const ROOMS = {
   zip: { source: ['src/zip'], tests: ['test/zip'], more: [] },
   redact: {
     source: ['src/redact'],
-    tests: ['redactor', 'judge-evidence', 'search-output', 'markdown', 'document'].map((name) => `test/redact/${name}`),
+    tests: ['redactor', 'judge-evidence', 'search-output', 'redact-model', 'markdown', 'document'].map(
+      (name) => `test/redact/${name}`,
+    ),
     more: ['test/redact', 'test/e2e/redact-printed'],
   },
   names: {

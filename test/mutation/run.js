@@ -83,7 +83,10 @@ async function tryAlone(vitest, files, loaded) {
   const isWorthIt = ({ id }) => (reached.has(id) ? !values.quick : loaded.has(id));
   for (const one of mutants.filter((mutant) => !mutant.noticed && isWorthIt(mutant))) {
     const ofItsFile = new Set(mutants.filter(({ path }) => path === one.path).map(({ id }) => id));
-    const tests = Object.entries(files).filter(([, { reached }]) => reached.some((id) => ofItsFile.has(id)));
+    const all = Object.entries(files);
+    const reaching = all.filter(([, { reached }]) => reached.some((id) => ofItsFile.has(id)));
+    // What a file does while it is loaded may be all that can be changed in it.
+    const tests = reaching.length > 0 ? reaching : all;
     const inOrder = tests.sort(([, a], [, b]) => a.took - b.took).map(([path]) => path.slice(ROOT.length + 1));
     one.noticed = inOrder.length > 0 && !(await run(vitest, inOrder, one.id)).passed;
   }

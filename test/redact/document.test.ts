@@ -177,3 +177,61 @@ describe('the list of references', () => {
     expect(placesIn(document)).toEqual([]);
   });
 });
+
+describe('what reads the files of a redacted document', () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text>Jane</text></svg>';
+  const files: Record<string, Buffer> = {
+    'evidence/jane.md': Buffer.from('Ja**ne** and Jo'),
+    'evidence/b.markdown': Buffer.from('Ja**ne**'),
+    'evidence/c.txt': Buffer.from('Ja**ne** and Jo'),
+    'evidence/d.csv': Buffer.from('Jo;Jane'),
+    'evidence/e.txt': Buffer.from([0x4a, 0x6f, 0x00]),
+    'evidence/f.pdf': Buffer.from('%PDF by Jane'),
+    'evidence/g.pdf': Buffer.from('%PDF\0plain'),
+    'evidence/h.svg': Buffer.from(svg),
+    'evidence/i.tiff': Buffer.from('Jane Holloway'),
+    'evidence/j.gif': Buffer.from('GIF89a plain'),
+    'journal/a.md': Buffer.from('Jane'),
+  };
+  const contents = {
+    'evidence/f.pdf': { ...NOTHING, texts: [{ where: 'page 1', text: 'Jane' }] },
+    'evidence/g.pdf': NOTHING,
+  };
+  const paths = Object.keys(files).filter((path) => path.startsWith('evidence/'));
+
+  function made(): RedactedDocument {
+    const a = entry(`title: T\ncriteria: [AM1]\nevidence: [${paths.join(', ')}]`, 'We met.');
+    return redact({ 'journal/a.md': a }, { files, contents });
+  }
+
+  test.each([
+    ['evidence/trainee-a.md', 'Trainee A and Trainee B'],
+    ['evidence/jane.md', null],
+    ['evidence/b.markdown', 'Trainee A'],
+    ['evidence/c.txt', 'Trainee A** and Trainee B'],
+    ['evidence/d.csv', 'Trainee B;Trainee A'],
+    ['evidence/e.txt', null],
+    ['evidence/f.pdf', null],
+    ['evidence/g.pdf', '%PDF\0plain'],
+    ['evidence/h.svg', expect.stringMatching(/^<svg.*Left out/)],
+    ['evidence/i.tiff', expect.stringMatching(/^<svg.*Left out/)],
+    ['evidence/j.gif', 'GIF89a plain'],
+    ['journal/a.md', null],
+    ['nowhere.txt', null],
+  ])('gives of %s %j', (path, expected) => {
+    const bytes = made().readFile(path);
+    expect(bytes && Buffer.from(bytes).toString()).toEqual(expected);
+  });
+
+  test('what is left out is told, and is not among what may go behind the last page', () => {
+    const { model, kept, leftOut } = made();
+    const labels = ['E06', 'E08', 'E09'];
+    expect(leftOut.map(({ label, reason }) => `${label} ${reason}`)).toEqual(labels.map((label) => `${label} name`));
+    const out = model.evidence.filter(({ isLeftOut }) => isLeftOut);
+    expect(out.map(({ label, kind }) => `${label} ${kind}`)).toEqual(['E06 other', 'E08 image', 'E09 other']);
+    expect(kept.evidence.map(({ label }) => label)).toEqual(
+      model.evidence.map(({ label }) => label).filter((label) => !labels.includes(label)),
+    );
+    expect({ ...kept, evidence: [] }).toEqual({ ...model, evidence: [] });
+  });
+});

@@ -11,7 +11,7 @@ const finder = new NameFinder(readPeople('people:\n  - {name: Zenobia Marsh, id:
 function judged(
   kind: EvidenceItem['kind'],
   content: Partial<FileContent> | null,
-  bytes: Uint8Array = Buffer.from('x'),
+  bytes: Uint8Array | null = Buffer.from('x'),
 ): unknown {
   const file = 'evidence/a';
   const known = { texts: [], hasLocation: false, hasAuthor: false, unread: null, ...content };
@@ -57,6 +57,9 @@ describe('a picture', () => {
       ['name', COLOUR_PROFILE],
     ],
     ['a format that nothing is taken out of', {}, Buffer.from('GIF89a plain'), null],
+    ['a name in what is seen of it', named, Buffer.from('GIF89a plain'), ['name', 'page 3']],
+    ['bytes that nobody may read', { hasAuthor: true }, null, null],
+    ['the same, unread in part', { unread: 'it is too large' }, null, ['unsearchable']],
     ['the same with an author', { hasAuthor: true }, Buffer.from('GIF89a plain'), ['place']],
     ['the same with a place', { hasLocation: true }, Buffer.from('GIF89a plain'), ['place']],
     ['the same, unread in part', { unread: 'x' }, Buffer.from('GIF89a plain'), ['unsearchable']],
@@ -83,6 +86,8 @@ test('an address always stays, and so does a text whose words are rewritten', ()
       ],
     };
     expect(judged(kind, hidden)).toEqual(['name', 'its text']);
+    const again = { texts: [{ where: 'its text', text: 'With Zenobia' }, ...written.texts] };
+    expect(judged(kind, again)).toBeNull();
     expect(judged(kind, { unread: 'it is too large' })).toEqual(['unsearchable']);
   }
 });

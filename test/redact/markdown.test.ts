@@ -101,6 +101,7 @@ describe('Markdown', () => {
     ],
     ['BanJo![Jo][r]\n\n[r]: r.png', 'BanJo![Trainee B][r]\n\n[r]: r.png'],
     ['So J`an`e', 'So Trainee A'],
+    ['Ja~~ne~~ asks', 'Trainee A asks'],
     ['Zed, [x][Zed] ![y][Zed]\n\n[Zed]: x.md', 'Pupil\\_7, [x][Pupil_7] ![y][Pupil_7]\n\n[Pupil_7]: <x.md>'],
     ['met <Jane lang="jane">', 'met <Trainee A lang="jane">'],
     ['<a href="https://xn--jos-dma.example/">x</a>', '<a href="https://pupil-1.example/">x</a>'],

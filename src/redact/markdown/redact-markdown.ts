@@ -5,11 +5,9 @@ import { type Processor, unified } from 'unified';
 import { boundMarkdown } from '../../html/markdown/bounds.js';
 import type { Words } from '../../html/words/words.js';
 import { replaceStretches } from '../../portfolio/index.js';
+import { settled } from '../redactor.js';
 import { MarkdownReader } from './markdown-reader.js';
 import type { MarkdownNames } from './names.js';
-
-/** Where marks were taken out, or a pseudonym joins with its neighbours, there can be one more name; seldom two. */
-const MOST_ROUNDS = 4;
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(withPlaces).freeze();
 
@@ -19,12 +17,7 @@ const parser = unified().use(remarkParse).use(remarkGfm).use(withPlaces).freeze(
  * @param tooMuch what stands behind a text that is too long to be set whole
  */
 export function redactMarkdown(markdown: string, names: MarkdownNames, tooMuch: Words): string {
-  let current = boundMarkdown(markdown, tooMuch);
-  for (let round = 0, before = ''; round < MOST_ROUNDS && current !== before; round += 1) {
-    before = current;
-    current = redactOnce(current, names);
-  }
-  return current;
+  return settled(boundMarkdown(markdown, tooMuch), (current) => redactOnce(current, names));
 }
 
 /** The second search for bare addresses makes nodes without a place in the source. */
