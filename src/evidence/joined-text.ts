@@ -26,7 +26,13 @@ const READINGS = [withoutMarks, joinedStrings, unescaped, withoutTypesetting, la
 
 /** What somebody reads of a text whose words are cut by marks, quotes, escapes or the signs of a typesetter. */
 export function joinedTexts(text: string): Found {
-  const unread = /^%!PS|<!ENTITY\s/.test(text) ? 'it is a program that writes its own words' : null;
+  const isTurned = /\bunicode-bidi:\s{0,9}\S{1,9}-override/i.test(text) && /\bdirection:\s{0,9}rtl/i.test(text);
+  const isProgram = /^%!PS|<!ENTITY\s/.test(text);
+  const unread = isProgram
+    ? 'it is a program that writes its own words'
+    : isTurned
+      ? 'its styles turn words round'
+      : null;
   const read = new Set(READINGS.map((reading) => reading(text)));
   return { texts: [...read].filter((one) => one !== text).flatMap((one) => textAt('its text', one)), unread };
 }

@@ -33,7 +33,7 @@ export function documentText(xml: string): string {
     }
     const [, closes = '', name = '', empty = ''] = /^(\/?)([\w:.-]+)[\s\S]*?(\/?)$/.exec(piece.tag) ?? [];
     if (/^(?:\w+:)?(?:t|delText|instrText)$/.test(name) && empty === '') depth += closes === '' ? 1 : -1;
-    parts.push(...breakFor(name, closes !== '' || empty !== ''), ...attributesOf(piece.tag, SPOKEN));
+    parts.push(turnOf(piece.tag), ...breakFor(name, closes !== '' || empty !== ''), ...attributesOf(piece.tag, SPOKEN));
   });
   return [...parts, ...loose].join('').replace(/\n{3,}/g, '\n\n');
 }
@@ -56,7 +56,7 @@ export function writtenAttributes(xml: string): string {
 }
 
 const IN_LINE = new Set(
-  'a abbr b bdi cite code del em font i ins kbd mark q s small span strong sub sup tspan u wbr'.split(' '),
+  'a abbr b bdi bdo cite code del em font i ins kbd mark q s small span strong sub sup tspan u wbr'.split(' '),
 );
 
 /** What a reader sees of HTML or SVG: words run across marks inside a line, and nothing else. In time that grows with its length. */
@@ -72,9 +72,16 @@ export function markupText(markup: string): string {
     if (close === -1) break;
     parts.push(markup.slice(at, tag ? open : open + 1));
     if (tag && !isComment && !IN_LINE.has(tag[1]?.toLowerCase() ?? '')) parts.push('\n');
+    parts.push(turnOf(markup.slice(open + 1, close)));
     at = close + (isComment ? 3 : 1);
   }
   return parts.join('') + markup.slice(at);
+}
+
+/** @returns the sign of Unicode that turns the reading as a tag does, or ends that (UAX 9, RLO and PDF) */
+function turnOf(tag: string): string {
+  if (/^\/(?:\w+:)?bdo$/i.test(tag)) return '\u202c';
+  return /\brtl\b/i.test(tag) && /^(?:\w+:)?bdo\s|-override\b/i.test(tag) ? '\u202e' : '';
 }
 
 /** Paragraphs, cells and line breaks end a line, tabs and spaces are a space. */

@@ -1,4 +1,5 @@
 import { unescapeText } from '../text/markdown-text.js';
+import { unmixed } from './look-alikes.js';
 
 /** A text in which the many ways to write a letter are one, with the way back to the original. */
 export interface FoldedText {
@@ -10,11 +11,11 @@ export interface FoldedText {
 /** Seen by nobody, and so able to hide in the middle of a name. */
 const INVISIBLE = /[\p{Cf}\p{M}]/u;
 /**
- * What is not read as it stands: all that is not ASCII, the backtick, character references, marks inside a word, a hyphen where a
- * line breaks a word, and how addresses and JSON write letters.
+ * What is not read as it stands: character references, marks inside a word, a hyphen where a line breaks a word, how addresses,
+ * JSON and YAML write letters, the backtick, and all that is not ASCII but plain Russian and Chinese letters.
  */
 const SPECIAL =
-  /&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[a-zA-Z][a-zA-Z0-9]{1,30});|(?:%[0-9a-fA-F]{2})+|\\u[0-9a-fA-F]{4}|(?<=\p{L})(?:[*~^]{1,3}|={2,3})(?=\p{L})|(?<=\p{Ll}{2})-(?: |[ \t]*\r?\n[ \t>]{0,8})(?=\p{Ll})|[^\u0000-\u005f\u0061-\u007f]/gu;
+  /&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[a-zA-Z][a-zA-Z0-9]{1,30});|(?:%[0-9a-fA-F]{2})+|\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4})|(?<=\p{L})(?:[*~^]{1,3}|={2,3})(?=\p{L})|(?<=\p{Ll}{2})-(?: |[ \t]*\r?\n[ \t>]{0,8})(?=\p{Ll})|[^\u0000-\u005f\u0061-\u007f\u0410-\u0418\u041a-\u0438\u043a-\u044f\u4e00-\u9fff]/gu;
 
 /** What compatibility decomposition leaves as it is, though people type it otherwise. */
 const LETTERS: Record<string, string> = {
@@ -34,6 +35,9 @@ const LETTERS: Record<string, string> = {
   œ: 'oe',
   Œ: 'Oe',
   ı: 'i',
+  ɩ: 'i',
+  ɑ: 'a',
+  ɡ: 'g',
   '‘': "'",
   '’': "'",
   ʼ: "'",
@@ -52,18 +56,21 @@ for (const [index, letter] of [...SMALL_CAPITALS].entries())
  * and reads character references. `José` is the same in NFC and NFD, and the same as `Jose`.
  */
 export function fold(text: string): FoldedText {
-  return readAs(text, SPECIAL, foldSpecial);
+  const known = new Map<string, string>();
+  const { text: folded, original } = readAs(text, SPECIAL, (written) => {
+    const read = known.get(written) ?? foldSpecial(written);
+    known.set(written, read);
+    return read;
+  });
+  return { text: unmixed(folded), original };
 }
 
-/**
- * Reads what a pattern finds as something else.
- * @param pattern without groups
- */
+/** Reads what a pattern finds as something else. */
 export function readAs(text: string, pattern: RegExp, read: (written: string) => string): FoldedText {
   const breaks: { at: number; shift: number }[] = [];
   let shift = 0;
-  const folded = text.replace(pattern, (written: string, offset: number) => {
-    const instead = read(written);
+  const changed = text.replace(pattern, (written: string, ...more: unknown[]) => {
+    const [instead, offset] = [read(written), Number(more.at(-2))];
     if (instead.length !== written.length) {
       const at = offset - shift + instead.length;
       shift += written.length - instead.length;
@@ -71,7 +78,7 @@ export function readAs(text: string, pattern: RegExp, read: (written: string) =>
     }
     return instead;
   });
-  return { text: folded, original: (index) => index + shiftAt(breaks, index) };
+  return { text: changed, original: (index) => index + shiftAt(breaks, index) };
 }
 
 function shiftAt(breaks: readonly { at: number; shift: number }[], index: number): number {
@@ -87,7 +94,7 @@ function shiftAt(breaks: readonly { at: number; shift: number }[], index: number
 function foldSpecial(written: string): string {
   if (/^(?:[*~=^]|-\s)/.test(written)) return '';
   if (written.startsWith('%')) return foldLetters(percentDecoded(written));
-  if (/^\\u/.test(written)) return foldLetters(String.fromCharCode(Number.parseInt(written.slice(2), 16)));
+  if (written.startsWith('\\')) return foldLetters(String.fromCodePoint(Number.parseInt(written.slice(2), 16)));
   return foldLetters(unescapeText(written));
 }
 

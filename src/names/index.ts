@@ -1,3 +1,4 @@
-export { NameFinder, type NameMatch } from './matcher.js';
+export { NameFinder } from './matcher.js';
 export { findPatterns, type PatternKind } from './patterns.js';
+export type { NameMatch } from './person.js';
 export { replaceStretches, type Stretch } from './replace-stretches.js';

@@ -11,17 +11,12 @@ import {
 import { readName } from './declared-name.js';
 import { type FoldedText, fold, readAs } from './fold.js';
 import { formsOf } from './forms.js';
+import { LOOKING_LATIN, latinised } from './look-alikes.js';
 import { type NameForm, WORD } from './name-form.js';
 import { isCodeInPath, pathsIn } from './paths.js';
-import type { PersonName, PrivatePerson } from './person.js';
+import type { NameMatch, PersonName, PrivatePerson } from './person.js';
 import { apart } from './replace-stretches.js';
-
-/** A real name in a text. Offsets count in the text as it was given. */
-export interface NameMatch {
-  from: number;
-  to: number;
-  person: PrivatePerson;
-}
+import { inTurned } from './turned.js';
 
 /** A form, and whose it is; nobody's where the name may be read. */
 interface OwnedForm extends NameForm {
@@ -65,13 +60,13 @@ export class NameFinder {
 
   /** @returns the names in running text, in order, none overlapping */
   inText(text: string): NameMatch[] {
-    return this.#search(text, (folded) =>
-      apart([
-        ...this.#find(folded, countsInText),
-        ...this.#inRuns(folded, JOINED, spacedOut),
-        ...this.#inRuns(folded, SPACED, joinedUp),
-      ]),
-    );
+    return this.#search(text, (folded) => [
+      ...this.#find(folded, countsInText),
+      ...this.#inRuns(folded, JOINED, spacedOut),
+      ...this.#inRuns(folded, SPACED, joinedUp),
+      ...this.#inRuns(folded, CUT, uncut),
+      ...this.#inRuns(folded, LOOKING_LATIN, asLatin),
+    ]);
   }
 
   /** @returns the names in a path, where capitals mean less and words are joined by signs, digits or capitals */
@@ -93,8 +88,11 @@ export class NameFinder {
 
   #search(text: string, find: (folded: string) => NameMatch[]): NameMatch[] {
     if (this.#forms.size === 0) return [];
-    const folded = fold(text);
-    return find(folded.text).map(moved(folded.original));
+    const read = (one: string): NameMatch[] => {
+      const folded = fold(one);
+      return apart(find(folded.text)).map(moved(folded.original));
+    };
+    return apart([...read(text), ...inTurned(text, read)]);
   }
 
   /** Names in runs of letters that are read otherwise. */
@@ -151,6 +149,11 @@ const JOINED = /(?<![\p{L}\p{N}])(?=\p{Lu}\p{L}*\p{Ll}\p{Lu})[\p{L}\p{N}]{6,200}
 
 /** A space or a sign between all the letters of a name: `Z e n o b i a`. A bound keeps it linear; names have fewer letters. */
 const SPACED = /(?<![\p{L}\p{N}])\p{L}(?:[ .-]\p{L}(?![\p{L}\p{N}])){3,80}/gu;
+
+/** Tags, comments, links of Markdown and line ends of YAML in the middle of a word. */
+const CUT_BY =
+  '(?:<!--[\\s\\S]{0,200}?-->|</?[a-z][^<>]{0,200}>|\\[|\\](?:\\([^()\\n]{0,200}\\))?|\\\\\\r?\\n[ \\t]{0,80})';
+const CUT = new RegExp(`(?<!\\p{L})\\p{L}{1,40}(?:${CUT_BY}{1,8}\\p{L}{1,40}){1,40}`, 'giu');
 
 interface Candidate {
   form: NameForm;
@@ -210,4 +213,12 @@ function spacedOut(path: string): FoldedText {
 /** Letters without what stands between them. */
 function joinedUp(run: string): FoldedText {
   return readAs(run, /[ .-]\p{L}/gu, ([, letter = '']) => letter);
+}
+
+function uncut(run: string): FoldedText {
+  return readAs(run, new RegExp(CUT_BY, 'giu'), () => '');
+}
+
+function asLatin(run: string): FoldedText {
+  return { text: latinised(run), original: (index) => index };
 }

@@ -36,15 +36,18 @@ export function otherMeaning(word: string): NameForm['alsoWord'] {
   return MONTHS.has(small) ? 'month' : WORDS.has(small) ? 'word' : 'no';
 }
 
+/** `McDonald` may be `MacDonald`, `Mc Donald`, `Macdonald`; nobody is called `Mack` so. */
+const MAC = /^ma?c(?=\p{L}{3})/iu;
+
 /** A hyphen in a name may be a dash, a space or nothing; a dot or an apostrophe may be missing, and St may have one. */
 export function wordPattern(word: string): string {
   const dot = /^st$/i.test(word) ? '\\.?' : '';
-  const [, mac = '', rest = word] = /^(Ma?c)(\p{Lu}.*)$/u.exec(word) ?? [];
-  return `${mac}${mac && '[\\s-]?'}${[...rest]
+  const [mac = ''] = MAC.exec(word) ?? [];
+  return `${mac && 'Ma?c[\\s-]?'}${[...word.slice(mac.length)]
     .map((character) => {
       if (character === '-') return '[\\s\u2012-\u2015-]?';
       if (character === '.') return '\\.?';
-      if (character === "'") return "(?:'\\s?|\\s)?";
+      if (character === "'") return "(?:'{1,2}\\s?|\\s)?";
       if (UNSPACED.test(character)) return `\\s?${character}`;
       return character.replace(/[\\^$*+?()[\]{}|/]/g, '\\$&');
     })
@@ -55,8 +58,9 @@ export function wordPattern(word: string): string {
 export function beginnings(words: readonly string[]): string[] {
   const runs = (text: string): string[] => text.toLowerCase().match(WORD) ?? [];
   const first = runs(words[0] ?? '');
-  const mac = /^(ma?c)\p{Lu}/iu.exec(words[0] ?? '')?.[1]?.toLowerCase();
-  return [...new Set([first[0] ?? '', first.join(''), runs(words.join(' ')).join(''), ...(mac ? [mac] : [])])];
+  const isMac = MAC.test(words[0] ?? '');
+  const begins = [first[0] ?? '', first.join(''), runs(words.join(' ')).join(''), ...(isMac ? ['mac', 'mc'] : [])];
+  return [...new Set(begins.flatMap((begin) => [begin, begin.replace(/ma?c/, 'mac'), begin.replace(/ma?c/, 'mc')]))];
 }
 
 const ENDS_UNSPACED = new RegExp(`${UNSPACED.source}\\)$`, 'u');

@@ -19,3 +19,10 @@ export interface PrivatePerson extends PersonName {
   as: string;
   at: Position;
 }
+
+/** A real name in a text. Offsets count in the text as it was given. */
+export interface NameMatch {
+  from: number;
+  to: number;
+  person: PrivatePerson;
+}

@@ -1,20 +1,18 @@
 import { readName } from './declared-name.js';
+import { latinised } from './look-alikes.js';
 
-/** Letters of other alphabets that look like a Latin one, and digits that do (the common part of Unicode UTS 39's confusables). */
-const ALIKE: ReadonlyMap<string, string> = new Map(
-  (
-    'аa ӓa вb еe ѐe ёe зz іi їi јj кk мm нh оo рp сc ԁd ԍg һh ӏl ѕs тt уy ԛq ԝw хx ьb гr пn иu ѵv ' +
-    'αa βb εe ηn ιi κk μm νv οo ρp σo ςc τt υu χx ωw γy ζz 0o 1l 3e 5s ɑa ɡg ɩi ʟl ꓝf'
-  )
-    .split(' ')
-    .map((pair) => [...pair] as [string, string]),
-);
+/** Digits that look like letters. */
+const DIGITS: Record<string, string> = { 0: 'o', 1: 'l', 3: 'e', 5: 's' };
 
 /** The words of a name as letters that a reader would take for the same. */
 function wordsOf(name: string): string[] {
-  const said = readName(name).words.join(' ').toLowerCase();
-  const letters = Array.from(said, (letter) => ALIKE.get(letter) ?? letter).join('');
-  return letters.replaceAll("'", '').match(/[\p{L}\p{N}]+/gu) ?? [];
+  const letters = latinised(readName(name).words.join(' ')).replace(/[0135]/g, (digit) => DIGITS[digit] ?? digit);
+  return (
+    letters
+      .toLowerCase()
+      .replaceAll("'", '')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
 }
 
 /** The words with what looks alike among small letters made one: a capital I, a small l, rn for m. */

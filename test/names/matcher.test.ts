@@ -66,6 +66,50 @@ describe('names in running text', () => {
   });
 
   test.each([
+    ['over a line of quoted YAML', '"met Zeno\\\n  bia Quill"', ['Zeno\\\n  bia', 'Quill']],
+    ['by the escapes of YAML', '\\x5aenobia, \\U0000005aenobia, \\U00110000', ['\\x5aenobia', '\\U0000005aenobia']],
+    ['across tags', 'Zen<b>obi</b><i>a</i>, zen<b>obia</b>', ['Zen<b>obi</b><i>a']],
+    ['across a comment', 'so Zen<!-- x -->obia, Que<!-- -->', ['Zen<!-- x -->obia']],
+    ['across links', 'Zen[obia](https://a.example) [Qu](x)[ill](y)', ['Zen[obia', 'Qu](x)[ill']],
+    ['behind a letter in brackets', '[Z]enobia came', ['Z]enobia']],
+    ['behind a letter of another alphabet', 'Z\u0435nobia, Q\u03c5ill', ['Z\u0435nobia', 'Q\u03c5ill']],
+    ['with a letter of another alphabet first', '\u0396enobia, Q&#1091;ill', ['\u0396enobia']],
+    [
+      'with letters of rarer alphabets',
+      '\ua4dcenobia \u13c3enobia Zenobi\u0251',
+      ['\ua4dcenobia', '\u13c3enobia', 'Zenobi\u0251'],
+    ],
+    [
+      'all in letters of others',
+      '\u0396\u0435\u03b7\u043e\u042c\u0456\u0430 came',
+      ['\u0396\u0435\u03b7\u043e\u042c\u0456\u0430'],
+    ],
+    ['turned round', 'met \u202elliuQ\u202c today', ['\u202elliuQ\u202c']],
+    ['turned round in part', 'met Q\u202elliu\u202c today', ['Q\u202elliu\u202c']],
+    ['turned round up to the end of the line', '\u202ellew aiboneZ\nQuill', ['\u202ellew aiboneZ', 'Quill']],
+    ['turned round by references', 'met &#8238;lliuQ&#8236; today', ['&#8238;lliuQ&#8236;']],
+    ['turned round by an element', '<bdo dir=rtl>lli<b>uQ</b></bdo> Quill', ['<bdo dir=rtl>lli<b>uQ</b>', 'Quill']],
+    ['turned round by a style', '<i style="direction:rtl">lliuQ</i>.', ['<i style="direction:rtl">lliuQ']],
+    ['several turned round', '\u202elliuQ\u202c \u202exyz\u202c \u202elliuQ', ['\u202elliuQ\u202c', '\u202elliuQ']],
+    ['two in what is turned round', '\u202elliuQ dna aiboneZ\u202c', ['\u202elliuQ dna aiboneZ\u202c']],
+    ['beside what is turned round', 'Quill\u202ex,\u202c', ['Quill']],
+    ['in small letters of others', '\u03b6enobia, \u0437enobia', []],
+    ['not turned round', '\u202eQuill\u202c lliuQ', ['Quill\u202c']],
+  ])('a name is found that stands there %s', (_, text, found) => {
+    expect(inText(text, person('Zenobia Quill'))).toEqual(found);
+  });
+
+  test.each([
+    ['Fiona McDonald', 'MacDonald, Mac Donald, Macdonald, Mc Donald, MCDONALD, F. MacDonald, fmacdonald', 7],
+    ['Fiona MacDonald', 'McDonald, Mc Donald, Macdonald, Mac-Donald, Fiona McDonald, MCDONALD; Mac, a Mack', 6],
+    ['Mackenzie Quill', 'McKenzie, Mac Kenzie, Mackenzie', 3],
+    ['Jo Mack', 'Mc K, Mck, Mac', 0],
+    ["Niamh O'Dowd", "'with O''Dowd', O'Dowd", 2],
+  ])('%s is found in %s', (name, text, count) => {
+    expect(inText(text, person(name))).toHaveLength(count);
+  });
+
+  test.each([
     ['inside another word', 'Janet, Hollowaying, unJane, Mr Janes'],
     ['in small letters', 'jane, holloway, j.h. and jh'],
     ['of which a number is', '7 and 7B'],
@@ -288,6 +332,7 @@ describe('names in paths', () => {
     ['evidence/jholloway.pdf', ['jholloway']],
     ['https://a.example/~jholloway', ['jholloway']],
     ['evidence/holloway-j.pdf', ['holloway-j']],
+    ['evidence/\u202eenaj.pdf', ['\u202eenaj.pdf']],
   ])('%s', (path, names) => {
     expect(inPath(path, JANE)).toEqual(names);
   });

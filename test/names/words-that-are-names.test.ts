@@ -10,7 +10,7 @@ const WHOLE = finderOf(
   ...['Tom West', 'Jack Green', 'Ann Red', 'Jo Bell', 'Rose Cross', 'Hope Rich', 'Mark Young', 'Dawn Park', 'Guy King'],
 );
 /** Declared by one word each. */
-const SHORT = finderOf('Will', 'Grace', 'West', 'Green', 'Bell', 'Cross', 'Rose');
+const SHORT = finderOf('Tom', 'Mia', 'Roma', 'Will', 'Grace', 'West', 'Green', 'Bell', 'Cross', 'Rose');
 
 const NAMES = [
   '- Will',
@@ -97,6 +97,11 @@ const THINGS = [
   'Great West Road',
   'rated Red or Amber',
   'from Amber to Green',
+  'Тот Том, Рома и Тамара',
+  'Μια μέρα, Το Πάσχα',
+  '5 μm, α-helix, γ-rays and Δx',
+  'a Mac computer, MacBook and a machine',
+  'שלום <p dir="rtl">שלום עולם</p>',
   'the West',
   'their Cross',
 ];

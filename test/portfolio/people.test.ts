@@ -59,7 +59,7 @@ describe('private.yaml', () => {
   const FAULTS: [string, string, [line: number, column: number, endColumn: number][], RegExp, number][] = [
     ['an odd space', 'people:\n  -\u00a0{name: Jane, id: a}\n', [[2, 4, 5]], /no-break space/, 1],
     ['nothing but an odd space', 'people:\u00a0\n', [[1, 8, 9]], /no-break space/, 0],
-    ['no space', 'people:[{name: Jane, id: a}]\n', [[1, 7, 8]], /does not parse, so no name is looked for/, 0],
+    ['no space', 'people:[{name: Jane, id: a}]\n', [[1, 7, 8]], /cannot be read, so mentor looks for no names/, 0],
     ['a text for a list', 'people: Jane\n', [[1, 9, 13]], /value of `people`, expected a list/, 0],
     ['a text for a person', 'people: [Jane, {name: B, id: b}]\n', [[1, 10, 14]], /expected a name, an id and/, 1],
     ['nobody', 'people:\n  - {also: [Jane]}\n', [[2, 5, 19]], /entry without `name`/, 0],

@@ -21,6 +21,7 @@ const wide = (text: string): Buffer => Buffer.from(text, 'utf16le');
 const big = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16();
 export const bytesOf = (text: string, encoding: 'latin1' | 'utf8' = 'latin1'): Buffer => Buffer.from(text, encoding);
 const [head, tail] = [NAME.slice(0, 3), NAME.slice(3)];
+const turned = [...NAME].reverse().join('');
 const base64 = (content: Bytes): string => Buffer.from(content).toString('base64').replace(/.{76}/g, '$&\r\n');
 
 const hex = (code: number): string => code.toString(16);
@@ -53,6 +54,9 @@ const WRITTEN: Record<string, Bytes> = {
   'a line end with a hyphen': `met ${head}-\n${tail} today\n`,
   'old Macs': `met ${NAME}\rtoday\r`,
   'letters apart': `met ${[...NAME].join(' ')} today\n`,
+  'letters of another alphabet': `met ${NAME.replace('e', '\u0435').replace('o', '\u043e')} today\n`,
+  'turned round': `met \u202e${turned}\u202c today\n`,
+  'half turned round': `met ${head}\u202e${[...tail].reverse().join('')}\u202c today\n`,
   'UTF-32 with mark': utf32(`\ufeffmet ${NAME} today\n`),
   base64: `${Buffer.from(`met ${NAME} today, and we talked of it for long`).toString('base64')}\n`,
   hexadecimals: Buffer.from(`met ${NAME} today`).toString('hex'),
@@ -101,6 +105,7 @@ const MAILS: Record<string, Bytes> = {
   'quoted-printable': body('text/plain; charset=utf-8', 'quoted-printable', `met ${head}=\r\n${tail}`),
   base64: body('text/plain; charset=utf-8', 'base64', base64(`met ${NAME}`)),
   'UTF-16 in base64': body('text/plain; charset=utf-16le', 'base64', base64(wide(`met ${NAME}`))),
+  'HTML part, turned round': body('text/html', '7bit', `<p>met <bdo dir=rtl>${turned}</bdo></p>`),
   'HTML part': body('text/html', '7bit', `<p>met ${head}<b>${tail}</b></p>`),
   'with references': body('text/html', '7bit', `<p>met ${escaped((code) => `&#${code};`)}</p>`),
   'name of an attachment': mail(
@@ -126,6 +131,10 @@ const TEXTS: Record<string, Bytes> = {
   table: `name;mark\n${NAME};7\n`,
   login: 'user=zquartermaine action=login\n',
   'HTML, a comment in the word': `<html><body>met ${head}<!-- x -->${tail}</body></html>`,
+  'HTML, turned round': `<html><body>met <bdo dir="rtl">${turned.slice(0, 4)}<b>${turned.slice(4)}</b></bdo></body></html>`,
+  'HTML, turned in its style': `<html><body>met <span style="direction: rtl; unicode-bidi: bidi-override">${turned}</span> today</body></html>`,
+  'HTML, turned by a style': `<html><style>.a { unicode-bidi: bidi-override; direction: rtl }</style>met <i class="a">${turned}</i></html>`,
+  'SVG, turned round': `<svg xmlns="http://www.w3.org/2000/svg"><text direction="rtl" unicode-bidi="bidi-override">${turned}</text></svg>`,
   'HTML, read aloud': `<html><body>met <ruby>${head}<rt>x</rt></ruby>${tail}</body></html>`,
   'HTML style': `<html><style>p::after { content: "${head}\\${hex(tail.charCodeAt(0))} ${tail.slice(1)}" }</style></html>`,
   XML: `<?xml version="1.0"?><a><![CDATA[${head}]]>${tail}</a>`,
@@ -171,6 +180,7 @@ const OFFICE: Record<string, Bytes> = {
     'word/header1.xml',
     wide(`\ufeff<?xml version="1.0" encoding="UTF-16"?>${w(`<w:t>${NAME}</w:t>`)}`),
   ),
+  'turned round': part('word/header1.xml', w(`<w:bdo w:val="rtl"><w:r><w:t>${turned}</w:t></w:r></w:bdo>`)),
   'a style': part('word/styles.xml', w(`<w:style><w:name w:val="${NAME} notes"/></w:style>`)),
   'who wrote it': part('docProps/core.xml', `<p><dc:creator>${NAME}</dc:creator></p>`),
   'its own property': part(
