@@ -41,8 +41,8 @@ function again({ name, stem }: Claim, same: Person, byFile: Person, named: reado
   return { why: `This portfolio came from ${same.id} before, and ${says}`, candidates: [same, ...others] };
 }
 
-function byName({ name, school }: Claim, named: readonly Person[], people: readonly Person[]): Owner {
-  if (name === null) return { why: 'It does not say whose it is', candidates: [] };
+function byName({ name, school, stem }: Claim, named: readonly Person[], people: readonly Person[]): Owner {
+  if (name === null) return { why: 'It does not say whose it is', candidates: namedIn(stem, people) };
   if (named.length === 0) return { why: `\`${name}\` is not on the roster`, candidates: nearNames(name, people) };
   const there = named.filter((person) => isSameSchool(person.school, school ?? ''));
   const fitting = school === null || school === '' ? named : there;
@@ -63,6 +63,17 @@ function contradiction({ stem, name }: Claim, { id, name: expected }: Person): s
 function isCalledAfter(stem: string, id: string): boolean {
   const [start, next] = [stem.slice(0, id.length).toLowerCase(), stem[id.length]];
   return start === id.toLowerCase() && (next === undefined || !/[\p{L}\p{N}]/u.test(next));
+}
+
+/** Whose name is in the name of the file: asked about, and not believed. */
+function namedIn(stem: string, people: readonly Person[]): Person[] {
+  const words = (text: string): string[] =>
+    text
+      .normalize('NFD')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}]+/gu) ?? [];
+  const there = new Set(words(stem));
+  return people.filter(({ name }) => words(name).every((word) => there.has(word))).slice(0, 5);
 }
 
 function nearNames(name: string, people: readonly Person[]): Person[] {

@@ -48,6 +48,13 @@ function isLeftFile(name: string): boolean {
   return /^(?:\._|~\$|\.~lock\.)/.test(name);
 }
 
+/** Whether a path is one that a system leaves wherever it was, and nobody means: also in what was handed in. */
+export function isSystemFile(path: string): boolean {
+  return /(?:^|\/)(?:__MACOSX(?:\/.*)?|\._[^/]*|\.DS_Store|Thumbs\.db|desktop\.ini|~\$[^/]*|\.~lock\.[^/]*)$/i.test(
+    path,
+  );
+}
+
 /** Whether a path is no part of a portfolio: left by another program, or named by `ignore` in portfolio.yaml. */
 export function isLeftOut(path: string, ignored: readonly string[]): boolean {
   const parts = path.split('/');

@@ -2,11 +2,11 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONFIG_PATH } from '../portfolio/find.js';
 import { type FileSet, readFolder, type Submission } from '../portfolio/index.js';
-import { MANIFEST } from '../portfolio/submissions.js';
+import { isSystemFile } from '../portfolio/leavings.js';
 import { Refusal } from '../text/refusal.js';
 import { ZipReader } from '../zip/read.js';
 import type { Manifest } from './manifest.js';
-import { isSubmission, openSubmission } from './open.js';
+import { isSubmission, openSubmission, submissionIn } from './open.js';
 import { filesInZip } from './zip-files.js';
 
 /** Something that came from a mentor: a submission, or a portfolio just as it is. */
@@ -39,20 +39,32 @@ function fromSubmission(path: string): HandedIn {
 
 function openZip(path: string): HandedIn {
   const zip = new ZipReader(path);
-  if (zip.names.includes(MANIFEST)) {
+  if (submissionIn(zip) !== null) {
     zip.close();
     return fromSubmission(path);
   }
   try {
     const configs = zip.names.filter((name) => name === CONFIG_PATH || name.endsWith(`/${CONFIG_PATH}`));
-    const [config] = configs.sort().sort((a, b) => a.split('/').length - b.split('/').length);
+    const depth = (name: string): number => name.split('/').length;
+    const [config, other] = configs.filter((name) => !isSystemFile(name)).sort((a, b) => depth(a) - depth(b));
     if (config === undefined) throw noPortfolio();
+    if (other !== undefined && depth(other) === depth(config)) throw severalPortfolios(config, other);
     const files = filesInZip(zip, config.slice(0, -CONFIG_PATH.length));
     return { manifest: null, submission: null, files, close: () => zip.close() };
   } catch (error) {
     zip.close();
     throw error;
   }
+}
+
+/** Which of two is meant nobody can say. */
+function severalPortfolios(one: string, other: string): Refusal {
+  const folders = [one, other].map((name) => name.slice(0, -CONFIG_PATH.length - 1)).sort();
+  return new Refusal(
+    'SeveralPortfolios',
+    `It holds several portfolios: ${folders.join(', ')}.`,
+    'Send each of them by itself.',
+  );
 }
 
 function noPortfolio(): Refusal {

@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type FileSet, readFolder, type Submission, type SubmissionTrouble } from '../portfolio/index.js';
+import { isSystemFile } from '../portfolio/leavings.js';
 import { openInside } from '../portfolio/open-inside.js';
 import { LARGEST_MANIFEST, readSmall, readSubmission, sha256Inside } from '../portfolio/read-submissions.js';
 import { MANIFEST } from '../portfolio/submissions.js';
@@ -67,17 +68,31 @@ function manifestIn(root: string): Manifest | null {
   return readManifest(attempt(() => readSmall(root, MANIFEST)) ?? '');
 }
 
+/**
+ * Where the submission lies in a zip: at its top, or in the one folder that somebody packed again, with what their system left
+ * beside it.
+ * @returns the folder with `/` at its end, '' for the top; null where there is none
+ */
+export function submissionIn({ names }: ZipReader): string | null {
+  const meant = names.filter((name) => !isSystemFile(name));
+  const tops = meant.filter((name) => name === MANIFEST || name.endsWith(`/${MANIFEST}`));
+  const [top] = tops.map((name) => name.slice(0, -MANIFEST.length)).sort((a, b) => a.length - b.length);
+  return top !== undefined && meant.every((name) => name.startsWith(top)) ? top : null;
+}
+
 /** @param from its path, or the file itself, open */
 function openZip(path: string, from: string | number): OpenSubmission {
   const zip = new ZipReader(from);
-  const manifest = readManifest(zip.read(MANIFEST, LARGEST_MANIFEST)?.toString('utf8') ?? '');
+  const top = submissionIn(zip) ?? '';
+  const manifest = readManifest(zip.read(top + MANIFEST, LARGEST_MANIFEST)?.toString('utf8') ?? '');
   if (manifest === null) {
     zip.close();
     throw badManifest(path, 'it has no manifest that can be read');
   }
-  const names = zip.names.filter((name) => name !== MANIFEST);
-  const troubles = heldAgainst(manifest, names, (name) => zip.sha256(name));
-  const files = filesInZip(zip, `${SOURCES}/`);
+  const names = zip.names.filter((name) => !isSystemFile(name)).map((name) => name.slice(top.length));
+  const others = names.filter((name) => name !== MANIFEST);
+  const troubles = heldAgainst(manifest, others, (name) => zip.sha256(top + name));
+  const files = filesInZip(zip, `${top}${SOURCES}/`);
   return { manifest, files, submission: submissionOf(basename(path), manifest, troubles), close: () => zip.close() };
 }
 

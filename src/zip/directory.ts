@@ -1,8 +1,11 @@
+import { entryName } from './entry-name.js';
 import { CENTRAL, END, LOCAL } from './format.js';
 
 /** What a zip says of a file in it. Nothing of it is believed yet: a zip may come from anywhere. */
 export interface ZipRecord {
   name: string;
+  /** The bytes of its name. */
+  rawName: Buffer;
   flags: number;
   /** 0: stored as it is; 8: deflated. */
   method: number;
@@ -45,9 +48,12 @@ export function readRecord(directory: Buffer, at: number): { record: ZipRecord; 
     directory.readUInt16LE(at + field),
   ) as [number, number, number];
   const end = at + CENTRAL.size + nameLength;
+  const rawName = directory.subarray(at + CENTRAL.size, end);
+  const flags = directory.readUInt16LE(at + CENTRAL.flags);
   const record = {
-    name: directory.toString('utf8', at + CENTRAL.size, end),
-    flags: directory.readUInt16LE(at + CENTRAL.flags),
+    name: entryName(rawName, flags, directory.readUInt16LE(at + CENTRAL.madeBy)),
+    rawName,
+    flags,
     method: directory.readUInt16LE(at + CENTRAL.method),
     crc: directory.readUInt32LE(at + CENTRAL.crc),
     packed: directory.readUInt32LE(at + CENTRAL.packed),

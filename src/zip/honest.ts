@@ -4,7 +4,7 @@ import type { ZipRecord } from './directory.js';
 import { LOCAL } from './format.js';
 
 /** A packed entry that claims more is not unpacked: our own never do, and memory is not given on a claim. */
-export const LARGEST_PACKED: number = 16 * 1024 * 1024;
+export const LARGEST_PACKED: number = 64 * 1024 * 1024;
 
 /** The local header of an entry: its fixed part, and the name and extra fields behind it. */
 export interface LocalHeader {
@@ -17,8 +17,8 @@ export interface LocalHeader {
 const UNREADABLE_FLAGS = 0x1 | 0x20 | 0x40 | 0x2000;
 /** Sizes and checksum stand behind the content, and may be left out before it. */
 const DESCRIBED_BEHIND = 0x8;
-/** Another name for Unicode programs, and sizes of 64 bits: each would be read by some programs and not by others. */
-const CONTRADICTING_EXTRA: ReadonlySet<number> = new Set([0x7075, 0x0001]);
+/** A name for Unicode programs, behind a version and a checksum; and sizes of 64 bits: some programs read them and others do not. */
+const [UNICODE_NAME, LONG_SIZES] = [0x7075, 0x0001];
 /** Kinds of files that Unix knows, in the upper half of the attributes. */
 const KIND = 0o170000;
 const [FILE, FOLDER] = [0o100000, 0o040000];
@@ -38,7 +38,8 @@ export function assertHonest(record: ZipRecord): void {
   if (isFolder && (size > 0 || packed > 2)) throw badEntry(name, 'is a folder with content');
   if (method !== 0 && method !== 8) throw badEntry(name, 'is packed in a way that is not known here');
   if (method === 0 && packed !== size) throw badEntry(name, 'has two sizes');
-  if (method === 8 && size > LARGEST_PACKED) throw badEntry(name, `claims to unpack to ${size} bytes`);
+  if (method === 8 && size > LARGEST_PACKED)
+    throw badEntry(name, `claims to unpack to ${Math.ceil(size / 1e6)} MB, which is more than is unpacked here`);
   assertKind(record, isFolder);
   assertPlainExtra(name, extra);
 }
@@ -51,9 +52,12 @@ function assertKind({ name, attributes }: ZipRecord, isFolder: boolean): void {
 }
 
 function assertPlainExtra(name: string, extra: Buffer): void {
-  for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2))
-    if (CONTRADICTING_EXTRA.has(extra.readUInt16LE(at)))
-      throw badEntry(name, 'has another name or size for some programs');
+  for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
+    const kind = extra.readUInt16LE(at);
+    const isOther =
+      kind === UNICODE_NAME && extra.toString('utf8', at + 9, at + 4 + extra.readUInt16LE(at + 2)) !== name;
+    if (isOther || kind === LONG_SIZES) throw badEntry(name, 'has another name or size for some programs');
+  }
 }
 
 /**
@@ -61,7 +65,7 @@ function assertPlainExtra(name: string, extra: Buffer): void {
  * @throws Refusal that names the entry
  */
 export function assertSame(
-  { name, flags, method, crc, packed, size }: ZipRecord,
+  { name, rawName, flags, method, crc, packed, size }: ZipRecord,
   { fixed, name: local, extra }: LocalHeader,
 ): void {
   const isBehind = (flags & DESCRIBED_BEHIND) !== 0;
@@ -69,7 +73,7 @@ export function assertSame(
   const fits = (written: number, said: number): boolean => written === said || (isBehind && written === 0);
   const isSame =
     fixed.readUInt32LE(0) === LOCAL.signature &&
-    local.equals(Buffer.from(name, 'utf8')) &&
+    local.equals(rawName) &&
     fixed.readUInt16LE(LOCAL.flags) === flags &&
     fixed.readUInt16LE(LOCAL.method) === method &&
     fits(number('crc'), crc) &&
@@ -83,6 +87,9 @@ export function assertSame(
 export function lengthsBehind({ flags }: ZipRecord): readonly number[] {
   return (flags & DESCRIBED_BEHIND) === 0 ? [0] : [12, 16];
 }
+
+/** A zip that lacks its end, which is where its directory stands. */
+export const CUT_OFF = 'its end is missing, so it was probably cut off while it was copied or downloaded';
 
 function badEntry(name: string, why: string): Refusal {
   return badZip(`${JSON.stringify(name)} ${why}`);

@@ -3,7 +3,15 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { crc32, inflateRawSync } from 'node:zlib';
 import { contentStart, findDirectory, readRecord, TAIL, type ZipRecord } from './directory.js';
 import { END, LOCAL } from './format.js';
-import { assertHonest, assertSame, badZip, LARGEST_PACKED, type LocalHeader, lengthsBehind } from './honest.js';
+import {
+  assertHonest,
+  assertSame,
+  badZip,
+  CUT_OFF,
+  LARGEST_PACKED,
+  type LocalHeader,
+  lengthsBehind,
+} from './honest.js';
 
 const MOST_ENTRIES = 20_000;
 /** All packed entries together. */
@@ -78,7 +86,7 @@ export class ZipReader {
 
   #readDirectory(): void {
     const found = findDirectory(this.#at(Math.max(0, this.#size - TAIL), Math.min(this.#size, TAIL)));
-    if (!found) throw badZip('it has no directory');
+    if (!found) throw badZip(this.#begins() ? CUT_OFF : 'it is no zip, whatever it is called');
     const { count, length, start, behind } = found;
     const comment = this.#at(this.#size - behind, END.size).readUInt16LE(END.comment);
     if (start + length + behind !== this.#size || behind !== END.size + comment)
@@ -101,6 +109,11 @@ export class ZipReader {
     if (at !== length) throw badZip('its directory holds more than it says');
     if (sum > LARGEST_SUM) throw badZip('it claims to unpack to more than 2 GB');
     this.#assertWhole(records, start);
+  }
+
+  /** A zip begins with the header of its first file. */
+  #begins(): boolean {
+    return this.#size >= LOCAL.size && this.#at(0, 4).readUInt32LE(0) === LOCAL.signature;
   }
 
   /** Entry stands behind entry, and nothing else: what the directory does not name, other programs may still find. */

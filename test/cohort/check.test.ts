@@ -38,7 +38,7 @@ describe('two hundred, some of them broken', () => {
     root = mixed(mkdtempSync(join(tmpdir(), 'mentor-test-')));
     expect(await run('--jobs', '2')).toMatchObject({
       code: 1,
-      err: expect.stringContaining('186 portfolios read, 14 cannot be read'),
+      err: expect.stringContaining('200 portfolios, of which 14 cannot be read'),
     });
     whole = results('out/results.jsonl');
     return () => rmSync(root, { recursive: true, force: true });

@@ -96,7 +96,7 @@ describe('whose it is', () => {
       `--as ${ada.id}  ${ada.name}, ${ada.school}\n  --as ${bea.id}  ${ada.name}, ${bea.school}`,
     );
     expect(run.out).toContain('Nowhere School');
-    expect(run.out).toContain(`${cy.id} is ${cy.name}; inside it says \`${bea.name}\``);
+    expect(run.out.replace(/\s+/g, ' ')).toContain(`${cy.id} is ${cy.name}; inside it says \`${bea.name}\``);
     expect(readdirSync(join(root, 'inbox'))).toHaveLength(3);
     // The school settles it.
     write(root, 'inbox/a.zip', zipOf(smallPortfolio({ ...ada, school: `the ${bea.school.toUpperCase()}` })));
@@ -246,6 +246,85 @@ describe('what came', () => {
     write(root, 'inbox/x.zip', zip);
     expect(json<Arrivals>(await cohort(root, 'receive', '--json')).arrivals).toMatchObject([{ what }]);
     expect(existsSync(join(root, 'inbox/x.zip'))).toBe(what === 'refused');
+  });
+
+  test('however deep people packed it, and one thing at a time', async () => {
+    const root = await cohortOf(people);
+    const { zip } = await submission(ada);
+    const again = unpack(zip).map(({ name, bytes }): [string, Uint8Array] => [`handed in/${name}`, bytes]);
+    const left = { '__MACOSX/handed in/._manifest.json': 'x', 'handed in/.DS_Store': 'x' };
+    write(root, 'inbox/packed again.zip', zipOf({ ...Object.fromEntries(again), ...left }));
+    write(
+      root,
+      'inbox/mail.zip',
+      zipOf({ 'for you/portfolio.zip': zipOf(smallPortfolio(bea)), 'letter.txt': 'Hello' }),
+    );
+    for (const [path, text] of Object.entries(smallPortfolio(cy))) write(root, `inbox/Cy/my year/${path}`, text);
+    write(root, 'inbox/Cy/Thumbs.db', 'x');
+    const two = Object.entries(smallPortfolio(ada)).flatMap(([path, text]) => [
+      [`a/${path}`, text],
+      [`b/${path}`, text],
+    ]);
+    write(root, 'inbox/two.zip', zipOf(Object.fromEntries(two) as Record<string, string>));
+    const { arrivals } = json<Arrivals>(await cohort(root, 'receive', '--json'));
+    expect(arrivals).toMatchObject([
+      { what: 'received', id: cy.id, unreadable: null },
+      { what: 'received', id: bea.id, unreadable: null },
+      { what: 'received', id: ada.id, unreadable: null, contradicts: [] },
+      { what: 'refused', code: 'SeveralPortfolios' },
+    ]);
+    // What was read is what was kept.
+    expect(await cohort(root, 'check')).toMatchObject({ code: 0, out: '' });
+    write(root, 'inbox/bare.zip', zipOf(smallPortfolio(bea)));
+    expect((await cohort(root, 'receive', 'inbox/bare.zip')).out).toContain(`already, as ${bea.id}/001`);
+  });
+
+  test('the earlier first, whatever it is called, and never over a later one', async () => {
+    const root = await cohortOf(people);
+    const { zip } = await submission(ada);
+    const files = Object.fromEntries(unpack(zip).map(({ name, bytes }) => [name, Buffer.from(bytes)]));
+    const ofDay = (date: string): Buffer => {
+      const manifest = { ...(JSON.parse(String(files['manifest.json'])) as object), date };
+      return zipOf({ ...files, 'manifest.json': JSON.stringify(manifest) });
+    };
+    write(root, 'inbox/final.zip', ofDay('2026-03-02'));
+    write(root, 'inbox/old.zip', ofDay('2026-03-01'));
+    const { arrivals } = json<Arrivals>(await cohort(root, 'receive', '--json'));
+    expect(arrivals.map(({ path }) => path)).toEqual([`received/${ada.id}/002.zip`, `received/${ada.id}/001.zip`]);
+    write(root, 'inbox/found.zip', ofDay('2026-02-01'));
+    const late = await cohort(root, 'receive');
+    expect([late.code, late.out]).toEqual([1, expect.stringContaining('submission 001 of 2026-02-01')]);
+    expect((await cohort(root, 'receive', 'inbox/found.zip', '--as', ada.id)).out).toContain(`${ada.id}/003.zip`);
+  });
+
+  test('what it is, by its bytes; what to ask for where it is none; and what this year does not recognise', async () => {
+    const root = await cohortOf(people);
+    write(root, 'inbox/1.pdf', '%PDF-1.7');
+    write(root, 'inbox/2.eml', 'Subject: My portfolio');
+    write(root, 'inbox/3.doc', Buffer.from('d0cf11e0a1b11ae1', 'hex'));
+    write(root, 'inbox/4.doc', programmeForm({ rating: () => tc(''), skill: () => '', standards: () => '' }));
+    write(root, 'inbox/5.download', zipOf(smallPortfolio(bea)));
+    write(root, 'inbox/6.zip', zipOf({ 'form.docx': 'x' }));
+    write(root, `inbox/${cy.name}.zip`, zipOf({ 'portfolio.pdf': '%PDF' }));
+    const old = smallPortfolio(ada)
+      ['portfolio.yaml']?.replace('ljmu-2016', 'ljmu-2007')
+      .replace('advanced', 'developing');
+    write(root, 'inbox/7.zip', zipOf({ ...smallPortfolio(ada), 'portfolio.yaml': old as string }));
+    const { out } = await cohort(root, 'receive');
+    for (const [file, said] of [
+      ['1.pdf', 'It is a PDF. Ask for the zip'],
+      ['2.eml', 'Save what is attached'],
+      ['3.doc', 'of the old kind (.doc)'],
+      ['4.doc', '`Mentor A` is not on the roster'],
+      ['6.zip', 'Take the Word form out'],
+      [`${cy.name}.zip`, `--as ${cy.id}`],
+    ])
+      expect(out.replace(/\s+/g, ' ')).toMatch(
+        new RegExp(`inbox/${file?.replace('.', '\\.')}: [^]*?${said?.replace(/[.()]/g, '\\$&')}`),
+      );
+    expect(out).toContain(`received/${bea.id}/001.zip`);
+    expect(out).toContain('is for ljmu-2007, which is not among');
+    expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
   });
 
   test('what is no portfolio stays in the inbox and stops nothing', async () => {

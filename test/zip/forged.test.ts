@@ -249,6 +249,33 @@ describe('a forged zip', () => {
     expect(said(withCentralExtra(one(), Buffer.from([0x55, 0x54, 1, 0, 0])))).toBe('a.md read');
   });
 
+  /** As Windows writes it: made on NTFS, in its old alphabet, with backslashes between folders. */
+  const ofWindows = (bytes: Buffer, madeBy: number): Buffer => {
+    const zip = zipOf('?'.repeat(bytes.length));
+    for (const [at, flags] of [
+      [LOCAL.size, LOCAL.flags],
+      [central(zip) + CENTRAL.size, central(zip) + CENTRAL.flags],
+    ] as const) {
+      bytes.copy(zip, at);
+      set16(zip, flags, 0);
+    }
+    return set16(zip, central(zip) + CENTRAL.madeBy, madeBy);
+  };
+
+  test('names of Windows are read as they were typed', () => {
+    const name = Buffer.from('in\\caf\x82 \xd6.md', 'latin1');
+    for (const system of [0, 10, 14]) expect(said(ofWindows(name, (system << 8) | 20))).toBe('in/café Í.md read');
+    expect(said(ofWindows(name, (3 << 8) | 20))).toContain('leads out of its folder');
+    expect(said(ofWindows(Buffer.from('in\\..\\..\\a.md'), 20))).toContain('leads out of its folder');
+    const named = withLocalExtra(withCentralExtra(one(), unicodePath('a.md')), unicodePath('a.md'));
+    expect(said(named)).toBe('a.md read');
+  });
+
+  test('one that was cut off, and what is none', () => {
+    expect(said(zipOf('a.md', 'b.md').subarray(0, 90))).toContain('its end is missing');
+    expect(said(Buffer.from('%PDF-1.7 and so on'))).toContain('it is no zip');
+  });
+
   test('one of another program is read, with folders, and written to a pipe', () => {
     const folder = tempFolder();
     mkdirSync(join(folder, 'in'));

@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { readResults, resultsText } from '../../cohort/results.js';
 import { gitIn } from '../../git/git.js';
 import { writeWhole } from '../../portfolio/write-file.js';
+import { attempt } from '../../text/attempt.js';
 import { readCsv, writeCsv } from '../../text/csv.js';
 import type { World } from '../world.js';
+import { arrivedIn } from './arrived.js';
+import { kindOf } from './file-kind.js';
 import { type CohortPlace, namesIn, type OpenCohort, openCohort, personOf, readText } from './open-cohort.js';
 import { stage } from './place-received.js';
 import { digestReceived } from './received-digest.js';
@@ -68,17 +71,25 @@ function madeOf(root: string, id: string): string[] {
 
 /** Folders that were taken in stay in the inbox: those that are this person's go now. */
 function inboxOf({ root, received }: OpenCohort, id: string): string[] {
-  const digests = new Set((received.get(id) ?? []).map(({ path }) => digestReceived(join(root, path))));
+  const kept = (received.get(id) ?? []).flatMap(({ path }) => [path, `${path}.docx`]);
+  const digests = new Set(
+    kept.filter((path) => existsSync(join(root, path))).map((path) => digestReceived(join(root, path))),
+  );
   return namesIn(root, 'inbox').flatMap((file) => {
-    const full = join(root, 'inbox', file);
-    if (!statSync(full).isDirectory() && !/\.zip$/i.test(file)) return [];
-    const staged = stage(root, full);
-    try {
-      return digests.has(digestReceived(staged.path)) ? [`inbox/${file}`] : [];
-    } finally {
-      staged.remove();
-    }
+    return attempt(() => digests.has(digestArrived(root, join(root, 'inbox', file)))) ? [`inbox/${file}`] : [];
   });
+}
+
+/** Of the bytes that would be kept. */
+function digestArrived(root: string, path: string): string {
+  const source = arrivedIn(path);
+  if (kindOf(source) === 'form') return digestReceived(source);
+  const staged = stage(root, source);
+  try {
+    return digestReceived(staged.path);
+  } finally {
+    staged.remove();
+  }
 }
 
 function forgetLine(root: string, id: string): void {

@@ -9,6 +9,7 @@ import { isSubmission, openSubmission } from '../../submission/index.js';
 import { readSourceFile } from '../../submission/source-file.js';
 import { attempt } from '../../text/attempt.js';
 import { type ZipContent, ZipWriter } from '../../zip/write.js';
+import { unwrap } from './arrived.js';
 
 /** Something on its way in: a copy, whole, that nobody sees yet. */
 export interface Staged {
@@ -29,6 +30,7 @@ export function stage(root: string, from: string): Staged {
   try {
     if (statSync(from).isFile()) copyFileSync(from, path);
     else packFolder(from, path);
+    unwrap(path);
   } catch (error) {
     remove();
     throw error;

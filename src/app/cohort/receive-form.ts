@@ -10,6 +10,8 @@ import type { World } from '../world.js';
 /** A Word form that was read into a portfolio of its own, which nobody sees yet. */
 export interface StagedForm {
   claim: Claim;
+  /** The frameworks that the form is of. */
+  frameworks: string[];
   /** Gives it its number: the portfolio as a folder, and the form as it came beside it. @returns the folder's path */
   place: (id: string, last: number) => string;
   /** Always call it. */
@@ -29,9 +31,14 @@ export async function stageForm(root: string, from: string, portfolio: string | 
   try {
     await importForm(from, { into: folder, accept: [], dryRun: false }, io);
     const settings = join(folder, CONFIG_PATH);
-    const { mentor } = readConfig(existsSync(settings) ? readFileSync(settings, 'utf8') : '').config;
+    const { mentor, frameworks } = readConfig(existsSync(settings) ? readFileSync(settings, 'utf8') : '').config;
     const claim = { portfolio, ...mentor, stem: basename(from).replace(/\.docx$/i, '') };
-    return { claim, remove, place: (id, last) => placeNext(root, folder, from, id, last) };
+    return {
+      claim,
+      frameworks: frameworks.map(({ value }) => value),
+      remove,
+      place: (id, last) => placeNext(root, folder, from, id, last),
+    };
   } catch (error) {
     remove();
     throw error;

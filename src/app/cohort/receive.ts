@@ -2,11 +2,14 @@ import { existsSync, rmSync, statSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { type Claim, identify } from '../../cohort/identify.js';
 import type { Person } from '../../cohort/people.js';
+import { isSystemFile } from '../../portfolio/leavings.js';
 import { Refusal } from '../../text/refusal.js';
 import { isSameName } from '../../trust/seal.js';
 import { type GivenWord, openWordFile } from '../import/open-form.js';
 import { filesNamed, placeNamed, type World } from '../world.js';
-import { lookInto } from './look-into.js';
+import { arrivedIn, type HandedInOn, inOrder } from './arrived.js';
+import { kindOf } from './file-kind.js';
+import { lookInto, type Seen } from './look-into.js';
 import { type CohortPlace, namesIn, type OpenCohort, openCohort, personOf } from './open-cohort.js';
 import { stage } from './place-received.js';
 import { ReceivedBefore } from './received-before.js';
@@ -33,12 +36,15 @@ export type Arrival =
       path: string;
       /** Files that are not as its manifest says. */
       contradicts: { file: string; what: string }[];
-      /** E-mail addresses, telephone numbers and the like that stand in it. */
+      /** E-mail addresses, telephone numbers and the like that stand in it: how many, and where. */
       private: number;
+      privateIn: string[];
       /** Why nothing of it can be read, or null. */
       unreadable: string | null;
       /** The name in it, where that is another than the roster's; else null. */
       otherName: string | null;
+      /** What it is for, where cohort.yaml does not recognise that; else null. */
+      otherFramework: string | null;
     }
   | {
       what: 'review';
@@ -57,7 +63,7 @@ export type Arrival =
   | { what: 'refused'; file: string; code: string; why: string };
 
 /**
- * Takes in what came. One thing that cannot be taken in stops none of the others.
+ * Takes in what came, the earlier first. One thing that cannot be taken in stops none of the others.
  * @param files as given; none: all that lies in inbox/
  * @throws Refusal where there is no cohort, or a file that was named is not there
  */
@@ -69,17 +75,17 @@ export async function receive(files: readonly string[], options: ReceiveOptions,
   if (options.as !== undefined && wanted.length !== 1)
     throw new Refusal('OneAtATime', `--as goes with one file, and there are ${wanted.length}.`, 'Name the file.');
   const before = new ReceivedBefore(cohort);
-  const arrivals: Arrival[] = [];
-  for (const path of wanted) {
+  const arrivals = new Map<string, Arrival>();
+  for (const path of inOrder(wanted)) {
     io.signal.throwIfAborted();
-    arrivals.push(await receiveOne(path, cohort, before, options, io));
+    arrivals.set(path, await receiveOne(path, cohort, before, options, io));
   }
-  return arrivals;
+  return wanted.flatMap((path) => arrivals.get(path) ?? []);
 }
 
 function inboxOf({ root }: OpenCohort): string[] {
   return namesIn(root, 'inbox')
-    .filter((name) => !/^(\.|~\$)|^(thumbs\.db|desktop\.ini|readme[^/]*)$/i.test(name))
+    .filter((name) => !isSystemFile(name) && !/^\.|^readme[^/]*$/i.test(name))
     .map((name) => join(root, 'inbox', name));
 }
 
@@ -98,16 +104,20 @@ async function receiveOne(
   const inside = relative(cohort.root, path).replaceAll('\\', '/');
   const file = inside.startsWith('../') ? path : inside;
   try {
-    if (/\.docx$/i.test(path)) return await receiveForm(path, file, cohort, before, options, io);
-    const seen = await lookInto(path, io);
-    const staged = stage(cohort.root, path);
+    const source = arrivedIn(path);
+    const kind = kindOf(source);
+    if (kind === 'form') return await receiveForm(source, file, cohort, before, options, io);
+    const staged = stage(cohort.root, source);
     try {
+      const stem = basename(path).replace(/\.zip$/i, '');
+      const seen = await lookInto(kind === 'folder' ? source : staged.path, stem, io);
       const digest = digestReceived(staged.path);
       const known = before.ofDigest(staged.path, digest);
       if (known) return { what: 'already', file, id: known.id, number: known.number };
       const owner = await ownerOf(file, seen.claim, cohort, before, options);
-      if (!('person' in owner)) return owner;
+      if (!('person' in owner)) return { ...owner, why: [seen.unreadable, owner.why].filter(Boolean).join(' ') };
       const { id, name } = owner.person;
+      if (options.as === undefined) assertNewer(seen, before.latest(id), id);
       const place = options.dryRun ? before.nextPath(id) : staged.place(id, before.last(id));
       const number = place.slice(place.lastIndexOf('/') + 1, -4);
       before.add({ id, number, path: place }, digest, seen.claim.portfolio);
@@ -122,9 +132,11 @@ async function receiveOne(
         number,
         path: place,
         contradicts,
-        private: found,
+        private: found.length,
+        privateIn: found,
         unreadable,
         otherName,
+        otherFramework: otherFrameworkIn(seen.frameworks, cohort),
       };
     } finally {
       staged.remove();
@@ -133,6 +145,18 @@ async function receiveOne(
     if (!(error instanceof Refusal)) throw error;
     return { what: 'refused', file, code: error.code, why: [error.message, error.hint].filter(Boolean).join(' ') };
   }
+}
+
+/** What was handed in before what is there would take its place: somebody has to mean that. */
+function assertNewer({ handedIn }: Seen, latest: (HandedInOn & { path: string }) | null, id: string): void {
+  const order = ({ date, submission }: HandedInOn): string => `${date} ${submission}`;
+  if (!handedIn || !latest || order(handedIn) >= order(latest)) return;
+  const told = ({ date, submission }: HandedInOn): string => `submission ${submission} of ${date}`;
+  throw new Refusal(
+    'Older',
+    `It is ${told(handedIn)}, and ${latest.path} is ${told(latest)}.`,
+    `To have the older one read all the same, name the file with --as ${id}.`,
+  );
 }
 
 /** A Word form becomes a portfolio, read as `mentor import` reads it; the form stays beside it. */
@@ -147,7 +171,7 @@ async function receiveForm(
   const given = openWordFile(path, io);
   const { isForReader } = await import('./review-in-word.js');
   if (isForReader(given)) return receiveReview(given, path, file, cohort, options.dryRun === true);
-  const known = before.ofForm(path);
+  const known = before.ofForm(path, given.sha256);
   if (known) return { what: 'already', file, id: known.id, number: known.number };
   const { stageForm } = await import('./receive-form.js');
   const staged = await stageForm(cohort.root, path, given.file.properties.get('mentor.portfolio') ?? null, io);
@@ -157,11 +181,12 @@ async function receiveForm(
     const { id, name } = owner.person;
     const place = options.dryRun ? before.nextPath(id) : staged.place(id, before.last(id));
     const number = place.slice(place.lastIndexOf('/') + 1).replace('.zip', '');
-    before.add({ id, number, path: place }, '', null);
+    before.add({ id, number, path: place }, given.sha256, null);
     if (!options.dryRun) leaveInbox(cohort, path);
     const otherName = otherNameIn(staged.claim, name);
-    const nothing = { contradicts: [], private: 0, unreadable: null };
-    return { what: 'received', file, id, name, number, path: place, ...nothing, otherName };
+    const nothing = { contradicts: [], private: 0, privateIn: [], unreadable: null };
+    const otherFramework = otherFrameworkIn(staged.frameworks, cohort);
+    return { what: 'received', file, id, name, number, path: place, ...nothing, otherName, otherFramework };
   } finally {
     staged.remove();
   }
@@ -184,6 +209,12 @@ async function receiveReview(
   const { id, number, remarks, known, signOffs } = taken;
   const boxes = signOffs.map(({ role, text }) => ({ role, text }));
   return { what: 'review', file, id, number, comments: remarks.map((one) => one.path), known, signOffs: boxes };
+}
+
+/** What this year does not recognise is taken in, and said. */
+function otherFrameworkIn(frameworks: readonly string[], { settings }: OpenCohort): string | null {
+  const isKnown = settings.frameworks.length === 0 || frameworks.some((one) => settings.frameworks.includes(one));
+  return isKnown ? null : (frameworks[0] ?? null);
 }
 
 /** Somebody said whose it is, or its id was known: a name that does not fit is said all the same. */

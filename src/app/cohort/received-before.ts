@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { CONFIG_PATH, readConfig } from '../../portfolio/index.js';
 import { openHandedIn } from '../../submission/handed-in.js';
 import { attempt } from '../../text/attempt.js';
+import { type HandedInOn, handedInOn } from './arrived.js';
 import type { OpenCohort, Received } from './open-cohort.js';
 import { digestReceived } from './received-digest.js';
 
@@ -29,13 +30,21 @@ export class ReceivedBefore {
     });
   }
 
-  /** @param path absolute, a Word form: the same bytes stand beside what was read from them */
-  ofForm(path: string): Received | undefined {
+  /** @param path absolute, a Word form: the same bytes stand beside what was read from them. @param sha256 of its bytes */
+  ofForm(path: string, sha256: string): Received | undefined {
     const bytes = readFileSync(path);
     return [...this.#received.values()].flat().find((one) => {
+      if (this.#digests.get(one.path) === sha256) return true;
       const form = join(this.#root, `${one.path}.docx`);
       return statSync(form, { throwIfNoEntry: false })?.size === bytes.length && readFileSync(form).equals(bytes);
     });
+  }
+
+  /** When the latest was handed in, where its manifest says so. */
+  latest(id: string): (HandedInOn & { path: string }) | null {
+    const path = this.#received.get(id)?.at(-1)?.path;
+    const on = path === undefined ? null : attempt(() => handedInOn(join(this.#root, path)));
+    return on === null || path === undefined ? null : { ...on, path };
   }
 
   /** The number of the latest; 0 where there is none. */

@@ -8,12 +8,24 @@ import { STATES, type Standing } from '../../cohort/standing.js';
 import { printable, quoted } from '../../portfolio/index.js';
 import { counted } from '../../text/counted.js';
 import type { Paint } from '../../text/paint.js';
+import { wrap } from '../../text/wrap.js';
 
 /** @returns a line for each thing that was taken in or has to be looked at */
-export function arrivalsText(arrivals: readonly Arrival[]): string {
-  return arrivals
-    .flatMap(arrivalLines)
-    .map((line) => `${printable(line)}\n`)
+export function arrivalsText(arrivals: readonly Arrival[], width: number): string {
+  return linesText(arrivals.flatMap(arrivalLines), width);
+}
+
+/** Sentences about one thing each; what is longer than the terminal is wide goes on further in. */
+export function linesText(lines: readonly string[], width: number): string {
+  return lines
+    .flatMap((line) => {
+      const shown = printable(line);
+      const [before = ''] = /^ */.exec(shown) ?? [];
+      if ([...shown].length <= width) return [shown];
+      const [first = '', ...rest] = wrap(shown, Math.max(20, width - before.length - 2));
+      return [before + first, ...rest.map((part) => `${before}  ${part}`)];
+    })
+    .map((line) => `${line}\n`)
     .join('');
 }
 
@@ -26,12 +38,11 @@ function arrivalLines(one: Arrival): string[] {
           ({ file, what }) => `  contradicts its manifest: ${file} ${CONTRADICTION[what] ?? what}`,
         ),
         ...(one.otherName === null ? [] : [`  says inside that it is ${one.otherName}'s`]),
-        ...(one.unreadable === null ? [] : [`  cannot be read: ${one.unreadable}`]),
-        ...(one.private === 0
+        ...(one.otherFramework === null
           ? []
-          : [
-              `  ${counted(one.private, 'place')} with an e-mail address, a telephone number, a name, or a photo that says where it was taken`,
-            ]),
+          : [`  is for ${one.otherFramework}, which is not among the frameworks of cohort.yaml`]),
+        ...(one.unreadable === null ? [] : [`  cannot be read: ${one.unreadable}`]),
+        ...(one.private === 0 ? [] : [privateLine(one)]),
       ];
     case 'review':
       return [
@@ -54,6 +65,13 @@ function arrivalLines(one: Arrival): string[] {
   }
 }
 
+function privateLine({ private: count, privateIn }: Extract<Arrival, { what: 'received' }>): string {
+  const shown = privateIn.slice(0, MOST_PLACES).join(', ') + (privateIn.length > MOST_PLACES ? ', …' : '');
+  return `  ${counted(count, 'place')} with an e-mail address, a telephone number, a name, or a photo that says where it was taken: ${shown}`;
+}
+
+const MOST_PLACES = 3;
+
 const CONTRADICTION: Record<string, string> = {
   changed: 'is not the file that was handed in',
   went: 'is gone',
@@ -66,15 +84,15 @@ export function arrivalsTalk(arrivals: readonly Arrival[]): string {
   if (arrivals.length === 0) return 'Nothing lies in inbox/.\n';
   const parts = [
     `${of('received') + of('review')} taken in`,
-    ...(of('already') > 0 ? [`${of('already')} were there already`] : []),
+    ...(of('already') > 0 ? [`${of('already')} ${of('already') === 1 ? 'was' : 'were'} there already`] : []),
     ...(of('refused') > 0 ? [`${of('refused')} not taken in`] : []),
-    ...(of('unknown') > 0 ? [`${of('unknown')} left where they are: name the file again with --as <id>`] : []),
+    ...(of('unknown') > 0 ? [`${of('unknown')} left lying: name each again with --as <id>`] : []),
   ];
   return `${parts.join(', ')}.\n${of('received') > 0 ? 'Next: mentor cohort check\n' : ''}`;
 }
 
 /** @returns a line for each that cannot be read or contradicts itself: what to send back */
-export function checkedText({ lines, differing }: CohortCheckResult): string {
+export function checkedText({ lines, differing }: CohortCheckResult, width: number): string {
   const doubtful = lines.flatMap((line) => {
     if (!line.ok) return [`${line.id}  ${line.error.code}: ${line.error.message}`];
     const seals = brokenSeals(line);
@@ -88,15 +106,15 @@ export function checkedText({ lines, differing }: CohortCheckResult): string {
     const rated = points.length > 0 ? [`the readers rate ${points.join(', ')} differently`] : [];
     return `${id}  ${[...decided, ...rated].join('; ')}`;
   });
-  return [...doubtful, ...readers].map((line) => `${printable(line)}\n`).join('');
+  return linesText([...doubtful, ...readers], width);
 }
 
 export function checkedTalk({ lines, read, file }: CohortCheckResult): string {
   const unread = lines.filter(({ ok }) => !ok).length;
-  const whole = lines.length - unread;
-  const failed = unread > 0 ? `, ${unread} cannot be read` : '';
-  const stood = read < lines.length ? ` ${lines.length - read} stood already.` : '';
-  return `${counted(whole, 'portfolio')} read${failed}.${stood}\n${file}\nNext: mentor cohort status\n`;
+  const failed = unread > 0 ? `, of which ${unread} cannot be read` : '';
+  const known = lines.length - read;
+  const kept = known > 0 ? ` ${known} unchanged since an earlier run.` : '';
+  return `${counted(lines.length, 'portfolio')}${failed}.${kept}\n${file}\nNext: mentor cohort status\n`;
 }
 
 /** How many stand where, and then who; the states in the order of the work. */
@@ -117,7 +135,8 @@ function rowText(row: CohortRow, paint: Paint, width: number): string {
   const cells = [id.padEnd(8), cut(name, 22), cut(school, 22), counts.padStart(5), shown];
   const text = printable(cells.join(' '));
   const clipped = text.length > width ? `${text.slice(0, width - 1)}…` : text;
-  return error === '' ? clipped : `${clipped}\n         ${paint.dim(printable(error))}`;
+  const why = wrap(printable(error), Math.max(20, width - 9)).map((part) => `         ${paint.dim(part)}`);
+  return [clipped, ...why].join('\n');
 }
 
 function cut(text: string, length: number): string {

@@ -46,7 +46,7 @@ export function addCohortCheck(cohort: Command, io: Io, exit: (code: number) => 
               lines: result.lines,
               differing: result.differing,
             })
-          : checkedText(result),
+          : checkedText(result, io.width),
       );
       io.talk(checkedTalk(result));
       exit(exitCode(result, severity, brokenSeals));

@@ -28,7 +28,7 @@ export function addCohortReceive(cohort: Command, io: Io, exit: (code: number) =
       const ask = io.interactive && input ? askWhose(io) : undefined;
       const arrivals = await receive(files, { ...flags, ...(ask && { ask }) }, io);
       const { arrivalsText, arrivalsTalk } = await import('../../text/cohort.js');
-      io.out(json ? toJson({ arrivals }) : arrivalsText(arrivals));
+      io.out(json ? toJson({ arrivals }) : arrivalsText(arrivals, io.width));
       io.talk(arrivalsTalk(arrivals));
       exit(exitCode(arrivals));
     });
