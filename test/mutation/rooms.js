@@ -60,4 +60,9 @@ export const ROOMS = {
     tests: ['test/form', 'test/word/', 'test/remarks/collect'],
     more: [],
   },
+  portfolio: {
+    source: ['src/portfolio'],
+    tests: ['test/portfolio'],
+    more: ['test/check/places', 'test/check/rules.test.ts'],
+  },
 };
