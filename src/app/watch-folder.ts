@@ -1,7 +1,8 @@
 import { existsSync, type Stats } from 'node:fs';
-import { isAbsolute, relative, sep } from 'node:path';
+import { relative, sep } from 'node:path';
 import type { FSWatcher } from 'chokidar';
 import { IGNORED_FOLDERS } from '../portfolio/leavings.js';
+import { leadsOut } from '../portfolio/paths.js';
 import { Refusal } from '../text/refusal.js';
 
 /** Milliseconds without another change before a portfolio is looked at: an editor saves in several steps. */
@@ -122,8 +123,8 @@ function isWithin(folder: string | null, path: string): boolean {
 
 /** Beside the portfolio nothing is looked at but a theme, and in a portfolio not what is made of it. */
 function isIgnored(root: string, path: string): boolean {
-  const parts = relative(root, path).split(sep);
-  return parts[0] === '..' || isAbsolute(parts.join(sep)) || parts.some((part) => IGNORED_FOLDERS.has(part));
+  const way = relative(root, path);
+  return leadsOut(way) || way.split(sep).some((part) => IGNORED_FOLDERS.has(part));
 }
 
 /** The folder itself, its templates, and `styles` with what it holds: somebody's whole desktop is not watched for them. */

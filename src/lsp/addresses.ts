@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { leadsOut } from '../portfolio/paths.js';
 
 /** @returns the absolute path of a `file:` address, or null for any other */
 export function pathOfAddress(address: string): string | null {
@@ -28,5 +29,5 @@ export function pathInside(root: string, file: string): string | null {
 }
 
 function leavesRoot(way: string): boolean {
-  return way === '' || way === '..' || way.startsWith(`..${sep}`) || /^([a-z]:|[\\/])/i.test(way);
+  return way === '' || leadsOut(way);
 }

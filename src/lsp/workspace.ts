@@ -1,6 +1,7 @@
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { CONFIG_PATH, findPortfolioRoot } from '../portfolio/index.js';
 import { IGNORED_FOLDERS } from '../portfolio/leavings.js';
+import { leadsOut } from '../portfolio/paths.js';
 import { pathInside, pathOfAddress } from './addresses.js';
 import type { LanguageServerOptions } from './options.js';
 import { PortfolioSession } from './session.js';
@@ -73,10 +74,7 @@ export class Workspace {
 
   #contains(root: string): boolean {
     if (this.#folders.size === 0) return true;
-    return [...this.#folders].some((folder) => {
-      const way = relative(folder, join(root, CONFIG_PATH));
-      return way !== '..' && !way.startsWith(`..${sep}`) && !/^[a-z]:/i.test(way);
-    });
+    return [...this.#folders].some((folder) => !leadsOut(relative(folder, join(root, CONFIG_PATH))));
   }
 }
 

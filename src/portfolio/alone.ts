@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { attempt } from '../text/attempt.js';
 
 /** Milliseconds that a program waits for another one to finish; a change takes a few. */
 const PATIENCE = 10_000;
 const PAUSE = 15;
+
+/** An older lock is one of a program that was killed, whatever program has its number now. */
+const OLDEST = 60_000;
 
 /** Runs an action while no other program of ours does one for the same name. A lock of a program that is gone is none. */
 export function alone<T>(name: string, action: () => T): T {
@@ -14,8 +18,8 @@ export function alone<T>(name: string, action: () => T): T {
   const until = Date.now() + PATIENCE;
   let isOurs = take(lock);
   for (; !isOurs && Date.now() < until; isOurs = take(lock)) {
-    if (isLeft(lock)) rmSync(lock, { force: true });
-    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+    if (isLeft(lock)) attempt(() => rmSync(lock, { force: true }));
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
   }
   try {
     return action();
@@ -41,7 +45,7 @@ function isLeft(lock: string): boolean {
   try {
     const pid = Number(readFileSync(lock, 'utf8'));
     if (pid > 0) process.kill(pid, 0);
-    return false;
+    return Date.now() - statSync(lock).mtimeMs > OLDEST;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ESRCH';
   }

@@ -1,10 +1,8 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { Refusal } from '../text/refusal.js';
 import { alone } from './alone.js';
 import { writeWhole } from './write-file.js';
-
-/** How often a file may be saved by an editor while it is changed here. */
-const MOST_TRIES = 20;
 
 /**
  * Changes a text file, whole or not at all, and loses nothing of what others write meanwhile: programs of ours wait for each
@@ -12,23 +10,27 @@ const MOST_TRIES = 20;
  * @param path absolute
  * @param edit from the text as it is on disk to the new one
  * @returns whether anything changed
- * @throws Refusal for a file that is marked read-only
+ * @throws Refusal for a file that is marked read-only, or is not UTF-8
  */
 export function changeFile(path: string, edit: (raw: string) => string): boolean {
   return alone(realpathSync(path), () => {
-    for (let tries = 1; ; tries += 1) {
-      const before = readFileSync(path, 'utf8');
+    for (;;) {
+      const bytes = readFileSync(path);
+      const before = bytes.toString('utf8');
       const after = edit(before);
       if (after === before) return false;
-      assertWritable(path);
-      const isSame = (): boolean => tries > MOST_TRIES || readFileSync(path, 'utf8') === before;
-      if (writeWhole(path, after, isSame)) return true;
+      assertWritable(path, bytes);
+      if (writeWhole(path, after, () => readFileSync(path).equals(bytes))) return true;
     }
   });
 }
 
-function assertWritable(path: string): void {
-  if ((statSync(path).mode & 0o222) !== 0) return;
-  const hint = 'Take the mark away in its properties (chmod u+w) and run the command again.';
-  throw new Refusal('ReadOnly', `${path} is marked read-only, so it was not changed.`, hint);
+function assertWritable(path: string, bytes: Buffer): void {
+  if ((statSync(path).mode & 0o222) === 0) {
+    const hint = 'Take the mark away in its properties (chmod u+w) and run the command again.';
+    throw new Refusal('ReadOnly', `${path} is marked read-only, so it was not changed.`, hint);
+  }
+  if (isUtf8(bytes)) return;
+  const hint = 'Save it again as UTF-8 (in Notepad: Save as, Encoding, UTF-8), then run the command again.';
+  throw new Refusal('NotUtf8', `${path} is not UTF-8: letters would be lost, so it was not changed.`, hint);
 }

@@ -22,7 +22,7 @@ export interface FileSet {
 }
 
 export interface FileTrouble {
-  kind: 'unreadable' | 'too-large' | 'encoding' | 'elsewhere' | 'no-file';
+  kind: 'unreadable' | 'too-large' | 'too-deep' | 'encoding' | 'elsewhere' | 'no-file';
   /** What the operating system said, the byte at which the text stops being UTF-8, or what is there in a file's place. */
   detail: string;
 }

@@ -1,6 +1,8 @@
 import { lstatSync, mkdirSync, realpathSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, relative } from 'node:path';
+import { attempt } from '../text/attempt.js';
 import { Refusal } from '../text/refusal.js';
+import { leadsOut } from './paths.js';
 
 /**
  * Where a path of a portfolio lies on disk, its folders made.
@@ -22,19 +24,14 @@ export function placeInside(root: string, path: string): string {
   return full;
 }
 
-function assertInside(top: string, full: string, path: string): void {
-  const target = targetOf(full);
-  const way = target === null ? '..' : relative(top, target);
-  if (way !== '..' && !way.startsWith(`..${sep}`) && way !== target) return;
+/**
+ * @param top the portfolio, without links
+ * @param full where a path of it lies
+ * @throws Refusal where that leads out of it; a link to nothing leads who knows where
+ */
+export function assertInside(top: string, full: string, path: string): void {
+  const target = attempt(() => realpathSync(full));
+  if (target !== null && !leadsOut(relative(top, target))) return;
   const message = `${path} is a link that leads out of the portfolio; nothing is written there.`;
   throw new Refusal('Refusal', message, 'Put a folder or file of its own in its place.');
-}
-
-/** A link to nothing leads who knows where. */
-function targetOf(full: string): string | null {
-  try {
-    return realpathSync(full);
-  } catch {
-    return null;
-  }
 }

@@ -9,8 +9,9 @@ import {
   readSync,
   realpathSync,
 } from 'node:fs';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { join, relative } from 'node:path';
 import { attempt } from '../text/attempt.js';
+import { leadsOut } from './paths.js';
 
 /** Windows has neither; there a link is seen by what was opened. */
 const NO_LINK = constants.O_NOFOLLOW ?? 0;
@@ -35,13 +36,17 @@ export function openInside(root: string, path: string): number {
   const full = join(root, path);
   return opened(full, constants.O_RDONLY | NO_WAIT | NO_LINK, (handle) => {
     const known = placeOf(handle);
-    if (known !== null) return isInside(root, known);
-    const here = fstatSync(handle, { bigint: true });
-    if (!isInside(root, realpathSync.native(full))) return false;
-    const there = lstatSync(full, { bigint: true });
-    // Looked at once more: what the path led to between two looks is not what was opened.
-    return there.ino === here.ino && there.dev === here.dev && isInside(root, realpathSync.native(full));
+    return known === null ? leadsInside(root, full, handle) : isInside(root, known);
   });
+}
+
+/** Whether what was opened is what a path leads to, inside the folder: where the system does not say of a handle where it lies. */
+export function leadsInside(root: string, full: string, handle: number): boolean {
+  const here = fstatSync(handle, { bigint: true });
+  if (!isInside(root, realpathSync.native(full))) return false;
+  const there = lstatSync(full, { bigint: true });
+  // Looked at once more: what the path led to between two looks is not what was opened.
+  return there.ino === here.ino && there.dev === here.dev && isInside(root, realpathSync.native(full));
 }
 
 /** Where what was opened lies, as Linux knows it of the handle itself; null where the system does not say. */
@@ -50,8 +55,7 @@ function placeOf(handle: number): string | null {
 }
 
 function isInside(root: string, path: string): boolean {
-  const way = relative(root, path);
-  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+  return !leadsOut(relative(root, path));
 }
 
 function opened(path: string, flags: number, isAllowed: (handle: number) => boolean): number {
@@ -83,14 +87,10 @@ export function readBounded(handle: number, most: number): Buffer | number {
   return length + rest.length > most ? length + rest.length : Buffer.concat([bytes, rest]);
 }
 
-/** Gives a file that is open to an action, piece by piece, and closes it. */
+/** Gives a file that is open to an action, piece by piece. */
 export function eachPiece(handle: number, action: (piece: Buffer) => void): void {
-  try {
-    const chunk = Buffer.alloc(CHUNK);
-    for (let read = readSync(handle, chunk); read > 0; read = readSync(handle, chunk)) action(chunk.subarray(0, read));
-  } finally {
-    closeSync(handle);
-  }
+  const chunk = Buffer.alloc(CHUNK);
+  for (let read = readSync(handle, chunk); read > 0; read = readSync(handle, chunk)) action(chunk.subarray(0, read));
 }
 
 const CHUNK = 1024 * 1024;

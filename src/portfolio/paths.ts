@@ -1,4 +1,10 @@
+import { isAbsolute, sep } from 'node:path';
 import { BY_NAME } from '../text/near-markdown.js';
+
+/** Whether a way from a folder, as `relative` gives it, leads out of it: up, or on Windows to another disk. */
+export function leadsOut(way: string): boolean {
+  return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way);
+}
 
 /**
  * A path as people write it, made one of the portfolio: `/` between folders, no `.` or `..` left.

@@ -194,6 +194,14 @@ function troubleProblem(path: string, trouble: FileTrouble): ReadProblem {
       hint: smaller(path),
     };
   }
+  if (trouble.kind === 'too-deep') {
+    return {
+      ...problem,
+      rule: 'read/unreadable',
+      message: 'Unexpected depth: a folder inside twenty others, so what is in it is not counted',
+      hint: 'Move it further up, or name it under `ignore` in portfolio.yaml.',
+    };
+  }
   if (trouble.kind === 'elsewhere') {
     return {
       ...problem,

@@ -1,11 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import { readdirSync, realpathSync, statSync } from 'node:fs';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { digestFile } from './digest-file.js';
 import { type FileSet, type FileTrouble, isTextPath, LARGEST_TEXT } from './files.js';
 import { IGNORED_FOLDERS } from './leavings.js';
 import type { ContentDigest, EvidenceFault, PortfolioFile } from './model.js';
 import { openInside, readBounded, using } from './open-inside.js';
+import { leadsOut } from './paths.js';
 import { isPeoplePath } from './people.js';
 import { readSubmissions } from './read-submissions.js';
 import type { Submission } from './submissions.js';
@@ -39,7 +40,7 @@ class FolderReader implements FileSet {
   }
 
   digest(path: string): ContentDigest | null {
-    return this.#attempt(path, () => digestFile(path, join(this.#root, path), () => this.#open(path)));
+    return this.#attempt(path, () => digestFile(path, () => this.#open(path)));
   }
 
   bytes(path: string, most: number): Buffer | null {
@@ -56,7 +57,7 @@ class FolderReader implements FileSet {
   }
 
   folder(path: string, depth: number): void {
-    if (depth > DEEPEST_FOLDER) return;
+    if (depth > DEEPEST_FOLDER) return void this.troubles.set(path, { kind: 'too-deep', detail: '' });
     const entries = this.#attempt(path, () => readdirSync(join(this.#root, path), { withFileTypes: true })) ?? [];
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const entry of entries) {
@@ -114,6 +115,5 @@ class FolderReader implements FileSet {
 
 /** Whether a way from the portfolio leads out of it, or to what under another name would be shown: private.yaml, .git and the like. */
 function isBeyond(way: string): boolean {
-  const parts = way.split(sep);
-  return isAbsolute(way) || parts[0] === '..' || isPeoplePath(way) || parts.some((part) => IGNORED_FOLDERS.has(part));
+  return leadsOut(way) || isPeoplePath(way) || way.split(sep).some((part) => IGNORED_FOLDERS.has(part));
 }

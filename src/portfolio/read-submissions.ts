@@ -48,7 +48,7 @@ export function sha256Inside(root: string, path: string): string {
 
 function sha256Open(handle: number): string {
   const hash = createHash('sha256');
-  eachPiece(handle, (piece) => hash.update(piece));
+  using(handle, () => eachPiece(handle, (piece) => hash.update(piece)));
   return hash.digest('hex');
 }
 

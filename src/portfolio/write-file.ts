@@ -14,6 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { attempt } from '../text/attempt.js';
 import { alone } from './alone.js';
 
 /**
@@ -49,7 +50,7 @@ export function writeTogether(files: readonly { path: string; content: string | 
 }
 
 function replace(path: string, temporary: string): void {
-  const target = isLink(path) ? realpathSync(path) : path;
+  const target = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ? realpathSync(path) : path;
   const before = statSync(target, { throwIfNoEntry: false });
   if (before) chmodSync(temporary, before.mode);
   insist(() => renameSync(temporary, target));
@@ -127,11 +128,16 @@ function flush(path: string): void {
   }
 }
 
-/** @returns a new file beside the one that is meant, complete on disk unless that is seen to later */
+/** Characters of a name in that of the file beside it: a disk takes 255 bytes, and a character may have three. */
+const LONGEST = 60;
+
+/** @returns a new file beside the one that is meant, on the same disk; complete there unless that is seen to later */
 function stage(path: string, content: string | Uint8Array, isFlushed = true): string {
-  const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
   return naming(path, () => {
-    mkdirSync(dirname(path), { recursive: true });
+    const target = attempt(() => realpathSync(path)) ?? path;
+    const folder = dirname(target);
+    const temporary = join(folder, `.${basename(target).slice(0, LONGEST)}.${randomBytes(6).toString('hex')}.tmp`);
+    mkdirSync(folder, { recursive: true });
     try {
       writeFileSync(temporary, content, { flag: 'wx', flush: isFlushed });
     } catch (error) {
@@ -149,8 +155,4 @@ function naming<T>(path: string, action: () => T): T {
   } catch (error) {
     throw Object.assign(error as Error, { path });
   }
-}
-
-function isLink(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }

@@ -1,9 +1,8 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { changeFile } from '../portfolio/change-file.js';
-import { placeInside } from '../portfolio/inside.js';
+import { assertInside, placeInside } from '../portfolio/inside.js';
 import { createWhole } from '../portfolio/write-file.js';
-import { Refusal } from '../text/refusal.js';
 
 /**
  * Creates a file whose name nobody has: `name.md`, else `name-2.md` and so on, whoever else writes at the same time.
@@ -40,18 +39,8 @@ export async function rewriteFile(
   dryRun = false,
 ): Promise<boolean> {
   const target = join(root, path);
-  assertInside(root, target);
+  assertInside(realpathSync(root), target, path);
   if (!dryRun) return changeFile(target, edit);
   const before = readFileSync(target, 'utf8');
   return edit(before) !== before;
-}
-
-/** A link may not lead a write out of the portfolio. */
-function assertInside(root: string, target: string): void {
-  const way = relative(realpathSync(root), realpathSync(dirname(target)));
-  const own = relative(realpathSync(root), realpathSync(target));
-  if ([way, own].some((one) => one === '..' || one.startsWith(`..${sep}`))) {
-    const message = `${target} is a link that leads out of the portfolio, so it was not changed.`;
-    throw new Refusal('OutsidePortfolio', message, 'Put the file itself in its place.');
-  }
 }

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { gitIn, withoutGit } from '../git/git.js';
+import { leadsOut } from '../portfolio/paths.js';
 import { createWhole, writeWhole } from '../portfolio/write-file.js';
 import { attempt } from '../text/attempt.js';
 import { fillTemplate } from './templates.js';
@@ -50,8 +51,7 @@ export async function installHook(
 const isHusky = (hooks: string): boolean => basename(hooks) === '_' && basename(dirname(hooks)) === '.husky';
 
 function isBelow(folder: string, file: string): boolean {
-  const way = relative(folder, file);
-  return !way.startsWith(`..${sep}`) && way !== file;
+  return !leadsOut(relative(folder, file));
 }
 
 /** @returns false where somebody else's hook is there */

@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative } from 'node:path';
+import { leadsOut } from '../portfolio/paths.js';
 import { attempt } from '../text/attempt.js';
 import { Refusal } from '../text/refusal.js';
 import { type AllowedSigners, readAllowedSigners } from '../trust/allowed-signers.js';
@@ -54,6 +55,5 @@ function readOwn(root: string): AllowedSigners | null {
 }
 
 function isInside(root: string, path: string): boolean {
-  const way = relative(realpathSync(root), realpathSync(path));
-  return way !== '..' && !way.startsWith(`..${sep}`) && way !== realpathSync(path);
+  return !leadsOut(relative(realpathSync(root), realpathSync(path)));
 }

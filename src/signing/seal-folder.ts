@@ -6,6 +6,7 @@ import { digestContent } from '../portfolio/digest.js';
 import { digestFile } from '../portfolio/digest-file.js';
 import type { FileSet } from '../portfolio/files.js';
 import type { ContentDigest, PortfolioDocument } from '../portfolio/model.js';
+import { openFile } from '../portfolio/open-inside.js';
 import { Refusal } from '../text/refusal.js';
 import { assertPortableNames } from '../text/unportable.js';
 import { mentorName, SEAL_FORM, type Seal, type SealedFile, stageName, unlistablePaths } from '../trust/seal.js';
@@ -71,7 +72,7 @@ export function sealFiles(set: FileSet, linked: LinkedPortfolio, place: StageInF
 
 /** @param text what was read of it before, where it is a Markdown file with a kind: what is sealed must be what was checked */
 function sealFile(root: string, path: string, text: string | undefined): SealedFile {
-  const digest = digestFile(path, join(root, path));
+  const digest = digestFile(path, () => openFile(join(root, path)));
   if (digest && isAsRead(path, text, digest)) return sealedFile(path, digest);
   const hint = 'Wait until it is written, or close the program that writes it; then run the command again.';
   throw new Refusal('FileChanges', `${path} changes while it is read.`, hint);

@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { alone } from '../../src/portfolio/alone.js';
 import { changeFile } from '../../src/portfolio/change-file.js';
-import { folderWith } from '../support/folder.js';
+import { folderWith, tempFolder } from '../support/folder.js';
 
 const MODULE = new URL('../../dist/portfolio/change-file.js', import.meta.url).href;
 
@@ -15,6 +16,29 @@ function adding(file: string, name: string, lines: number): Promise<unknown> {
     for (let i = 0; i < ${lines}; i += 1) changeFile(${JSON.stringify(file)}, (text) => text + '${name}' + i + '\\n');`;
   return promisify(execFile)(process.execPath, ['--input-type=module', '-e', program]);
 }
+
+test.each([
+  ['the number of another program now', String(process.ppid)],
+  ['no number yet', ''],
+  ['the number of no program', '2147483646'],
+])('a lock that was left with %s is taken away', (_, content) => {
+  const locks = tempFolder();
+  vi.stubEnv('TMPDIR', locks);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const name = alone('a.md', () => readdirSync(locks)[0]) ?? '';
+  expect(readdirSync(locks)).toEqual([]);
+  writeFileSync(join(locks, name), content);
+  const old = new Date(Date.now() - 3_600_000);
+  utimesSync(join(locks, name), old, old);
+  expect(alone('a.md', () => readFileSync(join(locks, name), 'utf8'))).toBe(String(process.pid));
+  expect(readdirSync(locks)).toEqual([]);
+});
+
+test('where no lock can be made an action is done all the same', () => {
+  vi.stubEnv('TMPDIR', join(tempFolder(), 'missing'));
+  onTestFinished(() => void vi.unstubAllEnvs());
+  expect(alone('a.md', () => 'done')).toBe('done');
+});
 
 test('programs that change one file at once lose nothing', async () => {
   const file = join(folderWith({ 'a.md': '' }), 'a.md');
@@ -27,11 +51,14 @@ test('what an editor saved in between is read again', () => {
   let saves = 0;
   const isChanged = changeFile(file, (text) => {
     saves += 1;
-    if (saves === 1) writeFileSync(file, 'one\nsaved by an editor\n');
+    if (saves > 31) throw new Error('nothing is saved, and it is tried again');
+    if (saves <= 30) appendFileSync(file, `saved ${saves}\n`);
     return `${text}ours\n`;
   });
   expect(isChanged).toBe(true);
-  expect(readFileSync(file, 'utf8')).toBe('one\nsaved by an editor\nours\n');
+  const saved = Array.from({ length: 30 }, (_, index) => `saved ${index + 1}\n`).join('');
+  expect(readFileSync(file, 'utf8')).toBe(`one\n${saved}ours\n`);
+  expect(changeFile(file, (text) => text)).toBe(false);
 });
 
 test('a program that was killed leaves no lock behind', async () => {
@@ -49,4 +76,11 @@ test('a file that is marked read-only stays as it is', () => {
   expect(() => changeFile(file, () => 'two\n')).toThrow(/read-only/);
   expect(readFileSync(file, 'utf8')).toBe('one\n');
   expect(existsSync(file)).toBe(true);
+});
+
+test('a file whose letters would be lost stays as it is', () => {
+  const latin = Buffer.from('caf\u00e9\n', 'latin1');
+  const file = join(folderWith({ 'a.md': latin }), 'a.md');
+  expect(() => changeFile(file, (text) => `${text}two\n`)).toThrow(/is not UTF-8/);
+  expect(readFileSync(file).equals(latin)).toBe(true);
 });

@@ -29,17 +29,41 @@ test('a file is replaced whole, with its permissions, and nothing else is left',
 test('a link stays, and the file that it names is replaced', () => {
   const folder = tempFolder();
   writeFileSync(join(folder, 'real'), 'first');
-  symlinkSync('real', join(folder, 'link'));
-  writeWhole(join(folder, 'link'), 'second');
-  expect(lstatSync(join(folder, 'link')).isSymbolicLink()).toBe(true);
-  expect(readFileSync(join(folder, 'real'), 'utf8')).toBe('second');
+  mkdirSync(join(folder, 'links'));
+  const link = join(folder, 'links/link');
+  symlinkSync('../real', link);
+  // What is written lies beside the file that is meant: no name is moved from one disk to another.
+  const beside = (): number => readdirSync(folder).filter((name) => name.startsWith('.real.')).length;
+  expect(writeWhole(link, 'second', () => beside() === 1 && readdirSync(join(folder, 'links')).length === 1)).toBe(
+    true,
+  );
+  writeTogether([{ path: link, content: 'third' }]);
+  expect(lstatSync(link).isSymbolicLink()).toBe(true);
+  expect(readFileSync(join(folder, 'real'), 'utf8')).toBe('third');
+  symlinkSync('nothing', join(folder, 'lost'));
+  expect(() => writeWhole(join(folder, 'lost'), 'x')).toThrow('ENOENT');
+  expect(createWhole(join(folder, 'lost'), 'x')).toBe(false);
+  expect(lstatSync(join(folder, 'lost')).isSymbolicLink()).toBe(true);
+  expect(beside()).toBe(0);
+});
+
+test('a file stays where it is no longer meant, and a name may be as long as a disk takes', () => {
+  const folder = tempFolder();
+  const path = join(folder, `${'\u8349'.repeat(83)}.md`);
+  expect(createWhole(path, 'first')).toBe(true);
+  expect(writeWhole(path, 'second', () => false)).toBe(false);
+  expect(readFileSync(path, 'utf8')).toBe('first');
+  expect(writeWhole(path, 'second')).toBe(true);
+  expect(readFileSync(path, 'utf8')).toBe('second');
 });
 
 test('a new file never takes the name of another', () => {
-  const path = join(tempFolder(), 'entry.md');
+  const folder = tempFolder();
+  const path = join(folder, 'entry.md');
   expect(createWhole(path, 'mine')).toBe(true);
   expect(createWhole(path, 'yours')).toBe(false);
   expect(readFileSync(path, 'utf8')).toBe('mine');
+  expect(readdirSync(folder)).toEqual(['entry.md']);
 });
 
 test('where it cannot be written the error names the file that was meant, and nothing is left', () => {

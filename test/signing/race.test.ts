@@ -1,9 +1,8 @@
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
-import { digestFile } from '../../src/portfolio/digest-file.js';
+import { expect, test } from 'vitest';
 import { sealStage } from '../../src/signing/seal-folder.js';
-import { mentor, readBack, tempFolder } from '../e2e/support.js';
+import { mentor, readBack } from '../e2e/support.js';
 import { ENTRY, SIGNED, stageOf, unsignedPortfolio } from './support.js';
 
 const SIGN = ['sign', 'advanced', '--role', 'head-teacher', '--decision', 'supported', '--comment', 'Yes.'];
@@ -31,20 +30,4 @@ test('what was read and what is sealed are the same content', () => {
   const linked = readBack(root);
   appendFileSync(join(root, ENTRY), '\nOne more line.\n');
   expect(() => sealStage(root, linked, stageOf(linked))).toThrow(/changes while it is read/);
-});
-
-test('a file that changes every time it is hashed has no digest', () => {
-  const path = join(tempFolder(), 'a.md');
-  writeFileSync(path, 'x'.repeat(1000));
-  const normalize = String.prototype.normalize;
-  const spy = vi.spyOn(String.prototype, 'normalize').mockImplementation(function (this: string, form?: string) {
-    appendFileSync(path, 'y');
-    return normalize.call(this, form);
-  });
-  try {
-    expect(digestFile('a.md', path)).toBeNull();
-  } finally {
-    spy.mockRestore();
-  }
-  expect(digestFile('a.md', path)?.size).toBe(readFileSync(path).length);
 });

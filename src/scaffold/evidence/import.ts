@@ -3,6 +3,7 @@ import { readFileSync, realpathSync, rmSync } from 'node:fs';
 import { basename, extname, join, parse, relative, sep } from 'node:path';
 import type { LinkedPortfolio } from '../../coverage/index.js';
 import { withoutMetadata } from '../../evidence/strip/photo-metadata.js';
+import { leadsOut } from '../../portfolio/paths.js';
 import { isPeoplePath } from '../../portfolio/people.js';
 import { Refusal } from '../../text/refusal.js';
 import { slugOf } from '../../text/slug.js';
@@ -101,8 +102,7 @@ function prepare(
       'It stays on your computer, and is never shown or handed in. Name the file that shows what you did.',
     );
   const way = relative(realpathSync(root), realPath);
-  if (way !== '..' && !way.startsWith(`..${sep}`) && way !== realPath)
-    return { source, path: way.split(sep).join('/'), content, cleaned: false };
+  if (!leadsOut(way)) return { source, path: way.split(sep).join('/'), content, cleaned: false };
   if (keepMetadata) return { source, path: null, content, cleaned: false };
   const outcome = withoutMetadata(content);
   if (outcome.state !== 'unknown')
