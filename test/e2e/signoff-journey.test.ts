@@ -39,7 +39,7 @@ test('draft, with the school, ready, with the university, returned, handed in ag
 
   await run(sign('head-teacher', 'supported', school, 'I support it.'), '2026-10-16');
   expect(await state('2026-10-16')).toBe('ready');
-  await run(['submit'], '2026-10-20');
+  await run(['submit', '--no-pdf'], '2026-10-20');
   expect(await state('2026-10-20')).toBe('with the university');
   const zip = readdirSync(join(root, 'submissions/001')).find((name) => name.endsWith('.zip')) ?? '';
   await run(['verify', `submissions/001/${zip}`, '--allowed-signers', believed, '--severity', 'warning'], '2026-10-21');

@@ -60,6 +60,7 @@ describe('mentor submit', () => {
         .toString(),
     ).toBe('%PDF-');
     expect(readdirSync(join(root, '.mentor/cache'))).toEqual([]);
+    expect(await mentor(['verify', `${FOLDER}/${ZIP}`, '--severity', 'warning'], root)).toMatchObject({ code: 0 });
   });
 
   test('the portfolio’s own templates set the page, which is said; --no-templates leaves them out', async () => {

@@ -38,6 +38,7 @@ describe.each(['complete/advanced-2016', 'half-done/developing-2007', 'broken/ev
   (fixture) => {
     const folder = mkdtempSync(join(tmpdir(), 'mentor-mutated-'));
     const files: string[] = [];
+    const bodies = new Map<string, string>();
 
     beforeAll(() => {
       cpSync(join(FIXTURES, fixture), folder, { recursive: true, dereference: false });
@@ -58,7 +59,8 @@ describe.each(['complete/advanced-2016', 'half-done/developing-2007', 'broken/ev
           }
           try {
             const { portfolio, files: read } = await loadPortfolio(folder);
-            const { html } = throughAll(linkPortfolio(portfolio), read.texts, (path) => bytesOf(join(folder, path)));
+            const readFile = (path: string): Uint8Array | null => bytesOf(join(folder, path));
+            const { html } = throughAll(linkPortfolio(portfolio), read.texts, readFile, bodies);
             await extractContents(folder, portfolio.files.values(), true, new AbortController().signal);
             expect(executableIn(html)).toEqual([]);
           } finally {

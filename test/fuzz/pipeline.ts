@@ -39,10 +39,12 @@ export function throughEverything(texts: Record<string, string>): { findings: Ch
   });
 }
 
+/** @param bodies texts that were set before, kept as `mentor serve` keeps them */
 export function throughAll(
   linked: LinkedPortfolio,
   texts: Texts,
   readFile: (path: string) => Uint8Array | null,
+  bodies?: Map<string, string>,
 ): { findings: CheckResult; html: string } {
   const findings = check(linked, RULES, { today: TODAY, ...(texts ? { texts } : {}) });
   const stages = linked.currentStage ? [coverStage(linked, linked.currentStage)] : [];
@@ -53,7 +55,7 @@ export function throughAll(
     owedBy: () => ({ mentor: 0, school: 0 }),
   });
   report(findings, texts);
-  return { findings, html: renderHtml(buildDocumentModel(linked), { theme, readFile }) };
+  return { findings, html: renderHtml(buildDocumentModel(linked), { theme, readFile, bodies }) };
 }
 
 /** @throws where a report for a terminal holds what would move its cursor or hide what it says */
@@ -86,9 +88,8 @@ const NEVER = new Set(['iframe', 'object', 'embed', 'frame', 'frameset', 'base',
 
 /** What of a page could run, load or send something, besides what stands in a page without any content too. */
 export function executableIn(html: string): string[] {
-  const own = new Set(scriptsOf(parse(EMPTY_PAGE)));
   const root = parse(html);
-  const found = scriptsOf(root).filter((script) => !own.has(script));
+  const found = scriptsOf(root).filter((script) => !OWN_SCRIPTS.has(script));
   visit(root, 'element', (element: Element) => {
     const { tagName, properties } = element;
     // The one form is the filter's, and it is sent nowhere.
@@ -118,4 +119,5 @@ function scriptsOf(root: Root): string[] {
   return scripts;
 }
 
-const EMPTY_PAGE = throughEverything({}).html;
+/** Those of a page without any content. */
+const OWN_SCRIPTS = new Set(scriptsOf(parse(throughEverything({}).html)));

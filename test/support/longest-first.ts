@@ -1,7 +1,7 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What starts programs and browsers takes longest, however short its file: it comes first, so that the workers end together. */
-const LONG = /\/test\/(?:chaos|cohort|docx|e2e|fuzz|html|preview)\//;
+const LONG = /\/test\/(?:app|chaos|cohort|docx|e2e|fuzz|html|pdf|preview|words)\//;
 
 /** The order of vitest, with the long ones before the others. */
 export default class LongestFirst extends BaseSequencer {
