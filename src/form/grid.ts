@@ -24,6 +24,25 @@ export function tablesIn(blocks: readonly WordBlock[]): WordTable[] {
   );
 }
 
+/** The blocks of a form, with what stands in a table that only holds others in their place. */
+export function unwrapped(blocks: readonly WordBlock[]): WordBlock[] {
+  return blocks.flatMap((block) =>
+    block.kind === 'table' && isFrame(block)
+      ? unwrapped(block.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.blocks)))
+      : [block],
+  );
+}
+
+/** A table with tables in it, and nothing in its rows beside each other but tables. */
+function isFrame({ rows }: WordTable): boolean {
+  const holds = ({ blocks }: WordCell): boolean => blocks.some(({ kind }) => kind === 'table');
+  const isLaidOut = rows.every(({ cells }) => {
+    const full = cells.filter((cell) => cellText(cell) !== '');
+    return full.length < 2 || full.every(holds);
+  });
+  return isLaidOut && rows.some(({ cells }) => cells.some(holds));
+}
+
 /** Cells with a text of their own: neither those that go on from above, nor those that only hold a table. */
 export function cellsOf(table: WordTable): GridCell[] {
   return table.rows.flatMap((row) =>

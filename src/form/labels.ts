@@ -1,5 +1,5 @@
 import type { FrameworkRole } from '../framework/model.js';
-import { readDayFirst } from '../portfolio/dates.js';
+import { isDay, readDayFirst } from '../portfolio/dates.js';
 import { tokensOf } from './tokens.js';
 
 /** What the words in front of a box or a cell ask for. */
@@ -82,9 +82,16 @@ export function roleNamed(
   return side.length === 1 && words.has('comment') ? (side[0]?.role ?? null) : null;
 }
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const DATE =
-  /\b(\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?,?\s+\d{4})\b/gi;
+const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+const DATE = new RegExp(
+  [
+    String.raw`(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?\b(?:`,
+    String.raw`\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}|\d{4}-\d\d-\d\d|`,
+    String.raw`\d{1,2}(?:st|nd|rd|th)?[\s-]+(?:of\s+)?[a-z]{3,9}\.?,?[\s-]+\d{2,4}|`,
+    String.raw`[a-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})\b`,
+  ].join(''),
+  'gi',
+);
 
 /** The days in a text, day first, as YYYY-MM-DD, and the text without them. */
 export function datesIn(text: string): { days: string[]; rest: string } {
@@ -95,18 +102,43 @@ export function datesIn(text: string): { days: string[]; rest: string } {
     days.push(day);
     return ' ';
   });
-  return {
-    days,
-    rest: rest
-      .replace(/\bdated?\b\s*:?|[,;]\s*$/gi, ' ')
-      .replace(/\s+/g, ' ')
-      .trim(),
-  };
+  const plain = rest
+    .replace(/\bdated?\b\s*:?/gi, ' ')
+    .replace(/[,;]\s*$/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return { days, rest: /[\p{L}\p{N}]/u.test(plain) ? plain : '' };
 }
 
 function dayOf(written: string): string | null {
-  if (/^\d{4}-/.test(written)) return written;
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})\w*\s+([a-z]{3})[a-z]*\.?,?\s+(\d{4})$/i.exec(written) ?? [];
-  const number = MONTHS.indexOf(month.toLowerCase()) + 1;
-  return readDayFirst(number > 0 ? `${day}/${number}/${year}` : written);
+  const parts = written.toLowerCase().match(/\d+|[a-z]{3,}/g) ?? [];
+  const month = parts.map((part) => MONTHS.findIndex((name) => name.startsWith(part)) + 1).find((number) => number > 0);
+  const numbers = parts.filter((part) => /\d/.test(part));
+  if (numbers[0]?.length === 4) return isDay(written) ? written : null;
+  if (month) numbers.splice(1, 0, String(month));
+  return readDayFirst(numbers.join('/'));
+}
+
+/** What a cell of a row asks for, and the texts in and behind it that answer. */
+export interface Asked {
+  label: Label | null;
+  said: string[];
+}
+
+/** Labels that stand beside each other in a row: `Name | … | Date | …`. */
+const BESIDE: readonly (Label | null)[] = ['name', 'school', 'date', 'signature'];
+/** A label in a row of them is this short, or ends in a colon. */
+const SHORT = 24;
+
+/** A row of cells as what each label asks for and what answers it. */
+export function askedIn(texts: readonly string[]): Asked[] {
+  const all: Asked[] = [];
+  for (const [index, text] of texts.entries()) {
+    const label = labelOf(text);
+    const isNext = BESIDE.includes(label) && (text.includes(':') || text.length <= SHORT);
+    const last = all.at(-1);
+    if (index === 0 || isNext || !last) all.push({ label, said: afterLabel(text) });
+    else last.said.push(...text.split('\n').filter(Boolean));
+  }
+  return all;
 }

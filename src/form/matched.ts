@@ -3,6 +3,7 @@ import type { FormItem } from './items.js';
 import { withoutBox } from './marks.js';
 import { matchRows, type RowMatch } from './match-rows.js';
 import { type StatementCell, statementCells } from './statement-columns.js';
+import { tokensOf } from './tokens.js';
 
 /** A statement of a table, and what it was taken for. */
 export interface Statement extends StatementCell {
@@ -25,6 +26,19 @@ export function matchedCells(blocks: readonly WordBlock[], items: readonly FormI
     }
   }
   return cells.map((cell) => ({ ...cell, match: matches.get(cell) ?? null }));
+}
+
+/** What somebody wrote below the words of a statement, in its own cell. */
+export function linesBelow(text: string, { wordings }: FormItem): string[] {
+  const words = wordings.flat();
+  const isOfIt = (line: string): boolean => {
+    const own = tokensOf(line);
+    return own.filter((word) => words.includes(word)).length >= own.length / 2;
+  };
+  return text
+    .split('\n')
+    .slice(1)
+    .filter((line) => /\p{L}/u.test(line) && !isOfIt(line));
 }
 
 /** Statements outside tables: key questions, and what no table holds. */

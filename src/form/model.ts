@@ -1,3 +1,4 @@
+import type { WordParagraph } from '../word/index.js';
 import type { ItemKind } from './items.js';
 import type { MatchHow } from './match-rows.js';
 
@@ -13,6 +14,8 @@ export interface FormRow {
   /** `table 5, row 3`, or `paragraph 12` */
   place: string;
   text: string;
+  /** The paragraphs of its words, and of what answers them. */
+  holds: readonly WordParagraph[];
 }
 
 /** Words and where they stand in the form. */

@@ -11,6 +11,8 @@ export class OpenTable {
   standard: string | null = null;
   /** Of the row above, in this table. */
   criterion: string | null = null;
+  /** Of the row above, where nothing beside it answers. */
+  question: string | null = null;
 
   constructor(table: WordTable, statements: readonly Statement[]) {
     this.table = table;
@@ -47,11 +49,19 @@ export class OpenTable {
     return isBetween && cells.every((cell) => /^\S+(?: \S+){0,2}$/.test(cellText(cell)));
   }
 
-  /** A few words that run across a table of several columns, or stand alone in its first row. */
+  /** Whether rows of something else follow than stand above. */
+  #startsGroup(number: number): boolean {
+    const before = this.matched.findLast(({ row }) => row.number < number);
+    const after = this.matched.find(({ row }) => row.number > number);
+    return after !== undefined && groupOf(before) !== groupOf(after);
+  }
+
+  /** A few words that run across a table of several columns above a group of its rows, or stand alone in its first row. */
   isTitle({ cells, number }: WordRow): boolean {
     const [only, ...others] = cells;
     const isAlone = others.length === 0 || (number === 1 && others.every((cell) => cellText(cell) === ''));
     if (!only || !isAlone || this.table.rows.every((row) => row.cells.length === 1)) return false;
+    if (number > 1 && !this.#startsGroup(number)) return false;
     const text = cellText(only);
     return text.length <= LONGEST_TITLE && !text.includes('\n') && !/[.!?]$/.test(text) && !text.includes(':');
   }
@@ -65,5 +75,9 @@ export class OpenTable {
     return marks.includes('ticked') && marks.includes('crossed');
   }
 }
+
+/** Items whose ids differ in their last number alone belong together. */
+const groupOf = (one: Statement | undefined): string =>
+  `${one?.kind} ${one?.match?.item.id.replace(/[^\p{L}]*\d+\p{L}?$/u, '')}`;
 
 const LONGEST_TITLE = 120;

@@ -44,7 +44,7 @@ function settled(reading: FormReading): FormReading {
     const half = name !== null && date !== null ? null : (name ?? date);
     if (half !== null)
       left.push({ place, text: half, why: `the signature of ${role} has ${name === null ? 'no name' : 'no date'}` });
-    if (half !== null && comment.length === 0) signOffs.delete(role);
+    if ((name === null || date === null) && comment.length === 0) signOffs.delete(role);
   }
   const entries = new Map(reading.entries);
   for (const [id, { achieved, evidence, standards, place }] of entries) {

@@ -1,6 +1,13 @@
 import type { Framework, FrameworkStage } from '../framework/model.js';
-import { paragraphsIn, textOf, type WordFile, type WordParagraph } from '../word/index.js';
-import { placeOfParagraph, rowText, tablesIn } from './grid.js';
+import {
+  paragraphsIn,
+  textOf,
+  type WordBlock,
+  type WordFile,
+  type WordParagraph,
+  type WordTable,
+} from '../word/index.js';
+import { placeOfParagraph, rowText, tablesIn, unwrapped } from './grid.js';
 import { itemsOf } from './items.js';
 import { afterLabel, beforeColon, labelOf } from './labels.js';
 import { levelNamed } from './levels.js';
@@ -30,7 +37,8 @@ export function readForm(
   options: FormOptions,
 ): FormReading {
   const found = new Findings(framework.id, stage.id, options.isPrint);
-  new FormReader(file, against(framework, stage), found, options.accepted).read(file);
+  const blocks = unwrapped(file.blocks);
+  new FormReader(blocks, against(framework, stage), found, options.accepted).read(blocks);
   return found.reading;
 }
 
@@ -48,29 +56,42 @@ class FormReader {
   readonly #found: Findings;
   readonly #accepted: ReadonlySet<string>;
   readonly #lines: ReadonlyMap<WordParagraph, RowMatch>;
+  /** Those that are statements of tables. */
+  readonly #inTables: ReadonlySet<WordParagraph>;
   readonly #signOffs: SignOffRows;
   readonly #tables: TableReader;
   #context: Context = null;
 
-  constructor({ blocks }: WordFile, asked: Against, found: Findings, accepted: ReadonlySet<string>) {
+  constructor(blocks: readonly WordBlock[], asked: Against, found: Findings, accepted: ReadonlySet<string>) {
     const items = itemsOf(asked.framework, asked.stage);
     const cells = matchedCells(blocks, items);
     this.#asked = asked;
     this.#found = found;
     this.#accepted = accepted;
     this.#lines = matchedLines(blocks, items, cells);
+    this.#inTables = new Set(cells.flatMap(({ match, cell }) => (match ? paragraphsIn(cell.blocks) : [])));
     this.#signOffs = new SignOffRows(asked.roles, found);
     this.#tables = new TableReader(asked, found, cells, this.#signOffs, (...row) => this.#takeRow(...row));
   }
 
-  read({ blocks }: WordFile): void {
+  read(blocks: readonly WordBlock[]): void {
     for (const block of blocks) {
       if (block.kind === 'paragraph') this.#paragraph(block);
-      else {
+      else if (!this.#isBoxed(block)) {
         this.#context = null;
         for (const table of tablesIn([block])) this.#tables.read(table);
       }
     }
+  }
+
+  /** A box drawn around what is written below a heading. @returns whether the table is one; what stands in it is taken then */
+  #isBoxed({ rows }: WordTable): boolean {
+    if (this.#context === null || rows.some(({ cells }) => cells.length > 1)) return false;
+    const lines = rows.flatMap(({ cells }) => cells.flatMap((cell) => paragraphsIn(cell.blocks)));
+    const texts = lines.map((line) => textOf(line).trim());
+    if (lines.some((line) => this.#inTables.has(line)) || texts.some((text) => labelOf(text) !== null)) return false;
+    for (const [index, line] of lines.entries()) if (texts[index]) this.#said(texts[index], placeOfParagraph(line));
+    return true;
   }
 
   #paragraph(paragraph: WordParagraph): void {
@@ -78,18 +99,23 @@ class FormReader {
     if (text === '' || paragraph.isContents) return;
     const place = placeOfParagraph(paragraph);
     const match = this.#lines.get(paragraph);
-    if (match) this.#statement(match, text, place);
+    if (match?.state !== 'sure' && paragraph.heading === null && this.#fact(text, place)) return;
+    if (match) this.#statement(match, paragraph, text, place);
     else if (paragraph.heading !== null) this.#heading(text);
-    else if (!this.#fact(text, place)) this.#said(text, place);
+    else this.#said(text, place);
   }
 
   /** A statement that stands by itself, with its box in front, or its answer below it. */
-  #statement(match: RowMatch, text: string, place: string): void {
-    const isTaken = this.#takeRow(match, text, place);
-    this.#context = null;
-    if (!isTaken) return;
+  #statement(match: RowMatch, paragraph: WordParagraph, text: string, place: string): void {
     const { kind, id } = match.item;
+    this.#context = null;
+    if (!this.#takeRow(match, text, place, [paragraph])) {
+      this.#found.leave(place, text, `to be confirmed as ${id}`);
+      return;
+    }
     const box = boxBefore(text);
+    const rating = kind === 'point' ? this.#level(text.split(/\s[–—-]\s|[:\t]/).at(-1)) : null;
+    if (rating) this.#found.reading.ratings.set(id, { value: { level: rating.id, note: null }, place });
     if (kind === 'question') this.#context = { question: id };
     else if (kind === 'criterion') this.#context = { criterion: id };
     else if (kind === 'skill' && box) this.#found.reading.skills.set(id, { value: box === 'ticked', place });
@@ -102,11 +128,13 @@ class FormReader {
     this.#signOffs.role = this.#signOffs.named(text);
   }
 
-  /** `Name: …` and `School: …`. */
+  /** `Name: …` and `School: …`, and below the heading of a role what it says and signs. */
   #fact(text: string, place: string): boolean {
     const label = text.includes(':') ? labelOf(text) : null;
+    if (label === null) return false;
+    if (this.#signOffs.below([text], place)) return true;
     if (label !== 'name' && label !== 'school') return false;
-    this.#found.person(label === 'name' ? 'mentor' : 'school', afterLabel(text).join(' '), place);
+    this.#found.person(label === 'name' ? 'mentor' : 'school', afterLabel(text), place);
     return true;
   }
 
@@ -123,13 +151,22 @@ class FormReader {
   #isLegend(text: string): boolean {
     const plain = text.replace(/^[-–•*·]\s+/, '');
     const [word = ''] = plain.split(/\s*[–—:-]\s/);
-    return word !== plain && levelNamed(word, this.#asked.assessment?.scale.levels ?? []) !== null;
+    return word !== plain && this.#level(word) !== null;
   }
 
-  #takeRow({ item, state, score, how }: RowMatch, text: string, place: string): boolean {
+  #level(text: string | undefined): ReturnType<typeof levelNamed> {
+    return levelNamed(text ?? '', this.#asked.assessment?.scale.levels ?? []);
+  }
+
+  #takeRow(
+    { item, state, score, how }: RowMatch,
+    text: string,
+    place: string,
+    holds: readonly WordParagraph[],
+  ): boolean {
     const isAccepted = state === 'to-confirm' && this.#accepted.has(item.id);
     const said = state === 'sure' ? 'sure' : isAccepted ? 'confirmed' : 'left';
-    this.#found.reading.rows.push({ item: item.id, kind: item.kind, state: said, score, how, place, text });
+    this.#found.reading.rows.push({ item: item.id, kind: item.kind, state: said, score, how, place, text, holds });
     return said !== 'left';
   }
 }

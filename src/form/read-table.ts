@@ -1,18 +1,24 @@
-import type { WordCell, WordRow, WordTable } from '../word/index.js';
-import { cellText } from '../word/index.js';
+import {
+  cellText,
+  paragraphsIn,
+  type WordCell,
+  type WordParagraph,
+  type WordRow,
+  type WordTable,
+} from '../word/index.js';
 import { answerCells, readCriterion, readRating, readSkill } from './answers.js';
 import { placeOf, rowText } from './grid.js';
 import { Heads } from './heads.js';
-import { afterLabel, type Label, labelOf } from './labels.js';
+import { type Asked, afterLabel, askedIn, type Label, labelOf } from './labels.js';
 import { levelNamed } from './levels.js';
 import type { RowMatch } from './match-rows.js';
-import type { Statement } from './matched.js';
+import { linesBelow, type Statement } from './matched.js';
 import { OpenTable } from './open-table.js';
 import type { Against, Findings } from './reader.js';
 import type { SignOffRows } from './sign-off-rows.js';
 
 /** Takes a row for its item. @returns whether what stands in it may be taken */
-export type TakeRow = (match: RowMatch, text: string, place: string) => boolean;
+export type TakeRow = (match: RowMatch, text: string, place: string, holds: readonly WordParagraph[]) => boolean;
 
 /** Reads the tables of a form, in their order: one can go on where the one before ended. */
 export class TableReader {
@@ -53,14 +59,17 @@ export class TableReader {
     if (match === null) return;
     const { id, kind } = match.item;
     const place = placeOf(table, row);
-    if (!this.#takeRow(match, text, place)) {
+    const cells = answerCells(one, open.matched).filter(({ isContinued }) => !isContinued);
+    if (!this.#takeRow(match, text, place, paragraphsIn([one.cell, ...cells].flatMap(({ blocks }) => blocks)))) {
       this.#found.leave(place, rowText(row), `to be confirmed as ${id}`);
       return;
     }
-    const cells = answerCells(one, open.matched).filter(({ isContinued }) => !isContinued);
+    const below = linesBelow(text, match.item);
+    open.question = kind === 'question' && cells.length + below.length === 0 ? id : null;
+    if (kind !== 'question') this.#found.leave(place, below.join('\n'), `written below the words of ${id}`);
     if (kind === 'criterion') this.#criterionRow(open, one, id, cells);
     else if (kind === 'skill') readSkill(id, one, cells, open.mixesMarks(cells), this.#heads, this.#found);
-    else if (kind === 'question') this.#found.answer(id, cells.flatMap(linesOfCell), place);
+    else if (kind === 'question') this.#found.answer(id, [...below, ...cells.flatMap(linesOfCell)], place);
     else {
       open.standard = this.#asked.assessment?.points.find((point) => point.id === id)?.standard.id ?? null;
       readRating(id, one, cells, this.#heads, this.#asked, this.#found);
@@ -84,14 +93,23 @@ export class TableReader {
     const label = labelOf(first);
     const isHead = others.length > 0 && others.every((text) => labelOf(text) !== null);
     if (label === null || (isHead && open.isBeforeStatements(row))) return false;
+    const place = placeOf(open.table, row);
+    if (label === 'name' || label === 'school') return this.#facts(askedIn([first, ...others]), place);
     const said = others.some((text) => text !== '') ? others.flatMap((text) => text.split('\n')) : afterLabel(first);
-    return this.#put(open, label, said, placeOf(open.table, row));
+    return this.#put(open, label, said, place);
+  }
+
+  /** Whose form it is. */
+  #facts(asked: readonly Asked[], place: string): true {
+    for (const { label, said } of asked)
+      if (label === 'name') this.#found.person('mentor', said, place);
+      else if (label === 'school') this.#found.person('school', said, place);
+      else this.#found.leave(place, said.join('\n'), 'no place in the portfolio');
+    return true;
   }
 
   #put({ standard, criterion }: OpenTable, label: Label, said: readonly string[], place: string): boolean {
     if (label === 'reflection') this.#found.add('reflection', said, place);
-    else if (label === 'name') this.#found.person('mentor', said.join(' '), place);
-    else if (label === 'school') this.#found.person('school', said.join(' '), place);
     else if (standard !== null && isReview(label)) this.#found.review(standard, label, said, place);
     else if (label === 'targets') this.#found.add('targets', said, place);
     else if (criterion !== null && (label === 'achieved' || label === 'evidence'))
@@ -102,6 +120,10 @@ export class TableReader {
 
   /** A row that is neither a statement's nor labelled: heads, what goes on from the row above, or the mentor's own. */
   #loose(open: OpenTable, row: WordRow): void {
+    if (open.question !== null) {
+      this.#found.answer(open.question, row.cells.flatMap(linesOfCell), placeOf(open.table, row));
+      return;
+    }
     if (this.#isHead(open, row)) return;
     const isStatement = open.statements.some((one) => one.row === row);
     if (!isStatement && open.holds('criterion') && this.#criterion !== null) {

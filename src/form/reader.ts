@@ -49,7 +49,7 @@ export class Findings {
 
   /** The lines of a text that somebody wrote. */
   written(lines: readonly string[]): string[] {
-    return lines.map((line) => line.trim()).filter((line) => line !== '' && !this.isPrint(line));
+    return lines.map(withoutGap).filter((line) => line !== '' && !this.isPrint(line));
   }
 
   leave(place: string, text: string, why: string): void {
@@ -83,10 +83,20 @@ export class Findings {
     answer.value.push(...said);
   }
 
-  person(part: 'mentor' | 'school', text: string, place: string): void {
-    const [value = ''] = this.written([text]);
-    if (value !== '' && !/^x+$/i.test(value)) this.reading[part] ??= { value, place };
+  /** What else is written where a name or a school is asked for is left over. */
+  person(part: 'mentor' | 'school', lines: readonly string[], place: string): void {
+    const [value, ...more] = this.written(lines).filter((line) => !/^x+$/i.test(line));
+    if (value === undefined) return;
+    this.reading[part] ??= { value, place };
+    const others = [value, ...more].filter((line) => line !== this.reading[part]?.value);
+    this.leave(place, others.join('\n'), `beside the ${part === 'mentor' ? 'name' : 'school'} that was taken`);
   }
+}
+
+/** A line of dots or dashes to write on says nothing. */
+function withoutGap(line: string): string {
+  const said = line.replace(/_{2,}|[.…]{4,}\s*$/g, ' ').trim();
+  return /^[\s/.:…_–—-]*$/.test(said) ? '' : said;
 }
 
 const placed = (lines: readonly string[], place: string): Placed<string>[] => lines.map((value) => ({ value, place }));

@@ -1,7 +1,7 @@
 import type { FrameworkRole } from '../framework/model.js';
 import { cellText, type WordCell, type WordRow, type WordTable } from '../word/index.js';
 import { placeOf, saidAbove } from './grid.js';
-import { afterLabel, datesIn, type Label, labelOf, roleNamed } from './labels.js';
+import { afterLabel, askedIn, datesIn, type Label, labelOf, roleNamed } from './labels.js';
 import type { Findings } from './reader.js';
 
 type Roles = readonly { role: FrameworkRole; prompt: string | null }[];
@@ -30,7 +30,7 @@ export class SignOffRows {
     const named = texts.map((text) => this.named(text));
     if (named[0] && texts.length > 1 && first !== 'comment') this.#across(table, row, cells, named[0]);
     else if (named.some((role) => role !== null)) this.#beside(texts, named, first, place);
-    else return this.#below(texts, first, place);
+    else return this.below(texts, place);
     return true;
   }
 
@@ -40,22 +40,28 @@ export class SignOffRows {
       const text = texts[index] ?? '';
       const isComment = first === 'comment' || labelOf(text) === 'comment';
       if (role !== null) this.#take(role, isComment ? 'comment' : 'signature', afterLabel(text), place);
+      else if ((index > 0 || first === null) && !text.endsWith(':'))
+        this.#found.leave(place, text, 'beside the words of a role');
     }
   }
 
   /** A row for each role, with a column for each thing that it writes. */
   #across(table: WordTable, row: WordRow, cells: readonly WordCell[], role: string): void {
-    for (const cell of cells.slice(1)) {
-      const label = saidAbove({ table, row, cell }, labelOf);
-      this.#take(role, label ?? 'signature', cellText(cell).split('\n'), placeOf(table, row));
+    const place = placeOf(table, row);
+    for (const [index, cell] of cells.entries()) {
+      const text = cellText(cell);
+      const own = index > 0 && text.includes(':') ? labelOf(text) : null;
+      const label = own ?? (index > 0 ? saidAbove({ table, row, cell }, labelOf) : null) ?? 'signature';
+      this.#take(role, label, own || index === 0 ? afterLabel(text) : text.split('\n'), place);
     }
   }
 
-  /** A row for each thing that is written, below a heading that names the role. */
-  #below(texts: readonly string[], label: Label | null, place: string): boolean {
-    const isOwn = label === 'comment' || label === 'signature' || label === 'name' || label === 'date';
-    if (this.role === null || !isOwn || texts.length !== 2) return false;
-    this.#take(this.role, label, (texts[1] ?? '').split('\n'), place);
+  /** What is written below a heading that names the role, each thing behind its label. @returns whether all of it is that */
+  below(texts: readonly string[], place: string): boolean {
+    const { role } = this;
+    const asked = askedIn(texts);
+    if (role === null || !asked.every(({ label }) => isOwn(label))) return false;
+    for (const { label, said } of asked) if (isOwn(label)) this.#take(role, label, said, place);
     return true;
   }
 
@@ -68,7 +74,9 @@ export class SignOffRows {
       return;
     }
     const { days, rest } = datesIn(said.join(' '));
-    if (days.length <= 1 && !/\band\b|&/.test(rest) && rest.length <= LONGEST_NAME) {
+    const isName = label !== 'date' && rest.length <= LONGEST_NAME && !/\band\b|&|\d/.test(rest);
+    const isOne = agrees(signOff.date, days) && agrees(signOff.name, rest === '' ? [] : [rest]);
+    if (isOne && (isName || rest === '')) {
       signOff.date ??= days[0] ?? null;
       signOff.name ??= rest === '' ? null : rest;
     } else this.#found.leave(place, said.join('\n'), `the signature of ${role} is more than one name and one date`);
@@ -76,3 +84,10 @@ export class SignOffRows {
 }
 
 const LONGEST_NAME = 60;
+
+const isOwn = (label: Label | null): label is 'comment' | 'signature' | 'name' | 'date' =>
+  label === 'comment' || label === 'signature' || label === 'name' || label === 'date';
+
+/** One of two people or days is not known to be the one that counts. */
+const agrees = (known: string | null, now: readonly string[]): boolean =>
+  now.length === 0 || (now.length === 1 && (known ?? now[0]) === now[0]);

@@ -3,7 +3,7 @@ import { readForm } from '../../src/form/index.js';
 import type { FormReading } from '../../src/form/model.js';
 import { readWord } from '../../src/word/index.js';
 import { p, run, wordFile } from '../word/support.js';
-import { framework, points, row, skills, stage, tbl, tc, tr } from './build-form.js';
+import { criteria, framework, heading, points, questions, row, skills, stage, tbl, tc, tr } from './build-form.js';
 
 const read = (body: string): FormReading =>
   readForm(readWord(wordFile(body), 'form.docx'), framework, stage, { accepted: new Set(), isPrint: () => false });
@@ -135,5 +135,85 @@ describe('a skill is ticked where the form says so', () => {
     const reading = read(tbl(heads('Skill', ...titles), ...rows));
     expect(some.map(({ id }) => reading.skills.get(id)?.value ?? null)).toEqual([true, value, true, true]);
     expect(left(reading).map((text) => (text.split(' ')[0] === 'Here' ? 'Here' : text))).toEqual(written);
+  });
+});
+
+describe('what is written where a form has no cell for it', () => {
+  const asked = questions.slice(0, 3);
+  const said = 'We met at break and wrote it down';
+  const answers = (reading: FormReading): string[][] => [...reading.answers.values()].map(({ value }) => value);
+  const line = (text: string): string => p(run(text));
+  const RAG = tr(...['Point', 'Red', 'Amber', 'Green'].map((text) => tc(text)));
+  const rated = points.slice(0, 4).map((one) => tr(tc(row(one)), tc(''), tc('x'), tc('')));
+
+  test.each([
+    ['in the cell of the question', tbl(...asked.map((one) => tr(tc(`${row(one)}?\n${said}`))))],
+    ['in the cell beside it', tbl(...asked.map((one) => tr(tc(`${row(one)}?`), tc(said))))],
+    ['below the question', asked.map((one) => line(`${row(one)}?`) + line(said)).join('')],
+    ['in a box below the question', asked.map((one) => line(`${row(one)}?`) + tbl(tr(tc(said)))).join('')],
+  ])('an answer %s', (_, body) => {
+    expect(answers(read(body))).toEqual(asked.map(() => [said]));
+  });
+
+  test('an answer in the row below the question', () => {
+    const [one, two] = asked
+      .map((question) => tr(tc(`${row(question)}?`), tc('')))
+      .map((cells) => cells.replace(tc(''), ''));
+    const table = tbl(tr(tc('Questions'), tc('')), one ?? '', tr(tc(said, { span: 2 })), two ?? '');
+    expect(answers(read(table))).toEqual([[said]]);
+  });
+
+  test('a reflection in a box below its heading', () => {
+    expect(
+      read(heading('Critical reflection') + tbl(tr(tc(`${said}\nand more`)))).reflection.map(({ value }) => value),
+    ).toEqual([said, 'and more']);
+  });
+
+  test('below the words of a criterion, in its cell', () => {
+    const rows = criteria
+      .slice(0, 3)
+      .map((one, index) => tr(tc(`${row(one)}${index === 1 ? `\n${said}` : ''}`), tc('Done')));
+    expect(left(read(tbl(tr(tc('Performance Criteria'), tc('Achieved')), ...rows)))).toEqual([said]);
+  });
+
+  test('across a table: a title is one where other rows follow, a remark is left over', () => {
+    const next = points
+      .filter(({ id }) => id.startsWith('MS2'))
+      .slice(0, 3)
+      .map((one) => tr(tc(row(one)), tc(''), tc('x'), tc('')));
+    const across = (text: string): string => tr(tc(text, { span: 4 }));
+    const [first = '', ...rest] = rated;
+    const reading = read(
+      tbl(RAG, first, across('Seen by Anna'), ...rest, across('The next standard'), ...next, across('Talked over')),
+    );
+    expect([reading.ratings.size, left(reading)]).toEqual([7, ['Seen by Anna', 'Talked over']]);
+  });
+
+  test('beside a table that lies in a cell', () => {
+    const reading = read(tbl(tr(tc(line('Name: A. Mentor') + line('A remark') + tbl(RAG, ...rated) + p('')))));
+    expect([reading.mentor?.value, reading.ratings.size, left(reading)]).toEqual(['A. Mentor', 4, ['A remark']]);
+  });
+
+  test('behind a statement in a list, and below one that nobody is sure of', () => {
+    const list = points.slice(0, 3).map((one, index) => line(`${row(one)}${['', ' – Green', ': red'][index]}`));
+    const doubtful = line('Is effective with the needs of a range of people, and respond to each');
+    const reading = read([...list, doubtful].join(''));
+    expect([...reading.ratings].map(([id, { value }]) => [id, value.level])).toEqual([
+      [points[1]?.id, 'green'],
+      [points[2]?.id, 'red'],
+    ]);
+    expect(left(reading)).toHaveLength(1);
+  });
+
+  test('a remark belongs to the statement in whose cells it stands, where a row has two', () => {
+    const [one, two] = skills as [(typeof skills)[0], (typeof skills)[0]];
+    const file = readWord(
+      wordFile(tbl(...[0, 1].map(() => tr(tc(row(one)), tc('✓'), tc(row(two)), tc('written'))).slice(1))),
+      'form.docx',
+    );
+    const reading = readForm(file, framework, stage, { accepted: new Set(), isPrint: () => false });
+    const at = (text: string): string | undefined =>
+      reading.rows.find(({ holds }) => holds.some(({ runs }) => runs.some((words) => words.text === text)))?.item;
+    expect([at(row(one)), at('✓'), at(row(two)), at('written')]).toEqual([one.id, one.id, two.id, two.id]);
   });
 });

@@ -23,7 +23,7 @@ export function remarkFiles(
   const taken = new Set<string>();
   const files = remarksIn(file).flatMap((remark) => {
     const place = remark.at ? placeIn(remark.at.place) : 'nowhere';
-    const row = rows.find((one) => one.place === place && one.state !== 'left');
+    const row = rows.find(({ holds, state }) => state !== 'left' && remark.at && holds.includes(remark.at));
     const on: RemarkTarget = row ? targetOf(row.item, row.kind, drafts) : null;
     const { stem, text, key } = commentDraft(remark, on, name, place);
     if (known.has(key)) return [];
