@@ -1,6 +1,7 @@
 import { coverStage, type LinkedPortfolio, type StageInFramework } from '../coverage/index.js';
 import type { FileContent, PastName } from '../portfolio/content.js';
 import { isPeoplePath } from '../portfolio/people.js';
+import { byText } from '../text/by-text.js';
 import { messageOf } from '../text/explain.js';
 import { acceptFindings } from './acceptance.js';
 import type { CheckContext, CheckResult, CheckSummary, Draft, Finding, Fix, Rename, Rule, Severity } from './model.js';
@@ -148,7 +149,9 @@ function summarise(findings: readonly Finding[], accepted: number): CheckSummary
 
 /** By file, what has a place first and in its order; what has none keeps the order of the rules. */
 function byPlace(a: Finding, b: Finding): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  if (a.line === null || b.line === null) return Number(a.line === null) - Number(b.line === null);
-  return a.line - b.line || (a.column ?? 0) - (b.column ?? 0);
+  const inFile =
+    a.line === null || b.line === null
+      ? Number(a.line === null) - Number(b.line === null)
+      : a.line - b.line || (a.column ?? 0) - (b.column ?? 0);
+  return byText(a.file, b.file) || inFile;
 }

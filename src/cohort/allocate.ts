@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { byText } from '../text/by-text.js';
 import { isSameName } from '../trust/seal.js';
 import { isSameSchool } from './people.js';
 import type { Reviewer } from './settings.js';
@@ -61,5 +62,5 @@ export function allocate(
     count.set(reader, (count.get(reader) ?? 0) + 1);
     return { id, voice, reader, why: [`has ${count.get(reader)} now`, ...passed].join('; ') };
   });
-  return given.sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
+  return given.sort((a, b) => byText(a.id, b.id));
 }

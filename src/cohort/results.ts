@@ -1,4 +1,5 @@
 import type { CriterionState } from '../coverage/index.js';
+import { byText } from '../text/by-text.js';
 import { Refusal } from '../text/refusal.js';
 
 /** Line 1 of a results file: by what, and of which part of the cohort, it was made. */
@@ -96,7 +97,7 @@ export function resultsText({ header, lines }: Results): string {
   return [{ ...header, portfolios: sorted.length }, ...sorted].map((line) => `${JSON.stringify(line)}\n`).join('');
 }
 
-const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : Number(a.id > b.id));
+const byId = (a: { id: string }, b: { id: string }): number => byText(a.id, b.id);
 
 /**
  * Reads a results file. A last line that a killed run left unfinished is left out where that is said to be all right.

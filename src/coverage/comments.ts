@@ -1,6 +1,7 @@
 import type { ReferenceKind } from '../framework/index.js';
 import type { PortfolioDocument } from '../portfolio/model.js';
 import { portfolioPath } from '../portfolio/paths.js';
+import { byText } from '../text/by-text.js';
 import { withoutComments } from '../text/without-comments.js';
 import type { LinkedPortfolio, StageInFramework } from './link.js';
 
@@ -25,7 +26,7 @@ export interface ReviewComment {
 export function reviewComments(linked: LinkedPortfolio): ReviewComment[] {
   const comments = linked.portfolio.documents.filter(({ kind }) => kind === 'comment').map((one) => read(one, linked));
   const day = ({ document }: ReviewComment): string => document.frontMatter.date?.value ?? '9999';
-  return comments.sort((a, b) => Number(b.open) - Number(a.open) || (day(a) < day(b) ? -1 : Number(day(a) > day(b))));
+  return comments.sort((a, b) => Number(b.open) - Number(a.open) || byText(day(a), day(b)));
 }
 
 function read(document: PortfolioDocument, linked: LinkedPortfolio): ReviewComment {

@@ -9,6 +9,7 @@ import {
 import type { Framework, FrameworkStage } from '../framework/model.js';
 import { JOURNAL_KINDS, type Kind } from '../portfolio/fields.js';
 import type { Portfolio, PortfolioDocument } from '../portfolio/model.js';
+import { byText } from '../text/by-text.js';
 import { normaliseCode } from '../text/suggest.js';
 
 /** A stage of a framework that the portfolio follows. */
@@ -98,8 +99,7 @@ function isStageFile(document: PortfolioDocument): boolean {
 /** Orders documents by date, undated ones last, then by path. */
 export function byDate(a: PortfolioDocument, b: PortfolioDocument): number {
   const [first, second] = [a.frontMatter.date?.value ?? '9999', b.frontMatter.date?.value ?? '9999'];
-  if (first !== second) return first < second ? -1 : 1;
-  return a.path < b.path ? -1 : Number(a.path > b.path);
+  return byText(first, second) || byText(a.path, b.path);
 }
 
 function stageOfDocument(
@@ -125,9 +125,6 @@ function stageOwning(
     const reference = find(kind, value);
     if (reference.found) owners.set(reference.item.stage, reference.framework);
   }
-  const [owner, another] = owners;
-  if (!owner) return null;
-  if (!another) return { stage: owner[0], framework: owner[1] };
   const { framework } = indexes.find((index) => [...owners.values()].includes(index.framework)) ?? {};
   const [first, second] = [...owners].filter(([, one]) => one === framework);
   return first && !second ? { stage: first[0], framework: first[1] } : null;

@@ -1,6 +1,7 @@
+import type { Kind } from '../portfolio/fields.js';
 import { counted } from '../text/counted.js';
 import { reviewComments } from './comments.js';
-import { type AgreementCoverage, isOverdue, owedContacts, type PeriodCoverage } from './contacts.js';
+import { type AgreementCoverage, type ContactKind, isOverdue, owedContacts, type PeriodCoverage } from './contacts.js';
 import { hoursThatCount } from './hours.js';
 import { isCountedEntry, type LinkedPortfolio } from './link.js';
 import type { StageCoverage } from './model.js';
@@ -76,17 +77,22 @@ const STEPS: readonly FindStep[] = [
   handIn,
 ];
 
+const WRITTEN_AS: Record<ContactKind, Kind> = {
+  discussions: 'meeting',
+  observations: 'observation',
+  reports: 'report',
+};
+
 function lateContacts({ id, periods }: AgreementCoverage, today: string): NextStep[] {
-  const late = periods.find((period) => isOverdue(period, today));
-  const kind = late && owedContacts(late)[0];
-  if (!late || !kind) return [];
-  const command = { discussions: 'meeting', observations: 'observation', reports: 'report' }[kind];
-  return [
-    step(
-      `Write up the ${kind} with ${id} of ${periodName(late)}: ${late[kind].made} of ${late[kind].agreed} are here.`,
-      `mentor new ${command} --agreement ${id}`,
+  const late = periods.filter((period) => isOverdue(period, today));
+  return late.flatMap((period) =>
+    owedContacts(period).map((kind) =>
+      step(
+        `Write up the ${kind} with ${id} of ${periodName(period)}: ${period[kind].made} of ${period[kind].agreed} are here.`,
+        `mentor new ${WRITTEN_AS[kind]} --agreement ${id}`,
+      ),
     ),
-  ];
+  );
 }
 
 const periodName = ({ period, until }: PeriodCoverage): string => period || `the time to ${until}`;

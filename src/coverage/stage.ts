@@ -2,6 +2,7 @@ import { checklistsOf, type Indexed, rolesOf } from '../framework/index.js';
 import type { FrameworkRole, FrameworkStage } from '../framework/model.js';
 import { CONTACTS, type Kind } from '../portfolio/fields.js';
 import type { PortfolioDocument } from '../portfolio/model.js';
+import { byText } from '../text/by-text.js';
 import { creditsOf } from './credits.js';
 import { evidenceOf } from './evidence.js';
 import { sumOfHours } from './hours.js';
@@ -58,12 +59,13 @@ export function coverStage(linked: LinkedPortfolio, place: StageInFramework): St
   };
 }
 
-/** Of several for one stage the latest date counts; one without a date is taken for older than a dated one. */
+/**
+ * Of several for one stage the latest date counts; one without a date is taken for older than a dated one.
+ * @param documents in order of their paths where they are of one day
+ */
 function latestLast(documents: PortfolioDocument[]): PortfolioDocument[] {
-  return documents.sort((a, b) => {
-    const [first, second] = [a.frontMatter.date?.value ?? '', b.frontMatter.date?.value ?? ''];
-    return first === second ? (a.path < b.path ? -1 : 1) : first < second ? -1 : 1;
-  });
+  const day = ({ frontMatter }: PortfolioDocument): string => frontMatter.date?.value ?? '';
+  return documents.sort((a, b) => byText(day(a), day(b)));
 }
 
 function coverCriteria(linked: LinkedPortfolio, { framework, stage }: StageInFramework): CriterionCoverage[] {
@@ -77,7 +79,6 @@ function coverCriteria(linked: LinkedPortfolio, { framework, stage }: StageInFra
 }
 
 function coverDimensions(linked: LinkedPortfolio, { framework, stage }: StageInFramework): StageCoverage['dimensions'] {
-  if (stage.dimensions.length === 0) return [];
   const entries = entriesByItem(linked, 'dimensions', (item) => item.dimension);
   return stage.dimensions.map((dimension) => ({
     dimension,

@@ -1,3 +1,4 @@
+import { byText } from '../text/by-text.js';
 import { commentWords, reviewComments } from './comments.js';
 import { type AgreementCoverage, coverAgreements, isOverdue, owedContacts, type PeriodCoverage } from './contacts.js';
 import { hoursThatCount } from './hours.js';
@@ -169,5 +170,3 @@ function commentsOn(linked: LinkedPortfolio, { stage }: StageCoverage): StageSta
   }));
   return { open: open.length, answered: all.length - open.length, toAnswer };
 }
-
-const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

@@ -34,7 +34,7 @@ export interface Suggestion {
 /** Ids of a stage that are listed to choose from. */
 const MOST_TO_CHOOSE = 40;
 
-type Said = Omit<Suggestion, 'file' | 'at'>;
+type Said = Omit<Suggestion, 'file' | 'at' | 'open'>;
 
 /** Something that stands beside what is named, with all that is said of it: the same for every entry. */
 interface Counterpart {
@@ -80,10 +80,7 @@ export function suggestEquivalents(linked: LinkedPortfolio, stages: readonly Sta
 }
 
 /** What one entry, about to be written, could also count for. */
-export function suggestFor(
-  linked: LinkedPortfolio,
-  named: Partial<Record<CountingField, readonly string[]>>,
-): Omit<Said, 'open'>[] {
+export function suggestFor(linked: LinkedPortfolio, named: Partial<Record<CountingField, readonly string[]>>): Said[] {
   const read = itemReader(linked);
   const at = { line: 1, column: 1, endLine: 1, endColumn: 1 };
   const names = COUNTING_FIELDS.flatMap((field) =>
@@ -92,10 +89,7 @@ export function suggestFor(
       return item ? [{ item, at }] : [];
     }),
   );
-  return counterpartsOf(names).map(({ counterpart }) => {
-    const { open: _, ...said } = counterpart.said;
-    return said;
-  });
+  return counterpartsOf(names).map(({ counterpart }) => counterpart.said);
 }
 
 type ReadItem = (field: CountingField, text: string) => NamedItem | null;
@@ -149,7 +143,7 @@ function itemOf(linked: LinkedPortfolio, field: CountingField, text: string, fin
   if (!reference.found) return null;
   const { framework, id, item } = reference;
   const { whole, stage } = placeOf(item);
-  const ids = id === whole ? [id] : [id, whole];
+  const ids = [...new Set([id, whole])];
   const beside = (from: string, make: (one: Equivalent) => Made | null): Counterpart[] =>
     find(framework.id, from).flatMap((one) => {
       const made = make(one);
@@ -181,7 +175,7 @@ function counterpartOf(
   { kind, add, target, whole }: Made,
 ): Counterpart {
   const keys = [...new Set([id, whole])].map((one) => `${framework}/${one}`);
-  return { keys, target, said: { named, framework, id, kind, relation, via, open: false, add } };
+  return { keys, target, said: { named, framework, id, kind, relation, via, add } };
 }
 
 function asItem(linked: LinkedPortfolio, field: CountingField, { framework, id }: Equivalent): Made | null {

@@ -30,16 +30,18 @@ function readTarget(document: PortfolioDocument, item: ListItem, index: number, 
     measure,
     actions,
     fields: [due, points, measure, ...actions].flatMap((field) => field?.at ?? []),
-    for: (points?.value ?? '')
-      .split(/[\s,]+/)
-      .filter(Boolean)
-      .map((value) => ({ value, at: points?.at ?? item.at })),
+    for: points ? wordsIn(points) : [],
     at: item.at,
   };
 }
 
+function wordsIn({ value, at }: Located<string>): Located<string>[] {
+  const words = value.split(/[\s,]+/).filter(Boolean);
+  return words.map((word) => ({ value: word, at }));
+}
+
 function labelled(item: ListItem): { label: string; located: Located<string> }[] {
   const match = /^(due|measure|action|for)\s*:\s*(.*)$/is.exec(item.text);
-  const value = match?.[2]?.trim() ?? '';
+  const value = match?.[2] ?? '';
   return match && value !== '' ? [{ label: (match[1] ?? '').toLowerCase(), located: { value, at: item.at } }] : [];
 }

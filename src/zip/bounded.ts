@@ -58,7 +58,7 @@ function entryOf(
     const header = source.read(offset, LOCAL.size);
     if (header.length < LOCAL.size) return null;
     const content = source.read(contentStart(header, offset), Math.min(packed, LARGEST_ENTRY));
-    const bytes = unpacked(content, method, budget.left);
+    const bytes = content.length < packed ? null : unpacked(content, method, budget.left);
     budget.left -= bytes?.length ?? 0;
     return bytes;
   };
@@ -69,7 +69,7 @@ function entryOf(
 function unpacked(bytes: Buffer, method: number, left: number): Buffer | null {
   const limit = Math.min(LARGEST_ENTRY, left);
   if (method === 0) return bytes.length <= limit ? bytes : null;
-  if (method !== 8 || limit <= 0) return null;
+  if (method !== 8) return null;
   try {
     return inflateRawSync(bytes, { maxOutputLength: limit });
   } catch {

@@ -25,8 +25,19 @@ export interface ZipRecord {
 /** How many bytes at the end of a zip hold the place of its directory: the record, and the longest comment behind it. */
 export const TAIL: number = END.size + 0xffff;
 
-/** Where the directory of a zip lies, and how many bytes there are from its end on. @param tail the last `TAIL` bytes of the file; null where it is no zip */
-export function findDirectory(tail: Buffer): { count: number; length: number; start: number; behind: number } | null {
+/** Where the directory of a zip lies. */
+export interface DirectoryPlace {
+  count: number;
+  length: number;
+  start: number;
+  /** Bytes from its end to that of the file. */
+  behind: number;
+  /** How long the comment is that is said to be among them. */
+  comment: number;
+}
+
+/** @param tail the last `TAIL` bytes of a file; null where that is no zip */
+export function findDirectory(tail: Buffer): DirectoryPlace | null {
   const end = tail.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
   if (end === -1 || end + END.size > tail.length) return null;
   return {
@@ -34,6 +45,7 @@ export function findDirectory(tail: Buffer): { count: number; length: number; st
     length: tail.readUInt32LE(end + END.length),
     start: tail.readUInt32LE(end + END.start),
     behind: tail.length - end,
+    comment: tail.readUInt16LE(end + END.comment),
   };
 }
 

@@ -3,6 +3,8 @@ import { unportable } from '../text/unportable.js';
 import type { ZipRecord } from './directory.js';
 import { LOCAL } from './format.js';
 
+/** A zip with more files is neither read nor written. */
+export const MOST_ENTRIES: number = 20_000;
 /** A packed entry that claims more is not unpacked: our own never do, and memory is not given on a claim. */
 export const LARGEST_PACKED: number = 64 * 1024 * 1024;
 

@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { Refusal } from '../text/refusal.js';
+import { MOST_ENTRIES } from './honest.js';
 import { deflated, stored, type ZipEntry, ZipRecords } from './records.js';
 
 /** What goes into a zip: bytes in memory, or a file that is copied piece by piece. */
@@ -9,6 +10,8 @@ export type ZipContent = { bytes: Uint8Array } | { file: string; size: number; c
 const CHUNK = 1024 * 1024;
 /** Larger files are stored as they are: pictures, films and PDFs are packed already. */
 const LARGEST_PACKED = 16 * 1024 * 1024;
+/** Without its directory: places in a zip have 32 bits. */
+const LARGEST_ZIP = 0xffff_0000;
 
 /**
  * Writes a zip that depends on nothing but its content. Files are in the order in which they are added.
@@ -69,7 +72,11 @@ export class ZipWriter {
   }
 
   #begin(name: string, entry: ZipEntry): void {
-    if (this.#records.length + entry.packed > 0xffff_0000 || this.#records.files >= 0xfffe) {
+    if (this.#records.files === MOST_ENTRIES) {
+      const message = `The submission holds more than ${MOST_ENTRIES} files, and nobody could open its zip.`;
+      throw new Refusal('TooLarge', message, 'Pack evidence that belongs together into one file.');
+    }
+    if (this.#records.length + entry.packed > LARGEST_ZIP) {
       const hint = 'Hand in long films by a link instead of the file.';
       throw new Refusal('TooLarge', 'The submission grows beyond 4 GB, which a zip cannot hold.', hint);
     }

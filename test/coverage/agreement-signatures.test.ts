@@ -1,19 +1,25 @@
 import { expect, test } from 'vitest';
+import type { AgreementSignature } from '../../src/coverage/agreement-signatures.js';
 import { agreementSignatures } from '../../src/coverage/index.js';
 import { CONFIG, portfolioOf } from '../html/support.js';
 
 /** A framework whose agreement the mentor and the trainee sign, and its institution does not. */
 const SAYS_WHO_SIGNS = CONFIG.replace('ljmu-2016', 'lluk-2008').replace('advanced', 'core');
 
-/** Who is taken to have signed an agreement in which this stands under `signatures`. */
-function signedBy(signatures: string, config = SAYS_WHO_SIGNS): string[] {
+/** Who signs an agreement in which this stands under `signatures`, and whether they have. */
+function signaturesOf(signatures: string, config: string): AgreementSignature[] {
   const linked = portfolioOf({
     'portfolio.yaml': config,
     'agreements/a.md': `---\nkind: agreement\nsignatures: ${signatures}\n---\n`,
   });
   const [agreement] = linked.portfolio.documents;
   if (!agreement) throw new Error('no agreement');
-  return agreementSignatures(agreement, linked).flatMap(({ party, signed }) => (signed ? [party] : []));
+  return agreementSignatures(agreement, linked);
+}
+
+/** Who is taken to have signed an agreement in which this stands under `signatures`. */
+function signedBy(signatures: string, config = SAYS_WHO_SIGNS): string[] {
+  return signaturesOf(signatures, config).flatMap(({ party, signed }) => (signed ? [party] : []));
 }
 
 test.each([
@@ -42,4 +48,9 @@ test.each([
   ['an empty row', '[null]', []],
 ])('an agreement of a framework that does not say who signs, with %s', (_, signatures, expected) => {
   expect(signedBy(signatures, CONFIG)).toEqual(expected);
+});
+
+test('where nobody says who signs, one signature is awaited', () => {
+  expect(signaturesOf('', CONFIG)).toEqual([{ party: '', signed: false }]);
+  expect(signaturesOf('[{party: governor}]', CONFIG)).toEqual([{ party: 'governor', signed: false }]);
 });

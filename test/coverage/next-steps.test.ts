@@ -150,6 +150,43 @@ describe('what to do next', () => {
     ).toEqual([['4 skills without a tick.', 'mentor tick --stage silver']]);
   });
 
+  test('of late contacts the first alone is a step', () => {
+    const agreement = file(
+      'agreement',
+      'schedule: [{period: One, until: 2026-11-01, discussions: 0, observations: 1, reports: 1}]',
+    );
+    const both = { 'agreements/kim.md': agreement, 'agreements/lee.md': agreement, 'stages/silver/list.md': null };
+    expect(steps(both).map(([, command]) => command)).toEqual([
+      'mentor new observation --agreement kim',
+      'mentor tick',
+    ]);
+  });
+
+  test('an agreement is asked for where there are not enough', () => {
+    expect(steps(asking('{agreements: 1}'))).toEqual([
+      ['Make an agreement with the person you mentor.', 'mentor new agreement "Trainee A"'],
+    ]);
+    expect(steps({ ...asking('{agreements: 1}'), 'agreements/kim.md': file('agreement', '') })).toEqual([]);
+  });
+
+  test.each<[asked: string, criteria: string, evidence: string, isStep: boolean]>([
+    ['entry', '[S1, S2]', 'URL', false],
+    ['file', '[S1, S2]', 'URL', true],
+    ['file', '[S1, S2]', 'URL, evidence/a.pdf', false],
+    ['file', 'S2', 'URL', true],
+    ['file', 'S2', 'evidence/a.pdf', false],
+  ])('where evidence is to be a %s, an entry of %s with %s: a step %s', (asked, criteria, shown, isStep) => {
+    const evidence = `[${shown.replace('URL', "{url: 'https://example.org/a'}")}]`;
+    const entry = file('entry', `criteria: ${criteria}\ndimensions: [D1, D2]\nevidence: ${evidence}`);
+    const found = steps({ ...asking(`{evidence: ${asked}}`), 'journal/a.md': entry });
+    expect(found.some(([, command]) => command.startsWith('mentor evidence add'))).toBe(isStep);
+  });
+
+  test('a stage without a self-assessment has nothing to rate', () => {
+    const entry = file('entry', 'criteria: B1\nevidence: evidence/a.pdf');
+    expect(steps({ 'journal/a.md': entry }, 0, 'bronze')).toEqual([]);
+  });
+
   test('what is broken comes first, and three things are enough', () => {
     const nothing = Object.fromEntries(Object.keys(DONE).map((path) => [path, null]));
     expect(steps(nothing, 1).map(([text]) => text)).toEqual([
@@ -204,6 +241,13 @@ describe('what to do next', () => {
   const own = (text: string): Record<string, string> => ({
     'stages/silver/targets.md': file('targets', 'stage: silver', text),
   });
+  const section = (standard: string, name: string): Record<string, string> => ({
+    'stages/silver/self.md': file(
+      'self-assessment',
+      'stage: silver\nratings: {TS1.1: red, TS1.2: green}',
+      `## ${standard}\n\n### ${name}\n\nAsk Kim.`,
+    ),
+  });
   const AIM = ['TS1.1 is red: say what you aim for and the first step.', 'mentor new targets --for TS1.1'];
 
   test.each<[asked: string, files: Record<string, string>, isStep: boolean]>([
@@ -214,6 +258,10 @@ describe('what to do next', () => {
     ['asks-for: [target]', own('- [ ] Plan\n  - for: TS1\n  - due: 2026-12-01'), false],
     ['asks-for: [target]', own('- [ ] Plan\n  - for: TS1.2\n  - due: 2026-12-01'), true],
     ['asks-for: [action]', own('- [ ] Plan\n  - for: TS1.1\n  - due: 2026-12-01'), true],
+    ['asks-for: [target]', section('TS1', 'Targets'), false],
+    ['asks-for: [target]', section('TS1', 'Actions'), true],
+    ['asks-for: [target]', section('TS2', 'Targets'), true],
+    ['asks-for: [action]', section('TS1', 'Actions'), false],
     ['asks-for: [action]', own('- [ ] Plan\n  - for: TS1.1\n  - action: Ask Kim\n  - due: 2026-12-01'), false],
   ])('a red rating that %s, with %j: a step %s', (asked, files, isStep) => {
     expect(steps({ ...scale(asked), ...files })).toEqual(isStep ? [AIM] : []);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { coverStage, isHandedInAgain, portfolioStatus } from '../../src/coverage/index.js';
 import type { StageState } from '../../src/coverage/stage-state.js';
-import { file, place, said, sealedSaid, signOffPath, small } from './small-pack.js';
+import { file, place, said, sealedSaid, signOffPath, small, smallPack } from './small-pack.js';
 
 const ENTRY = { 'journal/a.md': file('entry', 'criteria: S1') };
 const SCHOOL = signOffPath('mentor-in-school');
@@ -104,6 +104,18 @@ describe('the state of a stage', () => {
     const stage = coverStage(linked, place(linked, 'bronze'));
     const owed = { today: '2026-11-20', owedBy: () => ({ mentor: 0, school: 0 }), suggestions: [], errors: 0 };
     expect(portfolioStatus(linked, [stage], owed).stages[0]?.state).toBe('ready');
+  });
+
+  test('a stage that one role signs is recognised by that', () => {
+    const signed = smallPack.replace('    title: Bronze\n', '    title: Bronze\n    sign-off: [{role: team}]\n');
+    const files = {
+      'frameworks/small-2026.yaml': signed,
+      'a.md': said('team', 'recognised').replace('stage: silver', 'stage: bronze'),
+    };
+    const linked = small(files);
+    const owed = { today: '2026-11-20', owedBy: () => ({ mentor: 0, school: 0 }), suggestions: [], errors: 0 };
+    const status = portfolioStatus(linked, [coverStage(linked, place(linked, 'bronze'))], owed);
+    expect(status.stages[0]?.state).toBe('recognised');
   });
 
   test('only a sign-off of the university can be handed in again', () => {

@@ -32,7 +32,7 @@ export const ROOMS = {
     tests: ['test/submission'],
     more: ['test/e2e/signoff-submit', 'test/e2e/signoff-diff', 'test/signing/tamper'],
   },
-  zip: { source: ['src/zip'], tests: ['test/zip'], more: [] },
+  zip: { source: ['src/zip'], tests: ['test/zip'], more: ['test/e2e/hostile-submission'] },
   redact: {
     source: ['src/redact'],
     tests: ['redactor', 'judge-evidence', 'search-output', 'redact-model', 'markdown', 'document'].map(

@@ -64,6 +64,19 @@ const withLocalExtra = (zip: Buffer, extra: Buffer): Buffer => {
   return set16(made, LOCAL.extraLength, extra.length);
 };
 
+/** Adds to a field of the first entry, in both of its records. */
+const inBoth = (zip: Buffer, field: 'flags' | 'packed' | 'unpacked', width: 2 | 4, more: number): Buffer =>
+  add(add(zip, LOCAL[field], more, width), central(zip) + CENTRAL[field], more, width);
+const folderOf = (bytes: Buffer, isPacked: boolean): Buffer => pack([{ name: 'a/', bytes, isPacked }]);
+/** Checksum and sizes stand behind the content. @param isSigned with a signature of their own */
+const streamed = (isSigned: boolean): Buffer => {
+  const zip = one();
+  const sums = zip.subarray(LOCAL.crc, LOCAL.crc + 12);
+  const behind = Buffer.concat([Buffer.from(isSigned ? 'PK\x07\x08' : '', 'latin1'), sums]);
+  const made = inBoth(insert(zip, central(zip), behind), 'flags', 2, 8);
+  return made.fill(0, LOCAL.crc, LOCAL.crc + 12);
+};
+
 type Forgery = readonly [what: string, zip: () => Buffer, expected: RegExp];
 const one = (): Buffer => zipOf('a.md');
 
@@ -220,6 +233,40 @@ const FORGERIES: readonly Forgery[] = [
     },
     /cannot be read/,
   ],
+  ['a stored content of two sizes', () => inBoth(one(), 'unpacked', 4, 1), /"a\.md" has two sizes/],
+  ['a patch', () => inBoth(one(), 'flags', 2, 0x20), /is encrypted/],
+  ['a folder of one stored byte', () => folderOf(Buffer.from('x'), true), /"a\/" is a folder with content/],
+  [
+    'a folder with something packed that is nothing',
+    () => inBoth(pack([{ name: 'a/', bytes: Buffer.from('x'), isPacked: false }]), 'unpacked', 4, -1),
+    /"a\/" is a folder with content/,
+  ],
+  [
+    'something between its files',
+    () => {
+      const zip = zipOf('a.md', 'b.md');
+      const made = insert(zip, zip.lastIndexOf(Buffer.from('PK\x03\x04', 'latin1')), Buffer.from('hidden'));
+      return add(made, made.lastIndexOf(Buffer.from('PK\x01\x02', 'latin1')) + CENTRAL.offset, 6, 4);
+    },
+    /does not name/,
+  ],
+  [
+    'a content that leads beyond its end',
+    () => {
+      const zip = zipOf('a.md', 'b.md');
+      const second = zip.lastIndexOf(Buffer.from('PK\x01\x02', 'latin1'));
+      for (const field of ['packed', 'unpacked'] as const) inBoth(zip, field, 4, 10_000);
+      return add(zip, second + CENTRAL.offset, 10_000, 4);
+    },
+    /it ends too early/,
+  ],
+  ['no checksum before its content, and none behind it', () => set32(one(), LOCAL.crc, 0), /says something else there/],
+  [
+    'a size behind its content, and another before it',
+    () => inBoth(set32(streamed(true), LOCAL.unpacked, 7), 'flags', 2, 0),
+    /says something else there/,
+  ],
+  ['a directory with another record', () => set32(one(), central(one()), 0x02014b51), /its directory is damaged/],
   ['twins in capitals', () => zipOf('a.md', 'A.md'), /holds "A\.md" twice/],
   ['twins by their accents', () => zipOf('\u00e9.md', 'e\u0301.md'), /twice/],
   ['a device', () => zipOf('portfolio/CON.md'), /"portfolio\/CON\.md"/],
@@ -247,6 +294,52 @@ describe('a forged zip', () => {
   test('one that is not forged is read', () => {
     expect(said(zipOf('a/b.md', 'c.md'))).toBe('a/b.md read, c.md read');
     expect(said(withCentralExtra(one(), Buffer.from([0x55, 0x54, 1, 0, 0])))).toBe('a.md read');
+    expect(said(withLocalExtra(one(), Buffer.from([0x55, 0x54, 1, 0, 0])))).toBe('a.md read');
+    const folder = folderOf(Buffer.alloc(0), false);
+    expect(said(set32(folder, central(folder) + CENTRAL.attributes, 0))).toBe('');
+    for (const isSigned of [false, true]) expect(said(streamed(isSigned))).toBe('a.md read');
+    for (const attributes of [0, 0x01, 0x20])
+      expect(said(set32(one(), central(one()) + CENTRAL.attributes, attributes))).toBe('a.md read');
+    const noted = insert(one(), end(one()), Buffer.from('note'));
+    expect(said(set16(noted, central(noted) + CENTRAL.commentLength, 4))).toBe('a.md read');
+    const comment = Buffer.alloc(0xffff, 'PK');
+    expect(said(Buffer.concat([set16(one(), end(one()) + END.comment, 0xffff), comment]))).toBe('a.md read');
+  });
+
+  test('its directory may name them in another order', () => {
+    const zip = zipOf('a.md', 'b.md', 'c.md');
+    const [from, to] = [central(zip), end(zip)];
+    const length = (to - from) / 3;
+    const records = [0, 1, 2].map((index) => zip.subarray(from + index * length, from + (index + 1) * length));
+    for (const order of [
+      [2, 1, 0],
+      [1, 2, 0],
+    ]) {
+      const parts = order.map((index) => records[index] ?? Buffer.alloc(0));
+      const names = order.map((index) => `${'abc'[index]}.md read`);
+      expect(said(Buffer.concat([zip.subarray(0, from), ...parts, zip.subarray(to)]))).toBe(names.join(', '));
+    }
+  });
+
+  test('what unpacks to two gigabytes more than it holds is read, and no byte more', () => {
+    const bytes = Buffer.from('x'.repeat(100));
+    const names = Array.from({ length: 33 }, (_, index) => `${index}.md`);
+    const zip = pack([...names, 'own.pdf'].map((name) => ({ name, bytes, isPacked: name === 'own.pdf' })));
+    const starts = (signature: string): number[] =>
+      [...zip.toString('latin1').matchAll(new RegExp(signature, 'g'))].map(({ index }) => index);
+    const [locals, centrals] = [starts('PK\x03\x04'), starts('PK\x01\x02')];
+    const packed = zip.readUInt32LE(LOCAL.packed);
+    const claim = (index: number, size: number): void => {
+      set32(zip, (locals[index] ?? 0) + LOCAL.unpacked, size);
+      set32(zip, (centrals[index] ?? 0) + CENTRAL.unpacked, size);
+    };
+    for (let index = 0; index < 32; index += 1) claim(index, 64 * 2 ** 20);
+    claim(32, 33 * packed);
+    expect(said(zip)).toMatch(/own\.pdf read$/);
+    claim(32, 33 * packed + 1);
+    expect(said(zip)).toMatch(/more than 2 GB beyond what it holds/);
+    claim(0, 64 * 2 ** 20 + 1);
+    expect(said(zip)).toMatch(/claims to unpack to 68 MB/);
   });
 
   /** As Windows writes it: made on NTFS, in its old alphabet, with backslashes between folders. */

@@ -3,6 +3,7 @@ import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node
 import { dirname, join } from 'node:path';
 import { type Person, readPeople } from '../../cohort/people.js';
 import { type CohortSettings, readSettings } from '../../cohort/settings.js';
+import { byText } from '../../text/by-text.js';
 import { Refusal } from '../../text/refusal.js';
 import { placeNamed, type World } from '../world.js';
 
@@ -78,9 +79,7 @@ export function everybody({ people, received }: OpenCohort): Person[] {
 
 /** The latest of each person, by id. */
 export function latestReceived({ received }: OpenCohort): Received[] {
-  return [...received.values()]
-    .flatMap((all) => all.slice(-1))
-    .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
+  return [...received.values()].flatMap((all) => all.slice(-1)).sort((a, b) => byText(a.id, b.id));
 }
 
 /** The names in a folder of the cohort; none where it is not there. */

@@ -53,7 +53,7 @@ function selfAssessment({ framework, stage }: StageInFramework): string[] {
 }
 
 function line(what: string, ...words: (string | null | undefined)[]): string[] {
-  const said = termLine(words.filter(Boolean).join(' '));
+  const said = termLine(words.join(' '));
   return said === '' ? [] : [`${what} ${said}`];
 }
 
