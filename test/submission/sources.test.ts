@@ -247,12 +247,6 @@ describe('what a mentor handed in', () => {
       false,
       [['portfolio.yaml', CONFIG]],
     ],
-    [
-      'of several as high the first by name',
-      () => zipped({ 'b/portfolio.yaml': 'version: 2\n', 'a/portfolio.yaml': CONFIG }),
-      false,
-      [['portfolio.yaml', CONFIG]],
-    ],
     ['a submission’s zip', () => zipped(handed), true, [['portfolio.yaml', CONFIG]]],
     ['a submission that was unpacked', () => folderWith(handed), true, [['portfolio.yaml', CONFIG]]],
   ])('%s', (_, path, isSubmission, texts) => {
@@ -266,6 +260,11 @@ describe('what a mentor handed in', () => {
     ['a folder whose portfolio.yaml lies deeper', () => folderWith({ 'mine/portfolio.yaml': CONFIG })],
   ])('%s is none', (_, path) => {
     expect(() => openHandedIn(path())).toThrow(/There is no portfolio\.yaml in it/);
+  });
+
+  test('of several that lie as high nobody can say which is meant', () => {
+    const zip = zipped({ 'b/portfolio.yaml': CONFIG, 'a/portfolio.yaml': CONFIG });
+    expect(() => openHandedIn(zip)).toThrow(/It holds several portfolios: a, b\./);
   });
 
   test('texts that are too large or no UTF-8 are told', () => {
