@@ -4,7 +4,7 @@ import type { CohortRow } from './rows.js';
 import type { CohortSettings } from './settings.js';
 
 /** Why somebody is written to. */
-export const DUE = ['late', 'silent', 'expiring', 'training lapsed'] as const;
+export const DUE = ['late', 'unreadable', 'incomplete', 'silent', 'expiring', 'training lapsed'] as const;
 export type DueReason = (typeof DUE)[number];
 
 export interface DueLine {
@@ -14,7 +14,7 @@ export interface DueLine {
   day: string;
 }
 
-/** Who was expected and is late, who got it back and is silent, whose award or training runs out. */
+/** Who was expected and is late, whose portfolio nobody can read as it is, who got it back and is silent, whose award or training runs out. */
 export function dueLines(
   rows: readonly CohortRow[],
   people: readonly Person[],
@@ -24,8 +24,11 @@ export function dueLines(
   const trained = new Map(people.map(({ id, trainedUntil }) => [id, trainedUntil]));
   return rows.flatMap((row): DueLine[] => {
     const lines: DueLine[] = [];
-    const isOut = row.state === 'expected' || row.state === 'unreadable' || row.state === 'incomplete';
-    if (isOut && due.by !== null && due.by < today) lines.push({ row, why: 'late', day: due.by });
+    const { state } = row;
+    const isUnfit = state === 'unreadable' || state === 'incomplete';
+    if ((isUnfit || state === 'expected') && due.by !== null && due.by < today)
+      lines.push({ row, why: 'late', day: due.by });
+    else if (isUnfit) lines.push({ row, why: state, day: row.line?.date ?? '' });
     const returned = row.decision === 'returned' && row.sent !== '';
     if (returned && dayAfter(row.sent, due.silent) < today) lines.push({ row, why: 'silent', day: row.sent });
     if (row.state === 'expiring' && row.award) lines.push({ row, why: 'expiring', day: row.award.until });

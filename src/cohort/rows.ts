@@ -1,7 +1,9 @@
+import { RULES } from '../check/index.js';
 import type { Person } from './people.js';
 import { daysBetween } from './period.js';
 import type { Award } from './register.js';
 import type { ReadLine } from './results.js';
+import { VOICES } from './review.js';
 import type { CohortSettings } from './settings.js';
 import { type Dossier, type Standing, standingOf } from './standing.js';
 
@@ -24,6 +26,8 @@ export interface CohortRow extends Omit<Person, 'trn' | 'trainedHours' | 'traine
   line: ReadLine | null;
   /** Why it cannot be taken in: the sentence to send back; '' where it can. */
   error: string;
+  /** What the mentor or the school has to do about it before anybody reads it; '' where nothing. */
+  owed: string;
   award: Award | null;
 }
 
@@ -32,6 +36,8 @@ export function cohortRow(person: Person, dossier: Dossier, settings: CohortSett
   const { line, reviews, decided, submission, award } = dossier;
   const read = line?.ok === true ? line : null;
   const { id, school, urn, subject, phase, role, email } = person;
+  const error = line?.ok === false ? line.error.message : '';
+  const state = standingOf(dossier, settings, today);
   return {
     id,
     name: person.name || read?.mentor || award?.name || '',
@@ -42,18 +48,40 @@ export function cohortRow(person: Person, dossier: Dossier, settings: CohortSett
     role,
     email,
     stage: decided?.stage ?? read?.stage ?? award?.stage ?? '',
-    state: standingOf(dossier, settings, today),
+    state,
     decision: decided?.decision ?? '',
     decidedOn: decided?.date ?? '',
     sent: dossier.sent ?? '',
     days: daysBetween(lastDay(dossier), today),
     submission: submission?.number ?? '',
-    readers: reviews.map(({ voice, reader, decision }) => ({ voice, reader, decision: decision ?? '' })),
+    readers: VOICES.flatMap((voice) => reviews.filter((one) => one.voice === voice)).map(
+      ({ voice, reader, decision }) => ({ voice, reader, decision: decision ?? '' }),
+    ),
     line: read,
-    error: line?.ok === false ? line.error.message : '',
+    error,
+    owed: state === 'incomplete' && read ? owedText(read) : error,
     award,
   };
 }
+
+/** So many findings are told; `mentor check` tells all of them. */
+const MOST_OWED = 3;
+
+/** What keeps a portfolio from being read, as its rules say it. */
+function owedText({ contradicts, rules }: ReadLine): string {
+  if (contradicts.length > 0) return `Not as it was handed in: ${contradicts.map(({ file }) => file).join(', ')}.`;
+  const owed = RULES.filter((rule) => isOwed(rule) && rules[rule.id]);
+  const told = owed.slice(0, MOST_OWED).map(({ summary }) => summary);
+  const more = owed.length > MOST_OWED ? [`And ${owed.length - MOST_OWED} more: mentor check names them.`] : [];
+  return owed.length === 0 ? '' : `Not so yet: ${[...told, ...more].join(' ')}`;
+}
+
+/** What names people is no warning in what is handed in. */
+const isOwed = ({ id, severity }: { id: string; severity: string }): boolean =>
+  id !== UNIVERSITY_TOO && (severity !== 'warning' || id.startsWith('private/'));
+
+/** The university's own sign-off is missing wherever nobody has decided. */
+const UNIVERSITY_TOO = 'complete/sign-off';
 
 /** The day of the last thing that happened to it. */
 function lastDay({ line, reviews, decided, sent, award }: Dossier): string | null {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'puppeteer';
 import { describe, expect, test } from 'vitest';
+import { tableText } from '../../src/cli/text/cohort.js';
 import { boardHtml } from '../../src/cohort/board/page.js';
 import { boardTables, rowsWithoutNames } from '../../src/cohort/board/tables.js';
 import { xlsxOf } from '../../src/cohort/board/xlsx.js';
@@ -148,6 +149,7 @@ function bigRow(n: number): CohortRow {
     role: 'mentor',
     email: `${id}@example.org`,
     error: '',
+    owed: '',
     award: null,
   };
   const line = {
@@ -200,3 +202,17 @@ function bigRow(n: number): CohortRow {
     line,
   };
 }
+
+test('a table that is wider than the terminal is folded between its columns, and nothing of it is lost', () => {
+  const head = ['id', 'what it asks', 'people', 'returned'];
+  const rows = [
+    ['one', 'a sentence that is longer than the line is wide, and more', 12, 3],
+    ['another', 'short', 4, 100],
+  ];
+  const words = (text: string): string[] => text.split(/\s+/).filter(Boolean).sort();
+  const whole = tableText({ id: 'rule', title: '', head, rows }, Number.POSITIVE_INFINITY);
+  expect(whole.trimEnd().split('\n')).toHaveLength(3);
+  const folded = tableText({ id: 'rule', title: '', head, rows }, 40);
+  expect(folded.split('\n').filter((line) => line.length > 40)).toEqual([]);
+  expect(words(folded)).toEqual(words(whole));
+});

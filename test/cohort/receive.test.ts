@@ -167,7 +167,8 @@ test('a Word form becomes a portfolio beside it, and the same form twice is said
     standards: (set, met) => printed(set, (id) => (met.includes(id) ? '<w:b/>' : '')),
   });
   const mentorA = { id: 'm0007', name: 'Mentor A', school: 'Fellgate High School' };
-  const root = await cohortOf([...people, mentorA]);
+  const readers = 'frameworks: [ljmu-2016]\nreviewers: [{id: hb, name: Hana Begum}]\n';
+  const root = await cohortOf([...people, mentorA], readers);
   write(root, 'inbox/form.docx', form);
   write(root, 'inbox/letter.docx', zipOf({ 'word/document.xml': '<w:document/>' }));
   const run = await cohort(root, 'receive');
@@ -178,9 +179,23 @@ test('a Word form becomes a portfolio beside it, and the same form twice is said
   expect(readFileSync(join(root, 'received/m0007/001.docx')).equals(form)).toBe(true);
   expect(readdirSync(join(root, 'inbox'))).toEqual(['letter.docx']);
   await cohort(root, 'check');
-  expect((await cohort(root, 'status')).out).toMatch(/m0007.*\d+\/12/);
+  expect((await cohort(root, 'status')).out).toMatch(/m0007.*\d+\/12 incomplete\n {9}Not so yet: \S/);
+  expect((await cohort(root, 'due')).out).toMatch(/m0007 .*incomplete/);
+  await cohort(root, 'due', '--csv');
+  expect(readFileSync(join(root, 'out/due.csv'), 'utf8')).toMatch(/m0007,.*,incomplete,,incomplete,\S.*\./);
+  // A reader who works elsewhere gets what came.
+  await cohort(root, 'review', 'm0007', '--reader', 'hb');
+  await cohort(root, 'allocate', '--pack', 'hb');
+  const packed = unpack(readFileSync(join(root, 'out/packs/hb.zip')));
+  expect(packed.map(({ name }) => name)).toEqual(['m0007/001.docx', 'reviews/m0007/advanced/first.md']);
+  expect(Buffer.from(packed[0]?.bytes ?? []).equals(form)).toBe(true);
   write(root, 'inbox/form again.docx', form);
   expect((await cohort(root, 'receive', 'inbox/form again.docx')).out).toContain('already, as m0007/001');
+  const gone = await cohort(root, 'forget', 'm0007', '--dry-run');
+  expect([gone.out, gone.err]).toEqual([
+    expect.stringContaining('inbox/form again.docx'),
+    expect.stringContaining('would lose the row'),
+  ]);
 });
 
 describe('what came', () => {

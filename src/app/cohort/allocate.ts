@@ -92,8 +92,9 @@ export function packFor(reader: string, options: CohortPlace, io: World): { file
   try {
     for (const { id, path, submission } of open) {
       const received = cohort.received.get(id)?.find(({ number }) => number === submission);
-      if (received?.path.endsWith('.zip'))
-        zip.add(`${id}/${submission}.zip`, readSourceFile(received.path, join(cohort.root, received.path)).content);
+      // What was read from a form goes as that form.
+      const given = received && (received.path.endsWith('.zip') ? received.path : `${received.path}.docx`);
+      if (given) zip.add(given.replace(/^received\//, ''), readSourceFile(given, join(cohort.root, given)).content);
       zip.add(path, { bytes: readFileSync(join(cohort.root, path)) });
     }
     zip.finish();

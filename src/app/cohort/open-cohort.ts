@@ -1,9 +1,9 @@
-import { isUtf8 } from 'node:buffer';
 import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Person, readPeople } from '../../cohort/people.js';
 import { type CohortSettings, readSettings } from '../../cohort/settings.js';
 import { byText } from '../../text/by-text.js';
+import { decodeText } from '../../text/decode-text.js';
 import { Refusal } from '../../text/refusal.js';
 import { placeNamed, type World } from '../world.js';
 
@@ -93,8 +93,7 @@ export function readText(root: string, path: string, most: number = LARGEST_SETT
   const full = join(root, path);
   if (statSync(full).size > most) throw new Refusal('BrokenFile', `${path} is too large.`, 'Is it the right file?');
   const bytes = readFileSync(full);
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  return isUtf8(bytes) ? bytes.toString('utf8') : new TextDecoder('windows-1252').decode(bytes);
+  return decodeText(bytes) ?? bytes.toString('utf8');
 }
 
 /** The cohort's folder that holds this one, or null. @param from absolute */

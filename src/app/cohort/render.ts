@@ -92,7 +92,13 @@ async function renderOne(
     } catch (error) {
       io.signal.throwIfAborted();
       const why = messageOf(error);
-      return { id, why: why.replaceAll(`${room}/portfolio/`, '').replaceAll(room, path) };
+      return {
+        id,
+        why: why
+          .replaceAll(join(room, 'portfolio/'), '')
+          .replaceAll(join(room, 'portfolio'), path)
+          .replaceAll(room, path),
+      };
     }
   });
 }

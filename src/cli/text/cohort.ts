@@ -129,13 +129,13 @@ export function cohortStatusText(rows: readonly CohortRow[], paint: Paint, width
 }
 
 function rowText(row: CohortRow, paint: Paint, width: number): string {
-  const { id, name, school, state, decision, line, error } = row;
+  const { id, name, school, state, decision, line, owed } = row;
   const shown = state === 'decided' || state === 'sent' ? `${state}: ${decision}` : state;
   const counts = line ? `${line.counts.evidenced}/${Object.keys(line.criteria).length}` : '';
   const cells = [id.padEnd(8), cut(name, 22), cut(school, 22), counts.padStart(5), shown];
   const text = printable(cells.join(' '));
   const clipped = text.length > width ? `${text.slice(0, width - 1)}…` : text;
-  const why = wrap(printable(error), Math.max(20, width - 9)).map((part) => `         ${paint.dim(part)}`);
+  const why = wrap(printable(owed), Math.max(20, width - 9)).map((part) => `         ${paint.dim(part)}`);
   return [clipped, ...why].join('\n');
 }
 
@@ -150,23 +150,46 @@ function paintState(state: Standing, paint: Paint): string {
   return state;
 }
 
-/** A table with its columns in line. */
-export function tableText({ head, rows }: BoardTable): string {
+/** A table with its columns in line; those that the width has no room for stand in line below, further in. */
+export function tableText({ head, rows }: BoardTable, width: number): string {
   const all = [head, ...rows.map((row) => row.map(String))];
   const widths = head.map((_, column) => Math.max(...all.map((row) => [...(row[column] ?? '')].length)));
   const pad = (cell: string, column: number): string =>
     column === 0 || typeof rows[0]?.[column] === 'string'
       ? cell.padEnd(widths[column] ?? 0)
       : cell.padStart(widths[column] ?? 0);
-  return all.map((row) => `${printable(row.map(pad).join('  ').trimEnd())}\n`).join('');
+  const folds = foldsOf(widths, width);
+  return all
+    .map((row) => {
+      const cells = row.map(pad);
+      return folds.map(([from, to], fold) => line(cells.slice(from, to), fold === 0 ? '' : '  ', width)).join('');
+    })
+    .join('');
+}
+
+const line = (cells: readonly string[], before: string, width: number): string =>
+  linesText([`${before}${cells.join('  ')}`.trimEnd()], width);
+
+/** Which columns stand in one line: from, and up to. */
+function foldsOf(widths: readonly number[], width: number): [from: number, to: number][] {
+  const folds: [number, number][] = [];
+  let [from, used] = [0, 0];
+  for (const [column, room] of widths.entries()) {
+    if (column > from && used + room > width) {
+      folds.push([from, column]);
+      [from, used] = [column, 2];
+    }
+    used += room + 2;
+  }
+  return [...folds, [from, widths.length]];
 }
 
 /** What goes on knowing somebody, and what to do about it. */
-export function forgottenText(id: string, { kept, named, commits }: Forgotten): string {
+export function forgottenText(id: string, { kept, named, commits }: Forgotten, isDryRun: boolean): string {
   const lines = [
     ...(kept.length > 0 ? [`Kept, as cohort.yaml says: ${kept.join(', ')}.`] : []),
     ...(named.length > 0 ? [`The name still stands in ${named.join(', ')}: look at it yourself.`] : []),
-    "The roster has forgotten the row; take it out of the university's own system too, or the next export brings it back.",
+    `The roster ${isDryRun ? 'would lose' : 'has lost'} the row; take it out of the university's own system too, or the next export brings it back.`,
     ...(commits === null ? [] : [historyLine(id, commits)]),
   ];
   return lines.map((line) => `${printable(line)}\n`).join('');
@@ -175,5 +198,5 @@ export function forgottenText(id: string, { kept, named, commits }: Forgotten): 
 function historyLine(id: string, commits: number): string {
   return commits === 0
     ? 'Git holds nothing of it.'
-    : `Git keeps what was committed: ${counted(commits, 'commit')} hold files of ${id}. Only rewriting the history removes them.`;
+    : `Git keeps what was committed: ${counted(commits, 'commit')} ${commits === 1 ? 'holds' : 'hold'} files of ${id}. Only rewriting the history removes them.`;
 }

@@ -31,6 +31,8 @@ export function boardTables(rows: readonly CohortRow[], withNames: boolean): Boa
 const COLUMNS: [title: string, counts: (row: CohortRow) => boolean][] = [
   ['expected', ({ state }) => state === 'expected'],
   ['received', ({ submission }) => submission !== ''],
+  ['unreadable', ({ state }) => state === 'unreadable'],
+  ['incomplete', ({ state }) => state === 'incomplete'],
   ['to read', ({ state }) => state === 'to read'],
   ['with readers', ({ state }) => /^with|differ|moderation|to decide/.test(state)],
   ['returned', ({ decision }) => decision === 'returned'],
@@ -135,6 +137,7 @@ export function rowsWithoutNames(rows: readonly CohortRow[]): CohortRow[] {
     subject: told(row.subject, subjects),
     line: row.line && { ...row.line, mentor: null, school: null },
     error: row.error === '' ? '' : 'It cannot be read.',
+    owed: '',
     award: null,
   }));
 }

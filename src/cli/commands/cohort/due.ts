@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 import type { Io } from '../../io.js';
-import { type CohortFlags, cohortCommand, toJson } from './options.js';
+import { type CohortFlags, cohortCommand, tableWidth, toJson } from './options.js';
 
 export function addCohortDue(cohort: Command, io: Io): void {
   cohortCommand(
     cohort,
     'due',
     'list whom to write to',
-    'Lists everybody who is late, who has not replied since their portfolio was returned, or whose award or training is running out.',
+    'Lists everybody who is late, whose portfolio is unreadable or incomplete, who has not replied since their portfolio was returned, or whose award or training is running out.',
   )
     .option('--csv [file]', 'write a table for mail merge (default: out/due.csv)')
     .addHelpText('after', '\nExamples:\n  $ mentor cohort due\n  $ mentor cohort due --csv\n')
@@ -24,6 +24,7 @@ export function addCohortDue(cohort: Command, io: Io): void {
             file,
           }),
         );
-      else io.out(file === null ? tableText(table) : `${file}\n`);
+      else io.out(file === null ? tableText(table, tableWidth(io)) : `${file}\n`);
+      if (lines.length === 0) io.talk('There is nobody to write to.\n');
     });
 }

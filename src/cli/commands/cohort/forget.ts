@@ -19,6 +19,6 @@ export function addCohortForget(cohort: Command, io: Io): void {
       const gone = await forget(id, flags, io);
       io.out(json ? toJson(gone) : printableList(gone.removed));
       const { forgottenText } = await import('../../text/cohort.js');
-      io.talk(forgottenText(id, gone));
+      io.talk(forgottenText(id, gone, flags.dryRun === true));
     });
 }

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { jsonText } from '../../../text/json-text.js';
+import type { Io } from '../../io.js';
 import { jsonOption } from '../../options.js';
 
 /** What every command on a cohort can be told. */
@@ -42,5 +43,8 @@ export function ids(text: string, before: readonly string[] = []): string[] {
       .filter(Boolean),
   ];
 }
+
+/** A table is folded where a person reads it, and stays a line a row for another program. */
+export const tableWidth = ({ isSeen, width }: Pick<Io, 'isSeen' | 'width'>): number => (isSeen ? width : Infinity);
 
 export const toJson = (data: object): string => jsonText({ version: 1, ...data });

@@ -3,7 +3,7 @@ import type { RegisterChange, RegisterFormat } from '../../../app/cohort/registe
 import { EXIT } from '../../exit.js';
 import type { Io } from '../../io.js';
 import { browserOption, dryRunOption } from '../../options.js';
-import { type CohortFlags, cohortCommand, toJson } from './options.js';
+import { type CohortFlags, cohortCommand, tableWidth, toJson } from './options.js';
 
 interface RegisterFlags
   extends CohortFlags,
@@ -83,7 +83,8 @@ async function list(
   ]);
   const head = ['id', 'name', 'school', 'subject', 'stage', 'number', 'awarded', 'until', 'state'];
   if (json) io.out(toJson({ awards: lines, file }));
-  else io.out(file === null ? tableText({ id: 'school', title: '', head, rows }) : `${file}\n`);
+  else io.out(file === null ? tableText({ id: 'school', title: '', head, rows }, tableWidth(io)) : `${file}\n`);
+  if (lines.length === 0) io.talk('No award to list.\n');
   for (const trouble of troubles) io.talk(`${trouble}\n`);
   return troubles.length > 0 ? EXIT.findings : EXIT.clean;
 }

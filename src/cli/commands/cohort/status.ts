@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { TableId } from '../../../cohort/board/tables.js';
 import type { Io } from '../../io.js';
-import { type CohortFlags, cohortCommand, ids, toJson, yesOrNo } from './options.js';
+import { type CohortFlags, cohortCommand, ids, tableWidth, toJson, yesOrNo } from './options.js';
 
 interface StatusFlags extends CohortFlags {
   state?: string[];
@@ -28,7 +28,7 @@ export function addCohortStatus(cohort: Command, io: Io): void {
       const wanted = { ...flags, withNames: names, ...(state && { states: state }), ...(by && { by }) };
       const { rows, table, troubles, unchecked } = cohortStatus(wanted, io);
       if (json) io.out(toJson({ ...(table ? { table } : { people: rows }), troubles, unchecked }));
-      else if (table) io.out((await import('../../text/cohort.js')).tableText(table));
+      else if (table) io.out((await import('../../text/cohort.js')).tableText(table, tableWidth(io)));
       else {
         const [{ cohortStatusText }, { painter }] = await Promise.all([
           import('../../text/cohort.js'),
