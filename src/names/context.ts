@@ -30,8 +30,8 @@ const GOES_ON = /^[ \t]+(\p{Lu}[\p{L}']+)/u;
 const OF_THINGS =
   /^(?:school|academy|college|primary|secondary|infants?|juniors?|street|road|lane|avenue|close|hill|park|house|hall|court|inn|arms|hotel|cross|sea|ham|bridge|church|midlands|yorkshire|sussex|indies|bank|coast|end|side|minster|london|africa|belt|party|paper|day|week|zone|room|block|wing|building|centre|library|theatre|station|club|society|trust|council|lion|team|group)s?$/iu;
 const RATED = /^(?:red|amber|green)$/iu;
-const RATED_BEFORE = /(?<!\p{L})(?:red|amber|green)(?!\p{L})[\s\S]{0,10}$/iu;
-const RATED_AFTER = /^[\s\S]{0,10}(?<!\p{L})(?:red|amber|green)(?!\p{L})/iu;
+const RATED_BEFORE = /(?<!\p{L})(?:red(?!\p{L})[\s\S]{0,13}|(?:amber|green)(?!\p{L})[\s\S]{0,11})$/iu;
+const RATED_AFTER = /^(?:[\s\S]{0,13}(?<!\p{L})red|[\s\S]{0,11}(?<!\p{L})(?:amber|green))(?!\p{L})/iu;
 export const POSSESSIVE = /^'s(?!\p{L})/u;
 /** The whole of a list item, heading, cell or line, or what speaks of somebody by a colon. */
 const STANDS_ALONE = /^[ \t]*(?:$|\n|\||[:;)\]]|[*_]{1,3}[ \t]*(?:$|\n|\||:)|,\s+(?:\p{Lu}|and\s))/u;

@@ -17,39 +17,15 @@ const INVISIBLE = /[\p{Cf}\p{M}]/u;
 const SPECIAL =
   /&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[a-zA-Z][a-zA-Z0-9]{1,30});|(?:%[0-9a-fA-F]{2})+|\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4})|(?<=\p{L})(?:[*~^]{1,3}|={2,3})(?=\p{L})|(?<=\p{Ll}{2})-(?: |[ \t]*\r?\n[ \t>]{0,8})(?=\p{Ll})|[^\u0000-\u005f\u0061-\u007f\u0410-\u0418\u041a-\u0438\u043a-\u044f\u4e00-\u9fff]/gu;
 
-/** What compatibility decomposition leaves as it is, though people type it otherwise. */
-const LETTERS: Record<string, string> = {
-  ø: 'o',
-  Ø: 'O',
-  ł: 'l',
-  Ł: 'L',
-  đ: 'd',
-  Đ: 'D',
-  ð: 'd',
-  Ð: 'D',
-  þ: 'th',
-  Þ: 'Th',
-  ß: 'ss',
-  æ: 'ae',
-  Æ: 'Ae',
-  œ: 'oe',
-  Œ: 'Oe',
-  ı: 'i',
-  ɩ: 'i',
-  ɑ: 'a',
-  ɡ: 'g',
-  '‘': "'",
-  '’': "'",
-  ʼ: "'",
-  '′': "'",
-  '`': "'",
-  '\u2010': '-',
-  '\u2011': '-',
-};
-
-const SMALL_CAPITALS = 'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡxʏᴢ';
-for (const [index, letter] of [...SMALL_CAPITALS].entries())
-  if (letter !== 'x') LETTERS[letter] = String.fromCharCode(0x41 + index);
+/** What compatibility decomposition leaves as it is, though people type it otherwise: small letters, which stand for capitals too. */
+const LETTERS: ReadonlyMap<string, string> = new Map(
+  `øo łl đd ðd ħh ŧt ƶz ƀb ɇe ɨi ɉj ɵo ʉu ɏy ȼc ǥg ŋn ƒf ıi ɩi ɑa ɡg þth ßss æae œoe ‘' ’' ʼ' ′' \`' \u2010- \u2011- ᴀA ʙB ᴄC ᴅD ᴇE ꜰF ɢG ʜH ɪI
+   ᴊJ ᴋK ʟL ᴍM ɴN ᴏO ᴘP ꞯQ ʀR ꜱS ᴛT ᴜU ᴠV ᴡW ʏY ᴢZ`
+    .split(/\s+/)
+    .map(([letter = '', ...read]) => [letter, read.join('')]),
+);
+/** Letters that are blanks (of Hangul). */
+const BLANK = /[\s\u115f\u1160]/;
 
 /**
  * Takes accents off, makes one apostrophe, hyphen and space of the many there are, drops what cannot be seen,
@@ -85,7 +61,7 @@ function shiftAt(breaks: readonly { at: number; shift: number }[], index: number
   let [low, high] = [0, breaks.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((breaks[middle]?.at ?? 0) <= index) low = middle + 1;
+    if ((breaks[middle]?.at ?? Infinity) <= index) low = middle + 1;
     else high = middle;
   }
   return breaks[low - 1]?.shift ?? 0;
@@ -107,9 +83,12 @@ function percentDecoded(written: string): string {
 }
 
 function foldLetters(text: string): string {
-  let folded = '';
-  for (const character of text.normalize('NFKD')) {
-    if (!INVISIBLE.test(character)) folded += LETTERS[character] ?? (/\s/.test(character) ? ' ' : character);
-  }
-  return folded;
+  return Array.from(text.normalize('NFKD'), foldLetter).join('');
+}
+
+function foldLetter(letter: string): string {
+  if (INVISIBLE.test(letter)) return '';
+  if (BLANK.test(letter)) return ' ';
+  const [known, small] = [LETTERS.get(letter), LETTERS.get(letter.toLowerCase())];
+  return known ?? (small ? `${small[0]?.toUpperCase()}${small.slice(1)}` : letter);
 }

@@ -147,13 +147,14 @@ const moved =
 /** Words that are joined by capitals, as programs name files: `JaneHollowayReport`. */
 const JOINED = /(?<![\p{L}\p{N}])(?=\p{Lu}\p{L}*\p{Ll}\p{Lu})[\p{L}\p{N}]{6,200}/gu;
 
-/** A space or a sign between all the letters of a name: `Z e n o b i a`. A bound keeps it linear; names have fewer letters. */
-const SPACED = /(?<![\p{L}\p{N}])\p{L}(?:[ .-]\p{L}(?![\p{L}\p{N}])){3,80}/gu;
+/** Something between all the letters of a name: `Z e n o b i a`. A bound keeps it linear; names have fewer letters. */
+const SPACED =
+  /(?<![\p{L}\p{N}])\p{L}(?:(?:[ .-]\p{L}(?![\p{L}\p{N}])){3,80}|([^\p{L}\p{N}]{1,3})\p{L}(?:\1\p{L}(?![\p{L}\p{N}])){2,80})/gu;
 
-/** Tags, comments, links of Markdown and line ends of YAML in the middle of a word. */
+/** Comments, tags, links and footnotes of Markdown and line ends of YAML, in the middle of a word. */
 const CUT_BY =
-  '(?:<!--[\\s\\S]{0,200}?-->|</?[a-z][^<>]{0,200}>|\\[|\\](?:\\([^()\\n]{0,200}\\))?|\\\\\\r?\\n[ \\t]{0,80})';
-const CUT = new RegExp(`(?<!\\p{L})\\p{L}{1,40}(?:${CUT_BY}{1,8}\\p{L}{1,40}){1,40}`, 'giu');
+  /<!--(?:(?!<!--)[\s\S]){0,5000}?-->|<\/?[a-z](?:=\s{0,9}(?:"[^"<]*"|'[^'<]*')|(?!=\s{0,9}["'])[^<>])*>|!?\[(?:\^[^\]\n]{0,40}\])?|\](?:\([^()\n]{0,200}\))?|\\\r?\n[ \t]{0,80}/giu;
+const CUT = new RegExp(`(?<!\\p{L})\\p{L}{1,40}(?:(?:${CUT_BY.source}){1,8}\\p{L}{1,40}){1,40}`, 'giu');
 
 interface Candidate {
   form: NameForm;
@@ -212,11 +213,11 @@ function spacedOut(path: string): FoldedText {
 
 /** Letters without what stands between them. */
 function joinedUp(run: string): FoldedText {
-  return readAs(run, /[ .-]\p{L}/gu, ([, letter = '']) => letter);
+  return readAs(run, /\P{L}+\p{L}/gu, (written) => written.replace(/\P{L}+/u, ''));
 }
 
 function uncut(run: string): FoldedText {
-  return readAs(run, new RegExp(CUT_BY, 'giu'), () => '');
+  return readAs(run, CUT_BY, () => '');
 }
 
 function asLatin(run: string): FoldedText {

@@ -7,7 +7,7 @@ import type { NameMatch } from './person.js';
  * the one that ends it, and in an element that says so (HTML `bdo`, CSS `direction`, Office `w:bdo`).
  */
 const TURNED =
-  /(?:\u202e|&#(?:x202e|8238);)(?:(?!&#(?:x202c|8236);)[^\u202c\n])*|<((?:\w+:)?\w+)\s[^<>]{0,400}\brtl\b[^<>]{0,400}>[\s\S]{0,2000}?(?=<\/\1)/gi;
+  /(?:\u202e|&#(?:x0*202e|0*8238);|\\u202e)(?:(?!&#(?:x0*202c|0*8236);|\\u202c)[^\u202c\n])*|<((?:\w+:)?\w+)\s[^<>]{0,400}\brtl\b[^<>]{0,400}>[\s\S]{0,2000}?(?=<\/\1)/gi;
 
 /**
  * Names that a reader sees in what is turned round.
@@ -29,7 +29,7 @@ export function inTurned(text: string, find: (text: string) => NameMatch[]): Nam
 }
 
 function reversed(written: string): string {
-  return [...unescapeText(written.replace(/<[^<>]*>/g, ''))].reverse().join('');
+  return [...unescapeText(written.replace(/<[^<>]*>|\\u202e/gi, ''))].reverse().join('');
 }
 
 /** Where a letter of what is turned stands is not where it is seen: names take all of it. */

@@ -17,7 +17,6 @@ export const EQUIVALENT = {
   'src/scaffold/hook.ts: 60_000 -> 60001': 'a millisecond of a minute',
   'src/names/around.ts: 60 -> 61': 'how far is looked is a bound that nobody is promised',
   'src/names/fold.ts: instead.length !== written.length -> true': 'what moves nothing needs no note: only shorter',
-  'src/names/fold.ts: 0 -> 1 (88)': 'there is always a note in the middle of some',
   'src/names/matcher.ts: people.length === 0 -> false': 'names that may be read find nobody: only faster',
   'src/names/matcher.ts: this.#forms.size === 0 -> false': 'no form finds nothing: only faster',
   "src/names/patterns.ts: text.includes('@') -> true": 'what has no @ has no address: only faster',

@@ -69,6 +69,15 @@ describe('names in running text', () => {
     ['over a line of quoted YAML', '"met Zeno\\\n  bia Quill"', ['Zeno\\\n  bia', 'Quill']],
     ['by the escapes of YAML', '\\x5aenobia, \\U0000005aenobia, \\U00110000', ['\\x5aenobia', '\\U0000005aenobia']],
     ['across tags', 'Zen<b>obi</b><i>a</i>, zen<b>obia</b>', ['Zen<b>obi</b><i>a']],
+    ['across tags with signs in quotes', 'Zen<b title=">" x=1>obia</b>', ['Zen<b title=">" x=1>obia']],
+    ['across a long comment', `Zen<!--${' x'.repeat(300)}-->obia`, [`Zen<!--${' x'.repeat(300)}-->obia`]],
+    ['across a footnote', 'Zen[^1]obia', ['Zen[^1]obia']],
+    ['in letters below each other', 'Z\ne\nn\no\nb\ni\na', ['Z\ne\nn\no\nb\ni\na']],
+    ['in letters of a word beside another so set', 'Q | u | i | l | l || c | a | m | e', ['Q | u | i | l | l']],
+    ['in cells of a table', '| Q | u | i | l | l |', ['Q | u | i | l | l']],
+    ['beside a letter that is a blank', 'Quill\u3164came, Quill\u115fcame', ['Quill', 'Quill']],
+    ['with letters struck through', '\u01b5enobia, \u01b6enobi\u0251, Q\u0289ill', ['\u01b5enobia', 'Q\u0289ill']],
+    ['turned round in a program', '"met \\u202elliuQ\\u202c today"', ['\\u202elliuQ\\u202c']],
     ['across a comment', 'so Zen<!-- x -->obia, Que<!-- -->', ['Zen<!-- x -->obia']],
     ['across links', 'Zen[obia](https://a.example) [Qu](x)[ill](y)', ['Zen[obia', 'Qu](x)[ill']],
     ['behind a letter in brackets', '[Z]enobia came', ['Z]enobia']],
@@ -122,6 +131,7 @@ describe('names in running text', () => {
     for (const text of ['José Núñez', 'Jose Nunez', 'José Núñez'.normalize('NFD'), 'JOSÉ NÚÑEZ', 'Jose\u0301 Nunez'])
       expect(inText(`With ${text}.`, JOSE)).toEqual([text]);
     expect(inText('Jose', person('José'))).toEqual(['Jose']);
+    expect(inText('Þora, ÆSA', person('Thora'), person('Aesa'))).toEqual(['Þora', 'ÆSA']);
     expect(inText('Sørensen und Strauß', person('Sorensen'), person('Strauss'))).toEqual(['Sørensen', 'Strauß']);
   });
 
