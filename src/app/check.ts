@@ -46,7 +46,7 @@ export async function lookInside(
   if (past !== null) return { contents, past };
   throw new Refusal(
     'NoHistory',
-    'There is no history to search: the portfolio is in no git repository, or git is not installed.',
+    'There is no history to search: the portfolio is not in a git repository, or git is not installed.',
     'Leave out --history.',
   );
 }

@@ -51,6 +51,6 @@ function findComment(named: string | undefined, { root, linked }: OpenPortfolio,
       named === path || (named !== undefined && resolve(root, path) === placeNamed(world, named)),
   );
   if (found) return found;
-  const message = named === undefined ? 'No comment is named.' : `There is no comment ${named}.`;
-  throw new Refusal('NoComment', message, 'mentor comment lists those there are.');
+  const message = named === undefined ? 'No comment was named.' : `There is no comment ${named}.`;
+  throw new Refusal('NoComment', message, 'mentor comment lists the comments there are.');
 }

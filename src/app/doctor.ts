@@ -74,7 +74,7 @@ async function examineBrowser(io: World, named: string | undefined): Promise<Doc
     return {
       id: 'browser',
       state: 'lacking',
-      found: 'none that may be used',
+      found: 'none that can be used',
       advice: messageOf(error),
     };
   }
@@ -91,7 +91,7 @@ async function examineProgram(id: 'git', args: string[], advice: string): Promis
 async function examineSshKeygen(): Promise<DoctorPart> {
   const there = (await output('ssh-keygen', ['-?'])) !== null;
   const advice =
-    'Only for signatures with an SSH key. It comes with OpenSSH, which Windows has among its optional features.';
+    'Needed only for signatures with an SSH key. It comes with OpenSSH, which is one of the optional features of Windows.';
   return {
     id: 'ssh-keygen',
     state: there ? 'good' : 'optional',
@@ -107,7 +107,7 @@ function examineEditor({ env }: World): DoctorPart {
   return {
     id: 'editor',
     state: 'optional',
-    found: editor ? `${editor}, which is not there` : 'the program that the system has for Markdown',
+    found: editor ? `${editor}, which does not exist` : 'the system’s own program for Markdown',
     advice: 'Set EDITOR to choose another for `mentor open` and `--edit`.',
   };
 }
@@ -124,7 +124,7 @@ async function examineFonts(io: World): Promise<DoctorPart> {
       id: 'fonts',
       state: 'optional',
       found,
-      advice: `\`mentor render\` says whether the browser found one. ${fontAdvice(scripts)}`,
+      advice: `\`mentor render\` tells you whether the browser found one. ${fontAdvice(scripts)}`,
     };
   } catch (error) {
     const found = messageOf(error);
@@ -169,12 +169,12 @@ async function examinePortfolio({ cwd }: World): Promise<DoctorPart> {
   const { portfolio } = await loadPortfolio(root);
   const frameworks = portfolio.frameworks.map(({ id }) => id).join(', ') || 'no framework';
   const broken = portfolio.problems.length;
-  const found = `${root} (${frameworks}, ${portfolio.documents.length} files${broken > 0 ? `, ${broken} of them hard to read` : ''})`;
+  const found = `${root} (${frameworks}, ${portfolio.documents.length} files${broken > 0 ? `, ${broken} of them with errors` : ''})`;
   return {
     id: 'portfolio',
     state: 'good',
     found,
-    advice: broken > 0 ? '`mentor check --severity error` says what is the matter.' : null,
+    advice: broken > 0 ? '`mentor check --severity error` tells you what is wrong.' : null,
   };
 }
 

@@ -16,7 +16,7 @@ export async function editFile(file: string, { env }: Pick<World, 'env'>, waits:
     throw new Refusal(
       'NoEditor',
       `${command} could not be started, so ${file} was not opened.`,
-      'Set EDITOR to your editor, such as EDITOR=nano; the file is there all the same.',
+      'Set EDITOR to your editor, such as EDITOR=nano; the file was written all the same.',
     );
   });
 }

@@ -68,8 +68,8 @@ export function assertFree(folder: string | null, own: Iterable<string>): void {
   if (folder === null || ![...own].some((path) => path.startsWith(`${folder}/`))) return;
   throw new Refusal(
     'OwnFolder',
-    `Unexpected files of the portfolio in ${folder}, expected a folder for what is made.`,
-    'Name another folder with --out, or leave --out away: then everything is written to dist.',
+    `Unexpected files of the portfolio in ${folder}, expected a folder for output only.`,
+    'Name another folder with --out, or leave --out out: then everything is written to dist.',
   );
 }
 

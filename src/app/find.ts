@@ -38,8 +38,8 @@ function pathsAbout(id: string, linked: LinkedPortfolio): string[] | null {
     if (paths?.length === 0)
       throw new Refusal(
         'NothingYet',
-        `Nothing is written about ${id} yet.`,
-        `Begin with \`mentor new entry --criteria ${id}\`.`,
+        `Nothing has been written about ${id} yet.`,
+        `Start with \`mentor new entry --criteria ${id}\`.`,
       );
     if (paths) return paths;
   }

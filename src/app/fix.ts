@@ -35,7 +35,7 @@ export async function fixOpen(
       io.notice(concealer.line(printable(line.replace(/\r$/, ''))));
   for (const [to, from] of fixed.renamed) io.notice(`${shownPath(from, concealer)} → ${shownPath(to, concealer)}`);
   for (const path of fixed.signed)
-    io.notice(`${shownPath(path, concealer)} is signed and was left alone: a change would break the seal.`);
+    io.notice(`${shownPath(path, concealer)} is signed, so it was left alone: a change would break the seal.`);
   if (!dryRun) write(root, fixed);
   io.notice(inWords(fixed, dryRun));
   return dryRun ? { files, result: await check(files) } : fixed;
@@ -58,7 +58,7 @@ function inWords({ changed, count, renamed }: Fixed, dryRun: boolean): string {
     ...(count > 0 ? [dryRun ? `${values} would be fixed` : `${values} fixed`] : []),
     ...(renamed.size > 0 ? [`${counted(renamed.size, 'file')} ${dryRun ? 'would be ' : ''}renamed`] : []),
   ];
-  if (done.length === 0) return 'Nothing to fix: what is left needs you.';
+  if (done.length === 0) return 'Nothing to fix automatically: you need to do the rest.';
   return `${done.join(', ')}${dryRun ? '; nothing was written.' : '.'}`;
 }
 
@@ -70,7 +70,7 @@ function shownPath(path: string, concealer: Concealer): string {
 function rename(root: string, from: string, to: string): void {
   const full = placeInside(root, to);
   if (existsSync(full))
-    throw new Refusal('FileChanged', `${to} is there by now, so ${from} keeps its name.`, 'Run it again.');
+    throw new Refusal('FileChanged', `${to} exists by now, so ${from} keeps its name.`, 'Run the command again.');
   insist(() => renameSync(join(root, from), full));
   removeEmpty(dirname(join(root, from)));
 }
@@ -83,5 +83,9 @@ function removeEmpty(folder: string): void {
 /** A file that an editor saved in the meantime is left alone. */
 function assertUnchanged(path: string, raw: string, before: string): void {
   if (raw === before) return;
-  throw new Refusal('FileChanged', `${path} changed while it was checked, so it was not fixed.`, 'Run it again.');
+  throw new Refusal(
+    'FileChanged',
+    `${path} changed while it was checked, so it was not fixed.`,
+    'Run the command again.',
+  );
 }

@@ -39,18 +39,18 @@ export function packFromForm(
     throw new Refusal(
       'NothingInIt',
       `${called} has no table with statements and places for the answers, and no questions.`,
-      'A blank form of a programme was expected; a form that is filled in comes in by `mentor import`.',
+      'A programme’s blank form was expected; use `mentor import` for a filled-in one.',
     );
   const { pack, assumed } = draftPack(form, { id: id ?? freeId(form.titles, name, isTaken), file: name });
   const remarks = new Remarks();
   for (const { code, message, place } of assumed) remarks.repaired(code, message, place);
   for (const { place } of form.unread) remarks.lost('unread', UNREAD, place);
   for (const { message } of resolvePack(pack, lookup).problems)
-    remarks.lost('problem', 'Faults that are left in the pack', message);
+    remarks.lost('problem', 'Faults that remain in the pack', message);
   return { format: 'word', pack, report: remarks.report(), unread: form.unread };
 }
 
-const UNREAD = 'What the form says besides, quoted at the end of the pack';
+const UNREAD = 'What else the form says, quoted at the end of the pack';
 
 function freeId(titles: readonly string[], name: string, isTaken: (id: string) => boolean): string {
   const wanted = idFromTitle(titles.slice(0, 2).toReversed().join(' ')) || idFromTitle(name) || 'imported';

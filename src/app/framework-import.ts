@@ -105,7 +105,7 @@ const isMeantForWord = (named: string, bytes: Uint8Array): boolean =>
 function unreadText(unread: ImportedFramework['unread']): string {
   if (unread.length === 0) return '';
   const lines = unread.map(({ place, text }) => `# ${place}: ${oneLine(text)}\n`);
-  return `\n# What the form says besides, and nothing was made of:\n${lines.join('')}`;
+  return `\n# What else the form says, which is not used above:\n${lines.join('')}`;
 }
 
 function readImport(named: string, world: World): Uint8Array {
@@ -127,11 +127,11 @@ function readImport(named: string, world: World): Uint8Array {
 function assertFreeId(id: string | undefined, taken: ReadonlySet<string>): void {
   if (id === undefined) return;
   if (!PACK_ID.test(id)) {
-    const message = `An id has lower-case letters, digits and hyphens, and begins with a letter: not \`${id}\`.`;
+    const message = `An id consists of lower-case letters, digits and hyphens, and begins with a letter: \`${id}\` does not.`;
     throw new Refusal('BadOption', message, 'For example: --id hawthorn-2026.');
   }
   if (taken.has(id)) {
-    throw new Refusal('BadOption', `There is a framework \`${id}\` already.`, 'Choose another id.');
+    throw new Refusal('BadOption', `There is already a framework \`${id}\`.`, 'Choose another id.');
   }
 }
 

@@ -42,7 +42,7 @@ export function writeNew(file: string, text: string, io: World): void {
   if (createWhole(file, text)) return;
   throw new Refusal(
     'FileExists',
-    `${near(file, io)} is there already, and was left as it is.`,
+    `${near(file, io)} already exists, and was left as it is.`,
     'Choose another name with --out, or move that file away first.',
   );
 }

@@ -27,12 +27,12 @@ export interface GuardedPortfolio {
 export async function guardCommit(folder: string | undefined, world: World): Promise<GuardedPortfolio[]> {
   const from = placeNamed(world, folder ?? '.');
   const told = (await gitOfHook(from, world.env)(['rev-parse', '--show-toplevel']))?.toString('utf8').trim();
-  if (!told) throw new Refusal('NoRepository', `${from} lies in no git repository.`, 'Leave out `--for commit`.');
+  if (!told) throw new Refusal('NoRepository', `${from} is not in a git repository.`, 'Leave out `--for commit`.');
   const top = realpathSync.native(told);
   const git = gitOfHook(top, world.env);
   const staged = await stagedPortfolios(git, top);
   if (staged === null) {
-    const message = 'git cannot say what would be committed, as in the midst of a merge.';
+    const message = 'git cannot say what would be committed, perhaps in the middle of a merge.';
     throw new Refusal('NothingStaged', message, 'Resolve the conflicts, `git add` the files, and commit again.');
   }
   const wanted = folder === undefined ? null : findPortfolioRoot(realpathSync.native(from));
@@ -76,7 +76,7 @@ function copyOfNames(file: string): Finding {
     rule: 'private/copy',
     severity: 'error',
     message: 'Unexpected list of real names in the commit',
-    hint: `Take it out of the commit with \`git rm --cached -- "${file}"\`, and keep it out by a line in .gitignore.`,
+    hint: `Take it out of the commit with \`git rm --cached -- "${file}"\`, and keep it out with a line in .gitignore.`,
     owner: 'mentor',
     file,
     line: null,

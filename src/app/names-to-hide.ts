@@ -20,7 +20,7 @@ function whyNobody({ texts, troubles }: OpenPortfolio['files']): string {
   if (trouble?.kind === 'no-file') return `${PEOPLE_PATH} is ${trouble.detail}`;
   if (texts.has(PEOPLE_PATH)) return `${PEOPLE_PATH} lists nobody`;
   const other = [...texts.keys()].find(isMisnamedPeople);
-  return other ? `${other} is not read: it has to be called ${PEOPLE_PATH}` : `${PEOPLE_PATH} is not there`;
+  return other ? `${other} is not read: it must be called ${PEOPLE_PATH}` : `${PEOPLE_PATH} does not exist`;
 }
 
 /** Whether what stands in the way of the list is told by `missingNames`. */

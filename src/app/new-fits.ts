@@ -31,7 +31,7 @@ export function assertOptionsFit(kind: Kind, options: NewOptions): void {
     const kinds = kindsFor(name);
     if (kinds.includes(kind)) continue;
     const others = kinds.length > 6 ? 'entries and the like' : kinds.join(', ');
-    throw new Refusal('MisplacedOption', `--${name} says nothing in a file of kind ${kind}.`, `It is for: ${others}.`);
+    throw new Refusal('MisplacedOption', `--${name} means nothing in a file of kind ${kind}.`, `It is for: ${others}.`);
   }
 }
 

@@ -22,8 +22,8 @@ export function readKind(text: string): Kind {
   if (text === 'sign-off')
     throw new Refusal(
       'SignOff',
-      'A sign-off is not written by the mentor.',
-      '`mentor sign` records one: what was decided, by whom, and what exactly they saw.',
+      'The mentor does not write the sign-off.',
+      '`mentor sign` records it: what was decided, by whom, and exactly what they saw.',
     );
   const kind = KINDS.find((known) => known === text);
   if (kind) return kind;
@@ -163,7 +163,7 @@ function declared(field: DeclaredField, word: string, { portfolio }: LinkedPortf
 }
 
 function unknownWord(field: DeclaredField, written: string, ids: readonly string[]): Refusal {
-  const none = ids.length === 0 ? `What this portfolio follows declares no ${field}.` : undefined;
+  const none = ids.length === 0 ? `No framework of this portfolio declares any ${field}.` : undefined;
   return new Refusal('UnknownWord', `There is no ${field} \`${written}\`.`, suggestion(written, ids, none));
 }
 
@@ -196,7 +196,7 @@ function people(texts: readonly string[]): string[] {
   throw new Refusal(
     'NotAnId',
     '--people takes ids, such as trainee-a, and never names.',
-    'private.yaml says which id stands for whom.',
+    'private.yaml says which id belongs to whom.',
   );
 }
 

@@ -57,7 +57,7 @@ function whereElse(from: string): string {
   const [first = 'my-portfolio'] = here;
   const places = here.length > 1 ? ` There are ${here.length} here: ${describeIds(here)}.` : '';
   const go = `Go to yours first: \`cd ${shellWord(first)}\`.${places}`;
-  return here.length > 0 ? go : `${go} A new one begins with \`mentor init\`.`;
+  return here.length > 0 ? go : `${go} \`mentor init\` starts a new one.`;
 }
 
 function portfoliosIn(folder: string): string[] {
@@ -78,7 +78,7 @@ export function chooseStages(linked: LinkedPortfolio, named: string | undefined)
   const place = findStageIn(linked.indexes, named);
   if (place) return [place];
   const known = linked.indexes.flatMap(({ framework }) => framework.stages.map((stage) => stage.id));
-  const message = `There is no stage \`${named}\` in what this portfolio follows.`;
+  const message = `There is no stage \`${named}\` in the frameworks of this portfolio.`;
   throw new Refusal('UnknownStage', message, suggestion(named, new Set(known)));
 }
 

@@ -91,7 +91,7 @@ async function openAudit(named: string, options: RateOptions, world: World): Pro
   const audit = (): Audit => {
     const found = auditOf(now.portfolio, find(now));
     if (found) return found;
-    const hint = 'Begin one with `mentor new entry --audit …`; `mentor framework show <id>` lists audits.';
+    const hint = 'Start one with `mentor new entry --audit …`; `mentor framework show <id>` lists the audits.';
     throw new Refusal('NoAudit', `${find(now).path} names no audit.`, hint);
   };
   const { scale } = audit();

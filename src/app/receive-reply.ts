@@ -48,7 +48,7 @@ export async function receiveReply(
   if (!isSamePerson(owner, reply.mentor))
     throw new Refusal(
       'OtherPortfolio',
-      `The reply is for ${reply.mentor}, and this is the portfolio of ${owner || 'nobody'}.`,
+      `The reply is for ${reply.mentor}, but this is the portfolio of ${owner || 'somebody unnamed'}.`,
       'Go to the right folder, or name it.',
     );
   const result: Taking = { created: [], kept: [], dryRun };

@@ -32,7 +32,7 @@ export interface Redaction extends Pick<RedactedDocument, 'model' | 'kept' | 're
 
 const REASONS: Record<LeftOut['reason'], string> = {
   name: 'it holds a name',
-  place: 'it tells where or by whom it was taken',
+  place: 'it says where or by whom it was taken',
   unsearchable: 'it cannot be searched for names',
 };
 const MOST_PLACES = 50;
@@ -58,7 +58,7 @@ export async function redact(
   if (missing !== null && mode === 'strict') throw new Refusal('NoNames', `Not redacted: ${missing}.`, COMPLETE_LIST);
   if (missing !== null)
     io.notice(`${people.length === 0 ? 'Not redacted' : 'Redacted in part'}: ${missing}. ${COMPLETE_LIST}`);
-  else if (people.length === 0) io.notice('Nobody is to be hidden: portfolio.yaml says `hidden: 0`.');
+  else if (people.length === 0) io.notice('There is nobody to hide: portfolio.yaml says `hidden: 0`.');
   if (people.length === 0) return null;
   const [{ extractContents }, { withoutMetadata }] = await Promise.all([
     import('../evidence/index.js'),
@@ -98,8 +98,8 @@ export async function redact(
   };
 }
 
-const COMPLETE_LIST = `Put your list of names there; where there is nobody to hide, say \`hidden: 0\` in portfolio.yaml.`;
-const KEPT = 'Nothing was written, and what was there before is unchanged.';
+const COMPLETE_LIST = `Put your list of names there; if there is nobody to hide, write \`hidden: 0\` in portfolio.yaml.`;
+const KEPT = 'Nothing was written, and earlier files are unchanged.';
 
 /** A list of names that was read only in part would leave names in. */
 function assertReadable(opened: OpenPortfolio, finder: NameFinder): void {
@@ -116,18 +116,18 @@ function assertReadable(opened: OpenPortfolio, finder: NameFinder): void {
     );
   const person = people.find(({ as }) => finder.inText(as).length + finder.inPath(as).length > 0);
   if (!person) return;
-  const message = `${PEOPLE_PATH}:${person.at.line}: Unexpected name in a pseudonym, expected a pseudonym that names nobody.`;
-  throw new Refusal('NameAsPseudonym', message, 'Choose another one for `as`.');
+  const message = `${PEOPLE_PATH}:${person.at.line}: Unexpected name in a pseudonym, expected one that is nobody's name.`;
+  throw new Refusal('NameAsPseudonym', message, 'Choose a different one for `as`.');
 }
 
 function assertNone(output: string, places: readonly Place[]): void {
   if (places.length === 0) return;
   const lines = places.map(({ where, instead }) => `  ${output}, ${where}: expected \`${instead}\``);
-  const message = `Unexpected real names in what was made, expected none:\n${listed(lines)}`;
+  const message = `Unexpected real names in the finished document, expected none:\n${listed(lines)}`;
   throw new Refusal(
     'NameLeft',
     message,
-    `${KEPT} Write the pseudonym at these places yourself, and report this as a fault.`,
+    `${KEPT} Write the pseudonym in these places yourself, and report this as a fault.`,
   );
 }
 
@@ -137,11 +137,12 @@ function notStrict(
   contents: ReadonlyMap<string, FileContent>,
   { evidence }: DocumentModel,
 ): Refusal {
-  const held = evidence.length === 1 ? 'the one piece' : `${evidence.length} pieces`;
-  const head = `Of ${held} of evidence ${leftOut.length} cannot be redacted:`;
+  const held = evidence.length === 1 ? '1 piece' : `${evidence.length} pieces`;
+  const head = `${leftOut.length} of ${held} of evidence cannot be redacted:`;
   const places = placesOf(opened, contents);
   const lines = leftOut.map((one) => `  ${leftOutInWords(one)}`);
-  const all = places.length === 0 ? '' : `\nReal names stand at:\n${listed(places.map((place) => `  ${place}`))}`;
+  const all =
+    places.length === 0 ? '' : `\nReal names are in these places:\n${listed(places.map((place) => `  ${place}`))}`;
   const hint = `${KEPT} Put copies without names into evidence/, or render with --redact, which leaves them out.`;
   return new Refusal('NotRedacted', `${head}\n${lines.join('\n')}${all}`, hint);
 }

@@ -176,7 +176,7 @@ async function make(
   const pdf = engine && !noBrowser ? await printWhole(engine, set, request.appendices !== false, date, step) : null;
   if (pdf && pdf.unset.length > 0)
     world.notice(
-      `No font here has the letters of ${pdf.unset.join(', ')}: they print as boxes. ${fontAdvice(pdf.unset)}`,
+      `No font on this computer has the letters of ${pdf.unset.join(', ')}: they print as boxes. ${fontAdvice(pdf.unset)}`,
     );
   const made: Made[] = [
     ...(html === null ? [] : [{ path: place('portfolio.html'), content: html, pages: null }]),
@@ -228,11 +228,11 @@ async function evidenceBeside(
 function assertAlone({ entry, form, docx, html, pdf, stage }: RenderRequest): void {
   const isWord = docx && !html && !pdf;
   if (form !== undefined && (!isWord || entry !== undefined)) {
-    const message = '--form goes with --docx alone: it makes a Word file of one form.';
+    const message = '--form works only with --docx: it makes a Word file of one form.';
     throw new Refusal('FormAlone', message, 'Run `mentor render --docx --form <form>`.');
   }
   if (entry === undefined || (isWord && stage === undefined)) return;
-  const message = '--entry goes with --docx alone: it makes a Word file of one entry.';
+  const message = '--entry works only with --docx: it makes a Word file of one entry.';
   throw new Refusal('EntryAlone', message, 'Run `mentor render --docx --entry <id>`.');
 }
 
@@ -258,7 +258,7 @@ export async function printWhole(
     appendices: behind,
     kept: await printed(),
   });
-  if (redaction) step('Searching what was made for names', 0.92);
+  if (redaction) step('Searching the result for names', 0.92);
   await redaction?.assertCleanPdf(pdf.bytes);
   return pdf;
 }

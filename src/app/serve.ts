@@ -113,7 +113,7 @@ function workOn(root: string, options: ServeOptions, world: World): PreviewWork<
 /** A portfolio above this one is never taken for it. */
 async function openSame(root: string, io: World, memory: ContentMemory): Promise<OpenPortfolio> {
   if (findPortfolioRoot(root) === root) return openPortfolio(root, io, memory);
-  throw new Refusal('NoPortfolio', 'portfolio.yaml is gone.', `Put it back into ${root}; the page then follows.`);
+  throw new Refusal('NoPortfolio', 'portfolio.yaml is gone.', `Put it back into ${root}, and the page will follow.`);
 }
 
 async function startServer(
@@ -131,7 +131,7 @@ async function startServer(
       throw new Refusal(
         'PortTaken',
         `Port ${port} is in use.`,
-        'Name another one, or leave out --port for one that is free.',
+        'Name another one, or leave out --port to use any free one.',
       );
     if (code === 'EACCES')
       throw new Refusal(

@@ -141,7 +141,9 @@ async function renderInto(
     await renderOpen(open, request, world);
   } catch (error) {
     world.signal.throwIfAborted();
-    const hint = pdf ? 'Nothing was handed in. --no-pdf hands in without the PDF.' : 'Nothing was handed in.';
+    const hint = pdf
+      ? 'Nothing was handed in. With --no-pdf, you can hand in without the PDF.'
+      : 'Nothing was handed in.';
     throw new Refusal('NotRendered', explain(error), hint, { cause: error });
   }
 }

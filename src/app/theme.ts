@@ -88,7 +88,7 @@ function ownTemplates({ root, files }: OpenPortfolio): Wanted['own'] {
   });
 }
 
-const WITHOUT = 'Make it smaller, or render with --no-templates, which uses the theme alone.';
+const WITHOUT = 'Make it smaller, or render with --no-templates, which uses only the theme.';
 
 /** Which parts are set otherwise than by the theme, and which files nothing asks for. */
 function noticesOf(own: ReadonlyMap<string, string>, known: Iterable<string>): string[] {
@@ -97,12 +97,12 @@ function noticesOf(own: ReadonlyMap<string, string>, known: Iterable<string>): s
   const isUsed = (name: string): boolean => parts.has(name) || texts.includes(`> ${name}`);
   const used = [...own.keys()].filter(isUsed);
   const unused = [...own.keys()].filter((name) => !isUsed(name));
-  const head = `Set by the portfolio's own templates: ${used.join(', ')}. With --no-templates the theme alone decides.`;
+  const head = `Made with the portfolio's own templates: ${used.join(', ')}. With --no-templates, only the theme is used.`;
   return [
     ...(used.length > 0 ? [head] : []),
     ...unused.map((name) => {
       const meant = nearest(name, parts)[0];
-      return `templates/${name}.hbs is used nowhere${thenAsked(meant && `${meant}.hbs`) || '.'}`;
+      return `templates/${name}.hbs is not used anywhere${thenAsked(meant && `${meant}.hbs`) || '.'}`;
     }),
   ];
 }

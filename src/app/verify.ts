@@ -54,8 +54,8 @@ function givenOn({ portfolio }: LinkedPortfolio, wanted: string): Set<string> {
   if (!/^[0-9a-f]{12,64}$/.test(digits))
     throw new Refusal(
       'NoSeal',
-      `${wanted} is no seal.`,
-      'A certificate names it: sha256: and 64 digits, of which twelve will do.',
+      `${wanted} is not a seal.`,
+      'A certificate shows it: sha256: and 64 digits; the first twelve are enough.',
     );
   const found = portfolio.documents.filter(({ kind, frontMatter }) => {
     const seal = kind === 'sign-off' ? readSeal(frontMatter.seal?.value) : null;
@@ -63,8 +63,8 @@ function givenOn({ portfolio }: LinkedPortfolio, wanted: string): Set<string> {
   });
   if (found.length > 0) return new Set(found.map(({ path }) => path));
   const hint =
-    'The certificate is of another portfolio, or this one has lost a sign-off; without --seal all are shown.';
-  throw new Refusal('NoSuchSeal', `No sign-off here was given on the seal ${digits.slice(0, 12)}….`, hint);
+    'The certificate belongs to another portfolio, or this one has lost a sign-off; without --seal, all are shown.';
+  throw new Refusal('NoSuchSeal', `No sign-off here has the seal ${digits.slice(0, 12)}….`, hint);
 }
 
 /**
@@ -83,12 +83,12 @@ export async function partOfSignOff(
       path === file || (root !== null && resolve(root, path) === placeNamed(world, file));
     const document = linked.portfolio.documents.find(({ path, kind }) => kind === 'sign-off' && isMeant(path));
     if (!document)
-      throw new Refusal('NoSignOff', `There is no sign-off ${file}.`, 'mentor verify names those there are.');
+      throw new Refusal('NoSignOff', `There is no sign-off ${file}.`, 'mentor verify lists the sign-offs there are.');
     const signature = document.frontMatter.signature?.value;
     const text = part === 'statement' ? signedText(linked, document) : signature && `${signature}\n`;
     if (text) return text;
     const message = `${document.path} has no ${part === 'statement' ? 'seal' : 'signature'}.`;
-    throw new Refusal('NotSigned', message, 'mentor sign puts one in.');
+    throw new Refusal('NotSigned', message, 'mentor sign adds one.');
   });
 }
 

@@ -74,8 +74,8 @@ async function liveVersion(text: string, wanted: readonly string[], scope: Scope
   const commit = await commitNamed(git, text);
   const files = commit && (await filesAtCommit(git, commit));
   if (!commit || !files) {
-    const hint = 'Expected: the number, folder or zip of a submission; a revision that git knows here; or now.';
-    throw new Refusal('UnknownVersion', `There is no submission and no revision \`${text}\`.`, hint);
+    const hint = 'Give the number, folder or zip of a submission, a revision that git knows here, or now.';
+    throw new Refusal('UnknownVersion', `There is no submission or revision \`${text}\`.`, hint);
   }
   const linked = linkPortfolio(await loadFiles(files));
   const title = `${text} (${commit.slice(0, 10)})`;

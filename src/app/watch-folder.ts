@@ -108,11 +108,11 @@ function lookForReturn(watcher: FSWatcher, folders: readonly string[], note: () 
 function faultOf(error: unknown): Refusal | null {
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'EACCES' || code === 'EPERM') return null;
-  const message = `The system cannot watch all files of this folder (${code ?? String(error)}).`;
+  const message = `The system cannot watch all files in this folder (${code ?? String(error)}).`;
   return new Refusal(
     'CannotWatch',
     message,
-    'End other programs that watch files, or raise the limit of watched files.',
+    'Close other programs that watch files, or raise the limit on watched files.',
   );
 }
 

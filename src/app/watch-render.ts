@@ -22,7 +22,7 @@ export async function* watchRender(
     throw new Refusal(
       'WatchedFolder',
       '--watch cannot write beside portfolio.yaml.',
-      'Leave --out out, or name a folder.',
+      'Leave out --out, or name a folder.',
     );
   yield* onEverySave(
     async () => ({ rendered: await render(dir, request, world, step) }),

@@ -85,11 +85,11 @@ function entriesOf({ stages, otherEntries }: DocumentModel): DocumentModel['othe
 }
 
 function noForm(form: WordForm): Refusal {
-  const message = `No stage that is shown has the form \`${form}\`.`;
+  const message = `None of the stages shown has the form \`${form}\`.`;
   return new Refusal(
     'NotShown',
     message,
-    '`mentor framework show` says what a stage asks for; --stage names another stage.',
+    '`mentor framework show` says what a stage asks for; choose another stage with --stage.',
   );
 }
 

@@ -44,8 +44,8 @@ function onOneLine(text: string, args: readonly string[]): string {
 
 const BEGIN = `There is no portfolio in this folder yet. Five commands make one:
 
-  mentor init my-portfolio   start it; asks what it needs to know
-  mentor import form.docx    or take in the Word form that you have
+  mentor init my-portfolio   start it; asks for what it needs
+  mentor import form.docx    or take in a Word form that you have
   mentor new entry           the last thing you did as a mentor
   mentor check               what is missing, and how to mend it
   mentor render              the submission as HTML and PDF

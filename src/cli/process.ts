@@ -35,9 +35,9 @@ export async function runProcess(args: string[]): Promise<void> {
 
 /** Half a result is none, so whoever reads it is told: `mentor status --markdown > status.md` on a full disk. */
 function unwrittenInWords({ code, message }: NodeJS.ErrnoException): string {
-  if (code === 'EPIPE') return 'The result was not written to its end: the program that read it ended first.';
+  if (code === 'EPIPE') return 'The result was not written in full: the program that was reading it ended first.';
   const why = code === 'ENOSPC' ? 'the disk is full' : message;
-  return `The result could not be written: ${why}.\nFree some space, or write it to another place.`;
+  return `The result could not be written: ${why}.\nFree some space, or write it somewhere else.`;
 }
 
 /**

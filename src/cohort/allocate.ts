@@ -28,7 +28,7 @@ export function conflictOf(
   { id, name, school }: { id: string; name: string; school: string },
 ): string | null {
   if (isSameName(reviewer.name, name)) return 'their own portfolio';
-  if (reviewer.notPeople.includes(id)) return 'named in cohort.yaml';
+  if (reviewer.notPeople.includes(id)) return 'ruled out in cohort.yaml';
   return reviewer.notSchools.some((one) => isSameSchool(one, school)) ? 'their school' : null;
 }
 
@@ -52,7 +52,7 @@ export function allocate(
   const given = ordered.map((reading): Allocated => {
     const { id, voice, taken } = reading;
     const passed = reviewers.flatMap((one): string[] => {
-      const why = taken.includes(one.id) ? 'reads it already' : conflictOf(one, reading);
+      const why = taken.includes(one.id) ? 'is already reading it' : conflictOf(one, reading);
       return why === null ? [] : [`not ${one.id}: ${why}`];
     });
     const able = reviewers.filter((one) => !taken.includes(one.id) && conflictOf(one, reading) === null);

@@ -37,12 +37,12 @@ export function identify(claim: Claim, people: readonly Person[], known: Readonl
 function again({ name, stem }: Claim, same: Person, byFile: Person, named: readonly Person[]): Owner {
   const others = [...new Set([...(byFile === same ? [] : [byFile]), ...(named.includes(same) ? [] : named)])];
   if (others.length === 0) return { person: same };
-  const says = byFile === same ? `inside it says \`${name}\`` : `the file is called \`${stem}\``;
+  const says = byFile === same ? `its contents say \`${name}\`` : `the file is called \`${stem}\``;
   return { why: `This portfolio came from ${same.id} before, and ${says}`, candidates: [same, ...others] };
 }
 
 function byName({ name, school, stem }: Claim, named: readonly Person[], people: readonly Person[]): Owner {
-  if (name === null) return { why: 'It does not say whose it is', candidates: namedIn(stem, people) };
+  if (name === null) return { why: 'Nothing in it says whose it is', candidates: namedIn(stem, people) };
   if (named.length === 0) return { why: `\`${name}\` is not on the roster`, candidates: nearNames(name, people) };
   const there = named.filter((person) => isSameSchool(person.school, school ?? ''));
   const fitting = school === null || school === '' ? named : there;
@@ -50,13 +50,13 @@ function byName({ name, school, stem }: Claim, named: readonly Person[], people:
   if (only && !another) return { person: only };
   if (!only) {
     const at = named.map((person) => `${person.id} is at ${person.school || 'no school'}`).join(', ');
-    return { why: `\`${name}\` hands in from ${school}; on the roster ${at}`, candidates: [...named] };
+    return { why: `\`${name}\` hands in from ${school}, but is on the roster ${at}`, candidates: [...named] };
   }
   return { why: `${fitting.length} people on the roster are called \`${name}\``, candidates: [...fitting] };
 }
 
 function contradiction({ stem, name }: Claim, { id, name: expected }: Person): string {
-  return `The file is called \`${stem}\`, and ${id} is ${expected}; inside it says \`${name}\``;
+  return `The file is called \`${stem}\`, and ${id} is ${expected}; but its contents say \`${name}\``;
 }
 
 /** `m0003`, `m0003-again`, `m0003 (2)`: the id, and then no letter or digit. */

@@ -23,7 +23,7 @@ export function letterText({ person, settings, decided, award, isEnclosed, parag
   const verdict =
     decided.decision === 'recognised'
       ? `your portfolio for the stage "${decided.stage}" has been recognised.`
-      : `your portfolio for the stage "${decided.stage}" comes back to you. What to do next stands below.`;
+      : `your portfolio for the stage "${decided.stage}" comes back to you. What to do next is below.`;
   const where = isEnclosed ? 'is in this reply' : 'stands in the register';
   const certificate = award
     ? `The certificate ${award.number} ${where}${award.until === '' ? '' : `; it is valid until ${award.until}`}.`
@@ -40,7 +40,7 @@ export function letterText({ person, settings, decided, award, isEnclosed, parag
     paragraph,
     certificate,
     remarks,
-    'To put this into your portfolio, run in its folder:\n\n  mentor receive reply.zip',
+    'To put this into your portfolio, run this in its folder:\n\n  mentor receive reply.zip',
     next,
     [decided.name, provider, title].filter(Boolean).join('\n'),
   ];

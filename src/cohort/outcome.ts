@@ -14,7 +14,7 @@ export function outcomeOf(
   if (moderation) return { why: 'it is in moderation' };
   if (!first) return { why: 'nobody has read it' };
   if (first.decision === null) return { why: `it is with ${first.reader || 'its first reader'}` };
-  if (!other && (settings.second === 'all' || isSampled)) return { why: 'it waits for a second reader' };
+  if (!other && (settings.second === 'all' || isSampled)) return { why: 'it is waiting for a second reader' };
   if (other && other.decision === null) return { why: `it is with ${other.reader || 'its second reader'}` };
   if (other && other.decision !== first.decision)
     return { why: `the readers differ: ${first.reader} says ${first.decision}, ${other.reader} ${other.decision}` };

@@ -40,7 +40,7 @@ const COLUMNS: Record<string, Exclude<keyof Person, 'more'>> = {
 const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/;
 const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 const HINT =
-  'Export the roster again with the columns id, name, school; urn, subject, phase, role, email, trn where known.';
+  'Export the roster again with the columns id, name and school, and urn, subject, phase, role, email and trn where known.';
 
 /**
  * Reads the roster: any order of columns, comma, semicolon or tab, with or without a byte order mark.
@@ -106,7 +106,7 @@ function assertOnce(path: string, people: readonly Person[]): void {
   const seen = new Map<string, number>();
   for (const [index, { id }] of people.entries()) {
     const before = seen.get(id.toLowerCase());
-    if (before !== undefined) throw broken(path, index + 2, `\`${id}\` stands in row ${before} already`);
+    if (before !== undefined) throw broken(path, index + 2, `\`${id}\` is already in row ${before}`);
     seen.set(id.toLowerCase(), index + 2);
   }
 }

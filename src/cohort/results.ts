@@ -108,13 +108,13 @@ export function readResults(path: string, text: string, mayBreakOff = false): Re
   const [first = '', ...rest] = text.split('\n');
   const header = parsed(first) as Partial<ResultsHeader> | null;
   if (header?.v !== 1 || header.kind !== 'cohort-results' || typeof header.packs !== 'object')
-    throw bad(path, 'it does not begin with a line that says so');
+    throw bad(path, 'its first line does not say that it does');
   const lines = rest.flatMap((line, index): ResultLine[] => {
     if (line === '') return [];
     const data = parsed(line) as Partial<ResultLine> | null;
     if (isLine(data)) return [data];
     if (mayBreakOff && index === rest.length - 1) return [];
-    throw bad(path, `line ${index + 2} is none`);
+    throw bad(path, `line ${index + 2} is not a result`);
   });
   return { header: header as ResultsHeader, lines };
 }
@@ -159,7 +159,7 @@ export function mergeResults(
   isPartial: boolean,
 ): { results: Results; missing: number[] } {
   const [first] = parts;
-  if (!first) throw new Refusal('NothingToMerge', 'There is nothing to merge.', 'Name the files of the shards.');
+  if (!first) throw new Refusal('NothingToMerge', 'There is nothing to merge.', 'Give the files of the shards.');
   for (const { path, results } of parts) assertAlike(first, path, results.header);
   const count = of ?? Number(first.results.header.shard.split('/')[1]);
   const there = new Set(parts.map(({ results }) => results.header.shard));
@@ -195,7 +195,7 @@ function joined(parts: readonly { path: string; results: Results }[]): ResultLin
       const line = JSON.stringify(data);
       const before = lines.get(data.id);
       if (before && before.line !== line) {
-        const message = `${before.path} and ${path} say different things of ${data.id}, submission ${data.submission}.`;
+        const message = `${before.path} and ${path} say different things about ${data.id}, submission ${data.submission}.`;
         throw new Refusal('ShardsContradict', message, 'Run the shards again on the same folder.');
       }
       lines.set(data.id, { line, path, data });

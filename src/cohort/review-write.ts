@@ -12,7 +12,7 @@ reader: ${yamlText(reader)}
 submission: '${submission}'
 date: # the day of your decision, as 2026-11-20
 decision: # ${READER_DECISIONS.join(' or ')}
-# ratings: {MS1.1: green} # where you rate otherwise
+# ratings: {MS1.1: green} # where your ratings differ
 ---
 
 <!-- ${about}

@@ -74,7 +74,7 @@ export function frontMatterOf(path: string, text: string): { data: Record<string
     throw new Refusal(
       'BrokenFile',
       `${path} does not begin with front-matter.`,
-      'It begins and ends with a line `---`.',
+      'Front-matter begins and ends with a line `---`.',
     );
   return { data: readYaml(path, yaml, 1), body: withoutComments(body).trim() };
 }

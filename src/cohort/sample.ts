@@ -83,7 +83,7 @@ function rowText({ id, reader, decision, differs, isNew }: SampleRow): string {
 
 export function sampleText({ date, seed, rule, population, drawn }: Sample): string {
   const { share, atLeast, perReader, always } = rule;
-  return `# A moderation sample. \`mentor cohort sample --verify\` draws it again.
+  return `# A moderation sample. \`mentor cohort sample --verify\` repeats the draw.
 version: 1
 date: ${date}
 seed: ${yamlText(seed, 'line')}
@@ -104,7 +104,7 @@ export function readSample(path: string, text: string): Sample {
     return { id, reader, decision, differs: marks.includes('differs'), isNew: marks.includes('new') };
   });
   if (population.length === 0)
-    throw new Refusal('BrokenFile', `${path} says of nobody.`, 'It was written by `mentor cohort sample`.');
+    throw new Refusal('BrokenFile', `${path} lists nobody.`, 'It was written by `mentor cohort sample`.');
   return {
     date: textIn(data, 'date'),
     seed: textIn(data, 'seed'),

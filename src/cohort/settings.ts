@@ -116,9 +116,9 @@ function reviewersOf(data: YamlData): Reviewer[] {
   });
   const ids = reviewers.map(({ id }) => id);
   if (reviewers.some(({ id, name }) => !/^[a-z][a-z0-9-]{0,30}$/.test(id) || name === ''))
-    throw wrong('reviewers', 'each with an id of small letters and a name', '- {id: hb, name: Hana Begum}');
+    throw wrong('reviewers', 'reviewers, each with an id of small letters and a name', '- {id: hb, name: Hana Begum}');
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (twice !== undefined) throw wrong('reviewers', `\`${twice}\` once`, 'Give each reviewer an id of their own.');
+  if (twice !== undefined) throw wrong('reviewers', `\`${twice}\` once`, 'Give each reviewer a different id.');
   return reviewers;
 }
 
@@ -152,7 +152,7 @@ function whole(text: string, key: string): number {
 function period(text: string, key: string): Period {
   const read = readPeriod(text);
   if (read) return read;
-  throw wrong(key, 'a time such as 3y or 6 months', 'Write a number and years, months, weeks or days.');
+  throw wrong(key, 'a length of time such as 3y or 6 months', 'Write a number and years, months, weeks or days.');
 }
 
 function dayOf(text: string): string | null {

@@ -14,7 +14,7 @@ export function readShard(text: string): Shard {
   const [, index = '', of = ''] = /^(\d{1,5})\/(\d{1,5})$/.exec(text) ?? [];
   const shard = { index: Number(index), of: Number(of) };
   if (shard.of >= 1 && shard.index >= 1 && shard.index <= shard.of) return shard;
-  throw new Refusal('BadShard', `Unexpected shard \`${text}\`.`, 'Write which of how many, as 2/8.');
+  throw new Refusal('BadShard', `Unexpected shard \`${text}\`.`, 'Write which part of how many, as 2/8.');
 }
 
 /** Whether a portfolio is in a shard: by its id alone, so that one more moves none of the others. */

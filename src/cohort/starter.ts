@@ -13,12 +13,12 @@ export const FOLDERS = ['inbox', 'received', 'reviews', 'samples', 'register', '
 export const ROSTER_HEADER = 'id,name,school,urn,subject,phase,role,email,trn,trained_hours,trained_until\r\n';
 
 /** Personal data and what can be made again stay out of git: its history keeps what was ever committed. */
-export const GITIGNORE = `# What came in names people, and git keeps what was ever committed
+export const GITIGNORE = `# What comes in names people, and git keeps whatever was once committed
 inbox/
 received/
 people.csv
 
-# Made by mentor, and made again at any time
+# Made by mentor, which can make it again at any time
 out/
 
 .DS_Store
@@ -28,14 +28,14 @@ Thumbs.db
 
 /** @returns the text of a new cohort.yaml, to be read and changed by hand */
 export function settingsText({ title, provider, frameworks }: CohortAnswers): string {
-  return `# What the recognition team decided once. Everything else is derived from files.
+  return `# What the recognition team decides once. Everything else is worked out from files.
 version: 1
 title: ${yamlText(title)}
 provider:${provider === '' ? ' # the university or partnership that recognises' : ` ${yamlText(provider)}`}
 frameworks: ${yamlList(frameworks)}
-roster: people.csv # exported by the university's own system; never edited here
+roster: people.csv # exported from the university's own system; never edited here
 
-# Who reads. \`not\` says whom they may not read, and nothing else about them.
+# The readers. \`not\` says whose portfolios they may not read, without giving a reason.
 reviewers: []
 #  - {id: if, name: Dr Imogen Fairclough}
 #  - {id: hb, name: Hana Begum, not: {school: [Fellgate High School]}}
@@ -45,7 +45,7 @@ sample: {share: 10%, at-least: 6, per-reader: 2, always: [returned, readers-diff
 due: {silent: 6 weeks} # by: the day on which portfolios are expected, as 2027-05-31
 award: {valid: 3y, warn: 6 months, number: '{year}-{n:04}'}
 
-# How long the institution keeps what; \`mentor cohort forget\` removes one person.
+# How long the institution keeps each; \`mentor cohort forget\` removes one person.
 keep: {received: 1y after the decision, reviews: 1y after the decision, register: while valid + 6y}
 `;
 }

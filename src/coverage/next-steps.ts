@@ -88,7 +88,7 @@ function lateContacts({ id, periods }: AgreementCoverage, today: string): NextSt
   return late.flatMap((period) =>
     owedContacts(period).map((kind) =>
       step(
-        `Write up the ${kind} with ${id} of ${periodName(period)}: ${period[kind].made} of ${period[kind].agreed} are here.`,
+        `Write up the ${kind} with ${id} of ${periodName(period)}: ${period[kind].made} of ${period[kind].agreed} are recorded.`,
         `mentor new ${WRITTEN_AS[kind]} --agreement ${id}`,
       ),
     ),
@@ -105,7 +105,7 @@ function overdueTarget(
   const late = all.find((target) => isLate(target, today));
   return late && targetsDocument
     ? step(
-        `A target was due on ${late.day}: ${late.text}. Tick it, or give it a new day.`,
+        `A target was due on ${late.day}: ${late.text}. Tick it, or give it a new date.`,
         `mentor open ${targetsDocument.path}`,
       )
     : null;
@@ -153,10 +153,7 @@ function claimedCriterion({ criteria, stage }: StageCoverage): NextStep | null {
   );
   const entry = first?.entries[0];
   return first && entry
-    ? step(
-        `${first.criterion.id} has an entry and nothing that shows it.`,
-        `mentor evidence add <file> --to ${entry.path}`,
-      )
+    ? step(`${first.criterion.id} has an entry but no evidence.`, `mentor evidence add <file> --to ${entry.path}`)
     : null;
 }
 
@@ -195,7 +192,7 @@ function wantingTarget({ selfAssessment, targets: all }: StageCoverage, option: 
   if (!wanting) return null;
   const { point, rating } = wanting;
   return step(
-    `${point.id} is ${rating?.level}: say what you aim for and the first step.`,
+    `${point.id} is ${rating?.level}: say what you aim for, and the first step.`,
     `mentor new targets --for ${point.id}${option}`,
   );
 }
@@ -203,13 +200,13 @@ function wantingTarget({ selfAssessment, targets: all }: StageCoverage, option: 
 function reflection({ reflected, stage }: StageCoverage, option: string): NextStep | null {
   return reflected || stage.requires.reflection === 'none'
     ? null
-    : step('Reflect on what you have learned yourself.', `mentor new reflection${option}`);
+    : step('Reflect on what you yourself have learned.', `mentor new reflection${option}`);
 }
 
 function targets({ targets: all, stage }: StageCoverage, option: string): NextStep | null {
   return all.length >= stage.requires.targets
     ? null
-    : step('Set a target, with a day and a measure.', `mentor new targets${option}`);
+    : step('Set a target, with a date and a measure.', `mentor new targets${option}`);
 }
 
 function hours(coverage: StageCoverage, _: string, { today }: StepsContext): NextStep | null {
@@ -217,7 +214,7 @@ function hours(coverage: StageCoverage, _: string, { today }: StepsContext): Nex
   const { stage } = coverage;
   return done >= stage.requires.hours
     ? null
-    : step(`${done} of ${stage.requires.hours} hours are written down.`, 'mentor new cpd --hours 1');
+    : step(`${done} of ${stage.requires.hours} hours are recorded.`, 'mentor new cpd --hours 1');
 }
 
 function credits({ credits: claimed, stage }: StageCoverage, option: string): NextStep | null {
@@ -258,7 +255,7 @@ function signature(coverage: StageCoverage, _: string, { linked }: StepsContext)
   const returned = signOffs.find((one) => one.state === 'returned' && !isHandedInAgain(linked, coverage, one));
   if (returned?.latest)
     return step(
-      `Returned by the ${returned.role.title}: see what the comment asks for.`,
+      `Returned by the ${returned.role.title}: do what the comment asks for.`,
       `mentor open ${returned.latest.path}`,
     );
   const next = signOffs.find(({ state, role }) => state === 'open' && role.side === 'school');

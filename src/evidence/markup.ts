@@ -9,7 +9,7 @@ import { markupText } from './xml-text.js';
 const INLINE_FILE = /data:[\w+.-]+\/[\w+.-]+(?:;[\w=-]+)*;base64,([A-Za-z0-9+/=\s]{16,})/g;
 const MARKUP = /^\s*(?:<\?xml|<!doctype|<html|<svg|<[a-z])/i;
 const WHERE = 'its text';
-const HOLDS = 'it holds files of its own';
+const HOLDS = 'it contains other files';
 
 /**
  * What a text means to whoever opens it, where that differs from its letters: HTML, SVG, Rich Text, JSON, mails, cards.

@@ -10,7 +10,7 @@ const LARGEST = 32 * 1024 * 1024;
 export function readOldOffice(source: ByteSource): Found {
   const bytes = source.read(0, LARGEST);
   const unread =
-    source.size > LARGEST ? 'it is too large' : holdsFiles(bytes) ? 'it holds files of its own' : strangeness(bytes);
+    source.size > LARGEST ? 'it is too large' : holdsFiles(bytes) ? 'it contains other files' : strangeness(bytes);
   if (isEncrypted(bytes)) return { unread: 'it is encrypted' };
   const even = bytes.toString('utf16le', 0, bytes.length & ~1);
   const odd = bytes.toString('utf16le', 1, bytes.length - ((bytes.length + 1) & 1));
@@ -42,7 +42,7 @@ function strangeness(bytes: Buffer): string | null {
   const isKnown = ['WordDocument', 'Workbook', 'Book', 'PowerPoint Document', '__properties_version1.0'].some((name) =>
     bytes.includes(Buffer.from(name, 'utf16le')),
   );
-  return isKnown ? null : 'its format is not known';
+  return isKnown ? null : 'its format is unknown';
 }
 
 /** Other files, as they begin, and the streams that objects of other programs lie in. */

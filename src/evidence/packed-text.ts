@@ -20,7 +20,7 @@ export async function packedTexts(text: string, within: Within): Promise<Found> 
   const said = [...packed, ...packed.flatMap(inflated)].filter(isText).map((bytes) => bytes.toString('utf8'));
   const quoted = /(?:=[0-9A-F]{2}){2}|=\r?\n/.test(text) ? mailText(text) : '';
   const shifted = text.replace(SHIFTED, (_, letters: string) => utf16(Buffer.from(letters, 'base64')));
-  const unread = /^begin [0-7]{3} \S/m.test(text) ? 'it holds files of its own' : null;
+  const unread = /^begin [0-7]{3} \S/m.test(text) ? 'it contains other files' : null;
   const texts = [...said, quoted, shifted === text ? '' : shifted].flatMap((one) => textAt(WHERE, one));
   return contentOf({ texts }, { unread }, ...(await Promise.all(files.map((bytes) => readHeld(bytes, within)))));
 }

@@ -77,7 +77,7 @@ export async function readWholePdf(bytes: Buffer, within: Within): Promise<Found
   const whole = contentOf(...found, {
     unread: hasMeaning
       ? isMore
-        ? 'it holds what its pages do not show any more'
+        ? 'it holds content that its pages no longer show'
         : null
       : 'its letters have no meaning',
   });

@@ -47,7 +47,7 @@ function* jpegParts(source: ByteSource): Iterable<Found> {
 }
 
 function behind(bytes: Buffer): Found {
-  return bytes.length === 0 ? {} : readableTexts('what stands behind the picture', bytes);
+  return bytes.length === 0 ? {} : readableTexts('what follows the picture', bytes);
 }
 
 /** What follows its end, which stands nowhere in the picture's own bytes. */

@@ -34,7 +34,7 @@ const ELSEWHERE = (
   'windows-1258 shift_jis euc-jp gb18030 big5 euc-kr'
 ).split(' ');
 const MOST_READINGS = 1024 * 1024;
-const UNKNOWN = { unread: 'its letters are written in a way that is not known' };
+const UNKNOWN = { unread: 'its letters are encoded in an unknown way' };
 
 /** The same bytes as older programs meant them, where they are neither Unicode nor plain: a name with a mark hides there. */
 function olderReadings(bytes: Buffer, text: string): Found {

@@ -38,7 +38,7 @@ const BOXED = /\r?\n(?:MIME-Version|Content-(?:Type|Transfer-Encoding)|Subject|T
  */
 export async function readFile(source: ByteSource, within: Within = outermost(readBytes)): Promise<Found> {
   if (source.size === 0) return {};
-  if (within.depth > DEEPEST) return { unread: 'it lies in too many other files' };
+  if (within.depth > DEEPEST) return { unread: 'it is nested in too many other files' };
   const head = source.read(0, 4096);
   const reader = readerFor(head.toString('latin1'));
   if (reader) return reader(source, within);
@@ -76,7 +76,7 @@ function readPicture(source: ByteSource): Found {
 
 function unknown(source: ByteSource): Found {
   const found = readableTexts('its data', source.read(0, 4 * 1024 * 1024));
-  return { ...found, unread: 'its format is not known' };
+  return { ...found, unread: 'its format is unknown' };
 }
 
 /** An Office file is a zip file with a list of its parts; any other is an archive of files. */

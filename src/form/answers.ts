@@ -98,7 +98,7 @@ export function readCriterion(
     if (role?.kind === 'achieved') entry.achieved.push(...lines);
     else if (role?.kind === 'evidenced-by') entry.evidence.push(...lines);
     else if (role?.kind !== 'standards')
-      found.leave(where, cellText(cell), `no head says what this cell beside ${criterion} is for`);
+      found.leave(where, cellText(cell), `no heading says what this cell beside ${criterion} is for`);
   }
   const ofStandards = roles.filter(({ role }) => role?.kind === 'standards');
   const marking = markingOf(

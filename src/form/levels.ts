@@ -52,7 +52,7 @@ export function ratingInColumns(cells: readonly LevelCell[], levels: readonly Sc
     return shaded.length === 1 && shaded[0] !== only
       ? unclear('one rating is ticked and another shaded')
       : rated(only.level);
-  if (marks.includes('other')) return unclear('what stands in it is no mark that is known');
+  if (marks.includes('other')) return unclear('mentor does not know the mark in it');
   if (marks.includes('taken back')) return unclear('the only mark in it is struck out');
   return onlyOne(cells, ({ cell }) => cell.fill !== null);
 }
@@ -87,7 +87,7 @@ function ratingInCell(cell: WordCell, levels: readonly ScaleLevel[]): RatingRead
   const mark = markOf(text);
   const coloured = levelColoured(cell.fill, levels);
   if (coloured && mark !== 'other') return rated(coloured);
-  return mark === 'empty' || isChoice(text, levels) ? NONE : unclear('what stands in it is no rating that is known');
+  return mark === 'empty' || isChoice(text, levels) ? NONE : unclear('mentor does not know the rating in it');
 }
 
 /** `☐ Red ☒ Amber ☐ Green`: the one behind the ticked box. */

@@ -51,7 +51,7 @@ function settled(reading: FormReading): FormReading {
     if (achieved.length + evidence.length > 0) continue;
     entries.delete(id);
     if (standards.length > 0)
-      left.push({ place, text: standards.join(', '), why: `standards of ${id}, where nothing is said to be achieved` });
+      left.push({ place, text: standards.join(', '), why: `standards of ${id}, for which no achievement is given` });
   }
   return { ...reading, left, signOffs, entries };
 }
@@ -202,7 +202,7 @@ function leftOver({ left }: FormReading): FileDraft {
       .join('\n>\n'),
   ]);
   const intro =
-    'What the form says and no file took. Move what you need to where it belongs; nothing here is counted or handed in.';
+    'What the form says that found no place. Move what you need to where it belongs; nothing here is counted or handed in.';
   return {
     path: 'imported/left-over.md',
     front: ['title: Left over from the form'],

@@ -129,7 +129,7 @@ export class TableReader {
     if (!isStatement && open.holds('criterion') && this.#criterion !== null) {
       const cells = row.cells.filter(({ isContinued, column }) => !isContinued && column > open.firstColumn);
       readCriterion(this.#criterion, { table: open.table, row }, cells, this.#heads, this.#found);
-    } else this.#found.leave(placeOf(open.table, row), rowText(row), 'no row of the framework');
+    } else this.#found.leave(placeOf(open.table, row), rowText(row), 'not a row of the framework');
   }
 
   /** The heads of a table, and the titles that run across it. */

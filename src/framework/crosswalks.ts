@@ -38,7 +38,7 @@ export function danglingCrosswalks(pack: Pack, framework: Framework, lookup: Pac
   const target = (to: string, path: PackProblem['path']): PackProblem[] => {
     const { framework: name, id } = splitTarget(to);
     const ids = name === '' ? null : idsOf(name);
-    if (!ids) return [{ message: `\`${to}\` names no pack that is here: write it as pack/id.`, path }];
+    if (!ids) return [{ message: `\`${to}\` names no pack that exists here: write it as pack/id.`, path }];
     return ids.has(id) ? [] : [{ message: `\`${name}\` has no \`${id}\`${help(id, ids)}`, path }];
   };
   const links = (pack.crosswalks ?? []).flatMap(({ from, to }, position) => {

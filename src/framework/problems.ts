@@ -139,7 +139,7 @@ function circlesOfStages(pack: Pack, framework: Framework): PackProblem[] {
     if (next === undefined || !trail.has(next)) return [];
     const walked = [...trail];
     const circle = [...walked.slice(walked.indexOf(next)), next].join(' -> ');
-    const message = `The stages go round in a circle: ${circle}. Take one \`subsumes\` out.`;
+    const message = `The stages go round in a circle: ${circle}. Remove one \`subsumes\`.`;
     return [{ message, path: ['stages', position, 'subsumes'] }];
   });
 }

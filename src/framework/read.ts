@@ -78,7 +78,7 @@ function plainValue(document: Document): unknown {
 
 /** What is wrong with the YAML; the mistakes people make most get words of their own. */
 function yamlMistake({ code, message }: YAMLParseError): string {
-  if (code === 'TAB_AS_INDENT') return 'A tab stands in front of this line. YAML is indented with spaces.';
+  if (code === 'TAB_AS_INDENT') return 'There is a tab before this line. YAML is indented with spaces.';
   if (code === 'BLOCK_AS_IMPLICIT_KEY')
     return 'A colon followed by a space ends a key. Put text that holds one in quotes.';
   if (code === 'DUPLICATE_KEY') return 'This key is given twice. Keep one of the two.';
@@ -104,7 +104,9 @@ function explain(issue: Issue): PackProblem[] {
     return issue.keys.map((key) => ({ message: unknownKey(key, where), path: [...path, key] }));
   }
   if (issue.code === 'invalid_type' && issue.input === undefined) {
-    return [{ message: `\`${String(path.at(-1))}\` is missing or no ${issue.expected}${where}.`, path }];
+    return [
+      { message: `\`${String(path.at(-1))}\` is missing or is not of the type ${issue.expected}${where}.`, path },
+    ];
   }
   return [{ message: `${issue.message}${where}.`, path }];
 }

@@ -117,7 +117,7 @@ function follow(id: string, path: PackProblem['path'], trail: readonly string[],
   const { lookup, problems } = resolution;
   const place = resolution.place ?? path;
   if (trail.includes(id)) {
-    const message = `The packs go round in a circle: ${[...trail, id].join(' -> ')}. Take one link out.`;
+    const message = `The packs go round in a circle: ${[...trail, id].join(' -> ')}. Remove one link.`;
     problems.push({ message, path: place });
     return [];
   }
@@ -141,7 +141,7 @@ function unknownNames(framework: Framework, use: Use, path: PackProblem['path'])
   const unknown = (id: string, known: readonly string[], place: PackProblem['path']): PackProblem[] =>
     known.includes(id)
       ? []
-      : [{ message: `\`${framework.id}\` has nothing called \`${id}\` to take${didYouMean(id, known)}`, path: place }];
+      : [{ message: `\`${framework.id}\` has nothing called \`${id}\`${didYouMean(id, known)}`, path: place }];
   const worded = [...walkParts(framework)].map(({ part }) => part.id);
   return [
     ...(use.only ?? []).flatMap((id, position) => unknown(id, parts, [...path, 'only', position])),

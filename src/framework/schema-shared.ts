@@ -12,26 +12,26 @@ const count = z.number().int().nonnegative();
 
 export const source = z
   .strictObject({
-    document: text.optional().describe('The document the official text stands in'),
+    document: text.optional().describe('The document that contains the official text'),
     section: text.optional(),
     page: z.union([z.string(), z.number()]).optional(),
     position: z.number().int().positive().optional().describe('Counted from 1 within the section'),
     url: text.optional(),
   })
-  .describe('Where the official text stands');
+  .describe('Where the official text is');
 
 /** What an imported file says of a part and a pack has no key for: kept, so that an export says it again. */
 export const origin = z
   .strictObject({
     identifier: text.optional(),
     url: text.optional(),
-    type: text.optional().describe('What the file calls such a part'),
-    levels: z.array(text).optional().describe('Of education, as the file has them'),
+    type: text.optional().describe('What the file calls this kind of part'),
+    levels: z.array(text).optional().describe('The levels of education, as in the file'),
     language: text.optional(),
     keywords: z.array(text).optional(),
     note: text.optional(),
   })
-  .describe('What the file says that it was imported from, for the way back')
+  .describe('What the imported file said, for exporting it again')
   .optional();
 
 /** An id, where it comes from, and where it stands in the source: the beginning of every part. */
@@ -44,11 +44,11 @@ export const words = z
   .array(word)
   .min(1)
   .refine((list) => list.every((one, index) => index === 0 || (list[index - 1] ?? '') < one), {
-    message: 'words stand in alphabetical order, each once',
+    message: 'words are in alphabetical order, each once',
   })
   .optional()
   .describe(
-    'The distinctive words of the official wording, in alphabetical order: search and filled-in forms go by them',
+    'The distinctive words of the official wording, in alphabetical order, by which search finds it and filled-in forms are recognised',
   );
 
 /** A title in other languages than the pack's own, for documents in those. */
@@ -62,7 +62,7 @@ export const point = z.strictObject({ id, statement: text, words, source: source
 const standard = z.strictObject({
   id,
   title: text.optional(),
-  statement: text.optional().describe('Left out where the source gives the code alone'),
+  statement: text.optional().describe('Left out if the source gives only the code'),
   words,
   expects: z.enum(['core', 'post']).optional().describe('post: expected only of a mentor past the threshold'),
   points: z.array(point).optional().describe('A point counts for its standard'),
@@ -79,7 +79,7 @@ export const standardSet = z.strictObject({
 
 const skill = z.strictObject({
   id,
-  title: text.optional().describe('The few words the skill is known by'),
+  title: text.optional().describe('The few words by which the skill is known'),
   statement: text,
   words,
   points: z.array(point).optional(),
@@ -110,7 +110,7 @@ export const scale = z.strictObject({
         suggests: z
           .array(z.enum(['target', 'action']))
           .optional()
-          .describe('The same where the programme leaves it open: told as doubtful, never as missing'),
+          .describe('The same if the programme leaves it open: a warning, never missing'),
         color: z.enum(['red', 'amber', 'green', 'grey', 'blue']).optional(),
       }),
     )
@@ -122,7 +122,7 @@ export const role = z.strictObject({
   title: text,
   titles,
   side: z.enum(['school', 'university']),
-  otherwise: id.optional().describe('The role that signs instead where the mentor holds this one'),
+  otherwise: id.optional().describe('The role that signs instead if the mentor holds this one'),
 });
 
 export const mode = z.strictObject({
@@ -150,7 +150,7 @@ const period = z.strictObject({
 const party = z.strictObject({
   id,
   title: text,
-  signs: z.boolean().optional().describe('Left out: signs and dates the agreement'),
+  signs: z.boolean().optional().describe('Without it, the party signs and dates the agreement'),
   obligations: z.array(point),
 });
 
@@ -167,11 +167,11 @@ export const agreement = z.strictObject({
     .array(z.strictObject({ id, title: text, 'per-year': count, note: text.optional() }))
     .optional()
     .describe('Who observes whom, and how often'),
-  'paid-hours': count.optional().describe('The least the employer pays the mentor for, a year and a trainee'),
+  'paid-hours': count.optional().describe('The least that the employer pays the mentor for, for each year and trainee'),
   schedules: z
     .array(z.strictObject({ ...part, title: text, note: text.optional(), periods: z.array(period).min(1) }))
     .optional()
-    .describe('Least contacts by period, one schedule a route'),
+    .describe('The least contacts in each period, one schedule for each route'),
 });
 
 /** The headings of an entry: a conversation model, an observation record. */

@@ -42,16 +42,16 @@ const requires = z
     dimensions: z.enum(['none', 'all']).optional(),
     references: z.enum(['none', 'cited', 'harvard']).optional(),
     credits: z.number().nonnegative().optional(),
-    hours: z.number().nonnegative().optional().describe('Of professional development, by entries with hours'),
+    hours: z.number().nonnegative().optional().describe('Hours of professional development, from entries with hours'),
     'hours-months': z
       .number()
       .int()
       .nonnegative()
       .optional()
-      .describe('Within how many months before today the hours lie; left out or 0: whenever'),
+      .describe('How many months before today the hours may lie; left out or 0: any'),
     agreements: z.number().int().nonnegative().optional(),
   })
-  .describe('What `mentor check` demands of the stage. Left out: that what the stage lists is done');
+  .describe('What `mentor check` demands of the stage. Left out: everything that the stage lists');
 
 const aligned = z.strictObject({
   title: text,
@@ -61,8 +61,8 @@ const aligned = z.strictObject({
 export const stage = z.strictObject({
   ...part,
   title: text,
-  subsumes: id.optional().describe('The stage that this one builds on; never demanded again'),
-  unverified: text.optional().describe('Set where no source document was at hand: says where the statements come from'),
+  subsumes: id.optional().describe('The stage that this one builds on; its criteria are never demanded again'),
+  unverified: text.optional().describe('Set if no source document was at hand: says where the statements come from'),
   note: text.optional(),
   principle: text.optional(),
   descriptor: text.optional(),
@@ -90,11 +90,14 @@ export const stage = z.strictObject({
   targets: z
     .strictObject({
       prompt: text.optional(),
-      date: z.enum(['required', 'suggested']).optional().describe('Whether a target says by when; left out: suggested'),
+      date: z
+        .enum(['required', 'suggested'])
+        .optional()
+        .describe('Whether a target needs a date; left out: one is suggested'),
     })
     .optional(),
   dimensions: z.array(dimension).optional(),
-  modules: z.array(id).optional().describe('Their credits are demanded together'),
+  modules: z.array(id).optional().describe('The modules whose credits are demanded together'),
   'sign-off': z
     .array(z.strictObject({ role: id, comment: z.enum(['required', 'optional']).optional(), prompt: text.optional() }))
     .optional()

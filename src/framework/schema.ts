@@ -34,7 +34,7 @@ const creditModule = named.extend({
 const audit = named.extend({
   set: id
     .optional()
-    .describe('What is rated: a standard set, a checklist, or <mode>-learners; left out: what the entry names'),
+    .describe('What is rated: a standard set, a checklist, or <mode>-learners; left out: whatever the entry names'),
   scale: id,
 });
 
@@ -60,11 +60,11 @@ const use = z.strictObject({
     .array(id)
     .min(1)
     .optional()
-    .describe('The parts to take (sets, checklists, scales, roles, modes …); the rest stays out'),
+    .describe('The parts to take (sets, checklists, scales, roles, modes …); the rest is left out'),
   wording: z
     .record(id, z.strictObject({ title: text.optional(), statement: text.optional(), words }))
     .optional()
-    .describe('Parts that this programme prints otherwise, by their ids'),
+    .describe('Parts that this programme words differently, by their ids'),
 });
 
 /** A framework pack as a person writes it. Unknown keys are refused, with their place. */
@@ -91,7 +91,7 @@ export const packSchema = z.strictObject({
   resolved: z
     .literal(true)
     .optional()
-    .describe('Everything used is merged in already. `framework show` writes it; nobody else needs to'),
+    .describe('Everything used has been merged in. `framework show` writes it; nobody else needs to'),
   'standard-sets': z.array(standardSet).optional(),
   checklists: z.array(checklist).optional(),
   scales: z.array(scale).optional(),
@@ -105,12 +105,12 @@ export const packSchema = z.strictObject({
   agreements: z.array(agreement).optional(),
   outlines: z.array(outline).optional(),
   purposes: z.array(purpose).optional().describe('What mentoring is for: an entry may say which'),
-  media: z.array(named).optional().describe('How contacts are made: in person, by mail …'),
+  media: z.array(named).optional().describe('How contacts are made: in person, by e-mail …'),
   'observation-kinds': z.array(named).optional().describe('What an observation can be: joint, developmental …'),
   evaluators: z
     .array(named)
     .optional()
-    .describe('Who evaluates the mentor, or moderates an observation, beside the roles'),
+    .describe('Who evaluates the mentor, or moderates an observation, besides the roles'),
   audits: z.array(audit).optional().describe("What an entry can rate of somebody's skills, such as a trainee's"),
   phases: z.array(named).optional().describe('The phases of a learning journey'),
   routes: z.array(named).optional().describe('The ways to earn credits'),

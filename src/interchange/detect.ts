@@ -43,7 +43,7 @@ export function detectFormat(text: string, wanted: ImportFormat | undefined): De
 
 /** Programs wrap one framework in a list; of several, one has to be chosen. */
 function severalFrameworks(): Refusal {
-  const hint = 'Put each into a file of its own, and import that.';
+  const hint = 'Put each into a separate file, and import that.';
   return new Refusal('UnknownFormat', 'Unexpected list of several frameworks, expected one', hint, { place: START });
 }
 
@@ -54,9 +54,9 @@ const OTHER_JSON: readonly [name: string, is: (data: PlainRecord) => boolean, hi
   [
     'a list of the frameworks on a CASE server',
     (data) => Array.isArray(data['CFDocuments']) && !('CFPackages' in data),
-    'Fetch one of them whole: its address ends in CFPackages/ and its identifier.',
+    'Download one of them in full: its address ends in CFPackages/ and its identifier.',
   ],
-  ['a framework of the Credential Registry (CTDL-ASN)', (data) => contextOf(data).includes('ctdl')],
+  ['a framework from the Credential Registry (CTDL-ASN)', (data) => contextOf(data).includes('ctdl')],
   [
     'a badge (Open Badges)',
     (data) => /openbadges|w3id\.org\/openbadges|purl\.imsglobal\.org\/spec\/ob/.test(contextOf(data)),
@@ -75,18 +75,18 @@ function refuseOtherJson(data: PlainRecord): void {
 
 const NAMES: Record<ImportFormat, string> = { mahara: 'Mahara', case: 'CASE', 'moodle-csv': 'Moodle' };
 
-const BEGIN_ANEW = `Begin a pack with \`mentor framework new\` and put in what you need of it. ${WHAT_THERE_IS}`;
+const BEGIN_ANEW = `Start a pack with \`mentor framework new\` and put in what you need from it. ${WHAT_THERE_IS}`;
 
 /** Tables of others that have as many columns as Moodle's: by the columns that only they have. */
 const OTHER_TABLES: readonly [name: string, columns: readonly string[], hint: string][] = [
   [
-    'a table of OpenSALT',
+    'a table from OpenSALT',
     ['fullstatement', 'humancodingscheme'],
-    'Export the framework there as a CASE file (JSON): it holds how the statements belong together.',
+    'Export the framework there as a CASE file (JSON), which says how the statements belong together.',
   ],
-  ['a table of ESCO', ['concepturi', 'preferredlabel'], BEGIN_ANEW],
-  ['a table of O*NET', ['element id', 'scale id'], BEGIN_ANEW],
-  ['a table of outcomes of Canvas', ['vendor_guid', 'object_type'], BEGIN_ANEW],
+  ['a table from ESCO', ['concepturi', 'preferredlabel'], BEGIN_ANEW],
+  ['a table from O*NET', ['element id', 'scale id'], BEGIN_ANEW],
+  ['a table of outcomes from Canvas', ['vendor_guid', 'object_type'], BEGIN_ANEW],
 ];
 
 /** @throws Refusal for a table that is known, and none that a framework can be made of */
@@ -108,13 +108,9 @@ function looksLikeMoodle(begin: string): boolean {
 
 /** What other files begin with. */
 const OTHER_FILES: readonly [begins: RegExp, name: string, hint?: string][] = [
-  [
-    /^<(!doctype html|html)/i,
-    'a web page',
-    'Perhaps the page where one signs in: sign in there, and download the file again.',
-  ],
-  [/^<\?xml|^<[a-z]+[ >:]/i, 'an XML file', `Export it as JSON, where the program offers that. ${WHAT_THERE_IS}`],
-  [/^%PDF-/, 'a PDF', 'A blank form in Word (.docx) can be read; so can what its publisher offers as JSON or CSV.'],
+  [/^<(!doctype html|html)/i, 'a web page', 'It may be the sign-in page: sign in there, and download the file again.'],
+  [/^<\?xml|^<[a-z]+[ >:]/i, 'an XML file', `Export it as JSON, if the program offers that. ${WHAT_THERE_IS}`],
+  [/^%PDF-/, 'a PDF', 'mentor can read a blank form in Word (.docx), or JSON or CSV from the publisher.'],
 ];
 
 /** Two lines or more, each with cells between the same signs. */
@@ -135,8 +131,8 @@ function noFramework(begin: string): Refusal {
       { place },
     );
   if (/^(#|id:|---)/.test(begin)) {
-    const hint = 'Put it into the folder frameworks/ as it is; `mentor framework check` says whether it is right.';
-    return new Refusal('UnknownFormat', 'This looks like a pack of mentor already', hint, { place });
+    const hint = 'Put it into the folder frameworks/ as it is; `mentor framework check` tells you whether it is right.';
+    return new Refusal('UnknownFormat', 'This already looks like a mentor pack', hint, { place });
   }
   const found = begin.split('\n', 1)[0]?.slice(0, 40) ?? '';
   if (isTable(begin)) {
@@ -153,7 +149,7 @@ function parseJson(text: string): unknown {
     const fault = findJsonFault(text) ?? { offset: 0, message: 'Unexpected JSON' };
     const before = text.slice(0, fault.offset);
     const place = { line: before.split('\n').length, column: fault.offset - before.lastIndexOf('\n') };
-    const hint = 'The file is damaged or was edited by hand: export it again, or mend that place.';
+    const hint = 'The file is damaged or was edited by hand: export it again, or put that place right.';
     throw new Refusal('BrokenFile', fault.message, hint, { place });
   }
 }

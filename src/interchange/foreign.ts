@@ -167,7 +167,7 @@ class StageBuilder {
         this.#ids.give(below.code, number, below.place),
       );
       if (depth > 1) {
-        const message = 'Levels below the points of a criterion: their statements are points of it as well';
+        const message = 'Levels below the points of a criterion: their statements became points, too';
         this.#remarks.lost('deeper-levels', message, `${below.place}: ${point.id}`);
       }
       this.#made.set(below, { id: point.id, isStandard: false, cites: point });
@@ -199,7 +199,7 @@ class StageBuilder {
       if (citing?.cites && cited?.isStandard) {
         citing.cites.standards = [...new Set([...(citing.cites.standards ?? []), cited.id])];
       } else {
-        const message = 'Links between statements of the framework itself, which a pack has no place for';
+        const message = 'Links between statements of the framework itself, for which a pack has no place';
         this.#remarks.lost('inner-links', message, `${a?.id ?? first.place} - ${b?.id ?? second.place}`);
       }
     }

@@ -56,7 +56,7 @@ class PartBuilder {
     }
     const extra = node.extra === null ? null : (spec.extra?.read(node.extra) ?? null);
     if (extra === null && spec.extra?.needed) {
-      const message = 'Parts without what makes them one: the credits of a module, whether a unit is core';
+      const message = 'Parts that lack something essential: the credits of a module, whether a unit is core';
       this.#remarks.lost('incomplete-part', message, node.id || spec.type);
       return null;
     }

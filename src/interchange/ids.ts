@@ -22,12 +22,12 @@ export class IdBook {
   give(code: string | null, fallback: string, place: string): string {
     const wanted = code === null ? '' : usable(code);
     if (code !== null && wanted !== normaliseCode(code)) {
-      const message = 'Codes that could not be written in an entry: commas and what is longer than 64 characters';
+      const message = 'Codes that cannot be used in an entry: those with commas or more than 64 characters';
       this.#remarks.repaired('unusable-code', message, `${place}: ${code.slice(0, 80)} is ${wanted || fallback}`);
     }
     const id = this.#free(wanted || fallback);
     if (wanted !== '' && id !== wanted) {
-      const message = 'Codes given more than once: the later ones got a number';
+      const message = 'Codes given more than once: a number was added to the later ones';
       this.#remarks.repaired('duplicate-id', message, `${place}: ${wanted} is ${id}`);
     }
     this.#taken.add(id);

@@ -49,10 +49,10 @@ export async function importFramework(bytes: Uint8Array, options: ImportOptions)
   const pack = await readPack(detected, text, options, remarks);
   if (!pack || !hasParts(pack)) {
     const hint = 'Open the file: it should hold standards, competencies or a rubric.';
-    throw new Refusal('NothingInIt', 'No statement is in the file that a framework could be made of', hint);
+    throw new Refusal('NothingInIt', 'The file contains no statements from which to make a framework', hint);
   }
   for (const { message } of resolvePack(pack, options.lookup).problems) {
-    remarks.lost('problem', 'Faults that are left in the pack', message);
+    remarks.lost('problem', 'Faults that remain in the pack', message);
   }
   return { format: detected.format, pack, report: remarks.report() };
 }
@@ -88,7 +88,11 @@ function chooseId(
   let free = wanted;
   for (let number = 2; isTaken(free); number++) free = `${wanted}-${number}`;
   if (free !== wanted) {
-    remarks.repaired('id-taken', 'A pack of that id is here already: this one got a number', `${wanted} is ${free}`);
+    remarks.repaired(
+      'id-taken',
+      'A pack with that id is already here: a number was added to this one',
+      `${wanted} is ${free}`,
+    );
   }
   return free;
 }

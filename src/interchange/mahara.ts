@@ -25,7 +25,8 @@ interface Element {
 export function readMahara(data: PlainRecord, name: string, richText: RichText, remarks: Remarks): ForeignFramework {
   const framework = asRecord(data['framework']) ?? data;
   const title = asLine(framework['name']);
-  if (title === null) remarks.repaired('no-title', 'The file has no name: it has that of the file', 'framework.name');
+  if (title === null)
+    remarks.repaired('no-title', 'The framework has no name: it was named after the file', 'framework.name');
   const institution = asLine(framework['institution']);
   const from = institution === null || institution === 'all' ? '' : `, ${institution}`;
   return {
@@ -70,7 +71,7 @@ class MatrixReader {
       const element = this.#element(record, place);
       const group = byId.get(asText(record['standardid']) ?? '');
       if (!group) {
-        const message = 'Elements of a standard that is not in the file: they stand on their own';
+        const message = 'Elements of a standard that is not in the file: left on their own';
         this.#remarks.repaired('unknown-standard', message, place);
         loose.push(element.item);
         continue;
@@ -101,7 +102,7 @@ class MatrixReader {
   /** Mahara takes `1` and `"1"` for two standards and drops the element. */
   #sameKind(standard: unknown, element: unknown, place: string): void {
     if (typeof standard === typeof element) return;
-    const message = 'Standards named by a number here and by a text there: taken for the same';
+    const message = 'Standards named by a number in one place and by a text in another: treated as the same';
     this.#remarks.repaired('standard-id-type', message, place);
   }
 
@@ -117,7 +118,7 @@ class MatrixReader {
     const name = asLine(record['name']) ?? (short === code ? null : short);
     const title = name !== null && code !== null ? withoutCode(name, code) : name;
     if (short !== null && short !== code && short !== name)
-      this.#remarks.lost('short-names', 'Short names beside names and ids', `${place}: ${short}`);
+      this.#remarks.lost('short-names', 'Short names besides names and ids', `${place}: ${short}`);
     return { code, title, statement: this.#richText(record['description']), notes: null, children: [], place };
   }
 
@@ -130,8 +131,7 @@ class MatrixReader {
     for (const element of elements) {
       const parent = parentOf(element);
       if (element.parent !== null && (!parent || inCircle(element))) {
-        const message =
-          'Elements below one that is not there, or below themselves: they stand right below the standard';
+        const message = 'Elements below one that does not exist, or below themselves: put directly below the standard';
         this.#remarks.repaired('unknown-parent', message, `${element.item.place}: ${element.parent}`);
         standard.children.push(element.item);
       } else (parent?.item ?? standard).children.push(element.item);

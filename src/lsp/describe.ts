@@ -44,7 +44,7 @@ const DESCRIBE: Describe = {
     statement: point?.statement ?? standard.statement ?? standard.title ?? standard.id,
     belongs: point ? `${set.title}, ${standard.id} ${standard.title ?? ''}`.trim() : set.title,
     more: [
-      ...(standard.expects === 'post' ? ['*Expected past the threshold.*'] : []),
+      ...(standard.expects === 'post' ? ['*Expected of mentors past the threshold.*'] : []),
       ...(point ? [] : pointsOf(standard.points)),
     ],
     source: point?.source ?? standard.source ?? set.source,

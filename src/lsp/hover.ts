@@ -73,9 +73,9 @@ function wordsForId({ kind, text }: Extract<Mention, { what: 'id' }>, place: Pla
 /** Where a criterion stands, in a sentence. */
 function stateOf({ state, entries, evidence }: CriterionCoverage): string {
   const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
-  if (state === 'open') return '**Open:** no entry that says something names it.';
+  if (state === 'open') return '**Open:** no entry with a text names it.';
   const by = count(entries.length, 'entry', 'entries');
-  if (state === 'claimed') return `**Claimed** by ${by}, without evidence that exists.`;
+  if (state === 'claimed') return `**Claimed** by ${by}, without evidence that a reader can open.`;
   return `**Evidenced** by ${by} and ${count(evidence.length, 'piece', 'pieces')} of evidence.`;
 }
 

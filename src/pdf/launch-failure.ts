@@ -87,15 +87,15 @@ function telling(complaint: string): string | undefined {
 function cures(words: string): string[] {
   if (/sandbox/i.test(words)) {
     return [
-      'This system does not let a browser that was not installed by it use its sandbox. Install Chrome, Edge or Chromium the',
+      'This system lets only browsers from its own packages use their sandbox. Install Chrome, Edge or Chromium in the',
       "system's way; or, if the portfolio is your own, set MENTOR_NO_SANDBOX=1 to run without.",
     ];
   }
   if (/shared librar|GLIBC|not found/i.test(words)) {
-    return ["It lacks libraries of the system. Installing Chromium by the system's package manager brings them."];
+    return ["It lacks libraries of the system. Installing Chromium with the system's package manager adds them."];
   }
   return [
-    'A school may forbid by policy that programs drive its Edge or Chrome (RemoteDebuggingAllowed, HeadlessModeEnabled and',
+    'A school may have a policy that forbids programs to control Edge or Chrome (RemoteDebuggingAllowed, HeadlessModeEnabled and',
     'DeveloperToolsAvailability; edge://policy or chrome://policy shows them). `mentor browser install` fetches a browser for',
     'mentor alone; --browser names another. `mentor render --html` needs none.',
   ];

@@ -36,7 +36,7 @@ export async function withinTime<T>(printed: Promise<T>, env: Env, end: () => vo
 function tooLong(minutes: number): Refusal {
   return new Refusal(
     'PrintTooLong',
-    `The browser had not printed the document after ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, so it was ended.`,
-    'Set MENTOR_PRINT_MINUTES to wait longer, or print in a browser other than this one by --browser.',
+    `The browser had not printed the document after ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, so it was stopped.`,
+    'Set MENTOR_PRINT_MINUTES to wait longer, or choose another browser with --browser.',
   );
 }

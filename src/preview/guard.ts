@@ -33,7 +33,7 @@ export function refuse({ method, headers, url }: Asked, port: number, key: strin
   if (method === 'POST' && url === '/open')
     return origin !== undefined && headers['x-mentor-key'] === key
       ? null
-      : forbidden('This preview takes orders only from its own page.');
+      : forbidden('This preview obeys only its own page.');
   if (method !== 'GET' && method !== 'HEAD') return { status: 405, message: 'This preview can only be read.' };
   return null;
 }

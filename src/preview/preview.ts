@@ -78,7 +78,7 @@ export class Preview<Opened> {
    */
   async open(request: OpenRequest): Promise<string | null> {
     const source = this.#sourceOf(request);
-    if (source === null) return 'No file of the portfolio stands behind this.';
+    if (source === null) return 'This does not come from a file of the portfolio.';
     try {
       await this.#work.edit(source);
       return null;

@@ -128,7 +128,7 @@ function answer(around: Around, request: IncomingMessage, response: ServerRespon
     const allow = refusal.status === 405 ? { Allow: 'GET, HEAD' } : {};
     say(response, refusal.status, refusal.message, { ...allow, Connection: 'close' });
   } else if (send) send(around, request, response);
-  else say(response, 404, 'There is nothing here: this preview serves the page and no files.');
+  else say(response, 404, 'There is nothing here: this preview serves the page, not files.');
 }
 
 function sendShell({ shell }: Around, _: IncomingMessage, response: ServerResponse): void {
@@ -149,7 +149,7 @@ function sendDocument({ shown: { document } }: Around, _: IncomingMessage, respo
 function sendPicture({ shown }: Around, { url = '' }: IncomingMessage, response: ServerResponse): void {
   const picture = shown.picture(url);
   if (picture === null) {
-    say(response, 404, 'No picture of the page is here.');
+    say(response, 404, 'There is no such picture on the page.');
     return;
   }
   const { bytes, type } = picture;
@@ -173,7 +173,7 @@ const MOST_ORDER = 8 * 1024;
 
 function takeOrder({ shown }: Around, request: IncomingMessage, response: ServerResponse): void {
   if (request.method !== 'POST') {
-    say(response, 405, 'This opens a file in the editor, and is asked by the page.', { Allow: 'POST' });
+    say(response, 405, 'This address opens a file in the editor, and only the page may use it.', { Allow: 'POST' });
     return;
   }
   let text = '';
@@ -183,7 +183,7 @@ function takeOrder({ shown }: Around, request: IncomingMessage, response: Server
   });
   request.on('end', () => {
     const order = readOpenRequest(text);
-    if (order === null) return say(response, 400, 'This is not understood.');
+    if (order === null) return say(response, 400, 'mentor does not understand this request.');
     void shown.open(order).then((trouble) => {
       if (trouble === null) response.writeHead(204, HEADERS).end();
       else say(response, 409, trouble);

@@ -44,7 +44,7 @@ export function commentDraft(remark: Remark, on: RemarkTarget, from: string, pla
     `  place: ${yamlText(place, 'line')}`,
     `  key: ${key}`,
   ];
-  const how = kind === 'typed' ? ['Typed into the file; the file does not say by whom.'] : [];
+  const how = kind === 'typed' ? ['Typed into the file, which does not say who typed it.'] : [];
   const body = [...lines(text), ...how, ...replies.flatMap(replyLines)];
   const slug = slugOf(`${date ?? ''} ${text || quote}`.slice(0, LONGEST_NAME), 'comment');
   return { stem: slug, text: `---\n${front.join('\n')}\n---\n\n${body.join('\n\n')}\n`, key };

@@ -28,8 +28,8 @@ export function chooseFramework(id: string, own: OwnFrameworks): Framework {
     throw new Refusal('UnknownFramework', message, `\`mentor framework check ${broken}\` says what to mend.`);
   }
   if (framework) {
-    const message = `The framework \`${id}\` has no stages: others use its standards and checklists.`;
-    throw new Refusal('UnknownFramework', message, `Frameworks with stages are: ${known.join(', ')}.`);
+    const message = `The framework \`${id}\` has no stages: it only holds standards and checklists for others.`;
+    throw new Refusal('UnknownFramework', message, `These frameworks have stages: ${known.join(', ')}.`);
   }
   throw new Refusal('UnknownFramework', `There is no framework \`${id}\`.`, suggestion(id, known));
 }

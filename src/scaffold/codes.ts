@@ -70,7 +70,12 @@ function knownCode<K extends ReferenceKind>(indexes: readonly FrameworkIndex[], 
   const known = indexes.flatMap((index) => [...index[kind].keys()]);
   const byWords = findByWords(indexes, kind, id.replaceAll('-', ' ')).slice(0, 3);
   const meant = near ? [near] : byWords;
-  const there = known.length > 0 ? `Choose from: ${describeIds(known)}.` : 'What this portfolio follows has none.';
+  const there =
+    known.length > 0 ? `Choose from: ${describeIds(known)}.` : 'The frameworks of this portfolio have none.';
   const hint = askedElse(meant, there);
-  throw new Refusal('UnknownId', `There is no ${NOUNS[kind] ?? kind} \`${id}\` in what this portfolio follows.`, hint);
+  throw new Refusal(
+    'UnknownId',
+    `There is no ${NOUNS[kind] ?? kind} \`${id}\` in the frameworks of this portfolio.`,
+    hint,
+  );
 }

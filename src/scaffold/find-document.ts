@@ -30,7 +30,7 @@ export function findDocument(
     if (found[0] && found.length === 1) return found[0];
     if (found.length > 1)
       throw unknown(
-        `\`${wanted}\` is part of ${found.length} names.`,
+        `\`${wanted}\` matches ${found.length} files.`,
         `Say which: ${found
           .slice(0, 5)
           .map((one) => stemOf(one.path))

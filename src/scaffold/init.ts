@@ -32,16 +32,16 @@ export function planPortfolio(folder: string, answers: StarterAnswers): WrittenF
 export function assertRoomFor(folder: string): void {
   const found = statSync(folder, { throwIfNoEntry: false });
   if (found && !found.isDirectory())
-    throw new Refusal('NotAFolder', `${folder} is a file, where a folder was expected.`, 'Choose another name.');
+    throw new Refusal('NotAFolder', `${folder} is a file, but a folder was expected.`, 'Choose another name.');
   const root = findPortfolioRoot(folder);
   if (root === null) return;
   if (root === folder) {
     const hint =
-      'It was left as it is: `mentor check` there says what is missing. To start another, choose another folder.';
-    throw new Refusal('PortfolioExists', `There is a portfolio in ${folder} already (${CONFIG_PATH}).`, hint);
+      'It was left as it is: run `mentor check` there to see what is missing. To start another, choose a different folder.';
+    throw new Refusal('PortfolioExists', `There is already a portfolio in ${folder} (${CONFIG_PATH}).`, hint);
   }
-  const hint = 'One portfolio inside another would be counted as part of it: choose a folder outside.';
-  throw new Refusal('PortfolioAbove', `${folder} lies in the portfolio ${root}.`, hint);
+  const hint = 'A portfolio inside another would count as part of it: choose a folder outside.';
+  throw new Refusal('PortfolioAbove', `${folder} is inside the portfolio ${root}.`, hint);
 }
 
 /** @returns whether a folder is there and holds nothing but what a repository needs */

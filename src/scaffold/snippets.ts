@@ -40,7 +40,7 @@ const OTHERS: Record<string, Snippet> = {
   'mentor: accept a finding': {
     prefix: 'mentor-accept',
     scope: 'markdown',
-    description: 'Sets a finding of this file aside, with the reason',
+    description: 'Sets a finding in this file aside, with a reason',
     body: [`<!-- mentor-accept ${field(1, 'link/alt')}: ${field(2, 'why it is right as it is')} -->`],
   },
 };

@@ -27,7 +27,7 @@ export function assertClean(
   throw new Refusal(
     'NotClean',
     `${stage.title} cannot be ${decision} yet: ${first.file}: ${first.message}${rest}.`,
-    `\`mentor check --stage ${stage.id}\` names them. What is meant so is accepted in portfolio.yaml, with a reason.`,
+    `\`mentor check --stage ${stage.id}\` lists them. If something is intended, accept it in portfolio.yaml with a reason.`,
   );
 }
 
@@ -41,7 +41,7 @@ export function assertSameContent(shown: Seal, now: Seal, done: 'signed' | 'hand
   const other = now.files.find(({ path, sha256 }) => before.get(path) !== sha256)?.path;
   throw new Refusal(
     'ContentChanged',
-    `Something changed meanwhile${other ? `: ${other}` : ''}. Nothing was ${done}.`,
+    `Something changed in the meantime${other ? `: ${other}` : ''}. Nothing was ${done}.`,
     'Run the command again.',
   );
 }

@@ -33,8 +33,8 @@ export function findBelieved({ named, env, root }: BelievedSearch): Believed {
   if (wanted === undefined && !statSync(path, { throwIfNoEntry: false })?.isFile())
     return { from: null, list: null, own };
   if (root !== null && isInside(root, path)) {
-    const message = `${path} lies in the portfolio: whoever made the portfolio chose the keys in it.`;
-    throw new Refusal('BadAllowedSigners', message, 'Keep the list of keys that you believe in a place of your own.');
+    const message = `${path} is inside the portfolio: whoever made the portfolio chose the keys in it.`;
+    throw new Refusal('BadAllowedSigners', message, 'Keep the list of keys that you trust in a place of your own.');
   }
   return { from: path, list: readList(path), own };
 }

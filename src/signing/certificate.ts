@@ -62,7 +62,8 @@ export function certificateFacts(
     throw refused(stage, 'portfolio.yaml does not say whose portfolio it is', 'Write `mentor: {name: …}` in it.');
   const signed = awaitedSignOffs(coverage).map((one) => verified(linked, stage, one, believed));
   const last = signed.at(-1);
-  if (!last) throw refused(stage, 'nobody signs it', 'The framework asks for no sign-off, so nobody can recognise it.');
+  if (!last)
+    throw refused(stage, 'nobody signs it', 'The framework asks for no sign-off, so nobody can recognise the stage.');
   assertNothingAgainst(linked, coverage, today);
   return {
     mentor: mentor.name,
@@ -96,7 +97,7 @@ function assertNothingAgainst(
   const wrong = trustFindings(linked, [{ framework, stage }], today).find(
     ({ severity, file }) => severity === 'error' && paths.has(file),
   );
-  if (wrong) throw refused(stage, `${wrong.file}: ${wrong.message}`, '`mentor verify` says more.');
+  if (wrong) throw refused(stage, `${wrong.file}: ${wrong.message}`, '`mentor verify` tells you more.');
 }
 
 interface VerifiedSignOff {
@@ -116,7 +117,7 @@ function verified(
   if (latest === null || !hasSigned(linked, one))
     throw refused(stage, `${role.title} has not signed, or what was signed has changed`, again);
   const seal = readSeal(latest.frontMatter.seal?.value);
-  if ('why' in seal) throw refused(stage, `${latest.path} has no seal: nobody can tell what it was given on`, again);
+  if ('why' in seal) throw refused(stage, `${latest.path} has no seal: nobody can tell what was signed`, again);
   const signer = signerOf(role, latest);
   if (signer.name === '' || signer.date === '')
     throw refused(stage, `${latest.path} does not say who signed it, or when`, again);
@@ -135,11 +136,11 @@ function assertBelieved(
   const why =
     state === 'none'
       ? `${signOff.path} has no signature`
-      : `the signature in ${signOff.path} is not one you believe (${doubt ?? 'mentor cannot check this kind'})`;
+      : `the signature in ${signOff.path} is not one that you trust (${doubt ?? 'mentor cannot check this kind'})`;
   throw refused(
     stage,
     why,
-    '`mentor verify` says whose signatures there are; without --require-signatures none are asked for.',
+    '`mentor verify` lists the signatures there are; without --require-signatures, none are needed.',
   );
 }
 

@@ -31,7 +31,7 @@ export function hoursStatement(linked: LinkedPortfolio, coverage: StageCoverage,
   const demanded = stage.requires.hours;
   const hours = hoursThatCount(coverage, today);
   if (mentor.name === null) throw refused(stage.title, 'portfolio.yaml does not say whose portfolio it is');
-  if (hours < demanded) throw refused(stage.title, `${hours} of ${demanded} hours are there`);
+  if (hours < demanded) throw refused(stage.title, `only ${hours} of ${demanded} hours are recorded`);
   const activities = timed
     .map((one) => ({
       date: one.frontMatter.date?.value ?? '',
@@ -54,6 +54,6 @@ export function hoursStatement(linked: LinkedPortfolio, coverage: StageCoverage,
 }
 
 function refused(stage: string, why: string): Refusal {
-  const hint = 'Hours count from entries with `hours:` that say something, within the time that the framework sets.';
+  const hint = 'Hours count if they are in entries with some text, within the time that the framework sets.';
   return new Refusal('NotRecognised', `There is no statement of hours for ${stage} yet: ${why}.`, hint);
 }

@@ -27,11 +27,11 @@ export function roleToSign({ framework, stage, signOffs }: StageCoverage, id: st
   const role = framework.roles.find((one) => one.id === id);
   if (asked && role) return { role, asked };
   const known = signOffs.flatMap((one) => [one.role.id, ...(one.role.otherwise ? [one.role.otherwise] : [])]);
-  const order = signOffs.map((one) => one.role.id).join(', then ') || 'nobody';
+  const order = signOffs.map((one) => one.role.id).join(', then ');
   throw new Refusal(
     'UnknownRole',
-    `${stage.title} is not signed by a role \`${id}\`.`,
-    suggestion(id, known, `It is signed by ${order}.`),
+    `The role \`${id}\` does not sign ${stage.title}.`,
+    suggestion(id, known, order === '' ? 'Nobody signs it.' : `These roles sign it: ${order}.`),
   );
 }
 
@@ -64,12 +64,12 @@ export function assertMaySign(
     throw new Refusal('WrongDecision', message, hint);
   }
   if (!isDay(date) || date > today) {
-    const message = isDay(date) ? `${date} lies in the future.` : `Unexpected date \`${date}\`.`;
-    throw new Refusal('WrongDate', message, 'Give the day of signing as 2026-03-12; left out, it is today.');
+    const message = isDay(date) ? `${date} is in the future.` : `Unexpected date \`${date}\`.`;
+    throw new Refusal('WrongDate', message, 'Give the day of signing as 2026-03-12, or leave it out for today.');
   }
   if (comment === '' && asked.demand.comment === 'required') {
     const hint = asked.demand.prompt ?? 'A short paragraph is enough: --comment "…", or --comment-file words.md.';
-    throw new Refusal('CommentMissing', `${role.title} signs with a comment.`, hint);
+    throw new Refusal('CommentMissing', `The ${role.title} has to add a comment.`, hint);
   }
   if (isPositive(decision)) assertInOrder(linked, coverage, asked);
 }
@@ -82,10 +82,8 @@ export function assertNotOwner(linked: LinkedPortfolio, role: FrameworkRole, nam
   const instead = role.otherwise;
   throw new Refusal(
     'OwnerCannotSign',
-    `${name} keeps this portfolio and cannot sign it.`,
-    instead
-      ? `Where the mentor is the ${role.title.toLowerCase()}, \`${instead}\` signs.`
-      : 'Somebody else has to sign.',
+    `${name} owns this portfolio and cannot sign it.`,
+    instead ? `If the mentor is the ${role.title.toLowerCase()}, \`${instead}\` signs.` : 'Somebody else has to sign.',
   );
 }
 
@@ -99,7 +97,7 @@ function assertInOrder(linked: LinkedPortfolio, coverage: StageCoverage, asked: 
   const { latest, role } = before;
   const said = latest?.frontMatter.decision?.value;
   const why = isPositive(said)
-    ? 'what that sign-off was given on has changed since (`mentor verify` says what)'
+    ? 'what was signed has changed since (`mentor verify` says what)'
     : latest
       ? `the latest sign-off says ${said ?? 'nothing'}`
       : 'that has not been done yet';

@@ -44,17 +44,17 @@ function unfilled(linked: LinkedPortfolio, place: StageInFramework): Omit<Seal, 
 function sealPaths(root: string, linked: LinkedPortfolio, paths: readonly string[]): SealedFile[] {
   const [unlistable] = unlistablePaths(paths);
   if (unlistable !== undefined) {
-    const message = `A file name holds a character that no list can show: ${JSON.stringify(unlistable)}.`;
+    const message = `A file name contains a character that cannot be listed: ${JSON.stringify(unlistable)}.`;
     throw new Refusal('PathCannotBeSealed', message, 'Rename the file, and run the command again.');
   }
   assertPortableNames(paths);
   const [twins] = twinsAmong(linked, paths);
   if (twins) {
-    const message = `Two files have one name but for capitals or how an accent is stored: ${twins.join(' and ')}.`;
+    const message = `Two files have the same name apart from capitals or the way accents are stored: ${twins.join(' and ')}.`;
     throw new Refusal(
       'PathCannotBeSealed',
       message,
-      'Run `mentor check --fix`, which gives one of them another name; then run the command again.',
+      'Run `mentor check --fix`, which renames one of them; then run the command again.',
     );
   }
   const texts = new Map(linked.portfolio.documents.map(({ path, text }) => [path, text]));
@@ -74,8 +74,8 @@ export function sealFiles(set: FileSet, linked: LinkedPortfolio, place: StageInF
 function sealFile(root: string, path: string, text: string | undefined): SealedFile {
   const digest = digestFile(path, () => openFile(join(root, path)));
   if (digest && isAsRead(path, text, digest)) return sealedFile(path, digest);
-  const hint = 'Wait until it is written, or close the program that writes it; then run the command again.';
-  throw new Refusal('FileChanges', `${path} changes while it is read.`, hint);
+  const hint = 'Wait until it has been written, or close the program that is writing it; then run the command again.';
+  throw new Refusal('FileChanges', `${path} changed while it was being read.`, hint);
 }
 
 function sealedFile(path: string, { size, sha256 }: ContentDigest): SealedFile {

@@ -9,7 +9,7 @@ export function differencesInWords({ state, why, changed, came, went, terms }: S
   if (state === 'unreadable') return `nobody can tell what changed: its seal ${why}`;
   if (state === 'broken' || state === 'foreign') return `nobody can tell what changed: ${why}`;
   const parts = [named('changed', changed), named('came', came), named('went', went)].filter((part) => part !== '');
-  if (terms.signed.length + terms.now.length > 0) parts.unshift('what it was signed for reads otherwise');
+  if (terms.signed.length + terms.now.length > 0) parts.unshift('the wording that was signed has changed');
   if (state === 'edited') parts.unshift('the sign-off itself was edited');
   return parts.length === 0 ? 'nothing changed' : parts.join('; ');
 }

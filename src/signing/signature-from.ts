@@ -11,18 +11,18 @@ import { checkSignature, readSignature } from '../trust/ssh/signature.js';
 export function signatureFrom(armoured: string, statement: string, role: string): string {
   const signature = readSignature(armoured);
   const hint = 'Print the statement again with the same words and date, and have exactly that signed.';
-  if (signature === null) throw new Refusal('BadSignature', 'This is no SSH signature.', hint);
+  if (signature === null) throw new Refusal('BadSignature', 'This is not an SSH signature.', hint);
   const namespace = namespaceOf(role);
   if (signature.namespace !== namespace) {
-    const message = `The signature is made for \`${signature.namespace}\`, expected \`${namespace}\`.`;
-    throw new Refusal('BadSignature', message, `ssh-keygen -Y sign takes it as -n ${namespace}.`);
+    const message = `The signature was made for \`${signature.namespace}\`, expected \`${namespace}\`.`;
+    throw new Refusal('BadSignature', message, `Give it to ssh-keygen -Y sign as -n ${namespace}.`);
   }
   const result = checkSignature(signature, statement);
   if (result === 'good') return armoured.replaceAll('\r\n', '\n').trim();
   const message =
     result === 'bad'
-      ? 'The signature is not over this statement.'
-      : 'The signature is by a kind of key that is not known here.';
+      ? 'The signature does not fit this statement.'
+      : 'The signature was made with a kind of key that mentor does not know.';
   throw new Refusal(
     'BadSignature',
     message,

@@ -30,7 +30,7 @@ export async function sshSign(message: string, role: string, key: SigningKey): P
   if (run.end === 0 && run.out.includes('END SSH SIGNATURE')) return run.out.trim();
   if (file?.encrypted && !key.interactive) throw needsPassphrase(key.path);
   const said = run.err.trim().split('\n').at(-1) ?? '';
-  const hint = 'Name a private key of SSH that only you can read, or the .pub of one that your ssh-agent holds.';
+  const hint = 'Name a private SSH key that only you can read, or the .pub file of one that your ssh-agent holds.';
   throw new Refusal(
     'KeyUnusable',
     `ssh-keygen could not sign with ${key.path}: ${said || `it ended with ${run.end}`}`,
@@ -49,7 +49,7 @@ function readKey(path: string): string {
 function needsPassphrase(path: string): Refusal {
   return new Refusal(
     'KeyUnusable',
-    `${path} has a passphrase, and nobody can be asked for it here.`,
+    `${path} has a passphrase, and there is nobody here to ask for it.`,
     'Run the command at a terminal, or give the key to ssh-agent first: `ssh-add`.',
   );
 }
@@ -90,7 +90,7 @@ function signHere(message: string, namespace: string, path: string, file: Privat
   }
   throw new Refusal(
     'KeyUnusable',
-    `ssh-keygen is not installed, and ${path} is no ed25519 key without a passphrase, which could do without it.`,
-    'Install OpenSSH (on Windows: Settings, Optional features, OpenSSH Client), or sign without --key and by hand.',
+    `ssh-keygen is not installed, and ${path} is not an ed25519 key without a passphrase, which would not need it.`,
+    'Install OpenSSH (on Windows: Settings, Optional features, OpenSSH Client), or sign without --key, and by hand.',
   );
 }

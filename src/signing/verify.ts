@@ -141,7 +141,7 @@ function uncovered({ state, form, terms }: SealVerdict): string | null {
   if (form === 'mentor-seal-1' && (state === 'intact' || state === 'changed')) return FIRST_FORM;
   if (terms.signed.length + terms.now.length === 0) return null;
   const words = (all: readonly string[]): string => all.map((term) => `\`${term}\``).join(', ') || 'nothing';
-  return `signed for ${words(terms.signed)}; there stands now ${words(terms.now)}`;
+  return `signed: ${words(terms.signed)}; now: ${words(terms.now)}`;
 }
 
 const FIRST_FORM =

@@ -65,13 +65,13 @@ export function vouch({ publicKey }: SshSignature, said: SaidSigner, { from, lis
   if (own?.signers.some((signer) => signer.key.equals(publicKey)))
     return { state: 'not-vouched', key, why: 'only the portfolio itself names this key' };
   return from === null
-    ? { state: 'not-vouched', key, why: 'there is no list of keys to believe: --allowed-signers' }
+    ? { state: 'not-vouched', key, why: 'there is no list of trusted keys: --allowed-signers' }
     : { state: 'unknown-key', key, why: `${from} does not name this key` };
 }
 
 function refusal(signer: AllowedSigner, { name, role, date }: SaidSigner): string | null {
   const { line, principals, namespaces } = signer;
-  if (!matchesPatterns(name, principals)) return `line ${line}: the key is that of ${principals}, not of ${name}`;
+  if (!matchesPatterns(name, principals)) return `line ${line}: the key belongs to ${principals}, not to ${name}`;
   if (namespaces !== null && !matchesPatterns(namespaceOf(role), namespaces))
     return `line ${line}: ${principals} may not sign as ${role} (namespaces)`;
   return isValidOn(signer, date) ? null : `line ${line}: the key was not valid on ${date || 'no date'}`;

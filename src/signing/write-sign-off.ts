@@ -66,7 +66,7 @@ export function readScan(path: string): Uint8Array {
   if (statSync(path).size > LARGEST_SCAN) throw new Refusal('BadScan', `${path} is larger than 50 MB.`, hint);
   const bytes = readFileSync(path);
   if (bytes.subarray(0, 1024).includes('%PDF-')) return bytes;
-  throw new Refusal('BadScan', `${path} is no PDF.`, hint);
+  throw new Refusal('BadScan', `${path} is not a PDF.`, hint);
 }
 
 /** A scan as the portfolio will know it. */

@@ -21,8 +21,8 @@ export function collectSources(root: string, linked: LinkedPortfolio, seals: rea
     const source = readSourceFile(path, join(root, path));
     const expected = sealed.get(path.normalize('NFC'));
     if (expected !== undefined && digestOf(path, source) !== expected) {
-      const hint = 'Close the program that writes it, and run the command again.';
-      throw new Refusal('FileChanges', `${path} changed while it was read. Nothing was handed in.`, hint);
+      const hint = 'Close the program that is writing it, and run the command again.';
+      throw new Refusal('FileChanges', `${path} changed while it was being read. Nothing was handed in.`, hint);
     }
     sources.set(path, source);
   }

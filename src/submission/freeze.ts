@@ -93,7 +93,7 @@ export function freeze(
     renameSync(folder, target);
   } catch (error) {
     if (!['EEXIST', 'ENOTEMPTY', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-    const message = `Another submission ${number} was made meanwhile; it stays as it is.`;
+    const message = `Another submission ${number} was made in the meantime; it stays as it is.`;
     throw new Refusal('SubmissionExists', message, 'Run the command again.');
   }
   return `submissions/${number}`;

@@ -42,7 +42,7 @@ export function openSubmission(path: string): OpenSubmission {
   if (!state.isDirectory()) throw badManifest(path, 'it is neither a file nor a folder');
   const root = realpathSync(path);
   const sources = lstatSync(join(root, SOURCES), { throwIfNoEntry: false });
-  if (sources && !sources.isDirectory()) throw badManifest(path, `${SOURCES} in it is no folder`);
+  if (sources && !sources.isDirectory()) throw badManifest(path, `${SOURCES} in it is not a folder`);
   return sources ? openUnpacked(root) : openFolder(root);
 }
 
@@ -51,7 +51,7 @@ function openFolder(path: string): OpenSubmission {
   const zip = readdirSync(path).find((name) => /\.zip$/i.test(name));
   if (zip === undefined) throw badManifest(path, 'its zip, with the sources, is gone');
   const handle = attempt(() => openInside(path, zip));
-  if (handle === null) throw badManifest(path, `${zip} in it is no file`);
+  if (handle === null) throw badManifest(path, `${zip} in it is not a file`);
   const open = openZip(join(path, zip), handle);
   const { submission } = open;
   const isOwn = JSON.stringify(manifestIn(path)) === JSON.stringify(open.manifest);
@@ -87,7 +87,7 @@ function openZip(path: string, from: string | number): OpenSubmission {
   const manifest = readManifest(zip.read(top + MANIFEST, LARGEST_MANIFEST)?.toString('utf8') ?? '');
   if (manifest === null) {
     zip.close();
-    throw badManifest(path, 'it has no manifest that can be read');
+    throw badManifest(path, 'it has no readable manifest');
   }
   const names = zip.names.filter((name) => !isSystemFile(name)).map((name) => name.slice(top.length));
   const others = names.filter((name) => name !== MANIFEST);
@@ -136,7 +136,7 @@ function heldAgainst(
 function badManifest(path: string, why: string): Refusal {
   return new Refusal(
     'BadManifest',
-    `${path} is no submission: ${why}.`,
+    `${path} is not a submission: ${why}.`,
     'Ask for it again, as it was made by `mentor submit`.',
   );
 }

@@ -41,14 +41,14 @@ export function assertReady(against: Objections, reason: string | undefined): vo
     throw new Refusal(
       'NotReady',
       `Nothing was handed in:${listed(against.private)}`,
-      'Declared names stay at home, with or without --force, and so does what could not be searched for them. What holds none after all is accepted in portfolio.yaml: `accept: [{rule: private/unread, file: evidence/plan.pdf, reason: I looked through it}]`.',
+      'Declared names stay at home, with or without --force, and so do files that could not be searched for them. If such a file contains none, accept it in portfolio.yaml: `accept: [{rule: private/unread, file: evidence/plan.pdf, reason: I looked through it}]`.',
     );
   }
   if (against.others.length === 0 || reason !== undefined) return;
   throw new Refusal(
     'NotReady',
     `Nothing was handed in:${listed(against.others)}`,
-    'Mend it first (`mentor check` says how), or hand it in all the same with --force "the reason", which will stand in it.',
+    'Put it right first (`mentor check` says how), or hand it in all the same with --force "the reason", which becomes part of it.',
   );
 }
 

@@ -42,7 +42,7 @@ export function readReply(path: string): OpenReply {
   const zip = new ZipReader(path);
   try {
     const data = attempt(() => JSON.parse(zip.read(REPLY, LARGEST)?.toString('utf8') ?? '') as Partial<Reply>);
-    if (!isReply(data)) throw bad('it has no reply.json that can be read');
+    if (!isReply(data)) throw bad('it has no readable reply.json');
     const files = new Map(data.files.map((file) => [file.path, contentOf(zip, file)]));
     return { reply: data, read: (name) => files.get(name) ?? Buffer.alloc(0) };
   } finally {

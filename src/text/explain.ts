@@ -8,17 +8,20 @@ const SYSTEM: Record<string, (path: string) => [message: string, hint: string]> 
     `The system does not allow writing ${path}`,
     'Close the program that has it open, and run the command again.',
   ],
-  EROFS: (path) => [`${path} is on a disk that cannot be written`, 'Copy the portfolio to a disk that can be written.'],
+  EROFS: (path) => [
+    `${path} is on a disk that cannot be written to`,
+    'Copy the portfolio to a disk that can be written to.',
+  ],
   ENOSPC: (path) => [
-    `The disk is full: ${path} was not written, and what was there before is unchanged`,
+    `The disk is full: ${path} was not written, and any earlier file is unchanged`,
     'Free some space and run the command again.',
   ],
   EBUSY: (path) => [
     `${path} is in use`,
     'Close the program that has it open (a PDF reader?) and run the command again.',
   ],
-  ENOTDIR: (path) => [`${path} runs through a file, where a folder was expected`, 'Choose another folder.'],
-  EISDIR: (path) => [`${path} is a folder, where a file was expected`, 'Choose another name.'],
+  ENOTDIR: (path) => [`Part of the path ${path} is a file, but a folder was expected`, 'Choose another folder.'],
+  EISDIR: (path) => [`${path} is a folder, but a file was expected`, 'Choose another name.'],
   ENOENT: (path) => [`${path} does not exist`, 'Check the spelling of the path.'],
 };
 

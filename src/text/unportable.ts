@@ -17,8 +17,8 @@ export function unportable(path: string): string | null {
     /\\|\u0000/.test(path)
   )
     return 'leads out of its folder';
-  if (/[\u0001-\u001f\u007f:]/.test(path)) return 'holds a character that means something else on Windows';
-  if (parts.some((part) => DEVICE.test(part))) return 'is that of a device on Windows';
+  if (/[\u0001-\u001f\u007f:]/.test(path)) return 'contains a character that Windows does not allow';
+  if (parts.some((part) => DEVICE.test(part))) return 'belongs to a device on Windows';
   return parts.some((part) => /[. ]$/.test(part)) ? 'ends in a dot or a space, which Windows drops' : null;
 }
 
@@ -32,7 +32,7 @@ export function assertPortableNames(paths: readonly string[]): void {
   const what = bad.length === 1 ? 'the name of this file' : 'the names of these files';
   throw new Refusal(
     'NameNotPortable',
-    `Windows cannot hold ${what}: ${bad.map(printable).join(', ')}.`,
-    'Run `mentor check --fix`, which renames evidence and changes the entries that name it. Rename by hand what it leaves, and have it signed anew where it was signed.',
+    `Windows does not allow ${what}: ${bad.map(printable).join(', ')}.`,
+    'Run `mentor check --fix`, which renames evidence and changes the entries that name it. Rename the rest by hand, and have signed files signed again.',
   );
 }

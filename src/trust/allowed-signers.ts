@@ -37,7 +37,7 @@ export function readAllowedSigners(text: string): AllowedSigners {
   return result;
 }
 
-const NO_KEY = 'is no name with a public key';
+const NO_KEY = 'is not a name with a public key';
 
 function readLine(text: string): Omit<AllowedSigner, 'line'> | string {
   const [principals, rest] = firstWord(text);
@@ -78,10 +78,11 @@ function readOptions(text: string): Options | string {
   for (let rest = text; rest !== ''; ) {
     const [whole = '', name = '', value = ''] = OPTION.exec(rest) ?? [];
     const next = rest[whole.length];
-    if (whole === '' || (next !== undefined && next !== ',')) return `has an option that is not followed here: ${rest}`;
+    if (whole === '' || (next !== undefined && next !== ','))
+      return `has an option that mentor does not follow: ${rest}`;
     if (found.has(name.toLowerCase())) return `has an option twice: ${name}`;
     found.set(name.toLowerCase(), value.replaceAll('\\"', '"'));
-    if (next === ',' && rest.length === whole.length + 1) return 'has a comma with no option behind it';
+    if (next === ',' && rest.length === whole.length + 1) return 'has a comma with no option after it';
     rest = rest.slice(whole.length + 1);
   }
   return checkedTimes({
@@ -94,8 +95,8 @@ function readOptions(text: string): Options | string {
 function checkedTimes(options: Options): Options | string {
   const { validAfter, validBefore } = options;
   const wrong = [validAfter, validBefore].find((time) => time !== null && Number.isNaN(instant(time)));
-  if (wrong !== undefined) return `has a date that is none: ${wrong}`;
-  return instant(validBefore) <= instant(validAfter) ? 'is valid until before it begins' : options;
+  if (wrong !== undefined) return `has a date that does not exist: ${wrong}`;
+  return instant(validBefore) <= instant(validAfter) ? 'ends before it begins' : options;
 }
 
 /** From 1970 on; the zone is left out of account. */

@@ -27,7 +27,7 @@ const DIGEST = /^sha256:[0-9a-f]{64}$/;
 
 /** @param data what front-matter holds under `seal` */
 export function readSeal(data: unknown): WrittenSeal | UnreadableSeal {
-  if (typeof data !== 'object' || data === null) return { why: 'is no list of files' };
+  if (typeof data !== 'object' || data === null) return { why: 'is not a list of files' };
   const part = (name: string): string => {
     const value: unknown = Object.hasOwn(data, name) ? (data as Record<string, unknown>)[name] : '';
     return typeof value === 'string' || typeof value === 'number' ? String(value) : '';

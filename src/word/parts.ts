@@ -11,7 +11,7 @@ export interface WordParts {
 }
 
 const OLE = 'd0cf11e0a1b11ae1';
-const SAVE = 'Open it in Word or LibreOffice, choose Save as, Word document (.docx), and give that file.';
+const SAVE = 'Open it in Word or LibreOffice, choose Save as, Word document (.docx), and use that file.';
 
 /**
  * @param bytes of the file
@@ -65,14 +65,14 @@ function oldOrProtected(bytes: Buffer, called: string): Refusal {
   if (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le')))
     return notWord(
       `${called} is protected with a password.`,
-      'Take the password off in Word (File, Info) and save it again.',
+      'Remove the password in Word (File, Info) and save it again.',
     );
-  return notWord(`${called} is a Word file of the old kind (.doc).`, SAVE);
+  return notWord(`${called} is an old Word file (.doc).`, SAVE);
 }
 
 /** First bytes of what people take for a Word file. */
 const KINDS: readonly [RegExp, string, string][] = [
-  [/^%PDF/, 'a PDF', 'Give the Word file that it was made from.'],
+  [/^%PDF/, 'a PDF', 'Use the Word file that it was made from.'],
   [/^\{\\rtf/, 'a Rich Text file (.rtf)', SAVE],
   [/^\s*(?:<!doctype html|<html)/i, 'a web page', SAVE],
 ];
@@ -80,11 +80,11 @@ const KINDS: readonly [RegExp, string, string][] = [
 function otherKind(bytes: Buffer, entries: ReadonlyMap<string, ZipEntry>, called: string): Refusal {
   const head = bytes.toString('latin1', 0, 200);
   const [, kind = null, hint = ''] = KINDS.find(([pattern]) => pattern.test(head)) ?? [];
-  if (kind !== null) return notWord(`${called} is ${kind}, where a Word file (.docx) was expected.`, hint);
+  if (kind !== null) return notWord(`${called} is ${kind}, but a Word file (.docx) was expected.`, hint);
   if (entries.has('content.xml')) return notWord(`${called} is an OpenDocument file (.odt).`, SAVE);
   if (entries.has('xl/workbook.xml'))
-    return notWord(`${called} is an Excel file, where a Word file (.docx) was expected.`, 'Give the Word file.');
-  const what = bytes.length === 0 ? 'is empty' : 'is no Word file, or a damaged one';
+    return notWord(`${called} is an Excel file, but a Word file (.docx) was expected.`, 'Use the Word file.');
+  const what = bytes.length === 0 ? 'is empty' : 'is not a Word file, or is damaged';
   return notWord(`${called} ${what}.`, 'A Word file (.docx) was expected. If it opens in Word, save it there again.');
 }
 

@@ -38,7 +38,7 @@ export function assertHonest(record: ZipRecord): void {
   if (why !== null) throw badZip(`it holds a name that ${why}: ${JSON.stringify(name)}`);
   if ((flags & UNREADABLE_FLAGS) !== 0) throw badEntry(name, 'is encrypted');
   if (isFolder && (size > 0 || packed > 2)) throw badEntry(name, 'is a folder with content');
-  if (method !== 0 && method !== 8) throw badEntry(name, 'is packed in a way that is not known here');
+  if (method !== 0 && method !== 8) throw badEntry(name, 'is packed in a way that mentor does not know');
   if (method === 0 && packed !== size) throw badEntry(name, 'has two sizes');
   if (method === 8 && size > LARGEST_PACKED)
     throw badEntry(name, `claims to unpack to ${Math.ceil(size / 1e6)} MB, which is more than is unpacked here`);
@@ -49,7 +49,7 @@ export function assertHonest(record: ZipRecord): void {
 function assertKind({ name, attributes }: ZipRecord, isFolder: boolean): void {
   const kind = (attributes >>> 16) & KIND;
   const isDosFolder = (attributes & DOS_FOLDER) !== 0;
-  if (kind !== 0 && kind !== (isFolder ? FOLDER : FILE)) throw badEntry(name, 'is a link, or no file');
+  if (kind !== 0 && kind !== (isFolder ? FOLDER : FILE)) throw badEntry(name, 'is a link, or not a file');
   if (isDosFolder && !isFolder) throw badEntry(name, 'is a folder to some programs');
 }
 

@@ -33,7 +33,7 @@ export class ZipReader {
     this.#handle = typeof from === 'number' ? from : openSync(from, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
       const state = fstatSync(this.#handle);
-      if (!state.isFile()) throw badZip('it is no file');
+      if (!state.isFile()) throw badZip('it is not a file');
       this.#size = state.size;
       this.#readDirectory();
     } catch (error) {

@@ -66,8 +66,8 @@ export class ZipWriter {
     if (left !== 0 || sum !== crc)
       throw new Refusal(
         'FileChanges',
-        `${name} changes while it is read.`,
-        'Close the program that writes it, and run the command again.',
+        `${name} changed while it was being read.`,
+        'Close the program that is writing it, and run the command again.',
       );
   }
 
@@ -77,8 +77,8 @@ export class ZipWriter {
       throw new Refusal('TooLarge', message, 'Pack evidence that belongs together into one file.');
     }
     if (this.#records.length + entry.packed > LARGEST_ZIP) {
-      const hint = 'Hand in long films by a link instead of the file.';
-      throw new Refusal('TooLarge', 'The submission grows beyond 4 GB, which a zip cannot hold.', hint);
+      const hint = 'Hand in a link to long videos instead of the file.';
+      throw new Refusal('TooLarge', 'The submission is larger than 4 GB, which a zip cannot hold.', hint);
     }
     this.#put(this.#records.begin(name, entry));
   }

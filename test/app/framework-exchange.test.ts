@@ -14,11 +14,12 @@ describe('framework import', () => {
     expect(out).toBe(`frameworks/hawthorn-mentor-profile.yaml
 Hawthorn mentor profile, from Mahara SmartEvidence: 1 stage, 4 criteria, 2 points, 2 standards
 Mended:
-  Standards named by a number here and by a text there: taken for the same
+  Standards named by a number in one place and by a text in another: treated
+    as the same
     standardelements[1]
-  Elements of a standard that is not in the file: they stand on their own
+  Elements of a standard that is not in the file: left on their own
     standardelements[5]
-  Codes given more than once: the later ones got a number
+  Codes given more than once: a number was added to the later ones
     standardelements[4]: B.1.1 is B.1.1-2
 `);
     expect(err).toContain('mentor framework show hawthorn-mentor-profile');
@@ -108,7 +109,7 @@ Mended:
       expect([args, code, out]).toEqual([args, 2, '']);
       told.push(err);
     }
-    expect(told[0]).toContain('frameworks/haw-2026.yaml is there already');
+    expect(told[0]).toContain('frameworks/haw-2026.yaml already exists');
     expect(told[1]).toContain('broken.json:3:1 Unexpected end of the file, expected a value or `]`.');
     expect(told[2]).toContain('other.json:1:1 Unexpected JSON: no framework of Mahara or CASE; it has `name`.');
     expect(told[5]).toContain('The pack would have 2.9 MB');

@@ -165,10 +165,10 @@ describe('the guard before a commit', () => {
     expect(await hooksInto(repository)).toMatch(/NOT guarded yet: git looks for its hooks outside/);
     git(repository, 'config', '--unset', 'core.hooksPath');
     writeFileSync(hook, '#!/bin/sh\nexit 0\n');
-    expect(await hooksInto(repository)).toMatch(/NOT guarded yet: .* is somebody else's/);
+    expect(await hooksInto(repository)).toMatch(/NOT guarded yet: another program wrote/);
     expect(readFileSync(hook, 'utf8')).toBe('#!/bin/sh\nexit 0\n');
     renameSync(hook, `${hook}.old`);
-    expect(await hooksInto(repository)).toMatch(/^Each commit is looked at first/);
+    expect(await hooksInto(repository)).toMatch(/^git now checks each commit first/);
     expect(await hooksInto(tempPortfolio())).toMatch(/NOT guarded: there is no git repository/);
   });
 

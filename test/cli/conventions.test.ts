@@ -134,7 +134,7 @@ describe('one manner of speaking', () => {
     for (const flag of ['--no-input', '--yes'])
       expect(await mentor(['rate', flag], root, { interactive: true })).toMatchObject({
         code: 2,
-        err: expect.stringContaining('Nobody can be asked here'),
+        err: expect.stringContaining('There is nobody to ask here'),
       });
   });
 });

@@ -63,7 +63,7 @@ describe('framework new', () => {
     const inStage =
       '    self-assessment: {set: our-standards, scale: rag}\n    checklists: [talking]\n    requires: {evidence: file}\n';
     const required = text
-      .slice(0, text.indexOf('# All below'))
+      .slice(0, text.indexOf('# Everything below'))
       .replace('    sign-off:', `${inStage}    sign-off:`)
       .replace('\nroles:', `${bare(second)}\nroles:`);
     writeFileSync(join(folder, 'frameworks/whole.yaml'), required + bare(optional));
@@ -75,7 +75,7 @@ describe('framework new', () => {
     const folder = folderWith({ 'frameworks/ours.yaml': 'mine' });
     const run = await mentor(['framework', 'new', '--id', 'ours'], folder);
     expect([run.code, run.out]).toEqual([2, '']);
-    expect(run.err).toContain('frameworks/ours.yaml is there already');
+    expect(run.err).toContain('frameworks/ours.yaml already exists');
     expect(read(folder, 'frameworks/ours.yaml')).toBe('mine');
     expect(readdirSync(folder)).toEqual(['frameworks']);
     for (const id of ['ljmu-2016', 'Ours', '../up', 'a b']) {

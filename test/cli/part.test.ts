@@ -56,7 +56,7 @@ describe('a result that cannot be written', () => {
       said += String(text);
     });
     const code = await new Promise((done) => child.once('close', done));
-    expect(said).toBe('mentor: The result was not written to its end: the program that read it ended first.\n');
+    expect(said).toBe('mentor: The result was not written in full: the program that was reading it ended first.\n');
     expect(code).toBe(2);
   });
 });

@@ -69,17 +69,17 @@ describe('whose it is', () => {
       ['received', ada.id, `received/${ada.id}/001.zip`],
     ]);
     const said = await cohort(root, 'receive', `received/${cy.id}/001.zip`, '--as', bea.id);
-    expect(said.out).toContain('is there already');
+    expect(said.out).toContain('received before');
     write(root, 'other.zip', zipOf({ ...smallPortfolio(cy), 'x.txt': 'x' }));
     expect((await cohort(root, 'receive', 'other.zip', '--as', bea.id)).out).toContain(
-      `says inside that it is ${cy.name}'s`,
+      `its contents say that it is ${cy.name}'s`,
     );
     const again = await cohort(root, 'receive', 'inbox/nameless.zip', '--as', ada.id);
     expect([again.code, again.out]).toEqual([0, expect.stringContaining(`received/${ada.id}/002.zip`)]);
     write(root, 'inbox/copy.zip', zipOf(smallPortfolio(ada)));
     const twice = await cohort(root, 'receive');
-    expect([twice.code, twice.out]).toEqual([0, expect.stringContaining(`is there already, as ${ada.id}/001`)]);
-    expect(twice.out).toContain(`is there already, as ${cy.id}/001`);
+    expect([twice.code, twice.out]).toEqual([0, expect.stringContaining(`received before, as ${ada.id}/001`)]);
+    expect(twice.out).toContain(`received before, as ${cy.id}/001`);
     expect(readdirSync(join(root, 'received', ada.id))).toEqual(['001.zip', '002.zip']);
     expect(readdirSync(join(root, 'received')).sort()).toEqual([ada.id, bea.id, cy.id]);
   });
@@ -96,7 +96,7 @@ describe('whose it is', () => {
       `--as ${ada.id}  ${ada.name}, ${ada.school}\n  --as ${bea.id}  ${ada.name}, ${bea.school}`,
     );
     expect(run.out).toContain('Nowhere School');
-    expect(run.out.replace(/\s+/g, ' ')).toContain(`${cy.id} is ${cy.name}; inside it says \`${bea.name}\``);
+    expect(run.out.replace(/\s+/g, ' ')).toContain(`${cy.id} is ${cy.name}; but its contents say \`${bea.name}\``);
     expect(readdirSync(join(root, 'inbox'))).toHaveLength(3);
     // The school settles it.
     write(root, 'inbox/a.zip', zipOf(smallPortfolio({ ...ada, school: `the ${bea.school.toUpperCase()}` })));
@@ -114,7 +114,7 @@ describe('whose it is', () => {
     write(root, 'inbox/married.zip', own({ ...ada, name: 'Ada Chadwick-Hughes', school: 'Another School' }));
     const married = await cohort(root, 'receive');
     expect([married.code, married.out]).toEqual([0, expect.stringContaining(`received/${ada.id}/002.zip`)]);
-    expect(married.out).toContain("says inside that it is Ada Chadwick-Hughes's");
+    expect(married.out).toContain("its contents say that it is Ada Chadwick-Hughes's");
     write(root, 'inbox/copied.zip', own(bea));
     write(root, `inbox/${cy.id}.zip`, own({ ...ada, name: 'Somebody Else' }, 'more'));
     const run = await cohort(root, 'receive', '--json');
@@ -150,7 +150,7 @@ describe('whose it is', () => {
   test.each([
     ['id,name\nm1,Ada\n', 'row 1: there is no column `school`'],
     ['id,name,school\n../x,Ada,Y\n', 'row 2: unexpected id `../x`'],
-    ['id,name,school\nm1,Ada,Y\nM1,Bea,Y\n', 'row 3: `M1` stands in row 2 already'],
+    ['id,name,school\nm1,Ada,Y\nM1,Bea,Y\n', 'row 3: `M1` is already in row 2'],
     ['id,name,school\nm1,"Ada,Y\n', 'A quote is opened and never closed'],
   ])('a roster that cannot be meant is named by row', async (text, message) => {
     const root = await cohortOf([]);
@@ -190,7 +190,7 @@ test('a Word form becomes a portfolio beside it, and the same form twice is said
   expect(packed.map(({ name }) => name)).toEqual(['m0007/001.docx', 'reviews/m0007/advanced/first.md']);
   expect(Buffer.from(packed[0]?.bytes ?? []).equals(form)).toBe(true);
   write(root, 'inbox/form again.docx', form);
-  expect((await cohort(root, 'receive', 'inbox/form again.docx')).out).toContain('already, as m0007/001');
+  expect((await cohort(root, 'receive', 'inbox/form again.docx')).out).toContain('before, as m0007/001');
   const gone = await cohort(root, 'forget', 'm0007', '--dry-run');
   expect([gone.out, gone.err]).toEqual([
     expect.stringContaining('inbox/form again.docx'),
@@ -210,7 +210,7 @@ describe('what came', () => {
     expect(existsSync(join(root, 'inbox/whole.zip'))).toBe(false);
     expect(readFileSync(join(root, `received/${ada.id}/001.zip`)).equals(zip)).toBe(true);
     // The folder of submissions/ is the same submission as its zip.
-    expect((await cohort(root, 'receive', folder)).out).toContain(`already, as ${ada.id}/001`);
+    expect((await cohort(root, 'receive', folder)).out).toContain(`before, as ${ada.id}/001`);
     const replaced = await cohort(root, 'receive', 'replaced.zip');
     expect([replaced.code, replaced.out]).toEqual([
       1,
@@ -291,7 +291,7 @@ describe('what came', () => {
     // What was read is what was kept.
     expect(await cohort(root, 'check')).toMatchObject({ code: 0, out: '' });
     write(root, 'inbox/bare.zip', zipOf(smallPortfolio(bea)));
-    expect((await cohort(root, 'receive', 'inbox/bare.zip')).out).toContain(`already, as ${bea.id}/001`);
+    expect((await cohort(root, 'receive', 'inbox/bare.zip')).out).toContain(`before, as ${bea.id}/001`);
   });
 
   test('the earlier first, whatever it is called, and never over a later one', async () => {
@@ -329,7 +329,7 @@ describe('what came', () => {
     for (const [file, said] of [
       ['1.pdf', 'It is a PDF. Ask for the zip'],
       ['2.eml', 'Save what is attached'],
-      ['3.doc', 'of the old kind (.doc)'],
+      ['3.doc', 'is an old Word file (.doc)'],
       ['4.doc', '`Mentor A` is not on the roster'],
       ['6.zip', 'Take the Word form out'],
       [`${cy.name}.zip`, `--as ${cy.id}`],

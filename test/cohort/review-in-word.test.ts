@@ -63,16 +63,16 @@ describe('a reader who reads in Word', () => {
     const kept = join(root, `received/${who.id}/001.reviewed.docx`);
     // The same remarks in the file that was kept, and one more in another.
     const again = await mentor(['comment', 'import', kept], root);
-    expect([again.code, again.out, again.err]).toEqual([0, '', expect.stringContaining('5 were here before')]);
+    expect([again.code, again.out, again.err]).toEqual([0, '', expect.stringContaining('5 already known')]);
     write(root, 'inbox/x.docx', remarked(word, 'And one line more.'));
-    expect((await cohort(root, 'receive')).out).toContain(`1 remark on ${who.id}/001, 4 here before`);
+    expect((await cohort(root, 'receive')).out).toContain(`1 remark on ${who.id}/001, 4 already known`);
     expect(commentsOf(root)).toHaveLength(6);
     // A new submission does not move what is about the old one, and the reader's own file is never written over.
     write(root, `received/${who.id}/002.zip`, zipOf({ ...smallPortfolio(who), 'evidence/more.txt': 'More.\n' }));
     expect(await cohort(root, 'review', who.id, '--reader', 'if', '--docx')).toMatchObject({ code: 0, err: '' });
     expect(readdirSync(join(root, 'out/reading'))).toEqual([`${who.id}-001-hb.docx`, `${who.id}-002-if.docx`]);
     expect(readFileSync(word).equals(before)).toBe(true);
-    expect((await mentor(['comment', 'import', kept], root)).err).toContain('5 were here before');
+    expect((await mentor(['comment', 'import', kept], root)).err).toContain('5 already known');
     const gone = json<{ removed: string[] }>(await cohort(root, 'forget', who.id, '--json'));
     expect(gone.removed).toContain(`out/reading/${who.id}-001-hb.docx`);
   });
@@ -90,7 +90,10 @@ describe('a reader who reads in Word', () => {
     write(own, 'portfolio.yaml', `${files['portfolio.yaml']}id: p-9999999999\n`);
     await mentor(['render', '--docx'], own);
     const other = await mentor(['comment', 'import', 'theirs/dist/portfolio.docx'], root);
-    expect(other).toMatchObject({ code: 2, err: expect.stringContaining('does not say what was reviewed') });
+    expect(other).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('does not say which submission was reviewed'),
+    });
     const elsewhere = await cohortOf([who], SETTINGS);
     const lost = await mentor(['comment', 'import', word], elsewhere);
     expect(lost).toMatchObject({ code: 2, err: expect.stringContaining('is not in received/ here') });

@@ -181,7 +181,7 @@ describe('a year with twelve portfolios', () => {
 
     // Who was drawn waits for a second reader, who is never the first; where they differ, somebody settles it.
     expect((await states(root))[returned.id]).toBe('with second reader');
-    expect((await cohort(root, 'decide', returned.id)).out).toContain('waits for a second reader');
+    expect((await cohort(root, 'decide', returned.id)).out).toContain('waiting for a second reader');
     const seconds = json<{ allocated: { id: string; voice: string; reader: string }[] }>(
       await done(cohort(root, 'allocate', '--json')),
     ).allocated;
@@ -224,7 +224,7 @@ describe('a year with twelve portfolios', () => {
       ).toBe('%PDF-');
     expect(readFileSync(join(root, 'out/badges-1.csv'), 'utf8').trim().split('\n')).toHaveLength(12);
     const awarded = awards[0]?.id as string;
-    expect((await done(cohort(root, 'award', awarded), 1)).out).toContain('has it already');
+    expect((await done(cohort(root, 'award', awarded), 1)).out).toContain('already has it');
 
     rmSync(join(root, `out/certificates/${awarded}-advanced.pdf`));
     expect((await done(cohort(root, 'send', awarded), 1)).out).toContain(`mentor cohort award ${awarded} --again`);
@@ -240,13 +240,13 @@ describe('a year with twelve portfolios', () => {
     for (const { id } of people) {
       const home = homes.get(id) as string;
       const taken = await done(mentor(['receive', join(root, `out/replies/${id}.zip`)], home));
-      expect(taken.err).toContain('Nothing changed since it was handed in.');
+      expect(taken.err).toContain('Nothing has changed since it was handed in.');
       expect((await done(mentor(['verify', '--severity', 'error'], home))).out).not.toContain('changed:');
     }
     const home = homes.get(awarded) as string;
     expect(existsSync(join(home, 'certificates/certificate-advanced.pdf'))).toBe(true);
     expect((await done(mentor(['receive', join(root, `out/replies/${awarded}.zip`)], home))).err).toContain(
-      'was there already',
+      'was here already',
     );
     repositoryOf(home);
     write(

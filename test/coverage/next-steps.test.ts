@@ -50,7 +50,7 @@ describe('what to do next', () => {
       ],
       [
         { [ENTRY]: file('entry', 'criteria: [S1, S2]') },
-        'S1 has an entry and nothing that shows it.',
+        'S1 has an entry but no evidence.',
         'mentor evidence add <file> --to journal/a.md',
       ],
       [
@@ -60,7 +60,7 @@ describe('what to do next', () => {
       ],
       [{ 'stages/silver/self.md': null }, '2 points without a rating.', 'mentor rate'],
       [{ 'stages/silver/list.md': null }, '4 skills without a tick.', 'mentor tick'],
-      [{ 'stages/silver/reflection.md': null }, 'Reflect on what you have learned yourself.', 'mentor new reflection'],
+      [{ 'stages/silver/reflection.md': null }, 'Reflect on what you yourself have learned.', 'mentor new reflection'],
       [
         { 'stages/silver/reflection.md': file('reflection', 'stage: silver', '## KQ2\n\nB.') },
         '1 key question without an answer. KQ1: What?',
@@ -68,7 +68,7 @@ describe('what to do next', () => {
       ],
       [
         { 'stages/silver/targets.md': file('targets', 'stage: silver', '- [ ] Ask\n  - due: 2026-11-19') },
-        'A target was due on 2026-11-19: Ask. Tick it, or give it a new day.',
+        'A target was due on 2026-11-19: Ask. Tick it, or give it a new date.',
         'mentor open stages/silver/targets.md',
       ],
       [{ 'comments/a.md': file('comment', 'stage: silver') }, "Answer a reviewer's comment.", 'mentor comment'],
@@ -84,7 +84,7 @@ describe('what to do next', () => {
       ],
       [
         { [signOffPath('mentor-in-school')]: said('mentor-in-school', 'returned') },
-        'Returned by the Mentor in school: see what the comment asks for.',
+        'Returned by the Mentor in school: do what the comment asks for.',
         `mentor open ${signOffPath('mentor-in-school')}`,
       ],
       [{ [signOffPath('team')]: null }, 'Hand it in.', 'mentor submit'],
@@ -95,7 +95,7 @@ describe('what to do next', () => {
             'schedule: [{period: One, until: 2026-11-01, discussions: 1, observations: 0, reports: 0}]',
           ),
         },
-        'Write up the discussions with kim of One: 0 of 1 are here.',
+        'Write up the discussions with kim of One: 0 of 1 are recorded.',
         'mentor new meeting --agreement kim',
       ],
       [
@@ -105,7 +105,7 @@ describe('what to do next', () => {
             'schedule: [{until: 2026-11-01, discussions: 0, observations: 0, reports: 2}]',
           ),
         },
-        'Write up the reports with kim of the time to 2026-11-01: 0 of 2 are here.',
+        'Write up the reports with kim of the time to 2026-11-01: 0 of 2 are recorded.',
         'mentor new report --agreement kim',
       ],
     ];
@@ -133,13 +133,13 @@ describe('what to do next', () => {
   test('what it requires beyond that is', () => {
     const much = asking('{dimensions: all, hours: 10, credits: 20, targets: 2, agreements: 1, evidence: file}');
     expect(steps(much)).toEqual([
-      ['Set a target, with a day and a measure.', 'mentor new targets'],
-      ['3 of 10 hours are written down.', 'mentor new cpd --hours 1'],
+      ['Set a target, with a date and a measure.', 'mentor new targets'],
+      ['3 of 10 hours are recorded.', 'mentor new cpd --hours 1'],
       ['0 of 20 credits are claimed.', 'mentor new credit-claim'],
     ]);
     const url = file('entry', "criteria: [S1, S2]\nevidence: [{url: 'https://example.org/a'}]\nhours: 10");
     expect(steps({ ...much, 'journal/a.md': url }).slice(0, 2)).toEqual([
-      ['S1 has an entry and nothing that shows it.', 'mentor evidence add <file> --to journal/a.md'],
+      ['S1 has an entry but no evidence.', 'mentor evidence add <file> --to journal/a.md'],
       ['No entry shows D1: Learns.', 'mentor new entry --dimensions D1'],
     ]);
   });
@@ -248,7 +248,7 @@ describe('what to do next', () => {
       `## ${standard}\n\n### ${name}\n\nAsk Kim.`,
     ),
   });
-  const AIM = ['TS1.1 is red: say what you aim for and the first step.', 'mentor new targets --for TS1.1'];
+  const AIM = ['TS1.1 is red: say what you aim for, and the first step.', 'mentor new targets --for TS1.1'];
 
   test.each<[asked: string, files: Record<string, string>, isStep: boolean]>([
     ['asks-for: [target]', {}, true],

@@ -254,7 +254,7 @@ describe('hostile text', () => {
     expect([...word.parts.keys()].filter((name) => name.includes('media/'))).toEqual([]);
     const text = textOf(word.document);
     expect(text).toContain('Picture: broken.png. Not shown: the file is damaged or not a picture.');
-    expect(text).toContain('Picture: drawing.svg. Not shown: SVG pictures cannot stand in this Word file.');
+    expect(text).toContain('Picture: drawing.svg. Not shown: SVG pictures cannot be shown in this Word file.');
   });
 });
 

@@ -57,7 +57,7 @@ describe('evidence add', () => {
         { path: 'evidence/c.txt', how: 'same-content' },
       ],
     });
-    expect(run.err).toContain('b.jpg is here already as evidence/a.jpg');
+    expect(run.err).toContain('b.jpg is already here as evidence/a.jpg');
     expect(readdirSync(join(root, 'evidence')).sort()).toEqual(['a.jpg', 'c.txt']);
   });
 
@@ -77,7 +77,7 @@ describe('evidence add', () => {
     );
     const before = textOf(root, entry);
     const again = await mentor(['evidence', 'add', 'evidence/Here.pdf', '--to', entry], root);
-    expect(again.err).toContain('lists it already');
+    expect(again.err).toContain('already lists it');
     expect(textOf(root, entry)).toBe(before);
   });
 
@@ -112,9 +112,9 @@ describe('evidence add', () => {
       ['film.mp4', '2048 MB'],
       ['dangling.txt', 'There is no file'],
       ['nowhere.txt', 'There is no file'],
-      ['pipe', 'is no ordinary file'],
+      ['pipe', 'is not an ordinary file'],
       ['photo.heic', 'Save it as JPEG or PNG'],
-      ['cut.jpg', 'cannot take out'],
+      ['cut.jpg', 'cannot remove'],
     ] as const) {
       const run = await mentor(['evidence', 'add', 'good.txt', name, '--to', entry, '--portfolio', root], desk);
       expect(run).toMatchObject({ code: 2, out: '' });
@@ -152,7 +152,7 @@ describe('evidence add', () => {
     await mentor(['new', 'entry', 'Joint planning', '--text', 'x'], root);
     const add = (to: string): ReturnType<typeof mentor> =>
       mentor(['evidence', 'add', 'a.txt', '--to', to, '--portfolio', root], desk);
-    expect((await add('joint')).err).toContain('is part of 2 names');
+    expect((await add('joint')).err).toContain('matches 2 files');
     expect((await add('observaton')).code).toBe(2);
     expect((await add(`${TODAY}-joint-observaton`)).err).toContain('Did you mean');
     expect((await add('JOINT observation')).err).toContain(`Listed in journal/${TODAY}-joint-observation.md`);
@@ -167,7 +167,7 @@ describe('evidence list', () => {
     await mentor(['evidence', 'add', 'evidence/a.txt', 'https://example.org', '--to', entry], root);
     const run = await mentor(['evidence', 'list'], root);
     expect(run.out).toBe(
-      `evidence/a.txt  (1 bytes)\n    ${entry}\nevidence/b.txt  (1 bytes)\n    nobody uses it\nhttps://example.org  (address)\n    ${entry}\n`,
+      `evidence/a.txt  (1 bytes)\n    ${entry}\nevidence/b.txt  (1 bytes)\n    no entry uses it\nhttps://example.org  (address)\n    ${entry}\n`,
     );
     expect(run.err).toContain('1 of 3 not used');
     expect((await mentor(['evidence', 'list', '--unused', '--json'], root)).out).toBe(

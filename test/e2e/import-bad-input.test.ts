@@ -26,23 +26,23 @@ const filesIn = (folder: string): string[] =>
 
 describe('what is no form is refused by name, with what to do, and nothing is written', () => {
   test.each([
-    ['notes.docx', Buffer.from('Dear all'), /notes\.docx is no Word file/, /If it opens in Word/],
+    ['notes.docx', Buffer.from('Dear all'), /notes\.docx is not a Word file/, /If it opens in Word/],
     ['empty.docx', Buffer.alloc(0), /empty\.docx is empty/, /Word file \(\.docx\) was expected|Save it again/],
-    ['old.doc', ole('WordDocument'), /old\.doc is a Word file of the old kind \(\.doc\)/, SAVE_AS],
-    ['old-renamed.docx', ole('WordDocument'), /of the old kind \(\.doc\)/, SAVE_AS],
-    ['locked.docx', ole('EncryptedPackage'), /protected with a password/, /Take the password off/],
+    ['old.doc', ole('WordDocument'), /old\.doc is an old Word file \(\.doc\)/, SAVE_AS],
+    ['old-renamed.docx', ole('WordDocument'), /is an old Word file \(\.doc\)/, SAVE_AS],
+    ['locked.docx', ole('EncryptedPackage'), /protected with a password/, /Remove the password/],
     ['form.odt', makeZip({ mimetype: 'application/vnd.oasis', 'content.xml': '<x/>' }), /OpenDocument file/, SAVE_AS],
     ['form.rtf', Buffer.from('{\\rtf1 x}'), /Rich Text file/, SAVE_AS],
     ['form.pdf', Buffer.from('%PDF-1.7'), /a PDF/, /the Word file that it was made from/],
     ['page.docx', Buffer.from('<!doctype html><p>x'), /a web page/, SAVE_AS],
-    ['marks.docx', makeZip({ 'xl/workbook.xml': '<x/>' }), /Excel file/, /Give the Word file/],
+    ['marks.docx', makeZip({ 'xl/workbook.xml': '<x/>' }), /Excel file/, /Use the Word file/],
     [
       'bomb.docx',
       makeZip({ 'word/document.xml': Buffer.alloc(66 * 1024 * 1024, 32) }),
       /unpacks to more/,
       /Ask for it/,
     ],
-    ['cut.docx', programmeForm(ticked).subarray(0, 3000), /cut\.docx is no Word file, or a damaged one/, /If it opens/],
+    ['cut.docx', programmeForm(ticked).subarray(0, 3000), /cut\.docx is not a Word file, or is damaged/, /If it opens/],
     [
       'broken.docx',
       makeZip({ 'word/document.xml': '<w:document><w:body>' }),
@@ -78,7 +78,7 @@ describe('what is no form is refused by name, with what to do, and nothing is wr
     const form = await mentor(['import', 'form.docx'], mine);
     expect([form.code, form.err]).toEqual([
       2,
-      expect.stringMatching(/no table with rows of what this portfolio\s+follows/),
+      expect.stringMatching(/no table with rows of any framework of\s+this\s+portfolio/),
     ]);
     const reviewed = await mentor(['comment', 'import', 'reflection.docx'], mine);
     expect([reviewed.code, reviewed.err]).toEqual([2, expect.stringContaining('made from another portfolio')]);

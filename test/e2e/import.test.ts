@@ -125,7 +125,7 @@ describe('a form in an empty folder', () => {
     }));
     write(root, 'other.docx', pack(other));
     const { err } = await mentor(['import', 'other.docx'], root);
-    expect(err).toContain(`left as it is, though the form says otherwise: ${path}`);
+    expect(err).toContain(`left as it is, although the form differs: ${path}`);
     expect(textOf(root, path)).toContain('decision: noted');
   });
 });
@@ -184,7 +184,7 @@ describe('what a reviewer left in a form', () => {
 
 describe('what stops an import, with nothing written', () => {
   test.each([
-    ['no Word file', 'notes.docx', 'Dear all', 'no Word file'],
+    ['no Word file', 'notes.docx', 'Dear all', 'not a Word file'],
     ['a file that is not there', 'gone.docx', null, 'no file'],
     [
       'a letter, which has no rows of any framework',
@@ -220,7 +220,7 @@ describe('what stops an import, with nothing written', () => {
     await mentor(['init', root, '--framework', 'gtc-tla', '--stage', 'stage-1', '--name', 'Jo', '--no-git'], root);
     write(root, 'form.docx', programmeForm(marking()));
     const { code, err } = await mentor(['import', 'form.docx'], root);
-    expect([code, err]).toEqual([2, expect.stringContaining('this portfolio follows')]);
+    expect([code, err]).toEqual([2, expect.stringContaining('any framework of this portfolio')]);
   });
 });
 describe('forms of this program, filled in', () => {

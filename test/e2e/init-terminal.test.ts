@@ -15,12 +15,12 @@ describe('init at a terminal', () => {
     const terminal = new Terminal(['init'], cwd);
     await terminal.answer('Folder for the portfolio:', `Prüfung Übung${enter}`);
     await terminal.answer('Your name:', enter);
-    await terminal.answer('It stands on the cover', `Zoë O'Brien 🦊${enter}`);
+    await terminal.answer('It will be on the cover', `Zoë O'Brien 🦊${enter}`);
     await terminal.answer('Your school:', `Wrenfield: High #1${enter}`);
     await terminal.answer('The university or partnership', enter);
     await terminal.answer("The programme's Word form", enter);
     await terminal.answer('Framework:', enter);
-    await terminal.answer('Stage you work on:', down + enter);
+    await terminal.answer('Stage you are working on:', down + enter);
     expect(await terminal.end()).toBe(0);
     expect(terminal.screen).toContain('A portfolio for Advanced Mentor');
     expect(terminal.screen).toContain('cd "Prüfung Übung"');
@@ -41,10 +41,10 @@ describe('init at a terminal', () => {
     );
     await terminal.answer("The programme's Word form", 'letter.docx');
     await terminal.answer('letter.docx\n❯ letter.docx', enter);
-    await terminal.answer('no Word file', `${'\u0008'.repeat(20)}form.docx`);
+    await terminal.answer('not a Word file', `${'\u0008'.repeat(20)}form.docx`);
     await terminal.answer('form.docx\n❯ form.docx', enter);
     expect(await terminal.end()).toBe(0);
-    expect(terminal.screen).toContain('are shown as the form words them');
+    expect(terminal.screen).toContain('use the wording of the form');
     const { currentStage } = readBack(join(cwd, 'mine'));
     expect(currentStage?.stage.id).toBe('advanced');
     expect(readFileSync(join(cwd, 'mine/stages/advanced/checklist.md'), 'utf8')).toContain('Here it is about');
@@ -54,7 +54,7 @@ describe('init at a terminal', () => {
     const cwd = tempFolder();
     const options = ['--framework', 'ljmu-2007', '--name', 'Jo', '--school', 'S', '--provider', 'P'];
     const terminal = new Terminal(['init', 'x', ...options], cwd);
-    await terminal.answer('Stage you work on:', down + enter);
+    await terminal.answer('Stage you are working on:', down + enter);
     expect(await terminal.end()).toBe(0);
     expect(terminal.screen).not.toContain('Your name:');
     expect(readBack(join(cwd, 'x')).currentStage?.stage.id).toBe('developing');
@@ -65,7 +65,7 @@ describe('init at a terminal', () => {
     spawnSync(process.execPath, [PROGRAM, 'init', 'taken', '--yes', '--no-git'], { cwd });
     const terminal = new Terminal(['init', '--framework', 'ljmu-2016', '--stage', 'advanced', '--no-git'], cwd);
     await terminal.answer('Folder for the portfolio:', `${'\u0008'.repeat(20)}taken${enter}`);
-    await terminal.answer('There is a portfolio in', ctrlC);
+    await terminal.answer('There is already a portfolio in', ctrlC);
     expect(await terminal.end()).toBe(130);
   });
 
@@ -73,7 +73,7 @@ describe('init at a terminal', () => {
     ['Folder for the portfolio:', 0],
     ['Your name:', 1],
     ['Framework:', 5],
-    ['Stage you work on:', 6],
+    ['Stage you are working on:', 6],
   ])('Ctrl-C at "%s" leaves nothing', async (question, before) => {
     const cwd = tempFolder();
     const answers = [

@@ -212,7 +212,7 @@ describe('what cannot be', () => {
     const before = readFileSync(join(cwd, 'x', 'portfolio.yaml'), 'utf8');
     const run = await mentor(['init', 'x', ...ADVANCED], cwd);
     expect(run).toMatchObject({ code: 2, out: '' });
-    expect(run.err).toContain('There is a portfolio in');
+    expect(run.err).toContain('There is already a portfolio in');
     expect(readFileSync(join(cwd, 'x', 'portfolio.yaml'), 'utf8')).toBe(before);
   });
 
@@ -221,7 +221,7 @@ describe('what cannot be', () => {
     await mentor(['init', '.', ...DEVELOPING], cwd);
     const run = await mentor(['init', 'inner/deeper', ...DEVELOPING], cwd);
     expect(run.code).toBe(2);
-    expect(run.err).toContain('lies in the portfolio');
+    expect(run.err).toContain('is inside the portfolio');
     expect(existsSync(join(cwd, 'inner'))).toBe(false);
   });
 
@@ -241,7 +241,7 @@ describe('what cannot be', () => {
     writeFileSync(join(cwd, 'x'), 'a letter');
     const run = await mentor(['init', 'x', ...DEVELOPING], cwd);
     expect(run.code).toBe(2);
-    expect(run.err).toContain('is a file, where a folder was expected');
+    expect(run.err).toContain('is a file, but a folder was expected');
   });
 
   test('a file in the place of an inner folder leaves everything as it was', async () => {

@@ -19,7 +19,7 @@ describe('new at a terminal', () => {
       await terminal.answer('type to search; the first 10 of 13', title === 'Ticked' ? 'liaise' : 'am2');
       await terminal.answer('❯ AM2', enter);
       await terminal.answer('that is all', enter);
-      await terminal.answer('Could it count for these too?', keys);
+      await terminal.answer('Could it count for these, too?', keys);
       await terminal.answer('What happened', `We met.${enter}`);
       await terminal.answer('no file', enter);
       await terminal.answer('On which day?', enter);
@@ -36,7 +36,7 @@ describe('new at a terminal', () => {
     const root = await portfolio();
     await mentor(['new', 'agreement', 'Trainee A'], root);
     const terminal = new Terminal(['new', 'conversation', 'After Year 9'], root);
-    await terminal.answer('Under which agreement?', enter);
+    await terminal.answer('Which agreement does it belong to?', enter);
     await terminal.answer('Which model does it follow?', down + enter);
     await terminal.answer('type to search', 'none');
     await terminal.answer('❯ none', enter);
@@ -59,7 +59,7 @@ describe('new at a terminal', () => {
     await terminal.answer('): dm1\n❯ DM10', `${'\u007f'.repeat(3)}dm5`);
     await terminal.answer('): dm5\n❯ DM5', enter);
     await terminal.answer('that is all', enter);
-    await terminal.answer('Standards it meets too', ` ${enter}`);
+    await terminal.answer('Standards that it also meets', ` ${enter}`);
     await terminal.answer('What happened', `It: "went" well.${enter}`);
     await terminal.answer('no file', enter);
     await terminal.answer('On which day?', enter);

@@ -80,7 +80,7 @@ Twice.
   test('without a text it is guidance, and counts for nothing yet', async () => {
     const root = await portfolio();
     const run = await mentor(['new', 'entry', 'Later', '--criteria', 'AM1'], root);
-    expect(run.err).toContain('It counts once there is a text');
+    expect(run.err).toContain('It counts once there is some text');
     expect(readBack(root).portfolio.documents.find(({ kind }) => kind === 'entry')?.facts.empty).toBe(true);
     expect(await rulesBroken(root, 'warning')).toEqual(['read/empty-body']);
   });
@@ -226,7 +226,7 @@ describe('outlines', () => {
     expect(textOf(root, meeting.out.trim())).toContain('people: [trainee-a]\nagreement: trainee-a\n');
     const again = await mentor(['new', 'agreement', 'trainee a'], root);
     expect(again.code).toBe(2);
-    expect(again.err).toContain('There is an agreement with trainee-a already');
+    expect(again.err).toContain('There is already an agreement with trainee-a');
   });
 });
 
@@ -302,7 +302,7 @@ describe('what cannot be', () => {
     [['new'], 'what to write is missing'],
     [['new', 'entry'], 'its title is missing'],
     [['new', 'entri', 'x'], 'Did you mean `entry`?'],
-    [['new', 'sign-off', 'x'], '`mentor sign` records one'],
+    [['new', 'sign-off', 'x'], '`mentor sign` records it'],
     [['new', 'entry', 'x', '--criteria', 'AM15'], 'Did you mean `AM1'],
     [['new', 'entry', 'x', '--criteria', 'QQ'], 'Choose from: '],
     [['new', 'entry', 'x', '--standards', 'TS99'], 'There is no standard `TS99`'],
@@ -315,11 +315,11 @@ describe('what cannot be', () => {
     [['new', 'reflection', '--question', 'KQ14', '--text', 'x'], 'There is no key question `KQ14`'],
     [
       ['new', 'reflection', '--text', 'x', '--evidence', 'a.pdf'],
-      '--evidence says nothing in a file of kind reflection',
+      '--evidence means nothing in a file of kind reflection',
     ],
     [['new', 'entry', 'x', '--due', '2027-02-12'], 'It is for: targets.'],
     [['new', 'comment', '--criteria', 'AM1', '--text', 'x'], 'It is for: entries and the like.'],
-    [['new', 'checklist', '--text', 'x'], '--text says nothing'],
+    [['new', 'checklist', '--text', 'x'], '--text means nothing'],
     [['new', 'entry', 'x', '--model', 'grow'], 'It is for: conversation, meeting.'],
     [['new', 'comment', '--on', 'nothing.md:1', '--text', 'x'], 'There is no file `nothing.md`'],
     [['new', 'entry', 'x', '--stage', 'expert'], 'Choose from: effective, advanced'],
@@ -364,7 +364,7 @@ describe('what an entry could also count for', () => {
     follow(root, 'ljmu-2016, ljmu-pgcert');
     const args = ['new', 'entry', 'First', '--criteria', 'AM4', '--text', 'We met.'];
     expect((await mentor(args, root)).err).toContain(
-      'ljmu-2016/advanced could also count for ljmu-pgcert/module-3 (related): name in it what fits, next time with --criteria AM4,ljmu-pgcert/PG3.analysis.\n',
+      'ljmu-2016/advanced could also count for ljmu-pgcert/module-3 (related): choose what fits from it, next time with --criteria AM4,ljmu-pgcert/PG3.analysis.\n',
     );
     expect((await mentor([...args, '--quiet'], root)).err).toBe('');
   });

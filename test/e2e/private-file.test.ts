@@ -63,7 +63,7 @@ test('it cannot be added as evidence', async () => {
   const folder = await portfolio();
   await mentor(['new', 'entry', 'A talk', '--text', 'We talked.', '--criteria', 'AM1', '--no-input'], folder);
   const added = await mentor(['evidence', 'add', 'private.yaml', '--to', 'talk', '--no-input'], folder);
-  expect([added.code, added.err]).toEqual([2, expect.stringContaining('holds the real names')]);
+  expect([added.code, added.err]).toEqual([2, expect.stringContaining("people's real names")]);
 });
 
 const CONFIG = 'framework: ljmu-2016\nstage: advanced\n';
@@ -81,7 +81,7 @@ const LISTS: [string, (path: string) => void, string, number, RegExp][] = [
     () => undefined,
     '',
     1,
-    /^Not redacted: private\.yaml is not there, so no name was replaced\. Put your list/,
+    /^Not redacted: private\.yaml does not exist, so no name was replaced\. Put your list/,
   ],
   ['empty', (path) => writeFileSync(path, ''), '', 1, /^Not redacted: private\.yaml lists nobody, so/],
   [
@@ -115,7 +115,7 @@ const LISTS: [string, (path: string) => void, string, number, RegExp][] = [
     1,
     /^Redacted in part: private\.yaml lists 1; portfolio/,
   ],
-  ['not needed', () => undefined, 'hidden: 0\n', 0, /^Nobody is to be hidden/],
+  ['not needed', () => undefined, 'hidden: 0\n', 0, /^There is nobody to hide/],
   ['whole', (path) => writeFileSync(path, NAMES), 'hidden: 1\n', 0, /^(?!.*edacted)/],
   ['beside a copy', (path) => [path, `${path}.bak`].map((at) => writeFileSync(at, NAMES)), '', 0, /^(?!.*edacted)/],
   [

@@ -46,7 +46,7 @@ describe('rate', () => {
   });
 
   test.each([
-    [['rate'], 'no rating is given'],
+    [['rate'], 'no rating was given'],
     [['rate', 'MS9.9=green'], 'There is no point `MS9.9`'],
     [['rate', 'MS1.1=gren'], 'Did you mean `green`?'],
     [['rate', 'MS1.1'], 'There is no rating ``'],
@@ -195,7 +195,7 @@ describe('tick', () => {
   });
 
   test.each([
-    [['tick'], 'no skill is named'],
+    [['tick'], 'no skill was named'],
     [['tick', 'coaching.11'], 'Did you mean `coaching.1'],
     [['tick', 'coaching.1', '--with', 'nothing'], 'There is no file `nothing`'],
     [['tick', 'coaching.1', '--stage', 'expert'], 'Choose from: effective, advanced'],

@@ -15,6 +15,6 @@ test('a name that only print puts together is found in the PDF, and nothing is w
   const page = await render('--html');
   expect([page.code, existsSync(join(root, 'dist/portfolio.html'))]).toEqual([0, true]);
   const print = await render('--pdf');
-  expect(print.err).toMatch(/real names in what was made[\s\S]*the PDF, page \d+: expected `Trainee A`/);
+  expect(print.err).toMatch(/real names in the finished document[\s\S]*the PDF, page \d+: expected `Trainee A`/);
   expect([print.code, existsSync(join(root, 'dist/portfolio.pdf'))]).toEqual([2, false]);
 });

@@ -74,16 +74,16 @@ test('one form under its own name, of the stage that --stage names', async () =>
 });
 
 test.each([
-  [['--entry', 'early-days'], '--entry goes with --docx alone'],
-  [['--entry', 'early-days', '--docx', '--html'], '--entry goes with --docx alone'],
-  [['--entry', 'early-days', '--docx', '--stage', 'effective'], '--entry goes with --docx alone'],
+  [['--entry', 'early-days'], '--entry works only with --docx'],
+  [['--entry', 'early-days', '--docx', '--html'], '--entry works only with --docx'],
+  [['--entry', 'early-days', '--docx', '--stage', 'effective'], '--entry works only with --docx'],
   [['--entry', 'nothing-like-it', '--docx'], 'There is no file `nothing-like-it` in this portfolio.'],
   [['--stage', 'nowhere', '--docx'], 'nowhere'],
-  [['--form', 'targets'], '--form goes with --docx alone'],
-  [['--form', 'targets', '--docx', '--pdf'], '--form goes with --docx alone'],
-  [['--form', 'targets', '--docx', '--entry', 'early-days'], '--form goes with --docx alone'],
+  [['--form', 'targets'], '--form works only with --docx'],
+  [['--form', 'targets', '--docx', '--pdf'], '--form works only with --docx'],
+  [['--form', 'targets', '--docx', '--entry', 'early-days'], '--form works only with --docx'],
   [['--form', 'poem', '--docx'], 'Allowed choices are criteria'],
-  [['--form', 'agreement', '--docx'], 'No stage that is shown has the form `agreement`.'],
+  [['--form', 'agreement', '--docx'], 'None of the stages shown has the form `agreement`.'],
 ])('render %j cannot run, says why and writes nothing', async (flags, said) => {
   const root = await portfolio();
   const { code, out, err } = await mentor(['render', ...flags], root);

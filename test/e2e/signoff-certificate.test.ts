@@ -80,7 +80,7 @@ describe('mentor certificate', () => {
     ]);
     expect((await mentor(['verify', '--seal', seal.slice(0, 20)], root)).out).toContain('Dr Imogen Fairclough');
     const other = await mentor(['verify', '--seal', '0123456789abcdef'], root);
-    expect(other).toMatchObject({ code: 2, err: expect.stringContaining('No sign-off here was given on the seal') });
+    expect(other).toMatchObject({ code: 2, err: expect.stringContaining('No sign-off here has the seal') });
     expect((await mentor(['verify', '--seal', 'blue'], root)).err).toContain('64 digits');
   });
 
@@ -189,7 +189,7 @@ describe('mentor certificate', () => {
     const sign = ['--comment', 'Yes.', '--key', key, '-q'];
     await mentor(['sign', 'advanced', '--role', 'head-teacher', '--decision', 'supported', ...sign], signed);
     await mentor(['sign', 'advanced', '--role', 'recognition-team', '--decision', 'recognised', ...sign], signed);
-    expect((await mentor(args, signed, { env })).err).toContain('not one you believe');
+    expect((await mentor(args, signed, { env })).err).toContain('not one that you trust');
     writeFileSync(join(folder, 'believed'), `* ${readFileSync(`${key}.pub`, 'utf8')}`);
     expect((await mentor([...args, '--allowed-signers', join(folder, 'believed')], signed, { env })).code).toBe(0);
   });

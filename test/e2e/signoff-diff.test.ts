@@ -82,7 +82,7 @@ describe('mentor diff', () => {
     for (const text of ['009', 'nowhere', '--upload-pack=touch x'])
       expect(await mentor(['diff', '--', text], unsignedPortfolio())).toMatchObject({
         code: 2,
-        err: expect.stringContaining('no submission and no revision'),
+        err: expect.stringContaining('no submission or revision'),
       });
   });
 });

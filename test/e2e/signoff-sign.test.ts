@@ -92,12 +92,12 @@ describe('mentor sign', () => {
   test.each([
     ['a role of nobody', ['--role', 'head-techer'], 'Did you mean `head-teacher`?'],
     ['a decision of the other side', ['--decision', 'recognised'], 'Unexpected decision `recognised`'],
-    ['no comment where one is asked for', ['--comment', '  '], 'signs with a comment'],
-    ['a day to come', ['--date', '2026-11-21'], 'lies in the future'],
+    ['no comment where one is asked for', ['--comment', '  '], 'has to add a comment'],
+    ['a day to come', ['--date', '2026-11-21'], 'is in the future'],
     ['a day that is none', ['--date', '2026-02-30'], 'Unexpected date'],
-    ['a scan that is no PDF', ['--scan', 'portfolio.yaml'], 'is no PDF'],
+    ['a scan that is not a PDF', ['--scan', 'portfolio.yaml'], 'is not a PDF'],
     ['a key that is not there', ['--key', 'nowhere'], 'does not exist'],
-    ['a signature that is none', ['--signature', 'portfolio.yaml'], 'no SSH signature'],
+    ['a signature that is none', ['--signature', 'portfolio.yaml'], 'not an SSH signature'],
   ])('refuses %s', async (_, more, said) => {
     expect((await refused(unsignedPortfolio(), [...SCHOOL, ...more])).err).toContain(said);
   });
@@ -127,7 +127,7 @@ describe('mentor sign', () => {
     const root = unsignedPortfolio();
     const scan = join(COMPLETE, 'evidence/qa-summary.pdf');
     const paper = ['--entered-by', 'Bethan Lockwood', '--scan', scan, '--date', '2026-10-16'];
-    expect((await mentor([...SCHOOL, ...paper], root)).err).toContain('as transcribed by Bethan Lockwood');
+    expect((await mentor([...SCHOOL, ...paper], root)).err).toContain('as typed in by Bethan Lockwood');
     const text = readFileSync(join(root, SIGNED), 'utf8');
     expect(text).toContain('\nentered-by: Bethan Lockwood\n');
     expect(text).toContain(`\nscan: ${FOLDER}/head-teacher-1-scan.pdf\n`);
@@ -174,7 +174,7 @@ describe('signatures', () => {
       '--signature',
       join(folder, 's.sig'),
     ]);
-    expect(other.err).toContain('not over this statement');
+    expect(other.err).toContain('does not fit this statement');
     const run = await mentor([...SCHOOL, '--signature', join(folder, 's.sig')], root);
     expect(run).toMatchObject({ code: 0, out: `${SIGNED}\n` });
   });
@@ -214,7 +214,7 @@ describe('signatures', () => {
       why: expect.stringContaining('portfolio'),
     });
     const inside = await mentor(['verify', '--allowed-signers', 'allowed_signers'], root);
-    expect(inside).toMatchObject({ code: 2, err: expect.stringContaining('lies in the portfolio') });
+    expect(inside).toMatchObject({ code: 2, err: expect.stringContaining('is inside the portfolio') });
     const missing = await mentor(['verify', '--allowed-signers', join(folder, 'missing')], root);
     expect(missing).toMatchObject({ code: 2, err: expect.stringContaining('does not exist') });
     mkdirSync(join(folder, 'mentor'));
@@ -230,7 +230,7 @@ describe('signatures', () => {
     writeFileSync(join(folder, 'mentor/allowed_signers'), `"Someone Else" ${readFileSync(`${key}.pub`, 'utf8')}`);
     expect(await signature([], { XDG_CONFIG_HOME: folder })).toMatchObject({
       state: 'unknown-key',
-      why: expect.stringContaining('not of Marcus Oyelaran'),
+      why: expect.stringContaining('not to Marcus Oyelaran'),
     });
   });
 });

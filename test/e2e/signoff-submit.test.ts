@@ -68,7 +68,7 @@ describe('mentor submit', () => {
     mkdirSync(join(root, 'templates'));
     writeFileSync(join(root, 'templates/contents.hbs'), '<nav id="contents" aria-label="mine">{{title}}</nav>');
     const page = (): string => readFileSync(join(root, FOLDER, 'portfolio.html'), 'utf8');
-    expect((await submit(root)).err).toContain("Set by the portfolio's own templates: contents.");
+    expect((await submit(root)).err).toContain("Made with the portfolio's own templates: contents.");
     expect(page()).toContain('aria-label="mine"');
     rmSync(join(root, 'submissions'), { recursive: true });
     expect((await submit(root, '--no-templates')).err).not.toContain('templates');
@@ -277,7 +277,7 @@ describe('mentor verify, of what was handed in', () => {
     cpSync(join(folder, 'a.zip'), join(other, 'manifest.json'));
     expect(await mentor(['verify', '.'], other)).toMatchObject({
       code: 2,
-      err: expect.stringContaining('no submission'),
+      err: expect.stringContaining('not a submission'),
     });
   });
 });

@@ -114,7 +114,7 @@ describe('a portfolio’s own templates', () => {
     const own = await pageOf(root);
     expect(own.page).toContain('aria-label="mine"');
     expect(own.err).toBe(
-      `Set by the portfolio's own templates: contents. With --no-templates the theme alone decides.\n${STILL}`,
+      `Made with the portfolio's own templates: contents. With --no-templates, only the theme is used.\n${STILL}`,
     );
     const bare = await pageOf(root, '--no-templates');
     expect([bare.page.includes('aria-label="mine"'), bare.err]).toEqual([false, STILL]);
@@ -122,7 +122,7 @@ describe('a portfolio’s own templates', () => {
 
   test('a misspelt one is named', async () => {
     const { err } = await pageOf(await withTemplate('entyr', '<p></p>'));
-    expect(err).toBe(`templates/entyr.hbs is used nowhere; did you mean \`entry.hbs\`?\n${STILL}`);
+    expect(err).toBe(`templates/entyr.hbs is not used anywhere; did you mean \`entry.hbs\`?\n${STILL}`);
   });
 
   test('one that fails says where, and the page before stays', async () => {

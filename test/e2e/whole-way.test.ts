@@ -34,7 +34,7 @@ describe('from an empty folder to all but the sign-offs', () => {
       await terminal.answer('The university', enter);
       await terminal.answer('no form', enter);
       await terminal.answer('Framework:', enter);
-      await terminal.answer('Stage you work on:', down + enter);
+      await terminal.answer('Stage you are working on:', down + enter);
     });
 
     const wrote = await run(['new', 'entry'], async (terminal) => {

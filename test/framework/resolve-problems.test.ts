@@ -71,20 +71,16 @@ describe('problems', () => {
   });
 
   it.each<[string, Pack[], string]>([
-    [
-      'itself',
-      [smallPack('a', { extends: 'a' })],
-      'extends: The packs go round in a circle: a -> a. Take one link out.',
-    ],
+    ['itself', [smallPack('a', { extends: 'a' })], 'extends: The packs go round in a circle: a -> a. Remove one link.'],
     [
       'another that comes back',
       [smallPack('a', { uses: ['b'] }), smallPack('b', { extends: 'c' }), smallPack('c', { uses: ['a'] })],
-      'uses.0: The packs go round in a circle: a -> b -> c -> a. Take one link out.',
+      'uses.0: The packs go round in a circle: a -> b -> c -> a. Remove one link.',
     ],
     [
       'a circle further down',
       [smallPack('a', { uses: ['b'] }), smallPack('b', { extends: 'c' }), smallPack('c', { extends: 'b' })],
-      'uses.0: The packs go round in a circle: a -> b -> c -> b. Take one link out.',
+      'uses.0: The packs go round in a circle: a -> b -> c -> b. Remove one link.',
     ],
     [
       'one that needs what is not there',
@@ -99,7 +95,7 @@ describe('problems', () => {
   it('stages that go round in a circle are told once', () => {
     const stages = ['a', 'b', 'c'].map((id, i) => ({ id, title: id, subsumes: ['b', 'c', 'b'][i] ?? '' }));
     expect(messages(resolveAmong(smallPack('p', { stages })))).toEqual([
-      'stages.0.subsumes: The stages go round in a circle: b -> c -> b. Take one `subsumes` out.',
+      'stages.0.subsumes: The stages go round in a circle: b -> c -> b. Remove one `subsumes`.',
     ]);
   });
 

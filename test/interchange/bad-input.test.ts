@@ -53,14 +53,14 @@ describe('what is no framework is refused with its place', () => {
     [
       'linked data',
       '{"@context": "https://credreg.net/ctdlasn/schema/context/json", "@graph": []}',
-      'UnknownFormat 1:1 This looks like a framework of the Credential Registry (CTDL-ASN), which mentor does not read',
+      'UnknownFormat 1:1 This looks like a framework from the Credential Registry (CTDL-ASN), which mentor does not read',
     ],
     [
       'several',
       '[{"CFDocument": {}}, {"CFDocument": {}}]',
       'UnknownFormat 1:1 Unexpected list of several frameworks, expected one',
     ],
-    ['a pack of ours', 'id: mine\ntitle: Mine\n', 'UnknownFormat 1:1 This looks like a pack of mentor already'],
+    ['a pack of ours', 'id: mine\ntitle: Mine\n', 'UnknownFormat 1:1 This already looks like a mentor pack'],
     [
       'JSON of something else',
       '{"name": "x", "dependencies": {}}',
@@ -85,12 +85,12 @@ describe('what is no framework is refused with its place', () => {
     [
       'CASE without a statement',
       '{"CFDocument": {"title": "x"}, "CFItems": []}',
-      'NothingInIt -:- No statement is in the file that a framework could be made of',
+      'NothingInIt -:- The file contains no statements from which to make a framework',
     ],
     [
       'Mahara without a standard',
       '{"framework": {"name": "x"}}',
-      'NothingInIt -:- No statement is in the file that a framework could be made of',
+      'NothingInIt -:- The file contains no statements from which to make a framework',
     ],
     [
       'a table of something else',

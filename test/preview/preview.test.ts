@@ -190,7 +190,7 @@ describe('opening a file in the editor', () => {
   test.each(['journal/b.md', '../journal/a.md', '/etc/passwd', '', '__proto__'])(
     'never a file that was not read: %s',
     async (file) => {
-      expect(await opened([], { file, line: 1 })).toEqual(['No file of the portfolio stands behind this.', []]);
+      expect(await opened([], { file, line: 1 })).toEqual(['This does not come from a file of the portfolio.', []]);
     },
   );
 

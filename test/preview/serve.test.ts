@@ -180,6 +180,6 @@ describe.skipIf(process.platform === 'win32')('as a program of its own', () => {
       said += text;
     });
     expect(await new Promise((done) => child.on('close', done))).toBe(2);
-    expect(said).toContain('cannot watch all files of this folder (ENOSPC)');
+    expect(said).toContain('cannot watch all files in this folder (ENOSPC)');
   });
 });

@@ -38,7 +38,7 @@ describe('whose keys are believed', () => {
     ['in it by a link from outside', (root: string): string => linkTo(join(root, 'keys'))],
   ])('a list that lies %s is never believed', (_, path) => {
     const root = folderWith({ keys: TEXT, 'a/keys': TEXT });
-    expect(() => findBelieved({ named: path(root), env: {}, root })).toThrow(/lies in the portfolio/);
+    expect(() => findBelieved({ named: path(root), env: {}, root })).toThrow(/is inside the portfolio/);
   });
 
   test.each([

@@ -260,8 +260,8 @@ const ORDER: readonly Forgery[] = [
     (files) => ({ ...files, [FIRST]: files[SECOND] ?? '', [SECOND]: files[FIRST] ?? '' }),
     /trust\/history/,
   ],
-  ['the returned one taken out', drop(FIRST), /follows one that is no longer there/],
-  ['the supported one taken out', drop(SECOND), /trust\/history: .*is no longer there|said something else/],
+  ['the returned one taken out', drop(FIRST), /follows one that no longer exists/],
+  ['the supported one taken out', drop(SECOND), /trust\/history: .*no longer exists|said something else|is gone/],
   ['an earlier supported copied behind', copy(SECOND, THIRD), /is a copy of an earlier one/],
   ['the returned one copied behind', copy(FIRST, THIRD), /is a copy of an earlier one/],
   [

@@ -172,13 +172,13 @@ describe('what a certificate says', () => {
         'the key is not known',
         good,
         believing(makeKey(folder)),
-        /the signature in .*mentor-in-school-1\.md is not one you believe \(my-keys does not name this key\)/,
+        /the signature in .*mentor-in-school-1\.md is not one that you trust \(my-keys does not name this key\)/,
       ],
       [
         'a believed key is named by what nobody can check',
         forged,
         believing(key),
-        /is not one you believe \(mentor cannot check this kind\)/,
+        /is not one that you trust \(mentor cannot check this kind\)/,
       ],
     ])('there is none where %s', (_, files, believed, why) => {
       expect(() => factsOf(files, believed)).toThrow(why);
@@ -338,10 +338,10 @@ describe('a signature that somebody made', () => {
   });
 
   test.each<[what: string, armoured: string, statement: string, role: string, why: RegExp]>([
-    ['none', 'words', 'words', 'team', /This is no SSH signature/],
+    ['none', 'words', 'words', 'team', /This is not an SSH signature/],
     ['for another role', good, 'words', 'head', /made for `team@mentor-sign-off`, expected `head@mentor-sign-off`/],
-    ['over something else', good, 'other words', 'team', /not over this statement/],
-    ['by a kind of key that is not known', ofNoKind(good), 'words', 'team', /kind of key that is not known here/],
+    ['over something else', good, 'other words', 'team', /does not fit this statement/],
+    ['by a kind of key that is not known', ofNoKind(good), 'words', 'team', /kind of key that mentor does not know/],
   ])('that is %s is refused', (_, armoured, statement, role, why) => {
     expect(() => signatureFrom(armoured, statement, role)).toThrow(why);
   });
@@ -511,7 +511,7 @@ test('a scan is a PDF of at most 50 MB', () => {
   expect(readScan(put('b', `${'x'.repeat(1019)}%PDF-`))).toHaveLength(1024);
   expect(readScan(put('c', '%PDF-', most))).toHaveLength(most);
   expect(() => readScan(put('d', '%PDF-', most + 1))).toThrow(/larger than 50 MB/);
-  expect(() => readScan(put('e', `${'x'.repeat(1020)}%PDF-`))).toThrow(/is no PDF/);
-  expect(() => readScan(put('f', ''))).toThrow(/is no PDF/);
+  expect(() => readScan(put('e', `${'x'.repeat(1020)}%PDF-`))).toThrow(/is not a PDF/);
+  expect(() => readScan(put('f', ''))).toThrow(/is not a PDF/);
   expect(() => readScan(join(folder, 'none'))).toThrow(/ENOENT/);
 });

@@ -22,12 +22,12 @@ test('what changes between showing and signing is not signed', async () => {
     },
   });
   expect([run.code, existsSync(join(root, SIGNED))]).toEqual([2, false]);
-  expect(said).toContain(`Something changed meanwhile: ${ENTRY}`);
+  expect(said).toContain(`Something changed in the meantime: ${ENTRY}`);
 });
 
 test('what was read and what is sealed are the same content', () => {
   const root = unsignedPortfolio();
   const linked = readBack(root);
   appendFileSync(join(root, ENTRY), '\nOne more line.\n');
-  expect(() => sealStage(root, linked, stageOf(linked))).toThrow(/changes while it is read/);
+  expect(() => sealStage(root, linked, stageOf(linked))).toThrow(/changed while it was being read/);
 });

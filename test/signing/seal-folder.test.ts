@@ -43,20 +43,20 @@ describe('what a stage has on disk is sealed', () => {
       'an entry that changes',
       { 'journal/a.md': ENTRY },
       (root) => writeFileSync(join(root, 'journal/a.md'), `${ENTRY}More.\n`),
-      /journal\/a\.md changes while it is read/,
+      /journal\/a\.md changed while it was being read/,
     ],
     ['an entry that goes', { 'journal/a.md': ENTRY }, (root) => rmSync(join(root, 'journal/a.md')), /ENOENT/],
     [
       'a name that no list shows',
       { 'journal/a\u2028b.md': ENTRY },
       () => undefined,
-      /holds a character that no list can show/,
+      /contains a character that cannot be listed/,
     ],
     [
       'two of one name',
       { 'journal/a.md': ENTRY, 'journal/A.md': ENTRY },
       () => undefined,
-      /Two files have one name but for capitals/,
+      /Two files have the same name apart from capitals/,
     ],
   ])('but not %s', (_, files, meanwhile, why) => {
     expect(() => sealed(files, meanwhile)).toThrow(why);

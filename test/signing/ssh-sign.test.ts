@@ -57,12 +57,17 @@ describe('signatures made here', () => {
       signedByKeygen(unlocked(), NAMESPACE, MESSAGE).trim(),
     );
     const unheard = { ...env, SSH_AUTH_SOCK: join(tempFolder(), 'none') };
-    await expect(signed(locked, { env: unheard })).rejects.toThrow(/has a passphrase, and nobody can be asked/);
+    await expect(signed(locked, { env: unheard })).rejects.toThrow(/has a passphrase, and there is nobody here to ask/);
   });
 
   const AGENT = { SSH_AUTH_SOCK: '/nowhere/at/all' };
   test.each<[what: string, key: string, more: () => Partial<SigningKey>, why: RegExp]>([
-    ['a passphrase, nobody to ask and no agent', locked, () => ({ env: withKeygen() }), /nobody can be asked for it/],
+    [
+      'a passphrase, nobody to ask and no agent',
+      locked,
+      () => ({ env: withKeygen() }),
+      /there is nobody here to ask for it/,
+    ],
     ['a passphrase and an agent', locked, () => ({ env: { ...withKeygen(), ...AGENT } }), /is not installed/],
     ['a passphrase and somebody', locked, () => ({ env: withKeygen(), interactive: true }), /is not installed/],
     [
@@ -75,9 +80,9 @@ describe('signatures made here', () => {
       'a key of another kind without ssh-keygen',
       rsa,
       () => ({ env: withKeygen() }),
-      /is no ed25519 key without a pass/,
+      /is not an ed25519 key without a pass/,
     ],
-    ['no key without ssh-keygen', join(folder, 'none.pub'), () => ({ env: withKeygen() }), /is no ed25519 key/],
+    ['no key without ssh-keygen', join(folder, 'none.pub'), () => ({ env: withKeygen() }), /is not an ed25519 key/],
     ['no key', join(folder, 'none.pub'), () => ({}), /could not sign with .*none\.pub: /],
     ['no file', join(folder, 'nothing'), () => ({}), /ENOENT.*nothing/],
     ['a word of ssh-keygen', plain, () => saying('first\\n\\nlast\\n\\n'), /could not sign with .*: last$/],

@@ -88,19 +88,19 @@ describe('what verify says of a sign-off', () => {
       'of other words',
       { ...sealed(config('provider: Mossley')), ...config('provider: Dale') },
       'reworded',
-      'signed for `provider Mossley`; there stands now `provider Dale`',
+      'signed: `provider Mossley`; now: `provider Dale`',
     ],
     [
       'of fewer words',
       { ...sealed(), ...config('provider: Dale') },
       'reworded',
-      'signed for nothing; there stands now `provider Dale`',
+      'signed: nothing; now: `provider Dale`',
     ],
     [
       'of more words',
       { ...sealed(config('provider: Dale')), ...config('') },
       'reworded',
-      'signed for `provider Dale`; there stands now nothing',
+      'signed: `provider Dale`; now: nothing',
     ],
   ])('a seal that is %s', async (_, files, state, why) => {
     const { seal } = await reportOf(files, SCHOOL);
@@ -124,7 +124,7 @@ describe('what verify says of a sign-off', () => {
   const good = signed((statement) => signedByKeygen(key, 'mentor-in-school@mentor-sign-off', statement));
   test.each<[what: string, files: Files, line: string, state: string, why: RegExp | null]>([
     ['that is believed', good, '"Ann Lee" namespaces="mentor-in-school@mentor-sign-off"', 'good', /^my-keys, line 1/],
-    ['of somebody else', good, 'Bea', 'unknown-key', /that of Bea, not of Ann Lee/],
+    ['of somebody else', good, 'Bea', 'unknown-key', /belongs to Bea, not to Ann Lee/],
     ['in another role', good, '* namespaces="team@mentor-sign-off"', 'unknown-key', /may not sign as mentor-in-school/],
     ['of another day', good, '* valid-before="20261101"', 'unknown-key', /was not valid on 2026-11-02/],
     ['over something else', edited(good), '*', 'bad', null],

@@ -62,10 +62,10 @@ describe('whose turn it is to sign', () => {
 
   test('a role that does not sign is none, with the ones that do', () => {
     expect(refusal(() => roleToSign(silver(), 'parent'))).toBe(
-      'UnknownRole: Silver is not signed by a role `parent`. It is signed by mentor-in-school, then team.',
+      'UnknownRole: The role `parent` does not sign Silver. These roles sign it: mentor-in-school, then team.',
     );
     expect(refusal(() => roleToSign(silver(), 'heed'))).toMatch(/Did you mean `?head/);
-    expect(refusal(() => roleToSign({ ...silver(), signOffs: [] }, 'team'))).toMatch(/It is signed by nobody\./);
+    expect(refusal(() => roleToSign({ ...silver(), signOffs: [] }, 'team'))).toMatch(/Nobody signs it\./);
     const { framework } = silver();
     expect(refusal(() => roleToSign({ ...silver(), framework: { ...framework, roles: [] } }, 'team'))).toMatch(
       /^UnknownRole/,
@@ -105,11 +105,11 @@ describe('who may sign', () => {
       'the owner signs',
       'mentor-in-school',
       { name: 'Moor, Kit' },
-      /^OwnerCannotSign.*Where the mentor is the mentor in school, `head` signs/,
+      /^OwnerCannotSign.*If the mentor is the mentor in school, `head` signs/,
     ],
     ['the owner signs instead', 'head', { name: 'K. Moor' }, /^OwnerCannotSign.*Somebody else has to sign\./],
     ['today', 'mentor-in-school', { date: TODAY }, null],
-    ['tomorrow', 'mentor-in-school', { date: '2026-11-21' }, /^WrongDate: 2026-11-21 lies in the future/],
+    ['tomorrow', 'mentor-in-school', { date: '2026-11-21' }, /^WrongDate: 2026-11-21 is in the future/],
     ['no day', 'mentor-in-school', { date: '2026-02-30' }, /^WrongDate: Unexpected date `2026-02-30`/],
     ['no comment where one is asked for', 'mentor-in-school', { comment: '' }, /^CommentMissing.*A short paragraph/],
     [
@@ -221,7 +221,7 @@ describe('what keeps a stage from being signed', () => {
     if (expected === null) expect(found).toBeNull();
     else
       expect(found).toBe(
-        `NotClean: ${expected} \`mentor check --stage silver\` names them. What is meant so is accepted in portfolio.yaml, with a reason.`,
+        `NotClean: ${expected} \`mentor check --stage silver\` lists them. If something is intended, accept it in portfolio.yaml with a reason.`,
       );
   });
 
@@ -235,10 +235,10 @@ describe('what keeps a stage from being signed', () => {
   test.each<[what: string, now: Seal, expected: RegExp | null]>([
     ['the same', seal({ a: '1', b: '2' }), null],
     ['the same in another order', seal({ b: '2', a: '1' }), null],
-    ['one changed', seal({ a: '1', b: '3' }), /meanwhile: b\. Nothing was signed\./],
-    ['one more', seal({ a: '1', b: '2', c: '3' }), /meanwhile: c\./],
-    ['one less', seal({ a: '1' }), /meanwhile\. Nothing/],
-    ['other words', { ...seal({ a: '1', b: '2' }), terms: ['x'] }, /meanwhile\. Nothing/],
+    ['one changed', seal({ a: '1', b: '3' }), /in the meantime: b\. Nothing was signed\./],
+    ['one more', seal({ a: '1', b: '2', c: '3' }), /in the meantime: c\./],
+    ['one less', seal({ a: '1' }), /in the meantime\. Nothing/],
+    ['other words', { ...seal({ a: '1', b: '2' }), terms: ['x'] }, /in the meantime\. Nothing/],
   ])('content that is %s when the command ends', (_, now, expected) => {
     const found = refusal(() => assertSameContent(seal({ a: '1', b: '2' }), now, 'signed'));
     if (expected === null) expect(found).toBeNull();
@@ -270,12 +270,12 @@ describe('what became of the content, in words', () => {
     [{ came: paths(5) }, 'came: 1.md, 2.md, 3.md, 4.md, 5.md'],
     [{ came: paths(6) }, 'came: 1.md, 2.md, 3.md, 4.md, 5.md and 1 more'],
     [{ came: paths(8) }, 'came: 1.md, 2.md, 3.md, 4.md, 5.md and 3 more'],
-    [{ terms: { signed: ['a'], now: [] } }, 'what it was signed for reads otherwise'],
-    [{ terms: { signed: [], now: ['a'] }, went: ['a.md'] }, 'what it was signed for reads otherwise; went: a.md'],
+    [{ terms: { signed: ['a'], now: [] } }, 'the wording that was signed has changed'],
+    [{ terms: { signed: [], now: ['a'] }, went: ['a.md'] }, 'the wording that was signed has changed; went: a.md'],
     [{ state: 'edited' }, 'the sign-off itself was edited'],
     [
       { state: 'edited', changed: ['a.md'], terms: { signed: ['a'], now: ['b'] } },
-      'the sign-off itself was edited; what it was signed for reads otherwise; changed: a.md',
+      'the sign-off itself was edited; the wording that was signed has changed; changed: a.md',
     ],
   ])('%j', (more, words) => {
     expect(differencesInWords(verdict(more))).toBe(words);
@@ -394,7 +394,7 @@ describe('whom the keys of a list speak for', () => {
       'for somebody else',
       list(signer({ principals: 'Bea' })),
       null,
-      'unknown-key: my-keys, line 1: the key is that of Bea, not of Ann Lee',
+      'unknown-key: my-keys, line 1: the key belongs to Bea, not to Ann Lee',
     ],
     [
       'in another role',
@@ -412,7 +412,7 @@ describe('whom the keys of a list speak for', () => {
       'for two others',
       list(signer({ principals: 'Bea' }), signer({ line: 2, principals: 'Cy' })),
       null,
-      'unknown-key: my-keys, line 1: the key is that of Bea, not of Ann Lee',
+      'unknown-key: my-keys, line 1: the key belongs to Bea, not to Ann Lee',
     ],
     ['not at all', list(signer({ key: other })), null, 'unknown-key: my-keys does not name this key'],
     ['not at all, empty', list(), null, 'unknown-key: my-keys does not name this key'],
@@ -428,13 +428,8 @@ describe('whom the keys of a list speak for', () => {
       list(signer({ key: other }), signer()),
       'not-vouched: only the portfolio itself names this key',
     ],
-    [
-      'nowhere',
-      null,
-      list(signer({ key: other })),
-      'not-vouched: there is no list of keys to believe: --allowed-signers',
-    ],
-    ['nowhere, nothing', null, null, 'not-vouched: there is no list of keys to believe: --allowed-signers'],
+    ['nowhere', null, list(signer({ key: other })), 'not-vouched: there is no list of trusted keys: --allowed-signers'],
+    ['nowhere, nothing', null, null, 'not-vouched: there is no list of trusted keys: --allowed-signers'],
   ])('%s', (_, believed, own, expected) => {
     expect(says(believed, own)).toBe(expected);
   });
@@ -492,7 +487,7 @@ describe('a statement of hours', () => {
     const { hours: there } = hoursStatement(...covered({ ...THREE, ...hours(7) }), TODAY);
     expect(there).toBe(7);
     expect(refusal(() => hoursStatement(...covered({ ...THREE, ...hours(7.5) }), TODAY))).toMatch(
-      /7 of 7\.5 hours are there/,
+      /only 7 of 7\.5 hours are recorded/,
     );
   });
 

@@ -174,7 +174,7 @@ describe('a submission in the making', () => {
     const { root } = handedIn();
     const bench = { ...openWorkbench(root), number: '001' };
     expect(() => freeze(root, bench, manifestOf([]), new Map(), 'a.zip')).toThrow(
-      /Another submission 001 was made meanwhile/,
+      /Another submission 001 was made in the meantime/,
     );
     writeFileSync(join(root, 'submissions/002'), '');
     const gone = { folder: openWorkbench(root).folder, number: '002' };
@@ -182,7 +182,7 @@ describe('a submission in the making', () => {
     rmSync(join(gone.folder, 'a.zip'));
     rmSync(join(root, 'submissions'), { recursive: true });
     writeFileSync(join(root, 'submissions'), '');
-    expect(() => freeze(root, gone, manifestOf([]), new Map(), 'a.zip')).toThrow(/^(?!.*meanwhile)/);
+    expect(() => freeze(root, gone, manifestOf([]), new Map(), 'a.zip')).toThrow(/^(?!.*meantime)/);
   });
 
   test('its files are in the order of their names', () => {
@@ -302,7 +302,7 @@ describe('a submission as it is now', () => {
   test('what is none says why', () => {
     expect(() => openSubmission('/dev/null')).toThrow(/neither a file nor a folder/);
     const zip = pack([{ name: 'a.md', bytes: Buffer.from('x'), isPacked: false }]);
-    expect(() => openSubmission(join(folderWith({ 'a.zip': zip }), 'a.zip'))).toThrow(/no manifest that can be read/);
+    expect(() => openSubmission(join(folderWith({ 'a.zip': zip }), 'a.zip'))).toThrow(/no readable manifest/);
   });
 
   test('what its zip lacks is missed, though its folder is whole', () => {

@@ -67,9 +67,9 @@ describe('an unpacked submission', () => {
     [
       'sources that are a link to another portfolio',
       (root) => link(folderWith(FILES), root, 'portfolio', 'portfolio'),
-      /portfolio in it is no folder/,
+      /portfolio in it is not a folder/,
     ],
-    ['sources that are a pipe', (root) => put(root, 'portfolio', pipe), /portfolio in it is no folder/],
+    ['sources that are a pipe', (root) => put(root, 'portfolio', pipe), /portfolio in it is not a folder/],
     ['a pipe among the sources', (root) => pipe(join(root, 'portfolio/a.md')), /^came portfolio\/portfolio\.yaml$/],
     ['a pipe beside them', (root) => pipe(join(root, 'portfolio.pdf')), /came portfolio\.pdf/],
     [
@@ -81,7 +81,7 @@ describe('an unpacked submission', () => {
       },
       /^unreadable portfolio\.pdf/,
     ],
-    ['a device beside them', (root) => writeFileSync(join(root, 'NUL.pdf'), 'x'), /"NUL\.pdf" is that of a device/],
+    ['a device beside them', (root) => writeFileSync(join(root, 'NUL.pdf'), 'x'), /"NUL\.pdf" belongs to a device/],
     [
       'a link out of the sources',
       (root) => symlinkSync('/etc/hostname', join(root, 'portfolio/a.md')),
@@ -90,12 +90,12 @@ describe('an unpacked submission', () => {
     [
       'a name that is a device',
       (root) => writeFileSync(join(root, 'portfolio/CON.md'), 'x'),
-      /"portfolio\/CON\.md" is that of a device/,
+      /"portfolio\/CON\.md" belongs to a device/,
     ],
     [
       'a name that is a stream',
       (root) => writeFileSync(join(root, 'portfolio/a.md:ads'), 'x'),
-      /"portfolio\/a\.md:ads" holds a character/,
+      /"portfolio\/a\.md:ads" contains a character/,
     ],
     [
       'a name with a dot at its end',
@@ -113,13 +113,13 @@ describe('a folder of submissions', () => {
   const zip = pack(Object.entries(FILES).map(([name, text]) => ({ name, bytes: Buffer.from(text), isPacked: false })));
   test.each<[what: string, put: (root: string) => void, expected: RegExp]>([
     ['with its zip', (root) => writeFileSync(join(root, 'a.zip'), zip), /^(?!Refusal)/],
-    ['whose zip is a pipe', (root) => pipe(join(root, 'a.zip')), /a\.zip in it is no file/],
+    ['whose zip is a pipe', (root) => pipe(join(root, 'a.zip')), /a\.zip in it is not a file/],
     [
       'whose zip is a link',
       (root) => link(folderWith({ 'b.zip': 'x' }), root, 'a.zip', 'b.zip'),
-      /a\.zip in it is no file/,
+      /a\.zip in it is not a file/,
     ],
-    ['whose zip is a device', (root) => symlinkSync('/dev/zero', join(root, 'a.zip')), /a\.zip in it is no file/],
+    ['whose zip is a device', (root) => symlinkSync('/dev/zero', join(root, 'a.zip')), /a\.zip in it is not a file/],
     ['whose zip is gone', () => undefined, /its zip, with the sources, is gone/],
     [
       'whose checksums are a pipe',
@@ -174,8 +174,8 @@ test.each([
   ['aux.pdf', /device/],
   ['LPT1.txt.md', /device/],
   ['COM¹', /device/],
-  ['a.md:b', /means something else/],
-  ['a\u0007.md', /means something else/],
+  ['a.md:b', /Windows does not allow/],
+  ['a\u0007.md', /Windows does not allow/],
   ['a. ', /ends in/],
   ['a ./b', /ends in/],
   ['../a', /leads out/],

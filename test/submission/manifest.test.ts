@@ -132,11 +132,11 @@ describe('a reply of the university', () => {
       (path): Wrong => [`a file called ${JSON.stringify(path)}`, listed({ path })],
     ),
   ])('with %s is none', (_, change) => {
-    expect(() => readReply(zipped({ ...REPLY, ...change }))).toThrow(/it has no reply\.json that can be read/);
+    expect(() => readReply(zipped({ ...REPLY, ...change }))).toThrow(/it has no readable reply\.json/);
   });
 
   test.each([['{'], ['null'], ['']])('with %j for its list is none', (text) => {
-    expect(() => readReply(zipped(text))).toThrow(/no reply\.json/);
+    expect(() => readReply(zipped(text))).toThrow(/no readable reply\.json/);
   });
 
   test('whose files are not those that were sent is none', () => {

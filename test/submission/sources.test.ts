@@ -104,7 +104,7 @@ describe('a file as it is handed in', () => {
       'journal/cafe\u0301.md': file('entry', ''),
     });
     const wrong = [seal('journal/caf\u00e9.md', '0'.repeat(64))];
-    expect(() => collectSources(apart, readBack(apart), wrong)).toThrow(/changed while it was read/);
+    expect(() => collectSources(apart, readBack(apart), wrong)).toThrow(/changed while it was being read/);
     expect([...collectSources(root, linked, [seal('journal/a.md', text)]).keys()]).toEqual([
       'journal/a.md',
       'portfolio.yaml',
@@ -121,7 +121,7 @@ describe('a file as it is handed in', () => {
     truncateSync(join(film, 'evidence/film.mp4'), 16 * 2 ** 20 + 1);
     const long = (bytes: number) => seal('evidence/film.mp4', sum('sha256', Buffer.alloc(bytes)));
     expect(collectSources(film, readBack(film), [long(16 * 2 ** 20 + 1)]).size).toBe(3);
-    expect(() => collectSources(film, readBack(film), [long(16 * 2 ** 20)])).toThrow(/changed while it was read/);
+    expect(() => collectSources(film, readBack(film), [long(16 * 2 ** 20)])).toThrow(/changed while it was being read/);
     writeFileSync(join(root, 'journal/a.md'), file('entry', 'criteria: DM5', 'We met.').replaceAll('\n', '\r\n'));
     expect([...collectSources(root, linked, [seal('journal/a.md', text)]).keys()]).toHaveLength(2);
   });

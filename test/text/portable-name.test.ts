@@ -15,7 +15,7 @@ test.each([
   [`evidence/${'é'.repeat(150)}.pdf`, `evidence/${'é'.repeat(120)}.pdf`],
 ])('%j is called %j, and never handed in', (path, portable) => {
   expect(portablePath(path)).toBe(portable);
-  expect(() => assertPortableNames([portable, path])).toThrow('Windows cannot hold the name of this file');
+  expect(() => assertPortableNames([portable, path])).toThrow('Windows does not allow the name of this file');
 });
 
 test.each(['evidence/auxiliary.pdf', 'a.b c/Siân’s plan (2) [x] #3 100%.pdf', '.hidden', `${'a'.repeat(119)}.md`])(

@@ -73,10 +73,10 @@ const PLACE = 'does not say which sign-off of its role it is';
 
 describe('a seal that cannot be read says why', () => {
   test.each<[data: unknown, why: string]>([
-    [null, 'is no list of files'],
-    [undefined, 'is no list of files'],
-    ['mentor-seal-2', 'is no list of files'],
-    [7, 'is no list of files'],
+    [null, 'is not a list of files'],
+    [undefined, 'is not a list of files'],
+    ['mentor-seal-2', 'is not a list of files'],
+    [7, 'is not a list of files'],
     [[], FORM],
     [{}, FORM],
     [Object.create(SECOND), FORM],

@@ -101,7 +101,7 @@ async function awardOne(
   if (before && !options.again)
     throw new Refusal(
       'AwardedAlready',
-      `${id} has it already: ${before.number}, ${before.awarded}.`,
+      `${id} already has it: ${before.number}, ${before.awarded}.`,
       'mentor cohort register renews or corrects it; --again prints the certificate again.',
     );
   const given = before ?? made;
@@ -110,7 +110,11 @@ async function awardOne(
   const certificate = pdf ? `out/certificates/${name}.pdf` : null;
   if (options.dryRun) return { result: { id, number: given.number, file: path, certificate: null }, award: given };
   if (!before && !createWhole(join(root, path), awardText(made)))
-    throw new Refusal('AwardedAlready', `${path} was written meanwhile.`, 'Somebody else has just given it.');
+    throw new Refusal(
+      'AwardedAlready',
+      `${path} has been written in the meantime.`,
+      'Somebody else has just made this award.',
+    );
   if (pdf && certificate) writeWhole(join(root, certificate), pdf);
   writeWhole(join(root, `out/badges/${name}-badge-unsigned.json`), badgeText(facts, options.issuer ?? null));
   awards.push(given);
@@ -129,7 +133,7 @@ async function factsOf(
   if (decided?.decision !== 'recognised')
     throw new Refusal(
       'NotRecognised',
-      `${id} is not recognised: ${decided ? `it is ${decided.decision}` : 'nothing is decided yet'}.`,
+      `${id} is not recognised: ${decided ? `it is ${decided.decision}` : 'nothing has been decided yet'}.`,
       'mentor cohort decide writes the sign-off.',
     );
   const text = readText(cohort.root, decided.path);
@@ -139,7 +143,7 @@ async function factsOf(
     const statement = linked.portfolio.documents.find((one) => one.path === path);
     const verdict = statement && judgeSignOff(linked, statement);
     if (verdict?.seal.state !== 'intact')
-      throw new Refusal('NotRecognised', `${decided.path} does not fit what was received.`, 'Decide it anew.');
+      throw new Refusal('NotRecognised', `${decided.path} does not fit what was received.`, 'Decide it again.');
     const day = today(io);
     const { settings } = cohort;
     const person = personOf(cohort, id);

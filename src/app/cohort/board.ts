@@ -54,11 +54,11 @@ export function makeBoard(options: BoardOptions, io: World): { files: string[]; 
 }
 
 function notesOf({ header, lines, cohort }: CohortFiles, people: number): string[] {
-  if (header === null) return people === 0 ? [] : ['Nothing was looked at yet: run mentor cohort check.'];
+  if (header === null) return people === 0 ? [] : ['Nothing has been checked yet: run mentor cohort check.'];
   const [part = '', of = ''] = header.shard.split(/\/| of /);
   const missing = part === of ? [] : [`Only ${part} of ${of} shards are in it.`];
   const unseen = [...cohort.received.keys()].filter((id) => !lines.has(id)).length;
-  return unseen === 0 ? missing : [...missing, `${unseen} came since the last check of ${header.day}.`];
+  return unseen === 0 ? missing : [...missing, `${unseen} came after the last check, on ${header.day}.`];
 }
 
 let kept: { css: string; script: string } | undefined;

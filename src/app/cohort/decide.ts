@@ -90,7 +90,7 @@ async function decideOne(files: CohortFiles, id: string, options: DecideOptions,
       };
     });
     if (!options.dryRun && !createWhole(join(files.cohort.root, path), text))
-      return { id, code: 'Decided', why: `${path} is there already` };
+      return { id, code: 'Decided', why: `${path} already exists` };
     return { id, decision: outcome.decision, file: path, signed, uncertified };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -150,7 +150,7 @@ function universityRole({ linked, coverage, place }: OpenReceived): RoleToSign {
   if (next) return { role: next.role, asked: next };
   throw new Refusal(
     'NoRole',
-    `Nobody of the university signs ${place.stage.title}, or all have.`,
+    `Nobody at the university signs ${place.stage.title}, or everybody has signed.`,
     'Name the role with --role.',
   );
 }

@@ -29,8 +29,8 @@ export interface CohortInitOptions extends Partial<CohortAnswers> {
 export function initCohort(options: CohortInitOptions, io: World): WrittenFiles & { root: string } {
   const root = placeNamed(io, options.dir ?? '.');
   if (existsSync(join(root, SETTINGS_PATH))) {
-    const hint = 'It was left as it is. A year has a folder of its own: name another one.';
-    throw new Refusal('CohortExists', `There is a cohort in ${root} already.`, hint);
+    const hint = 'It was left as it is. Each year needs its own folder: choose another one.';
+    throw new Refusal('CohortExists', `There is already a cohort in ${root}.`, hint);
   }
   const files: NewFile[] = [
     ...(options.from === undefined ? [newSettings(options)] : carriedOver(options.from, io)),

@@ -35,7 +35,11 @@ export async function withReceived<T>(
 ): Promise<T> {
   const received = all.get(id)?.at(-1);
   if (!received)
-    throw new Refusal('NothingReceived', `Nothing was received of ${id} yet.`, 'mentor cohort receive takes it in.');
+    throw new Refusal(
+      'NothingReceived',
+      `Nothing has been received from ${id} yet.`,
+      'mentor cohort receive takes it in.',
+    );
   const handedIn = openHandedIn(join(root, received.path));
   try {
     const linked = await linkHandedIn(handedIn);

@@ -73,7 +73,7 @@ export async function receive(files: readonly string[], options: ReceiveOptions,
   const wanted = named.length > 0 ? named.map((file) => placeNamed(io, file)) : inboxOf(cohort);
   assertThere(wanted, named);
   if (options.as !== undefined && wanted.length !== 1)
-    throw new Refusal('OneAtATime', `--as goes with one file, and there are ${wanted.length}.`, 'Name the file.');
+    throw new Refusal('OneAtATime', `--as works with one file, and there are ${wanted.length}.`, 'Name the file.');
   const before = new ReceivedBefore(cohort);
   const arrivals = new Map<string, Arrival>();
   for (const path of inOrder(wanted)) {

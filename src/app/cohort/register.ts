@@ -86,7 +86,7 @@ export async function changeRegister(
   const changes = changesOf(change, award, files, day);
   const event: AwardEvent = { date: day, what: EVENTS[change.what], by: change.by ?? '', reason: change.reason ?? '' };
   if (change.what === 'withdraw' && event.reason === '')
-    throw new Refusal('NoReason', 'An award is withdrawn for a reason.', 'Give it with --reason.');
+    throw new Refusal('NoReason', 'Withdrawing an award needs a reason.', 'Give it with --reason.');
   if (change.by !== undefined && !settings.reviewers.some((one) => one.id === change.by))
     throw new Refusal('UnknownReviewer', `There is no reviewer \`${change.by}\` in cohort.yaml.`);
   if (change.dryRun) {
@@ -109,7 +109,7 @@ function findAward({ awards }: CohortFiles, id: string, stage: string | undefine
     throw new Refusal(
       'NoAward',
       `${id} is not in the register${stage ? ` for ${stage}` : ''}.`,
-      'mentor cohort register lists who is.',
+      'mentor cohort register lists everybody who is.',
     );
   throw new Refusal(
     'SeveralAwards',
@@ -142,7 +142,11 @@ function changesOf(
   }
   const { name, school } = change;
   if (!name && !school)
-    throw new Refusal('NothingToCorrect', 'Nothing is corrected.', 'Give what is right with --name or --school.');
+    throw new Refusal(
+      'NothingToCorrect',
+      'There is nothing to correct.',
+      'Give the right value with --name or --school.',
+    );
   return [
     ...anew,
     ...(name ? [['name', name] as [string, string]] : []),

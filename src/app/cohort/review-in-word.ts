@@ -100,8 +100,8 @@ function ownerOf({ file, name }: GivenWord, cohort: OpenCohort): Received {
   if (latest) return latest;
   throw new Refusal(
     'UnknownReview',
-    `${name} does not say what was reviewed in it.`,
-    'Expected a Word file that `mentor cohort review --docx` made, or one of a portfolio that was received here.',
+    `${name} does not say which submission was reviewed in it.`,
+    'Expected a Word file made by `mentor cohort review --docx`, or one of a portfolio that was received here.',
   );
 }
 

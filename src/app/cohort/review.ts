@@ -39,7 +39,7 @@ export async function reviewOne(
     throw new Refusal(
       'Decided',
       `${id} is ${decided.decision} already (${decided.path}).`,
-      'A new submission is read again.',
+      'A new submission has to be read again.',
     );
   const voice = options.voice ?? nextVoice(reviews, options.reader);
   const there = reviews.find((one) => one.voice === voice);
@@ -69,8 +69,8 @@ function noReader(id: string, reviews: readonly Review[]): Refusal {
   if (!read)
     return new Refusal(
       'NoReader',
-      `Nobody reads ${id} yet.`,
-      'Give the reader with --reader, or run mentor cohort allocate.',
+      `Nobody has been asked to read ${id} yet.`,
+      'Name the reader with --reader, or run mentor cohort allocate.',
     );
   return new Refusal(
     'NoReader',
@@ -88,13 +88,13 @@ function assertMayRead(
 ): void {
   const conflict = conflictOf(reviewerOf(settings, reader), person);
   if (conflict !== null)
-    throw new Refusal('Conflict', `${reader} may not read ${person.id}: ${conflict}.`, 'Somebody else has to.');
+    throw new Refusal('Conflict', `${reader} may not read ${person.id}: ${conflict}.`, 'Somebody else has to read it.');
   const other = reviews.find((one) => one.voice !== voice && one.reader === reader);
   if (other && voice !== 'moderation')
     throw new Refusal(
       'SameReader',
-      `${reader} is the ${other.voice} reader of ${person.id} already.`,
-      'The second is never the first.',
+      `${reader} is already the ${other.voice} reader of ${person.id}.`,
+      'The first and the second reader are different people.',
     );
 }
 

@@ -43,8 +43,8 @@ export function drawNow(options: SampleOptions, io: World): { file: string; samp
   if (existsSync(join(root, path)) || (!options.dryRun && !createWhole(join(root, path), sampleText(sample))))
     throw new Refusal(
       'SampleExists',
-      `There is a sample of today: ${path}.`,
-      'One a day: what was drawn is never drawn over.',
+      `There is already a sample from today: ${path}.`,
+      'Draw one a day: an earlier draw is never overwritten.',
     );
   return { file: path, sample };
 }

@@ -64,9 +64,8 @@ function mergeRow(files: CohortFiles, { id, file, decision }: Extract<Sent, { fi
 
 async function sendOne(files: CohortFiles, id: string, options: SendOptions, io: World): Promise<Sent> {
   const { decided, sent } = dossierOf(files, id);
-  if (!decided) return { id, why: 'nothing is decided yet' };
-  if (!options.again && !isOwed(files, id))
-    return { id, why: `the reply was made on ${sent}; --again makes it once more` };
+  if (!decided) return { id, why: 'nothing has been decided yet' };
+  if (!options.again && !isOwed(files, id)) return { id, why: `the reply was made on ${sent}; --again makes it again` };
   const missing = options.withoutCertificate ? null : missingCertificate(files, id, decided);
   if (missing !== null) return { id, why: `${missing}; or --without-certificate` };
   const { root } = files.cohort;

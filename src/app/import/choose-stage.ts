@@ -66,10 +66,11 @@ function noRows(
   areFollowed: boolean,
 ): Refusal {
   const known = frameworks.flatMap((one) => one.stages.map(({ id }) => `${one.id}/${id}`));
-  const of = stage === undefined ? `what ${areFollowed ? 'this portfolio follows' : 'mentor knows'}` : `\`${stage}\``;
+  const of =
+    stage === undefined ? `any framework ${areFollowed ? 'of this portfolio' : 'that mentor knows'}` : `\`${stage}\``;
   return new Refusal(
     'NoForm',
     `${name} has no table with rows of ${of}.`,
-    `If it is a form of one of these, name it with --stage: ${known.slice(0, 8).join(', ')}${known.length > 8 ? ' …' : ''}. A blank form of another framework becomes a pack by \`mentor framework import\`.`,
+    `If it is a form of one of these, name it with --stage: ${known.slice(0, 8).join(', ')}${known.length > 8 ? ' …' : ''}. \`mentor framework import\` makes a pack from a blank form of another framework.`,
   );
 }

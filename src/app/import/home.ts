@@ -40,13 +40,13 @@ export async function homeFor(into: string | undefined, io: World): Promise<Home
 
 function assertFree(folder: string): void {
   if (!statSync(folder).isDirectory())
-    throw new Refusal('NotAFolder', `${folder} is a file, where a folder was expected.`, 'Choose another name.');
+    throw new Refusal('NotAFolder', `${folder} is a file, but a folder was expected.`, 'Choose another name.');
   const others = readdirSync(folder).filter((name) => !/^\.|\.docx$|^frameworks$/i.test(name));
   if (others.length === 0) return;
-  const message = `${folder} holds other files, and the form would begin a portfolio there.`;
+  const message = `${folder} holds other files, and the form would start a portfolio there.`;
   throw new Refusal(
     'FolderNotEmpty',
     message,
-    'Name a folder of its own: `mentor import form.docx --into my-portfolio`.',
+    'Name a new folder for it: `mentor import form.docx --into my-portfolio`.',
   );
 }

@@ -31,7 +31,7 @@ async function answersFor(
 ): Promise<NewPack> {
   if (!prompts && flags.title === undefined && flags.id === undefined) {
     const hint = 'For example: `mentor framework new --title "Hawthorn mentor award" --criteria 5`.';
-    throw new Refusal('MissingOption', 'Nobody can be asked here, and --title is missing.', hint);
+    throw new Refusal('MissingOption', 'There is nobody to ask here, and --title is missing.', hint);
   }
   const validId = (id: string): true | string => idFault(id, isTaken) ?? true;
   if (flags.id !== undefined) assertRight(idFault(flags.id, isTaken));
@@ -45,7 +45,7 @@ async function answersFor(
   assertRight(idFault(id, isTaken));
   const stage =
     flags.stage ?? (await prompts?.text('What is its first stage called?', { default: FIRST_STAGE })) ?? FIRST_STAGE;
-  const asked = await prompts?.text('How many criteria has the stage?', {
+  const asked = await prompts?.text('How many criteria does the stage have?', {
     default: String(FEW_CRITERIA),
     validate: count,
   });
@@ -62,11 +62,12 @@ function assertRight(fault: string | true | null): void {
 
 function idFault(id: string, isTaken: (id: string) => boolean): string | null {
   if (!PACK_ID.test(id))
-    return `An id has lower-case letters, digits and hyphens, and begins with a letter: not \`${id}\`.`;
-  return isTaken(id) ? `There is a framework \`${id}\` already.` : null;
+    return `An id consists of lower-case letters, digits and hyphens, and begins with a letter: \`${id}\` does not.`;
+  return isTaken(id) ? `There is already a framework \`${id}\`.` : null;
 }
 
-const filled = (answer: string): true | string => answer.trim() !== '' || 'It stands on the cover of every submission.';
+const filled = (answer: string): true | string =>
+  answer.trim() !== '' || 'It will be on the cover of every submission.';
 
 function count(answer: string): true | string {
   const number = Number(answer);

@@ -40,7 +40,7 @@ export async function askForStart(dir: string | undefined, flags: AskedToStart, 
   const folder = dir ?? (await folderFor(prompts, io));
   const name = flags.name ?? (await prompts?.text('Your name:', { validate: notEmpty })) ?? '';
   const school = flags.school ?? (await prompts?.text('Your school:')) ?? '';
-  const provider = flags.provider ?? (await prompts?.text('The university or partnership that trains with you:')) ?? '';
+  const provider = flags.provider ?? (await prompts?.text('The university or partnership you work with:')) ?? '';
   const form = await formFor(folder, flags, given, prompts, io);
   const packs = await packsForNew(folder, io, form ? [form.wording] : []);
   const id = form?.framework.id ?? given.framework?.id;
@@ -112,8 +112,8 @@ function assertNothingMissing(flags: AskedToStart): void {
   const list = missing.map((flag) => `--${flag}`).join(', ');
   throw new Refusal(
     'MissingOption',
-    `Nobody can be asked here, and ${missing.length === 1 ? 'an option is' : 'options are'} missing: ${list}.`,
-    'Give them, or --yes for their defaults: `mentor init my-portfolio --framework ljmu-2016 --stage advanced --name "Jo Example"`.',
+    `There is nobody to ask here, and ${missing.length === 1 ? 'an option is' : 'options are'} missing: ${list}.`,
+    'Give them, or use --yes for the defaults: `mentor init my-portfolio --framework ljmu-2016 --stage advanced --name "Jo Example"`.',
   );
 }
 
@@ -150,8 +150,8 @@ async function stageFor(framework: Framework, prompts: Prompts | null): Promise<
     name: title,
     ...(descriptor ? { description: descriptor } : {}),
   }));
-  return chooseStage(framework, (await prompts?.choose('Stage you work on:', choices)) ?? '');
+  return chooseStage(framework, (await prompts?.choose('Stage you are working on:', choices)) ?? '');
 }
 
 const notEmpty = (answer: string): true | string =>
-  oneLine(answer) !== '' || 'It stands on the cover; you can change it in portfolio.yaml later.';
+  oneLine(answer) !== '' || 'It will be on the cover; you can change it in portfolio.yaml later.';

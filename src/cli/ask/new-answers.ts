@@ -73,7 +73,7 @@ function assertEnough(kind: Kind | null, title: string): void {
   if (missing === null) return;
   throw new Refusal(
     'MissingArgument',
-    `Nobody can be asked here, and ${missing} is missing.`,
+    `There is nobody to ask here, and ${missing} is missing.`,
     `For example: \`mentor new ${kind ?? 'entry'} "${kind === 'agreement' ? 'Trainee A' : 'Joint observation'}"\`.`,
   );
 }

@@ -26,7 +26,7 @@ export async function askForEquivalents(
     offersIn(add).map((offer) => ({ value: offer, name: label(linked, offer, relation, width), short: offer.id })),
   );
   if (choices.length === 0) return {};
-  const ticked = await prompts.tick('Could it count for these too? (space to tick, Enter to go on):', choices);
+  const ticked = await prompts.tick('Could it count for these, too? (space to tick, Enter to go on):', choices);
   const fields = new Set(ticked.map(({ field }) => field));
   return Object.fromEntries(
     [...fields].map((field) => [
@@ -46,7 +46,7 @@ export function equivalentLines(
     const option = offersIn(add)
       .slice(0, kind === 'stages' ? 1 : undefined)
       .map((offer) => `--${offer.field} ${[...(codes[offer.field] ?? []), offer.id].join(',')}`);
-    const how = kind === 'stages' ? 'name in it what fits' : `add that to its ${kind}`;
+    const how = kind === 'stages' ? 'choose what fits from it' : `add that to its ${kind}`;
     return `${named} could also count for ${framework}/${id} (${relation}): ${how}, next time with ${option}.`;
   });
 }

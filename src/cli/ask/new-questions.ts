@@ -70,7 +70,7 @@ async function askForEntry({ kind, prompts, linked, flags, io }: Asking): Promis
 async function askForDay(prompts: Prompts, message: string): Promise<string | null> {
   const read = (answer: string): string | null => (isDay(answer.trim()) ? answer.trim() : readDayFirst(answer.trim()));
   const validate = (answer: string): true | string =>
-    answer.trim() === '' || read(answer) !== null || 'Year, month and day, as 2026-03-12.';
+    answer.trim() === '' || read(answer) !== null || 'Write year, month and day, as 2026-03-12.';
   return read(await prompts.text(message, { validate }));
 }
 
@@ -78,7 +78,7 @@ async function askWhichAgreement(prompts: Prompts, linked: LinkedPortfolio): Pro
   const agreements = coverAgreements(linked);
   if (agreements.length === 0) return null;
   const choices: Choice<string | null>[] = agreements.map(({ id }) => ({ value: id, name: id }));
-  return prompts.choose('Under which agreement?', [...choices, { value: null, name: 'none' }]);
+  return prompts.choose('Which agreement does it belong to?', [...choices, { value: null, name: 'none' }]);
 }
 
 async function askForModel(prompts: Prompts, linked: LinkedPortfolio): Promise<string> {
@@ -103,7 +103,10 @@ async function askForCriteria(prompts: Prompts, linked: LinkedPortfolio, io: Io)
       sought: soughtText(criterion),
       description: [criterion.statement, ...(criterion.hint ? [criterion.hint] : [])].join(' '),
     }));
-  return searchMany(prompts, 'Criterion it shows (type to search):', choices, { none: 'none', enough: 'that is all' });
+  return searchMany(prompts, 'A criterion that it shows (type to search):', choices, {
+    none: 'none',
+    enough: 'that is all',
+  });
 }
 
 /** The standards that the criteria name. */
@@ -122,7 +125,7 @@ async function askForStandards(
     const statement = found.found ? (found.item.standard.statement ?? '') : '';
     return { value: id, name: statement ? `${id}  ${statement}` : id };
   });
-  return prompts.tick('Standards it meets too (space to tick, Enter to go on):', choices);
+  return prompts.tick('Standards that it also meets (space to tick, Enter to go on):', choices);
 }
 
 async function askForTarget({ prompts, linked, flags }: Asking): Promise<NewOptions> {
@@ -145,7 +148,7 @@ async function askForPoints(prompts: Prompts, linked: LinkedPortfolio): Promise<
     value: point.id,
     name: `${point.id}  ${level?.id}  ${point.statement}`,
   }));
-  return prompts.tick('For which points is it? (space to tick, Enter to go on)', choices);
+  return prompts.tick('Which points is it for? (space to tick, Enter to go on)', choices);
 }
 
 async function askForReflection({ prompts, linked, flags }: Asking): Promise<NewOptions> {
@@ -154,7 +157,7 @@ async function askForReflection({ prompts, linked, flags }: Asking): Promise<New
   const open = questions
     .filter(({ answered }) => !answered)
     .map(({ question }) => ({ value: question.id, name: `${question.id}  ${question.statement}` }));
-  const free = { value: '', name: 'freely, without a question' };
+  const free = { value: '', name: 'free text, without a question' };
   const question =
     flags.question ??
     (open.length > 0 ? await prompts.choose('What do you want to write about?', [free, ...open]) : '');
@@ -193,6 +196,7 @@ async function askWhichSchedule(prompts: Prompts, { portfolio }: LinkedPortfolio
 }
 
 async function askForComment({ prompts, flags }: Asking): Promise<NewOptions> {
-  const on = flags.on ?? (await prompts.text('On what? (a criterion, or a file as journal/a.md:12)'));
+  const on =
+    flags.on ?? (await prompts.text('What is it about? (a criterion, or a file and line, as journal/a.md:12)'));
   return { ...flags, on, text: flags.text ?? (await prompts.long('Your comment:')).text };
 }

@@ -53,7 +53,7 @@ export async function askWhatToSign(
     if (prompts && !flags.yes) await confirm(prompts, to, decision);
   } catch (error) {
     if (given === undefined && comment !== '')
-      io.err(`Your comment is kept in ${keep(to.role.id, comment)}; \`--comment-file\` takes it from there.\n`);
+      io.err(`Your comment is kept in ${keep(to.role.id, comment)}; \`--comment-file\` reads it from there.\n`);
     throw error;
   }
   return {
@@ -82,8 +82,8 @@ function assertGiven(flags: AskedToSign): void {
   if (missing.length === 0) return;
   throw new Refusal(
     'MissingOption',
-    `Nobody can be asked here, and options are missing: ${missing.map((flag) => `--${flag}`).join(', ')}.`,
-    'Such as: `mentor sign advanced --role head-teacher --decision supported --comment "…"`.',
+    `There is nobody to ask here, and options are missing: ${missing.map((flag) => `--${flag}`).join(', ')}.`,
+    'For example: `mentor sign advanced --role head-teacher --decision supported --comment "…"`.',
   );
 }
 

@@ -45,7 +45,7 @@ async function walk(assessment: SelfAssessment, all: boolean, io: Io): Promise<b
   if (!io.interactive)
     throw new Refusal(
       'MissingArgument',
-      'Nobody can be asked here, and no rating is given.',
+      'There is nobody to ask here, and no rating was given.',
       `Name them: \`mentor rate ${points[0]?.point.id}=${assessment.levels.at(-1)?.id}\`.`,
     );
   const { askForRatings } = await import('../ask/rate.js');

@@ -58,7 +58,7 @@ async function askAndTick({ skills, tick }: Skills, io: Io): Promise<string[]> {
   if (!io.interactive)
     throw new Refusal(
       'MissingArgument',
-      'Nobody can be asked here, and no skill is named.',
+      'There is nobody to ask here, and no skill was named.',
       `Name them: \`mentor tick ${skills[0]?.skill.id ?? 'coaching.1'}\`.`,
     );
   const prompts = await (await import('../ask/prompts.js')).loadPrompts(io);

@@ -30,7 +30,7 @@ export async function checkCommit(dir: string | undefined, io: Io): Promise<numb
     if (where !== '') io.out(`${where}\n\n`);
     io.out([...fileBlocks(findings, options)].join('\n'));
     io.out(
-      `\nNothing was committed: ${counted(findings.length, 'thing')} to mend. What counts is what you have added with \`git add\`.\n`,
+      `\nNothing was committed: ${counted(findings.length, 'thing')} to mend. Only what you have added with \`git add\` counts.\n`,
     );
   }
   return refused.length > 0 ? EXIT.findings : EXIT.clean;

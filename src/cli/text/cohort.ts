@@ -37,7 +37,7 @@ function arrivalLines(one: Arrival): string[] {
         ...one.contradicts.map(
           ({ file, what }) => `  contradicts its manifest: ${file} ${CONTRADICTION[what] ?? what}`,
         ),
-        ...(one.otherName === null ? [] : [`  says inside that it is ${one.otherName}'s`]),
+        ...(one.otherName === null ? [] : [`  its contents say that it is ${one.otherName}'s`]),
         ...(one.otherFramework === null
           ? []
           : [`  is for ${one.otherFramework}, which is not among the frameworks of cohort.yaml`]),
@@ -46,15 +46,15 @@ function arrivalLines(one: Arrival): string[] {
       ];
     case 'review':
       return [
-        `${one.file}: ${counted(one.comments.length, 'remark')} on ${one.id}/${one.number}${one.known > 0 ? `, ${one.known} here before` : ''}`,
+        `${one.file}: ${counted(one.comments.length, 'remark')} on ${one.id}/${one.number}${one.known > 0 ? `, ${one.known} already known` : ''}`,
         ...one.comments.map((path) => `  ${path}`),
         ...one.signOffs.map(({ role, text }) => `  in the box of ${role}: ${quoted(text.replace(/\s+/g, ' '))}`),
         ...(one.signOffs.length > 0
-          ? [`  if the mentor is to read it: mentor cohort review ${one.id} --comment "…"`]
+          ? [`  if the mentor should read it: mentor cohort review ${one.id} --comment "…"`]
           : []),
       ];
     case 'already':
-      return [`${one.file}: is there already, as ${one.id}/${one.number}`];
+      return [`${one.file}: received before, as ${one.id}/${one.number}`];
     case 'unknown':
       return [
         `${one.file}: ${one.why}`,
@@ -81,7 +81,7 @@ const CONTRADICTION: Record<string, string> = {
 
 export function arrivalsTalk(arrivals: readonly Arrival[]): string {
   const of = (what: Arrival['what']): number => arrivals.filter((one) => one.what === what).length;
-  if (arrivals.length === 0) return 'Nothing lies in inbox/.\n';
+  if (arrivals.length === 0) return 'There is nothing in inbox/.\n';
   const parts = [
     `${of('received') + of('review')} taken in`,
     ...(of('already') > 0 ? [`${of('already')} ${of('already') === 1 ? 'was' : 'were'} there already`] : []),
@@ -98,7 +98,7 @@ export function checkedText({ lines, differing }: CohortCheckResult, width: numb
     const seals = brokenSeals(line);
     return [
       ...line.contradicts.map(({ file, what }) => `${line.id}  ${file} ${CONTRADICTION[what] ?? what}`),
-      ...seals.map(({ role, seal }) => `${line.id}  what the ${role} signed is ${seal} since`),
+      ...seals.map(({ role, seal }) => `${line.id}  what the ${role} signed: ${seal} since`),
     ];
   });
   const readers = differing.map(({ id, decisions, points }) => {
@@ -188,7 +188,7 @@ function foldsOf(widths: readonly number[], width: number): [from: number, to: n
 export function forgottenText(id: string, { kept, named, commits }: Forgotten, isDryRun: boolean): string {
   const lines = [
     ...(kept.length > 0 ? [`Kept, as cohort.yaml says: ${kept.join(', ')}.`] : []),
-    ...(named.length > 0 ? [`The name still stands in ${named.join(', ')}: look at it yourself.`] : []),
+    ...(named.length > 0 ? [`The name is still in ${named.join(', ')}: check that yourself.`] : []),
     `The roster ${isDryRun ? 'would lose' : 'has lost'} the row; take it out of the university's own system too, or the next export brings it back.`,
     ...(commits === null ? [] : [historyLine(id, commits)]),
   ];
@@ -197,6 +197,6 @@ export function forgottenText(id: string, { kept, named, commits }: Forgotten, i
 
 function historyLine(id: string, commits: number): string {
   return commits === 0
-    ? 'Git holds nothing of it.'
+    ? 'Git holds none of it.'
     : `Git keeps what was committed: ${counted(commits, 'commit')} ${commits === 1 ? 'holds' : 'hold'} files of ${id}. Only rewriting the history removes them.`;
 }

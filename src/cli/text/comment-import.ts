@@ -45,12 +45,12 @@ export function commentsImportTalk(done: CommentsImport & { id?: string }, isDry
   const count = (kind: string): number => remarks.filter(({ remark }) => remark.kind === kind).length;
   const unplaced = remarks.filter(({ on }) => on === null).length;
   return [
-    `${counted(count('comment'), 'comment')}, ${counted(count('change'), 'suggestion')}, ${count('typed')} typed in${known > 0 ? `; ${known} were here before` : ''}.`,
-    ...(unplaced > 0 ? [`${unplaced} stand on nothing in particular: the file does not say where.`] : []),
+    `${counted(count('comment'), 'comment')}, ${counted(count('change'), 'suggestion')}, ${count('typed')} typed in${known > 0 ? `; ${known} already known` : ''}.`,
+    ...(unplaced > 0 ? [`${unplaced} could not be placed: the file does not say where they belong.`] : []),
     ...(tellsTyped
       ? []
       : [
-          'There is no telling what was typed into the file: it was not made by this program, or saved by one that drops its properties.',
+          'mentor cannot tell what was typed into the file: it was not made by mentor, or was saved by a program that drops its properties.',
         ]),
     ...signOffs.map((box) => boxLine(box, id)),
     ...(isDry ? ['Nothing was written (--dry-run).'] : []),
@@ -66,5 +66,5 @@ function boxLine({ role, asked, text, decision }: CommentsImport['signOffs'][num
     id === undefined
       ? `mentor sign --role ${role} ${what} --entered-by "…"`
       : `mentor cohort review ${id} ${decision === null ? `--decision … ${what}` : what}`;
-  return `In the box of ${role} (${asked}): ${quoted(text)}. If it is their word: ${enter}`;
+  return `In the box of ${role} (${asked}): ${quoted(text)}. If these are really their words: ${enter}`;
 }

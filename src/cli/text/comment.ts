@@ -32,7 +32,7 @@ export function commentsText(comments: readonly ReviewComment[], differences: re
     ...(lines.length === 0
       ? ['Nobody has commented.']
       : [...lines, '', `${open} open, ${comments.length - open} answered`]),
-    ...(rated.length === 0 ? [] : ['', 'Points that reviewers rate otherwise:', ...rated]),
+    ...(rated.length === 0 ? [] : ['', 'Points that reviewers rate differently:', ...rated]),
     '',
   ].join('\n');
 }

@@ -19,7 +19,7 @@ function linkTalk(
   const before = items.length - added.length;
   return [
     ...(added.length > 0 ? [`Listed in ${entry.path}.`] : []),
-    ...(before > 0 ? [`${entry.path} lists ${before === 1 ? 'it' : `${before} of them`} already.`] : []),
+    ...(before > 0 ? [`${entry.path} already lists ${before === 1 ? 'it' : `${before} of them`}.`] : []),
     'Next: mentor status',
   ];
 }
@@ -31,7 +31,7 @@ export function evidenceText(uses: readonly EvidenceUse[]): string {
 
 function useText({ target, size, exists, usedBy }: EvidenceUse): string {
   const state = size === null ? (exists ? 'address' : 'not there') : sizeText(size);
-  const users = usedBy.length === 0 ? ['nobody uses it'] : usedBy;
+  const users = usedBy.length === 0 ? ['no entry uses it'] : usedBy;
   return [`${target}  (${state})`, ...users.map((user) => `    ${user}`)].map(printable).join('\n');
 }
 

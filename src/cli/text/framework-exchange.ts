@@ -20,7 +20,7 @@ export function exchangeText(first: string, { repaired, lost }: ExchangeReport, 
       width,
     ),
     ...block('Not carried:', lost, paint, width),
-    ...(repaired.length + lost.length === 0 ? ['Nothing had to be mended, and nothing is left behind.'] : []),
+    ...(repaired.length + lost.length === 0 ? ['Nothing had to be mended, and nothing was left out.'] : []),
   ];
   return `${[first, ...blocks].join('\n')}\n`;
 }
@@ -53,14 +53,14 @@ export function importTalk({ pack, file, counts, isLevelOpen }: ImportedFramewor
   return [
     '',
     'Next:',
-    `  read ${file}: licence, titles and what the stage asks for are yours to set`,
+    `  read ${file}, and set the licence, the titles and what the stage asks for`,
     `  mentor framework show ${pack.id}`,
     ...(finer
       ? [
-          `  --level 3 would make the ${counts['points']} statements below the ${counts['criteria']} criteria the criteria, if those only group them`,
+          `  use --level 3 if the ${counts['criteria']} criteria only group the ${counts['points']} statements below them: these then become the criteria`,
         ]
       : []),
-    'To follow it, write its id behind `framework:` in portfolio.yaml.',
+    'To follow it, write its id after `framework:` in portfolio.yaml.',
     '',
   ].join('\n');
 }

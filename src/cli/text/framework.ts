@@ -68,7 +68,7 @@ export async function printImport(
 /** To a file, with the report; else to stdout, with the report beside it. */
 export async function printExport(id: string, flags: FrameworkExportOptions & { json?: true }, io: Io): Promise<void> {
   if (flags.json && flags.out === undefined) {
-    const message = 'The framework itself goes to stdout, so --json has no place for its report.';
+    const message = 'The framework itself goes to standard output, so --json has nowhere to print its report.';
     throw new Refusal('BadOption', message, 'Name a file for the framework with --out.');
   }
   const { framework, text, report, file } = await exportFramework(id, flags, io);
@@ -84,10 +84,11 @@ export async function printExport(id: string, flags: FrameworkExportOptions & { 
 const NOT_WRITTEN = 'Nothing was written.\n';
 
 function wordingTalk({ ids, file, filled, doubtful }: WrittenWording, from: string | undefined): string {
-  if (from === undefined) return `${ids} ids to put the official text behind; what stays empty keeps our words.\n`;
+  if (from === undefined)
+    return `${ids} ids, each waiting for the official text; those you leave empty keep our words.\n`;
   const doubts =
-    doubtful.length === 0 ? [] : [`Look at ${doubtful.join(', ')} in ${file}: their words may stand there.`];
-  const held = `${filled.length} of ${ids} ids have the text of the form now; the others keep our words.`;
+    doubtful.length === 0 ? [] : [`Look at ${doubtful.join(', ')} in ${file}: the form may have their text.`];
+  const held = `${filled.length} of ${ids} ids now have the text of the form; the others keep our words.`;
   return `${[held, ...doubts].join('\n')}\n`;
 }
 
@@ -99,7 +100,7 @@ function newTalk(id: string, file: string): string {
     `  open ${file} in an editor and write the criteria`,
     `  mentor framework check ${file}`,
     `  mentor framework show ${id}`,
-    'To follow it, write its id behind `framework:` in portfolio.yaml.',
+    'To follow it, write its id after `framework:` in portfolio.yaml.',
     '',
   ].join('\n');
 }

@@ -89,23 +89,23 @@ export function importTalk(done: FormImport, isDry: boolean): string {
   return [
     `A form of ${place.framework.title}, ${place.stage.title}: ${counted(read['ratings'] ?? 0, 'rating')}, ${counted(read['entries'] ?? 0, 'criterion').replace('criterions', 'criteria')} with achievements, ${counted(read['skills'] ?? 0, 'skill')} ticked.`,
     ...(open.length > 0
-      ? [
-          `To confirm: ${open.join(', ')}. If the rows are what they seem to be: mentor import … --accept ${open.join(',')}`,
-        ]
+      ? [`To confirm: ${open.join(', ')}. If the rows are what they seem: mentor import … --accept ${open.join(',')}`]
       : []),
     ...(reading.left.length > 0
       ? [
-          `${counted(reading.left.length, 'passage')} of the form had no place: ${isDry ? 'see' : 'kept in'} imported/left-over.md.`,
+          `${counted(reading.left.length, 'passage')} of the form found no place: ${isDry ? 'see' : 'kept in'} imported/left-over.md.`,
         ]
       : []),
-    ...(beside.length > 0 ? [`Changed since the last import, so the form is beside: ${beside.join(', ')}.`] : []),
+    ...(beside.length > 0
+      ? [`Changed since the last import, so the form's version is beside it: ${beside.join(', ')}.`]
+      : []),
     ...(alone.length > 0
-      ? [`Signed or changed since, and left as it is, though the form says otherwise: ${alone.join(', ')}.`]
+      ? [`Signed or changed since, and left as it is, although the form differs: ${alone.join(', ')}.`]
       : []),
     ...(changed === 0 ? ['Nothing has changed since this form was imported.'] : []),
     isDry
       ? 'Nothing was written (--dry-run).'
-      : `What is missing now: mentor check. All of it for a reader: mentor render. The portfolio is in ${home.root}.`,
+      : `Next: mentor check shows what is missing, mentor render makes the document. The portfolio is in ${home.root}.`,
     '',
   ]
     .map((line) => printable(line))

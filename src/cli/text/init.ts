@@ -46,7 +46,7 @@ export function initTalk(report: InitReport): string {
   const lines = [
     `A portfolio for ${stage.title}, ${framework.title}. It asks for`,
     `${demands(framework, stage).join(', ')}.`,
-    ...(form ? [`${form.statements} statements are shown as the form words them.`] : []),
+    ...(form ? [`${form.statements} statements use the wording of the form.`] : []),
     ...kept,
     ...(git && git in GIT_TALK ? [GIT_TALK[git] as string] : []),
     ...(hook ? [hookTalk(hook)] : []),
@@ -54,7 +54,7 @@ export function initTalk(report: InitReport): string {
     '',
     'Next:',
     ...(named === '.' ? [] : [`  cd ${shellWord(named)}`]),
-    ...(form ? [`  mentor import ${shellWord(form.path)}   what is filled in, if it is`] : []),
+    ...(form ? [`  mentor import ${shellWord(form.path)}   take in what is filled in`] : []),
     '  mentor new entry   the last thing you did as a mentor: two minutes',
     '  mentor status      where you stand, and what to do next',
     '  mentor render      the submission as HTML and PDF, at any time',
@@ -71,17 +71,15 @@ const GIT_TALK: Partial<Record<GitOutcome, string>> = {
 export function workflowTalk(): string[] {
   const source = packageSource();
   if (!source.startsWith('./')) return [];
-  return [
-    `The workflow installs ${source}, which has to be committed with it: its first lines say where that comes from.`,
-  ];
+  return [`The workflow installs ${source}, which has to be committed with it; its first lines say where to get that.`];
 }
 
 /** @returns what became of the hook, in words */
 export function hookTalk({ state, file }: HookReport): string {
   return {
-    written: 'Each commit is looked at first, and refused while something is broken or somebody is named.',
-    silent: `NOT guarded yet: ${file} is there, but git did not run it. \`git hook run pre-commit\` may say why.`,
-    kept: `NOT guarded yet: ${file} is somebody else's. Put this line at its end: mentor check --for commit || exit 1`,
+    written: 'git now checks each commit first, and refuses it while something is broken or somebody is named.',
+    silent: `NOT guarded yet: ${file} is in place, but git did not run it. \`git hook run pre-commit\` may say why.`,
+    kept: `NOT guarded yet: another program wrote ${file}. Add this line at its end: mentor check --for commit || exit 1`,
     elsewhere: `NOT guarded yet: git looks for its hooks outside this repository. Put this line into ${file}: mentor check --for commit || exit 1`,
     absent: 'NOT guarded: there is no git repository here, or git is not installed.',
   }[state];

@@ -21,7 +21,7 @@ export function newTalk({
     ...imported.flatMap(evidenceTalk),
     ...(offered || !JOURNAL_KINDS.includes(document.kind) ? [] : equivalentLines(linked, document.lists)),
     ...(document.text === null && document.audit === null && plan.action !== 'change' && needsText(document.kind)
-      ? ['It counts once there is a text below the guidance: open it, or use --edit.']
+      ? ['It counts once there is some text below the guidance: open it, or use --edit.']
       : []),
     `Next: ${nextCommand({ path, plan, request, imported, linked })}`,
   ];
@@ -30,7 +30,7 @@ export function newTalk({
 
 /** @returns what became of a file, where that is not plain from its path */
 export function evidenceTalk({ source, path, how, cleaned }: ImportedEvidence): string[] {
-  if (how === 'same-content') return [`${source} is here already as ${path}; no second copy was made.`];
+  if (how === 'same-content') return [`${source} is already here as ${path}; no second copy was made.`];
   if (how === 'inside') return [];
   return [`Copied ${source} to ${path}${cleaned ? ', without place, time and maker' : ''}.`];
 }

@@ -8,7 +8,7 @@ export function replyText({ reply, created, kept, report, letter }: ReplyTaken, 
   const taken =
     created.length > 0
       ? `${counted(created.length, 'file')} ${dryRun ? 'would be ' : ''}taken in.`
-      : 'All of it was there already.';
+      : 'Everything was here already.';
   const stayed = created.length > 0 && kept.length > 0 ? ` ${counted(kept.length, 'file')} stood already.` : '';
   const parts = [
     `${reply.stage}: ${reply.decision}. ${taken}${stayed}`,
@@ -20,15 +20,15 @@ export function replyText({ reply, created, kept, report, letter }: ReplyTaken, 
 }
 
 function sealLines(report: ReplyTaken['report']): string[] {
-  if (report === null) return ['The sign-off could not be read again: mentor check says why.'];
+  if (report === null) return ['The sign-off could not be read back: mentor check says why.'];
   const { state, changed, came, went } = report.seal;
-  if (state === 'intact') return ['Nothing changed since it was handed in.'];
+  if (state === 'intact') return ['Nothing has changed since it was handed in.'];
   const line =
     (what: string) =>
     ({ path, since }: ChangedFile): string =>
       printable(`  ${what} ${path}${since ? `, since ${since.date}` : ''}`);
   return [
-    'Since it was handed in, this changed:',
+    'This has changed since it was handed in:',
     ...changed.map(line('changed')),
     ...came.map(line('came   ')),
     ...went.map(line('went   ')),

@@ -16,7 +16,7 @@ export function signingText({ linked, coverage, result, seal }: StageToSign, wid
   const { framework, stage } = coverage;
   const findings = [...result.findings].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
   const lines = [
-    `${stage.title} (${framework.id}), the portfolio of ${seal.mentor || 'nobody named'}`,
+    `${stage.title} (${framework.id}), the portfolio of ${seal.mentor || 'somebody unnamed'}`,
     `  ${standing(coverage).join(' · ')}`,
     `  ${counted(seal.files.length, 'file')} will be sealed`,
     `  ${openInWords(result)}`,
@@ -66,13 +66,13 @@ export function signedJson({ file, answers, seal, signature }: Signed): string {
 /** @returns what was done, and what may come next */
 export function signedText({ answers, seal, signature }: Signed): string {
   const { to, name, decision, enteredBy } = answers;
-  const paper = enteredBy === null ? '' : `, as transcribed by ${enteredBy}`;
+  const paper = enteredBy === null ? '' : `, as typed in by ${enteredBy}`;
   const lines = [
     `${to.role.title}: ${decision}, by ${name}${paper}, about ${counted(seal.files.length, 'file')}.`,
     ...(signature === null && enteredBy === null
-      ? ['There is no signature in it; the PDF has a page to sign by hand, and --key signs with an SSH key.']
+      ? ['It has no signature; the PDF has a page to sign by hand, and --key signs with an SSH key.']
       : []),
-    'mentor verify says at any time whether they are still as they were.',
+    'mentor verify tells you at any time whether they have changed.',
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -41,7 +41,7 @@ export function statusText(
     const own = status.stages[index];
     return own ? [stageBlock(own, coverage, index === 0, options)] : [];
   });
-  const none = 'No stage yet: write `stage:` in portfolio.yaml, as `mentor framework list` names them.';
+  const none = 'No stage yet: write `stage:` in portfolio.yaml; `mentor framework list` names the stages.';
   return `${[...(who ? [options.paint.bold(who)] : []), ...(blocks.length > 0 ? blocks : [none]), nextBlock(status, options)].join('\n\n')}\n`;
 }
 

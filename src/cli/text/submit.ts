@@ -42,11 +42,11 @@ export function submittedText({ folder, zip, manifest }: Submitted): string {
       ? [`No reader can open ${unopenable.map(({ file }) => file).join(', ')}; the manifest says why.`]
       : []),
     ...(git && git.changed.length > 0
-      ? [`${git.changed.length} sources are not committed in git as they are here.`]
+      ? [`${git.changed.length} sources are not committed to git as they are here.`]
       : []),
     '',
-    `Send ${folder}/${zip}; it holds all of it, without private.yaml.`,
-    `mentor verify ${folder} says at any time whether it is still as it was.`,
+    `Send ${folder}/${zip}; it holds everything except private.yaml.`,
+    `mentor verify ${folder} tells you at any time whether it has changed.`,
   ];
   return `${lines.map(printable).join('\n')}\n`;
 }

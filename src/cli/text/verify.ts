@@ -67,9 +67,9 @@ function sealWords({ seal, counts }: SignOffReport, paint: Paint): string {
     case 'intact':
       return `${paint.good('intact')}: ${files}, nothing changed since${seal.why === null ? '' : `;\n    ${seal.why}`}`;
     case 'none':
-      return `${paint.warning('none')}: nobody can tell what it was given on`;
+      return `${paint.warning('none')}: nobody can tell what was signed`;
     case 'edited':
-      return `${bad('edited')}: the sign-off itself is not as it was sealed`;
+      return `${bad('edited')}: the sign-off itself was changed after it was sealed`;
     case 'changed':
       return `${bad('changed')}: ${files} were sealed`;
     case 'unreadable':
@@ -95,9 +95,9 @@ function signatureWords({ signature }: SignOffReport, paint: Paint): string {
     case 'unknown-key':
       return `${paint.warning('unknown key')}: ${signature.why}${key}`;
     case 'unsupported':
-      return `${paint.warning('unknown')}: a kind of key that is not known here`;
+      return `${paint.warning('unknown')}: a kind of key that mentor does not know`;
     default:
-      return `${paint.error(signature.state)}: not over what the sign-off says now`;
+      return `${paint.error(signature.state)}: does not fit what the sign-off says now`;
   }
 }
 

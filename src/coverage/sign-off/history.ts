@@ -80,7 +80,7 @@ function spoilt(linked: LinkedPortfolio, document: PortfolioDocument): string[] 
   if (seal.state === 'edited') return ['was edited after it was sealed'];
   if (seal.state === 'broken' || seal.state === 'unreadable') return [`has a seal that ${seal.why}`];
   if (seal.state === 'foreign') return [`does not belong here: ${seal.why}`];
-  return signature === 'bad' || signature === 'unreadable' ? ['has a signature that is not over what it says'] : [];
+  return signature === 'bad' || signature === 'unreadable' ? ['has a signature that does not fit what it says'] : [];
 }
 
 function copied({ statement }: WrittenSeal, before: readonly ReturnType<typeof readSeal>[]): string[] {
@@ -102,15 +102,15 @@ function misplaced(
   return [
     ...(number === numberOf(document) ? [] : [`was signed as number ${number} of its role`]),
     ...(previous === (last ? signOffDigest(last) : null) ? [] : [beforeIt(previous, last)]),
-    ...(lost ? [`was signed when ${lost.path} said something else, or is no longer there`] : []),
+    ...(lost ? [`was signed when ${lost.path} said something else, or that file is gone`] : []),
   ];
 }
 
 function beforeIt(previous: string | null, last: PortfolioDocument | undefined): string {
-  if (!last) return 'follows one that is no longer there';
+  if (!last) return 'follows one that no longer exists';
   return previous === null
     ? `was signed as the first, and follows ${last.path}`
-    : `was not signed after ${last.path} as that is now`;
+    : `was not signed after ${last.path} as it is now`;
 }
 
 function backdated({ frontMatter }: PortfolioDocument, before: readonly PortfolioDocument[]): string[] {

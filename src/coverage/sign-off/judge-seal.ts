@@ -60,7 +60,7 @@ function verdict(state: SealState, why: string | null = null, seal?: WrittenSeal
 function foreignTo(linked: LinkedPortfolio, document: PortfolioDocument, seal: WrittenSeal): string | null {
   const place = linked.stageOf(document);
   const stage = place ? stageName(place) : (document.frontMatter.stage?.value ?? 'no stage');
-  if (stage !== seal.stage) return `it was made for ${seal.stage}, and stands in a sign-off of ${stage}`;
+  if (stage !== seal.stage) return `it was made for ${seal.stage}, but is in a sign-off of ${stage}`;
   const mentor = mentorName(linked.portfolio.config.mentor.name);
   return mentor === seal.mentor ? null : "it was made for another mentor's portfolio";
 }

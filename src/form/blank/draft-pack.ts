@@ -72,7 +72,7 @@ class Drafter {
       title: this.#title,
       version: 1,
       status: 'current',
-      licence: 'Statements: as the form of the programme has them. Say who may copy them.',
+      licence: 'Statements: as in the programme’s form. Say who may copy them.',
       ...listed('standard-sets', [...rated, ...cited]),
       ...listed('checklists', lists),
       ...listed('scales', rated.length > 0 && levels.length > 1 ? [{ id: 'scale', levels: this.#levels() }] : []),
@@ -127,7 +127,7 @@ class Drafter {
     });
     this.#assume(
       'assumed-codes',
-      'Standards that the form gives as numbers alone: their letters are ours',
+      'Standards that the form gives only as numbers: their letters are ours',
       `${title}: ${standards.map(({ id }) => id).join(', ')}`,
     );
     return { id: this.#free(idFromTitle(title) || 'cited'), title, standards };
@@ -159,7 +159,7 @@ class Drafter {
     const side = OF_UNIVERSITY.test(title) ? ('university' as const) : ('school' as const);
     this.#assume(
       'assumed-side',
-      'Whether a role is of the school or of the university: by its title',
+      'Whether a role belongs to the school or the university: judged by its title',
       `${title}: ${side}`,
     );
     return { id: this.#free(idFromTitle(title) || 'role'), title, side };

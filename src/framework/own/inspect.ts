@@ -54,13 +54,13 @@ export function idProblem(file: PackFile, message: string, hint: string): OwnPro
   return problem(file, at ? placeAt(file.lines, at) : null, message, hint);
 }
 
-const MEND_IT = 'Mend it at that place; docs/frameworks.md says what a pack may hold.';
-const RESAVE = 'Save it again as plain text, or begin anew with `mentor framework new`.';
+const MEND_IT = 'Put it right at that place; docs/frameworks.md says what a pack may hold.';
+const RESAVE = 'Save it again as plain text, or start afresh with `mentor framework new`.';
 
 /** Somebody may have put another program's file here. */
 function hintFor(message: string): string {
   return /knows no key `(framework|CFDocument|CFPackage|CFItems)`/.test(message)
-    ? 'This looks like a framework of another program: `mentor framework import` reads those.'
+    ? 'This looks like a framework from another program: `mentor framework import` reads those.'
     : MEND_IT;
 }
 

@@ -52,8 +52,8 @@ function resolvePacks(
       taken.set(id, `\`${file.path}\``);
       byId.set(id, file);
     } else {
-      const message = `The id \`${id}\` is that of ${owner}, which counts; this one is left aside.`;
-      problems.push(idProblem(file, message, 'Give the pack an id of its own.'));
+      const message = `The id \`${id}\` belongs to ${owner}, which counts; this one is ignored.`;
+      problems.push(idProblem(file, message, 'Give the pack a different id.'));
     }
   }
   const lookup = (id: string) => builtIn.load(id) ?? byId.get(id)?.read?.pack ?? null;
@@ -76,7 +76,7 @@ function placeWordings(
     const id = WORDING_FILE.exec(path)?.[1] ?? '';
     const framework = base(id);
     if (!framework) {
-      const message = `Unexpected file: there is no pack \`${id}\` whose wording it could hold`;
+      const message = `Unexpected file: there is no pack \`${id}\` for it to word`;
       return [...problems, problem(path, null, message, `Name it <pack>.wording.yaml; there are: ${ids.join(', ')}.`)];
     }
     const matched = matchWording(path, parts, framework);

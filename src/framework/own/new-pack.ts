@@ -42,14 +42,14 @@ export function newPackText({ id, title, stage, criteria }: NewPack, schema: str
   const list = Array.from({ length: criteria }, (_, index) => criterionText(`${letters}${index + 1}`)).join('');
   return `# yaml-language-server: $schema=${schema}
 # A framework pack of mentor: what a programme asks of a mentor, as data. Lines that begin with # are for you to read.
-# docs/frameworks.md goes through it step by step; \`mentor framework check\` on this file says what is wrong with it.
+# docs/frameworks.md explains it step by step; \`mentor framework check\` on this file says what is wrong with it.
 
 id: ${id}
 title: ${scalar(title)}
-version: 1                 # count up whenever you change what is asked for
+version: 1                 # add 1 whenever you change what is asked for
 status: current            # or historical, with a line  ended: 2012
 licence: ${scalar('Statements: our own wording.')}    # who may copy the statements
-source:                    # where the official text stands
+source:                    # where the official text is
   document: ${scalar(`${title}: the programme's handbook`)}
 
 stages:
@@ -66,7 +66,7 @@ ${list}    reflection:
 roles:
   - {id: professional-mentor, title: Professional mentor, side: school}
 
-# All below is optional. Take the # and the space behind it away where you want it.
+# Everything below is optional. To use a part, remove the # and the space after it.
 
 # standard-sets:           # standards that entries may cite, and that can be rated
 #   - id: our-standards
@@ -92,7 +92,7 @@ roles:
 #     standards: a criterion may name some, as  standards: [OS1, OS2]
 #     self-assessment: {set: our-standards, scale: rag}
 #     checklists: [talking]
-#     requires: {evidence: file}     # a criterion needs a file that shows it, not an entry alone
+#     requires: {evidence: file}     # a criterion needs a file that shows it, not only an entry
 
 # Another stage, in the column of the first one's \`- id\`:
 #   - id: second-stage

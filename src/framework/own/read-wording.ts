@@ -94,7 +94,7 @@ class WordingReader {
 }
 
 const FORM =
-  'Write one line for each: `AM1: the official text`, in quotes where it holds a colon or begins with a mark.';
+  'Write one line for each: `AM1: the official text`, in quotes if it holds a colon or begins with a punctuation mark.';
 
 /** @returns a problem of an overlay */
 export function problem(path: string, at: Place | null, message: string, hint: string): OwnProblem {
@@ -113,7 +113,7 @@ function offsetOf(node: unknown): number {
 
 function mistake({ code, message }: YAMLError): string {
   if (code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'MULTILINE_IMPLICIT_KEY')
-    return 'Unexpected second colon: a colon and a space end a key, so text that holds them stands in quotes';
-  if (code === 'TAB_AS_INDENT') return 'Unexpected tab in front of the line, expected spaces';
+    return 'Unexpected second colon: a colon and a space end a key, so text that holds them needs quotes';
+  if (code === 'TAB_AS_INDENT') return 'Unexpected tab before the line, expected spaces';
   return message.replace(/[.:]$/, '');
 }

@@ -27,14 +27,14 @@ function unreachable(stage: FrameworkStage, { stages }: Framework, position: num
   }
   if (at !== undefined && at !== stage.id) {
     const message = `The stage \`${stage.id}\` is never reached: it builds on stages that go round in a circle.`;
-    const hint = 'Take one `subsumes` out of the circle.';
+    const hint = 'Remove one `subsumes` from the circle.';
     return [{ message, hint, path: ['stages', position, 'subsumes'], doubtful: false }];
   }
   const isLinked = (one: FrameworkStage): boolean =>
     one.subsumes !== undefined || stages.some(({ subsumes }) => subsumes === one.id);
   if (!stages.some(isLinked) || isLinked(stage)) return [];
-  const message = `The stage \`${stage.id}\` stands beside the others: it builds on none of them, and none builds on it.`;
-  const hint = 'Write `subsumes:` with the stage it builds on; where it stands alone on purpose, leave it as it is.';
+  const message = `The stage \`${stage.id}\` is not connected to the others: it builds on none of them, and none builds on it.`;
+  const hint = 'Write `subsumes:` with the stage it builds on; if it is meant to stand alone, leave it as it is.';
   return [{ message, hint, path: ['stages', position, 'id'], doubtful: true }];
 }
 
@@ -45,7 +45,7 @@ function empty(stage: FrameworkStage, { id }: Framework, position: number): Stag
   const { questions: _, ...asked } = stage.requires;
   const asks = Object.values(asked).some((demand) => !NOTHING.includes(demand));
   if (asks || stage.from !== id) return [];
-  const message = `The stage \`${stage.id}\` asks for nothing, so every portfolio has it complete.`;
+  const message = `The stage \`${stage.id}\` asks for nothing, so it is complete in every portfolio.`;
   const hint = 'Give it criteria, a checklist, a reflection or a sign-off.';
   return [{ message, hint, path: ['stages', position, 'id'], doubtful: true }];
 }

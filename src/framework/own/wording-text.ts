@@ -39,10 +39,10 @@ export function wordingText(framework: Framework, known: ReadonlyMap<string, Kno
   const top = [
     `# The official wording of ${framework.id}: ${oneLine(framework.title)}`,
     '#',
-    '# Put the official text behind the colon. It is shown wherever ours would be, in every list, page and message.',
-    '# Where nothing stands behind the colon, our words stay. Text with a colon in it goes in quotes; longer text goes on',
-    '# the lines below, indented by two spaces, after a |. Lines that begin with # are what the pack says now.',
-    '# Titles and hints can be set as well:  DM1: {title: …, statement: …, hint: …}',
+    '# Put the official text after the colon. It is shown wherever ours would be, in every list, page and message.',
+    '# If you leave it empty, our words stay. Text with a colon in it goes in quotes; longer text goes on',
+    '# the lines below, indented by two spaces, after a |. Lines that begin with # show what the pack says now.',
+    '# You can set titles and hints, too:  DM1: {title: …, statement: …, hint: …}',
     '',
   ];
   return { text: `${[...top, ...blocks].join('\n')}\n`, ids: blocks.length };
@@ -51,7 +51,7 @@ export function wordingText(framework: Framework, known: ReadonlyMap<string, Kno
 function blockFor({ kind, part, from }: WalkedPart, key: string, pack: string, known: KnownText | undefined): string {
   const { type } = PARTS[kind];
   const said = part[wordedKey(kind)] ?? part['title'] ?? part['statement'];
-  const now = typeof said === 'string' ? oneLine(said) : '(the code alone)';
+  const now = typeof said === 'string' ? oneLine(said) : '(only the code)';
   const origin = from === pack ? '' : ` of ${from}`;
   const doubt = known && !known.isSure ? `# Perhaps (${known.place}): ${oneLine(known.text)}\n` : '';
   const text = known?.isSure ? ` ${yamlText(oneLine(known.text), 'line')}` : '';

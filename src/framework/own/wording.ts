@@ -33,7 +33,7 @@ export function matchWording(
     const wrong = Object.keys(texts).filter((name) => name !== PLAIN && !allowed.includes(name));
     for (const name of wrong) {
       const message = `Unexpected key \`${name}\` at \`${key}\``;
-      problems.push(problem(path, at, message, `There is ${allowed.join(', ')}; or write the text behind the colon.`));
+      problems.push(problem(path, at, message, `Use ${allowed.join(', ')}; or write the text after the colon.`));
     }
     const named = Object.entries(texts).filter(([name]) => !wrong.includes(name));
     wording.set(
@@ -54,11 +54,11 @@ function unknownId(path: string, at: Place, key: string, near: readonly string[]
   const sameId = near.filter((one) => one.endsWith(`/${key}`));
   if (sameId.length > 1) {
     const message = `Unexpected id \`${key}\`: it may be ${sameId.map((one) => `\`${one}\``).join(' or ')}`;
-    return problem(path, at, message, 'Write which of them it is.');
+    return problem(path, at, message, 'Write the one that you mean.');
   }
   const [meant] = near;
   const hint = askedElse(meant, `\`mentor framework wording ${pack}\` writes all ids.`);
-  const found = problem(path, at, `Unexpected id \`${key}\`: \`${pack}\` has none such`, hint);
+  const found = problem(path, at, `Unexpected id \`${key}\`: \`${pack}\` has no such id`, hint);
   return meant ? { ...found, fix: meant } : found;
 }
 

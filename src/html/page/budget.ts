@@ -50,7 +50,7 @@ function bounded({ milliseconds, characters }: Limits): Budget {
       sum += more;
       if (sum > characters)
         throw new Error(
-          `stopped at ${Math.round(characters / 1e6)} million characters; expected a template that says less`,
+          `stopped at ${Math.round(characters / 1e6)} million characters; expected a template that writes less`,
         );
     },
   };

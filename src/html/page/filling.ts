@@ -51,7 +51,7 @@ export class Filling {
 
   #endless(name: string): unknown {
     const { text } = this.#templates.at(-1) as MadeTemplate;
-    const message = `templates call each other without end, here by \`{{> ${name}}}\``;
+    const message = `templates call each other endlessly, here with \`{{> ${name}}}\``;
     return this.#explained(new Error(message), lineWith(text, new RegExp(`\\{\\{~?>\\s*${name}(?![\\w-])`)));
   }
 
@@ -142,7 +142,7 @@ function inWords(error: unknown): string {
   const unknown = /^"(.+?)" not defined in/.exec(message) ?? /^Missing helper: "(.+?)"/.exec(message);
   if (unknown) return `unexpected \`${unknown[1]}\`, expected a value that is there or a helper`;
   // What the engine says would quote the value, and with it perhaps a name.
-  if (error instanceof TypeError) return 'unexpected value in a path or a call, expected data of another kind';
+  if (error instanceof TypeError) return 'unexpected value in a path or a call, expected a different kind of data';
   const partial = /^The partial (\S+) could not be found/.exec(message);
   if (partial) return `there is no template \`${partial[1]}.hbs\``;
   return message.replace(/ - \d+:\d+$/, '');

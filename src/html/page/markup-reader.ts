@@ -124,7 +124,7 @@ export class MarkupReader {
     if (!attribute) return null;
     const end = piece.indexOf(attribute.quote, at);
     const text = piece.slice(at, end === -1 ? undefined : end);
-    if (attribute.whole && text !== '') return this.#refuse('unexpected text behind {{address …}}', at);
+    if (attribute.whole && text !== '') return this.#refuse('unexpected text after {{address …}}', at);
     attribute.value += text;
     const wrong = (end !== -1 || attribute.filled) && this.#wrongValue(attribute);
     if (wrong) return this.#refuse(wrong, at);
@@ -138,7 +138,7 @@ export class MarkupReader {
   fill(helper: string | null): string | null {
     const { attribute } = this;
     if (!attribute) return null;
-    if (attribute.whole) return 'unexpected data behind {{address …}}';
+    if (attribute.whole) return 'unexpected data after {{address …}}';
     if (attribute.name === 'href' && attribute.value === '' && helper === 'address') {
       attribute.whole = true;
       return null;
@@ -154,7 +154,7 @@ export class MarkupReader {
     if (name === 'href' && !ADDRESS.test(value))
       return 'unexpected address, expected one that begins with #, https:// or mailto:, or is {{address …}}';
     if (DRAWING.has(name) && (filled || !/^[\w#.,\s%+()-]*$/.test(value) || /url/i.test(value)))
-      return `unexpected value of \`${name}\`, expected numbers and colours as they stand`;
+      return `unexpected value of \`${name}\`, expected plain numbers and colours`;
     if (name === 'type' && !/^(?:search|checkbox|radio|button|reset|text|[1aAiI])$/.test(value))
       return 'unexpected type, expected search, text, checkbox, radio, button or reset';
     return null;

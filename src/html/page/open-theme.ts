@@ -27,7 +27,7 @@ export async function openTheme({ theme, portfolio = new Map() }: ThemeRequest):
 
 /** The page itself holds the policy of what may run, and the styles. */
 const PAGE = 'document';
-const PAGE_IS_THEMES = 'unexpected template; the page is the theme’s own. What it holds is set by `body`';
+const PAGE_IS_THEMES = 'unexpected template; the page belongs to the theme. `body` sets what it holds';
 
 async function partsOf(theme: string | undefined): Promise<ThemeParts> {
   if (theme === undefined || isBuiltIn(theme)) return builtInParts(theme ?? 'default');
@@ -35,7 +35,7 @@ async function partsOf(theme: string | undefined): Promise<ThemeParts> {
   if (!statSync(theme).isDirectory()) throw unknown(theme, 'A theme is a folder, and this is a file');
   const folder: ThemeFolder = readThemeFolder(theme);
   if (folder.templates.size + folder.styles.size === 0)
-    throw unknown(theme, 'No *.hbs and no styles/*.css in the folder');
+    throw unknown(theme, 'There is no *.hbs and no styles/*.css in the folder');
   const base = builtInParts('default');
   const own = await asTemplates(folder.templates, basename(theme), 'own');
   return {
@@ -66,6 +66,6 @@ function unknown(theme: string, what: string): Refusal {
   return new Refusal(
     'Template',
     `${what}: ${theme}.`,
-    `Name one of ${THEMES.join(', ')}, or a folder of templates; docs/themes.md says what one holds.`,
+    `Name one of ${THEMES.join(', ')}, or a folder of templates; docs/themes.md says what such a folder holds.`,
   );
 }

@@ -120,7 +120,7 @@ class Checker {
       });
       if (!this.#program(way)) return false;
       if (!this.#isSame(before))
-        return this.#problem(line, 'unexpected end of the block in another tag or element than it began in');
+        return this.#problem(line, 'unexpected end of the block, expected it in the tag or element in which it began');
     }
     Object.assign(reader, before);
     if (before.place === 'tag') reader.place = 'tag-end';

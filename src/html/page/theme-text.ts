@@ -6,7 +6,7 @@ import { checkMarkup } from './theme-markup.js';
 import { nameProblems } from './theme-names.js';
 
 const UNFINISHED =
-  'unexpected end of a tag or block, expected `}}` behind each `{{`, and `{{/if}}` behind each `{{#if …}}`';
+  'unexpected end of a tag or block, expected `}}` after each `{{`, and `{{/if}}` after each `{{#if …}}`';
 
 /** Larger than this no template needs to be; the largest of ours has 5,000 characters. */
 const LONGEST = 200_000;
@@ -49,7 +49,7 @@ function checked(
 /** Handlebars' parser says `Parse error on line 3:`, with what it is made of below; else it has `lineNumber`. */
 function problemOf(error: Error & { lineNumber?: number }): TemplateProblem {
   if (error instanceof RangeError)
-    return { line: null, message: 'unexpected depth, expected fewer blocks in each other' };
+    return { line: null, message: 'unexpected depth, expected fewer blocks inside each other' };
   const [head = ''] = error.message.split('\n');
   const line = /on line (\d+)/.exec(head)?.[1];
   const what = line ? UNFINISHED : head;

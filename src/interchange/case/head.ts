@@ -18,7 +18,8 @@ export function foreignHead(
   remarks: Remarks,
 ): PackHead {
   const title = asLine(document['title']);
-  if (title === null) remarks.repaired('no-title', 'The framework has no title: it has that of the file', 'CFDocument');
+  if (title === null)
+    remarks.repaired('no-title', 'The framework has no title: it was named after the file', 'CFDocument');
   const note = [toText(document['description']), toText(document['notes'])]
     .filter((text) => text !== null)
     .join('\n\n');
@@ -64,7 +65,7 @@ function versionOf(document: PlainRecord, remarks: Remarks): number {
   const number = asNumber(version);
   if (number !== null && Number.isSafeInteger(number) && number > 0) return number;
   if (version !== null) {
-    const message = 'A pack counts its versions 1, 2, 3: another kind of version is left out';
+    const message = 'A pack counts its versions 1, 2, 3: any other kind of version is left out';
     remarks.lost('version', message, `CFDocument.version ${version}`);
   }
   return 1;

@@ -94,7 +94,7 @@ const KNOWN: Readonly<Record<Described, ReadonlySet<string>>> = {
 export function leaveFields(part: Described, record: PlainRecord, place: string, remarks: Remarks): void {
   for (const [key, value] of Object.entries(record)) {
     if (KNOWN[part].has(key) || saysNothing(value)) continue;
-    remarks.lost(`field-${key.slice(0, 40)}`, `\`${key.slice(0, 40)}\`, which a pack has no place for`, place);
+    remarks.lost(`field-${key.slice(0, 40)}`, `\`${key.slice(0, 40)}\`, for which a pack has no place`, place);
   }
 }
 

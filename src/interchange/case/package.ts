@@ -49,7 +49,7 @@ export function findPackage(data: PlainRecord): PlainRecord | null {
 /** Reads the tree of a package. Whatever its associations say, every item hangs in it exactly once. */
 export function readPackage(data: PlainRecord, remarks: Remarks): ReadPackage {
   const document = asRecord(data['CFDocument']);
-  if (!document) remarks.repaired('no-document', 'The package has no CFDocument: its name is that of the file', '');
+  if (!document) remarks.repaired('no-document', 'The package has no CFDocument: it was named after the file', '');
   leaveFields('CFDocument', document ?? {}, 'CFDocument', remarks);
   leaveFields('CFDefinitions', asRecord(data['CFDefinitions']) ?? {}, 'CFDefinitions', remarks);
   const tree = new TreeBuilder(data, document ?? {}, remarks);
@@ -94,7 +94,7 @@ class TreeBuilder {
   #listed(key: 'CFItems' | 'CFAssociations'): readonly unknown[] {
     const record = asRecord(this.#data[key]);
     if (!record) return asList(this.#data[key]);
-    this.#remarks.repaired('list-as-object', 'Lists that are written as objects: their values were taken', key);
+    this.#remarks.repaired('list-as-object', 'Lists written as objects: their values were used', key);
     const values = Object.values(record);
     const [only] = values;
     return values.length === 1 && Array.isArray(only) ? only : values;
@@ -103,7 +103,7 @@ class TreeBuilder {
   #item(item: unknown, place: string): void {
     const record = asRecord(item);
     if (!record) {
-      this.#remarks.repaired('no-item', 'Entries of CFItems that are no items are left out', place);
+      this.#remarks.repaired('no-item', 'Entries of CFItems that are not items: left out', place);
       return;
     }
     const identifier = idOf(record);
@@ -128,7 +128,7 @@ class TreeBuilder {
       return;
     }
     if (!origin.node) {
-      const message = 'Children that are not in the package: they are left out';
+      const message = 'Children that are not in the package: left out';
       this.#remarks.repaired('unknown-child', message, place);
       return;
     }
@@ -138,7 +138,7 @@ class TreeBuilder {
       return;
     }
     if (!destination.node && destination.identifier !== this.#document) {
-      const message = 'Parents that are not in the package: their children stand at the top';
+      const message = 'Parents that are not in the package: their children were put at the top';
       this.#remarks.repaired('unknown-parent', message, place);
     }
     if (typeof record['sequenceNumber'] === 'string') {
@@ -168,11 +168,11 @@ class TreeBuilder {
     for (const node of this.#nodes) {
       const link = this.#parents.get(node);
       if (hasTree && !link) {
-        this.#remarks.repaired('no-parent', 'Items that belong to nothing: they stand at the top', node.place);
+        this.#remarks.repaired('no-parent', 'Items that belong to nothing: put at the top', node.place);
       }
       const isCircular = link !== undefined && inCircle(node);
       if (isCircular) {
-        const message = 'Items that belong to each other in a circle: they stand at the top';
+        const message = 'Items that belong to each other in a circle: put at the top';
         this.#remarks.repaired('circle', message, node.place);
       }
       const parent = isCircular ? null : (link?.parent ?? null);

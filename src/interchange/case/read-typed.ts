@@ -49,7 +49,7 @@ class PartReader {
     const { record, children, place } = node;
     const kind = kindAmong(kinds, typeOf(record));
     if (kind === null) {
-      const message = 'Items of a type that has no place where they stand, with all below them';
+      const message = 'Items of a type that does not fit where they are, with everything below them';
       this.#remarks.lost('unknown-type', message, place);
       return null;
     }
@@ -115,6 +115,6 @@ function leaveStrangeRubrics(read: ReadPackage, { richText }: CaseReading, remar
   }
   const rows = readRubrics(read.rubrics, richText, remarks, ({ identifier }) => cells.has(identifier));
   for (const { title, cells: strange } of rows) {
-    remarks.lost('rubrics', 'Rows of rubrics beside the dimensions', `${title ?? strange[0]?.place}`);
+    remarks.lost('rubrics', 'Rows of rubrics besides the dimensions', `${title ?? strange[0]?.place}`);
   }
 }

@@ -76,7 +76,7 @@ function relatedItems(
     const from = origin.node && items.get(origin.node);
     const to = destination.node && items.get(destination.node);
     if (from && to && type === 'isRelatedTo') return [[from, to]];
-    const where = from && to ? 'within the package' : 'to what lies outside of it';
+    const where = from && to ? 'within the package' : 'to something outside it';
     const message = `Associations of the type ${type.slice(0, 40) || '(none)'} ${where}`;
     remarks.lost(`association-${type.slice(0, 40)}`, message, place);
     return [];

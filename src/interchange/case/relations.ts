@@ -41,12 +41,12 @@ export function sortRelations(
     const crosswalk = crosswalkOf(relation, from, to);
     if (crosswalk && targets.has(crosswalk.to)) sorted.crosswalks.push(crosswalk);
     else if (crosswalk) {
-      remarks.lost('crosswalks', 'Crosswalks to packs, or parts of packs, that are not here', crosswalk.to);
+      remarks.lost('crosswalks', 'Crosswalks to packs, or parts of packs, that do not exist here', crosswalk.to);
     } else {
       const type = relation.type.slice(0, 40) || '(none)';
       remarks.lost(
         `association-${type}`,
-        `Associations of the type ${type} that a pack has no key for`,
+        `Associations of the type ${type}, for which a pack has no key`,
         relation.place,
       );
     }

@@ -85,7 +85,7 @@ function itemOf(node: PartNode, identifier: string, document: string, changed: s
   const saysBoth = always === 'neither' && statement !== null && statement === (title ?? id);
   const short = always === 'title' && statement === null ? null : title;
   const line = short === null ? null : oneLine(short);
-  if (line !== short) remarks.repaired('line-ends', 'Titles of more than one line are on one', id);
+  if (line !== short) remarks.repaired('line-ends', 'Titles of more than one line: put on one line', id);
   return {
     ...stamp(identifier, changed, origin?.url),
     fullStatement: statement ?? title ?? id,

@@ -38,7 +38,7 @@ export function hang(
     const parent = parentOf(one);
     if (parent && !inCircle(one)) parent.children.push(one);
     else if (named !== '' && named !== framework) {
-      const message = 'Competencies below one that is not there, or below themselves: they stand at the top';
+      const message = 'Competencies below one that does not exist, or below themselves: put at the top';
       remarks.repaired('unknown-parent', message, `${one.place}: ${named.slice(0, 60)}`);
     }
     return !parent || inCircle(one);

@@ -61,8 +61,7 @@ export function readMoodle(text: string, reading: MoodleReading, remarks: Remark
 
 function frameworkRow(rows: readonly NumberedRow[], remarks: Remarks): MoodleRow | null {
   const [first, ...more] = rows.filter(({ row }) => isFramework(row));
-  if (!first)
-    remarks.repaired('no-framework', 'No row says that it is the framework: its name is that of the file', '');
+  if (!first) remarks.repaired('no-framework', 'No row is the framework itself: it was named after the file', '');
   for (const { number } of more) {
     remarks.lost('second-framework', 'Rows of a second framework: only the first is read', `row ${number}`);
   }
@@ -97,7 +96,7 @@ function relatedItems(
       if (from && to && from !== to) return [[from, to]];
       remarks.lost(
         'unknown-related',
-        'Cross references to what is not in the file',
+        'Cross references to something that is not in the file',
         `${one.place}: ${other.slice(0, 60)}`,
       );
       return [];
@@ -114,12 +113,12 @@ function levelsOf(values: string, remarks: Remarks): Scale['levels'] | null {
 
 function leaveRules(row: MoodleRow, number: number, remarks: Remarks): void {
   if (row.ruleType.trim() !== '') {
-    remarks.lost('rules', 'Rules by which Moodle completes a competency by itself', `row ${number}`);
+    remarks.lost('rules', 'Rules by which Moodle completes a competency automatically', `row ${number}`);
   }
   if (!isFramework(row) && row.scale.trim() !== '') {
     remarks.lost(
       'own-scales',
-      'Scales of single competencies: all are rated on that of the framework',
+      "Scales of single competencies: all are rated on the framework's scale",
       `row ${number}`,
     );
   }

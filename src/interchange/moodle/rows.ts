@@ -14,7 +14,7 @@ const NEEDED: readonly ColumnKey[] = ['id', 'name'];
 /** Reads the rows of a Moodle CSV: comma, semicolon or tab, columns in any order, headers in any language of Moodle's. */
 export function readRows(text: string, remarks: Remarks): NumberedRow[] {
   const { delimiter, records } = readCsv(text);
-  if (delimiter !== ',') remarks.repaired('delimiter', 'The columns are not parted by commas', 'row 1');
+  if (delimiter !== ',') remarks.repaired('delimiter', 'The columns are not separated by commas', 'row 1');
   const [header = [], ...body] = records;
   const places = placesOf(header, body, remarks);
   return body.flatMap((record, index): NumberedRow[] => {

@@ -118,7 +118,7 @@ export class RowWriter {
     if (extra !== null)
       this.#remarks.lost(`${type}.${extraKey?.key}`, `\`${extraKey?.key}\` of a ${type.toLowerCase()}`, id);
     if (words.length > 0) this.#remarks.lost('words', 'the words of the official wording (`words`)', id);
-    if (origin !== null) this.#remarks.lost('origin', 'what the file said that a part was imported from', id);
+    if (origin !== null) this.#remarks.lost('origin', 'what the imported file said about a part', id);
     if (from !== null) this.#remarks.lost('from', 'which pack a part comes from', id);
   }
 }

@@ -51,13 +51,13 @@ export function writeMoodle(framework: Framework): WrittenMoodle {
 
 function scaleOf({ id, scales }: Framework, remarks: Remarks): string[] {
   const [first, ...others] = scales;
-  for (const scale of others) remarks.lost('scales', 'scales beside the first', scale.id);
+  for (const scale of others) remarks.lost('scales', 'scales other than the first', scale.id);
   if (!first) {
-    remarks.repaired('no-scale', `Moodle wants a scale: it got ${DEFAULT_SCALE.join(', ')}`, id);
+    remarks.repaired('no-scale', `Moodle needs a scale: it was given ${DEFAULT_SCALE.join(', ')}`, id);
     return DEFAULT_SCALE;
   }
   if (first.levels.some((level) => Object.keys(level).some((key) => key !== 'id' && key !== 'title'))) {
-    remarks.lost('scales.levels', 'what the levels of the scale mean: only their names go over', first.id);
+    remarks.lost('scales.levels', 'what the levels of the scale mean: only their names are kept', first.id);
   }
   return first.levels.map(({ title }) => title.replaceAll(',', ';').replace(/\s+/g, ' '));
 }

@@ -21,7 +21,7 @@ export function adviceFor(machine: Machine, looked: readonly LookedAt[]): string
 export function adviceForWrongName({ place, outcome }: LookedAt): string {
   return (
     `${place} should name a browser, but ${outcome}. Give the full path of the program of Chrome, Edge or Chromium, ` +
-    'or leave it out and let mentor look for one itself.'
+    'or leave it out, and mentor will look for one itself.'
   );
 }
 
@@ -31,9 +31,9 @@ function waysOut(machine: Machine): string[] {
     'mentor browser install   (fetches a small Chrome, about 100 MB, for mentor alone)',
   ];
   if (machine.platform === 'linux' && machine.arch === 'x64') {
-    ways.push('npm install @sparticuz/chromium@147   (a Chromium as an npm package, where only npm can be reached)');
+    ways.push('npm install @sparticuz/chromium@147   (Chromium as an npm package, if only npm can be reached)');
   }
-  return [...ways, 'mentor render --browser <path>, or MENTOR_BROWSER, if a browser lies in an unusual place'];
+  return [...ways, 'mentor render --browser <path>, or MENTOR_BROWSER, if a browser is in an unusual place'];
 }
 
 function fromSystem({ platform }: Machine): string[] {
@@ -48,5 +48,5 @@ function linuxCommand(): string {
   if (existsSync('/etc/fedora-release')) return 'sudo dnf install chromium';
   if (existsSync('/etc/alpine-release')) return 'apk add chromium font-noto';
   if (existsSync('/etc/arch-release')) return 'sudo pacman -S chromium';
-  return 'Chromium, by the package manager of this system';
+  return "Chromium, with this system's package manager";
 }

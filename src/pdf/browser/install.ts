@@ -68,8 +68,8 @@ function installFailed(mirror: string | undefined, error: unknown): Refusal {
   return new Refusal(
     'BrowserInstallFailed',
     `The browser could not be fetched from ${mirror ?? 'storage.googleapis.com'}: ${reasonOf(error)}. Nothing was changed.\n` +
-      'Behind a proxy set HTTPS_PROXY; where only a mirror can be reached, MENTOR_BROWSER_MIRROR. ' +
-      'Or install Chrome, Edge or Chromium the usual way: mentor finds it by itself.',
+      'Behind a proxy, set HTTPS_PROXY; if only a mirror can be reached, set MENTOR_BROWSER_MIRROR. ' +
+      'Or install Chrome, Edge or Chromium in the usual way: mentor will find it.',
     '',
     { cause: error },
   );

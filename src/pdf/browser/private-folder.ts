@@ -17,7 +17,7 @@ export async function assertPrivate(folder: string, uid: number | undefined): Pr
   if (reason === undefined) return;
   throw new Refusal(
     'BrowserCacheUnsafe',
-    `Browsers are not run from ${folder}, because ${reason}: another user could have put a program there. ` +
+    `mentor runs no browsers from ${folder}, because ${reason}: another user could have put a program there. ` +
       'Remove that folder, or name one of your own in MENTOR_CACHE.',
   );
 }

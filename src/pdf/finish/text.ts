@@ -12,8 +12,8 @@ export function assertHasText(pdf: PDFDocument, html: string): void {
   if (pdf.getPages().some(showsText) || !saysSomething(html)) return;
   throw new Refusal(
     'PdfWithoutText',
-    'The browser printed the pages without their text, as it does where it finds no fonts. ' +
-      "Install a font by the system's package manager (Debian: fonts-dejavu-core), or name another browser by --browser.",
+    'The browser printed the pages without their text, as it does if it finds no fonts. ' +
+      "Install a font with the system's package manager (Debian: fonts-dejavu-core), or name another browser with --browser.",
   );
 }
 

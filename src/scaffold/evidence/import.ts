@@ -98,8 +98,8 @@ function prepare(
   if (isPeoplePath(basename(realPath)))
     throw new Refusal(
       'NotUsable',
-      `${source} holds the real names of people, so it is no evidence.`,
-      'It stays on your computer, and is never shown or handed in. Name the file that shows what you did.',
+      `${source} holds people's real names, so it cannot be evidence.`,
+      'It stays on your computer, and is never shown or handed in. Name a file that shows what you did.',
     );
   const way = relative(realpathSync(root), realPath);
   if (!leadsOut(way)) return { source, path: way.split(sep).join('/'), content, cleaned: false };
@@ -109,8 +109,8 @@ function prepare(
     return { source, path: null, content: outcome.content, cleaned: outcome.state === 'removed' };
   throw new Refusal(
     'NotUsable',
-    `${source} is a ${outcome.format} picture from which mentor cannot take out where and by whom it was taken.`,
-    'Save it as JPEG or PNG and add that. If it tells nothing it should not, add it with --keep-metadata.',
+    `${source} is a ${outcome.format} picture, from which mentor cannot remove where and by whom it was taken.`,
+    'Save it as JPEG or PNG and add that. If it gives nothing away, add it with --keep-metadata.',
   );
 }
 

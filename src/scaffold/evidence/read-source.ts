@@ -17,13 +17,13 @@ export function readSource(path: string): { content: Uint8Array; realPath: strin
   if (found.isDirectory())
     throw unusable(`${path} is a folder.`, `Name the files in it: \`mentor evidence add ${name}/*\`.`);
   if (!found.isFile())
-    throw unusable(`${path} is no ordinary file.`, 'Evidence is a document, a picture, a recording or a text.');
-  if (found.size === 0) throw unusable(`${path} is empty.`, 'Save it again where it comes from.');
+    throw unusable(`${path} is not an ordinary file.`, 'Evidence is a document, a picture, a recording or a text.');
+  if (found.size === 0) throw unusable(`${path} is empty.`, 'Save it again in the program that it comes from.');
   if (found.size > LARGEST_EVIDENCE) {
     const size = `${Math.round(found.size / 1024 / 1024)} MB`;
     throw unusable(
-      `${path} has ${size}, more than the 100 MB that evidence may have.`,
-      'Cut or compress it, or put it where your school keeps recordings and list its address: `- {url: …, caption: …}`.',
+      `${path} has ${size}, but evidence may have at most 100 MB.`,
+      'Shorten or compress it, or put it where your school keeps recordings and list its address: `- {url: …, caption: …}`.',
     );
   }
   return { content: read(path), realPath: realpathSync(path) };
@@ -42,7 +42,7 @@ function read(path: string): Uint8Array {
   }
   try {
     if (!fstatSync(handle).isFile())
-      throw unusable(`${path} is no ordinary file.`, 'Name a document, a picture, a recording or a text.');
+      throw unusable(`${path} is not an ordinary file.`, 'Name a document, a picture, a recording or a text.');
     return readFileSync(handle);
   } finally {
     closeSync(handle);

@@ -72,8 +72,8 @@ function planAgreement({ document, ...days }: NewRequest, { portfolio }: LinkedP
   if (portfolio.files.has(path))
     throw new Refusal(
       'ThereAlready',
-      `There is an agreement with ${person} already: ${path}.`,
-      `Open it with \`mentor open ${person}\`, or give the new one another name.`,
+      `There is already an agreement with ${person}: ${path}.`,
+      `Open it with \`mentor open ${person}\`, or give the new one a different name.`,
     );
   const title = /\b(with|for)\b/i.test(document.title) ? document.title : `Mentoring agreement with ${document.title}`;
   const { date, stage } = document;
@@ -86,7 +86,7 @@ function planStageFile(kind: StageFileKind, request: NewRequest, linked: LinkedP
   if (place === null)
     throw new Refusal(
       'UnknownStage',
-      `A file of kind ${kind} belongs to a stage, and portfolio.yaml names none.`,
+      `A file of kind ${kind} belongs to a stage, but portfolio.yaml names none.`,
       'Give it with --stage.',
     );
   const coverage = coverStage(linked, place);
@@ -125,7 +125,7 @@ function planReflection(request: NewRequest, coverage: StageCoverage, linked: Li
     return create('reflection', request, place as StageInFramework, linked, (raw) =>
       setField(write(raw), ['date'], date),
     );
-  const body = text ?? '<!-- What have you learned yourself since the last time? -->';
+  const body = text ?? '<!-- What have you yourself learned since the last time? -->';
   return {
     action: 'create',
     ...placed(request, linked),

@@ -52,7 +52,7 @@ describe('mentor check --fix', () => {
     await mentor(['check', folder, '--fix'], folder);
     const { mtimeMs } = statSync(file);
     const { err } = await mentor(['check', folder, '--fix'], folder);
-    expect(err).toBe('Nothing to fix: what is left needs you.\n');
+    expect(err).toBe('Nothing to fix automatically: you need to do the rest.\n');
     expect(statSync(file).mtimeMs).toBe(mtimeMs);
   });
 

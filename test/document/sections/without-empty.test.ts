@@ -22,7 +22,7 @@ describe('a portfolio of one entry', () => {
     expect(stage?.table.leftOut).toHaveLength(11);
     expect(stage?.standing.criteria).toHaveLength(12);
     expect(stage?.standing.next).toHaveLength(3);
-    expect(stage?.standing.next[0]).toMatch(/^AM1 has an entry, and nothing that shows it\./);
+    expect(stage?.standing.next[0]).toMatch(/^AM1 has an entry but no evidence\./);
     expect(stage?.map).toBeNull();
     expect(stage?.empty).toEqual(['Self-assessment', 'Skills', 'Reflection', 'Targets', 'Sign-off']);
     expect(short.contents.map(({ title }) => title)).toEqual([

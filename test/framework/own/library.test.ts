@@ -78,7 +78,7 @@ describe('packs of a portfolio', () => {
   it('leave the built-in pack its id', async () => {
     const found = await own({ 'frameworks/x.yaml': head('ljmu-2016') + stage() });
     expect(told(found)).toEqual([
-      'frameworks/x.yaml:1:5 The id `ljmu-2016` is that of a built-in pack, which counts; this one is left aside',
+      'frameworks/x.yaml:1:5 The id `ljmu-2016` belongs to a built-in pack, which counts; this one is ignored',
     ]);
     expect(found.load('ljmu-2016')?.stages).toHaveLength(2);
     expect(found.packs).toEqual([]);
@@ -87,7 +87,7 @@ describe('packs of a portfolio', () => {
   it('cannot share an id', async () => {
     const found = await own({ 'frameworks/a.yaml': head('twin'), 'frameworks/b.yaml': head('twin') + stage() });
     expect(told(found)).toEqual([
-      'frameworks/b.yaml:1:5 The id `twin` is that of `frameworks/a.yaml`, which counts; this one is left aside',
+      'frameworks/b.yaml:1:5 The id `twin` belongs to `frameworks/a.yaml`, which counts; this one is ignored',
     ]);
     expect(found.load('twin')?.stages).toEqual([]);
   });
@@ -150,7 +150,7 @@ describe('stages of a pack', () => {
       ),
     );
     expect(told(found)).toEqual([
-      'perhaps frameworks/p.yaml:9:10 The stage `c` stands beside the others: it builds on none of them, and none builds on it',
+      'perhaps frameworks/p.yaml:9:10 The stage `c` is not connected to the others: it builds on none of them, and none builds on it',
     ]);
   });
 
@@ -170,7 +170,7 @@ describe('stages of a pack', () => {
 
   it('are doubted where they ask for nothing', async () => {
     expect(told(await own(stages('id: a, title: A')))).toEqual([
-      'perhaps frameworks/p.yaml:7:10 The stage `a` asks for nothing, so every portfolio has it complete',
+      'perhaps frameworks/p.yaml:7:10 The stage `a` asks for nothing, so it is complete in every portfolio',
     ]);
   });
 

@@ -65,7 +65,7 @@ test('a pack that cannot be read is blamed, and not the name', async () => {
   });
   const about = findings.filter(({ rule }) => rule.startsWith('link/framework'));
   expect(about.map(({ file, line, message }) => `${file}:${line} ${message}`)).toEqual([
-    'frameworks/ours.yaml:1 `licence` is missing or no string at licence',
+    'frameworks/ours.yaml:1 `licence` is missing or is not of the type string at licence',
     'frameworks/ours.yaml:5 A pack knows no key `license`',
     'portfolio.yaml:2 Unexpected framework `ours`: its pack cannot be read',
   ]);

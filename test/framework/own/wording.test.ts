@@ -96,7 +96,7 @@ PPC1:
     expect(found.load('ljmu-2007')?.stages[1]).toMatchObject({ title: 'T', descriptor: 'D' });
     expect(found.load('ljmu-2007')?.stages[1]?.criteria[0]).toMatchObject({ statement: 'S', hint: 'H' });
     expect(told(found)).toEqual([
-      'link/wording ljmu-2007.wording.yaml:1:1 Unexpected key `colour` at `DM1`. There is title, statement, hint; or write the text behind the colon.',
+      'link/wording ljmu-2007.wording.yaml:1:1 Unexpected key `colour` at `DM1`. Use title, statement, hint; or write the text after the colon.',
     ]);
   });
 
@@ -119,15 +119,15 @@ PPC1:
       'frameworks/curee-2012.wording.yaml': '- '.repeat(50_000),
     });
     expect(told(found)).toEqual([
-      'link/wording curee-2005.wording.yaml:1:1 Unexpected id `coaching`: it may be `checklists/coaching` or `modes/coaching`. Write which of them it is.',
+      'link/wording curee-2005.wording.yaml:1:1 Unexpected id `coaching`: it may be `checklists/coaching` or `modes/coaching`. Write the one that you mean.',
       expect.stringMatching(/curee-2012\.wording\.yaml:1:\d+ Unexpected nesting/),
       expect.stringMatching(
         /gtc-tla\.wording\.yaml:1:1 Unexpected text, expected lines of `id: text`\. Write one line/,
       ),
       expect.stringMatching(/ljmu-2007\.wording\.yaml:1:6 Unexpected second colon: a colon and a space/),
-      'link/wording ljmu-2016.wording.yaml:4:6 Unexpected list at `TS1`, expected a text. Write one line for each: `AM1: the official text`, in quotes where it holds a colon or begins with a mark.',
+      'link/wording ljmu-2016.wording.yaml:4:6 Unexpected list at `TS1`, expected a text. Write one line for each: `AM1: the official text`, in quotes if it holds a colon or begins with a punctuation mark.',
       'link/wording ljmu-2016.wording.yaml:2:1 Unexpected second `AM1`. Keep one of the two.',
-      'link/wording ljmu-2016.wording.yaml:3:1 Unexpected id `AM13`: `ljmu-2016` has none such. Did you mean `AM12`?',
+      'link/wording ljmu-2016.wording.yaml:3:1 Unexpected id `AM13`: `ljmu-2016` has no such id. Did you mean `AM12`?',
       expect.stringMatching(/nowhere\.wording\.yaml:-:- Unexpected file: there is no pack `nowhere`/),
     ]);
     expect(statementOf(found, 'ljmu-2016', 'AM1')).toBe('Once');

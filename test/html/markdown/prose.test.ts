@@ -64,7 +64,7 @@ describe('texts that do not fit', () => {
     expect(htmlOf(nested(12))).toContain('level 12');
     const html = htmlOf(nested(500));
     expect(html).toContain('level 15');
-    expect(html).toContain('Nested too deeply to be set here; the rest is in the file journal/a.md.');
+    expect(html).toContain('Nested too deeply to appear here; the rest is in the file journal/a.md.');
   });
 
   test.each([
@@ -91,7 +91,7 @@ describe('texts that do not fit', () => {
     const bounded = boundMarkdown(markdown, english.say('prose.too-much'));
     expect(bounded.length).toBeLessThan(600_000);
     expect(boundMarkdown(bounded, english.say('prose.too-much'))).toBe(bounded);
-    expect(htmlOf(markdown).match(/There is more of this text than can be set here/g)).toHaveLength(1);
+    expect(htmlOf(markdown).match(/This text is too long to appear here in full/g)).toHaveLength(1);
   });
 
   test('what people write is whole: ten thousand words, a table of two thousand rows', () => {

@@ -236,9 +236,9 @@ describe('a template that fails while it is filled', () => {
     [
       'calls itself',
       { entry: '<p></p>\n{{> entry}}' },
-      /^templates\/entry\.hbs, line 2, while setting journal\/.*: templates call each other without end, here by `{{> entry}}`/,
+      /^templates\/entry\.hbs, line 2, while setting journal\/.*: templates call each other endlessly, here with `{{> entry}}`/,
     ],
-    ['calls itself twice', { entry: '{{> a}}', a: '{{> entry}}{{> entry}}' }, /without end/],
+    ['calls itself twice', { entry: '{{> a}}', a: '{{> entry}}{{> entry}}' }, /endlessly/],
     [
       'says too much',
       {
@@ -265,7 +265,7 @@ test('a theme’s folder needs to hold only what differs', async () => {
   const folder = resolve(import.meta.dirname, '../../../templates/themes');
   await expect(openTheme({ theme: join(folder, 'nothing') })).rejects.toThrow(/There is no such theme or folder/);
   await expect(openTheme({ theme: 'defualt' })).rejects.toMatchObject({ hint: expect.stringContaining('default') });
-  await expect(openTheme({ theme: folder })).rejects.toThrow(/No \*\.hbs and no styles/);
+  await expect(openTheme({ theme: folder })).rejects.toThrow(/There is no \*\.hbs and no styles/);
   const theme = await openTheme({ theme: join(folder, 'default') });
   expect(renderHtml(model, { theme, readFile })).toBe(renderHtml(model, { theme: await openTheme({}), readFile }));
 });

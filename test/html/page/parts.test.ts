@@ -175,14 +175,16 @@ describe('text evidence', () => {
   test('a long table is cut, and says so', () => {
     const { table, note } = read('table', 'a.csv', `n\n${'1\n'.repeat(1234)}`);
     expect(table?.rows).toHaveLength(200);
-    expect(String(note)).toBe('The file goes on: 200 of 1,234 are shown.');
+    expect(String(note)).toBe('The file continues: 200 of 1,234 are shown.');
   });
 
   test('a wide table is cut, and says so beside its rows', () => {
     const row = Array.from({ length: 24 }, (_, at) => `w${at}`).join(',');
     const { table, note } = read('table', 'a.csv', `${row}\n`.repeat(300));
     expect([table?.head.length, table?.rows[0]?.length]).toEqual([16, 16]);
-    expect(String(note)).toBe('The file goes on: 200 of 299 are shown. The file goes on: 16 of 24 columns are shown.');
+    expect(String(note)).toBe(
+      'The file continues: 200 of 299 are shown. The file continues: 16 of 24 columns are shown.',
+    );
   });
 
   test('Markdown without its front-matter, other text as it is', () => {
@@ -265,7 +267,7 @@ test('the line of days begins and ends with whole months, and is empty without d
   expect(line.match(/<text/g)).toHaveLength(1);
   expect(line).toContain('role="img"');
   expect(line).toContain(
-    '<desc>3 entries with a date, from 1 January 2026 to 31 January 2026; the most in January 2026 (2).</desc>',
+    '<desc>3 entries with a date, from 1 January 2026 to 31 January 2026; busiest month: January 2026 (2).</desc>',
   );
   expect(lineOf('1990-01-01', '2026-01-31').match(/<text/g)).toHaveLength(37);
 });
