@@ -105,6 +105,15 @@ describe('what a commit would hold', () => {
     expect(readdirSync(temporary)).toEqual([]);
   });
 
+  test('is not taken for searched where a text is too long to be read, or is none', async () => {
+    const long = CLEAN + 'We met. '.repeat(300_000);
+    const top = repository(ADA, { 'ada/journal/long.md': long });
+    writeIn(top, { 'ada/journal/odd.md': Buffer.from(CLEAN.replace('We met', 'Café'), 'latin1') });
+    git(top, 'add', '--all');
+    const { ada = [] } = await said(top);
+    expect(ada.sort()).toEqual(['read/encoding journal/odd.md:null', 'read/too-large journal/long.md:null']);
+  });
+
   test('is refused for a list of names in it, and not for what is only missing or doubtful', async () => {
     const top = repository(ADA, { 'ada/journal/a.md': CLEAN, 'ada/journal/odd.md': CLEAN.replace('date', 'dat') });
     expect(await said(top)).toEqual({ ada: [] });
