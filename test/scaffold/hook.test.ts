@@ -1,6 +1,7 @@
 import { chmodSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { GUARD_RUNS, installHook } from '../../src/scaffold/hook.js';
 import { folderWith, tempFolder, writeIn } from '../support/folder.js';
 import { git } from '../support/git.js';
@@ -9,6 +10,11 @@ import { git } from '../support/git.js';
 const SPEAKS = `[ "$MENTOR_GUARD" = try ] && [ -n "$HOME" ] && echo '${GUARD_RUNS}'\n`;
 const ENV = { ...process.env, HOME: '/home/ada' };
 const OTHERS = '#!/bin/sh\nexit 0\n';
+
+/** Where git is ever asked about another folder than it is told, no hook is put into the repository that this test is in. */
+const here = process.cwd();
+beforeAll(() => process.chdir(tmpdir()));
+afterAll(() => process.chdir(here));
 
 /** What stands in for mentor. */
 function program(text: string): { node: string; program: string } {
