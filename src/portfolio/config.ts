@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, YAMLMap } from 'yaml';
 import { LineIndex, type Located } from '../text/position.js';
 import { quoted } from '../text/quoted.js';
 import { suggestion } from '../text/suggest.js';
@@ -24,8 +24,8 @@ export function readConfig(raw: string): ConfigResult {
   if (conflict) return { config: emptyConfig(), problems: [conflict.problem] };
   const { map, problems } = parseMended(text, place, (key) => Object.hasOwn(CONFIG, key));
   problems.push(...cutByComma(map, place));
-  const reader = new ConfigReader(place, problems);
-  return { config: reader.read(map), problems };
+  if (map === null && problems.length > 0) return { config: emptyConfig(), problems };
+  return { config: new ConfigReader(place, problems).read(map ?? new YAMLMap()), problems };
 }
 
 /** The configuration of a portfolio whose file says nothing. */
@@ -58,11 +58,11 @@ class ConfigReader {
     this.#problems = problems;
   }
 
-  read(map: YAMLMap | null): PortfolioConfig {
+  read(map: YAMLMap): PortfolioConfig {
     const config = emptyConfig();
-    if (map === null) return config;
     this.#keys(map, CONFIG);
     const at = (key: string): unknown => map.get(key, true);
+    this.#version(map);
     config.id = this.#text(map, 'id', CONFIG)?.value ?? null;
     config.mentor = this.#mentor(at('mentor'));
     config.provider = this.#text(map, 'provider', CONFIG)?.value ?? null;
@@ -78,6 +78,12 @@ class ConfigReader {
     config.accept = this.#accept(at('accept'));
     if (config.frameworks.length === 0) this.#problem(null, 'Unexpected end: no `framework`', FRAMEWORK_HINT);
     return config;
+  }
+
+  #version(map: YAMLMap): void {
+    const version = this.#text(map, 'version', CONFIG)?.value ?? '1';
+    if (version !== '1')
+      this.#wrong(map.get('version', true) as Node, 'version', '1', 'Write `version: 1`, or use a newer mentor.');
   }
 
   #mentor(node: unknown): PortfolioConfig['mentor'] {

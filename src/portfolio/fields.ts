@@ -34,6 +34,7 @@ export type FieldType =
   | 'code'
   | 'codes'
   | 'number'
+  | 'count'
   | 'choice'
   | 'evidence'
   | 'ratings'
@@ -42,7 +43,8 @@ export type FieldType =
   | 'data';
 
 /** A field; `keys` are those of each map in it. */
-export interface FieldSpec extends Pick<Shape<FieldType>, 'type' | 'about' | 'keys'> {
+export interface FieldSpec extends Pick<Shape<FieldType>, 'type' | 'about'> {
+  keys?: Readonly<Record<string, FieldSpec>>;
   /** The kinds that may carry the field; left out: all of them. */
   kinds?: readonly Kind[];
   choices?: readonly string[];
@@ -125,9 +127,9 @@ export const FIELDS = {
     keys: {
       period: { type: 'text', about: 'What the period is called' },
       until: { type: 'date', about: 'Its last day' },
-      discussions: { type: 'number', about: 'How many discussions' },
-      observations: { type: 'number', about: 'How many observations' },
-      reports: { type: 'number', about: 'How many reports' },
+      discussions: { type: 'count', about: 'How many discussions' },
+      observations: { type: 'count', about: 'How many observations' },
+      reports: { type: 'count', about: 'How many reports' },
       note: { type: 'text', about: 'What else was agreed for it' },
     },
   },
@@ -152,7 +154,7 @@ export const FIELDS = {
     about: 'The file and line, the criterion, or another id that it is about',
     keys: {
       file: { type: 'text', about: 'The file' },
-      line: { type: 'number', about: 'The line of the file' },
+      line: { type: 'count', about: 'The line of the file' },
       criterion: { type: 'code', about: 'The criterion' },
       item: { type: 'code', about: 'Another id of the framework' },
     },

@@ -116,7 +116,7 @@ function readMapping(
     if (key === null || key.name.startsWith('x-')) continue;
     const spec = fieldSpec(key.name === kindKey ? 'kind' : key.name);
     if (spec === null || (key.name === kindKey && kindKey !== 'kind')) {
-      if (kind !== null && !isForeignKey(key.name)) problems.push(unknownKey(key.name, key.node, kind, place));
+      if (kind !== null && !isForeignKey(key.name)) problems.push(unknownKey(key, map, kind, place));
       continue;
     }
     if (kind !== null && spec.kinds && !spec.kinds.includes(kind))
@@ -166,9 +166,14 @@ function fieldSpec(name: string): FieldSpec | null {
 
 const isField = (key: string): boolean => fieldSpec(key.toLowerCase()) !== null;
 
-function unknownKey(name: string, node: Node, kind: Kind, place: YamlPlace): ReadProblem {
+function unknownKey(
+  { name, node }: { name: string; node: Node },
+  map: YAMLMap,
+  kind: Kind,
+  place: YamlPlace,
+): ReadProblem {
   const known = Object.entries(FIELDS as Record<string, FieldSpec>).flatMap(([key, { kinds }]) =>
-    !kinds || kinds.includes(kind) ? key : [],
+    (!kinds || kinds.includes(kind)) && !map.has(key) ? key : [],
   );
   return {
     rule: 'read/unknown-key',

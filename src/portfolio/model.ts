@@ -43,6 +43,8 @@ export interface SchedulePeriod {
   discussions: number;
   observations: number;
   reports: number;
+  /** What else was agreed for it. */
+  note: string | null;
   at: Position;
 }
 
@@ -61,6 +63,7 @@ interface FieldValues {
   code: string;
   codes: Located<string>[];
   number: number;
+  count: number;
   choice: string;
   evidence: EvidenceLink[];
   ratings: Rating[];

@@ -62,10 +62,11 @@ class PeopleReader {
 
   read(map: YAMLMap): PrivatePerson[] {
     this.#keys(map, PRIVATE);
+    if (!['', '1'].includes(this.#text(map, 'version'))) this.#wrong(map.get('version', true), 'version', '1');
     const list = map.get('people', true);
     if (list === undefined || (isScalar(list) && list.value === null)) return [];
     if (isSeq(list)) return list.items.flatMap((item) => this.#person(item as Node));
-    this.#problem(list as Node, 'Unexpected value of `people`, expected a list');
+    this.#wrong(list, 'people', 'a list');
     return [];
   }
 
@@ -78,27 +79,40 @@ class PeopleReader {
     const [name, id] = [this.#text(node, 'name'), this.#text(node, 'id')];
     if (name === '' || id === '') this.#problem(node, `Unexpected entry without \`${name === '' ? 'name' : 'id'}\``);
     if (name === '') return [];
-    const anyCase = /^(true|yes)$/i.test(this.#text(node, 'anycase'));
+    const anyCase = ['true', 'yes'].includes(this.#oneOf(node, 'anycase'));
     const as = this.#text(node, 'as') || id || 'a pseudonym';
-    const kind = this.#kind(node);
-    return [{ id, as, name, ...kind, also: this.#texts(node, 'also'), anyCase, at: nodePosition(node, this.#place) }];
+    const kind = this.#oneOf(node, 'kind');
+    const isPlace = kind === 'school' || kind === 'place';
+    const [also, at] = [this.#also(node), nodePosition(node, this.#place)];
+    return [{ id, as, name, ...(isPlace ? { kind } : {}), also, anyCase, at }];
   }
 
-  #kind(node: YAMLMap): Pick<PrivatePerson, 'kind'> {
-    const kind = this.#text(node, 'kind');
-    if (kind === 'school' || kind === 'place') return { kind };
-    if (kind !== '' && kind !== 'person')
-      this.#problem(node.get('kind', true) as Node, 'Unexpected value of `kind`, expected person, school or place');
-    return {};
+  #oneOf(map: YAMLMap, key: 'kind' | 'anycase'): string {
+    const text = this.#text(map, key).toLowerCase();
+    const choices = PRIVATE.people.keys[key].choices.map(String);
+    if (text !== '' && !choices.includes(text)) this.#wrong(map.get(key, true), key, `one of: ${choices.join(', ')}`);
+    return text;
   }
 
   #text(map: YAMLMap, key: string): string {
-    return textOf(map.get(key, true));
+    const node = map.get(key, true);
+    if (node !== undefined && !isScalar(node)) this.#wrong(node, key, 'one text');
+    return textOf(node);
   }
 
-  #texts(map: YAMLMap, key: string): string[] {
-    const node = map.get(key, true);
-    return (isSeq(node) ? node.items : [node]).map(textOf).filter(Boolean);
+  /** A list, or names between commas. */
+  #also(map: YAMLMap): string[] {
+    const node = map.get('also', true);
+    if (!isSeq(node))
+      return this.#text(map, 'also')
+        .split(',')
+        .flatMap((name) => name.trim() || []);
+    for (const item of node.items) if (!isScalar(item)) this.#wrong(item, 'also', 'a list of names');
+    return node.items.map(textOf).filter(Boolean);
+  }
+
+  #wrong(node: unknown, key: string, expected: string): void {
+    this.#problem(node as Node, `Unexpected value of \`${key}\`, expected ${expected}`);
   }
 
   #keys(map: YAMLMap, shapes: object): void {

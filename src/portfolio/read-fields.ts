@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml';
 import type { Located } from '../text/position.js';
 import { quoted } from '../text/quoted.js';
 import { correction, suggestion } from '../text/suggest.js';
@@ -30,6 +30,7 @@ const READERS: Record<FieldType, (node: Node, context: FieldContext) => unknown>
   code: readText,
   codes: readCodes,
   number: readNumber,
+  count: readCount,
   choice: readChoice,
   evidence: readEvidence,
   ratings: readRatings,
@@ -99,6 +100,12 @@ function readNumber(node: Node, context: FieldContext): number | undefined {
   return Number.isFinite(number) ? number : wrong(node, context, 'a number', `Write \`${context.key}: 1.5\`.`);
 }
 
+function readCount(node: Node, context: FieldContext): number | undefined {
+  const text = readText(node, context);
+  if (text === undefined || /^\d{1,6}$/.test(text)) return text === undefined ? undefined : Number(text);
+  return wrong(node, context, 'a whole number', `Write \`${context.key}: 2\`.`);
+}
+
 function readChoice(node: Node, context: FieldContext): string | undefined {
   const text = readText(node, context);
   const choices = context.spec.choices ?? [];
@@ -124,19 +131,11 @@ function evidenceLink(node: Node, context: FieldContext): EvidenceLink[] {
   const hint = 'Write `- evidence/file.pdf`, or `- {file: evidence/file.pdf, caption: "…"}`.';
   if (!isMap(node)) return wrong(node, context, 'a file or an address', hint) ?? [];
   knownKeys(node, context);
-  const part = (name: string): string | null => textAt(node, name, context);
-  const [file, url] = [part('file'), part('url')];
+  const text = (name: string): string | null => textAt(node, name, context);
+  const [file, url, caption, alt] = [text('file'), text('url'), text('caption'), text('alt')];
   if ((file === null) === (url === null)) return wrong(node, context, 'either `file` or `url`', hint) ?? [];
-  const valueNode = node.get(file === null ? 'url' : 'file', true);
-  return [
-    {
-      file,
-      url,
-      caption: part('caption'),
-      alt: part('alt'),
-      at: valueNode ? nodePosition(valueNode, context.place) : at,
-    },
-  ];
+  const named = node.get(file === null ? 'url' : 'file', true) as Node;
+  return [{ file, url, caption, alt, at: nodePosition(named, context.place) }];
 }
 
 function readRatings(node: Node, context: FieldContext): Rating[] | undefined {
@@ -160,18 +159,17 @@ function readRatings(node: Node, context: FieldContext): Rating[] | undefined {
 function readSchedule(node: Node, context: FieldContext): SchedulePeriod[] | undefined {
   const hint = 'Write a list: `- {period: "Term 1", until: 2026-12-18, discussions: 3, observations: 1, reports: 1}`.';
   if (!isSeq(node)) return wrong(node, context, 'a list of periods', hint);
-  return (node as YAMLSeq).items.flatMap((item) => {
+  return node.items.flatMap((item) => {
     if (!isMap(item)) return wrong(item as Node, context, 'a period', hint) ?? [];
     knownKeys(item, context);
-    const until = item.get('until', true) as Node | undefined;
-    const count = (name: string): number => Number(textAt(item, name, context) ?? 0) || 0;
     return [
       {
         period: textAt(item, 'period', context) ?? '',
-        until: until && isScalar(until) ? (readDate(until, context) ?? null) : null,
-        discussions: count('discussions'),
-        observations: count('observations'),
-        reports: count('reports'),
+        until: textAt(item, 'until', context),
+        discussions: countAt(item, 'discussions', context) ?? 0,
+        observations: countAt(item, 'observations', context) ?? 0,
+        reports: countAt(item, 'reports', context) ?? 0,
+        note: textAt(item, 'note', context),
         at: nodePosition(item, context.place),
       },
     ];
@@ -179,7 +177,10 @@ function readSchedule(node: Node, context: FieldContext): SchedulePeriod[] | und
 }
 
 function readTarget(node: Node, context: FieldContext): CommentTarget | undefined {
-  if (isScalar(node)) return { file: null, line: null, criterion: scalarText(node), item: null };
+  if (isScalar(node)) {
+    const criterion = readText(node, context);
+    return criterion === undefined ? undefined : { file: null, line: null, criterion, item: null };
+  }
   if (!isMap(node))
     return wrong(
       node,
@@ -188,21 +189,29 @@ function readTarget(node: Node, context: FieldContext): CommentTarget | undefine
       'Write `on: {file: journal/…, line: 12}`, `on: {criterion: DM5}` or `on: {item: MS2.3}`.',
     );
   knownKeys(node, context);
-  const line = Number(textAt(node, 'line', context) ?? Number.NaN);
   return {
     file: textAt(node, 'file', context),
-    line: Number.isInteger(line) ? line : null,
+    line: countAt(node, 'line', context),
     criterion: textAt(node, 'criterion', context),
     item: textAt(node, 'item', context),
   };
 }
 
-function textAt(map: YAMLMap, name: string, { place, problems }: FieldContext): string | null {
-  const node = map.get(name, true);
-  if (!isScalar(node)) return null;
-  problems.push(...cutWords(node, place));
-  if (node.value === null) return null;
-  return scalarText(node).trim();
+function textAt(map: YAMLMap, name: string, context: FieldContext): string | null {
+  const value = valueAt(map, name, context);
+  return typeof value === 'string' ? value : null;
+}
+
+function countAt(map: YAMLMap, name: string, context: FieldContext): number | null {
+  const value = valueAt(map, name, context);
+  return typeof value === 'number' ? value : null;
+}
+
+/** One value of a map, read as the field says of its key. */
+function valueAt(map: YAMLMap, key: string, context: FieldContext): unknown {
+  const node = map.get(key, true) as Node | undefined;
+  const spec = context.spec.keys?.[key];
+  return node && spec ? readField(node, { ...context, key, spec }) : undefined;
 }
 
 /** Says which keys of a map do nothing; one without a value between braces is told by `cutByComma`. */
@@ -212,7 +221,10 @@ function knownKeys(map: YAMLMap, { key: field, spec, place, problems }: FieldCon
     const key = keyOf(pair);
     const isTold = map.flow && pair.value === null;
     if (key === null || isTold || known.includes(key.name) || key.name.startsWith('x-')) continue;
-    const mended = correction(key.name, known);
+    const mended = correction(
+      key.name,
+      known.filter((one) => !map.has(one)),
+    );
     const at = nodePosition(key.node, place);
     const found = { path: place.path, message: `Unexpected key ${quoted(key.name)} in \`${field}\`` };
     if (map.flow && mended.fix === undefined)

@@ -74,10 +74,12 @@ export function scalarText(node: { value: unknown; source?: string; type?: strin
   return node.source ?? (node.value === null ? '' : String(node.value));
 }
 
-/** Plain data of a node, scalars as written; aliases and anything unusual become null. */
+/** Plain data of a node, scalars as written, `2` as a number and `1.10` as a text; aliases and anything unusual become null. */
 export function plainData(node: unknown): unknown {
-  if (isScalar(node))
-    return node.value === null ? null : typeof node.value === 'number' ? node.value : scalarText(node);
+  if (isScalar(node)) {
+    const { value, source } = node;
+    return value === null || (typeof value === 'number' && String(value) === source) ? value : scalarText(node);
+  }
   if (isSeq(node)) return node.items.map(plainData);
   if (isMap(node)) {
     const entries = node.items.map((pair) => [keyOf(pair)?.name ?? '', plainData(pair.value)] as const);
@@ -90,7 +92,7 @@ function deepestIndent(yaml: string): number {
   let flow = 0;
   let deepest = 0;
   for (const line of yaml.split('\n')) {
-    const indent = line.length - line.trimStart().length;
+    const indent = line.search(/\S/);
     const dashes = /^\s*((?:- )*)/.exec(line)?.[1]?.length ?? 0;
     for (const character of line) {
       if (character === '[' || character === '{') flow += 1;

@@ -64,7 +64,13 @@ describe('private.yaml', () => {
     ['a text for a person', 'people: [Jane, {name: B, id: b}]\n', [[1, 10, 14]], /expected a name, an id and/, 1],
     ['nobody', 'people:\n  - {also: [Jane]}\n', [[2, 5, 19]], /entry without `name`/, 0],
     ['an id alone', 'people:\n  - {id: a}\n', [[2, 5, 12]], /entry without `name`/, 0],
-    ['another kind', 'people: [{name: B, id: b, kind: Jane}]\n', [[1, 33, 37]], /expected person, school or place/, 1],
+    [
+      'another kind',
+      'people: [{name: B, id: b, kind: Jane}]\n',
+      [[1, 33, 37]],
+      /expected one of: person, school, place/,
+      1,
+    ],
     [
       'another key',
       'people: [{name: B, id: b, Jane: b, max-x-: 1}]\n',

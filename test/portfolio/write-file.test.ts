@@ -15,6 +15,21 @@ import { expect, test } from 'vitest';
 import { createWhole, insist, writeTogether, writeWhole } from '../../src/portfolio/write-file.js';
 import { tempFolder } from '../e2e/support.js';
 
+test('a file that a scanner holds for a moment is tried again, nothing else is', () => {
+  const held = (code: string, times: number): (() => number) => {
+    let tries = 0;
+    return () => {
+      tries += 1;
+      if (tries <= times) throw Object.assign(new Error(code), { code });
+      return tries;
+    };
+  };
+  for (const code of ['EPERM', 'EBUSY', 'EACCES']) expect(insist(held(code, 9), true, 0)).toBe(10);
+  expect(() => insist(held('EBUSY', 10), true, 0)).toThrow('EBUSY');
+  expect(() => insist(held('ENOSPC', 1), true, 0)).toThrow('ENOSPC');
+  expect(() => insist(held('EBUSY', 1), false, 0)).toThrow('EBUSY');
+});
+
 test('a file is replaced whole, with its permissions, and nothing else is left', () => {
   const folder = tempFolder();
   const path = join(folder, 'deep/in/portfolio.html');
@@ -85,21 +100,6 @@ test('files that belong together are all replaced, or none', () => {
   expect(() => writeTogether(both)).toThrow(expect.objectContaining({ path: under }));
   expect(readFileSync(page, 'utf8')).toBe('first');
   expect(readdirSync(folder)).toEqual(['file', 'page', 'sheets']);
-});
-
-test('a file that a scanner holds for a moment is tried again, nothing else is', () => {
-  const held = (code: string, times: number): (() => number) => {
-    let tries = 0;
-    return () => {
-      tries += 1;
-      if (tries <= times) throw Object.assign(new Error(code), { code });
-      return tries;
-    };
-  };
-  for (const code of ['EPERM', 'EBUSY', 'EACCES']) expect(insist(held(code, 9), true, 0)).toBe(10);
-  expect(() => insist(held('EBUSY', 10), true, 0)).toThrow('EBUSY');
-  expect(() => insist(held('ENOSPC', 1), true, 0)).toThrow('ENOSPC');
-  expect(() => insist(held('EBUSY', 1), false, 0)).toThrow('EBUSY');
 });
 
 test('where there are no hard links, one of many that create a name at once does, whole, and the rest leave it', async () => {

@@ -43,6 +43,7 @@ const TYPES = {
   list: ({ keys }) => ({ type: ['array', 'null'], items: closed(keys) }),
   date: () => day,
   number: () => text,
+  count: () => text,
   data: () => ({}),
   evidence: ({ keys }) => ({ anyOf: [text, { type: 'array', items: { anyOf: [text, closed(keys)] } }] }),
   ratings: ({ keys }) => ({ type: ['object', 'null'], additionalProperties: { anyOf: [text, closed(keys)] } }),

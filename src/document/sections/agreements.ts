@@ -134,18 +134,13 @@ function scheduleOf(document: PortfolioDocument, journal: readonly PortfolioDocu
         return kinds.includes(kind) && day > start && day !== '' && day <= end;
       }).length;
     return {
-      period: written(row.period),
+      period: written(row.note ? `${row.period}: ${row.note}` : row.period),
       until: row.until,
-      discussions: { agreed: contacts(row.discussions), held: held('meeting', 'conversation') },
-      observations: { agreed: contacts(row.observations), held: held('observation') },
-      reports: { agreed: contacts(row.reports), held: held('report') },
+      discussions: { agreed: row.discussions, held: held('meeting', 'conversation') },
+      observations: { agreed: row.observations, held: held('observation') },
+      reports: { agreed: row.reports, held: held('report') },
     };
   });
-}
-
-/** A number of contacts as people agree on them; anything else is none. */
-function contacts(n: number): number {
-  return Number.isInteger(n) && n >= 0 && n < 1000 ? n : 0;
 }
 
 /** Meetings, conversations, observations and reports, by date. */
