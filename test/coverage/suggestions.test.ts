@@ -156,3 +156,70 @@ test('a crosswalk of a pack that leads to nothing suggests nothing', () => {
   });
   expect(suggested(linked)).toEqual([]);
 });
+
+describe('two packs of one crosswalk each', () => {
+  const many = Array.from({ length: 41 }, (_, index) => `{id: M${index}, statement: Shows.}`).join(', ');
+  const pack = (id: string, rest: string): string =>
+    `id: ${id}\ntitle: Own\nversion: 1\nstatus: current\nlicence: MIT\n${rest}`;
+  const PACKS = {
+    'frameworks/one.yaml': pack(
+      'one',
+      `standard-sets: [{id: set, title: Set, standards: [{id: ST1, statement: Teaches.}]}]
+stages:
+  - {id: first, title: First, criteria: [{id: A1, statement: Listens., points: [{id: A1.1, statement: Well.}]}, {id: A2, statement: Asks.}]}
+  - {id: second, title: Second, criteria: [{id: A3, statement: Tells.}]}
+crosswalks: FROM_ONE
+`,
+    ),
+    'frameworks/two.yaml': pack(
+      'two',
+      `standard-sets: [{id: set, title: Set, standards: [{id: ST9, statement: Leads.}]}]
+stages:
+  - {id: large, title: Large, criteria: [${many}]}
+  - {id: broad, title: Broad, dimensions: [{id: D1, statement: Grows.}]}
+  - {id: empty, title: Empty}
+crosswalks: [{from: large, to: one/second, relation: related}]
+`,
+    ),
+  };
+  const walk = (crosswalks: string, fields: string, more: Record<string, string> = {}): Suggestion[] =>
+    suggested(
+      follow('[one, two]', 'first', {
+        ...PACKS,
+        'frameworks/one.yaml': PACKS['frameworks/one.yaml'].replace('FROM_ONE', crosswalks),
+        'journal/a.md': entry(fields),
+        ...more,
+      }),
+    );
+
+  test.each<[what: string, crosswalk: string, fields: string, add: object[]]>([
+    ['a criterion of another', 'A1, to: two/M0', 'criteria: A1', [{ criteria: ['two/M0'] }]],
+    ['the whole, for a point of it', 'A1, to: two/M0', 'criteria: A1.1', [{ criteria: ['two/M0'] }]],
+    ['the same once, for a point and the whole', 'A1, to: two/M0', 'criteria: [A1.1, A1]', [{ criteria: ['two/M0'] }]],
+    ['what is named already, of itself', 'A1, to: two/M0', 'criteria: [A1, two/M0]', []],
+    ['a dimension for a criterion', 'A1, to: two/D1', 'criteria: A1', [{ dimensions: ['two/D1'] }]],
+    ['a standard for a standard', 'ST1, to: two/ST9', 'stage: first\nstandards: ST1', [{ standards: ['two/ST9'] }]],
+    [
+      'a stage by its first forty ids',
+      'first, to: two/large',
+      'criteria: A1',
+      [{ criteria: Array.from({ length: 40 }, (_, index) => `two/M${index}`) }],
+    ],
+    ['a stage by its dimensions', 'first, to: two/broad', 'criteria: A1', [{ dimensions: ['two/D1'] }]],
+    ['nothing of an empty stage', 'first, to: two/empty', 'criteria: A1', []],
+    ['nothing of a stage that there is not', 'first, to: two/none', 'criteria: A1', []],
+    ['nothing of a pack that is not followed', 'A1, to: three/X1', 'criteria: A1', []],
+    ['nothing for what is not known', 'A1, to: two/M0', 'stage: first\ncriteria: Z9', []],
+  ])('suggest %s', (_, crosswalk, fields, add) => {
+    expect(walk(`[{from: ${crosswalk}, relation: exact}]`, fields).map((one) => one.add)).toEqual(add);
+  });
+
+  test('a stage that another entry names something of is open no more', () => {
+    const stages = (more: Record<string, string>): boolean[] =>
+      walk('[{from: first, to: two/large, relation: related}]', 'criteria: A1', more).flatMap((one) =>
+        one.file === 'journal/a.md' ? [one.open] : [],
+      );
+    expect(stages({})).toEqual([true]);
+    expect(stages({ 'journal/b.md': entry('criteria: two/M3') })).toEqual([false]);
+  });
+});

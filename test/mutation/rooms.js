@@ -4,8 +4,8 @@
 export const ROOMS = {
   coverage: {
     source: ['src/coverage'],
-    tests: ['test/coverage'],
-    more: ['test/check/rules.test.ts', 'test/signing/seal', 'test/signing/forgeries'],
+    tests: ['test/coverage', 'test/signing/forgeries', 'test/signing/seal-folder', 'test/signing/first-form'],
+    more: ['test/check/rules.test.ts', 'test/signing/seal'],
   },
   trust: {
     source: ['src/trust'],
