@@ -208,7 +208,10 @@ describe('a year with twelve portfolios', () => {
     expect(waiting.out.match(/not in the register yet/g)).toHaveLength(11);
     expect(waiting.out).toContain(`out/replies/${returned.id}.zip  returned: sign-off, letter`);
 
-    // One browser prints all the certificates.
+    // One browser prints all the certificates; who has no e-mail address is named, and gets all but a badge.
+    const { id: silent } = people[11] as Somebody;
+    write(root, 'people.csv', roster(people).replace(`${silent}@example.org`, ''));
+    expect((await done(cohort(root, 'award', '--dry-run'))).err).toContain(`e-mail address on the roster: ${silent}.`);
     const awards = json<{ awards: { id: string; number: string }[] }>(
       await done(cohort(root, 'award', '--json')),
     ).awards;
@@ -222,7 +225,7 @@ describe('a year with twelve portfolios', () => {
           .subarray(0, 5)
           .toString(),
       ).toBe('%PDF-');
-    expect(readFileSync(join(root, 'out/badges-1.csv'), 'utf8').trim().split('\n')).toHaveLength(12);
+    expect(readFileSync(join(root, 'out/badges-1.csv'), 'utf8').trim().split('\n')).toHaveLength(11);
     const awarded = awards[0]?.id as string;
     expect((await done(cohort(root, 'award', awarded), 1)).out).toContain('already has it');
 

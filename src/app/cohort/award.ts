@@ -27,7 +27,14 @@ export interface AwardOptions extends CohortPlace {
 }
 
 export type Awarded =
-  | { id: string; number: string; file: string; certificate: string | null }
+  | {
+      id: string;
+      number: string;
+      file: string;
+      certificate: string | null;
+      /** false: the roster has no e-mail address, and without one nobody can be sent a badge. */
+      badge: boolean;
+    }
   | { id: string; code: string; why: string };
 
 /**
@@ -108,7 +115,9 @@ async function awardOne(
   const name = `${id}-${given.stage}`;
   const pdf = engine && (await printCertificate(engine, facts, given));
   const certificate = pdf ? `out/certificates/${name}.pdf` : null;
-  if (options.dryRun) return { result: { id, number: given.number, file: path, certificate: null }, award: given };
+  const badge = personOf(files.cohort, id).email !== '';
+  const result = { id, number: given.number, file: path, certificate, badge };
+  if (options.dryRun) return { result, award: given };
   if (!before && !createWhole(join(root, path), awardText(made)))
     throw new Refusal(
       'AwardedAlready',
@@ -118,7 +127,7 @@ async function awardOne(
   if (pdf && certificate) writeWhole(join(root, certificate), pdf);
   writeWhole(join(root, `out/badges/${name}-badge-unsigned.json`), badgeText(facts, options.issuer ?? null));
   awards.push(given);
-  return { result: { id, number: given.number, file: path, certificate }, award: given };
+  return { result, award: given };
 }
 
 /** What the certificate says: of the portfolio as it was received, with the sign-off that was written on it. */

@@ -38,6 +38,11 @@ export function addCohortAward(cohort: Command, io: Io, exit: (code: number) => 
               )
               .join(''),
       );
+      const unaddressed = awards.flatMap((one) => ('badge' in one && !one.badge ? [one.id] : []));
+      if (unaddressed.length > 0)
+        io.talk(
+          `Not in the table for badges, for want of an e-mail address on the roster: ${unaddressed.join(', ')}.\n`,
+        );
       if (awards.length === 0) io.talk('Nobody who was recognised is waiting for an award.\n');
       exit(awards.some((one) => 'why' in one) ? EXIT.findings : EXIT.clean);
     });
