@@ -1,5 +1,5 @@
 import { cellText, type WordCell, type WordRow, type WordTable } from '../word/index.js';
-import { covers, placeOf } from './grid.js';
+import { covers, placeOf, rowText } from './grid.js';
 import type { Heads } from './heads.js';
 import { levelNamed, ratingInCells, ratingInColumns } from './levels.js';
 import { boxBefore, markIn } from './marks.js';
@@ -36,7 +36,8 @@ export function readRating(
   const own = inColumns ? below.map(({ cell }) => cell) : ratingCells(cells, levels, found);
   const read = inColumns ? ratingInColumns(below, levels) : ratingInCells(own, levels);
   const place = placeOf(table, row);
-  if (read.level !== null) found.reading.ratings.set(point, { value: { level: read.level, note: read.note }, place });
+  if (read.level !== null)
+    found.once(found.reading.ratings, point, { value: { level: read.level, note: read.note }, place }, rowText(row));
   const beside = cells.filter((cell) => read.why !== null || !own.includes(cell)).map((cell) => cellText(cell));
   const said = beside.filter((text) => levelNamed(text, levels)?.id !== (read.level ?? ''));
   if (read.why !== null)
@@ -77,7 +78,7 @@ export function readSkill(
   if (crossesMeanNo && says.includes('crossed'))
     found.leave(place, text, `${skill}: a cross among ticks may mean yes or no`);
   else if (denied > 0 && chosen > denied) found.leave(place, text, `${skill}: yes and no are both marked`);
-  else if (says.length > 0) found.reading.skills.set(skill, { value: chosen > denied, place });
+  else if (says.length > 0) found.once(found.reading.skills, skill, { value: chosen > denied, place }, rowText(row));
   for (const [index, cell] of cells.entries())
     if (marks[index] === 'other') found.leave(place, cellText(cell), `written beside ${skill}`);
 }

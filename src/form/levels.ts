@@ -82,18 +82,17 @@ function ratingInCell(cell: WordCell, levels: readonly ScaleLevel[]): RatingRead
   const [first = '', ...rest] = text.split(/\s*[:.;,–—-]\s+|\n/);
   const leading = first.trim().length > 1 ? levelNamed(first, levels) : null;
   if (leading) return rated(leading, rest.join(' ').trim() || null);
-  const ticked = tickedAmong(text, levels);
-  if (ticked) return rated(ticked);
+  const [ticked, ...others] = tickedAmong(text, levels);
+  if (ticked) return others.length > 0 ? unclear('more than one rating is marked') : rated(ticked);
   const mark = markOf(text);
   const coloured = levelColoured(cell.fill, levels);
   if (coloured && mark !== 'other') return rated(coloured);
   return mark === 'empty' || isChoice(text, levels) ? NONE : unclear('mentor does not know the rating in it');
 }
 
-/** `☐ Red ☒ Amber ☐ Green`: the one behind the ticked box. */
-function tickedAmong(text: string, levels: readonly ScaleLevel[]): ScaleLevel | null {
-  const ticked = [...text.matchAll(/[✓✔☑☒]\s*(\p{L}+)/gu)].flatMap(([, word = '']) => levelNamed(word, levels) ?? []);
-  return ticked.length === 1 ? (ticked[0] ?? null) : null;
+/** `☐ Red ☒ Amber ☐ Green`: those behind a ticked box. */
+function tickedAmong(text: string, levels: readonly ScaleLevel[]): ScaleLevel[] {
+  return [...text.matchAll(/[✓✔☑☒✅]\ufe0f?\s*(\p{L}+)/gu)].flatMap(([, word = '']) => levelNamed(word, levels) ?? []);
 }
 
 /** All levels in a row and none chosen. */

@@ -37,10 +37,9 @@ export const isNo = (text: string): boolean => NO.test(text.trim());
 
 /** What a cell is marked with; what is struck out was taken back. */
 export function markIn(cell: WordCell): Mark | 'taken back' {
-  const runs = runsIn(cell);
-  const isStruck = runs.length > 0 && runs.every(({ strike }) => strike);
-  const mark = markOf(cellText(cell));
-  return isStruck && mark !== 'empty' ? 'taken back' : mark;
+  const kept = runsIn(cell).filter(({ strike }) => !strike);
+  const mark = markOf(kept.map(({ text }) => text).join(' '));
+  return mark === 'empty' && markOf(cellText(cell)) !== 'empty' ? 'taken back' : mark;
 }
 
 const BOX_BEFORE = /^\s*([✓✔☑☒☐□✅🗹⬜])\ufe0f?\s*(?=\S)/u;

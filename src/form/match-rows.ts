@@ -23,128 +23,123 @@ const MARGIN = 0.2;
 /** What it costs to leave a row or an item out. */
 const GAP = 0.1;
 
+/** How like a row is to an item. */
+type Like = (row: number, item: FormItem) => number;
+type Matches = (RowMatch | null)[];
+
 /**
  * Finds the item of each row: first what is sure by its code or words alone, then what fits between those in order. No
  * item has two rows, but for one whose code stands in both.
  * @param rows the words of the rows, in the order of the form
  * @returns a match or null for each row
  */
-export function matchRows(rows: readonly string[], items: readonly FormItem[]): (RowMatch | null)[] {
+export function matchRows(rows: readonly string[], items: readonly FormItem[]): Matches {
   const likeness = new Likeness(items, 'as meant');
   const scores = rows.map((row) => likeness.of(row));
-  const matches: (RowMatch | null)[] = rows.map((row) => byCode(row, items));
-  takeSure(matches, scores, items);
-  fillBetween(matches, scores, items);
+  const columns = new Map(items.map((item, index) => [item, index]));
+  const like: Like = (row, item) => scores[row]?.[columns.get(item) ?? -1] ?? 0;
+  const matches = rows.map((row) => byCode(row, items));
+  takeSure(matches, like, items);
+  fillBetween(matches, like, items);
   return matches;
 }
 
 /** A row that begins with the code of an item, as the forms of this program do. */
 function byCode(row: string, items: readonly FormItem[]): RowMatch | null {
-  const head = /^\(?([\p{L}\p{N}][\p{L}\p{N}.-]*)/u.exec(row.trim())?.[1]?.replace(/[.-]+$/, '');
-  const item = head && /\d/.test(head) && /\p{L}/u.test(head) ? items.find(({ id }) => id === head) : undefined;
+  const head = /^\s*\(?([\p{L}\p{N}][\p{L}\p{N}.-]*)/u.exec(row)?.[1]?.replace(/[.-]+$/, '') ?? '';
+  const item = /\d/.test(head) && /\p{L}/u.test(head) ? items.find(({ id }) => id === head) : undefined;
   return item ? { item, state: 'sure', how: 'code', score: 1 } : null;
 }
 
 /** The rows that are most like an item, and it to them, by so much that nothing else can be meant. */
-function takeSure(matches: (RowMatch | null)[], scores: readonly number[][], items: readonly FormItem[]): void {
-  const taken = takenIn(matches);
-  const found = scores.flatMap((ofRow, row) => {
-    if (matches[row]) return [];
-    const best = bestOf(ofRow);
-    const [score, next] = [ofRow[best] ?? 0, Math.max(0, ...ofRow.filter((_, index) => index !== best))];
-    const rival = Math.max(0, ...scores.map((other, index) => (index === row ? 0 : (other[best] ?? 0))));
-    const isSure = rival < score && (score >= CERTAIN ? next < score : score >= LIKELY && score - next >= MARGIN);
-    return isSure ? [{ row, best, score }] : [];
-  });
-  for (const { row, best, score } of found) {
-    const item = items[best];
-    if (item && !taken.has(item)) matches[row] = { item, state: 'sure', how: 'words', score };
+function takeSure(matches: Matches, like: Like, items: readonly FormItem[]): void {
+  const free = freeIn(matches, items);
+  const open = matches.map((match) => match === null);
+  for (const [row] of matches.entries()) {
+    const [best, other] = [...items].sort((a, b) => like(row, b) - like(row, a));
+    if (!open[row] || !best || !free.includes(best)) continue;
+    const score = like(row, best);
+    const margin = score - (other ? like(row, other) : 0);
+    const isOnly = matches.every((_, one) => one === row || like(one, best) < score);
+    const isSure = isOnly && (score >= CERTAIN ? margin > 0 : score >= LIKELY && margin >= MARGIN);
+    if (isSure) matches[row] = { item: best, state: 'sure', how: 'words', score };
   }
 }
 
-function bestOf(scores: readonly number[]): number {
-  return scores.reduce((best, score, index) => (score > (scores[best] ?? 0) ? index : best), 0);
+function freeIn(matches: Matches, items: readonly FormItem[]): FormItem[] {
+  const taken = new Set(matches.map((match) => match?.item));
+  return items.filter((item) => !taken.has(item));
 }
 
-const takenIn = (matches: readonly (RowMatch | null)[]): Set<FormItem> =>
-  new Set(matches.flatMap((match) => (match ? [match.item] : [])));
-
 /** Rows and items left over between two that are known belong to each other in order, as far as their words allow. */
-function fillBetween(matches: (RowMatch | null)[], scores: readonly number[][], items: readonly FormItem[]): void {
-  const taken = takenIn(matches);
-  for (const { rows, free } of gapsIn(matches, items)) {
-    const open = free.filter((index) => items[index] && !taken.has(items[index]));
-    for (const { row, index } of aligned(rows, open, scores)) {
-      const item = items[index];
-      const score = scores[row]?.[index] ?? 0;
-      const rival = Math.max(0, ...open.filter((one) => one !== index).map((one) => scores[row]?.[one] ?? 0));
-      const isTwice =
-        isAnswer(item) && scores.some((other, at) => at !== row && !matches[at] && (other[index] ?? 0) >= score);
-      const isSure = score >= LIKELY && score - rival >= MARGIN && !isTwice;
-      if (item) matches[row] = { item, state: isSure ? 'sure' : 'to-confirm', how: 'order', score };
+function fillBetween(matches: Matches, like: Like, items: readonly FormItem[]): void {
+  for (const { rows, between } of gapsIn(matches, items)) {
+    const free = freeIn(matches, between);
+    for (const { row, item } of aligned(rows, free, like)) {
+      const score = like(row, item);
+      const isNear = free.some((one) => one !== item && score - like(row, one) < MARGIN);
+      const isTwice = isAnswer(item) && matches.some((match, at) => at !== row && !match && like(at, item) >= score);
+      const isSure = score >= LIKELY && !isNear && !isTwice;
+      matches[row] = { item, state: isSure ? 'sure' : 'to-confirm', how: 'order', score };
     }
   }
 }
 
 /** Of what has one answer two rows may say two things; what was achieved goes on in a second row. */
-const isAnswer = (item: FormItem | undefined): boolean => item?.kind === 'point' || item?.kind === 'skill';
+const isAnswer = ({ kind }: FormItem): boolean => kind === 'point' || kind === 'skill';
 
 interface Between {
   rows: number[];
-  /** Positions of items. */
-  free: number[];
+  between: readonly FormItem[];
 }
 
 /** Runs of rows without a match, each with the items between those of the rows around it. */
-function gapsIn(matches: readonly (RowMatch | null)[], items: readonly FormItem[]): Between[] {
+function gapsIn(matches: Matches, items: readonly FormItem[]): Between[] {
   const gaps: Between[] = [];
-  const placeOf = (row: number): number => {
-    const match = matches[row];
-    return match ? items.indexOf(match.item) : -1;
+  let rows: number[] = [];
+  let before = -1;
+  const close = (after: number): void => {
+    // Where the rows around are not in order, any item may be meant.
+    gaps.push({ rows, between: before < after ? items.slice(before + 1, after) : items });
+    rows = [];
+    before = after;
   };
-  for (let row = 0; row < matches.length; row += 1) {
-    if (matches[row]) continue;
-    const start = row;
-    while (row < matches.length && !matches[row]) row += 1;
-    const [before, after] = [
-      start === 0 ? -1 : placeOf(start - 1),
-      row === matches.length ? items.length : placeOf(row),
-    ];
-    const free = between(before, after, items);
-    gaps.push({ rows: Array.from({ length: row - start }, (_, index) => start + index), free });
+  for (const [row, match] of matches.entries()) {
+    if (match) close(items.indexOf(match.item));
+    else rows.push(row);
   }
+  close(items.length);
   return gaps;
 }
 
-/** Where the rows around are not in order, any item may be meant. */
-function between(before: number, after: number, items: readonly FormItem[]): number[] {
-  const all = items.map((_, index) => index);
-  return before < after ? all.filter((index) => index > before && index < after) : all;
+/** Pairs from a place to the end, and how like they are together. */
+interface Path {
+  value: number;
+  pairs: { row: number; item: FormItem; next: Path } | null;
 }
 
+const END: Path = { value: 0, pairs: null };
+
 /** The pairs that keep the order and are like each other most (Needleman and Wunsch). */
-function aligned(
-  rows: readonly number[],
-  free: readonly number[],
-  scores: readonly number[][],
-): { row: number; index: number }[] {
-  const at = (i: number, j: number): number => scores[rows[i] ?? -1]?.[free[j] ?? -1] ?? 0;
-  const best: number[][] = Array.from({ length: rows.length + 1 }, () => new Array<number>(free.length + 1).fill(0));
-  const value = (i: number, j: number): number => best[i]?.[j] ?? 0;
-  for (let i = rows.length - 1; i >= 0; i -= 1)
-    for (let j = free.length - 1; j >= 0; j -= 1) {
-      const pair = at(i, j) >= POSSIBLE ? at(i, j) + GAP + value(i + 1, j + 1) : Number.NEGATIVE_INFINITY;
-      (best[i] as number[])[j] = Math.max(pair, value(i + 1, j), value(i, j + 1));
-    }
-  const pairs: { row: number; index: number }[] = [];
-  for (let i = 0, j = 0; i < rows.length && j < free.length; ) {
-    const isPair = at(i, j) >= POSSIBLE && value(i, j) === at(i, j) + GAP + value(i + 1, j + 1);
-    if (isPair) {
-      pairs.push({ row: rows[i] ?? 0, index: free[j] ?? 0 });
-      i += 1;
-      j += 1;
-    } else if (value(i, j) === value(i + 1, j)) i += 1;
-    else j += 1;
-  }
+function aligned(rows: readonly number[], free: readonly FormItem[], like: Like): { row: number; item: FormItem }[] {
+  let best: readonly Path[] = free.map(() => END);
+  for (const row of [...rows].reverse()) best = bestFrom(row, free, like, best);
+  const pairs: { row: number; item: FormItem }[] = [];
+  for (let path = best[0]?.pairs; path; path = path.next.pairs) pairs.push(path);
   return pairs;
+}
+
+/** For each item, the best way from a row and it to the end. @param below the same for the row below */
+function bestFrom(row: number, free: readonly FormItem[], like: Like, below: readonly Path[]): Path[] {
+  const paths: Path[] = [];
+  let right = END;
+  for (const [index, item] of [...free.entries()].reverse()) {
+    const score = like(row, item);
+    const next = below[index + 1] ?? END;
+    const pair: Path = { value: score + GAP + next.value, pairs: { row, item, next } };
+    const ways = [...(score >= POSSIBLE ? [pair] : []), right, below[index] ?? END];
+    right = ways.reduce((a, b) => (b.value > a.value ? b : a));
+    paths.unshift(right);
+  }
+  return paths;
 }

@@ -115,10 +115,11 @@ class FormReader {
     }
     const box = boxBefore(text);
     const rating = kind === 'point' ? this.#level(text.split(/\s[–—-]\s|[:\t]/).at(-1)) : null;
-    if (rating) this.#found.reading.ratings.set(id, { value: { level: rating.id, note: null }, place });
+    const { ratings, skills } = this.#found.reading;
+    if (rating) this.#found.once(ratings, id, { value: { level: rating.id, note: null }, place }, text);
     if (kind === 'question') this.#context = { question: id };
     else if (kind === 'criterion') this.#context = { criterion: id };
-    else if (kind === 'skill' && box) this.#found.reading.skills.set(id, { value: box === 'ticked', place });
+    else if (kind === 'skill' && box) this.#found.once(skills, id, { value: box === 'ticked', place }, text);
   }
 
   #heading(text: string): void {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { columnsOf, rolesOf, selfAssessmentOf } from '../framework/index.js';
 import type { Framework, FrameworkRole, FrameworkStage, SelfAssessment, StageColumn } from '../framework/model.js';
 import type { FormEntry, FormReading, FormSignOff, Placed, StandardReview } from './model.js';
@@ -27,6 +28,8 @@ export class Findings {
   /** Whether a line stands in the form before anybody fills it in. */
   readonly isPrint: (line: string) => boolean;
 
+  readonly #once = new Map<string, (Placed<unknown> & { text: string })[]>();
+
   constructor(framework: string, stage: string, isPrint: (line: string) => boolean) {
     this.isPrint = isPrint;
     this.reading = {
@@ -50,6 +53,18 @@ export class Findings {
   /** The lines of a text that somebody wrote. */
   written(lines: readonly string[]): string[] {
     return lines.map(withoutGap).filter((line) => line !== '' && !this.isPrint(line));
+  }
+
+  /** What has one answer: of two that differ neither is taken. */
+  once<T>(answers: Map<string, Placed<T>>, item: string, answer: Placed<T>, text: string): void {
+    const said = this.#once.get(item) ?? [];
+    this.#once.set(item, [...said, { ...answer, text }]);
+    if (said.every(({ value }) => isDeepStrictEqual(value, answer.value))) answers.set(item, answer);
+    else {
+      const isFirst = answers.delete(item);
+      for (const one of [...(isFirst ? said : []), { ...answer, text }])
+        this.leave(one.place, one.text, `${item}: rows of the form say different things`);
+    }
   }
 
   leave(place: string, text: string, why: string): void {

@@ -72,6 +72,31 @@ describe('a rating is taken where one stands in the form, and what else is writt
     ['all levels, none chosen', ['Rating'], word, [tc('Red / Amber / Green')], null, []],
     ['two people in one cell', ['Rating'], word, [tc('Green (AB)\nAmber (CD)')], null, ['Green (AB)\nAmber (CD)']],
     ['a coloured spot', ['Rating'], word, [tc('🟠')], 'amber', []],
+    ['its id, in other letters', ['Rating'], word, [tc('AMBER!')], 'amber', []],
+    ['a level and words behind it', ['Rating'], word, [tc('Amber – with help')], 'amber', []],
+    ['a level in a sentence', ['Rating'], word, [tc('Between amber and green')], null, ['Between amber and green']],
+    ['a letter and words', ['Rating'], word, [tc('A: with help')], null, ['A: with help']],
+    ['a word that begins like a level', ['Rating'], word, [tc('Gr')], null, ['Gr']],
+    ['boxes, two ticked', ['Rating'], word, [tc('☒ Red ☒ Amber ☐ Green')], null, ['☒ Red ☒ Amber ☐ Green']],
+    ['the mark struck out', RAG, inColumns, [tc(''), tc(p(run('x', '<w:strike/>'))), tc('')], null, ['x']],
+    [
+      'half of the mark struck out',
+      RAG,
+      inColumns,
+      [tc(''), tc(p(run('x', '<w:strike/>') + run('✓'))), tc('')],
+      'amber',
+      [],
+    ],
+    ['a mark and a sentence in another', RAG, inColumns, [tc('not yet there'), tc('x'), tc('')], 'amber', []],
+    ['a deep colour', ['Rating'], word, [tc('', { fill: 'C00000' })], 'red', []],
+    ['a violet red', ['Rating'], word, [tc('', { fill: 'FF0040' })], 'red', []],
+    ['orange', ['Rating'], word, [tc('', { fill: 'F4B083' })], 'amber', []],
+    ['yellow', ['Rating'], word, [tc('', { fill: 'FFFF00' })], 'amber', []],
+    ['a bluish green', ['Rating'], word, [tc('', { fill: '00B0A0' })], null, []],
+    ['blue, which is no level here', ['Rating'], word, [tc('', { fill: '4472C4' })], null, []],
+    ['violet', ['Rating'], word, [tc('', { fill: '7030A0' })], null, []],
+    ['yellowish green', ['Rating'], word, [tc('', { fill: '92D050' })], 'green', []],
+    ['grey', ['Rating'], word, [tc('', { fill: 'D9D9D9' })], null, []],
     ['two coloured spots', ['Rating'], word, [tc('🟢🔴')], null, ['🟢🔴']],
     ['a level beside a remembered one', ['Rating'], word, [tc('R')], 'red', []],
   ])('%s', (_, titles, usual, cells, level, written) => {
@@ -93,6 +118,22 @@ describe('a rating is taken where one stands in the form, and what else is writt
   test('a spot with words is a rating with a note', () => {
     const reading = rated(['Rating'], word, [tc('🟡 with help')]);
     expect(reading.ratings.get(second ?? '')?.value).toEqual({ level: 'amber', note: 'with help' });
+  });
+
+  test('two rows of one point that say different things: neither is taken', () => {
+    const [one, two] = some as [(typeof some)[0], (typeof some)[0]];
+    const rows = [
+      [one, 'Green'],
+      [one, 'Amber'],
+      [one, 'Amber'],
+      [two, 'Red'],
+      [two, 'Red'],
+    ] as const;
+    const reading = read(
+      tbl(heads('Point', 'Rating'), ...rows.map(([{ id }, level]) => tr(tc(`${id} it`), tc(level)))),
+    );
+    expect([...reading.ratings].map(([id, { value }]) => [id, value.level])).toEqual([[two.id, 'red']]);
+    expect(left(reading)).toEqual(['Green', 'Amber', 'Amber'].map((level) => `${one.id} it\n${level}`));
   });
 
   test('a row of the mentor’s own is left over, whatever it is rated', () => {
@@ -127,6 +168,7 @@ describe('a skill is ticked where the form says so', () => {
     ['a tick below Yes', ['Yes', 'Not yet'], [tc('✓'), tc('')], true, []],
     ['a tick below each', ['Yes', 'No'], [tc('✓'), tc('✓')], null, ['Here']],
     ['a tick and a remark', ['Done', 'When'], [tc('✓'), tc('3/4/26')], true, ['3/4/26']],
+    ['a cross among ticks', ['Done'], [tc('x')], null, ['Here']],
     ['a remark alone', ['Done'], [tc('in May')], null, ['in May']],
   ])('%s', (_, titles, cells, value, written) => {
     const rows = some.map((one, index) =>
