@@ -196,8 +196,8 @@ describe('what is no Word file, or a hostile one', () => {
     ['a workbook', makeZip({ 'xl/workbook.xml': '<x/>' }), 'Excel'],
     ['a PDF', Buffer.from('%PDF-1.7'), 'PDF'],
     ['an empty file', Buffer.alloc(0), 'empty'],
-    ['a text', Buffer.from('Dear all'), 'no Word file'],
-    ['half a file', wordFile(p(run('x'))).subarray(0, 90), 'no Word file'],
+    ['a text', Buffer.from('Dear all'), 'not a Word file'],
+    ['half a file', wordFile(p(run('x'))).subarray(0, 90), 'not a Word file'],
     ['XML that ends in the middle', makeZip({ 'word/document.xml': '<w:document><w:body>' }), 'damaged'],
     [
       'XML whose marks cross',
