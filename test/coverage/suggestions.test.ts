@@ -177,6 +177,7 @@ crosswalks: FROM_ONE
 stages:
   - {id: large, title: Large, criteria: [${many}]}
   - {id: broad, title: Broad, dimensions: [{id: D1, statement: Grows.}]}
+  - {id: single, title: Single, criteria: [{id: S1, statement: Once.}]}
   - {id: empty, title: Empty}
 crosswalks: [{from: large, to: one/second, relation: related}]
 `,
@@ -205,6 +206,7 @@ crosswalks: [{from: large, to: one/second, relation: related}]
       'criteria: A1',
       [{ criteria: Array.from({ length: 40 }, (_, index) => `two/M${index}`) }],
     ],
+    ['a stage by its one criterion', 'first, to: two/single', 'criteria: A1', [{ criteria: ['two/S1'] }]],
     ['a stage by its dimensions', 'first, to: two/broad', 'criteria: A1', [{ dimensions: ['two/D1'] }]],
     ['nothing of an empty stage', 'first, to: two/empty', 'criteria: A1', []],
     ['nothing of a stage that there is not', 'first, to: two/none', 'criteria: A1', []],

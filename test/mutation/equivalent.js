@@ -50,4 +50,11 @@ export const EQUIVALENT = {
   'src/zip/read.ts: + -> - (140)': 'systems give all of a file that is asked for at once',
   'src/zip/write.ts: 1024 -> 1025': 'a file is copied the same in pieces of any size',
   'src/zip/write.ts: < -> <=': 'as good either way',
+  'src/coverage/suggestions.ts: frameworks.length < 2 || frameworks.every(({ crosswalks }… -> false':
+    'where nothing leads to another framework nothing is found, only later',
+  'src/coverage/suggestions.ts: frameworks.length < 2 || frameworks.every(({ crosswalks }… -> (frameworks.length < 2) && (frameworks.every(({ crosswalk…':
+    'where nothing leads to another framework nothing is found, only later',
+  'src/coverage/suggestions.ts: 1 -> 2 (85)': 'where something is named that is not written yet is told to nobody',
+  'src/coverage/suggestions.ts: known !== undefined -> false': 'what was found is found again, only later',
+  'src/coverage/suggestions.ts: !kind || !item -> (!kind) && (!item)': 'where there is a kind there is an item',
 };
