@@ -137,7 +137,8 @@ class ConfigReader {
 
   #count(map: YAMLMap): number | null {
     const text = this.#text(map, 'hidden', CONFIG)?.value;
-    if (text === undefined || /^\d{1,4}$/.test(text)) return text === undefined ? null : Number(text);
+    if (text === undefined) return null;
+    if (/^\d{1,4}$/.test(text)) return Number(text);
     this.#wrong(
       map.get('hidden', true) as Node,
       'hidden',

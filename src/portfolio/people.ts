@@ -102,7 +102,7 @@ class PeopleReader {
 
   /** A list, or names between commas. */
   #also(map: YAMLMap): string[] {
-    const node = map.get('also', true);
+    const node = map.get('also');
     if (!isSeq(node))
       return this.#text(map, 'also')
         .split(',')

@@ -102,7 +102,8 @@ function readNumber(node: Node, context: FieldContext): number | undefined {
 
 function readCount(node: Node, context: FieldContext): number | undefined {
   const text = readText(node, context);
-  if (text === undefined || /^\d{1,6}$/.test(text)) return text === undefined ? undefined : Number(text);
+  if (text === undefined) return undefined;
+  if (/^\d{1,6}$/.test(text)) return Number(text);
   return wrong(node, context, 'a whole number', `Write \`${context.key}: 2\`.`);
 }
 

@@ -93,8 +93,7 @@ class FolderReader implements FileSet {
       return;
     }
     const bytes = this.#attempt(path, () => using(this.#open(path), (handle) => readBounded(handle, LARGEST_TEXT)));
-    const size =
-      typeof bytes === 'number' ? bytes : (bytes?.length ?? this.#attempt(path, () => statSync(full).size) ?? 0);
+    const size = typeof bytes === 'number' ? bytes : (bytes?.length ?? 0);
     this.files.push({ path, size, outside: false });
     if (typeof bytes === 'number') this.troubles.set(path, { kind: 'too-large', detail: String(size) });
     if (bytes === null || typeof bytes === 'number') return;

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { appendFileSync, chmodSync, existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -17,17 +17,24 @@ function adding(file: string, name: string, lines: number): Promise<unknown> {
   return promisify(execFile)(process.execPath, ['--input-type=module', '-e', program]);
 }
 
+/** The number of a program that runs as long as the test does. */
+function another(): number | undefined {
+  const program = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60_000)'], { stdio: 'ignore' });
+  onTestFinished(() => void program.kill());
+  return program.pid;
+}
+
 test.each([
-  ['the number of another program now', String(process.ppid)],
-  ['no number yet', ''],
-  ['the number of no program', '2147483646'],
+  ['the number of another program now', () => String(another())],
+  ['no number yet', () => ''],
+  ['the number of no program', () => '2147483646'],
 ])('a lock that was left with %s is taken away', (_, content) => {
   const locks = tempFolder();
   vi.stubEnv('TMPDIR', locks);
   onTestFinished(() => void vi.unstubAllEnvs());
   const name = alone('a.md', () => readdirSync(locks)[0]) ?? '';
   expect(readdirSync(locks)).toEqual([]);
-  writeFileSync(join(locks, name), content);
+  writeFileSync(join(locks, name), content());
   const old = new Date(Date.now() - 3_600_000);
   utimesSync(join(locks, name), old, old);
   expect(alone('a.md', () => readFileSync(join(locks, name), 'utf8'))).toBe(String(process.pid));

@@ -235,6 +235,7 @@ describe('a place to write to', () => {
     (path) => {
       const { root } = linked();
       expect(() => placeInside(root, path)).toThrow(Refusal);
+      expect(() => placeInside(root, path)).toThrow(/^(?:out\.md|top|\.\.|journal\/\.\.\/\.\.|nowhere\.md) is a link/);
     },
   );
 

@@ -36,17 +36,31 @@ describe('a value of the front-matter', () => {
     ['title: ~', 'title', undefined],
     ['title: 1.10', 'title', '1.10'],
     ['title: yes', 'title', 'yes'],
+    [
+      'title: Hour #2',
+      'title',
+      'Hour',
+      [
+        "read/cut-value 3:8-15 Unexpected `#2`: after a space, YAML takes `#` and what follows for a remark, so these words are lost => 'Hour #2'",
+      ],
+    ],
+    ['stage: advanced #2', 'stage', 'advanced'],
     ['title: [a]', 'title', undefined, ['read/schema 3:8-11 Unexpected value of `title`, expected one text']],
     ['title: {a: b}', 'title', undefined, ['read/schema 3:8-14 Unexpected value of `title`, expected one text']],
     ['date: 2024-02-29', 'date', '2024-02-29'],
     ['date: 2000-02-29', 'date', '2000-02-29'],
     ['date: 2026-04-30', 'date', '2026-04-30'],
     ['date: 2026-12-31', 'date', '2026-12-31'],
+    ['date: 2026-01-01', 'date', '2026-01-01'],
     ['date:', 'date', undefined],
     ...[
       ['2026-02-29'],
       ['1900-02-29'],
       ['2026-04-31'],
+      ['2026-06-31'],
+      ['2026-09-31'],
+      ['2026-11-31'],
+      ['2024-02-30'],
       ['2026-01-32'],
       ['2026-01-00'],
       ['2026-00-10'],
@@ -89,6 +103,7 @@ describe('a value of the front-matter', () => {
     ],
     ['people: [a, "b, c", ""]', 'people', [{ value: 'a' }, { value: 'b' }, { value: 'c' }]],
     ['people: ", a ,, b c ,"', 'people', [{ value: 'a' }, { value: 'b c' }]],
+    ['people: " "', 'people', []],
     ['people: " a "', 'people', [{ value: 'a' }]],
     ['people: [~, 007]', 'people', [{ value: '007' }]],
     [
@@ -105,6 +120,24 @@ describe('a value of the front-matter', () => {
       [link('a.pdf'), link(null, 'HTTPS://x.example/a'), link('ftp://x')],
     ],
     ['evidence: ["", ~]', 'evidence', []],
+    ['evidence: " a.pdf "', 'evidence', [link('a.pdf')]],
+    [
+      'evidence: Plan #2.pdf',
+      'evidence',
+      [link('Plan')],
+      [
+        "read/cut-value 3:11-22 Unexpected `#2.pdf`: after a space, YAML takes `#` and what follows for a remark, so these words are lost => 'Plan #2.pdf'",
+      ],
+    ],
+    [
+      'evidence:\n  - file: a.pdf\n    flie: b.pdf\n    captoin: B',
+      'evidence',
+      [link('a.pdf')],
+      [
+        'read/unknown-key 5:5-9 Unexpected key `flie` in `evidence`',
+        'read/unknown-key 6:5-12 Unexpected key `captoin` in `evidence` => caption',
+      ],
+    ],
     [
       'evidence:\n  - {file: a.pdf, caption: A plan, alt: Two rows}',
       'evidence',
@@ -134,6 +167,13 @@ describe('a value of the front-matter', () => {
     ['ratings: {MS1: green}', 'ratings', [rating('green')]],
     ['ratings:\n  MS1: {rating: 1.10, note: " Why "}', 'ratings', [rating('1.10', 'Why')]],
     ['ratings:\n  MS1: {rating: }\n  MS2:', 'ratings', []],
+    ['ratings:\n  ? [MS2]\n  : red\n  MS1: red', 'ratings', [rating('red')]],
+    [
+      'ratings:\n  MS1:\n    rating: red\n    nte: Why',
+      'ratings',
+      [rating('red')],
+      ['read/unknown-key 6:5-8 Unexpected key `nte` in `ratings` => note'],
+    ],
     [
       'ratings:\n  MS1: [green]\n  MS2: {note: a}\n  MS3: {rating: [red]}',
       'ratings',
@@ -216,6 +256,13 @@ describe('a value of the front-matter', () => {
     expect(found).toEqual({ value, told: wrong });
   });
 
+  test('that is no day has the one that may be meant in its hint', () => {
+    const hint = (date: string): string | undefined =>
+      readDocument('a.md', `---\nkind: entry\ndate: ${date}\n---\n`).problems[0]?.hint;
+    expect(hint('12/03/2026')).toBe('If the day comes first, it is `2026-03-12`.');
+    expect(hint('soon')).toBe('Write year, month and day, with hyphens: 2026-03-12.');
+  });
+
   test('says where each of it stands', () => {
     const { document } = readDocument(
       'notes/a.md',
@@ -225,6 +272,13 @@ describe('a value of the front-matter', () => {
       values.map(({ at }) => `${at.line}:${at.column}`);
     expect(places(document?.frontMatter.schedule?.value)).toEqual(['4:5']);
     expect(places(document?.frontMatter.evidence?.value)).toEqual(['6:24', '7:11', '8:5']);
+    const coded = readDocument('a.md', '---\nkind: entry\npeople: ["b, c d", "e", f]\n---\n').document;
+    expect(coded?.frontMatter.people?.value.map(({ at }) => [at.column, at.endColumn])).toEqual([
+      [11, 12],
+      [14, 17],
+      [20, 23],
+      [25, 26],
+    ]);
     const rated = readDocument('a.md', '---\nkind: self-assessment\nratings:\n  MS1: {rating: red}\n---\n').document;
     const [first] = rated?.frontMatter.ratings?.value ?? [];
     expect([first?.at.column, first?.levelAt.column]).toEqual([3, 17]);
@@ -312,6 +366,9 @@ describe('portfolio.yaml', () => {
     ],
     ['stage: [a]', ['read/schema 2:8-11 Unexpected value of `stage`, expected one text']],
     ['stage: a # now', []],
+    ['language: cy # now', []],
+    ['ignore: a # now', []],
+    ['stages: {advanced: {rules: }}', []],
     ['language: welsh', ['read/schema 2:11-16 Unexpected value of `language`, expected one of `en-GB`, `cy`']],
     ['hidden: 12345', ['read/schema 2:9-14 Unexpected value of `hidden`, expected a number']],
     ['hidden: x1', ['read/schema 2:9-11 Unexpected value of `hidden`, expected a number']],
@@ -359,6 +416,12 @@ describe('portfolio.yaml', () => {
     const merge = readConfig('<<<<<<< HEAD\nstage: a\n=======\nstage: b\n>>>>>>> other\n');
     expect([merge.problems.map(({ rule }) => rule), merge.config]).toEqual([['read/merge'], emptyConfig()]);
   });
+});
+
+test('private.yaml of another version says so', () => {
+  expect(told(readPeople('version: 2\npeople:\n').problems)).toEqual([
+    'read/schema 1:10-11 Unexpected value of `version`, expected 1',
+  ]);
 });
 
 test.each<[string, string[], string[]]>([

@@ -78,6 +78,7 @@ test('a new file never takes the name of another', () => {
   expect(createWhole(path, 'mine')).toBe(true);
   expect(createWhole(path, 'yours')).toBe(false);
   expect(readFileSync(path, 'utf8')).toBe('mine');
+  expect(() => createWhole(join(folder, 'x'.repeat(300)), 'long')).toThrow('ENAMETOOLONG');
   expect(readdirSync(folder)).toEqual(['entry.md']);
 });
 
