@@ -1,14 +1,4 @@
-import {
-  isMap,
-  isScalar,
-  isSeq,
-  type Node,
-  type Pair,
-  parseDocument,
-  type Scalar,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
 import { applyEdits, type TextEdit } from '../text/edit.js';
 import { lineEnd } from '../text/position.js';
 import { Refusal } from '../text/refusal.js';
@@ -36,9 +26,7 @@ export function setField(
 ): string {
   const yaml = openYaml(raw);
   const [key, ...inner] = path;
-  return yaml.save(
-    setInMap(yaml, yaml.root, key, inner, value, inner.length === 0 ? order : Object.keys(FIELDS), order),
-  );
+  return yaml.save(setInMap(yaml, yaml.root, key, inner, value, order));
 }
 
 /**
@@ -111,14 +99,16 @@ function setInMap(
   inner: readonly string[],
   value: string,
   order: readonly string[],
-  innerOrder: readonly string[],
 ): TextEdit[] {
   const pair = pairOf(map, key);
   const [next, ...rest] = inner;
-  if (!pair) return [insertPair(yaml, map, written(key, inner, value), key, order)];
+  if (!pair) {
+    const among = next === undefined ? order : Object.keys(FIELDS);
+    return [insertPair(yaml, map, written(key, inner, value), key, among)];
+  }
   const node = pair.value as Node | null;
   if (next === undefined) return isEmpty(node) ? [fillEmpty(yaml, pair, ` ${value}`)] : replaceValue(yaml, pair, value);
-  if (isMap(node)) return setInMap(yaml, node, next, rest, value, innerOrder, innerOrder);
+  if (isMap(node)) return setInMap(yaml, node, next, rest, value, order);
   if (isEmpty(node)) return [fillEmpty(yaml, pair, `\n  ${written(next, rest, value)}`)];
   return replaceValue(yaml, pair, `{${written(next, rest, value)}}`);
 }
@@ -143,21 +133,27 @@ function replaceValue(yaml: OpenYaml, pair: Pair, value: string): TextEdit[] {
   const node = pair.value as Node;
   const isBlock = (isMap(node) || isSeq(node)) && !node.flow;
   if (!isBlock) return [replaceNode(yaml, node, value)];
-  const [from, to] = [lineStart(yaml.text, yaml.start + (node.range?.[0] ?? 0)), yaml.start + (node.range?.[1] ?? 0)];
-  return [fillEmpty(yaml, pair, ` ${value}`), { from, to: Math.min(to, yaml.end + 1), insert: '' }];
+  const [from, to] = placeOf(yaml, node);
+  const edit = { from: lineStart(yaml.text, from), to: Math.min(to, yaml.end + 1), insert: '' };
+  return [fillEmpty(yaml, pair, ` ${value}`), edit];
 }
 
-function replaceNode({ text, start }: OpenYaml, node: Node, value: string): TextEdit {
-  const [from, to] = node.range ?? [0, 0];
-  const kept = /\n[ \t]*$/.exec(text.slice(start + from, start + to))?.[0].length ?? 0;
-  return { from: start + from, to: start + to - kept, insert: value };
+function replaceNode(yaml: OpenYaml, node: Node, value: string): TextEdit {
+  const [from, to] = placeOf(yaml, node);
+  const kept = /\n[ \t]*$/.exec(yaml.text.slice(from, to))?.[0].length ?? 0;
+  return { from, to: to - kept, insert: value };
+}
+
+/** Where a node begins and ends in the file, and where what belongs to it does: a comment, the rest of its line. */
+function placeOf({ start }: OpenYaml, node: unknown): [from: number, to: number, end: number] {
+  const [from, to, end] = (node as Node).range as [number, number, number];
+  return [start + from, start + to, start + end];
 }
 
 /** Writes behind the colon, before a comment on the line; a list or mapping goes below the line. */
-function fillEmpty({ text, start }: OpenYaml, pair: Pair, value: string): TextEdit {
-  const key = pair.key as Scalar;
-  const colon = text.indexOf(':', start + (key.range?.[1] ?? 0)) + 1;
-  const at = value.startsWith('\n') ? lineEnd(text, colon) : colon;
+function fillEmpty(yaml: OpenYaml, pair: Pair, value: string): TextEdit {
+  const colon = yaml.text.indexOf(':', placeOf(yaml, pair.key)[1]) + 1;
+  const at = value.startsWith('\n') ? lineEnd(yaml.text, colon) : colon;
   return { from: at, to: at, insert: value };
 }
 
@@ -165,16 +161,16 @@ function fillEmpty({ text, start }: OpenYaml, pair: Pair, value: string): TextEd
 function insertPair(yaml: OpenYaml, map: YAMLMap, pair: string, key: string, order: readonly string[]): TextEdit {
   if (map.flow) return insertBeforeBracket(yaml, map, pair);
   const before = lastBefore(map, key, order);
-  if (!before)
-    return insertLine(yaml, lineStart(yaml.text, yaml.start + (map.range?.[0] ?? 0)), indentOf(yaml, map), pair);
-  const node = (before.value ?? before.key) as Node;
-  return insertLine(yaml, yaml.start + (node.range?.[2] ?? 0), indentOf(yaml, map), pair);
+  const [first] = placeOf(yaml, map);
+  const line = lineStart(yaml.text, first);
+  const behind = before ? placeOf(yaml, before.value ?? before.key)[2] : line;
+  return insertLine(yaml, behind, ' '.repeat(first - line), pair);
 }
 
 function lastBefore(map: YAMLMap, key: string, order: readonly string[]): Pair | undefined {
   const rank = order.indexOf(key);
   if (rank === -1) return map.items.at(-1);
-  return map.items.findLast((pair) => order.indexOf(keyOf(pair)?.name ?? '') < rank) ?? undefined;
+  return map.items.findLast((pair) => order.indexOf(keyOf(pair)?.name ?? '') < rank);
 }
 
 function insertLine({ text, end }: OpenYaml, behind: number, indent: string, line: string): TextEdit {
@@ -184,24 +180,23 @@ function insertLine({ text, end }: OpenYaml, behind: number, indent: string, lin
   return { from: at, to: at, insert: `\n${indented}` };
 }
 
-function insertBeforeBracket({ text, start }: OpenYaml, collection: YAMLMap | YAMLSeq, item: string): TextEdit {
-  const close = start + (collection.range?.[1] ?? 0) - 1;
-  const at = text.slice(0, close).trimEnd().length;
+function insertBeforeBracket(yaml: OpenYaml, collection: YAMLMap | YAMLSeq, item: string): TextEdit {
+  const { text } = yaml;
+  const at = text.slice(0, placeOf(yaml, collection)[1] - 1).trimEnd().length;
   const separator = collection.items.length === 0 ? '' : text[at - 1] === ',' ? ' ' : ', ';
   return { from: at, to: at, insert: separator + item };
 }
 
 function appendItem(yaml: OpenYaml, list: YAMLSeq, item: string): TextEdit {
   if (list.flow) return insertBeforeBracket(yaml, list, item);
-  const last = list.items.at(-1) as Node | undefined;
-  const from = yaml.start + (list.range?.[0] ?? 0);
+  const [from] = placeOf(yaml, list);
   const indent = yaml.text.slice(lineStart(yaml.text, from), from);
-  return insertLine(yaml, yaml.start + (last?.range?.[2] ?? list.range?.[2] ?? 0), indent, `- ${item}`);
+  return insertLine(yaml, placeOf(yaml, list.items.at(-1))[2], indent, `- ${item}`);
 }
 
 /** One value where a list was meant becomes the first of two. */
 function wrapInList(yaml: OpenYaml, node: Node, item: string): TextEdit[] {
-  const [from, to] = [yaml.start + (node.range?.[0] ?? 0), yaml.start + (node.range?.[1] ?? 0)];
+  const [from, to] = placeOf(yaml, node);
   if (canStandInList(node, yaml.text.slice(from, to)))
     return [
       { from, to: from, insert: '[' },
@@ -222,11 +217,6 @@ function canStandInList(node: Node, source: string): boolean {
   if (isMap(node)) return node.flow === true;
   if (!isScalar(node)) return false;
   return node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' || !/[[\]{}|>,\n]/.test(source);
-}
-
-function indentOf({ text, start }: OpenYaml, map: YAMLMap): string {
-  const at = start + (map.range?.[0] ?? 0);
-  return ' '.repeat(at - lineStart(text, at));
 }
 
 const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;

@@ -125,6 +125,28 @@ describe('one value of the front-matter', () => {
     expect(appendToField(file(before), 'criteria', 'DM5', 'flow')).toBe(file(after));
   });
 
+  test('a missing mapping goes where its key belongs, and what is in it in its own order', () => {
+    const set = (yaml: string, point: string): string =>
+      setField(file(yaml), ['ratings', point], 'red', ['MS1', 'MS2']);
+    expect(set('place: x\nkind: entry\n', 'MS1')).toBe(file('place: x\nkind: entry\nratings:\n  MS1: red\n'));
+    expect(set('kind: entry\nplace: x\n', 'MS1')).toBe(file('kind: entry\nratings:\n  MS1: red\nplace: x\n'));
+    expect(set('ratings:\n  MS2: green\n', 'MS1')).toBe(file('ratings:\n  MS1: red\n  MS2: green\n'));
+    expect(setField(file('kind: entry\ndate:\nx-a: 1\n'), ['x-b'], '2')).toBe(
+      file('kind: entry\ndate:\nx-a: 1\nx-b: 2\n'),
+    );
+  });
+
+  test.each([
+    ['without front-matter', 'kind: entry\n---\n', 'x'],
+    ['whose front-matter is not closed', '---\nkind: entry\n', 'x'],
+    ['that is no mapping', file('- a\n'), 'x'],
+    ['that does not parse', file('title: [a\n'), 'x'],
+    ['that would not parse afterwards', file('kind: entry\n'), '[a'],
+    ['that would end earlier', file('kind: entry\n'), '"a\n---\nb"'],
+  ])('a file %s is left alone', (_, raw, value) => {
+    expect(() => setField(raw, ['title'], value)).toThrow(Refusal);
+  });
+
   test('evidence that is not there yet is a list of lines', () => {
     const text = appendToField(
       file('kind: entry\ndate: 2026-03-12\npeople: [a]\n'),

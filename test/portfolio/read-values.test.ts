@@ -33,6 +33,17 @@ describe('a value of the front-matter', () => {
   const ROWS: [yaml: string, field: FieldName, value: unknown, told?: string[]][] = [
     ['title: "  a  "', 'title', 'a'],
     ['title:', 'title', undefined],
+    ['title: a\ntitle: b', 'title', 'a', ['read/duplicate-key 4:1-6 Unexpected second `title`']],
+    ['title: a\ntitel: b', 'title', 'a', ['read/unknown-key 4:1-6 Unexpected key `titel`']],
+    ['titel: b', 'title', undefined, ['read/unknown-key 3:1-6 Unexpected key `titel` => title']],
+    ['x-a: 1\na-x: 1', 'title', undefined, ['read/unknown-key 4:1-4 Unexpected key `a-x`']],
+    [
+      'starts: 2026-01-01',
+      'starts',
+      '2026-01-01',
+      ['read/unknown-key 3:1-7 Unexpected key `starts` in a file of kind entry'],
+    ],
+    ['fields:', 'fields', undefined],
     ['title: ~', 'title', undefined],
     ['title: 1.10', 'title', '1.10'],
     ['title: yes', 'title', 'yes'],
@@ -283,6 +294,22 @@ describe('a value of the front-matter', () => {
     const [first] = rated?.frontMatter.ratings?.value ?? [];
     expect([first?.at.column, first?.levelAt.column]).toEqual([3, 17]);
   });
+});
+
+test.each<[string, string]>([
+  ['', 'read/front-matter Unexpected empty file: it is not counted'],
+  [
+    '\n---\nkind: entry\n---\n',
+    'read/front-matter 2:1-4 Unexpected empty line before `---`: the settings are not read, and the file is not counted',
+  ],
+  ['---\ntitle: a\n---\n', 'read/kind 1:1-4 Unexpected front-matter without a `kind`: the file is not counted'],
+  ['Text', 'read/front-matter 1:1-5 Unexpected file without front-matter: it is not counted'],
+  [' \nText --- \nand more', 'read/front-matter 2:1-10 Unexpected file without front-matter: it is not counted'],
+  ['---\nkind: entry\n--- x\n', 'read/front-matter 3:1-6 Unexpected `--- x`, expected `---`'],
+  ['---\nkind: entri\n---\n', 'read/kind 2:7-12 Unexpected kind `entri` => entry'],
+])('a file of the journal that does not count says why: %j', (text, wrong) => {
+  const { document, problems } = readDocument('journal/a.md', text);
+  expect([document, told(problems)]).toEqual([null, [wrong]]);
 });
 
 describe('portfolio.yaml', () => {
