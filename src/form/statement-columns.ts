@@ -1,3 +1,4 @@
+import { groupBy } from '../text/group-by.js';
 import type { WordBlock, WordCell } from '../word/index.js';
 import { cellsOf, type GridCell, tablesIn } from './grid.js';
 import type { FormItem, ItemKind } from './items.js';
@@ -41,11 +42,7 @@ const FEWEST_ROWS = 5;
  * cut into the same cells belong together.
  */
 function partsOf(cells: readonly GridCell[]): GridCell[][] {
-  const parts = new Map<string, GridCell[]>();
-  for (const one of cells) {
-    const cut = one.row.cells.map(({ column, columns }) => `${column}+${columns}`).join(' ');
-    parts.set(cut, [...(parts.get(cut) ?? []), one]);
-  }
+  const parts = groupBy(cells, ({ row }) => row.cells.map(({ column, columns }) => `${column}+${columns}`).join(' '));
   const byRows = [...parts.values()].sort((a, b) => rowsIn(b) - rowsIn(a));
   const [largest = [], ...others] = byRows;
   const small = others.filter((part) => rowsIn(part) < FEWEST_ROWS);
@@ -61,11 +58,10 @@ interface Judge {
 }
 
 function columnsOf(part: readonly GridCell[], judges: readonly Judge[]): [WordCell, ItemKind][] {
-  const byColumn = new Map<number, GridCell[]>();
-  for (const one of part) {
-    if (one.text === '') continue;
-    byColumn.set(one.cell.column, [...(byColumn.get(one.cell.column) ?? []), one]);
-  }
+  const byColumn = groupBy(
+    part.filter(({ text }) => text !== ''),
+    ({ cell }) => cell.column,
+  );
   const taken = new Set<ItemKind>();
   return [...byColumn.keys()]
     .sort((a, b) => a - b)

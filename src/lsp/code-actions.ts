@@ -8,6 +8,7 @@ import {
 import { planEdits } from '../check/fix/plan.js';
 import type { CheckResult } from '../check/index.js';
 import { LineIndex, type PortfolioDocument } from '../portfolio/index.js';
+import { addTo } from '../text/group-by.js';
 import { equivalentActions } from './equivalent-actions.js';
 import { rangeOf } from './place.js';
 import type { Place } from './workspace.js';
@@ -78,7 +79,7 @@ function acceptances(document: PortfolioDocument, uri: string, diagnostics: read
     const { code, source, severity, data } = diagnostic;
     const isOurs = source === 'mentor' && typeof code === 'string' && /^[a-z]+\/[a-z-]+$/.test(code);
     const isHere = (data as { file?: unknown } | undefined)?.file === document.path;
-    if (isOurs && isHere && severity !== 1) rules.set(code, [...(rules.get(code) ?? []), diagnostic]);
+    if (isOurs && isHere && severity !== 1) addTo(rules, code, diagnostic);
   }
   const at = new LineIndex(document.text).position(document.bodyOffset, document.bodyOffset);
   const isClosed = document.text[document.bodyOffset - 1] === '\n';

@@ -1,3 +1,4 @@
+import { addTo } from '../text/group-by.js';
 import { type Around, around } from './around.js';
 import {
   isCode,
@@ -55,7 +56,7 @@ export class NameFinder {
     const others = known.filter((name) => !people.some((person) => isSomebodyOf(name, person))).flatMap(wholeName);
     const forms = [...people.flatMap((person) => owned(person, person)), ...others];
     for (const form of forms.sort((a, b) => Number(a.isArranged) - Number(b.isArranged)))
-      for (const word of form.firstWords) this.#forms.set(word, [...(this.#forms.get(word) ?? []), form]);
+      for (const word of form.firstWords) addTo(this.#forms, word, form);
   }
 
   /** @returns the names in running text, in order, none overlapping */

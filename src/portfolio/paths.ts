@@ -1,4 +1,5 @@
 import { isAbsolute, sep } from 'node:path';
+import { addTo } from '../text/group-by.js';
 import { BY_NAME } from '../text/near-markdown.js';
 
 /** Whether a way from a folder, as `relative` gives it, leads out of it: up, or on Windows to another disk. */
@@ -57,7 +58,7 @@ export function pathsByName(paths: Iterable<string>): ReadonlyMap<string, string
   const byName = new Map<string, string[]>();
   for (const path of paths) {
     const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-    for (const key of new Set([name, name.replace(/\.md$/, '')])) byName.set(key, [...(byName.get(key) ?? []), path]);
+    for (const key of new Set([name, name.replace(/\.md$/, '')])) addTo(byName, key, path);
   }
   return byName;
 }

@@ -4,6 +4,7 @@ import { checklistsOf } from '../framework/index.js';
 import { readDocument } from '../portfolio/document.js';
 import { addInItem, addToSection, appendToLine, setTask } from '../portfolio/edit-body.js';
 import type { ListItem, PortfolioDocument } from '../portfolio/model.js';
+import { groupBy } from '../text/group-by.js';
 import { markdownText, oneLine } from '../text/one-line.js';
 import { Refusal } from '../text/refusal.js';
 import { suggestion } from '../text/suggest.js';
@@ -77,7 +78,7 @@ export async function tick(
       createFile(root, folder, 'checklist', '.md', tickedText(text, chosen, ticking, path, place), ticking.dryRun),
     ];
   }
-  const byFile = groupByFile(chosen, checklistDocument.path);
+  const byFile = groupBy(chosen, ({ item }) => item?.document.path ?? checklistDocument.path);
   for (const [path, own] of byFile)
     await rewriteFile(root, path, (raw) => tickedText(raw, own, ticking, path, place), ticking.dryRun);
   return [...byFile.keys()];
@@ -104,15 +105,6 @@ function tickable(linked: LinkedPortfolio, place: StageInFramework): Tickable[] 
       item: tick.item ?? item,
     })),
   ]);
-}
-
-function groupByFile(chosen: readonly Tickable[], otherwise: string): Map<string, Tickable[]> {
-  const groups = new Map<string, Tickable[]>();
-  for (const one of chosen) {
-    const path = one.item?.document.path ?? otherwise;
-    groups.set(path, [...(groups.get(path) ?? []), one]);
-  }
-  return groups;
 }
 
 /** @returns the checklist with the skills ticked, as a person would by hand */

@@ -13,12 +13,14 @@ export interface TextEdit {
  */
 export function applyEdits(raw: string, edits: readonly TextEdit[]): string {
   const starts = rawOffsets(raw);
-  let text = raw;
-  for (const { from, to, insert } of [...edits].sort((a, b) => b.from - a.from || b.to - a.to)) {
-    const [start, end] = [starts(from), starts(to)];
-    text = text.slice(0, start) + insert.replaceAll('\n', lineEndAt(raw, start)) + text.slice(end);
+  const pieces: string[] = [];
+  let done = 0;
+  for (const { from, to, insert } of [...edits].sort((a, b) => a.from - b.from || a.to - b.to)) {
+    const start = starts(from);
+    pieces.push(raw.slice(done, start), insert.replaceAll('\n', lineEndAt(raw, start)));
+    done = starts(to);
   }
-  return text;
+  return [...pieces, raw.slice(done)].join('');
 }
 
 /** @returns a function from an offset in the normalised text to the one in the raw text */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { CONFIG_PATH, readConfig } from '../../portfolio/index.js';
 import { openHandedIn } from '../../submission/handed-in.js';
 import { attempt } from '../../text/attempt.js';
+import { addTo } from '../../text/group-by.js';
 import { type HandedInOn, handedInOn } from './arrived.js';
 import type { OpenCohort, Received } from './open-cohort.js';
 import { digestReceived } from './received-digest.js';
@@ -57,7 +58,7 @@ export class ReceivedBefore {
   }
 
   add(one: Received, digest: string, portfolio: string | null): void {
-    this.#received.set(one.id, [...(this.#received.get(one.id) ?? []), one]);
+    addTo(this.#received, one.id, one);
     this.#digests.set(one.path, digest);
     if (portfolio !== null) this.#portfolios?.set(portfolio, one.id);
   }

@@ -1,5 +1,6 @@
 import { LineIndex, normalise } from '../../portfolio/index.js';
 import type { TextEdit } from '../../text/edit.js';
+import { groupBy } from '../../text/group-by.js';
 import type { Position } from '../../text/position.js';
 import type { Fix } from '../model.js';
 
@@ -10,18 +11,12 @@ import type { Fix } from '../model.js';
  */
 export function planEdits(texts: ReadonlyMap<string, string>, fixes: readonly Fix[]): Map<string, TextEdit[]> {
   const plan = new Map<string, TextEdit[]>();
-  for (const [path, own] of fixesByFile(fixes)) {
+  for (const [path, own] of groupBy(fixes, ({ file }) => file)) {
     const raw = texts.get(path);
     const edits = raw === undefined ? [] : editsOf(normalise(raw), own);
     if (edits.length > 0) plan.set(path, edits);
   }
   return plan;
-}
-
-function fixesByFile(fixes: readonly Fix[]): Map<string, Fix[]> {
-  const files = new Map<string, Fix[]>();
-  for (const fix of fixes) files.set(fix.file, [...(files.get(fix.file) ?? []), fix]);
-  return files;
 }
 
 function editsOf(text: string, fixes: readonly Fix[]): TextEdit[] {

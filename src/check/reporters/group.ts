@@ -1,4 +1,5 @@
 import { describeIds } from '../../framework/index.js';
+import { addTo } from '../../text/group-by.js';
 import type { Finding } from '../model.js';
 
 /** Findings that are told together: one, or all of one rule in one file where each names only its item. */
@@ -31,7 +32,7 @@ export function groupFindings(findings: readonly Finding[], plurals: ReadonlyMap
     const named = finding.item ?? finding.criterion;
     const joins = named !== null && plurals.has(finding.rule);
     const key = joins ? `${finding.rule} ${finding.stage} ${finding.severity}` : String(index);
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
+    addTo(groups, key, finding);
   }
   return [...groups.values()].flatMap((group) => tell(group, plurals));
 }

@@ -54,16 +54,26 @@ export function* fileBlocks(findings: readonly Finding[], given: TextOptions): I
   const told = new Set<string>();
   for (const [file, own] of byFile(findings)) {
     const groups = groupFindings(own, options.plurals);
+    const lines =
+      options
+        .sourceOf(file)
+        ?.replace(/^\ufeff/, '')
+        .split('\n') ?? [];
     yield [
       options.paint.bold(printable(file)),
-      ...groups.flatMap((group) => groupLines(group, options, told)),
+      ...groups.flatMap((group) => groupLines(group, lines, options, told)),
       '',
     ].join('\n');
   }
 }
 
 /** @param told the hints given already: what mends the first of many mends them all, and need be said once */
-function groupLines({ first, findings, message }: FindingGroup, options: TextOptions, told: Set<string>): string[] {
+function groupLines(
+  { first, findings, message }: FindingGroup,
+  lines: readonly string[],
+  options: TextOptions,
+  told: Set<string>,
+): string[] {
   const { paint, width } = options;
   const room = width - INDENT.length - MARK_WIDTH;
   const pad = ' '.repeat(INDENT.length + MARK_WIDTH);
@@ -75,7 +85,7 @@ function groupLines({ first, findings, message }: FindingGroup, options: TextOpt
   return [
     `${INDENT}${mark(first.severity, paint)}${head}`,
     ...rest.map((line) => pad + line),
-    ...(findings.length > 1 ? [] : excerpt(first, options, pad)),
+    ...(findings.length > 1 ? [] : excerpt(first, lines, options, pad)),
     ...hint.map((line) => pad + paint.dim(line)),
   ];
 }
@@ -85,11 +95,9 @@ function mark(severity: Severity, paint: Paint): string {
 }
 
 /** The line that the finding points at, its text underlined. */
-function excerpt(finding: Finding, { sourceOf, width, paint }: TextOptions, pad: string): string[] {
+function excerpt(finding: Finding, lines: readonly string[], { width, paint }: TextOptions, pad: string): string[] {
   if (finding.line === null || finding.column === null || isSecret(finding)) return [];
-  const source = sourceOf(finding.file)
-    ?.replace(/^\ufeff/, '')
-    .split('\n')[finding.line - 1];
+  const source = lines[finding.line - 1];
   if (source === undefined || source.trim() === '') return [];
   const room = width - pad.length - 2;
   const start = Math.max(0, finding.column - 1 - Math.max(0, Math.floor(room / 2)));

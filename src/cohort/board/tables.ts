@@ -1,4 +1,5 @@
 import { RULES } from '../../check/index.js';
+import { groupBy } from '../../text/group-by.js';
 import type { CohortRow } from '../rows.js';
 import { STATES } from '../standing.js';
 
@@ -45,7 +46,7 @@ function groupTable(
   rows: readonly CohortRow[],
   of: (row: CohortRow) => string,
 ): BoardTable {
-  const groups = grouped(rows, of);
+  const groups = groupBy(rows, of);
   const lines = [...groups].map(([name, members]) => [
     name || 'not stated',
     members.length,
@@ -55,12 +56,6 @@ function groupTable(
   ]);
   const head = [id, 'people', ...COLUMNS.map(([name]) => name), 'hours', 'contacts owed'];
   return { id, title, head, rows: byFirst(lines) };
-}
-
-function grouped(rows: readonly CohortRow[], of: (row: CohortRow) => string): Map<string, CohortRow[]> {
-  const groups = new Map<string, CohortRow[]>();
-  for (const row of rows) groups.set(of(row), [...(groups.get(of(row)) ?? []), row]);
-  return groups;
 }
 
 /** Which criterion is open with how many: what the next briefing is about. */

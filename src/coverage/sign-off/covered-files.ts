@@ -2,6 +2,8 @@ import type { FrameworkStage } from '../../framework/model.js';
 import { BIBLIOGRAPHY_PATH } from '../../portfolio/bibliography/model.js';
 import { stemOf } from '../../portfolio/document.js';
 import type { Portfolio, PortfolioDocument } from '../../portfolio/model.js';
+import { groupBy } from '../../text/group-by.js';
+import { remember } from '../../text/remember.js';
 import { foldedPath, type SealForm } from '../../trust/seal.js';
 import { evidenceOf } from '../evidence.js';
 import { isJournalEntry, type LinkedPortfolio, type StageInFramework } from '../link.js';
@@ -37,18 +39,11 @@ export function shownBy(document: PortfolioDocument, portfolio: Portfolio): stri
   return evidenceOf(document, portfolio).flatMap(({ target, isUrl, exists }) => (!isUrl && exists ? [target] : []));
 }
 
-const folded = new WeakMap<Portfolio['files'], Map<string, string[]>>();
+const pathsByFold = remember((files: Portfolio['files']) => groupBy(files.keys(), foldedPath));
 
 /** Of some paths those that another file of the portfolio is called like, as far as a disk or a reader can tell; each with its twins. */
 export function twinsAmong({ portfolio }: LinkedPortfolio, paths: readonly string[]): string[][] {
-  const names = folded.get(portfolio.files) ?? new Map<string, string[]>();
-  if (!folded.has(portfolio.files)) {
-    for (const path of portfolio.files.keys()) {
-      const name = foldedPath(path);
-      names.set(name, [...(names.get(name) ?? []), path]);
-    }
-    folded.set(portfolio.files, names);
-  }
+  const names = pathsByFold(portfolio.files);
   const found = new Set(paths.map((path) => names.get(foldedPath(path)) ?? []));
   return [...found].filter((twins) => twins.length > 1);
 }

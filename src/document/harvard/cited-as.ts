@@ -1,4 +1,5 @@
 import { isOthers, type Source, type SourceName } from '../../portfolio/bibliography/index.js';
+import { groupBy } from '../../text/group-by.js';
 import { joined, said, type Text, written } from '../text.js';
 
 /** More authors than this are the first `et al.` */
@@ -66,11 +67,7 @@ function folded(text: string): string {
  * @param sources in the order of the list
  */
 export function yearsOf(sources: readonly Source[]): Map<Source, Text> {
-  const same = new Map<string, Source[]>();
-  for (const source of sources) {
-    const group = JSON.stringify([whoOf(source).who, source.year]);
-    same.set(group, [...(same.get(group) ?? []), source]);
-  }
+  const same = groupBy(sources, (source) => JSON.stringify([whoOf(source).who, source.year]));
   const years = [...same.values()].flatMap((group) =>
     group.map((source, index): [Source, Text] => [source, yearOf(source, group.length > 1 ? letter(index) : '')]),
   );

@@ -1,5 +1,6 @@
 import { firstWord } from '../../coverage/index.js';
 import type { ListItem, PortfolioDocument } from '../../portfolio/model.js';
+import { addTo } from '../../text/group-by.js';
 import { isAddress, normalLabel, STRAYS } from '../../text/near-markdown.js';
 import { markdownText, oneLine } from '../../text/one-line.js';
 import type { Ids } from './ids.js';
@@ -80,7 +81,7 @@ export class ProseMaker {
     const cut = slice.from > document.bodyOffset || slice.to < text.length;
     const prefix = this.#prefix(id);
     const anchors = slice.headings.map(({ slug }): [string, string] => [slug, prefix + slug]);
-    this.#anchors.set(document.path, [...(this.#anchors.get(document.path) ?? []), ...anchors]);
+    addTo(this.#anchors, document.path, ...anchors);
     return {
       path: document.path,
       markdown: text.slice(slice.from, slice.to) + (cut ? strayDefinitions(document, slice) : ''),

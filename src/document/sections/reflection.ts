@@ -1,4 +1,5 @@
 import { firstWord } from '../../coverage/index.js';
+import { addTo } from '../../text/group-by.js';
 import type { Anchor, Code, Text } from '../text.js';
 import type { BuildContext } from './context.js';
 import type { Prose } from './pieces.js';
@@ -31,7 +32,7 @@ export function buildReflection(context: BuildContext, shown: StageShown): Refle
       if (!cutter.says(slice)) continue;
       const own = context.prose.heading(document, id, heading, `${question} ${statements.get(question)}`, 4);
       const prose = context.prose.slice(document, slice, id, { level: 4 });
-      answers.set(question, [...(answers.get(question) ?? []), ...(own ? [own] : []), prose]);
+      addTo(answers, question, ...(own ? [own] : []), prose);
     }
   }
   return {

@@ -1,6 +1,7 @@
 import { firstWord, type PointCoverage, ratingDifferences, type SelfAssessmentCoverage } from '../../coverage/index.js';
 import type { FrameworkStandard } from '../../framework/model.js';
 import type { PortfolioDocument } from '../../portfolio/model.js';
+import { groupBy } from '../../text/group-by.js';
 import { type Anchor, type Code, type Text, written, writtenOr } from '../text.js';
 import type { BuildContext } from './context.js';
 import type { Prose } from './pieces.js';
@@ -111,13 +112,7 @@ function cutByStandard(
   const { sections, rest } = cutter.split(cutter.body(), ({ depth, text }) =>
     depth === 2 && ids.has(firstWord(text)) ? firstWord(text) : null,
   );
-  return { sections: bySection(sections), rest };
-}
-
-function bySection(sections: readonly Section[]): Map<string, Section[]> {
-  const map = new Map<string, Section[]>();
-  for (const section of sections) map.set(section.key, [...(map.get(section.key) ?? []), section]);
-  return map;
+  return { sections: groupBy(sections, ({ key }) => key), rest };
 }
 
 /** What the standards of a self-assessment are set from. */

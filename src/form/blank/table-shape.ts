@@ -1,3 +1,4 @@
+import { addTo } from '../../text/group-by.js';
 import { cellText, type WordCell, type WordRow, type WordTable } from '../../word/index.js';
 import { headsAbove, saidAbove } from '../grid.js';
 import { beforeColon, type Label, labelOf } from '../labels.js';
@@ -117,9 +118,7 @@ const LONGEST_HEAD = 40;
 function alikeIn({ rows }: WordTable): Map<number, string> {
   const texts = new Map<number, string[]>();
   for (const { cells } of rows)
-    for (const cell of cells)
-      if (!cell.isContinued && cellText(cell) !== '')
-        texts.set(cell.column, [...(texts.get(cell.column) ?? []), cellText(cell)]);
+    for (const cell of cells) if (!cell.isContinued && cellText(cell) !== '') addTo(texts, cell.column, cellText(cell));
   return new Map(
     [...texts].flatMap(([column, all]): [number, string][] => {
       const last = all.at(-1) ?? '';

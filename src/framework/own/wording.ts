@@ -1,3 +1,4 @@
+import { addTo } from '../../text/group-by.js';
 import { askedElse, nearest, WITH_HELP } from '../../text/suggest.js';
 import type { Framework } from '../model.js';
 import { PARTS, type PartKind } from '../parts/kinds.js';
@@ -74,8 +75,7 @@ function knownKeys(framework: Framework): Map<string, { key: string; kind: PartK
   for (const walked of walkParts(framework)) {
     const entry = { key: partKey(walked), kind: walked.kind };
     if (!known.has(entry.key)) known.set(entry.key, entry);
-    const { id } = walked.part;
-    bare.set(id, [...(bare.get(id) ?? []), entry]);
+    addTo(bare, walked.part.id, entry);
   }
   for (const [id, entries] of bare) {
     const [only] = entries;

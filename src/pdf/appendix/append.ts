@@ -1,4 +1,5 @@
 import { PDFDict, type PDFDocument, PDFName, PDFNumber, PDFPageTree, PDFRef } from '@cantoo/pdf-lib';
+import { addTo } from '../../text/group-by.js';
 import { pagesOfNames } from '../finish/links.js';
 import { leadBookmarks } from './bookmarks.js';
 import type { CleanPages } from './clean-copy.js';
@@ -31,7 +32,7 @@ export function appendPages(pdf: PDFDocument, appended: readonly AppendedPdf[]):
   for (const { id, label, title, stamp, pages } of appended) {
     const slip = places.get(slipOf(id)) ?? last;
     const refs = take(pdf, pages);
-    behind.set(slip, [...(behind.get(slip) ?? []), { label, stamp, refs }]);
+    addTo(behind, slip, { label, stamp, refs });
     const [first] = refs;
     if (!first) continue;
     redirect(pdf, id, first);

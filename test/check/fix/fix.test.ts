@@ -7,7 +7,9 @@ import { planEdits } from '../../../src/check/fix/plan.js';
 import type { CheckResult } from '../../../src/check/model.js';
 import { RULES } from '../../../src/check/rules/index.js';
 import { type FileSet, filesInMemory } from '../../../src/portfolio/index.js';
+import { applyEdits } from '../../../src/text/edit.js';
 import { runs } from '../../support/amount.js';
+import { growth, NEARLY_LINEAR } from '../../support/growth.js';
 
 const CONFIG = 'version: 1\nframework: ljmu-2007\nstage: developing\n';
 const checkFiles = async (files: FileSet): Promise<CheckResult> =>
@@ -144,4 +146,20 @@ describe('whatever the file', () => {
       { numRuns: runs(150) },
     );
   });
+});
+
+test('many values of one file are fixed in a straight line', () => {
+  const fixed = (size: number): string => {
+    const text = 'am1\n'.repeat(size);
+    const fixes = Array.from({ length: size }, (_, at) => ({
+      rule: 'link/unknown',
+      file: 'a.md',
+      at: { line: at + 1, column: 1, endLine: at + 1, endColumn: 4 },
+      text: 'AM1',
+      isSecret: false,
+    }));
+    return applyEdits(text, planEdits(new Map([['a.md', text]]), fixes).get('a.md') ?? []);
+  };
+  expect(fixed(3)).toBe('AM1\nAM1\nAM1\n');
+  expect(growth(fixed, 3000)).toBeLessThan(NEARLY_LINEAR);
 });

@@ -6,6 +6,7 @@ import { type TextOptions, textReport } from '../../../src/check/reporters/text.
 import { RULES } from '../../../src/check/rules/index.js';
 import { linkPortfolio, type Suggestion } from '../../../src/coverage/index.js';
 import { loadPortfolio } from '../../../src/portfolio/index.js';
+import { growth, NEARLY_LINEAR } from '../../support/growth.js';
 import { findingOf, resultOf } from '../in-memory.js';
 import { HOSTILE_RESULT } from './hostile.js';
 
@@ -47,6 +48,15 @@ describe('the report at a terminal', () => {
     const at = lines.findIndex((line) => line.includes('date: 12/03/2026'));
     const [shown = '', mark = ''] = [lines[at], lines[at + 1]];
     expect(shown.slice(mark.indexOf('^'), mark.lastIndexOf('^') + 1)).toBe('12/03/2026');
+  });
+
+  test('tells many findings of one file in a straight line', () => {
+    const told = (size: number): string => {
+      const findings = Array.from({ length: size }, (_, at) => findingOf({ line: at + 1, column: 1, endColumn: 4 }));
+      const source = 'a line of text\n'.repeat(size);
+      return textReport(resultOf(findings), optionsOf({ sourceOf: () => source }));
+    };
+    expect(growth(told, 1500)).toBeLessThan(NEARLY_LINEAR);
   });
 
   test('shows the part of a long line that is meant', () => {

@@ -1,5 +1,6 @@
 import { isPeoplePath, quoted } from '../../../portfolio/index.js';
 import { pathsByName } from '../../../portfolio/paths.js';
+import { remember } from '../../../text/remember.js';
 import { askedElse } from '../../../text/suggest.js';
 import { yamlList, yamlText } from '../../../text/yaml-text.js';
 import { type FileReference, referencesTo } from '../../file-references.js';
@@ -180,8 +181,10 @@ function divided({ document, written, at }: FileReference, { path, from }: Divid
   };
 }
 
-function lineOf({ text }: FileReference['document'], line: number): string {
-  return text.split('\n')[line - 1] ?? '';
+const linesOf = remember(({ text }: FileReference['document']) => text.split('\n'));
+
+function lineOf(document: FileReference['document'], line: number): string {
+  return linesOf(document)[line - 1] ?? '';
 }
 
 function expected({ document, written, at }: FileReference, path: string): Draft {
