@@ -28,7 +28,7 @@ export function equivalentActions(
   return offers.slice(0, MOST).flatMap(({ field, id, relation }) => {
     const edit = additionOf(text, field, id);
     if (edit === null) return [];
-    const title = `Count it for \`${id}\`, too (${relation})`;
+    const title = `Count it for \`${id}\` too (${relation})`;
     return [{ title, kind: CodeActionKind.RefactorRewrite, edit: { changes: { [uri]: [edit] } } }];
   });
 }
