@@ -6,10 +6,13 @@ const NOTHING =
   'evidence: none, dimensions: none, self-assessment: none, checklists: none, reflection: none, questions: none, targets: 0, sign-off: none';
 
 const FILES = {
-  'journal/a.md': file('entry', 'criteria: S1\ndimensions: D2\nevidence: evidence/a.pdf\nhours: 3'),
+  'journal/a.md': file(
+    'entry',
+    'criteria: S1\ndimensions: D2\nevidence: [evidence/a.pdf, {url: "https://example.org/a"}]\nhours: 3',
+  ),
   'journal/b.md': file('entry', "criteria: S2\nevidence: [{url: 'https://example.org/b'}]\nhours: 2"),
   'evidence/a.pdf': '%PDF',
-  'stages/silver/self.md': file('self-assessment', 'stage: silver\nratings: {TS1.1: green}', ''),
+  'stages/silver/self.md': file('self-assessment', 'stage: silver\nratings: {TS1.1: green, TS1.2: red}', ''),
   'stages/silver/list.md': file('checklist', 'stage: silver', '- [x] c.1\n- [x] m.1\n- [x] m.2\n- [ ] c.2'),
   'stages/silver/reflection.md': file('reflection', 'stage: silver', '## KQ1\n\nA.'),
   'stages/silver/targets.md': file('targets', 'stage: silver', '- [ ] One\n- [x] Two\n- [ ] Three'),
@@ -22,7 +25,7 @@ test.each<[asked: string, done: number, of: number]>([
   ['', 0, 0],
   ['evidence: entry', 2, 2],
   ['evidence: file', 1, 2],
-  ['self-assessment: complete', 1, 2],
+  ['self-assessment: complete', 2, 2],
   ['checklists: complete', 3, 4],
   ['dimensions: all', 1, 2],
   ['questions: all', 1, 2],
@@ -30,6 +33,7 @@ test.each<[asked: string, done: number, of: number]>([
   ['reflection: text', 1, 1],
   ['targets: 2', 2, 2],
   ['targets: 4', 3, 4],
+  ['hours: 1', 1, 1],
   ['hours: 5', 1, 1],
   ['hours: 6', 0, 1],
   ['credits: 20', 1, 1],
