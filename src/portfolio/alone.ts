@@ -43,8 +43,7 @@ function take(lock: string): boolean {
 /** Whether the program that made a lock is gone. */
 function isLeft(lock: string): boolean {
   try {
-    const pid = Number(readFileSync(lock, 'utf8'));
-    if (pid > 0) process.kill(pid, 0);
+    process.kill(Number(readFileSync(lock, 'utf8')), 0);
     return Date.now() - statSync(lock).mtimeMs > OLDEST;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ESRCH';

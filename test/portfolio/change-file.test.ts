@@ -25,17 +25,17 @@ function another(): number | undefined {
 }
 
 test.each([
-  ['the number of another program now', () => String(another())],
-  ['no number yet', () => ''],
-  ['the number of no program', () => '2147483646'],
-])('a lock that was left with %s is taken away', (_, content) => {
+  ['the number of another program now', () => String(another()), 3_600_000],
+  ['no number yet', () => '', 3_600_000],
+  ['the number of no program', () => '2147483646', 0],
+])('a lock that was left with %s is taken away', (_, content, age) => {
   const locks = tempFolder();
   vi.stubEnv('TMPDIR', locks);
   onTestFinished(() => void vi.unstubAllEnvs());
   const name = alone('a.md', () => readdirSync(locks)[0]) ?? '';
   expect(readdirSync(locks)).toEqual([]);
   writeFileSync(join(locks, name), content());
-  const old = new Date(Date.now() - 3_600_000);
+  const old = new Date(Date.now() - age);
   utimesSync(join(locks, name), old, old);
   expect(alone('a.md', () => readFileSync(join(locks, name), 'utf8'))).toBe(String(process.pid));
   expect(readdirSync(locks)).toEqual([]);

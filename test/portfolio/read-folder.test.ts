@@ -13,6 +13,7 @@ import {
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { digestContent } from '../../src/portfolio/digest.js';
 import { digestFile } from '../../src/portfolio/digest-file.js';
 import { LARGEST_TEXT } from '../../src/portfolio/files.js';
 import { placeInside } from '../../src/portfolio/inside.js';
@@ -220,6 +221,21 @@ test('a file that changes every time it is hashed has no digest', () => {
     spy.mockRestore();
   }
   expect(digestFile('a.md', () => openFile(path))?.size).toBe(readFileSync(path).length);
+});
+
+test('a text has one digest whatever its line ends, and every other file that of its bytes', () => {
+  const plain = { size: 4, sha256: sha256('a\nb\n') };
+  for (const text of ['a\nb\n', 'a\r\nb\r\n', '\ufeffa\r\nb\n'])
+    expect(digestContent('a.md', Buffer.from(text))).toEqual(plain);
+  const latin = Buffer.from('caf\u00e9\r\n', 'latin1');
+  expect(digestContent('a.md', latin)).toEqual({ size: 6, sha256: sha256(latin) });
+  expect(digestContent('a.pdf', Buffer.from('a\r\n'))).toEqual({ size: 3, sha256: sha256('a\r\n') });
+  const written = 'cafe\u0301\n';
+  expect(digestContent('a.md', Buffer.from(written))).toEqual({
+    size: 7,
+    sha256: sha256(written),
+    composed: sha256(written.normalize('NFC')),
+  });
 });
 
 describe('a place to write to', () => {
