@@ -120,7 +120,7 @@ export function readCriterion(
         cellText(cell),
         `standards of ${criterion}: codes without their letters can mean more than one`,
       );
-    else entry.standards.push(...read.filter((id) => !entry.standards.includes(id)));
+    else entry.standards = [...new Set([...entry.standards, ...read])];
   }
 }
 

@@ -43,13 +43,17 @@ export function standardsIn(
   const printed = sets.map((set) => printedIn(tokens, set)).find((ids) => ids !== null);
   if (printed) {
     if (marking === null || !isRowMarked) return [];
-    return printed.filter((_, index) => tokens[index]?.look[marking] === (marking !== 'strike'));
+    return printed.filter(
+      (_, index) => isKept(tokens[index]) && (marking === 'strike' || tokens[index]?.look[marking]),
+    );
   }
   const codes = sets.flatMap((set) => set.standards.map(({ id }) => id));
-  const kept = marking === 'strike' ? tokens.filter(({ look }) => !look.strike) : tokens;
-  const found = kept.map(({ text }) => codes.find((id) => squash(id) === squash(text)) ?? null);
+  const found = tokens.filter(isKept).map(({ text }) => codes.find((id) => squash(id) === squash(text)) ?? null);
   return found.includes(null) ? null : found.filter((id) => id !== null);
 }
+
+/** What is struck out was taken back, however the others are marked. */
+const isKept = (token: Token | undefined): boolean => token?.look.strike === false;
 
 /** Whether any code of a row is marked: a row in which nobody marked anything names no standard. */
 export function hasMarks(cells: readonly WordCell[], marking: Look | null): boolean {

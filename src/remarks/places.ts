@@ -75,7 +75,11 @@ export function askedFor(blocks: readonly WordBlock[], paragraph: WordParagraph)
     if (block.kind !== 'table') continue;
     for (const { cells } of block.rows) {
       const at = cells.findIndex((cell) => paragraphsIn(cell.blocks).includes(paragraph));
-      if (at > 0) return cellText(cells[0] ?? { column: 0, columns: 1, isContinued: false, fill: null, blocks: [] });
+      if (at > 0)
+        return cells
+          .slice(0, 1)
+          .map((cell) => cellText(cell))
+          .join('');
     }
   }
   return null;

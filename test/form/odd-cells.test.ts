@@ -259,3 +259,33 @@ describe('what is written where a form has no cell for it', () => {
     expect([at(row(one)), at('✓'), at(row(two)), at('written')]).toEqual([one.id, one.id, two.id, two.id]);
   });
 });
+
+describe('the standards of a criterion', () => {
+  const [one, two] = criteria as [(typeof criteria)[0], (typeof criteria)[0]];
+  const struck = (text: string): string => run(text, '<w:strike/>');
+  const yellow = (text: string): string => run(text, '<w:highlight w:val="yellow"/>');
+  test.each<[string, string, string, string[]]>([
+    ['as they are typed', p(run('TS1, ts3')), '', ['TS1', 'TS3']],
+    ['in lines', p(run('TS1')) + p(run('MS2')), '', ['TS1', 'MS2']],
+    ['one twice', p(run('TS1 TS1')), '', ['TS1']],
+    ['one struck out', p(run('TS1 ') + struck('TS3')), '', ['TS1']],
+    ['all struck out', p(struck('TS1 TS3')), '', []],
+    [
+      'one struck out where another row is highlighted',
+      p(run('TS1 ') + struck('TS3')),
+      p(run('TS2 ') + yellow('TS4')),
+      ['TS1'],
+    ],
+  ])('%s', (_, cell, other, expected) => {
+    const table = tbl(
+      heads('Performance criteria', 'Achieved', 'Standards'),
+      ...[
+        [one, cell],
+        [two, other],
+      ].map(([criterion, said]) => tr(tc(row(criterion as typeof one)), tc('Done'), tc(said as string))),
+    );
+    const reading = read(table);
+    const found = reading.entries.get(one.id)?.standards;
+    expect([found, left(reading)]).toEqual([expected, []]);
+  });
+});
