@@ -23,7 +23,7 @@ export class Redactor {
     const patterns = findPatterns(text).map(({ from, to, kind }) => ({ from, to, instead: MARKS[kind] }));
     const names = this.#finder.inText(text).map((match) => withSurroundings(text, match));
     const paths = this.#finder.inPaths(text).map(toSlug);
-    return [...paths, ...names].reduce(addUnlessTaken, patterns);
+    return firstGiven([...patterns, ...paths, ...names]);
   }
 
   /** Running text: values of front-matter, captions, text files. */
@@ -58,7 +58,7 @@ export class Redactor {
   #inAddress(text: string): Stretch[] {
     const patterns = findPatterns(text).map(({ from, to, kind }) => ({ from, to, instead: slug(MARKS[kind]) }));
     const names = [...this.#finder.inPath(text), ...this.#finder.inText(text)];
-    return names.map(toSlug).reduce(addUnlessTaken, patterns);
+    return firstGiven([...patterns, ...names.map(toSlug)]);
   }
 }
 
@@ -122,7 +122,12 @@ function withSurroundings(text: string, { from, to, person }: NameMatch): Stretc
   return { from: from - title, to: isPossessive || isDotted ? to + 1 : to, instead };
 }
 
-export function addUnlessTaken(taken: Stretch[], next: Stretch): Stretch[] {
-  if (!taken.some(({ from, to }) => from < next.to && next.from < to)) taken.push(next);
-  return taken;
+/** @returns stretches of a text but for those that overlap one before them in the list; none is empty */
+export function firstGiven(stretches: readonly Stretch[]): Stretch[] {
+  const taken = new Uint8Array(stretches.reduce((end, { to }) => Math.max(end, to), 0));
+  return stretches.filter(({ from, to }) => {
+    const isFree = !taken.subarray(from, to).includes(1);
+    if (isFree) taken.fill(1, from, to);
+    return isFree;
+  });
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { NameFinder, readPeople } from '../../src/portfolio/index.js';
-import { addUnlessTaken, decode, isNamed, isWord, Redactor } from '../../src/redact/redactor.js';
+import { decode, firstGiven, isNamed, isWord, Redactor } from '../../src/redact/redactor.js';
 import { UniqueNames } from '../../src/redact/unique-names.js';
+import { growth, NEARLY_LINEAR } from '../support/growth.js';
 import { finder, redactor } from './support.js';
 
 describe('percent-encoding is undone as often as it was done', () => {
@@ -79,22 +80,25 @@ describe('names in running text', () => {
   });
 });
 
-test('of two stretches that overlap the first is kept', () => {
-  const taken = [{ from: 2, to: 5, instead: 'a' }];
-  for (const [from, to] of [
-    [0, 2],
-    [5, 7],
-    [0, 3],
-    [4, 9],
-    [3, 4],
-    [0, 9],
-  ] as const)
-    addUnlessTaken(taken, { from, to, instead: `${from}` });
-  expect(taken.map(({ from, to }) => [from, to])).toEqual([
-    [2, 5],
-    [0, 2],
-    [5, 7],
-  ]);
+describe('of stretches that overlap', () => {
+  test('the first given is kept', () => {
+    const all = [
+      [2, 5],
+      [0, 2],
+      [5, 7],
+      [0, 3],
+      [4, 9],
+      [3, 4],
+      [0, 9],
+    ] as const;
+    const kept = firstGiven(all.map(([from, to]) => ({ from, to, instead: '' })));
+    expect(kept.map(({ from, to }) => [from, to])).toEqual(all.slice(0, 3));
+  });
+
+  test('however many there are, in a straight line', () => {
+    const redacted = (size: number): string => redactor.text('Jane '.repeat(size));
+    expect(growth(redacted, 2000)).toBeLessThan(NEARLY_LINEAR);
+  });
 });
 
 describe('parts of paths', () => {

@@ -2,7 +2,7 @@ import type { Nodes, Parents, PhrasingContent } from 'mdast';
 import type { Stretch } from '../../portfolio/index.js';
 import { attributesOf, isPlaceholder } from '../../text/html-tags.js';
 import { unescapeText } from '../../text/markdown-text.js';
-import { addUnlessTaken, type Redactor } from '../redactor.js';
+import { firstGiven, type Redactor } from '../redactor.js';
 import { htmlParts, isInlineInText } from './html-parts.js';
 import type { MarkdownNames } from './names.js';
 import { escapeFor, replaceVisible } from './replace-visible.js';
@@ -160,7 +160,7 @@ function stretchesIn({ text, marks }: VisibleText, redactor: Redactor): Stretch[
       .stretches(text.slice(first, end))
       .map((stretch) => ({ ...stretch, from: stretch.from + first, to: stretch.to + first })),
   );
-  return inMarks.reduce(addUnlessTaken, whole);
+  return firstGiven([...whole, ...inMarks]);
 }
 
 function range(node: Nodes): [from: number, to: number] {
