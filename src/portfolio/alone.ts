@@ -43,7 +43,9 @@ function take(lock: string): boolean {
 /** Whether the program that made a lock is gone. */
 function isLeft(lock: string): boolean {
   try {
-    process.kill(Number(readFileSync(lock, 'utf8')), 0);
+    const pid = Number(readFileSync(lock, 'utf8'));
+    // 0 would be this program and its family.
+    if (pid > 0) process.kill(pid, 0);
     return Date.now() - statSync(lock).mtimeMs > OLDEST;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ESRCH';
