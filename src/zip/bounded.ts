@@ -32,16 +32,16 @@ const LARGEST_WHOLE = 128 * 1024 * 1024;
 
 /**
  * Whatever a zip claims, no more than a bounded number of its files is looked at and a bounded number of bytes unpacked.
- * @returns the entries of a zip file (PKWARE APPNOTE, without the 64-bit forms), or null where it is none
+ * @returns the entries of a zip file (PKWARE APPNOTE), or null where it is none, or lacks what it says it holds
  */
 export function readZip(source: ByteSource): ZipEntry[] | null {
-  const found = findDirectory(source.read(Math.max(0, source.size - TAIL), TAIL));
+  const found = findDirectory(source.read(Math.max(0, source.size - TAIL), TAIL), source.size);
   if (!found) return null;
   const directory = source.read(found.start, Math.min(found.length, LARGEST_ENTRY));
   const budget = { left: LARGEST_WHOLE };
   const entries: ZipEntry[] = [];
-  for (let at = 0; entries.length < Math.min(found.count, MOST_ENTRIES) && at + CENTRAL.size <= directory.length; ) {
-    const next = readRecord(directory, at);
+  for (let at = 0; entries.length < Math.min(found.count, MOST_ENTRIES); ) {
+    const next = at + CENTRAL.size <= directory.length ? readRecord(directory, at) : null;
     if (!next) return null;
     entries.push(entryOf(next.record, source, budget));
     at = next.next;

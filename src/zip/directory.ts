@@ -1,5 +1,6 @@
 import { entryName } from './entry-name.js';
-import { CENTRAL, END, LOCAL } from './format.js';
+import { CENTRAL, END, END64, LOCAL, LOCATOR } from './format.js';
+import { type EndRecord, hasLocator, isSameEnd, longNumbers, readLongEnd } from './zip64.js';
 
 /** What a zip says of a file in it. Nothing of it is believed yet: a zip may come from anywhere. */
 export interface ZipRecord {
@@ -20,33 +21,43 @@ export interface ZipRecord {
   attributes: number;
   /** Fields of single programs. */
   extra: Buffer;
+  /** Whether all programs read the same numbers. */
+  isPlain: boolean;
 }
 
-/** How many bytes at the end of a zip hold the place of its directory: the record, and the longest comment behind it. */
-export const TAIL: number = END.size + 0xffff;
+/** How many bytes at the end of a zip hold the place of its directory: the records, and the longest comment behind them. */
+export const TAIL: number = END64.size + LOCATOR.size + END.size + 0xffff;
 
 /** Where the directory of a zip lies. */
 export interface DirectoryPlace {
   count: number;
   length: number;
   start: number;
-  /** Bytes from its end to that of the file. */
-  behind: number;
-  /** How long the comment is that is said to be among them. */
-  comment: number;
+  /** Whether all records at the end agree, and nothing is between and behind them. */
+  isCertain: boolean;
 }
 
-/** @param tail the last `TAIL` bytes of a file; null where that is no zip */
-export function findDirectory(tail: Buffer): DirectoryPlace | null {
-  const end = tail.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
-  if (end === -1 || end + END.size > tail.length) return null;
-  return {
-    count: tail.readUInt16LE(end + END.total),
-    length: tail.readUInt32LE(end + END.length),
-    start: tail.readUInt32LE(end + END.start),
-    behind: tail.length - end,
-    comment: tail.readUInt16LE(end + END.comment),
+/** @param tail the last `TAIL` bytes of a file. @param size of the file. @returns null where that is no zip */
+export function findDirectory(tail: Buffer, size: number): DirectoryPlace | null {
+  const at = tail.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
+  if (at === -1 || at + END.size > tail.length) return null;
+  const before = size - tail.length;
+  const short: EndRecord = {
+    at,
+    here: tail.readUInt16LE(at + END.count),
+    total: tail.readUInt16LE(at + END.total),
+    length: tail.readUInt32LE(at + END.length),
+    start: tail.readUInt32LE(at + END.start),
   };
+  const long = hasLocator(tail, at) ? readLongEnd(tail, at, before) : short;
+  const { total, length, start, ...end } = long ?? short;
+  const isCertain =
+    long !== null &&
+    isSameEnd(short, long) &&
+    end.here === total &&
+    start + length === before + end.at &&
+    at + END.size + tail.readUInt16LE(at + END.comment) === tail.length;
+  return { count: total, length, start, isCertain };
 }
 
 /**
@@ -56,25 +67,36 @@ export function findDirectory(tail: Buffer): DirectoryPlace | null {
  */
 export function readRecord(directory: Buffer, at: number): { record: ZipRecord; next: number } | null {
   if (directory.readUInt32LE(at) !== CENTRAL.signature) return null;
-  const [nameLength, extra, comment] = [CENTRAL.nameLength, CENTRAL.extraLength, CENTRAL.commentLength].map((field) =>
-    directory.readUInt16LE(at + field),
+  const [nameLength, extraLength, comment] = [CENTRAL.nameLength, CENTRAL.extraLength, CENTRAL.commentLength].map(
+    (field) => directory.readUInt16LE(at + field),
   ) as [number, number, number];
   const end = at + CENTRAL.size + nameLength;
   const rawName = directory.subarray(at + CENTRAL.size, end);
   const flags = directory.readUInt16LE(at + CENTRAL.flags);
+  const extra = directory.subarray(end, end + extraLength);
+  const { numbers, isPlain } = longNumbers(
+    [
+      directory.readUInt32LE(at + CENTRAL.unpacked),
+      directory.readUInt32LE(at + CENTRAL.packed),
+      directory.readUInt32LE(at + CENTRAL.offset),
+    ],
+    extra,
+  );
+  const [size, packed, offset] = numbers;
   const record = {
     name: entryName(rawName, flags, directory.readUInt16LE(at + CENTRAL.madeBy)),
     rawName,
     flags,
     method: directory.readUInt16LE(at + CENTRAL.method),
     crc: directory.readUInt32LE(at + CENTRAL.crc),
-    packed: directory.readUInt32LE(at + CENTRAL.packed),
-    size: directory.readUInt32LE(at + CENTRAL.unpacked),
-    offset: directory.readUInt32LE(at + CENTRAL.offset),
+    packed,
+    size,
+    offset,
     attributes: directory.readUInt32LE(at + CENTRAL.attributes),
-    extra: directory.subarray(end, end + extra),
+    extra,
+    isPlain,
   };
-  return { record, next: end + extra + comment };
+  return { record, next: end + extraLength + comment };
 }
 
 /** Where the content behind a local header begins. @param header its `LOCAL.size` bytes. @param offset where it lies */

@@ -31,6 +31,23 @@ export const CENTRAL = {
   offset: 42,
 } as const;
 
+/** Where the directory lies, in numbers of 64 bits (4.3.14), and behind it where that is said (4.3.15). */
+export const END64 = {
+  signature: 0x06064b50,
+  size: 56,
+  rest: 4,
+  count: 24,
+  total: 32,
+  length: 40,
+  start: 48,
+} as const;
+
+export const LOCATOR = {
+  signature: 0x07064b50,
+  size: 20,
+  place: 8,
+} as const;
+
 export const END = {
   signature: 0x06054b50,
   size: 22,

@@ -16,7 +16,7 @@ const LEVEL = 6;
  * @throws Error where it is no zip
  */
 export function unpack(zip: Buffer): ZipPart[] {
-  const directory = findDirectory(zip.subarray(-TAIL));
+  const directory = findDirectory(zip.subarray(-TAIL), zip.length);
   if (!directory) throw new Error('not a zip');
   const parts: ZipPart[] = [];
   let at = directory.start;

@@ -2,15 +2,16 @@ import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { crc32, inflateRawSync } from 'node:zlib';
 import { contentStart, findDirectory, readRecord, TAIL, type ZipRecord } from './directory.js';
-import { END, LOCAL } from './format.js';
+import { LOCAL } from './format.js';
 import {
   assertHonest,
   assertSame,
   badZip,
   CUT_OFF,
+  formsBehind,
   LARGEST_PACKED,
+  LARGEST_ZIP,
   type LocalHeader,
-  lengthsBehind,
   MOST_ENTRIES,
 } from './honest.js';
 
@@ -85,11 +86,12 @@ export class ZipReader {
   }
 
   #readDirectory(): void {
-    const found = findDirectory(this.#at(Math.max(0, this.#size - TAIL), Math.min(this.#size, TAIL)));
+    const found = findDirectory(this.#at(Math.max(0, this.#size - TAIL), Math.min(this.#size, TAIL)), this.#size);
     if (!found) throw badZip(this.#begins() ? CUT_OFF : 'it is no zip, whatever it is called');
-    const { count, length, start, behind, comment } = found;
-    if (start + length + behind !== this.#size || behind !== END.size + comment)
-      throw badZip('its directory is not where it says');
+    const { count, length, start, isCertain } = found;
+    if (!isCertain) throw badZip('its directory is not where it says');
+    if (start > LARGEST_ZIP) throw badZip('it is larger than 4 GB');
+    if (length > LARGEST_PACKED) throw badZip('its directory is longer than any honest one');
     if (count > MOST_ENTRIES) throw badZip(`it holds ${count} files, more than ${MOST_ENTRIES}`);
     const directory = this.#at(start, length);
     const records: ZipRecord[] = [];
@@ -118,14 +120,19 @@ export class ZipReader {
   /** Entry stands behind entry, and nothing else: what the directory does not name, other programs may still find. */
   #assertWhole(records: readonly ZipRecord[], end: number): void {
     let at = 0;
-    let behind: readonly number[] = [0];
+    let behind: readonly Buffer[] = [Buffer.alloc(0)];
     for (const record of [...records].sort((a, b) => a.offset - b.offset)) {
-      if (!behind.some((length) => at + length === record.offset)) throw badZip(HIDDEN);
+      this.#assertBetween(at, record.offset, behind);
       assertSame(record, this.#headerOf(record));
       at = this.#contentOf(record) + record.packed;
-      behind = lengthsBehind(record);
+      behind = formsBehind(record);
     }
-    if (!behind.some((length) => at + length === end)) throw badZip(HIDDEN);
+    this.#assertBetween(at, end, behind);
+  }
+
+  #assertBetween(from: number, to: number, forms: readonly Buffer[]): void {
+    if (!forms.some((form) => form.length === to - from && form.equals(this.#at(from, form.length))))
+      throw badZip(HIDDEN);
   }
 
   #headerOf({ offset }: ZipRecord): LocalHeader {

@@ -10,6 +10,7 @@ import { documentText, markupText, writtenAttributes } from '../../src/evidence/
 import type { FileContent } from '../../src/portfolio/index.js';
 import { runs } from '../support/amount.js';
 import { growth, NEARLY_LINEAR } from '../support/growth.js';
+import { zip64Of } from '../support/zip64.js';
 import { jpegWithExif } from './support/photo.js';
 import { makeDocx, makeZip, wordXml } from './support/zip.js';
 
@@ -94,6 +95,11 @@ describe('what a Word file says', () => {
     expect((await read(makeDocx('x', { 'word/media/image1.jpeg': photo }))).hasLocation).toBe(true);
     expect((await read(makeDocx('x', { 'word/media/image1.jpeg': jpegWithExif({}) }))).hasLocation).toBe(false);
   });
+});
+
+test('a file that was packed with numbers of 64 bits is searched as any other', async () => {
+  const { texts, unread } = await read(zip64Of({ 'word/document.xml': wordXml('document', ['Jane was here']) }));
+  expect([unread, texts.map(({ text }) => text).join()]).toEqual([null, expect.stringContaining('Jane was here')]);
 });
 
 describe('a file that is not as it should be', () => {

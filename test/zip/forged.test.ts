@@ -136,7 +136,7 @@ const FORGERIES: readonly Forgery[] = [
       const zip = one();
       return set32(zip, central(zip) + CENTRAL.attributes, 0o010644 * 0x10000);
     },
-    /is a link, or no file/,
+    /is a link, or not a file/,
   ],
   [
     'a device',
@@ -144,7 +144,7 @@ const FORGERIES: readonly Forgery[] = [
       const zip = one();
       return set32(zip, central(zip) + CENTRAL.attributes, 0o020644 * 0x10000);
     },
-    /is a link, or no file/,
+    /is a link, or not a file/,
   ],
   [
     'a file that says it is a folder',
@@ -152,7 +152,7 @@ const FORGERIES: readonly Forgery[] = [
       const zip = one();
       return set32(zip, central(zip) + CENTRAL.attributes, 0o040755 * 0x10000);
     },
-    /is a link, or no file/,
+    /is a link, or not a file/,
   ],
   [
     'a file that DOS takes for a folder',
