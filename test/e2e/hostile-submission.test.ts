@@ -52,7 +52,7 @@ describe('a submission that means harm', () => {
     writeFileSync(join(folder, 'manifest.json'), manifest);
     expect(await mentor(['verify', folder], folder)).toMatchObject({
       code: 2,
-      err: expect.stringContaining('no submission'),
+      err: expect.stringContaining('is not a submission'),
     });
     expect(await mentor(['diff', folder, folder], folder)).toMatchObject({ code: 2 });
   });
