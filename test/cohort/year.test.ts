@@ -230,11 +230,25 @@ describe('a year with twelve portfolios', () => {
     expect((await done(cohort(root, 'award', awarded), 1)).out).toContain('already has it');
 
     rmSync(join(root, `out/certificates/${awarded}-advanced.pdf`));
-    expect((await done(cohort(root, 'send', awarded), 1)).out).toContain(`mentor cohort award ${awarded} --again`);
+    expect((await done(cohort(root, 'send', awarded), 1)).out).toMatch(
+      new RegExp(`mentor cohort award\\s+${awarded} --again`),
+    );
     await done(cohort(root, 'send', awarded, '--without-certificate'));
     const bare = unpack(readFileSync(join(root, `out/replies/${awarded}.zip`)));
     expect(String(bare.find(({ name }) => name === 'letter.txt')?.bytes)).toContain('stands in the register');
-    await done(cohort(root, 'award', awarded, '--again'));
+    const badges = readFileSync(join(root, 'out/badges-1.csv'), 'utf8');
+    write(root, 'people.csv', roster(people).replace(`${awarded}@example.org`, 'new@example.org'));
+    expect((await done(cohort(root, 'award', awarded, '--again'))).err).toContain('badges: out/badges-1.csv\n');
+    expect(readFileSync(join(root, 'out/badges-1.csv'), 'utf8')).toBe(
+      badges.replace(`${awarded}@example.org`, 'new@example.org'),
+    );
+    write(root, 'people.csv', roster(people));
+    await done(cohort(root, 'award', silent, '--again', '--no-pdf'));
+    expect(readFileSync(join(root, 'out/badges-2.csv'), 'utf8').trim().split('\n')).toEqual([
+      badges.trim().split('\n')[0],
+      expect.stringContaining(`${silent}@example.org`),
+    ]);
+    expect(readdirSync(join(root, 'out')).filter((name) => name.startsWith('badges-'))).toHaveLength(2);
 
     await done(cohort(root, 'send'));
     expect(readFileSync(join(root, 'out/mail-merge.csv'), 'utf8')).toContain(`${awarded}@example.org`);

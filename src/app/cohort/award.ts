@@ -10,7 +10,7 @@ import { Refusal } from '../../text/refusal.js';
 import { cacheFolder } from '../cache/folder.js';
 import { badgeText, printCertificate } from '../certificate-parts.js';
 import { today, type World } from '../world.js';
-import { badgeRows, writeBadges } from './badges.js';
+import { writeBadges } from './badges.js';
 import { type CohortFiles, dossierOf, readCohortFiles } from './cohort-rows.js';
 import { type CohortPlace, openCohort, personOf, readText } from './open-cohort.js';
 import { withReceived, withSignOff } from './open-received.js';
@@ -40,8 +40,13 @@ export type Awarded =
 /**
  * Gives those who were recognised their place in the register, a certificate and a badge draft; one browser prints all.
  * @param ids left out: everybody recognised who has none
+ * @returns badges: the tables for badges with them
  */
-export async function award(ids: readonly string[], options: AwardOptions, io: World): Promise<Awarded[]> {
+export async function award(
+  ids: readonly string[],
+  options: AwardOptions,
+  io: World,
+): Promise<{ awards: Awarded[]; badges: string[] }> {
   const files = readCohortFiles(openCohort(options, io));
   for (const id of ids) personOf(files.cohort, id);
   const wanted = ids.length > 0 ? ids : waiting(files, options.again === true);
@@ -60,8 +65,7 @@ export async function award(ids: readonly string[], options: AwardOptions, io: W
   } finally {
     await engine?.close();
   }
-  if (badges.length > 0 && !options.dryRun) writeBadges(files.cohort, badgeRows(files.cohort, badges));
-  return results;
+  return { awards: results, badges: options.dryRun ? [] : writeBadges(files.cohort, badges) };
 }
 
 async function openEngine(named: string | undefined, { env, signal }: World): Promise<PdfEngine> {

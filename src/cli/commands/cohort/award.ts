@@ -12,7 +12,7 @@ export function addCohortAward(cohort: Command, io: Io, exit: (code: number) => 
     cohort,
     'award',
     'register, certificates and badge drafts for those who were recognised',
-    'Gives everybody who was recognised a file in the register, a certificate and a badge draft. out/badges-1.csv and on are for the upload of badges, 50 a file. A second award for the same stage is refused.',
+    'Gives everybody who was recognised a file in the register, a certificate and a badge draft. out/badges-1.csv and on are for the upload of badges, 50 a file; each run adds files of its own, and renews the rows of those who are in one already. A second award for the same stage is refused.',
   )
     .argument('[ids...]', 'whom to award (default: everybody recognised without an award)')
     .option('--no-pdf', 'no certificates, only register and badges')
@@ -26,18 +26,21 @@ export function addCohortAward(cohort: Command, io: Io, exit: (code: number) => 
     )
     .action(async (ids: string[], { json, ...flags }: AwardFlags) => {
       const { award } = await import('../../../app/cohort/award.js');
-      const awards = await award(ids, flags, io);
+      const { linesText } = await import('../../text/cohort.js');
+      const { awards, badges } = await award(ids, flags, io);
       io.out(
         json
-          ? toJson({ awards })
-          : awards
-              .map((one) =>
+          ? toJson({ awards, badges })
+          : linesText(
+              awards.map((one) =>
                 'why' in one
-                  ? `${one.id}  not awarded: ${one.why}\n`
-                  : `${one.id}  ${one.number}  ${one.file}${one.certificate ? `  ${one.certificate}` : ''}\n`,
-              )
-              .join(''),
+                  ? `${one.id}  not awarded: ${one.why}`
+                  : [one.id, one.number, one.file, ...(one.certificate ? [one.certificate] : [])].join('  '),
+              ),
+              io.width,
+            ),
       );
+      if (badges.length > 0) io.talk(`For the upload of badges: ${badges.join(', ')}\n`);
       const unaddressed = awards.flatMap((one) => ('badge' in one && !one.badge ? [one.id] : []));
       if (unaddressed.length > 0)
         io.talk(

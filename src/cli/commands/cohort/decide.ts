@@ -25,8 +25,9 @@ export function addCohortDecide(cohort: Command, io: Io, exit: (code: number) =>
     )
     .action(async (ids: string[], { json, key, ...flags }: DecideFlags) => {
       const { decide } = await import('../../../app/cohort/decide.js');
+      const { linesText } = await import('../../text/cohort.js');
       const decisions = await decide(ids, { ...flags, ...(key !== undefined && { key: placeNamed(io, key) }) }, io);
-      io.out(json ? toJson({ decisions }) : decisions.map(decisionText).join(''));
+      io.out(json ? toJson({ decisions }) : linesText(decisions.flatMap(decisionLines), io.width));
       io.talk(
         decisions.length === 0
           ? 'Nobody is waiting for a decision.\n'
@@ -36,8 +37,8 @@ export function addCohortDecide(cohort: Command, io: Io, exit: (code: number) =>
     });
 }
 
-function decisionText(one: Decision): string {
-  if ('why' in one) return `${one.id}  not decided: ${one.why}\n`;
-  const uncertified = one.uncertified === null ? '' : `  no certificate can be given: ${one.uncertified}\n`;
-  return `${one.id}  ${one.decision}  ${one.file}\n${uncertified}`;
+function decisionLines(one: Decision): string[] {
+  if ('why' in one) return [`${one.id}  not decided: ${one.why}`];
+  const uncertified = one.uncertified === null ? [] : [`  no certificate can be given: ${one.uncertified}`];
+  return [`${one.id}  ${one.decision}  ${one.file}`, ...uncertified];
 }

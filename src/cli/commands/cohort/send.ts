@@ -27,17 +27,19 @@ export function addCohortSend(cohort: Command, io: Io, exit: (code: number) => v
     .addHelpText('after', '\nExamples:\n  $ mentor cohort send --dry-run\n  $ mentor cohort send\n')
     .action(async (ids: string[], { json, ...flags }: SendFlags) => {
       const { send } = await import('../../../app/cohort/send.js');
+      const { linesText } = await import('../../text/cohort.js');
       const { sent, mailMerge } = await send(ids, flags, io);
       io.out(
         json
           ? toJson({ sent, mailMerge })
-          : sent
-              .map((one) =>
+          : linesText(
+              sent.map((one) =>
                 'why' in one
-                  ? `${one.id}  no reply: ${one.why}\n`
-                  : `${one.file}  ${one.decision}: ${one.parts.join(', ')}\n`,
-              )
-              .join(''),
+                  ? `${one.id}  no reply: ${one.why}`
+                  : `${one.file}  ${one.decision}: ${one.parts.join(', ')}`,
+              ),
+              io.width,
+            ),
       );
       io.talk(
         mailMerge === null
