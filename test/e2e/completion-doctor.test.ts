@@ -193,6 +193,6 @@ describe('small parts', () => {
     expect(none.code).toBe(2);
     expect(none.err).toContain('could not be started');
     const doctor = await mentor(['doctor'], root, { env: { ...env, EDITOR: '/nowhere/editor' } });
-    expect(doctor.out).toMatch(/editor +\/nowhere\/editor, which is not there/);
+    expect(doctor.out).toMatch(/editor +\/nowhere\/editor, which does not exist/);
   });
 });

@@ -59,7 +59,7 @@ describe('half an hour to a pack', () => {
     const wrong = packOf('small').replace('role: professional-mentor', 'role: professional-mentr');
     writeFileSync(join(folder, 'frameworks/fellgate-2026.yaml'), wrong);
     const { out } = await mentor(['framework', 'check', 'frameworks/fellgate-2026.yaml'], folder);
-    const told = out.slice(0, out.indexOf('  Mend it'));
+    const told = out.slice(0, out.indexOf('  Put it right'));
     expect(docs).toContain(`\`\`\`text\n${told}\`\`\``);
   });
 });

@@ -14,7 +14,7 @@ describe('readPack', () => {
   });
 
   it.each([
-    ['a tab', `${head}stages:\n\t- id: a\n`, 7, /A tab/],
+    ['a tab', `${head}stages:\n\t- id: a\n`, 7, /a tab/],
     ['a key twice', `${head}title: Again\n`, 6, /given twice/],
     ['a missing key', 'id: example\ntitle: E\nversion: 1\nstatus: current\n', 1, /`licence` is missing/],
     ['a misspelt key', `${head}stage: []\n`, 6, /no key `stage`\. Did you mean `stages`\?/],

@@ -47,7 +47,7 @@ describe('what a pack uses', () => {
     expect(result.framework.checklists.map(({ id }) => id)).toEqual(['talk']);
     expect(result.framework['standard-sets']).toEqual([]);
     expect(messages(result)).toEqual([
-      'uses.0.only.1: `house-standards` has nothing called `tlak` to take: did you mean `talk`?',
+      'uses.0.only.1: `house-standards` has nothing called `tlak`: did you mean `talk`?',
     ]);
   });
 
