@@ -227,7 +227,11 @@ test.each<[string, () => Buffer, RegExp]>([
   ],
   [
     'nothing but a locator',
-    () => Buffer.concat([bits32(LOCATOR.signature, 0, 0, 0, 0), endsOf(0, 0, 0).subarray(last)]),
+    () => {
+      const end = endsOf(0, 0, 0).subarray(last).fill(0, END.count);
+      end.writeUInt32LE(LOCATOR.size, END.length);
+      return Buffer.concat([bits32(LOCATOR.signature, 0, 0, 0, 0), end]);
+    },
     PLACE,
   ],
   [
@@ -322,4 +326,8 @@ test.each<[string, () => Buffer, RegExp]>([
 test('what says less than it holds at its end is damaged, and not empty', () => {
   for (const zip of [changed(END64.size, 0, bits32), changed(END64.length, 50), changed(END64.total, 3)])
     expect(found(zip)).toBeUndefined();
+});
+
+test('the last file of a directory may have no name', () => {
+  expect(found(zip64Of({ '': WORDS }, { central: (n) => ({ short: n, extra: Buffer.alloc(0) }) }))).toBe(' read');
 });
