@@ -114,7 +114,7 @@ export class ZipReader {
 
   /** A zip begins with the header of its first file. */
   #begins(): boolean {
-    return this.#size >= LOCAL.size && this.#at(0, 4).readUInt32LE(0) === LOCAL.signature;
+    return this.#size >= LOCAL.size && this.#at(0, LOCAL.size).readUInt32LE() === LOCAL.signature;
   }
 
   /** Entry stands behind entry, and nothing else: what the directory does not name, other programs may still find. */

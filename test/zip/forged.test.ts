@@ -366,7 +366,9 @@ describe('a forged zip', () => {
 
   test('one that was cut off, and what is none', () => {
     expect(said(zipOf('a.md', 'b.md').subarray(0, 90))).toContain('its end is missing');
-    expect(said(Buffer.from('%PDF-1.7 and so on'))).toContain('it is no zip');
+    expect(said(zipOf('a.md').subarray(0, LOCAL.size))).toContain('its end is missing');
+    for (const bytes of [Buffer.from(`%PDF-1.7 ${WORDS}`), zipOf('a.md').subarray(0, LOCAL.size - 1)])
+      expect(said(bytes)).toContain('it is no zip');
   });
 
   test('one of another program is read, with folders, and written to a pipe', () => {

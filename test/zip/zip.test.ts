@@ -102,7 +102,13 @@ describe('a zip', () => {
       expect(zip.read(name, bytes.length)?.equals(bytes)).toBe(true);
     }
     zip.close();
-    expect(readFileSync(path).includes('x.mda')).toBe(true);
+    const changed = readFileSync(path);
+    expect(changed.includes('x.mda')).toBe(true);
+    changed.write('b', changed.indexOf('x.mda') + 4);
+    writeFileSync(path, changed);
+    const other = new ZipReader(path);
+    expect(other.sha256('x.md')).toBe(createHash('sha256').update('b').digest('hex'));
+    other.close();
   });
 
   test('has at most 20,000 files, and is read with so many', () => {
