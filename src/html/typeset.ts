@@ -29,8 +29,12 @@ const HELD: Readonly<Record<Language, RegExp>> = {
  */
 export function typeset(text: string, language: Language, before: string = ''): string {
   const quoted = /["']/.test(text) ? quotes(text, language, before) : text;
-  const dashed = (before + quoted).replace(DASH, '\u00a0– ').slice(before.length);
-  return dashed.replace(SPAN, '$1–$2').replace(HELD[language], '$1\u00a0');
+  return dashes(quoted, before).replace(HELD[language], '$1\u00a0');
+}
+
+function dashes(text: string, before: string): string {
+  if (!text.includes('-')) return text;
+  return (before + text).replace(DASH, '\u00a0– ').slice(before.length).replace(SPAN, '$1–$2');
 }
 
 /** Quotation marks and apostrophes alone, for what is otherwise shown as it stands. */

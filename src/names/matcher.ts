@@ -80,7 +80,8 @@ export class NameFinder {
 
   /** @returns the names in words of a text that are read as paths and addresses */
   inPaths(text: string): NameMatch[] {
-    return pathsIn(text).flatMap(({ path, at }) =>
+    const paths = this.#forms.size === 0 ? [] : pathsIn(text);
+    return paths.flatMap(({ path, at }) =>
       this.inPath(path)
         .filter(({ from, to }) => !isCodeInPath(path, from, to))
         .map((match) => ({ ...match, from: match.from + at, to: match.to + at })),
