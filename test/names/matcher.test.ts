@@ -417,6 +417,7 @@ describe('words that are read as paths', () => {
 
   test('codes are no initials', () => {
     expect(inPaths('MS1/MS2 and a/MS', person('Mo Sands', ['MS']))).toEqual(['MS']);
+    expect(inPaths('a/zebulon', person('Zebulon'))).toEqual(['zebulon']);
   });
 });
 
