@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readFolder } from '../../src/portfolio/index.js';
 import { openInside, using } from '../../src/portfolio/open-inside.js';
+import { openHandedIn } from '../../src/submission/handed-in.js';
 import { openSubmission } from '../../src/submission/index.js';
 import { attempt } from '../../src/text/attempt.js';
 import { unportable } from '../../src/text/unportable.js';
@@ -148,6 +149,51 @@ test('of a folder only its own files are opened', () => {
   for (const path of ['link.txt', 'near.txt', 'way/secret.txt', 'pipe', 'in', '../a.txt', 'gone.txt', '.'])
     expect([path, isOpened(path)]).toEqual([path, false]);
   for (const path of ['a.txt', 'in/b.txt', 'round/b.txt']) expect([path, isOpened(path)]).toEqual([path, true]);
+});
+
+describe('a zip that somebody packed again', () => {
+  const zipOf = (files: Record<string, string>): string => {
+    const parts = Object.entries(files).map(([name, text]) => ({ name, bytes: Buffer.from(text), isPacked: false }));
+    return join(folderWith({ 'a.zip': pack(parts) }), 'a.zip');
+  };
+  const within = (folder: string): Record<string, string> =>
+    Object.fromEntries(Object.entries(FILES).map(([name, text]) => [folder + name, text]));
+  const WHOLE = 'came portfolio/portfolio.yaml';
+
+  test.each([
+    ['as it was', FILES, WHOLE],
+    ['in a folder', within('x/'), WHOLE],
+    ['in a folder of a folder', within('x/y/'), WHOLE],
+    [
+      'with what systems leave',
+      { ...within('x/'), 'x/.DS_Store': '', '__MACOSX/x/._manifest.json': '', '.DS_Store': '' },
+      WHOLE,
+    ],
+    ['with another manifest in it', { 'a/manifest.json': '{}', ...FILES }, `came a/manifest.json, ${WHOLE}`],
+    [
+      'with a longer one first, in a folder',
+      { 'x/a/manifest.json': '{}', ...within('x/') },
+      `came a/manifest.json, ${WHOLE}`,
+    ],
+  ])('%s', (_, files, expected) => {
+    expect(said(zipOf(files))).toBe(expected);
+  });
+
+  test.each([
+    ['with a file beside its folder', { ...within('x/'), 'y.txt': '' }],
+    ['in a folder whose name begins another', { ...within('x/'), 'xy/a.txt': '' }],
+    ['two of them', { ...within('x/'), ...within('y/') }],
+    ['with its manifest called otherwise', { 'x-manifest.json': FILES['manifest.json'] }],
+  ])('%s it is no submission', (_, files) => {
+    expect(said(zipOf(files))).toContain('no readable manifest');
+  });
+
+  test('of portfolios those count that no system left', () => {
+    const files = { 'a/portfolio.yaml': 'version: 1\n', '__MACOSX/portfolio.yaml': '' };
+    const opened = openHandedIn(zipOf(files));
+    expect([...opened.files.texts.keys()]).toEqual(['portfolio.yaml']);
+    opened.close();
+  });
 });
 
 test('what is put in the place of a folder while it is read is not read', async () => {
