@@ -9,7 +9,7 @@ export const ROOMS = {
   },
   trust: {
     source: ['src/trust'],
-    tests: ['test/trust'],
+    tests: ['test/trust', 'test/signing/ssh-sign'],
     more: ['test/signing'],
   },
   signing: {
