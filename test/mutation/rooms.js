@@ -47,7 +47,7 @@ export const ROOMS = {
   },
   guard: {
     files: ['src/git/staged.ts', 'src/app/guard.ts', 'src/scaffold/hook.ts', 'src/portfolio/people.ts'],
-    tests: ['test/portfolio/people', 'test/scaffold/hook', 'test/app/guard-commit'],
+    tests: ['test/portfolio/people', 'test/portfolio/read-values', 'test/scaffold/hook', 'test/app/guard-commit'],
     more: ['test/app/guard.test', 'test/e2e/private-file', 'test/check/private'],
   },
   check: {
