@@ -59,11 +59,11 @@ export function* headsAbove(
   cell: WordCell,
   answered: ReadonlySet<WordRow> = new Set(),
 ): Generator<WordCell> {
-  for (const { cells } of table.rows
-    .slice(0, row.number - 1)
-    .reverse()
-    .filter((one) => !answered.has(one)))
-    for (const one of cells) if (!one.isContinued && covers(one, cell.column)) yield one;
+  for (let index = row.number - 2; index >= 0; index -= 1) {
+    const above = table.rows[index];
+    if (above === undefined || answered.has(above)) continue;
+    for (const one of above.cells) if (!one.isContinued && covers(one, cell.column)) yield one;
+  }
 }
 
 /**

@@ -5,7 +5,7 @@ export { differenceParts } from './diff/lines.js';
 export { freeze, openWorkbench, renderedFiles, type Workbench } from './freeze.js';
 export { gitState } from './git-state.js';
 export type { Manifest, ManifestFile } from './manifest.js';
-export { isSubmission, openSubmission } from './open.js';
+export { isSubmission, manifestOf, openSubmission } from './open.js';
 export { assertReady, objections } from './ready.js';
 export { type Snapshot, snapshotOf } from './snapshot.js';
 export type { SourceFile } from './source-file.js';

@@ -63,9 +63,27 @@ function openFolder(path: string): OpenSubmission {
   };
 }
 
-/** The manifest in a folder; null where it is none that can be read. */
+/**
+ * The manifest of what was handed in, and nothing else of it read.
+ * @param path absolute: a zip or a folder
+ * @returns null where there is none that can be read
+ */
+export function manifestOf(path: string): Manifest | null {
+  if (!statSync(path).isFile()) return manifestIn(path);
+  const zip = new ZipReader(path);
+  try {
+    return manifestInZip(zip, submissionIn(zip) ?? '');
+  } finally {
+    zip.close();
+  }
+}
+
 function manifestIn(root: string): Manifest | null {
   return readManifest(attempt(() => readSmall(root, MANIFEST)) ?? '');
+}
+
+function manifestInZip(zip: ZipReader, top: string): Manifest | null {
+  return readManifest(zip.read(top + MANIFEST, LARGEST_MANIFEST)?.toString('utf8') ?? '');
 }
 
 /**
@@ -84,7 +102,7 @@ export function submissionIn({ names }: ZipReader): string | null {
 function openZip(path: string, from: string | number): OpenSubmission {
   const zip = new ZipReader(from);
   const top = submissionIn(zip) ?? '';
-  const manifest = readManifest(zip.read(top + MANIFEST, LARGEST_MANIFEST)?.toString('utf8') ?? '');
+  const manifest = manifestInZip(zip, top);
   if (manifest === null) {
     zip.close();
     throw badManifest(path, 'it has no readable manifest');

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readPeople } from '../../src/cohort/people.js';
@@ -319,10 +320,15 @@ describe('what came', () => {
     const root = await cohortOf(people);
     write(root, 'inbox/broken.zip', 'PK no zip at all');
     write(root, 'inbox/film.mov', 'film');
+    for (const name of ['pipe', 'pipe.pdf', 'pipe.zip', 'pipe.docx'])
+      execFileSync('mkfifo', [join(root, 'inbox', name)]);
+    for (const [name, to] of Object.entries({ gone: '/nowhere', endless: '/dev/zero', 'folder.zip': root }))
+      symlinkSync(to, join(root, 'inbox', name));
     write(root, 'inbox/good.zip', zipOf(smallPortfolio(bea)));
     const run = await cohort(root, 'receive');
     expect(run.code).toBe(1);
     expect(run.out).toMatch(/broken\.zip: not taken in[\s\S]*film\.mov: not taken in[\s\S]*received\/m0002\/001\.zip/);
+    expect(run.out.match(/: not taken in\. It is a link, a pipe or a/g)).toHaveLength(7);
     rmSync(join(root, 'cohort.yaml'));
     expect(await cohort(root, 'receive')).toMatchObject({
       code: 2,

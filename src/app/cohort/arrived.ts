@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { CONFIG_PATH } from '../../portfolio/find.js';
 import { isSystemFile } from '../../portfolio/leavings.js';
 import { MANIFEST } from '../../portfolio/submissions.js';
-import { openHandedIn } from '../../submission/handed-in.js';
+import { manifestOf } from '../../submission/index.js';
 import { attempt } from '../../text/attempt.js';
 import { Refusal } from '../../text/refusal.js';
 import { ZipReader } from '../../zip/read.js';
@@ -12,7 +12,8 @@ import { ZipReader } from '../../zip/read.js';
 const DEEPEST = 4;
 /** A zip within a zip, within another: this often. */
 const MOST_WRAPS = 3;
-const LARGEST_ZIP = 1024 * 1024 * 1024;
+/** It is held in memory whole. */
+const LARGEST_ZIP = 400 * 1024 * 1024;
 
 /** When a mentor handed something in, by its manifest. */
 export interface HandedInOn {
@@ -26,10 +27,12 @@ export interface HandedInOn {
  * Where in something that came the one thing lies that was meant: a portfolio, else a zip, else a Word form.
  * @param path absolute: a file, or a folder, perhaps with folders in it
  * @returns the path itself where it is a file, a portfolio, or holds nothing that could be meant
- * @throws Refusal SeveralPortfolios
+ * @throws Refusal SeveralPortfolios, NotAPortfolio for a link, a pipe or a device, which are not opened
  */
 export function arrivedIn(path: string): string {
-  if (!statSync(path).isDirectory()) return path;
+  const state = lstatSync(path);
+  if (state.isFile()) return path;
+  if (!state.isDirectory()) throw notOpened();
   const found = lookThrough(path, 0);
   for (const kind of ['portfolio', 'zip', 'form'] as const) {
     const [only, ...more] = found.filter((one) => one.kind === kind).map((one) => one.path);
@@ -37,6 +40,14 @@ export function arrivedIn(path: string): string {
     if (only !== undefined) return only;
   }
   return path;
+}
+
+function notOpened(): Refusal {
+  return new Refusal(
+    'NotAPortfolio',
+    'It is a link, a pipe or a device, and none of these is opened.',
+    'Put the file or folder itself into inbox/.',
+  );
 }
 
 interface Found {
@@ -106,12 +117,11 @@ export function inOrder(paths: readonly string[]): string[] {
 
 function orderOf(path: string): string {
   const on = attempt(() => handedInOn(arrivedIn(path)));
-  return [on?.date ?? statSync(path).mtime.toISOString().slice(0, 10), on?.submission ?? '', path].join(' ');
+  return [on?.date ?? lstatSync(path).mtime.toISOString().slice(0, 10), on?.submission ?? '', path].join(' ');
 }
 
 /** @param path absolute. @returns null where there is no manifest */
 export function handedInOn(path: string): HandedInOn | null {
-  const { manifest, close } = openHandedIn(path);
-  close();
+  const manifest = manifestOf(path);
   return manifest && { date: manifest.date, submission: manifest.submission };
 }

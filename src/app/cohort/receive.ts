@@ -71,7 +71,7 @@ export async function receive(files: readonly string[], options: ReceiveOptions,
   const cohort = openCohort(options, io);
   const named = filesNamed(io, files);
   const wanted = named.length > 0 ? named.map((file) => placeNamed(io, file)) : inboxOf(cohort);
-  assertThere(wanted, named);
+  if (named.length > 0) assertThere(wanted, named);
   if (options.as !== undefined && wanted.length !== 1)
     throw new Refusal('OneAtATime', `--as works with one file, and there are ${wanted.length}.`, 'Name the file.');
   const before = new ReceivedBefore(cohort);
