@@ -69,7 +69,7 @@ export function assertFree(folder: string | null, own: Iterable<string>): void {
   throw new Refusal(
     'OwnFolder',
     `Unexpected files of the portfolio in ${folder}, expected a folder for output only.`,
-    'Name another folder with --out, or leave out `--out`: then everything is written to dist.',
+    'Name another folder with --out; without it, everything is written to dist.',
   );
 }
 

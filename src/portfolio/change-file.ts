@@ -4,17 +4,20 @@ import { Refusal } from '../text/refusal.js';
 import { alone } from './alone.js';
 import { writeWhole } from './write-file.js';
 
+/** An editor saves once or twice; a program that never rests is not waited for. */
+const MOST_TRIES = 100;
+
 /**
  * Changes a text file, whole or not at all, and loses nothing of what others write meanwhile: programs of ours wait for each
  * other, and what an editor saved in between is read again.
  * @param path absolute
  * @param edit from the text as it is on disk to the new one
  * @returns whether anything changed
- * @throws Refusal for a file that is marked read-only, or is not UTF-8
+ * @throws Refusal for a file that is marked read-only, is not UTF-8, or changes all the time
  */
 export function changeFile(path: string, edit: (raw: string) => string): boolean {
   return alone(realpathSync(path), () => {
-    for (;;) {
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const bytes = readFileSync(path);
       const before = bytes.toString('utf8');
       const after = edit(before);
@@ -22,6 +25,8 @@ export function changeFile(path: string, edit: (raw: string) => string): boolean
       assertWritable(path, bytes);
       if (writeWhole(path, after, () => readFileSync(path).equals(bytes))) return true;
     }
+    const hint = 'Close the program that writes it, then run the command again.';
+    throw new Refusal('FileChanged', `${path} changes all the time, so it was left as it is.`, hint);
   });
 }
 

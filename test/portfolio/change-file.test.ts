@@ -68,6 +68,16 @@ test('what an editor saved in between is read again', () => {
   expect(changeFile(file, (text) => text)).toBe(false);
 });
 
+test('a file that never rests stays as it is', () => {
+  const path = join(folderWith({ 'a.md': '' }), 'a.md');
+  const change = (text: string): string => {
+    appendFileSync(path, 'x');
+    return `${text}ours`;
+  };
+  expect(() => changeFile(path, change)).toThrow('changes all the time');
+  expect(readFileSync(path, 'utf8')).toMatch(/^x+$/);
+});
+
 test('a program that was killed leaves no lock behind', async () => {
   const file = join(folderWith({ 'a.md': '' }), 'a.md');
   const program = `const { changeFile } = await import(${JSON.stringify(MODULE)});
