@@ -29,6 +29,8 @@ const MOST_ENTRIES = 10_000;
 const LARGEST_ENTRY = 64 * 1024 * 1024;
 /** What one zip file may unpack to in all. */
 const LARGEST_WHOLE = 128 * 1024 * 1024;
+/** Stands for the files that are not looked at: whoever reads all of them finds one that cannot be read. */
+const BEYOND: ZipEntry = { name: '', isEncrypted: false, read: () => null };
 
 /**
  * Whatever a zip claims, no more than a bounded number of its files is looked at and a bounded number of bytes unpacked.
@@ -46,6 +48,7 @@ export function readZip(source: ByteSource): ZipEntry[] | null {
     entries.push(entryOf(next.record, source, budget));
     at = next.next;
   }
+  if (found.count > MOST_ENTRIES) entries.push(BEYOND);
   return entries;
 }
 

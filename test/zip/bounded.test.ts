@@ -103,9 +103,11 @@ describe('a zip that is looked into', () => {
     expect(readZip(inMemory(zip))?.map(({ isEncrypted }) => isEncrypted)).toEqual([false, true]);
   });
 
-  test('gives at most 10,000 files', () => {
-    const zip = pack(Array.from({ length: 10_001 }, (_, index) => part(`${index}`, '', true)));
-    expect(readZip(inMemory(zip))).toHaveLength(10_000);
+  test('gives at most 10,000 files, and behind them one that cannot be read', () => {
+    const many = (count: number): Buffer => pack(Array.from({ length: count }, (_, at) => part(`${at}`, '', true)));
+    expect(readZip(inMemory(many(10_000)))).toHaveLength(10_000);
+    const [last, ...before] = readZip(inMemory(many(10_001)))?.reverse() ?? [];
+    expect([before.length, last?.read()]).toEqual([10_000, null]);
   });
 
   test('gives at most 64 MiB of a file and 128 MiB in all', () => {
