@@ -172,6 +172,19 @@ test('a Word form becomes a portfolio beside it, and the same form twice is said
   ]);
 });
 
+test.each<[string, (text: string) => Buffer]>([
+  ['UTF-8', (text) => Buffer.from(text)],
+  ['UTF-8 with its mark', (text) => Buffer.from(`\ufeff${text}`)],
+  ['the old Windows alphabet', (text) => Buffer.from(text, 'latin1')],
+])('the rest of a roster stays byte for byte when somebody is forgotten: %s', async (_, encoded) => {
+  const root = await cohortOf(people);
+  const rows = ['id;name;school\r\n', 'm1;Zo\xeb Sample;Ashby\r\n', '"m2";Ann Ashe;Ashby\r\n', 'm3;Jos\xe9 Vale;Ashby'];
+  write(root, 'people.csv', encoded(rows.join('')));
+  expect((await cohort(root, 'forget', 'm2')).code).toBe(0);
+  const rest = encoded(rows.filter((row) => !row.includes('m2')).join(''));
+  expect(readFileSync(join(root, 'people.csv')).equals(rest)).toBe(true);
+});
+
 describe('what came', () => {
   test('a submission in which a file was replaced is taken in as contradicting, and says which', async () => {
     const root = await cohortOf(people);

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { readCsv } from '../../src/text/csv.js';
 import { unpack } from '../../src/zip/in-memory.js';
 import { mentor, tempFolder } from '../e2e/support.js';
 import { git, repositoryOf } from '../support/git.js';
@@ -251,8 +252,11 @@ describe('a year with twelve portfolios', () => {
     expect(readdirSync(join(root, 'out')).filter((name) => name.startsWith('badges-'))).toHaveLength(2);
 
     await done(cohort(root, 'send'));
-    expect(readFileSync(join(root, 'out/mail-merge.csv'), 'utf8')).toContain(`${awarded}@example.org`);
+    expect(columnOf(readFileSync(join(root, 'out/mail-merge.csv'), 'utf8'))).toEqual(['id', awarded]);
+    expect(columnOf(readFileSync(join(root, 'out/mail-merge-2.csv'), 'utf8'))).toContain(silent);
     expect(Object.values(await states(root)).sort()).toEqual([...Array(11).fill('registered'), 'sent']);
+    expect((await done(cohort(root, 'send', silent, '--again'))).err).toContain('out/mail-merge-3.csv\n');
+    expect(columnOf(readFileSync(join(root, 'out/mail-merge-3.csv'), 'utf8'))).toEqual(['id', silent]);
 
     for (const { id } of people) {
       const home = homes.get(id) as string;
@@ -349,8 +353,14 @@ describe('a year with twelve portfolios', () => {
     git(root, 'init', '--quiet');
     git(root, 'add', '--force', 'reviews', 'register');
     git(root, 'commit', '--quiet', '-m', 'Reviews');
+    const tables = ['mail-merge-2', 'badges-1'].map((name) => join(root, `out/${name}.csv`));
+    const before = tables.map((table) => readFileSync(table, 'utf8').split('\r\n'));
+    expect(before.flat().filter((line) => line.includes(`${who.id}@`))).toHaveLength(2);
     const gone = json<{ removed: string[]; kept: string[]; named: string[]; commits: number }>(
       await done(cohort(root, 'forget', who.id, '--json')),
+    );
+    expect(tables.map((table) => readFileSync(table, 'utf8').split('\r\n'))).toEqual(
+      before.map((lines) => lines.filter((line) => !line.includes(`${who.id}@`))),
     );
     expect(gone).toMatchObject({ kept: [`register/${who.id}--ljmu-2016--advanced.yaml`], named: [], commits: 1 });
     const naming = filesOf(root).filter(
@@ -361,6 +371,8 @@ describe('a year with twelve portfolios', () => {
     expect(Object.keys(await states(root))).not.toContain(who.id);
   });
 });
+
+const columnOf = (table: string): string[] => readCsv(table).records.map(([cell = '']) => cell);
 
 function* readerLines(root: string): Generator<[string, string]> {
   for (const { id } of people) {

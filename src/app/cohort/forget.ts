@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Person } from '../../cohort/people.js';
 import { readResults, resultsText } from '../../cohort/results.js';
 import { gitIn } from '../../git/git.js';
 import { writeWhole } from '../../portfolio/write-file.js';
@@ -8,7 +9,15 @@ import { readCsv, writeCsv } from '../../text/csv.js';
 import type { World } from '../world.js';
 import { arrivedIn } from './arrived.js';
 import { kindOf } from './file-kind.js';
-import { type CohortPlace, namesIn, type OpenCohort, openCohort, personOf, readText } from './open-cohort.js';
+import {
+  type CohortPlace,
+  LARGEST_ROSTER,
+  namesIn,
+  type OpenCohort,
+  openCohort,
+  personOf,
+  readText,
+} from './open-cohort.js';
 import { stage } from './place-received.js';
 import { digestReceived } from './received-digest.js';
 
@@ -31,7 +40,7 @@ export interface Forgotten {
 export async function forget(id: string, options: CohortPlace & { dryRun?: boolean }, io: World): Promise<Forgotten> {
   const cohort = openCohort(options, io);
   const { root, settings } = cohort;
-  const { name } = personOf(cohort, id);
+  const person = personOf(cohort, id);
   const register = namesIn(root, 'register')
     .filter((file) => file.startsWith(`${id}--`))
     .map((file) => `register/${file}`);
@@ -43,16 +52,24 @@ export async function forget(id: string, options: CohortPlace & { dryRun?: boole
   if (!options.dryRun) {
     for (const path of paths) rmSync(join(root, path), { recursive: true, force: true });
     forgetLine(root, id);
-    forgetRow(cohort, id);
+    for (const table of [settings.roster, ...tablesOf(root)]) forgetRows(root, table, person);
   }
   const kept = keepsRegister ? register : [];
-  const named = options.dryRun || name === '' ? [] : filesNaming(root, '', name).filter((path) => !kept.includes(path));
+  const named =
+    options.dryRun || person.name === ''
+      ? []
+      : filesNaming(root, '', person.name).filter((path) => !kept.includes(path));
   return { removed: paths, kept, named, commits: await commitsOf(root, id, io) };
 }
 
 /** What was made of everybody names them too: it is made again at any time. */
-const OF_ALL =
-  /^(board\.(html|csv|xlsx)|mail-merge\.csv|due\.csv|claims\.csv|register\.(csv|xlsx)|badges-\d+\.csv|results\.part|packs|without-names)$/;
+const OF_ALL = /^(board\.(html|csv|xlsx)|due\.csv|claims\.csv|register\.(csv|xlsx)|results\.part|packs|without-names)$/;
+
+/** Tables of everybody that no command makes again: the rows of the others may not be sent or uploaded yet. */
+const tablesOf = (root: string): string[] =>
+  namesIn(root, 'out')
+    .filter((file) => /^(?:mail-merge(?:-\d+)?|badges-\d+)\.csv$/.test(file))
+    .map((file) => `out/${file}`);
 
 function madeOf(root: string, id: string): string[] {
   const isOwn = (file: string): boolean => file.startsWith(`${id}.`) || file.startsWith(`${id}-`);
@@ -100,20 +117,24 @@ function forgetLine(root: string, id: string): void {
   if (rest.length < lines.length) writeWhole(file, resultsText({ header, lines: rest }));
 }
 
-/** The roster is the university's: it has to forget there too, or the next export brings the row back. */
-function forgetRow({ root, settings, people }: OpenCohort, id: string): void {
-  if (!people.some((one) => one.id === id)) return;
-  const text = readText(root, settings.roster);
-  const { records } = readCsv(text);
-  const column = (records[0] ?? []).findIndex((cell) => cell.trim().toLowerCase() === 'id');
-  const isTheirs = (row: readonly string[]): boolean => (row[column] ?? '').trim() === id;
-  const lines = text.replace(/\r?\n$/, '').split('\n');
-  // Where no cell holds a line end, every other row stays byte for byte as it was.
+/**
+ * Takes somebody's rows out of a table. The roster is the university's: it has to forget there too, or the next export brings
+ * the row back. A table for badges has no id and tells people by their address.
+ */
+function forgetRows(root: string, path: string, { id, email }: Person): void {
+  const { records } = readCsv(readText(root, path, LARGEST_ROSTER));
+  const head = (records[0] ?? []).map((cell) => cell.trim().toLowerCase());
+  const [column, own] = head.includes('id') ? [head.indexOf('id'), id] : [head.indexOf('identifier'), email];
+  const isTheirs = (row: readonly string[] = []): boolean => own !== '' && (row[column] ?? '').trim() === own;
+  if (!records.some(isTheirs)) return;
+  // Where no cell holds a line end and each letter ends before it, every other row stays byte for byte as it was.
+  const bytes = readFileSync(join(root, path));
+  const lines = bytes.toString('latin1').match(/[^\n]*\n|[^\n]+$/g) ?? [];
   const rest =
-    lines.length === records.length
-      ? `${lines.filter((_, at) => !isTheirs(records[at] ?? [])).join('\n')}\n`
+    lines.length === records.length && !bytes.includes(0)
+      ? Buffer.from(lines.filter((_, at) => !isTheirs(records[at])).join(''), 'latin1')
       : writeCsv(records.filter((row) => !isTheirs(row)));
-  writeWhole(join(root, settings.roster), rest);
+  writeWhole(join(root, path), rest);
 }
 
 const LARGEST = 4 * 1024 * 1024;

@@ -9,7 +9,7 @@ import { placeNamed, type World } from '../world.js';
 
 export const SETTINGS_PATH = 'cohort.yaml';
 const LARGEST_SETTINGS = 1024 * 1024;
-const LARGEST_ROSTER = 64 * 1024 * 1024;
+export const LARGEST_ROSTER = 64 * 1024 * 1024;
 
 /** Something that was received of somebody. */
 export interface Received {

@@ -49,8 +49,17 @@ export async function send(
   }
   const rows = sent.flatMap((one) => ('file' in one ? [mergeRow(files, one)] : []));
   if (rows.length === 0 || options.dryRun) return { sent, mailMerge: null };
-  writeWhole(join(root, 'out/mail-merge.csv'), writeCsv([MERGE_HEAD, ...rows]));
-  return { sent, mailMerge: 'out/mail-merge.csv' };
+  const mailMerge = mergeFile(namesIn(root, 'out'));
+  writeWhole(join(root, mailMerge), writeCsv([MERGE_HEAD, ...rows]));
+  return { sent, mailMerge };
+}
+
+/** What an earlier run wrote may not be sent yet: each has a table of its own, and nobody is in two by mistake. */
+function mergeFile(taken: readonly string[]): string {
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? 'mail-merge.csv' : `mail-merge-${number}.csv`;
+    if (!taken.includes(name)) return `out/${name}`;
+  }
 }
 
 const MERGE_HEAD = ['id', 'name', 'email', 'school', 'decision', 'certificate', 'until', 'file'];

@@ -15,7 +15,7 @@ export function addCohortSend(cohort: Command, io: Io, exit: (code: number) => v
     cohort,
     'send',
     'make a reply for each mentor, and a table for mail merge',
-    'Makes out/replies/m0001.zip with sign-off, remarks, certificate and letter for everybody with a decision, and out/mail-merge.csv. It sends nothing itself: you do, and until then nothing leaves. The mentor takes the reply in with `mentor receive`.',
+    'Makes out/replies/m0001.zip with sign-off, remarks, certificate and letter for everybody with a decision, and out/mail-merge.csv; a later run adds out/mail-merge-2.csv and so on, with those of that run. It sends nothing itself: you do, and until then nothing leaves. The mentor takes the reply in with `mentor receive`.',
   )
     .argument(
       '[ids...]',
