@@ -30,24 +30,37 @@ export function* unknownIds(
     if (reference.found) continue;
     const place = linked.stageOf(document) ?? linked.currentStage ?? firstStage(linked.indexes);
     if (place === null) continue;
-    const several = severalIds(noun, code.value, (id) => linked.find(field, id).found);
-    yield { ...(several ?? unknownId(noun, code.value, reference, known(place))), file: document.path, at: code.at };
+    const ids = known(place);
+    const several =
+      severalIds(noun, code.value, (id) => linked.find(field, id).found) ?? rangeOfIds(noun, code.value, ids.ids);
+    yield { ...(several ?? unknownId(noun, code.value, reference, ids)), file: document.path, at: code.at };
   }
 }
 
-/** `AM1 AM2` and `AM1 and AM2`: two ids, and no comma between them. */
+/** `AM1 AM2`, `AM1/AM2` and `AM1 and AM2`: two ids, and no comma between them. */
 function severalIds(
   noun: string,
   written: string,
   isKnown: (id: string) => boolean,
 ): Pick<Draft, 'message' | 'hint' | 'fix'> | null {
-  const ids = written.split(/[\s;+&]+|\s+and\s+/).filter((id) => id !== '' && id !== 'and');
+  const ids = written.split(/[\s;+&/]+|\s+and\s+/).filter((id) => id !== '' && id !== 'and');
   if (ids.length < 2 || !ids.every(isKnown)) return null;
   const fix = ids.join(', ');
   return {
     message: `Unexpected ${noun} ${quoted(written)}, expected a comma between one id and the next`,
     hint: `Write \`[${fix}]\`.`,
     fix,
+  };
+}
+
+/** `AM1-AM3` and `AM1 to AM3`: the first and the last of several ids. */
+function rangeOfIds(noun: string, written: string, ids: readonly string[]): Pick<Draft, 'message' | 'hint'> | null {
+  const [first = '', last = '', ...more] = written.split(/\s*[-–—]\s*|\s+to\s+/);
+  const [from, to] = [ids.indexOf(first), ids.indexOf(last)];
+  if (more.length > 0 || from === -1 || to <= from) return null;
+  return {
+    message: `Unexpected ${noun} ${quoted(written)}, expected each id by itself`,
+    hint: `Write those that you mean, as \`[${ids.slice(from, to + 1).join(', ')}]\`.`,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { FrameworkRole } from '../framework/model.js';
-import { isDay, readDayFirst } from '../portfolio/dates.js';
+import { isDay, monthNumber, readDayFirst } from '../portfolio/dates.js';
 import { tokensOf } from './tokens.js';
 
 /** What the words in front of a box or a cell ask for. */
@@ -82,7 +82,6 @@ export function roleNamed(
   return side.length === 1 && words.has('comment') ? (side[0]?.role ?? null) : null;
 }
 
-const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 const DATE = new RegExp(
   [
     String.raw`(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?\b(?:`,
@@ -112,7 +111,7 @@ export function datesIn(text: string): { days: string[]; rest: string } {
 
 function dayOf(written: string): string | null {
   const parts = written.toLowerCase().match(/\d+|[a-z]{3,}/g) ?? [];
-  const month = parts.map((part) => MONTHS.findIndex((name) => name.startsWith(part)) + 1).find((number) => number > 0);
+  const month = parts.map(monthNumber).find((number) => number !== null);
   const numbers = parts.filter((part) => /\d/.test(part));
   if (numbers[0]?.length === 4) return isDay(written) ? written : null;
   if (month) numbers.splice(1, 0, String(month));

@@ -28,7 +28,7 @@ export function readPack(text: string): ReadPack {
   const unread = beyondMeasure(text);
   if (unread) return { pack: null, problems: [unread], locate: ({ message }) => ({ message, line: 1, column: 1 }) };
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, logLevel: 'silent' });
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, logLevel: 'error' });
   const at = (offset: number): { line: number; column: number } => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
@@ -81,6 +81,7 @@ function yamlMistake({ code, message }: YAMLParseError): string {
   if (code === 'TAB_AS_INDENT') return 'There is a tab before this line. YAML is indented with spaces.';
   if (code === 'BLOCK_AS_IMPLICIT_KEY')
     return 'A colon followed by a space ends a key. Put text that holds one in quotes.';
+  if (code === 'MULTIPLE_DOCS') return 'A line `---` or `...` before this ends the pack. Delete it.';
   if (code === 'DUPLICATE_KEY') return 'This key is given twice. Keep one of the two.';
   return `${(message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '').replace(/[.:]?$/, '.')}`;
 }

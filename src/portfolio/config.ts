@@ -113,7 +113,7 @@ class ConfigReader {
   #scalar(node: unknown, key: string, isWords: boolean): Located<string> | null {
     if (node === undefined || node === null) return null;
     if (isScalar(node)) {
-      if (isWords) this.#problems.push(...cutWords(node, this.#place));
+      if (isWords) this.#problems.push(...cutWords(node, this.#place, false));
       if (isNull(node)) return null;
       return { value: scalarText(node).trim(), at: nodePosition(node, this.#place) };
     }

@@ -1,5 +1,10 @@
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DAY_FIRST = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})$/;
+const YEAR_FIRST = /^(\d{4})[./-](\d{1,2})[./-](\d{1,2})$/;
+/** `Thursday, 12th of March 2026` */
+const IN_WORDS =
+  /^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4}|\d{2})$/i;
+const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 
 /** @returns whether the text is a day of the calendar, as YYYY-MM-DD */
 export function isDay(text: string): boolean {
@@ -10,14 +15,31 @@ export function isDay(text: string): boolean {
   return Number(day) >= 1 && Number(day) <= length;
 }
 
-/** @returns the day that a British reader means by 12/03/2026, as YYYY-MM-DD, or null */
+/** @returns the day that a British reader means by 12/03/2026, 12 March 2026 or 2026/3/12, as YYYY-MM-DD, or null */
 export function readDayFirst(text: string): string | null {
-  const match = DAY_FIRST.exec(text.trim());
-  if (!match) return null;
-  const [, day = '', month = '', year = ''] = match;
-  const full = year.length === 2 ? `20${year}` : year;
-  const iso = `${full}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const written = text.trim();
+  const [, year = '', ...rest] = YEAR_FIRST.exec(written) ?? [];
+  if (year !== '') return dayFrom(rest[1] ?? '', rest[0] ?? '', year);
+  const [, day = '', month = '', end = ''] = DAY_FIRST.exec(written) ?? IN_WORDS.exec(written) ?? [];
+  return dayFrom(day, /\d/.test(month) ? month : `${monthNumber(month) ?? ''}`, end);
+}
+
+/** @returns the day that was meant by a text that is none, and how to say so; null where none can be told */
+export function meantDay(text: string): { day: string; hint: string } | null {
+  const day = readDayFirst(text);
+  if (day === null) return null;
+  return { day, hint: DAY_FIRST.test(text.trim()) ? `If the day comes first, it is \`${day}\`.` : `Write \`${day}\`.` };
+}
+
+function dayFrom(day: string, month: string, year: string): string | null {
+  const iso = `${year.length === 2 ? '20' : ''}${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isDay(iso) ? iso : null;
+}
+
+/** @returns 3 for `March`, and for `mar`; null for a word that is no month */
+export function monthNumber(word: string): number | null {
+  const name = word.toLowerCase();
+  return name.length < 3 ? null : MONTHS.findIndex((month) => month.startsWith(name)) + 1 || null;
 }
 
 function daysIn(year: number, month: number): number {

@@ -93,6 +93,14 @@ function whyNotCounted(text: string, start: number, found: boolean): Pick<ReadPr
       hint: 'Delete everything before the first `---`.',
     };
   }
+  const dashes = /^[-–—―−]{1,3}[ \t]*$/m.exec(text.slice(start).split('\n', 1)[0] ?? '')?.[0];
+  if (dashes !== undefined) {
+    return {
+      rule,
+      message: `Unexpected \`${dashes.trim()}\`, expected three hyphens: the settings are not read, and the file is not counted`,
+      hint: 'Type `---`; if the editor joins the hyphens to a dash, switch off smart punctuation.',
+    };
+  }
   return { rule, message: 'Unexpected file without front-matter: it is not counted', hint };
 }
 

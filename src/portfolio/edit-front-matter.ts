@@ -76,7 +76,7 @@ function openYaml(raw: string): OpenYaml {
 }
 
 const parse = (yaml: string): ReturnType<typeof parseDocument> =>
-  parseDocument(yaml, { prettyErrors: false, uniqueKeys: true, logLevel: 'silent' });
+  parseDocument(yaml, { prettyErrors: false, uniqueKeys: true, logLevel: 'error' });
 
 const cannotParse = (): Refusal =>
   new Refusal(

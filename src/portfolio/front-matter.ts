@@ -74,7 +74,9 @@ function checkFences(text: string, path: string, lines: LineIndex): Fences | { p
       0,
       firstEnd,
       `Unexpected ${quoted(first)}, expected \`---\``,
-      'Front-matter is YAML and nothing else; programs in it are never run.',
+      /^-+$/.test(language)
+        ? 'The line before the first setting has three hyphens and nothing else.'
+        : 'Front-matter is YAML and nothing else; programs in it are never run.',
     );
   }
   const close = text.indexOf(`\n${FENCE}`, firstEnd === text.length ? text.length : firstEnd - 1);

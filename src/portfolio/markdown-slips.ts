@@ -32,9 +32,10 @@ interface Slip {
   fix?: (match: RegExpExecArray) => string;
 }
 
-/** Something that a file or an address may be called: a folder, an ending, a scheme. */
+/** Something that a file or an address is called, and a remark such as `(and/or)` is not: a folder at its start, an ending, a scheme. */
 const SIGN = '(?:[^()\\n<>]|\\([^()\\n<>]*\\))';
-const PATH = /[/\\]|\.[A-Za-z0-9]{2,5}(?:#.*|\s+"[^"]*")?$|^#\S+$|^(?:https?:|mailto:)\S+$/;
+const PATH =
+  /^(?:\.{1,2}[/\\]|(?:journal|evidence|stages|agreements)[/\\]|[a-z]:\\)|\.[a-z][a-z0-9]{1,4}(?:#.*|\s+"[^"]*")?$|^#\S+$|^(?:https?:|mailto:)\S+$/i;
 const SPACE = '[\\u00a0\\u2000-\\u200b\\u202f\\u3000]';
 
 /** A path between the marks that let it hold spaces, a title behind it left where it is. */
@@ -65,7 +66,7 @@ const SLIPS: readonly Slip[] = [
     fix: () => ' ',
   },
   {
-    pattern: /^[ \t]*([•▪◦‣●○·])[^\S\n]+(?=\S)/gm,
+    pattern: /^[ \t]*([•▪◦‣●○·\uf0a7\uf0b7\uf0d8]|[o–—](?=\t))[^\S\n]+(?=\S)/gm,
     part: 1,
     message: ([, mark = '']) =>
       `Unexpected \`${mark}\`: Markdown makes no list from it, and the lines run into each other`,

@@ -1,4 +1,4 @@
-import { isAbsolute, sep } from 'node:path';
+import { isAbsolute, posix, sep } from 'node:path';
 import { addTo } from '../text/group-by.js';
 import { BY_NAME } from '../text/near-markdown.js';
 
@@ -30,6 +30,14 @@ export function portfolioPath(written: string, folder = ''): string | null {
 export function folderOf(path: string): string {
   const slash = path.lastIndexOf('/');
   return slash === -1 ? '' : path.slice(0, slash);
+}
+
+/** @returns how a text links to another file of the portfolio. @param from the path of the text. @param to that of the other */
+export function linkTo(from: string, to: string): string {
+  return encodeURI(posix.relative(posix.dirname(from), to)).replace(
+    /[()#?]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 /** @returns the path part of a link's target with %20 and the like undone, and its anchor; null for an address */

@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'ya
 import type { Located } from '../text/position.js';
 import { quoted } from '../text/quoted.js';
 import { correction, suggestion } from '../text/suggest.js';
-import { isDay, readDayFirst } from './dates.js';
+import { isDay, meantDay } from './dates.js';
 import type { FieldSpec, FieldType } from './fields.js';
 import type { CommentTarget, EvidenceLink, Rating, ReadProblem, SchedulePeriod } from './model.js';
 import { keyOf, nodePosition, plainData, scalarText, type YamlPlace } from './yaml.js';
@@ -39,9 +39,12 @@ const READERS: Record<FieldType, (node: Node, context: FieldContext) => unknown>
   data: plainData,
 };
 
+/** The keys whose texts say where something is. */
+const NAMES: ReadonlySet<string> = new Set(['file', 'url', 'scan']);
+
 function readText(node: Node, context: FieldContext): string | undefined {
   if (isScalar(node)) {
-    if (context.spec.type === 'text') context.problems.push(...cutWords(node, context.place));
+    if (context.spec.type === 'text') context.problems.push(...cutWords(node, context.place, NAMES.has(context.key)));
     return node.value === null ? undefined : scalarText(node).trim();
   }
   return wrong(node, context, 'one text', `Write \`${context.key}: …\` on one line, in quotes if it has a colon.`);
@@ -54,16 +57,14 @@ function readDate(node: Node, context: FieldContext): string | undefined {
 }
 
 function wrongDate(node: Node, context: FieldContext, text: string): undefined {
-  const meant = readDayFirst(text);
+  const meant = meantDay(text);
   context.problems.push({
     rule: 'read/date',
     path: context.place.path,
     at: nodePosition(node, context.place),
     message: `Unexpected date ${quoted(text)}, expected a day that exists, such as 2026-03-12`,
-    hint: meant
-      ? `If the day comes first, it is \`${meant}\`.`
-      : 'Write year, month and day, with hyphens: 2026-03-12.',
-    ...(meant ? { fix: meant } : {}),
+    hint: meant?.hint ?? 'Write year, month and day, with hyphens: 2026-03-12.',
+    ...(meant ? { fix: meant.day } : {}),
   });
   return undefined;
 }
@@ -97,14 +98,16 @@ function readNumber(node: Node, context: FieldContext): number | undefined {
   const text = readText(node, context);
   if (text === undefined) return undefined;
   const number = /^\d+([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
-  return Number.isFinite(number) ? number : wrong(node, context, 'a number', `Write \`${context.key}: 1.5\`.`);
+  return Number.isFinite(number)
+    ? number
+    : wrong(node, context, 'a number', `Write the number alone, such as \`${context.key}: 1.5\`.`);
 }
 
 function readCount(node: Node, context: FieldContext): number | undefined {
   const text = readText(node, context);
   if (text === undefined) return undefined;
   if (/^\d{1,6}$/.test(text)) return Number(text);
-  return wrong(node, context, 'a whole number', `Write \`${context.key}: 2\`.`);
+  return wrong(node, context, 'a whole number', `Write the number alone, such as \`${context.key}: 2\`.`);
 }
 
 function readChoice(node: Node, context: FieldContext): string | undefined {
@@ -124,7 +127,7 @@ function evidenceLink(node: Node, context: FieldContext): EvidenceLink[] {
   const at = nodePosition(node, context.place);
   if (isScalar(node)) {
     const text = scalarText(node).trim();
-    context.problems.push(...cutWords(node, context.place));
+    context.problems.push(...cutWords(node, context.place, true));
     if (node.value === null || text === '') return [];
     const isUrl = /^https?:\/\//i.test(text);
     return [{ file: isUrl ? null : text, url: isUrl ? text : null, caption: null, alt: null, at }];

@@ -99,8 +99,9 @@ function strayProblem(map: YAMLMap, first: number, last: number, place: YamlPlac
   const [from] = rangeOf(map.items[first]?.key);
   const [, to] = rangeOf(map.items[last]?.key);
   const words = place.yaml.slice(from, to);
-  const found = `Unexpected ${quoted(words)} after a comma: between braces, a comma ends the value`;
   const at = place.lines.position(place.offset + from, place.offset + to);
+  if (first === 0) return { rule: 'read/cut-value', path: place.path, at, ...listInBraces(words) };
+  const found = `Unexpected ${quoted(words)} after a comma: between braces, a comma ends the value`;
   const problem = { rule: 'read/cut-value', path: place.path, message: `${found}, so these words are lost` };
   const before = map.items[first - 1];
   const value = before?.value as Node | null | undefined;
@@ -120,11 +121,21 @@ function strayProblem(map: YAMLMap, first: number, last: number, place: YamlPlac
   };
 }
 
+/** `{DM5, DM7}` */
+function listInBraces(words: string): Pick<ReadProblem, 'message' | 'hint'> {
+  return {
+    message: `Unexpected ${quoted(words)} between braces, where everything is \`key: value\``,
+    hint: 'A list goes between square brackets: `[first, second]`.',
+  };
+}
+
 /**
  * What ` #` or a leading `&` cuts off a text: YAML takes the rest of the line for a remark, and a word behind `&` for the value's name.
- * Two spaces and one behind it are how a remark is written, so that one is let be; behind an empty value one space will do.
+ * Two spaces and one behind it are how a remark is written, so that one is let be; behind an empty value one space will do, and so
+ * it will behind a whole address or file name.
+ * @param isName whether it says where something is
  */
-export function cutWords(node: Node, place: YamlPlace): ReadProblem[] {
+export function cutWords(node: Node, place: YamlPlace, isName: boolean): ReadProblem[] {
   if (!isScalar(node) || (node.type !== 'PLAIN' && node.value !== null)) return [];
   const [from, to] = rangeOf(node);
   const { anchor } = node;
@@ -137,10 +148,12 @@ export function cutWords(node: Node, place: YamlPlace): ReadProblem[] {
   const rest = place.yaml.slice(to, lineEnd(place.yaml, to)).trimEnd();
   const [gap = ''] = /^[ \t]*/.exec(rest) ?? [];
   if (node.value === null ? !/^[ \t]*#[^\s#]/.test(rest) : !/^[ \t]+#/.test(rest)) return [];
-  if (/^(?: {2,}|\t+)#(?:[ \t]|$)/.test(rest)) return [];
+  if (/^(?: {2,}|\t+)#(?:[ \t]|$)/.test(rest) || (isName && WHOLE_NAME.test(String(node.value)))) return [];
   const start = node.value === null ? to + gap.length : from;
   return [cut(start, to + rest.length, rest.trim(), '`#` and what follows for a remark', place)];
 }
+
+const WHOLE_NAME = /^https?:\/\/|\.[a-z][a-z0-9]{1,4}$/i;
 
 function cut(
   from: number,
@@ -155,7 +168,7 @@ function cut(
     path,
     at: lines.position(offset + from, offset + to),
     message: `Unexpected ${quoted(lost)}: after a space, YAML takes ${taken}, so these words are lost`,
-    hint: `Put the whole value in quotes: ${fix}; for a remark, leave two spaces before the \`#\`.`,
+    hint: `Put the whole value in quotes: ${fix}${lost.startsWith('#') ? '; for a remark, leave two spaces before the `#`' : ''}.`,
     fix,
   };
 }

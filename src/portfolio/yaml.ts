@@ -30,6 +30,9 @@ export interface YamlMapping {
   problems: ReadProblem[];
 }
 
+/** Like `...`, it divides one YAML from the next. */
+const FENCE = '---';
+
 /** Deeper than any real portfolio; keeps a hostile file from exhausting the stack. */
 const DEEPEST = 40;
 
@@ -45,7 +48,7 @@ export function parseYamlMapping(yaml: string, place: YamlPlace): YamlMapping {
   if (tooDeep) return { map: null, problems: [nestedTooDeep(place)] };
   const fault = yaml.length > USUAL_LENGTH ? tooMuch(yaml) : null;
   if (fault) return { map: null, problems: [beyondMeasure(fault, place)] };
-  const document = parseDocument(yaml, { prettyErrors: false, strict: true, uniqueKeys: true, logLevel: 'silent' });
+  const document = parseDocument(yaml, { prettyErrors: false, strict: true, uniqueKeys: true, logLevel: 'error' });
   const problems = onePerLine([...document.errors, ...document.warnings].map((error) => describe(error, yaml, place)));
   const root = document.contents;
   if (root === null || (isScalar(root) && root.value === null)) return { map: null, problems };
@@ -154,6 +157,7 @@ function describe(error: YAMLError, yaml: string, place: YamlPlace): ReadProblem
   const problem = { rule: 'read/yaml', path: place.path, at };
   const unquoted = /^\s*(?:- )?([\w-]+):\s+([^'"[{|>#].*:(?:\s.*)?)$/.exec(line);
   if (error.code === 'DUPLICATE_KEY') return duplicateKey(yaml, from, place);
+  if (error.code === 'MULTIPLE_DOCS') return secondDocument(yaml.slice(0, from + FENCE.length), place);
   if (error.code === 'TAB_AS_INDENT' || /^\s*\t/.test(line)) {
     return {
       ...problem,
@@ -199,6 +203,14 @@ const WORDS: Partial<Record<YAMLError['code'], { message: string; hint: string }
     message: 'Unexpected line without a colon',
     hint: 'Each line is `key: value`; a longer text goes in quotes or after `|`.',
   },
+  BLOCK_IN_FLOW: {
+    message: 'Unexpected second colon between brackets or braces',
+    hint: 'Put the value with the colon in single quotes.',
+  },
+  BAD_DQ_ESCAPE: {
+    message: 'Unexpected `\\` between double quotes',
+    hint: 'Use single quotes, between which a backslash is nothing but a backslash.',
+  },
   UNEXPECTED_TOKEN: {
     message: 'Unexpected text after a value',
     hint: "Put the whole value in single quotes and double each ' in it; start a list on the next line.",
@@ -215,6 +227,14 @@ function duplicateKey(yaml: string, from: number, place: YamlPlace): ReadProblem
     message: `Unexpected second ${quoted(key)}`,
     hint: 'A key may appear only once: join the two values, or delete the one that is out of date.',
   };
+}
+
+/** @param before up to the settings that nobody reads, or with the line between */
+function secondDocument(before: string, { path, lines, offset }: YamlPlace): ReadProblem {
+  const from = offset + Math.max(before.lastIndexOf(`\n${FENCE}`), before.lastIndexOf('\n...')) + 1;
+  const at = lines.position(from, from + FENCE.length);
+  const message = 'Unexpected line between two settings: it ends them, and nothing after it is read';
+  return { rule: 'read/yaml', path, at, message, hint: 'Delete this line.' };
 }
 
 /** One mistake often upsets the parser twice; the first message is the telling one. */

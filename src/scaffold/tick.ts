@@ -1,9 +1,9 @@
-import { posix } from 'node:path';
 import { coverStage, firstWord, type LinkedPortfolio, type StageInFramework, type Tick } from '../coverage/index.js';
 import { checklistsOf } from '../framework/index.js';
 import { readDocument } from '../portfolio/document.js';
 import { addInItem, addToSection, appendToLine, setTask } from '../portfolio/edit-body.js';
 import type { ListItem, PortfolioDocument } from '../portfolio/model.js';
+import { linkTo } from '../portfolio/paths.js';
 import { groupBy } from '../text/group-by.js';
 import { markdownText, oneLine } from '../text/one-line.js';
 import { Refusal } from '../text/refusal.js';
@@ -142,9 +142,7 @@ function withTask(raw: string, { id, statement, skill }: Tickable, title: string
 }
 
 function withLink(raw: string, line: number, entry: PortfolioDocument, path: string): string {
-  const way = encodeURI(posix.relative(posix.dirname(path), entry.path)).replace(/[()]/g, (mark) =>
-    mark === '(' ? '%28' : '%29',
-  );
+  const way = linkTo(path, entry.path);
   const current = readDocument('', raw).document?.text.split('\n')[line - 1] ?? '';
   if (current.includes(`](${way})`)) return raw;
   const title = markdownText(oneLine(entry.frontMatter.title?.value ?? entry.path));

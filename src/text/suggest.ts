@@ -96,15 +96,23 @@ export function suggestion(wrong: string, ids: Iterable<string>, otherwise?: str
   return correction(wrong, ids, otherwise).hint;
 }
 
-/** The hint about an unknown id, and what it is mended to where one is meant. */
+/** The hint about an unknown id, and what it is mended to where there is no doubt about what is meant. */
 export function correction(wrong: string, ids: Iterable<string>, otherwise?: string): { hint: string; fix?: string } {
   const known = [...ids];
-  const [meant] = nearest(wrong, known);
+  const near = nearest(wrong, known);
+  const [meant] = near;
   const hint = askedElse(
-    meant,
+    near,
     otherwise ?? (known.length > 0 ? `Choose from: ${known.join(', ')}.` : 'There are none.'),
   );
-  return meant === undefined ? { hint } : { hint, fix: meant };
+  return meant === undefined || near.length > 1 || !isSlip(wrong, meant) ? { hint } : { hint, fix: meant };
+}
+
+/** Whether a word is another one with a slip of the keys: `criterea`; but not `start` for `stage`, nor 2017 for 2016. */
+function isSlip(wrong: string, meant: string): boolean {
+  const digits = (id: string): string => id.replace(/\D/g, '');
+  if (squash(wrong) === squash(meant)) return true;
+  return digits(wrong) === digits(meant) && editDistance(wrong.toLowerCase(), meant) <= (wrong.length < 9 ? 1 : 2);
 }
 
 /** The end of a message about an unknown id: `: did you mean …?`, else what there is, else a full stop. */

@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkExample, exampleFiles } from '../../src/check/check-example.js';
-import type { Example, Finding } from '../../src/check/model.js';
+import { fixPortfolio } from '../../src/check/fix/fix.js';
+import type { CheckResult, Example, Finding } from '../../src/check/model.js';
 import { RULES } from '../../src/check/rules/index.js';
-import { normalise } from '../../src/portfolio/index.js';
+import { type FileSet, normalise } from '../../src/portfolio/index.js';
 
 const folder = new URL('../../src/check/rules/', import.meta.url);
 
@@ -32,6 +33,21 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     for (const finding of findings) expectSense(finding, example);
   });
 
+  test('--fix mends what has a fix, loses no word of a text, and leaves nothing for a second time', async () => {
+    for (const example of rule.bad) {
+      const look = async ({ texts }: FileSet): Promise<CheckResult> =>
+        checkExample({ ...example, files: Object.fromEntries(texts) }, RULES, id);
+      const files = exampleFiles(example);
+      const before = await look(files);
+      const first = await fixPortfolio(files, look);
+      const second = await fixPortfolio(first.files, look);
+      expect([second.count, second.changed.size, second.renamed.size]).toEqual([0, 0, 0]);
+      const mended = before.fixes.length + before.renames.length > 0;
+      if (mended) expect(first.result.findings.length).toBeLessThan(before.findings.length);
+      for (const { before: old, after } of first.changed.values()) expect(wordsOfBody(after)).toEqual(wordsOfBody(old));
+    }
+  });
+
   test.each(rule.good.map((example, index) => [index + 1, example] as const))(
     'finds nothing in good example %i',
     (_, example) => {
@@ -39,6 +55,11 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     },
   );
 });
+
+function wordsOfBody(text: string): string[] {
+  const body = text.split('\n---\n').slice(1).join(' ');
+  return (body.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !/^\d+$/.test(word));
+}
 
 /** A finding is a sentence with a hint, and points at text that is there. */
 function expectSense(finding: Finding, example: Example): void {

@@ -57,6 +57,15 @@ describe('a value of the front-matter', () => {
     ],
     ['stage: advanced #2', 'stage', 'advanced'],
     ['title: [a]', 'title', undefined, ['read/schema 3:8-11 Unexpected value of `title`, expected one text']],
+    ['title: "C:\\Users"', 'title', 'C:\\Users"', ['read/yaml 3:11-12 Unexpected `\\` between double quotes']],
+    ['title: {a: b: c}', 'title', undefined, ['read/yaml 3:12-16 Unexpected second colon between brackets or braces']],
+    [
+      'title: a\n...\nhours: 2',
+      'hours',
+      undefined,
+      ['read/yaml 4:1-4 Unexpected line between two settings: it ends them, and nothing after it is read'],
+    ],
+    ['title: a\n...', 'title', 'a'],
     ['title: {a: b}', 'title', undefined, ['read/schema 3:8-14 Unexpected value of `title`, expected one text']],
     ['date: 2024-02-29', 'date', '2024-02-29'],
     ['date: 2000-02-29', 'date', '2000-02-29'],
@@ -76,7 +85,13 @@ describe('a value of the front-matter', () => {
       ['2026-01-00'],
       ['2026-00-10'],
       ['2026-13-01'],
-      ['2026-1-1'],
+      ['2026-1-1', '2026-01-01'],
+      ['2026/3/12', '2026-03-12'],
+      ['12 March 2026', '2026-03-12'],
+      ['Thursday, 12th of Sept. 26', '2026-09-12'],
+      ['31 June 2026'],
+      ['12 Ma 2026'],
+      ['March 2026'],
       ['soon'],
       ['12/03/2026', '2026-03-12'],
       ['1.2.26', '2026-02-01'],
@@ -132,6 +147,18 @@ describe('a value of the front-matter', () => {
     ],
     ['evidence: ["", ~]', 'evidence', []],
     ['evidence: " a.pdf "', 'evidence', [link('a.pdf')]],
+    ['evidence: a.pdf # the plan', 'evidence', [link('a.pdf')]],
+    ['evidence: https://x.example/a #b', 'evidence', [link(null, 'https://x.example/a')]],
+    ['evidence:\n  - file: a.pdf # the plan', 'evidence', [link('a.pdf')]],
+    [
+      'criteria: {DM5, DM7}',
+      'criteria',
+      undefined,
+      [
+        'read/cut-value 3:12-20 Unexpected `DM5, DM7` between braces, where everything is `key: value`',
+        'read/schema 3:11-21 Unexpected value of `criteria`, expected a list',
+      ],
+    ],
     [
       'evidence: Plan #2.pdf',
       'evidence',
@@ -271,6 +298,7 @@ describe('a value of the front-matter', () => {
     const hint = (date: string): string | undefined =>
       readDocument('a.md', `---\nkind: entry\ndate: ${date}\n---\n`).problems[0]?.hint;
     expect(hint('12/03/2026')).toBe('If the day comes first, it is `2026-03-12`.');
+    expect(hint('12 March 2026')).toBe('Write `2026-03-12`.');
     expect(hint('soon')).toBe('Write year, month and day, with hyphens: 2026-03-12.');
   });
 
@@ -305,6 +333,10 @@ test.each<[string, string]>([
   ['---\ntitle: a\n---\n', 'read/kind 1:1-4 Unexpected front-matter without a `kind`: the file is not counted'],
   ['Text', 'read/front-matter 1:1-5 Unexpected file without front-matter: it is not counted'],
   [' \nText --- \nand more', 'read/front-matter 2:1-10 Unexpected file without front-matter: it is not counted'],
+  [
+    '\u2014\nkind: entry\n\u2014\n',
+    'read/front-matter 1:1-2 Unexpected `\u2014`, expected three hyphens: the settings are not read, and the file is not counted',
+  ],
   ['---\nkind: entry\n--- x\n', 'read/front-matter 3:1-6 Unexpected `--- x`, expected `---`'],
   ['---\nkind: entri\n---\n', 'read/kind 2:7-12 Unexpected kind `entri` => entry'],
 ])('a file of the journal that does not count says why: %j', (text, wrong) => {

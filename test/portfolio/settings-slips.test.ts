@@ -56,6 +56,8 @@ describe('a setting that loses words is found, and --fix brings them back', () =
       'caption: Plan',
     ],
     ['ids without a comma', 'criteria: AM1 AM2', 'link/criterion 3:11', 'criteria: AM1, AM2'],
+    ['a day in words', 'date: 12 March 2026', 'read/date 3:7', 'date: 2026-03-12'],
+    ['ids with a slash', 'criteria: AM1/AM2', 'link/criterion 3:11', 'criteria: AM1, AM2'],
     ['ids with another sign', 'criteria: [AM1; AM2 and AM3]', 'link/criterion 3:12', 'criteria: [AM1, AM2, AM3]'],
   ];
   test.each(kept)('%s', async (_, written, at, after) => {

@@ -38,15 +38,42 @@ describe('safe fixes', () => {
     expect(await fixed(entry(before))).toBe(entry(after));
   });
 
-  test('an evidence path gets the capitals of its file', async () => {
-    const { files } = await fixFiles({
-      'evidence/Board.JPG': 'JFIF',
-      'journal/a.md':
-        '---\nkind: entry\ncriteria: DM5\nevidence: evidence/board.jpg\n---\n\n![B](../evidence/board.jpg)\n',
-    });
-    expect(files.texts.get('journal/a.md')).toBe(
-      '---\nkind: entry\ncriteria: DM5\nevidence: evidence/Board.JPG\n---\n\n![B](../evidence/Board.JPG)\n',
-    );
+  test.each([
+    ['evidence/board.jpg', 'evidence/Board.JPG', 'evidence/Board.JPG'],
+    ['evidence/the board.jpg', 'evidence/The board.jpg', '<../evidence/The board.jpg>'],
+    ["'evidence/jo''s board.jpg'", "evidence/Jo's board.jpg", "<../evidence/Jo's board.jpg>"],
+  ])('an evidence path gets the capitals of its file: %s', async (wrong, right, linked) => {
+    const file = linked.replace(/^<\.\.\/|>$/g, '');
+    const link = linked.startsWith('<') ? linked : `../${linked}`;
+    const text = (listed: string, shown: string): string =>
+      `---\nkind: entry\ncriteria: DM5\nevidence: ${listed}\n---\n\n![B](${shown})\n`;
+    const { files } = await fixFiles({ [file]: 'JFIF', 'journal/a.md': text(wrong, link.toLowerCase()) });
+    expect(files.texts.get('journal/a.md')).toBe(text(right, link));
+  });
+
+  const body = async (words: string): Promise<string> =>
+    (await fixed(`---\nkind: entry\ncriteria: [DM5]\n---\n\n${words}\n`)).split('\n').slice(5, -1).join('\n');
+
+  test.each([
+    ['•\tOne\no\tTwo\n\uf0b7 Three\n–\tFour', '-\tOne\n-\tTwo\n- Three\n-\tFour'],
+    ['[plan] (../evidence/my plan.pdf)', '[plan](<../evidence/my plan.pdf>)'],
+    ['(plan)[evidence/plan], [site] (https://a.example/b)', '[plan](evidence/plan), [site](https://a.example/b)'],
+  ])('marks that are near Markdown become it: %j', async (before, after) => {
+    expect(await body(before)).toBe(after);
+  });
+
+  test.each(['the [new] (2019/20) scheme', '[sic] (and/or so)', '(Lane)[and/or] then', '[1](his/her own)', 'o two'])(
+    'prose between brackets is no link: %s',
+    async (words) => {
+      expect(await body(words)).toBe(words);
+    },
+  );
+
+  test('of what two frameworks, stages or keys might be, none is taken', async () => {
+    const config = 'version: 1\nframework: ljmu-2017\nstage: developing\n';
+    const text = entry('criteria: [DM5]\nstart: 9am');
+    const { changed } = await fixFiles({ 'portfolio.yaml': config, 'journal/a.md': text });
+    expect(changed.size).toBe(0);
   });
 
   test.each([

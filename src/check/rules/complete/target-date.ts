@@ -1,4 +1,4 @@
-import { quoted, readDayFirst } from '../../../portfolio/index.js';
+import { meantDay, quoted } from '../../../portfolio/index.js';
 import type { Rule } from '../../model.js';
 import { ofStage } from '../../stage-parts.js';
 
@@ -33,19 +33,17 @@ Add a line below it, indented by two spaces: \`- due: 2026-07-10\`. A ticked tar
     for (const coverage of stages) {
       for (const { document, done, due, day, at } of coverage.targets) {
         if (done || day !== null) continue;
-        const meant = due ? readDayFirst(due.value) : null;
+        const meant = due ? meantDay(due.value) : null;
         yield {
           ...ofStage(coverage),
           ...(due || coverage.stage.targets?.date === 'required' ? { severity: 'missing' as const } : {}),
           message: due
             ? `Unexpected date ${quoted(due.value)}, expected a day that exists, such as 2026-07-10`
             : 'No date by which this target is to be met',
-          hint: meant
-            ? `If the day comes first, it is \`${meant}\`.`
-            : 'Add below it, indented by two spaces: `- due: 2026-07-10`.',
+          hint: meant?.hint ?? 'Add below it, indented by two spaces: `- due: 2026-07-10`.',
           file: document.path,
           at: due?.at ?? at,
-          ...(meant ? { fix: `due: ${meant}` } : {}),
+          ...(meant ? { fix: `due: ${meant.day}` } : {}),
         };
       }
     }

@@ -1,6 +1,8 @@
-import { quoted, splitNamed } from '../../../portfolio/index.js';
-import { placeOfAddress, referencesTo } from '../../file-references.js';
+import { folderOf, linkTo, portfolioPath, quoted, splitLink, splitNamed } from '../../../portfolio/index.js';
+import { askedElse } from '../../../text/suggest.js';
+import { type FileReference, placeOfAddress, referencesTo } from '../../file-references.js';
 import type { Rule } from '../../model.js';
+import { suggester } from '../../suggester.js';
 
 export const rule: Rule = {
   id: 'link/dead-link',
@@ -30,6 +32,8 @@ Write a space in a name as \`%20\`. Links to the web are not followed.`,
     },
   ],
   *run({ linked }) {
+    const names = new Set([...linked.portfolio.files.values()].flatMap(({ path, outside }) => (outside ? [] : path)));
+    const suggest = suggester();
     for (const reference of referencesTo('missing', linked)) {
       const { document, source, written, at } = reference;
       if (source !== 'link' && source !== 'image') continue;
@@ -42,7 +46,10 @@ Write a space in a name as \`%20\`. Links to the web are not followed.`,
             : `Unexpected ${what} to ${quoted(named ?? written)}: there is no such file`,
         hint:
           named === undefined
-            ? 'A link starts from the file it is in; put the file there, or correct the path.'
+            ? askedElse(
+                meantBy(reference, names, suggest),
+                'A link starts from the file it is in; put the file there, or correct the path.',
+              )
             : 'No file of the portfolio has this name, so only the words are shown: correct the name, or remove the brackets.',
         ...(named === undefined ? {} : { severity: 'warning' }),
         file: document.path,
@@ -51,3 +58,20 @@ Write a space in a name as \`%20\`. Links to the web are not followed.`,
     }
   },
 };
+
+/** What a link may be meant for, as its text would have to say it: a file with a `#` in its name, else the one that is most like it. */
+function meantBy(
+  { document, written }: FileReference,
+  names: ReadonlySet<string>,
+  suggest: ReturnType<typeof suggester>,
+): string | null {
+  const folder = folderOf(document.path);
+  const literal = portfolioPath(written, folder);
+  const path = splitLink(written)?.path ?? '';
+  const near = [portfolioPath(path, folder), portfolioPath(path)].flatMap((one) => one || []);
+  const found =
+    literal !== null && names.has(literal)
+      ? literal
+      : (near.map((one) => suggest(one, names)).find((one) => one !== null) ?? null);
+  return found && linkTo(document.path, found);
+}

@@ -1,5 +1,6 @@
-import { quoted } from '../../../portfolio/index.js';
-import { placeOfAddress, referencesTo } from '../../file-references.js';
+import { quoted, splitLink } from '../../../portfolio/index.js';
+import { yamlText } from '../../../text/yaml-text.js';
+import { type FileReference, placeOfAddress, referencesTo } from '../../file-references.js';
 import type { Draft, Rule } from '../../model.js';
 import { spelling } from '../../whereabouts.js';
 
@@ -42,7 +43,7 @@ The same goes for accents, which can be stored in two ways that look alike. Copy
     for (const reference of referencesTo('spelling', linked)) {
       const { document, written, at, leads } = reference;
       const place = placeOfAddress(reference);
-      const fix = place === null ? null : respelled(written, leads.path);
+      const fix = place === null ? null : respelled(reference, leads.path);
       yield {
         ...describe(written, leads.path),
         file: document.path,
@@ -54,7 +55,7 @@ The same goes for accents, which can be stored in two ways that look alike. Copy
 };
 
 function describe(written: string, path: string): Pick<Draft, 'message' | 'hint'> {
-  const looksAlike = written.normalize('NFC').endsWith(path.normalize('NFC'));
+  const looksAlike = (splitLink(written)?.path ?? written).normalize('NFC').endsWith(path.normalize('NFC'));
   if (looksAlike) {
     return {
       message: `Unexpected accents in ${quoted(written)}: the file's name stores them differently`,
@@ -68,10 +69,10 @@ function describe(written: string, path: string): Pick<Draft, 'message' | 'hint'
 }
 
 /** What was written, with the file's own letters; null where more than that would have to change. */
-function respelled(written: string, path: string): string | null {
+function respelled({ source, written }: FileReference, path: string): string | null {
   const steps = /^(?:\.\.?\/)*/.exec(written)?.[0] ?? '';
   const own = written.slice(steps.length);
   const right = path.split('/').slice(-own.split('/').length).join('/');
-  const isSafe = /^[\p{L}\p{M}\p{N}./_-]+$/u.test(right) && spelling(right) === spelling(own);
-  return isSafe ? steps + right : null;
+  if (spelling(right) !== spelling(own)) return null;
+  return source === 'link' || source === 'image' ? steps + right : yamlText(steps + right);
 }

@@ -109,7 +109,9 @@ function missing({ document, written, at }: FileReference, meant: string | null)
     };
   return {
     message: `Unexpected evidence ${quoted(written)}: there is no such file`,
-    hint: askedElse(meant, "Put the file there, or correct the path, which starts from the portfolio's folder."),
+    hint: /^www\./i.test(written)
+      ? `An address begins with \`https://\`: \`https://${written}\`.`
+      : askedElse(meant, "Put the file there, or correct the path, which starts from the portfolio's folder."),
     file: document.path,
     at,
   };
@@ -193,6 +195,6 @@ function expected({ document, written, at }: FileReference, path: string): Draft
     hint: "Paths in the settings of a file start from the portfolio's folder; links in its text start from the file.",
     file: document.path,
     at,
-    ...(/^[\p{L}\p{N}./_-]+$/u.test(path) ? { fix: path } : {}),
+    fix: yamlText(path),
   };
 }

@@ -1,4 +1,4 @@
-import { type Portfolio, type PortfolioDocument, portfolioPath, quoted } from '../../../portfolio/index.js';
+import { linkTo, type Portfolio, type PortfolioDocument, portfolioPath, quoted } from '../../../portfolio/index.js';
 import { placeOfAddress, referencesTo } from '../../file-references.js';
 import type { Rule } from '../../model.js';
 
@@ -65,6 +65,5 @@ Copy the file into evidence/.`,
 function inside(written: string, document: PortfolioDocument, files: Portfolio['files']): string | null {
   const path = portfolioPath(written.replace(/^[\\/]+|^(?:\.\.[\\/])+/, ''));
   if (path === null || files.get(path)?.outside !== false) return null;
-  const depth = document.path.split('/').length - 1;
-  return `There is \`${path}\`: write it like this in settings, and in the text of this file as \`${'../'.repeat(depth)}${path}\`.`;
+  return `There is \`${path}\`: write it like this in settings, and in the text of this file as \`${linkTo(document.path, path)}\`.`;
 }

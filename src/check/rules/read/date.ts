@@ -6,7 +6,7 @@ export const rule: Rule = {
   severity: 'error',
   summary: 'A date is a day that exists, written 2026-03-12.',
   docs: `Year first, with hyphens, is the one form that nobody misreads and that sorts correctly.
-A date such as 12/03/2026 does not count. \`mentor check --fix\` takes its first number as the day and writes it correctly.`,
+A date such as 12/03/2026 or 12 March 2026 does not count. \`mentor check --fix\` takes its first number as the day and writes it correctly.`,
   good: [
     { files: { 'journal/a.md': '---\nkind: entry\ndate: 2026-03-12\ncriteria: DM5\n---\n\nWe observed together.\n' } },
   ],
