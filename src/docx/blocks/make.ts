@@ -68,18 +68,11 @@ export function row(cells: readonly Cell[], anchors: readonly (string | null)[] 
 export function table(
   title: Words | string,
   widths: readonly number[],
-  head: readonly (Words | string)[],
+  head: readonly (Words | string | readonly Inline[])[],
   rows: readonly Row[],
   look: Table['look'] = 'ruled',
 ): Table {
-  return {
-    kind: 'table',
-    title,
-    widths: [...widths],
-    head: head.map((words) => headCell(words)),
-    rows: [...rows],
-    look,
-  };
+  return { kind: 'table', title, widths: [...widths], head: head.map(headCell), rows: [...rows], look };
 }
 
 /** Things one after the other with something between them. */
@@ -87,17 +80,16 @@ export function joined(parts: readonly (readonly Inline[])[], between: string): 
   return parts.flatMap((part, index) => (index === 0 ? part : [text(between), ...part]));
 }
 
+/** Lines of plain text, one below the other. */
+export function lines(texts: readonly string[]): Inline[] {
+  return texts.flatMap((line, index): Inline[] => (index === 0 ? [text(line)] : [{ kind: 'break' }, text(line)]));
+}
+
 function blocksOf(content: Words | string | readonly Inline[] | readonly Block[], style: ParagraphStyle): Block[] {
   if (isWords(content)) return [paragraph(style, content)];
   const blocks = content.filter(isBlock);
-  return blocks.length > 0
-    ? blocks
-    : [
-        paragraph(
-          style,
-          content.filter((part): part is Inline => !isBlock(part)),
-        ),
-      ];
+  const line = content.filter((part) => !isBlock(part));
+  return blocks.length > 0 ? blocks : [paragraph(style, line)];
 }
 
 function isWords(content: object | string): content is Words | string {

@@ -1,8 +1,8 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element, ElementContent, RootContent } from 'hast';
 import { MARK } from '../../html/mark.js';
 import type { PlacedPicture } from '../../html/markdown/pictures.js';
 import { Words } from '../../html/words/words.js';
-import { text } from '../blocks/make.js';
+import { joined, text } from '../blocks/make.js';
 import type { Inline, LinkTo, Marks, Paragraph } from '../blocks/model.js';
 
 const MARKS: Readonly<Record<string, Marks>> = {
@@ -53,7 +53,7 @@ function elementOf(node: Element, sources: InlineSources, marks: Marks): Inline[
   if (isTaskMark(node)) return [];
   if (tagName === 'a') return linkOf(node, sources, marks);
   const note = tagName === 'sup' ? noteOf(node, sources) : null;
-  if (note) return sources.isNote ? [text(' [', marks), ...between(note.paragraphs), text(']', marks)] : [note];
+  if (note) return sources.isNote ? [text(' [', marks), ...asLine(note), text(']', marks)] : [note];
   const inner = inlinesOf(children, sources, { ...marks, ...MARKS[tagName] });
   return tagName === 'q' ? [text('“', marks), ...inner, text('”', marks)] : inner;
 }
@@ -61,6 +61,10 @@ function elementOf(node: Element, sources: InlineSources, marks: Marks): Inline[
 /** The box of a task: its list shows it. */
 export function isTaskMark(node: ElementContent): node is Element {
   return node.type === 'element' && classesOf(node).includes('task');
+}
+
+export function elementsIn({ children }: { children: readonly RootContent[] }): Element[] {
+  return children.filter((child) => child.type === 'element');
 }
 
 export function classesOf({ properties }: Element): readonly unknown[] {
@@ -96,13 +100,15 @@ function unlinked(inline: Inline): Inline[] {
   return inline.kind === 'link' ? inline.children : [inline];
 }
 
-/** Paragraphs as one line. */
-function between(paragraphs: readonly Paragraph[]): Inline[] {
-  return paragraphs.flatMap(({ children }, index) => (index === 0 ? children : [text(' '), ...children]));
+type Note = Extract<Inline, { kind: 'note' }>;
+
+function asLine({ paragraphs }: Note): Inline[] {
+  const lines = paragraphs.map(({ children }) => children);
+  return joined(lines, ' ');
 }
 
-function noteOf({ children }: Element, { note }: InlineSources): Extract<Inline, { kind: 'note' }> | null {
-  const mark = children.find((child): child is Element => child.type === 'element');
+function noteOf(node: Element, { note }: InlineSources): Note | null {
+  const [mark] = elementsIn(node);
   const href = mark?.properties['dataFootnoteRef'] === undefined ? null : mark.properties['href'];
   const paragraphs = typeof href === 'string' ? note(href.slice(1)) : null;
   return paragraphs && { kind: 'note', paragraphs };

@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { headingDepth, wordsOf } from '../../html/markdown/headings.js';
 import type { Speaker } from '../../html/words/speaker.js';
-import { heading, paragraph } from '../blocks/make.js';
-import type { Alignment, Block, Inline, ListPlace, Paragraph, ParagraphStyle } from '../blocks/model.js';
+import { heading, lines, paragraph } from '../blocks/make.js';
+import type { Alignment, Block, ListPlace, Paragraph, ParagraphStyle } from '../blocks/model.js';
 import { runsRightToLeft } from './direction.js';
 import { classesOf, type InlineSources, inlinesOf, isTaskMark, trimmed } from './inlines.js';
 import { tableOf } from './tables.js';
@@ -144,12 +144,8 @@ export class ProseBlocks {
 
   /** Lines as they were written. */
   #code(node: Element, { indent }: Place): Paragraph {
-    const lines = wordsOf(node).replace(/\n$/, '').split(/\r?\n/);
-    const children = lines.flatMap((line, index): Inline[] => {
-      const run: Inline = { kind: 'text', text: line, marks: {} };
-      return index === 0 ? [run] : [{ kind: 'break' }, run];
-    });
-    return paragraph('Code', children, { indent });
+    const written = wordsOf(node).replace(/\n$/, '').split(/\r?\n/);
+    return paragraph('Code', lines(written), { indent });
   }
 
   #figure(children: readonly ElementContent[], place: Place): Block[] {

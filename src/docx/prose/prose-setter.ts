@@ -6,9 +6,9 @@ import { openingOf } from '../../html/markdown/opening.js';
 import type { PlacedPicture } from '../../html/markdown/pictures.js';
 import { parseProse } from '../../html/markdown/processor.js';
 import type { Speaker } from '../../html/words/speaker.js';
-import { paragraph, text } from '../blocks/make.js';
+import { joined, paragraph } from '../blocks/make.js';
 import type { Block, Paragraph } from '../blocks/model.js';
-import { classesOf } from './inlines.js';
+import { classesOf, elementsIn } from './inlines.js';
 import { ProseBlocks, type ProseLook } from './prose-blocks.js';
 
 interface Parsed {
@@ -104,19 +104,14 @@ function asParagraphs(block: Block): Paragraph[] {
   const rows = [block.head, ...block.rows.map(({ cells }) => cells)].filter((cells) => cells.length > 0);
   return rows.map((cells) => {
     const children = cells.map((cell) => cell.blocks.flatMap(asParagraphs).flatMap((one) => one.children));
-    return paragraph(
-      'Normal',
-      children.flatMap((inlines, index) => (index === 0 ? inlines : [text(' · '), ...inlines])),
-    );
+    return paragraph('Normal', joined(children, ' · '));
   });
 }
 
 function notesOf(root: Root): Map<string, Element> {
-  const section = root.children.find(
-    (node): node is Element => node.type === 'element' && classesOf(node).includes('footnotes'),
-  );
-  const list = section?.children.find((node): node is Element => node.type === 'element' && node.tagName === 'ol');
-  const items = list?.children.filter((node): node is Element => node.type === 'element') ?? [];
+  const section = elementsIn(root).find((node) => classesOf(node).includes('footnotes'));
+  const list = section && elementsIn(section).find(({ tagName }) => tagName === 'ol');
+  const items = list ? elementsIn(list) : [];
   return new Map(
     items.flatMap((item) => (typeof item.properties['id'] === 'string' ? [[item.properties['id'], item]] : [])),
   );

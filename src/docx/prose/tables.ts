@@ -4,7 +4,7 @@ import type { Words } from '../../html/words/words.js';
 import { cell, paragraph, text } from '../blocks/make.js';
 import type { Alignment, Block, Cell, Row, Table } from '../blocks/model.js';
 import { columnWidths } from '../blocks/widths.js';
-import { classesOf } from './inlines.js';
+import { classesOf, elementsIn } from './inlines.js';
 
 /** More columns than this are no table on paper: each row runs on as text. */
 const MOST_COLUMNS = 16;
@@ -20,12 +20,10 @@ type Place = Element | null;
 
 /** A table of a text. Where one cell should span rows, it stands in the first of them, and its column is empty below. */
 export function tableOf(node: Element, title: Words, setCell: SetCell, setCaption: SetCaption): Block[] {
-  const elements = rowsOf(node).filter(({ children }) => cellsOf(children).length > 0);
+  const elements = rowsOf(node).filter((row) => cellsOf(row).length > 0);
   const rows = inColumns(elements);
   const columns = rows.reduce((most, places) => Math.max(most, places.length), 0);
-  const captions = node.children.filter(
-    (child): child is Element => child.type === 'element' && child.tagName === 'caption',
-  );
+  const captions = elementsIn(node).filter(({ tagName }) => tagName === 'caption');
   const caption = captions.flatMap(({ children }) => setCaption(children));
   if (columns > MOST_COLUMNS) return [...caption, ...elements.map(asText)];
   const [first, ...rest] = rows;
@@ -49,7 +47,7 @@ export function tableOf(node: Element, title: Words, setCell: SetCell, setCaptio
 /** Puts every cell into the column it was written for: those below a cell that spans rows stand beside its column. */
 function inColumns(rows: readonly Element[]): Place[][] {
   const taken: number[] = [];
-  return rows.map(({ children }) => {
+  return rows.map((row) => {
     const places: Place[] = [];
     let column = 0;
     const passTaken = (): void => {
@@ -58,7 +56,7 @@ function inColumns(rows: readonly Element[]): Place[][] {
         places.push(null);
       }
     };
-    for (const one of cellsOf(children)) {
+    for (const one of cellsOf(row)) {
       passTaken();
       places.push(one);
       for (let spans = spanOf(one, 'colSpan'); spans > 0; spans -= 1, column += 1)
@@ -76,16 +74,12 @@ function spanOf({ properties }: Element, name: 'colSpan' | 'rowSpan'): number {
 }
 
 function rowsOf(node: Element): Element[] {
-  return node.children.flatMap((child) => {
-    if (child.type !== 'element' || child.tagName === 'table') return [];
-    return child.tagName === 'tr' ? [child] : rowsOf(child);
-  });
+  const inner = elementsIn(node).filter(({ tagName }) => tagName !== 'table');
+  return inner.flatMap((child) => (child.tagName === 'tr' ? [child] : rowsOf(child)));
 }
 
-function cellsOf(children: readonly ElementContent[]): Element[] {
-  return children.filter(
-    (child): child is Element => child.type === 'element' && (child.tagName === 'td' || child.tagName === 'th'),
-  );
+function cellsOf(row: Element): Element[] {
+  return elementsIn(row).filter(({ tagName }) => tagName === 'td' || tagName === 'th');
 }
 
 function setOne(node: Element, setCell: SetCell, columns: number): Cell {
@@ -113,7 +107,7 @@ function padded(cells: readonly Cell[], columns: number): Cell[] {
   return kept;
 }
 
-function asText({ children }: Element): Block {
-  const words = cellsOf(children).map((one) => wordsOf(one).replace(/\s+/g, ' ').trim());
+function asText(row: Element): Block {
+  const words = cellsOf(row).map((one) => wordsOf(one).replace(/\s+/g, ' ').trim());
   return paragraph('Normal', [text(words.filter(Boolean).join(' · '))]);
 }

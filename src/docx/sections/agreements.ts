@@ -7,7 +7,7 @@ import { type Context, facts, partHeading, proseBlocks } from './context.js';
 /** Mentoring agreements, and the contacts on record. */
 export function agreementBlocks(context: Context, { anchors, agreements, contacts }: StageSection): Block[] {
   return [
-    partHeading(context, context.speaker.say('part.agreements'), anchors.agreements ?? ''),
+    partHeading(context, 'agreements', anchors),
     ...agreements.flatMap((agreement) => oneAgreement(context, agreement)),
     ...(contacts.length === 0 ? [] : contactBlocks(context, contacts)),
   ];

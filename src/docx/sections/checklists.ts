@@ -1,13 +1,13 @@
 import { together } from '../../html/words/words.js';
 import { bold, box, cell, headCell, heading, joined, link, paragraph, row, table, text } from '../blocks/make.js';
-import type { Block, Cell, Inline, Row } from '../blocks/model.js';
+import type { Block, Cell, Row } from '../blocks/model.js';
 import type { ChecklistSection, ChecklistSkill, StageSection } from '../model.js';
-import { type Context, cellProse, partHeading, proseBlocks } from './context.js';
+import { type Context, cellProse, partHeading, proseBlocks, titled } from './context.js';
 
 /** The skills, ticked or not, and where they were used. */
 export function checklistBlocks(context: Context, { anchors, checklists, checklistNotes }: StageSection): Block[] {
   return [
-    partHeading(context, context.speaker.say('part.checklists'), anchors.checklists ?? ''),
+    partHeading(context, 'checklists', anchors),
     ...proseBlocks(context, checklistNotes),
     ...checklists.flatMap((checklist) => checklistTable(context, checklist)),
   ];
@@ -31,7 +31,6 @@ function inOrder({ model }: Context, [tick, skill, used]: readonly Cell[]): Cell
 
 function skillRow(context: Context, skill: ChecklistSkill, order: (cells: readonly Cell[]) => Cell[]): Row {
   const { id, anchor, title, statement, points, ticked, words, entries } = skill;
-  const named: Inline[] = title === null ? [] : [bold(together([title, ' '], ''))];
   const { say } = context.speaker;
   const list = context.setter.nextList();
   const used = [...cellProse(context, words), ...usedIn(entries)];
@@ -41,7 +40,7 @@ function skillRow(context: Context, skill: ChecklistSkill, order: (cells: readon
     order([
       isForm ? cell([paragraph('Cell', [box(ticked)], { align: 'center' })]) : cell(tick),
       cell([
-        paragraph('Cell', [bold(`${id} `), ...named, text(statement)]),
+        paragraph('Cell', [bold(`${id} `), ...titled(title), text(statement)]),
         ...points.map((point) =>
           paragraph('Cell', point.ticked ? together([point.statement, '☑'], ' ') : point.statement, {
             list: { mark: 'bullet', list, level: 0, start: 1 },

@@ -15,7 +15,7 @@ export function commentsBlocks(context: Context, { anchors, comments: section }:
     ]),
   );
   return [
-    partHeading(context, say('part.comments'), anchors.comments ?? ''),
+    partHeading(context, 'comments', anchors),
     ...returned,
     ...(comments.length === 0 ? [] : [paragraph('Note', say('comments.tally', { open, answered }))]),
     ...comments.flatMap((comment): Block[] => [

@@ -2,7 +2,16 @@ import type { Speaker } from '../../html/words/speaker.js';
 import { together, Words } from '../../html/words/words.js';
 import { bold, heading, joined, linkTo, paragraph, quiet, text } from '../blocks/make.js';
 import type { Block, Inline, Paragraph, ParagraphStyle } from '../blocks/model.js';
-import type { CoverageState, DocumentModel, Prose, RatingLevel, Reference, SignOffState } from '../model.js';
+import type {
+  CoverageState,
+  DocumentModel,
+  Prose,
+  RatingLevel,
+  Reference,
+  SignOffState,
+  StagePart,
+  StageSection,
+} from '../model.js';
 import type { ProseSetter } from '../prose/prose-setter.js';
 
 /** What every part of the document is set from. */
@@ -28,9 +37,9 @@ export function cellProse(context: Context, texts: readonly Prose[]): Block[] {
   return texts.flatMap((prose) => proseBlocks(context, prose, 'Cell'));
 }
 
-/** The heading of a part, on a page of its own, with the stage where there are several. */
-export function partHeading(context: Context, title: Words, anchor: string): Paragraph {
-  return { ...heading(context.part, title, [anchor]), breakBefore: true };
+/** The heading of a part, on a page of its own. */
+export function partHeading(context: Context, part: StagePart, anchors: StageSection['anchors']): Paragraph {
+  return { ...heading(context.part, context.speaker.say(`part.${part}`), [anchors[part] ?? '']), breakBefore: true };
 }
 
 export function nothing({ speaker }: Context): Paragraph {
@@ -49,11 +58,19 @@ export function facts(
     });
 }
 
-export function references(list: readonly Reference[]): Inline[] {
-  return joined(
-    list.map(({ id, label }) => [linkTo(id, label)]),
-    ', ',
-  );
+export function references(list: readonly Reference[], between = ', '): Inline[] {
+  const links = list.map(({ id, label }) => [linkTo(id, label)]);
+  return joined(links, between);
+}
+
+/** What was noted beside a rating, within a table's cell. */
+export function noted(note: Words | null): Block[] {
+  return note === null ? [] : [paragraph('Cell', [text(note, { italic: true })])];
+}
+
+/** The title in front of a statement, where it has one. */
+export function titled(title: Words | null): Inline[] {
+  return title === null ? [] : [bold(together([title, ' '], ''))];
 }
 
 /** A sign beside the word, so that a page can be read at a glance; the word alone says it too. */

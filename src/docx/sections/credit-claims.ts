@@ -6,10 +6,7 @@ import { evidenceFact } from './journal.js';
 
 /** What is claimed of the credits of a module, and on what grounds. */
 export function creditClaimBlocks(context: Context, { anchors, creditClaims }: StageSection): Block[] {
-  return [
-    partHeading(context, context.speaker.say('part.creditClaims'), anchors.creditClaims ?? ''),
-    ...creditClaims.flatMap((claim) => oneClaim(context, claim)),
-  ];
+  return [partHeading(context, 'creditClaims', anchors), ...creditClaims.flatMap((claim) => oneClaim(context, claim))];
 }
 
 function oneClaim(

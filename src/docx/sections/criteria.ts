@@ -1,15 +1,8 @@
 import { together } from '../../html/words/words.js';
 import { bold, cell, joined, link, linkTo, paragraph, quiet, row, table, text } from '../blocks/make.js';
 import type { Block, Cell, Inline, Paragraph, Row } from '../blocks/model.js';
-import type {
-  Achieved,
-  CriteriaColumn,
-  CriterionRow,
-  DimensionRow,
-  EvidenceReference,
-  StageSection,
-} from '../model.js';
-import { type Context, partHeading, references, stateInWords } from './context.js';
+import type { Achieved, CriteriaColumn, CriterionRow, DimensionRow, StageSection } from '../model.js';
+import { type Context, partHeading, references, stateInWords, titled } from './context.js';
 
 const WIDTHS: Readonly<Record<CriteriaColumn['kind'], number>> = {
   criterion: 24,
@@ -26,7 +19,7 @@ const WIDTHS: Readonly<Record<CriteriaColumn['kind'], number>> = {
 export function criteriaBlocks(context: Context, { anchors, table: shown, title }: StageSection): Block[] {
   const { columns, rows, dimensions } = shown;
   const { say } = context.speaker;
-  const blocks: Block[] = [partHeading(context, say('part.table'), anchors.table ?? '')];
+  const blocks: Block[] = [partHeading(context, 'table', anchors)];
   if (rows.length > 0) {
     const kept = keptColumns(columns, rows);
     const widths = kept.map(({ column }) => WIDTHS[column.kind]);
@@ -102,10 +95,9 @@ function rings(all: CriterionRow['rings'][number]): Inline[] {
 }
 
 function criterionCell({ speaker }: Context, { id, title, statement, points, state, comments }: CriterionRow): Cell {
-  const named: Inline[] = title === null ? [] : [bold(together([title, ' '], ''))];
   const blocks = [
     paragraph('Cell', [bold(id), text('  '), quiet(stateInWords(state, speaker))]),
-    paragraph('Cell', [...named, text(statement)]),
+    paragraph('Cell', [...titled(title), text(statement)]),
     ...points.map((point) => paragraph('Cell', [bold(point.id), text(together([' ', point.statement], ''))])),
     ...comments.map((comment) => paragraph('Cell', references([comment]))),
   ];
@@ -137,7 +129,7 @@ function columnCell(context: Context, { criterion, column, at, entry, isFirst }:
   }
   if (kind === 'achieved' && !withEntries) return cell('');
   const { hint } = criterion;
-  const none = paragraph('Cell', [quiet(context.speaker.say('table.none'))]);
+  const none = paragraph('Cell', [quiet(say('table.none'))]);
   return cell(
     kind === 'evidenced-by' && hint !== null ? [none, paragraph('Cell', [quiet(say('table.hint', { hint }))])] : [none],
   );
@@ -168,23 +160,15 @@ function source({ speaker }: Context, { entry, evidence }: Achieved): Paragraph 
   return paragraph('Cell', [
     link({ anchor: entry.id }, entry.title),
     ...when,
-    ...(shown.length > 0 ? [text('  '), ...evidenceLabels(shown)] : []),
+    ...(shown.length > 0 ? [text('  '), ...references(shown, ' ')] : []),
   ]);
 }
 
-function evidenceLabels(list: readonly EvidenceReference[]): Inline[] {
-  return joined(
-    list.map(({ id, label }) => [linkTo(id, label)]),
-    ' ',
-  );
-}
-
 function dimensionRow(context: Context, { id, anchor, title, statement, entries }: DimensionRow): Row {
-  const named: Inline[] = title === null ? [] : [bold(together([title, ' '], ''))];
   const done = entries.flatMap((entry): Block[] => [...achievedText(context, entry), source(context, entry)]);
   return row(
     [
-      cell([bold(`${id} `), ...named, text(statement)], { isHead: true }),
+      cell([bold(`${id} `), ...titled(title), text(statement)], { isHead: true }),
       cell(done.length > 0 ? done : [quiet(context.speaker.say('table.none'))]),
     ],
     [anchor],

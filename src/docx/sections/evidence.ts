@@ -2,11 +2,11 @@ import { sizeInWords } from '../../html/page/sizes.js';
 import { type TextEvidence, textEvidence } from '../../html/page/text-evidence.js';
 import { together, type Words } from '../../html/words/words.js';
 import { publicAddress } from '../../text/public-address.js';
-import { bold, cell, heading, joined, link, linkTo, paragraph, row, table, text } from '../blocks/make.js';
+import { bold, cell, heading, lines, link, linkTo, paragraph, row, table, text } from '../blocks/make.js';
 import type { Block, Inline, Row } from '../blocks/model.js';
 import { columnWidths } from '../blocks/widths.js';
 import type { EvidenceItem, JournalEntry } from '../model.js';
-import type { Context } from './context.js';
+import { type Context, references } from './context.js';
 
 /** The list of evidence, and behind it what no entry shows: pictures, texts and tables. */
 export function evidenceBlocks(context: Context): Block[] {
@@ -29,11 +29,8 @@ export function evidenceBlocks(context: Context): Block[] {
 
 function evidenceRow(context: Context, item: EvidenceItem): Row {
   const { id, label, title, usedIn } = item;
-  const used = usedIn.map((reference) => [linkTo(reference.id, reference.label)]);
-  return row(
-    [cell(label, { isHead: true }), cell([bold(title)]), cell(whereItIs(context, item)), cell(joined(used, '; '))],
-    [id],
-  );
+  const used = references(usedIn, '; ');
+  return row([cell(label, { isHead: true }), cell([bold(title)]), cell(whereItIs(context, item)), cell(used)], [id]);
 }
 
 function whereItIs({ speaker }: Context, { kind, file, url, size, fault }: EvidenceItem): Inline[] {
@@ -49,9 +46,8 @@ function whereItIs({ speaker }: Context, { kind, file, url, size, fault }: Evide
 /** The evidence of one entry that its text does not show: where it stands alone, the list of evidence is not there. */
 export function exhibitsOf(context: Context, { id, evidence }: JournalEntry): Block[] {
   const items = context.model.evidence.filter((item) => evidence.some((shown) => shown.id === item.id));
-  return items.flatMap((item) =>
-    exhibit(context, { ...item, shownIn: item.shownIn?.id === id ? item.shownIn : null }, [item.id]),
-  );
+  const elsewhere = items.filter(({ shownIn }) => shownIn?.id !== id);
+  return elsewhere.flatMap((item) => exhibit(context, { ...item, shownIn: null }, [item.id]));
 }
 
 /** A piece of evidence itself, as far as it can stand in the document. */
@@ -72,15 +68,9 @@ function textBlocks(context: Context, { id, file, title }: EvidenceItem, shown: 
     const prose = { path: file ?? '', markdown, prefix: `${id}--`, slugs: [], level: 3, form: 'block' as const };
     blocks.push(...context.setter.blocks(prose, { shift: 0, style: 'Normal' }));
   }
-  if (plain) blocks.push(paragraph('Code', lines(plain)));
+  if (plain) blocks.push(paragraph('Code', lines(plain.split(/\r\n|\r|\n/))));
   if (rows) blocks.push(dataTable(title, rows));
   return [...blocks, ...(note === null ? [] : [paragraph('Note', note)])];
-}
-
-function lines(plain: string): Inline[] {
-  return plain
-    .split(/\r\n|\r|\n/)
-    .flatMap((line, index): Inline[] => (index === 0 ? [text(line)] : [{ kind: 'break' }, text(line)]));
 }
 
 function dataTable(title: Words, { head, rows }: NonNullable<TextEvidence['table']>): Block {

@@ -1,16 +1,16 @@
 import type { Speaker } from '../../html/words/speaker.js';
 import { together } from '../../html/words/words.js';
-import { cell, heading, joined, linkTo, paragraph, quiet, row, table, text } from '../blocks/make.js';
+import { cell, heading, joined, linkTo, paragraph, quiet, row, table } from '../blocks/make.js';
 import type { Block, Inline } from '../blocks/model.js';
 import type { EvidenceReference, JournalEntry, StageSection } from '../model.js';
 import { commentBlocks } from './comments.js';
-import { type Context, facts, nothing, partHeading, proseBlocks, references } from './context.js';
+import { type Context, facts, noted, nothing, partHeading, proseBlocks, references } from './context.js';
 import { rated } from './self-assessment.js';
 
 /** The journal of a stage, by date. */
 export function journalBlocks(context: Context, { anchors, journal }: StageSection): Block[] {
   return [
-    partHeading(context, context.speaker.say('part.journal'), anchors.journal ?? ''),
+    partHeading(context, 'journal', anchors),
     ...journal.flatMap((entry) => entryBlocks(context, entry)),
     ...(journal.length === 0 ? [nothing(context)] : []),
   ];
@@ -22,12 +22,11 @@ export function entryBlocks(context: Context, entry: JournalEntry): Block[] {
   const { say, day } = context.speaker;
   const when = date === null ? say('journal.undated') : day(date);
   const said = body ? proseBlocks(context, body) : [];
-  const words: Block[] =
-    achieved === null ? [paragraph('Normal', [quiet(say('journal.empty'))])] : [paragraph('Normal', achieved)];
+  const words = paragraph('Normal', achieved ?? [quiet(say('journal.empty'))]);
   return [
     heading(context.part + 1, title, [id]),
     paragraph('Eyebrow', together([String(number), when, kind], ' · '), { keepNext: true }),
-    ...(said.length > 0 ? said : entry.ratings.length > 0 && achieved === null ? [] : words),
+    ...(said.length > 0 ? said : entry.ratings.length > 0 && achieved === null ? [] : [words]),
     ...auditTable(context, entry),
     ...entryFacts(context, entry),
     ...evidenceFact(context, evidence),
@@ -39,9 +38,8 @@ export function entryBlocks(context: Context, entry: JournalEntry): Block[] {
 function auditTable(context: Context, { ratings }: JournalEntry): Block[] {
   const { say } = context.speaker;
   const rows = ratings.map(({ point, statement, level, word, note }) => {
-    const noted = note === null ? [] : [paragraph('Cell', [text(note, { italic: true })])];
     const named = statement === null ? point : together([point, statement], ' ');
-    return row([cell([paragraph('Cell', named), ...noted], { isHead: true }), rated(context, level, word)]);
+    return row([cell([paragraph('Cell', named), ...noted(note)], { isHead: true }), rated(context, level, word)]);
   });
   const head = [say('signoff.point'), say('rating.rating')];
   return rows.length === 0 ? [] : [table(say('journal.ratings'), [76, 24], head, rows)];
@@ -62,17 +60,15 @@ function entryFacts(
 
 /** What shows it, each with its label. */
 export function evidenceFact({ speaker }: Context, list: readonly EvidenceReference[]): Block[] {
-  return list.length === 0
-    ? []
-    : facts([{ label: speaker.say('journal.evidence'), value: evidenceLinks(speaker, list) }]);
+  if (list.length === 0) return [];
+  return facts([{ label: speaker.say('journal.evidence'), value: evidenceLinks(speaker, list) }]);
 }
 
 function evidenceLinks({ say }: Speaker, list: readonly EvidenceReference[]): Inline[] {
-  const parts = list.map(({ id, label, title }): Inline[] =>
-    id === null
-      ? [text(together([title, ' (', label, '): ', say('journal.missing')], ''))]
-      : [linkTo(id, together([label, title], ' '))],
-  );
+  const parts = list.map(({ id, label, title }) => {
+    const missing = together([title, ' (', label, '): ', say('journal.missing')], '');
+    return [linkTo(id, id === null ? missing : together([label, title], ' '))];
+  });
   return joined(parts, '; ');
 }
 

@@ -1,19 +1,19 @@
 import { together } from '../../html/words/words.js';
 import { publicAddress } from '../../text/public-address.js';
-import { heading, joined, link, linkTo, paragraph, text } from '../blocks/make.js';
+import { heading, link, paragraph, text } from '../blocks/make.js';
 import type { Block, Inline } from '../blocks/model.js';
 import type { CitedSource, ReferenceRun } from '../model.js';
-import type { Context } from './context.js';
+import { type Context, references } from './context.js';
 
 /** The list of references, and where each is cited. */
 export function referenceBlocks(context: Context): Block[] {
-  const { references } = context.model;
-  if (references.length === 0) return [];
+  const sources = context.model.references;
+  if (sources.length === 0) return [];
   const { say } = context.speaker;
   return [
     { ...heading(1, say('part.references'), ['references']), breakBefore: true },
     paragraph('Lead', say('references.intro')),
-    ...references.flatMap((source) => [oneReference(source), citedIn(context, source)]),
+    ...sources.flatMap((source) => [oneReference(source), citedIn(context, source)]),
   ];
 }
 
@@ -33,8 +33,6 @@ function referenceRun({ text: words, italic, url }: ReferenceRun): Inline {
 }
 
 function citedIn({ speaker }: Context, { usedIn }: CitedSource): Block {
-  const places = usedIn.map(({ id, label }) => [linkTo(id, label)]);
-  return paragraph('Note', [text(together([speaker.say('references.cited'), ' '], '')), ...joined(places, '; ')], {
-    indent: 1,
-  });
+  const cited = text(together([speaker.say('references.cited'), ' '], ''));
+  return paragraph('Note', [cited, ...references(usedIn, '; ')], { indent: 1 });
 }

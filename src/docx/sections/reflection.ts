@@ -12,7 +12,7 @@ export function reflectionBlocks(context: Context, { anchors, reflection }: Stag
   const { say } = context.speaker;
   const list = context.setter.nextList();
   return [
-    partHeading(context, say('part.reflection'), anchors.reflection ?? ''),
+    partHeading(context, 'reflection', anchors),
     ...text.flatMap((prose) => proseBlocks(context, prose)),
     ...answered.flatMap(({ id, anchor, statement, answers }): Block[] => [
       heading(context.part + 1, together([id, statement], ' '), [anchor]),

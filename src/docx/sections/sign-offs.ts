@@ -8,10 +8,7 @@ import { rated } from './self-assessment.js';
 
 /** Sign-offs: who, when, what was said; and space to sign by hand where nobody has yet. */
 export function signOffBlocks(context: Context, { anchors, signOffs }: StageSection): Block[] {
-  return [
-    partHeading(context, context.speaker.say('part.signOffs'), anchors.signOffs ?? ''),
-    ...signOffs.flatMap((signOff) => oneSignOff(context, signOff)),
-  ];
+  return [partHeading(context, 'signOffs', anchors), ...signOffs.flatMap((signOff) => oneSignOff(context, signOff))];
 }
 
 function oneSignOff(context: Context, signOff: SignOffSection): Block[] {

@@ -8,15 +8,14 @@ import { type Context, facts, partHeading, ratingInWords, signOffInWords, stateI
 export function standingBlocks(context: Context, { anchors, standing, unverified }: StageSection): Block[] {
   const { criteria, evidenced, claimed, open } = standing;
   const { say } = context.speaker;
+  const summary = say('standing.summary', { evidenced, of: criteria.length, claimed, open });
   return [
-    partHeading(context, say('part.standing'), anchors.standing ?? ''),
+    partHeading(context, 'standing', anchors),
     ...(unverified === null ? [] : [paragraph('Lead', say('unverified', { reason: unverified }))]),
     ...(criteria.length === 0
       ? []
       : [
-          paragraph('Lead', say('standing.summary', { evidenced, of: criteria.length, claimed, open }), {
-            keepNext: true,
-          }),
+          paragraph('Lead', summary, { keepNext: true }),
           criteriaTable(context, standing),
           paragraph('Note', say('state.meaning')),
         ]),
@@ -28,19 +27,11 @@ export function standingBlocks(context: Context, { anchors, standing, unverified
 function criteriaTable({ speaker }: Context, { criteria }: Standing): Block {
   const { say } = speaker;
   const head = [say('standing.criterion'), say('standing.state'), say('standing.entries'), say('standing.evidence')];
-  const rows = criteria.map(({ id, anchor, statement, state, entries, evidence }) =>
-    row([
-      cell(
-        [paragraph('Cell', [link({ anchor: anchor ?? '' }, id, { bold: true }), text(together([' ', statement], ''))])],
-        {
-          isHead: true,
-        },
-      ),
-      cell(stateInWords(state, speaker)),
-      cell(String(entries)),
-      cell(String(evidence)),
-    ]),
-  );
+  const rows = criteria.map(({ id, anchor, statement, state, entries, evidence }) => {
+    const named = [link({ anchor: anchor ?? '' }, id, { bold: true }), text(together([' ', statement], ''))];
+    const head = cell([paragraph('Cell', named)], { isHead: true });
+    return row([head, cell(stateInWords(state, speaker)), cell(String(entries)), cell(String(evidence))]);
+  });
   return table(say('standing.caption'), [58, 20, 11, 13], head, rows);
 }
 

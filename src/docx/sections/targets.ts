@@ -15,14 +15,12 @@ export function targetBlocks(context: Context, { anchors, targets: { notes, targ
   const columns = columnsOf(context, targets);
   const titles = columns.map(({ title }) => title);
   const widths = columns.map(({ width }) => width);
-  const rows = targets.map((target) =>
-    row(
-      columns.map(({ set }) => set(target)),
-      [targetAnchor(anchors.targets ?? '', target)],
-    ),
-  );
+  const rows = targets.map((target) => {
+    const cells = columns.map(({ set }) => set(target));
+    return row(cells, [targetAnchor(anchors.targets ?? '', target)]);
+  });
   return [
-    partHeading(context, context.speaker.say('part.targets'), anchors.targets ?? ''),
+    partHeading(context, 'targets', anchors),
     ...notes.flatMap((note) => proseBlocks(context, note)),
     targets.length === 0 ? nothing(context) : table(context.speaker.say('targets.caption'), widths, titles, rows),
   ];
