@@ -38,7 +38,9 @@ export function readForm(
 ): FormReading {
   const found = new Findings(framework.id, stage.id, options.isPrint);
   const blocks = unwrapped(file.blocks);
-  new FormReader(blocks, against(framework, stage), found, options.accepted).read(blocks);
+  const reader = new FormReader(blocks, against(framework, stage), found, options.accepted);
+  reader.read(blocks);
+  reader.readEdges(file.edges);
   return found.reading;
 }
 
@@ -81,6 +83,15 @@ class FormReader {
         this.#context = null;
         for (const table of tablesIn([block])) this.#tables.read(table);
       }
+    }
+  }
+
+  /** A header or a footer may say whose form it is; what else it says stands on every page of anybody's. */
+  readEdges(blocks: readonly WordBlock[]): void {
+    const texts = paragraphsIn(blocks).flatMap((paragraph) => textOf(paragraph).split(/\t+| {3,}/));
+    for (const text of new Set(texts.map((one) => one.trim()))) {
+      const label = text.includes(':') ? labelOf(text) : null;
+      if (label === 'name' || label === 'school') this.#person(label, text, 'header or footer');
     }
   }
 
@@ -135,8 +146,12 @@ class FormReader {
     if (label === null) return false;
     if (this.#signOffs.below([text], place)) return true;
     if (label !== 'name' && label !== 'school') return false;
-    this.#found.person(label === 'name' ? 'mentor' : 'school', afterLabel(text), place);
+    this.#person(label, text, place);
     return true;
+  }
+
+  #person(label: 'name' | 'school', text: string, place: string): void {
+    this.#found.person(label === 'name' ? 'mentor' : 'school', afterLabel(text), place);
   }
 
   #said(text: string, place: string): void {

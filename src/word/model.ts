@@ -1,6 +1,8 @@
 /** What a Word file says, as far as a form or a review needs it. Plain data. */
 export interface WordFile {
   blocks: WordBlock[];
+  /** Headers and footers of every kind of page. */
+  edges: WordBlock[];
   comments: WordComment[];
   /** What programs wrote into the file's own properties (docProps/custom.xml). */
   properties: ReadonlyMap<string, string>;

@@ -7,10 +7,13 @@ export interface WordParts {
   /** @returns the part as XML, or null where the file has none; `name` is its place within the folder of the document */
   read: (name: string) => XmlElement | null;
   properties: () => XmlElement | null;
+  /** Its headers and footers. */
+  edges: () => XmlElement[];
   document: () => XmlElement;
 }
 
 const OLE = 'd0cf11e0a1b11ae1';
+const EDGE = /^(?:header|footer)\d*\.xml$/;
 const SAVE = 'Open it in Word or LibreOffice, choose Save as, Word document (.docx), and use that file.';
 
 /**
@@ -27,6 +30,10 @@ export function openParts(bytes: Buffer, called: string): WordParts {
   return {
     read: (name) => partOf(entries, folder + name),
     properties: () => partOf(entries, 'docProps/custom.xml'),
+    edges: () =>
+      [...entries.keys()]
+        .filter((name) => name.startsWith(folder) && EDGE.test(name.slice(folder.length)))
+        .flatMap((name) => partOf(entries, name) ?? []),
     document: () => partOf(entries, main) ?? parseXml('', main),
   };
 }

@@ -16,7 +16,12 @@ export function readWord(bytes: Buffer, called: string): WordFile {
   const parts = openParts(bytes, called);
   const reader = new BodyReader(styleLevels(parts.read('styles.xml')), notesOf(parts));
   const blocks = reader.read(childOf(parts.document(), 'w:body'));
-  return { blocks, comments: readComments(parts, reader.stretches.found), properties: propertiesOf(parts) };
+  return {
+    blocks,
+    edges: parts.edges().flatMap((edge) => reader.read(edge)),
+    comments: readComments(parts, reader.stretches.found),
+    properties: propertiesOf(parts),
+  };
 }
 
 /** The text of each note, by its number; those that are lines above notes have none. */

@@ -3,11 +3,14 @@ import { planFiles, readForm } from '../../src/form/index.js';
 import { datesIn } from '../../src/form/labels.js';
 import type { FormReading } from '../../src/form/model.js';
 import { readWord } from '../../src/word/index.js';
-import { p, run, wordFile } from '../word/support.js';
+import { p, part, run, wordFile } from '../word/support.js';
 import { framework, heading, stage, tbl, tc, tr } from './build-form.js';
 
-const read = (body: string): FormReading =>
-  readForm(readWord(wordFile(body), 'form.docx'), framework, stage, { accepted: new Set(), isPrint: () => false });
+const read = (body: string, parts: Record<string, string> = {}): FormReading =>
+  readForm(readWord(wordFile(body, parts), 'form.docx'), framework, stage, {
+    accepted: new Set(),
+    isPrint: () => false,
+  });
 const line = (text: string): string => p(run(text));
 const row = (...texts: string[]): string => tr(...texts.map((text) => tc(text)));
 
@@ -113,5 +116,20 @@ describe('whose form it is, and who signed it', () => {
     const reading = read(body);
     expect([reading.mentor?.value, reading.school?.value]).toEqual([mentor, school]);
     expect(reading.left.map(({ text }) => text)).toEqual(left);
+  });
+
+  test('headers and footers say whose form it is, and are print otherwise', () => {
+    const edges = {
+      'word/header1.xml': part('w:hdr', line('Recognition form') + line('Name: A. Mentor\tSchool: Fellgate High')),
+      'word/header2.xml': part('w:hdr', line('Name: A. Mentor')),
+      'word/footer1.xml': part('w:ftr', tbl(row('Page 1 of 9', 'School: ______'))),
+    };
+    const alone = read(line(''), edges);
+    expect([alone.mentor?.value, alone.school?.value, alone.left]).toEqual(['A. Mentor', 'Fellgate High', []]);
+    const beside = read(line('Name: B. Mentor'), edges);
+    expect([beside.mentor?.value, beside.left.map(({ place, text }) => [place, text])]).toEqual([
+      'B. Mentor',
+      [['header or footer', 'A. Mentor']],
+    ]);
   });
 });
