@@ -1,11 +1,13 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { CheckResult, Finding } from '../check/index.js';
+import type { Finding } from '../check/index.js';
 import { linkPortfolio } from '../coverage/index.js';
+import { contentOf } from '../evidence/findings.js';
 import { extractContents } from '../evidence/index.js';
 import { type Git, gitOfHook } from '../git/git.js';
 import { changedContents, type StagedPortfolio, stagedPortfolios } from '../git/staged.js';
+import { isTextPath } from '../portfolio/files.js';
 import { type FileContent, findPortfolioRoot, loadFiles } from '../portfolio/index.js';
 import { Refusal } from '../text/refusal.js';
 import { checkOpen } from './check.js';
@@ -17,6 +19,8 @@ export interface GuardedPortfolio {
   open: OpenPortfolio;
   /** Nothing but what must not be committed. */
   findings: Finding[];
+  /** Files that it brings and nobody can search: they may hold anything, and hold no commit up. */
+  unsearched: Finding[];
 }
 
 /**
@@ -45,15 +49,15 @@ async function lookAt(staged: StagedPortfolio, git: Git, world: World): Promise<
   const { root, files } = staged;
   const linked = linkPortfolio(await loadFiles(files));
   const contents = await contentsOf(await changedContents(git, staged.changed), world.signal);
-  const result = checkOpen({ linked, files }, { for: 'commit' }, world, { contents, past: [] });
+  for (const { path } of staged.changed)
+    if (!contents.has(path) && !isTextPath(path))
+      contents.set(path, contentOf({ unread: 'it is too large, or git cannot read it' }));
+  const { findings } = checkOpen({ linked, files }, { for: 'commit' }, world, { contents, past: [] });
   return {
     open: { root, files, linked, contents: new Map() },
-    findings: [...staged.people.map(copyOfNames), ...errorsOf(result)],
+    findings: [...staged.people.map(copyOfNames), ...findings.filter(({ severity }) => severity === 'error')],
+    unsearched: findings.filter(({ rule, severity }) => rule === 'private/unread' && severity === 'warning'),
   };
-}
-
-function errorsOf({ findings }: CheckResult): Finding[] {
-  return findings.filter(({ severity }) => severity === 'error');
 }
 
 /** The readers of evidence want files: what is in git's store stands in a folder that nobody else may open while they read. */

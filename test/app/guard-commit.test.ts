@@ -1,11 +1,12 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, symlinkSync, truncateSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { guardCommit } from '../../src/app/guard.js';
 import type { World } from '../../src/app/world.js';
 import { gitIn } from '../../src/git/git.js';
 import { changedContents } from '../../src/git/staged.js';
+import { mentor } from '../e2e/support.js';
 import { tempFolder, writeIn } from '../support/folder.js';
 import { commitAll, git, repositoryOf } from '../support/git.js';
 
@@ -112,6 +113,27 @@ describe('what a commit would hold', () => {
     git(top, 'add', '--all');
     const { ada = [] } = await said(top);
     expect(ada.sort()).toEqual(['read/encoding journal/odd.md:null', 'read/too-large journal/long.md:null']);
+  });
+
+  test('is said of a file that nobody can search, and not refused', async () => {
+    const top = repository(ADA, { 'ada/journal/a.md': CLEAN });
+    writeIn(top, {
+      'ada/evidence/locked.zip': 'PK\x03\x04',
+      'ada/evidence/old.odd': '\x01\x02',
+      'ada/.DS_Store': '\x01',
+    });
+    truncateSync(join(top, 'ada/evidence/old.odd'), 129 * 2 ** 20);
+    git(top, 'add', '--all');
+    const [ada] = await guardCommit(undefined, worldIn(top));
+    expect(ada?.findings).toEqual([]);
+    expect(ada?.unsearched.map(({ file, message }) => [file, message])).toEqual([
+      ['evidence/locked.zip', expect.stringContaining('it is damaged')],
+      ['evidence/old.odd', expect.stringContaining('it is too large')],
+    ]);
+    const { code, out } = await mentor(['check', '--for', 'commit'], top);
+    expect([code, out]).toEqual([0, expect.stringMatching(/locked\.zip[\s\S]*The commit is not held up by this\./)]);
+    git(top, 'commit', '--quiet', '-m', 'x');
+    expect(await guardCommit(undefined, worldIn(top))).toEqual([]);
   });
 
   test('is refused for a list of names in it, and not for what is only missing or doubtful', async () => {
