@@ -8,12 +8,19 @@ import type { LinkedEvidence } from './model.js';
  * Everything a document shows as evidence: what its front-matter lists, then files its body links or pictures.
  * A file that is listed and pictured counts once, with the words of the front-matter.
  */
-export function evidenceOf(document: PortfolioDocument, portfolio: Portfolio): LinkedEvidence[] {
-  const listed = (document.frontMatter.evidence?.value ?? []).map((link) => listedEvidence(link, portfolio));
-  const seen = new Set(listed.map((link) => link.target));
-  const inBody = bodyEvidence(document, portfolio).filter((link) => !seen.has(link.target) && seen.add(link.target));
-  return [...listed, ...inBody];
+export function evidenceOf(document: PortfolioDocument, portfolio: Portfolio): readonly LinkedEvidence[] {
+  return evidenceIn(portfolio)(document);
 }
+
+/** Each criterion that a document names asks for it, and several rules do. */
+const evidenceIn = remember((portfolio: Portfolio) =>
+  remember((document: PortfolioDocument): readonly LinkedEvidence[] => {
+    const listed = (document.frontMatter.evidence?.value ?? []).map((link) => listedEvidence(link, portfolio));
+    const seen = new Set(listed.map((link) => link.target));
+    const inBody = bodyEvidence(document, portfolio).filter((link) => !seen.has(link.target) && seen.add(link.target));
+    return [...listed, ...inBody];
+  }),
+);
 
 function listedEvidence(link: EvidenceLink, portfolio: Portfolio): LinkedEvidence {
   const { caption, alt, at } = link;

@@ -9,7 +9,7 @@ import {
   readSync,
   realpathSync,
 } from 'node:fs';
-import { join, relative } from 'node:path';
+import { relative, sep } from 'node:path';
 import { attempt } from '../text/attempt.js';
 import { leadsOut } from './paths.js';
 
@@ -33,7 +33,7 @@ export function openFile(path: string): number {
  * @throws the system's error, or RangeError for what is no file of that folder
  */
 export function openInside(root: string, path: string): number {
-  const full = join(root, path);
+  const full = `${root}${sep}${path}`;
   return opened(full, constants.O_RDONLY | NO_WAIT | NO_LINK, (handle) => {
     const known = placeOf(handle);
     return known === null ? leadsInside(root, full, handle) : isInside(root, known);
@@ -55,7 +55,7 @@ function placeOf(handle: number): string | null {
 }
 
 function isInside(root: string, path: string): boolean {
-  return !leadsOut(relative(root, path));
+  return path.startsWith(`${root}${sep}`) || !leadsOut(relative(root, path));
 }
 
 function opened(path: string, flags: number, isAllowed: (handle: number) => boolean): number {

@@ -42,6 +42,7 @@ export function linkTo(from: string, to: string): string {
 
 /** @returns the path part of a link's target with %20 and the like undone, and its anchor; null for an address */
 export function splitLink(url: string): { path: string; anchor: string } | null {
+  if (url.startsWith('#')) return { path: '', anchor: decode(url.slice(1)) };
   if (/^[a-z][a-z0-9+.-]*:/i.test(url) || url.startsWith('//')) return null;
   const hash = url.indexOf('#');
   const path = hash === -1 ? url : url.slice(0, hash);

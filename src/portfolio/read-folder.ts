@@ -86,9 +86,8 @@ class FolderReader implements FileSet {
   }
 
   #file(path: string): void {
-    const full = join(this.#root, path);
     if (!isTextPath(path)) {
-      const size = this.#attempt(path, () => statSync(full).size);
+      const size = this.#attempt(path, () => statSync(`${this.#root}/${path}`).size);
       if (size !== null) this.files.push({ path, size, outside: false });
       return;
     }

@@ -63,12 +63,12 @@ function statesOf(root: string, signers: string): { listing: string; newest: big
     }
   };
   const walk = (folder: string): void => {
-    const entries = attempt(() => readdirSync(join(root, folder), { withFileTypes: true })) ?? [];
+    const entries = attempt(() => readdirSync(`${root}/${folder}`, { withFileTypes: true })) ?? [];
     for (const entry of entries) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) {
         if (!NOT_READ.has(entry.name)) walk(path);
-      } else note(path, join(root, path));
+      } else note(path, `${root}/${path}`);
     }
   };
   walk('');

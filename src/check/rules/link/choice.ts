@@ -60,7 +60,8 @@ from other packs that are here. \`mentor framework show <id>\` lists them.`,
     const known = new Map(
       DECLARED_FIELDS.map((field) => [field, declaredChoices(field, [...frameworks, ...lenders]).map(({ id }) => id)]),
     );
-    for (const document of documents) for (const [field, ids] of known) yield* unknownWord(document, field, ids);
+    for (const document of documents)
+      for (const [field, ids] of known) if (document.frontMatter[field]) yield* unknownWord(document, field, ids);
   },
 };
 

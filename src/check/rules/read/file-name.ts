@@ -38,7 +38,8 @@ submission there loses such a file, so it is not handed in: rename it, and corre
   *run({ linked }) {
     const seen = new Map<string, string>();
     for (const { path } of linked.portfolio.files.values()) {
-      const other = seen.get(spelling(path));
+      const spelled = spelling(path);
+      const other = seen.get(spelled);
       const portable = portablePath(path);
       if (portable !== path)
         yield { ...named(path, portable, linked), message: 'Unexpected name: Windows does not allow it' };
@@ -47,7 +48,7 @@ submission there loses such a file, so it is not handed in: rename it, and corre
           ...named(path, path, linked),
           message: `Unexpected name: to Windows and macOS it is the same as \`${printable(other)}\``,
         };
-      seen.set(spelling(path), path);
+      seen.set(spelled, path);
     }
   },
 };
