@@ -1,4 +1,5 @@
 import { normalise, type PortfolioDocument, type ReadProblem, readDocument } from '../../portfolio/index.js';
+import { endBriefRun } from '../brief-run.js';
 import type { World } from '../world.js';
 import { KeptLines } from './kept-lines.js';
 
@@ -17,6 +18,8 @@ interface Kept {
 
 /** Fewer files than this are read anew before a cache is. */
 const WORTH_KEEPING = 40;
+/** A run that reads more files anew lasts. */
+const FEW_ANEW = 5;
 
 /**
  * Remembers what Markdown files hold, by their path and content, so that a changed text is never taken for the old one.
@@ -26,12 +29,15 @@ const WORTH_KEEPING = 40;
 export function openDocumentMemory(root: string, build: string, world: Pick<World, 'env'>): DocumentMemory | null {
   const lines = KeptLines.open({ kind: 'documents', root, build, worthKeeping: WORTH_KEEPING }, world);
   if (lines === null) return null;
+  let anew = 0;
   const read: typeof readDocument = (file, raw) => {
     const key = `${file}\0${raw}`;
     const known = lines.recall<Kept>(key);
     if (known) {
       return { document: known.document && { ...known.document, text: normalise(raw) }, problems: known.problems };
     }
+    anew += 1;
+    if (anew > FEW_ANEW) endBriefRun();
     const { document, problems } = readDocument(file, raw);
     lines.set(key, JSON.stringify({ document: document && { ...document, text: undefined }, problems }));
     return { document, problems };

@@ -91,7 +91,9 @@ async function runCheck(dir: string | undefined, flags: CheckFlags, io: Io): Pro
     out += text;
     io.out(text);
   };
-  const code = await makeCheck(dir, flags, { ...io, out: print });
+  const { beginBriefRun, endBriefRun } = await import('../../app/brief-run.js');
+  beginBriefRun();
+  const code = await makeCheck(dir, flags, { ...io, out: print }).finally(endBriefRun);
   memory?.keep({ out, exitCode: code });
   return code;
 }
