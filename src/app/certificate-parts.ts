@@ -21,37 +21,32 @@ export async function printCertificate(
   facts: CertificateFacts,
   award: CertificateNumber | null,
 ): Promise<Uint8Array> {
-  const [{ certificateHtml }, { fontCss, loadFonts }] = await Promise.all([
-    import('../html/certificate.js'),
-    import('../html/page/fonts.js'),
-  ]);
-  const words = certificateHtml(facts, '', longDate, award);
-  const { bytes } = await engine.print(certificateHtml(facts, fontCss(loadFonts(), words), longDate, award), {
-    title: `Certificate: ${facts.stage.title}, ${facts.mentor}`,
-    author: facts.provider ?? '',
-    language: 'en-GB',
-    producer: `mentor ${packageVersion()}`,
-    date: new Date(`${facts.date}T12:00:00Z`),
-  });
-  return bytes;
+  const { certificateHtml } = await import('../html/certificate.js');
+  const title = `Certificate: ${facts.stage.title}, ${facts.mentor}`;
+  const about = { title, author: facts.provider ?? '', day: facts.date };
+  return printPage(engine, (css) => certificateHtml(facts, css, longDate, award), about);
 }
 
 /** A statement of hours, printed, or as the page itself. */
 export async function printStatement(engine: PdfEngine | null, facts: HoursStatement): Promise<Uint8Array | string> {
-  const [{ hoursStatementHtml }, { fontCss, loadFonts }] = await Promise.all([
-    import('../html/hours-statement.js'),
-    import('../html/page/fonts.js'),
-  ]);
+  const { hoursStatementHtml } = await import('../html/hours-statement.js');
   if (engine === null) return hoursStatementHtml(facts, '', longDate);
-  const words = hoursStatementHtml(facts, '', longDate);
-  const { bytes } = await engine.print(hoursStatementHtml(facts, fontCss(loadFonts(), words), longDate), {
-    title: `Statement of hours: ${facts.mentor}`,
-    author: facts.mentor,
-    language: 'en-GB',
-    producer: `mentor ${packageVersion()}`,
-    date: new Date(`${facts.until || '1970-01-01'}T12:00:00Z`),
-  });
-  return bytes;
+  const { mentor, until } = facts;
+  const about = { title: `Statement of hours: ${mentor}`, author: mentor, day: until || '1970-01-01' };
+  return printPage(engine, (css) => hoursStatementHtml(facts, css, longDate), about);
+}
+
+/** @param html the page with this CSS: without it first, for its words say which letters of the fonts it needs */
+async function printPage(
+  engine: PdfEngine,
+  html: (css: string) => string,
+  { day, ...about }: { title: string; author: string; day: string },
+): Promise<Uint8Array> {
+  const { fontCss, loadFonts } = await import('../html/page/fonts.js');
+  const producer = `mentor ${packageVersion()}`;
+  const date = new Date(`${day}T12:00:00Z`);
+  const page = html(fontCss(loadFonts(), html('')));
+  return (await engine.print(page, { ...about, language: 'en-GB', producer, date })).bytes;
 }
 
 function longDate(day: string): string {

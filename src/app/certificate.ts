@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import { coverStage, type StageCoverage } from '../coverage/index.js';
-import type { PdfEngine } from '../pdf/index.js';
 import { placeInside } from '../portfolio/inside.js';
 import { writeTogether } from '../portfolio/write-file.js';
 import { type CertificateFacts, certificateFacts, findBelieved, hoursStatement, isStated } from '../signing/index.js';
 import { Refusal } from '../text/refusal.js';
-import { cacheFolder } from './cache/folder.js';
 import { badgeText, printCertificate, printStatement } from './certificate-parts.js';
 import { chooseStages, type OpenPortfolio, openPortfolio } from './open-portfolio.js';
+import { withEngine } from './pdf-engine.js';
 import { placeNamed, today, type World } from './world.js';
 
 /** What a certificate says, and where it goes. */
@@ -62,17 +61,12 @@ export async function certificate(
   const wantsPdf = options.pdf !== false;
   const result = { stage: facts.stage.id, date: facts.date };
   if (options.dryRun) return { ...result, files: [badge.path, ...(wantsPdf ? [place(`${name}.pdf`)] : [])] };
-  const page = wantsPdf
-    ? [
-        {
-          path: place(`${name}.pdf`),
-          content: await withEngine(options.browser, world, (engine) => printCertificate(engine, facts, null)),
-        },
-      ]
-    : [];
+  const print = (): Promise<Uint8Array> =>
+    withEngine(options.browser, world, (engine) => printCertificate(engine, facts, null));
+  const files = [badge, ...(wantsPdf ? [{ path: place(`${name}.pdf`), content: await print() }] : [])];
   world.signal.throwIfAborted();
-  writeTogether([badge, ...page]);
-  return { ...result, files: [badge, ...page].map(({ path }) => path) };
+  writeTogether(files);
+  return { ...result, files: files.map(({ path }) => path) };
 }
 
 /** Hours that nobody has to sign for are stated by the mentor. */
@@ -105,18 +99,4 @@ function factsOf(
   const list = allowedSigners === undefined ? undefined : placeNamed(world, allowedSigners);
   const believed = requireSignatures ? findBelieved({ named: list, env: world.env, root }) : null;
   return certificateFacts(linked, coverage, believed, today(world));
-}
-
-async function withEngine<T>(
-  named: string | undefined,
-  { env, signal }: World,
-  use: (engine: PdfEngine) => Promise<T>,
-): Promise<T> {
-  const { openPdfEngine } = await import('../pdf/index.js');
-  const engine = openPdfEngine({ env, named, signal, cacheDir: cacheFolder(env) });
-  try {
-    return await use(engine);
-  } finally {
-    await engine.close();
-  }
 }

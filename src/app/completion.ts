@@ -13,16 +13,14 @@ export interface Candidate {
 
 type FromPortfolio = (linked: LinkedPortfolio, coverage: StageCoverage | null) => Candidate[];
 
-const criteria: FromPortfolio = (_, coverage) =>
-  coverage?.criteria.map(({ criterion }) => ({ value: criterion.id, about: criterion.statement })) ?? [];
+const stated = ({ id, statement }: { id: string; statement: string }): Candidate => ({ value: id, about: statement });
+const titled = ({ id, title }: { id: string; title: string }): Candidate => ({ value: id, about: title });
+
+const criteria: FromPortfolio = (_, coverage) => coverage?.criteria.map(({ criterion }) => stated(criterion)) ?? [];
 const skills: FromPortfolio = (_, coverage) =>
-  coverage?.skills.flatMap(({ skill }) =>
-    [skill, ...skill.points].map(({ id, statement }) => ({ value: id, about: statement })),
-  ) ?? [];
-const points: FromPortfolio = (_, coverage) =>
-  coverage?.selfAssessment?.points.map(({ point }) => ({ value: point.id, about: point.statement })) ?? [];
-const stages: FromPortfolio = ({ indexes }) =>
-  indexes.flatMap(({ framework }) => framework.stages.map(({ id, title }) => ({ value: id, about: title })));
+  coverage?.skills.flatMap(({ skill }) => [skill, ...skill.points].map(stated)) ?? [];
+const points: FromPortfolio = (_, coverage) => coverage?.selfAssessment?.points.map(({ point }) => stated(point)) ?? [];
+const stages: FromPortfolio = ({ indexes }) => indexes.flatMap(({ framework }) => framework.stages.map(titled));
 const standards: FromPortfolio = ({ indexes }) =>
   indexes.flatMap(({ standards: all }) =>
     [...all].map(([value, { standard, point }]) => ({
@@ -50,11 +48,9 @@ const FROM_PORTFOLIO: Record<string, FromPortfolio> = {
   standard: standards,
   for: points,
   stage: stages,
-  dimensions: (_, coverage) =>
-    coverage?.dimensions.map(({ dimension }) => ({ value: dimension.id, about: dimension.statement })) ?? [],
-  question: (_, coverage) =>
-    coverage?.questions.map(({ question }) => ({ value: question.id, about: question.statement })) ?? [],
-  role: (_, coverage) => coverage?.signOffs.map(({ role }) => ({ value: role.id, about: role.title })) ?? [],
+  dimensions: (_, coverage) => coverage?.dimensions.map(({ dimension }) => stated(dimension)) ?? [],
+  question: (_, coverage) => coverage?.questions.map(({ question }) => stated(question)) ?? [],
+  role: (_, coverage) => coverage?.signOffs.map(({ role }) => titled(role)) ?? [],
   agreement: ofKind('agreement'),
   with: documents(isJournalEntry),
   to: documents(isJournalEntry),
@@ -74,10 +70,7 @@ const FRAMEWORK_PLACES = ['framework', 'framework show <id>', 'framework wording
 /** The portfolio's own packs first, or those of the folder. */
 async function frameworkIds(io: World): Promise<Candidate[]> {
   const { own } = await frameworksHere(io.cwd);
-  return [...own.packs.map(({ framework }) => framework), ...listBuiltInFrameworks()].map(({ id, title }) => ({
-    value: id,
-    about: title,
-  }));
+  return [...own.packs.map(({ framework }) => framework), ...listBuiltInFrameworks()].map(titled);
 }
 
 /** Candidates for an option's or an argument's value; none where it is a file, a text, or there is no portfolio here. */

@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { findPortfolioRoot, loadPortfolio } from '../portfolio/index.js';
+import { attempt } from '../text/attempt.js';
 import { messageOf } from '../text/explain.js';
 import { fontAdvice, foreignScripts } from '../text/scripts.js';
 import { cacheFolder } from './cache/folder.js';
@@ -24,17 +25,19 @@ export interface DoctorPart {
 /** Looks at each part in turn; what cannot be looked at is part of the answer, never an exception. */
 export async function examine(io: World, namedBrowser: string | undefined): Promise<DoctorPart[]> {
   return [
-    { id: 'mentor', state: 'good', found: packageVersion(), advice: null },
+    good('mentor', packageVersion()),
     examineNode(),
     await examineBrowser(io, namedBrowser),
-    await examineProgram('git', ['--version'], 'Keeps the history of your portfolio. Get it from git-scm.com.'),
+    await examineGit(),
     await examineSshKeygen(),
     examineEditor(io),
     await examineFonts(io),
-    await examineCache(io),
+    examineCache(io),
     await examinePortfolio(io),
   ];
 }
+
+const good = (id: DoctorPart['id'], found: string): DoctorPart => ({ id, state: 'good', found, advice: null });
 
 /** Whether nothing is lacking that a command needs. */
 export function isWell(parts: readonly DoctorPart[]): boolean {
@@ -44,13 +47,9 @@ export function isWell(parts: readonly DoctorPart[]): boolean {
 function examineNode(): DoctorPart {
   const engines = packageEngines();
   const found = `${process.version} on ${process.platform} ${process.arch}`;
-  if (satisfies(process.versions.node, engines)) return { id: 'node', state: 'good', found, advice: null };
-  return {
-    id: 'node',
-    state: 'lacking',
-    found,
-    advice: `mentor is made for Node ${engines}: get a current one from nodejs.org.`,
-  };
+  if (satisfies(process.versions.node, engines)) return good('node', found);
+  const advice = `mentor is made for Node ${engines}: get a current one from nodejs.org.`;
+  return { id: 'node', state: 'lacking', found, advice };
 }
 
 /** Whether a version is within ranges such as `^20.19.0 || >=24.0.0`. */
@@ -68,48 +67,33 @@ async function examineBrowser(io: World, named: string | undefined): Promise<Doc
   try {
     const { findBrowser } = await import('../pdf/index.js');
     const found = await findBrowser({ env: io.env, named, cacheDir: cacheFolder(io.env) });
-    if (found.found) return { id: 'browser', state: 'good', found: `${found.name}: ${found.path}`, advice: null };
+    if (found.found) return good('browser', `${found.name}: ${found.path}`);
     return { id: 'browser', state: 'lacking', found: 'none for the PDF; the HTML needs none', advice: found.message };
   } catch (error) {
-    return {
-      id: 'browser',
-      state: 'lacking',
-      found: 'none that can be used',
-      advice: messageOf(error),
-    };
+    return { id: 'browser', state: 'lacking', found: 'none that can be used', advice: messageOf(error) };
   }
 }
 
-async function examineProgram(id: 'git', args: string[], advice: string): Promise<DoctorPart> {
-  const found = await output(id, args);
-  return found === null
-    ? { id, state: 'optional', found: 'not found', advice }
-    : { id, state: 'good', found, advice: null };
+async function examineGit(): Promise<DoctorPart> {
+  const found = await output('git', ['--version']);
+  const advice = 'Keeps the history of your portfolio. Get it from git-scm.com.';
+  return found === null ? { id: 'git', state: 'optional', found: 'not found', advice } : good('git', found);
 }
 
 /** Asked for an option it does not have, it prints how it is used: enough to know that it is there. */
 async function examineSshKeygen(): Promise<DoctorPart> {
-  const there = (await output('ssh-keygen', ['-?'])) !== null;
   const advice =
     'Needed only for signatures with an SSH key. It comes with OpenSSH, which is one of the optional features of Windows.';
-  return {
-    id: 'ssh-keygen',
-    state: there ? 'good' : 'optional',
-    found: there ? 'found' : 'not found',
-    advice: there ? null : advice,
-  };
+  if ((await output('ssh-keygen', ['-?'])) !== null) return good('ssh-keygen', 'found');
+  return { id: 'ssh-keygen', state: 'optional', found: 'not found', advice };
 }
 
 function examineEditor({ env }: World): DoctorPart {
   const editor = env['VISUAL'] || env['EDITOR'];
-  if (editor && isInstalled(editorWords(env)[0] ?? '', env))
-    return { id: 'editor', state: 'good', found: editor, advice: null };
-  return {
-    id: 'editor',
-    state: 'optional',
-    found: editor ? `${editor}, which does not exist` : 'the system’s own program for Markdown',
-    advice: 'Set EDITOR to choose another for `mentor open` and `--edit`.',
-  };
+  if (editor && isInstalled(editorWords(env)[0] ?? '', env)) return good('editor', editor);
+  const found = editor ? `${editor}, which does not exist` : 'the system’s own program for Markdown';
+  const advice = 'Set EDITOR to choose another for `mentor open` and `--edit`.';
+  return { id: 'editor', state: 'optional', found, advice };
 }
 
 async function examineFonts(io: World): Promise<DoctorPart> {
@@ -118,14 +102,10 @@ async function examineFonts(io: World): Promise<DoctorPart> {
     const families = [...new Set(loadFonts().map(({ family }) => family))];
     const inside = `${families.join(', ')}, inside mentor`;
     const scripts = await scriptsOfPortfolio(io);
-    if (scripts.length === 0) return { id: 'fonts', state: 'good', found: inside, advice: null };
+    if (scripts.length === 0) return good('fonts', inside);
     const found = `${inside}; none for ${scripts.join(', ')}, which this portfolio has`;
-    return {
-      id: 'fonts',
-      state: 'optional',
-      found,
-      advice: `\`mentor render\` tells you whether the browser found one. ${fontAdvice(scripts)}`,
-    };
+    const advice = `\`mentor render\` tells you whether the browser found one. ${fontAdvice(scripts)}`;
+    return { id: 'fonts', state: 'optional', found, advice };
   } catch (error) {
     const found = messageOf(error);
     return { id: 'fonts', state: 'lacking', found, advice: 'Install mentor again: a part of it is missing.' };
@@ -140,26 +120,14 @@ async function scriptsOfPortfolio({ cwd }: World): Promise<string[]> {
   return foreignScripts([...files.texts.values()].join('\n'));
 }
 
-async function examineCache({ env }: World): Promise<DoctorPart> {
+function examineCache({ env }: World): DoctorPart {
   const folder = cacheFolder(env);
-  if (isWritable(folder)) return { id: 'cache', state: 'good', found: folder, advice: null };
-  return {
-    id: 'cache',
-    state: 'optional',
-    found: `${folder}, which cannot be written`,
-    advice: 'Name a folder of your own in MENTOR_CACHE.',
-  };
-}
-
-function isWritable(folder: string): boolean {
-  try {
-    let there = folder;
-    while (!existsSync(there) && dirname(there) !== there) there = dirname(there);
-    accessSync(there, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  let there = folder;
+  while (!existsSync(there) && dirname(there) !== there) there = dirname(there);
+  const isWritable = attempt(() => accessSync(there, constants.W_OK)) !== null;
+  if (isWritable) return good('cache', folder);
+  const found = `${folder}, which cannot be written`;
+  return { id: 'cache', state: 'optional', found, advice: 'Name a folder of your own in MENTOR_CACHE.' };
 }
 
 async function examinePortfolio({ cwd }: World): Promise<DoctorPart> {
@@ -170,12 +138,8 @@ async function examinePortfolio({ cwd }: World): Promise<DoctorPart> {
   const frameworks = portfolio.frameworks.map(({ id }) => id).join(', ') || 'no framework';
   const broken = portfolio.problems.length;
   const found = `${root} (${frameworks}, ${portfolio.documents.length} files${broken > 0 ? `, ${broken} of them with errors` : ''})`;
-  return {
-    id: 'portfolio',
-    state: 'good',
-    found,
-    advice: broken > 0 ? '`mentor check --severity error` tells you what is wrong.' : null,
-  };
+  const advice = '`mentor check --severity error` tells you what is wrong.';
+  return { ...good('portfolio', found), advice: broken > 0 ? advice : null };
 }
 
 /**

@@ -45,10 +45,8 @@ export async function openSetter(
   options: SetOptions,
   io: World,
 ): Promise<DocumentSetter> {
-  const [{ buildDocumentModel, withoutEmpty }, { prepareBodies, renderHtml }] = await Promise.all([
-    import('../document/index.js'),
-    import('../html/index.js'),
-  ]);
+  const { buildDocumentModel, withoutEmpty } = await import('../document/index.js');
+  const { prepareBodies, renderHtml } = await import('../html/index.js');
   const { root, linked } = opened;
   const { language } = options;
   const order = orderOfParts(linked, options);
@@ -79,10 +77,8 @@ export async function openSetter(
     page: (evidence) => set({ evidence }),
     sheets: (appendices) => set({ medium: 'still', appendices: appendices?.places }),
     appendices: async () => {
-      const [{ appendixFiles, sortOfFile }, { prepareAppendices }] = await Promise.all([
-        import('./appendix-files.js'),
-        import('../pdf/index.js'),
-      ]);
+      const { appendixFiles, sortOfFile } = await import('./appendix-files.js');
+      const { prepareAppendices } = await import('../pdf/index.js');
       return prepareAppendices(appendixFiles(redaction?.kept ?? model, readFile), sortOfFile);
     },
     printed: async () => (options.redact ? undefined : printedBefore(io)),
@@ -97,10 +93,8 @@ const WORTH_KEEPING = 40;
  * @returns null where the sources run as they are, as in a test, and where there is no cache
  */
 async function bodyMemory(root: string, world: World): Promise<KeptLines | null> {
-  const [{ buildStamp }, { KeptLines: Kept }] = await Promise.all([
-    import('./version.js'),
-    import('./cache/kept-lines.js'),
-  ]);
+  const { buildStamp } = await import('./version.js');
+  const { KeptLines: Kept } = await import('./cache/kept-lines.js');
   const build = buildStamp();
   const about = { kind: 'texts', root, worthKeeping: WORTH_KEEPING };
   return build === null ? null : Kept.open({ ...about, build }, world);
@@ -108,10 +102,8 @@ async function bodyMemory(root: string, world: World): Promise<KeptLines | null>
 
 /** @returns nothing where the sources run as they are, as in a test, and where there is no cache */
 async function printedBefore(world: World): Promise<PieceStore | undefined> {
-  const [{ buildStamp }, { openPrintedPieces }] = await Promise.all([
-    import('./version.js'),
-    import('./cache/printed-pieces.js'),
-  ]);
+  const { buildStamp } = await import('./version.js');
+  const { openPrintedPieces } = await import('./cache/printed-pieces.js');
   const build = buildStamp();
   return (build === null ? null : openPrintedPieces(build, world)) ?? undefined;
 }

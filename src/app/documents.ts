@@ -1,12 +1,12 @@
 import type { CheckResult } from '../check/index.js';
 import type { PortfolioStatus } from '../coverage/index.js';
 import type { WordForm } from '../docx/forms.js';
-import { openPdfEngine, type PrintedPdf } from '../pdf/index.js';
-import { cacheFolder } from './cache/folder.js';
+import type { PrintedPdf } from '../pdf/index.js';
 import { type CheckScope, checkPortfolio } from './check.js';
 import { documentDate } from './document-date.js';
 import { type DocumentSetter, openSetter, type SetOptions } from './document-setter.js';
 import { chooseStages, type OpenPortfolio, openPortfolio } from './open-portfolio.js';
+import { withEngine } from './pdf-engine.js';
 import { printWhole } from './render.js';
 import { status as standingOf } from './status.js';
 import { entryAsked, makeDocx } from './word-file.js';
@@ -66,13 +66,7 @@ export async function renderPdf({
   ...options
 }: DocumentOptions & { appendices?: boolean; browser?: string }): Promise<PrintedPdf> {
   const { set, date, world } = await opened(options);
-  const { env, signal } = world;
-  const engine = openPdfEngine({ env, named, signal, cacheDir: cacheFolder(env) });
-  try {
-    return await printWhole(engine, set, appendices, date, () => undefined);
-  } finally {
-    await engine.close();
-  }
+  return withEngine(named, world, (engine) => printWhole(engine, set, appendices, date, () => undefined));
 }
 
 /**

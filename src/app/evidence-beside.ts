@@ -1,10 +1,11 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { type Dirent, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { basename } from 'node:path/posix';
 import { isBeyondPage } from '../document/beyond-page.js';
 import type { DocumentModel } from '../document/model.js';
 import { runsWhereOpened } from '../evidence/kinds.js';
 import { writeWhole } from '../portfolio/write-file.js';
+import { attempt } from '../text/attempt.js';
 import { Refusal } from '../text/refusal.js';
 
 /** A file that is put beside the page. */
@@ -56,7 +57,9 @@ export function writeBeside(
   }
   const names = new Set(files.map(({ name }) => name));
   const folder = join(place('x'), '..');
-  for (const name of entriesOf(folder)) if (OURS.test(name) && !names.has(name)) rmSync(join(folder, name));
+  const there = attempt(() => readdirSync(folder, { withFileTypes: true })) ?? [];
+  const isOld = (entry: Dirent): boolean => entry.isFile() && OURS.test(entry.name) && !names.has(entry.name);
+  for (const { name } of there.filter(isOld)) rmSync(join(folder, name));
   return unread;
 }
 
@@ -78,12 +81,4 @@ function plain(name: string): string {
   const [stem, ending] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
   const cleaned = (text: string): string => text.normalize('NFC').replace(/[^\p{L}\p{N}._-]+/gu, '-');
   return `${cleaned(stem).slice(0, LONGEST)}${cleaned(ending).slice(0, 10)}`;
-}
-
-function entriesOf(folder: string): string[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? entry.name : []));
-  } catch {
-    return [];
-  }
 }

@@ -72,12 +72,8 @@ function rename(root: string, from: string, to: string): void {
   if (existsSync(full))
     throw new Refusal('FileChanged', `${to} exists by now, so ${from} keeps its name.`, 'Run the command again.');
   insist(() => renameSync(join(root, from), full));
-  removeEmpty(dirname(join(root, from)));
-}
-
-/** A folder that was renamed leaves its old name behind. */
-function removeEmpty(folder: string): void {
-  if (readdirSync(folder).length === 0) rmdirSync(folder);
+  const left = dirname(join(root, from));
+  if (readdirSync(left).length === 0) rmdirSync(left);
 }
 
 /** A file that an editor saved in the meantime is left alone. */

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Framework } from '../framework/index.js';
@@ -5,9 +6,8 @@ import { OWN_FOLDER, type OwnProblem, packPaths } from '../framework/own/index.j
 import { readOwnFrameworks } from '../framework/own/library.js';
 import { Refusal } from '../text/refusal.js';
 import { LARGEST_PACK } from '../text/yaml-guard.js';
-import { near } from './framework-write.js';
 import { BUILT_IN, packTexts } from './frameworks.js';
-import { placeNamed, type World } from './world.js';
+import { near, placeNamed, type World } from './world.js';
 
 interface PackProblems {
   /** null where the pack could not be read. */
@@ -57,12 +57,8 @@ async function checkFile(file: string): Promise<PackProblems> {
 }
 
 function notUtf8(bytes: Uint8Array): OwnProblem[] {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return [];
-  } catch {
-    const message = 'Unexpected bytes: the file is not UTF-8, so some characters are lost';
-    const hint = 'Save it again as UTF-8 (in Notepad: Save as, Encoding, UTF-8).';
-    return [{ rule: 'link/framework-pack', path: '', at: null, message, hint }];
-  }
+  if (isUtf8(bytes)) return [];
+  const message = 'Unexpected bytes: the file is not UTF-8, so some characters are lost';
+  const hint = 'Save it again as UTF-8 (in Notepad: Save as, Encoding, UTF-8).';
+  return [{ rule: 'link/framework-pack', path: '', at: null, message, hint }];
 }

@@ -4,9 +4,9 @@ import { type ExchangeReport, writeCase, writeMoodle } from '../interchange/inde
 import { jsonText } from '../text/json-text.js';
 import { Refusal } from '../text/refusal.js';
 import { frameworkNamed, type PackFile } from './framework.js';
-import { near, writeNew } from './framework-write.js';
+import { writeNew } from './framework-write.js';
 import { frameworksHere } from './frameworks.js';
-import { placeNamed, today, type World } from './world.js';
+import { near, placeNamed, today, type World } from './world.js';
 
 /** For which programs, and where to. */
 export interface FrameworkExportOptions extends PackFile {

@@ -13,9 +13,9 @@ import { oneLine } from '../text/one-line.js';
 import { Refusal } from '../text/refusal.js';
 import { LARGEST_PACK } from '../text/yaml-guard.js';
 import type { PackFile } from './framework.js';
-import { near, placeFor, writeNew, writeSchema } from './framework-write.js';
+import { placeFor, writeNew, writeSchema } from './framework-write.js';
 import { frameworksHere } from './frameworks.js';
-import { placeNamed, type World } from './world.js';
+import { near, placeNamed, type World } from './world.js';
 
 /** What a file that a pack is made of can be. */
 export type PackSource = ImportFormat | 'word';

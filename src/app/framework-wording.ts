@@ -3,10 +3,10 @@ import { OWN_FOLDER } from '../framework/own/index.js';
 import { type KnownText, type WordingText, wordingText } from '../framework/own/wording-text.js';
 import type { PackFile } from './framework.js';
 import { showFramework } from './framework.js';
-import { near, placeFor, writeNew } from './framework-write.js';
+import { placeFor, writeNew } from './framework-write.js';
 import { chooseFormStage, type StageChoice } from './import/choose-stage.js';
 import { type GivenWord, openWordFile } from './import/open-form.js';
-import type { World } from './world.js';
+import { near, type World } from './world.js';
 
 /** Where an overlay goes, and the form that it takes its texts from. */
 export interface WordingOptions extends PackFile {

@@ -4,9 +4,10 @@ import { OWN_FOLDER } from '../framework/own/index.js';
 import { findPortfolioRoot } from '../portfolio/find.js';
 import { createWhole, writeWhole } from '../portfolio/write-file.js';
 import { schemaPath, schemaText } from '../scaffold/schemas.js';
+import { attempt } from '../text/attempt.js';
 import { Refusal } from '../text/refusal.js';
 import { homeOfPacks } from './frameworks.js';
-import { placeNamed, type World } from './world.js';
+import { near, placeNamed, type World } from './world.js';
 
 /** Where a pack or an overlay goes. */
 export interface PackPlace {
@@ -51,19 +52,5 @@ export function writeNew(file: string, text: string, io: World): void {
 export function writeSchema(file: string): void {
   const text = schemaText('framework-pack');
   const target = schemaFile(file);
-  if (readOr(target) !== text) writeWhole(target, text);
-}
-
-function readOr(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return null;
-  }
-}
-
-/** @returns a path as short as it can be said from where the person is */
-export function near(file: string, io: World): string {
-  const way = relative(io.cwd, file);
-  return way === '' || way.startsWith('..') ? file : way;
+  if (attempt(() => readFileSync(target, 'utf8')) !== text) writeWhole(target, text);
 }

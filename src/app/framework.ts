@@ -5,9 +5,9 @@ import type { NewPack } from '../framework/own/new-pack.js';
 import { newPackText } from '../framework/own/new-pack.js';
 import { Refusal } from '../text/refusal.js';
 import { suggestion } from '../text/suggest.js';
-import { near, placeFor, writeNew, writeSchema } from './framework-write.js';
+import { placeFor, writeNew, writeSchema } from './framework-write.js';
 import { frameworksHere } from './frameworks.js';
-import type { World } from './world.js';
+import { near, type World } from './world.js';
 
 /** A framework in a list; `file` is where a pack of one's own lies, from the portfolio. */
 export interface ListedFramework extends FrameworkSummary {

@@ -4,6 +4,7 @@ import { findStageIn, type LinkedPortfolio, linkPortfolio, type StageInFramework
 import type { ContentMemory } from '../evidence/contents.js';
 import { findFaults } from '../evidence/find-faults.js';
 import { type FaultFinder, type FileSet, findPortfolioRoot, loadPortfolio } from '../portfolio/index.js';
+import { attempt } from '../text/attempt.js';
 import { Refusal } from '../text/refusal.js';
 import { shellWord } from '../text/shell-word.js';
 import { describeIds, suggestion } from '../text/suggest.js';
@@ -53,19 +54,12 @@ export async function openPortfolio(
 
 /** Most people are one folder too high. */
 function whereElse(from: string): string {
-  const here = isFolder(from) ? portfoliosIn(from) : [];
+  const isPortfolio = (name: string): boolean => existsSync(join(from, name, 'portfolio.yaml'));
+  const here = attempt(() => readdirSync(from).filter(isPortfolio)) ?? [];
   const [first = 'my-portfolio'] = here;
   const places = here.length > 1 ? ` There are ${here.length} here: ${describeIds(here)}.` : '';
   const go = `Go to yours first: \`cd ${shellWord(first)}\`.${places}`;
   return here.length > 0 ? go : `${go} \`mentor init\` starts a new one.`;
-}
-
-function portfoliosIn(folder: string): string[] {
-  try {
-    return readdirSync(folder).filter((name) => existsSync(join(folder, name, 'portfolio.yaml')));
-  } catch {
-    return [];
-  }
 }
 
 /**

@@ -60,10 +60,8 @@ export async function redact(
     io.notice(`${people.length === 0 ? 'Not redacted' : 'Redacted in part'}: ${missing}. ${COMPLETE_LIST}`);
   else if (people.length === 0) io.notice('There is nobody to hide: portfolio.yaml says `hidden: 0`.');
   if (people.length === 0) return null;
-  const [{ extractContents }, { withoutMetadata }] = await Promise.all([
-    import('../evidence/index.js'),
-    import('../evidence/strip/photo-metadata.js'),
-  ]);
+  const { extractContents } = await import('../evidence/index.js');
+  const { withoutMetadata } = await import('../evidence/strip/photo-metadata.js');
   const contents = await extractContents(opened.root, opened.files.files, true, io.signal, opened.contents);
   const strip = (picture: Uint8Array): Uint8Array | null => {
     const outcome = withoutMetadata(picture);

@@ -9,13 +9,13 @@ import { placeInside } from '../portfolio/inside.js';
 import { writeTogether } from '../portfolio/write-file.js';
 import { Refusal } from '../text/refusal.js';
 import { fontAdvice } from '../text/scripts.js';
-import { cacheFolder } from './cache/folder.js';
 import { documentDate } from './document-date.js';
 import { type DocumentSetter, openSetter, type SetOptions } from './document-setter.js';
 import { missingNames } from './names-to-hide.js';
 import { chooseStages, type OpenPortfolio, openPortfolio } from './open-portfolio.js';
+import { openEngine } from './pdf-engine.js';
 import { wordIdentity } from './word-identity.js';
-import { placeNamed, type World } from './world.js';
+import { near, placeNamed, type World } from './world.js';
 
 /** A file of the run, before any is written. */
 interface Made {
@@ -136,9 +136,8 @@ function wantedOf({ html, pdf, docx }: RenderRequest): { html: boolean; pdf: boo
   return { html: html === true || nothing, pdf: pdf === true || nothing, docx: docx === true };
 }
 
-async function startEngine(named: string | undefined, { env, signal }: World): Promise<PdfEngine> {
-  const { openPdfEngine } = await import('../pdf/index.js');
-  const engine = openPdfEngine({ env, named, signal, cacheDir: cacheFolder(env) });
+async function startEngine(named: string | undefined, world: World): Promise<PdfEngine> {
+  const engine = await openEngine(named, world);
   // Making the HTML blocks this thread: the browser starts beside it only if its process is there by then.
   await engine.browser.catch(() => undefined);
   return engine;
@@ -161,7 +160,7 @@ async function make(
     const folder = request.out ? placeNamed(world, request.out) : join(opened.root, 'dist');
     const docx = word ? word.wordName(entry?.path, request.form) : '';
     const names = [wanted.html ? 'portfolio.html' : '', wanted.pdf ? 'portfolio.pdf' : '', docx].filter(Boolean);
-    return names.map((name) => ({ file: nearTo(join(folder, name), world), bytes: null, pages: null }));
+    return names.map((name) => ({ file: near(join(folder, name), world), bytes: null, pages: null }));
   }
   const set = await openSetter(opened, stages, request, world);
   const date = documentDate(opened.linked, world.env['SOURCE_DATE_EPOCH']);
@@ -191,7 +190,10 @@ async function make(
   set.keep();
   await noticeUnopenable(set, world);
   const lacks = request.redact && missingNames(opened) !== null;
-  return made.map((one) => ({ ...renderedAs(one, world), ...(lacks ? { lacksNames: true } : {}) }));
+  return made.map(({ path, content, pages }) => {
+    const bytes = Buffer.byteLength(content);
+    return { file: near(path, world), bytes, pages, ...(lacks ? { lacksNames: true } : {}) };
+  });
 }
 
 /** Names the evidence of the document that no reader can open. */
@@ -247,7 +249,8 @@ export async function printWhole(
   step('Reading the evidence', 0.2, 0.25);
   const behind = wantsAppendices ? await appendices() : undefined;
   step('Printing', 0.25, 0.9);
-  const [{ packageVersion }, { Speaker }] = await Promise.all([import('./version.js'), import('../html/index.js')]);
+  const { packageVersion } = await import('./version.js');
+  const { Speaker } = await import('../html/index.js');
   const speaker = new Speaker(model.language);
   const pdf = await engine.print(await sheets(behind), {
     title: String(speaker.text(model.title)),
@@ -261,15 +264,6 @@ export async function printWhole(
   if (redaction) step('Searching the result for names', 0.92);
   await redaction?.assertCleanPdf(pdf.bytes);
   return pdf;
-}
-
-function renderedAs({ path, content, pages }: Made, world: World): Rendered {
-  return { file: nearTo(path, world), bytes: Buffer.byteLength(content), pages };
-}
-
-function nearTo(path: string, { cwd }: World): string {
-  const near = relative(cwd, path);
-  return near.startsWith('..') ? path : near;
 }
 
 function asError(error: unknown): Error {

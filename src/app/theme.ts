@@ -42,7 +42,8 @@ export function themeChooser(flags: ThemeOptions, io: World): (opened: OpenPortf
   return async (opened) => {
     const now = await wanted(opened, flags, io);
     const key = JSON.stringify(now);
-    if (last?.key !== key || isFolder(now)) last = { key, theme: await openWanted(now, io) };
+    // A theme in a folder may have changed.
+    if (last?.key !== key || isAbsolute(now.theme ?? '')) last = { key, theme: await openWanted(now, io) };
     return last.theme;
   };
 }
@@ -62,11 +63,6 @@ async function wanted(opened: OpenPortfolio, flags: ThemeOptions, io: World): Pr
   const named = flags.theme ?? opened.linked.portfolio.config.theme ?? undefined;
   const theme = (await themeFolder(named, io)) ?? named;
   return { theme, own: flags.templates === false ? [] : ownTemplates(opened) };
-}
-
-/** A theme in a folder may have changed. */
-function isFolder({ theme }: Wanted): boolean {
-  return theme !== undefined && isAbsolute(theme);
 }
 
 async function openWanted({ theme, own }: Wanted, io: World): Promise<Theme> {

@@ -51,7 +51,8 @@ export async function makeDocx(
   date: Date,
   identity: WordIdentity,
 ): Promise<WordFile> {
-  const [{ renderDocx }, { packageVersion }] = await Promise.all([import('../docx/index.js'), import('./version.js')]);
+  const { renderDocx } = await import('../docx/index.js');
+  const { packageVersion } = await import('./version.js');
   const number = entry === null ? undefined : numberOf(whole, entry.path);
   const options = {
     readFile,

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { attempt } from '../text/attempt.js';
 import { fromHome } from '../text/home.js';
 
@@ -25,6 +25,12 @@ export function today({ now }: Pick<World, 'now'>): string {
 /** @returns where that lies which a person names; `~` is understood where no shell expanded it */
 export function placeNamed({ cwd, env }: Pick<World, 'cwd' | 'env'>, path: string): string {
   return resolve(cwd, fromHome(path, env['HOME'] || env['USERPROFILE'] || homedir()));
+}
+
+/** @returns a path as short as it can be said from where the person is */
+export function near(path: string, { cwd }: Pick<World, 'cwd'>): string {
+  const way = relative(cwd, path);
+  return way === '' || way.startsWith('..') ? path : way;
 }
 
 /**

@@ -92,10 +92,6 @@ export function isJournalEntry(document: PortfolioDocument): boolean {
   return JOURNAL_KINDS.includes(document.kind);
 }
 
-function isStageFile(document: PortfolioDocument): boolean {
-  return STAGE_KINDS.includes(document.kind);
-}
-
 /** Orders documents by date, undated ones last, then by path. */
 export function byDate(a: PortfolioDocument, b: PortfolioDocument): number {
   const [first, second] = [a.frontMatter.date?.value ?? '9999', b.frontMatter.date?.value ?? '9999'];
@@ -110,7 +106,7 @@ function stageOfDocument(
 ): StageInFramework | null {
   const named = document.frontMatter.stage?.value;
   if (named) return findStageIn(indexes, named);
-  return stageOwning(document, indexes, find) ?? (isStageFile(document) ? current : null);
+  return stageOwning(document, indexes, find) ?? (STAGE_KINDS.includes(document.kind) ? current : null);
 }
 
 /** docs/design.md, Coverage: a stage left out is the one stage that owns all named criteria; an entry without any, all named dimensions. */

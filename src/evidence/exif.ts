@@ -28,7 +28,11 @@ interface Entry {
 /** Reads a TIFF structure, which is what Exif data is: in a photo, or as a file of its own. */
 export function readExif(source: ByteSource): Found {
   const reader = new TiffReader(source);
-  return contentOf(...reader.directories().map(({ entries, isGps }) => (isGps ? gps(entries) : general(entries))));
+  return contentOf(
+    ...reader
+      .directories()
+      .map(({ entries, isGps }) => (isGps ? gps(entries) : contentOf(...entries.map(entryContent)))),
+  );
 }
 
 /** Degrees, minutes and seconds are fractions; a camera that does not know the place writes zeros above the line. */
@@ -36,10 +40,6 @@ function gps(entries: readonly Entry[]): Found {
   const isSet = (tag: number): boolean =>
     entries.some((entry) => entry.tag === tag && entry.value.some((byte, index) => byte !== 0 && index % 8 < 4));
   return { hasLocation: isSet(LATITUDE) && isSet(LONGITUDE) };
-}
-
-function general(entries: readonly Entry[]): Found {
-  return contentOf(...entries.map(entryContent));
 }
 
 function entryContent({ tag, value }: Entry): Found {

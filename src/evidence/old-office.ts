@@ -2,6 +2,8 @@ import type { ByteSource } from './bytes.js';
 import { type Found, textAt } from './findings.js';
 
 const LARGEST = 32 * 1024 * 1024;
+/** Runs of letters, as prose has them. */
+const PROSE = /[\p{Script=Latin}\p{N}\p{P}\p{Zs}\r\n\t]{4,}/gu;
 
 /**
  * Reads what can be read of a file in the format of Office 97 to 2003: its text stands in it in one of two encodings,
@@ -14,13 +16,9 @@ export function readOldOffice(source: ByteSource): Found {
   if (isEncrypted(bytes)) return { unread: 'it is encrypted' };
   const even = bytes.toString('utf16le', 0, bytes.length & ~1);
   const odd = bytes.toString('utf16le', 1, bytes.length - ((bytes.length + 1) & 1));
-  const texts = [bytes.toString('latin1'), even, odd].flatMap((text) => textAt('the text', readable(text)));
+  const readings = [bytes.toString('latin1'), even, odd].map((text) => (text.match(PROSE) ?? []).join('\n'));
+  const texts = readings.flatMap((text) => textAt('the text', text));
   return { texts, unread };
-}
-
-/** Runs of letters, as prose has them. */
-function readable(text: string): string {
-  return (text.match(/[\p{Script=Latin}\p{N}\p{P}\p{Zs}\r\n\t]{4,}/gu) ?? []).join('\n');
 }
 
 /** A store of two streams; or a text, a workbook or slides that say so in their heads (MS-DOC 2.5.2, MS-XLS 2.4.117, MS-PPT 2.3.2). */

@@ -66,7 +66,8 @@ async function readPack(
   const richText = await richTextFor(text);
   const idFor = (title: string, own: string | null): string => chooseId(options, [own, title, name], remarks);
   if (detected.format === 'mahara') {
-    const [{ readMahara }, { packFromForeign }] = await Promise.all([import('./mahara.js'), import('./foreign.js')]);
+    const { readMahara } = await import('./mahara.js');
+    const { packFromForeign } = await import('./foreign.js');
     const foreign = readMahara(detected.data, name, richText, remarks);
     return packFromForeign(idFor(foreign.title, null), foreign, remarks, level);
   }

@@ -13,7 +13,7 @@ export function formsOf(person: PersonName): NameForm[] {
 /** @param named the person with one spelling of the name */
 function formsOfName(named: PersonName, person: PersonName): NameForm[] {
   const name = readName(named.name);
-  if (isOfPlace(named)) return placeForms(name, named, person);
+  if (named.kind !== undefined || SCHOOL.test(named.name)) return placeForms(name, named, person);
   const declared = [...person.also, ...name.nicknames].flatMap((also) => declaredForms(also, person));
   const { words, family } = name;
   const ends =
@@ -55,10 +55,6 @@ const COMMON: ReadonlySet<string> = new Set(
     'middle special trust road street lane avenue close town city village park hill'
   ).split(' '),
 );
-
-function isOfPlace({ kind, name }: PersonName): boolean {
-  return kind !== undefined || SCHOOL.test(name);
-}
 
 /** `Fellgate High School`, `Fellgate High` and `Fellgate`; but nobody's `High` and no other `School`. */
 function placeForms({ words, nicknames }: DeclaredName, named: PersonName, person: PersonName): NameForm[] {

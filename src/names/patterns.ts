@@ -58,19 +58,17 @@ function isAddress({ written, after }: Around): boolean {
   return !OF_A_PROGRAM.test(written) && !PLACE_AFTER.test(after);
 }
 
+/** `01-02-2026 10`, `01022026 1030`: a day and an hour. */
+const DAY_AND_HOUR = /^(?:0[1-9]|[12]\d|3[01])[-. ]?(?:0[1-9]|1[0-2])[-. ]?(?:19|20)\d\d(?!\d{3,}$)/;
+
 /** By the numbering plans that the library keeps; ten digits that check as an ISBN are a book, unless a telephone is spoken of. */
 function isPersonalPhone({ written, before }: Around): boolean {
-  if (isDay(written)) return false;
+  if (DAY_AND_HOUR.test(written)) return false;
   const digits = written.replace(/\(0\)/g, '').replace(/\D/g, '');
   const isTold = PHONE_LABEL.test(before);
   if (!isTold && (OTHER_NUMBER.test(before) || isIsbn(digits) || /^[01]+$/.test(digits))) return false;
   if (DRAMA.test(digits)) return true;
   return !SERVICE_NUMBER.test(digits) && parsePhoneNumber(written, 'GB')?.isValid() === true;
-}
-
-/** `01-02-2026 10`, `01022026 1030`: a day and an hour. */
-function isDay(written: string): boolean {
-  return /^(?:0[1-9]|[12]\d|3[01])[-. ]?(?:0[1-9]|1[0-2])[-. ]?(?:19|20)\d\d(?!\d{3,}$)/.test(written);
 }
 
 /** The last digit of ISBN-10 makes the sum of each digit times its place, from ten down, divisible by 11 (ISO 2108). */

@@ -43,11 +43,6 @@ export const IGNORED_FOLDERS: ReadonlySet<string> = new Set([
   '__MACOSX',
 ]);
 
-/** Whether a file is one that a system or an office program puts beside another. */
-function isLeftFile(name: string): boolean {
-  return /^(?:\._|~\$|\.~lock\.)/.test(name);
-}
-
 /** Whether a path is one that a system leaves wherever it was, and nobody means: also in what was handed in. */
 export function isSystemFile(path: string): boolean {
   return /(?:^|\/)(?:__MACOSX(?:\/.*)?|\._[^/]*|\.DS_Store|Thumbs\.db|desktop\.ini|~\$[^/]*|\.~lock\.[^/]*)$/i.test(
@@ -55,10 +50,13 @@ export function isSystemFile(path: string): boolean {
   );
 }
 
+/** What a system or an office program puts beside another file. */
+const LEFT_FILE = /^(?:\._|~\$|\.~lock\.)/;
+
 /** Whether a path is no part of a portfolio: left by another program, or named by `ignore` in portfolio.yaml. */
 export function isLeftOut(path: string, ignored: readonly string[]): boolean {
   const parts = path.split('/');
-  if (isLeftFile(parts.at(-1) ?? '') || parts.slice(0, -1).some((part) => IGNORED_FOLDERS.has(part))) return true;
+  if (LEFT_FILE.test(parts.at(-1) ?? '') || parts.slice(0, -1).some((part) => IGNORED_FOLDERS.has(part))) return true;
   return ignored.some((one) => path === one || path.startsWith(`${one}/`));
 }
 

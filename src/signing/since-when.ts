@@ -1,6 +1,5 @@
 import type { Git } from '../git/git.js';
 import { digestContent } from '../portfolio/digest.js';
-import type { ContentDigest } from '../portfolio/model.js';
 
 /**
  * Since when a file is as it is: the commit that made it so; null for one that is not committed yet, or that git
@@ -23,14 +22,11 @@ export async function changedSince(git: Git, path: string, sha256: string): Prom
   let newer: Since | null = null;
   for (const commit of (await commitsOf(git, path)).slice(0, DEEPEST)) {
     const content = await git(['cat-file', 'blob', `${commit.commit}:./${path}`]);
-    if (content && isSealed(digestContent(path, content), sha256)) return newer;
+    const now = content && digestContent(path, content);
+    if (now && (sha256 === now.sha256 || sha256 === now.composed)) return newer;
     newer = commit;
   }
   return null;
-}
-
-function isSealed({ sha256, composed }: ContentDigest, sealed: string): boolean {
-  return sealed === sha256 || sealed === composed;
 }
 
 /** The commit that brought a file; null in a clone that does not reach back to it. */

@@ -40,7 +40,7 @@ export async function writeSignOff({ root, coverage, role, scan, text, dryRun }:
     const base = `${next.folder}${role}-${number}`;
     const paper = scan ? { path: `${base}-scan.pdf`, bytes: scan } : null;
     previous = writtenMeanwhile(root, `${base}.md`, role) ?? previous;
-    if (isThere(root, `${base}.md`)) continue;
+    if (lstatSync(join(root, `${base}.md`), { throwIfNoEntry: false })) continue;
     if (dryRun) return `${base}.md`;
     if (paper && !createWhole(placeInside(root, paper.path), paper.bytes)) continue;
     let isWritten = false;
@@ -96,8 +96,4 @@ function writtenMeanwhile(root: string, path: string, role: string): string | nu
   const document = isFile ? readDocument(path, readFileSync(join(root, path), 'utf8')).document : null;
   const isSignOff = document?.kind === 'sign-off' && document.frontMatter.role?.value === role;
   return isSignOff ? signOffDigest(document) : null;
-}
-
-function isThere(root: string, path: string): boolean {
-  return lstatSync(join(root, path), { throwIfNoEntry: false }) !== undefined;
 }

@@ -20,4 +20,9 @@ export class Refusal extends Error {
     this.hint = hint;
     this.place = more.place ?? null;
   }
+
+  /** What is the matter and what to do about it, in one line. */
+  get whole(): string {
+    return `${this.message} ${this.hint}`.trim();
+  }
 }

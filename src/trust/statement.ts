@@ -58,7 +58,7 @@ export function statementOf(
 ): Statement {
   const ratings = frontMatter.ratings?.value ?? [];
   // The first form composed texts; characters that composing changes are other characters in the second.
-  const written = place === null ? composed : (words: string): string => words;
+  const written = place === null ? (words: string): string => words.normalize('NFC') : (words: string): string => words;
   return {
     form: place === null ? 'mentor-statement-1' : 'mentor-statement-2',
     ...(place === null
@@ -89,8 +89,4 @@ export function statementText(statement: Statement): string {
 function scanDigest(written: string, { files }: Pick<Portfolio, 'files'>): string {
   const digest = files.get(portfolioPath(written) ?? '')?.digest;
   return digest ? `sha256:${digest.sha256}` : 'missing';
-}
-
-function composed(text: string): string {
-  return text.normalize('NFC');
 }

@@ -7,8 +7,8 @@ import type { PdfEngine } from '../../pdf/index.js';
 import { createWhole, writeWhole } from '../../portfolio/write-file.js';
 import { type CertificateFacts, certificateFacts } from '../../signing/index.js';
 import { Refusal } from '../../text/refusal.js';
-import { cacheFolder } from '../cache/folder.js';
 import { badgeText, printCertificate } from '../certificate-parts.js';
+import { openEngine, withEngine } from '../pdf-engine.js';
 import { today, type World } from '../world.js';
 import { writeBadges } from './badges.js';
 import { type CohortFiles, dossierOf, readCohortFiles } from './cohort-rows.js';
@@ -50,12 +50,14 @@ export async function award(
   const files = readCohortFiles(openCohort(options, io));
   for (const id of ids) personOf(files.cohort, id);
   const wanted = ids.length > 0 ? ids : waiting(files, options.again === true);
-  const engine =
-    options.pdf === false || options.dryRun || wanted.length === 0 ? null : await openEngine(options.browser, io);
+  const isPrinted = options.pdf !== false && !options.dryRun && wanted.length > 0;
+  const engine = isPrinted ? await openEngine(options.browser, io) : null;
   const awards = [...files.awards];
   const results: Awarded[] = [];
   const badges: Award[] = [];
   try {
+    // Without a browser nothing is written into the register either.
+    await engine?.browser;
     for (const id of wanted) {
       io.signal.throwIfAborted();
       const one = await attemptAward(id, { files, awards, engine, options, io });
@@ -66,14 +68,6 @@ export async function award(
     await engine?.close();
   }
   return { awards: results, badges: options.dryRun ? [] : writeBadges(files.cohort, badges) };
-}
-
-async function openEngine(named: string | undefined, { env, signal }: World): Promise<PdfEngine> {
-  const { openPdfEngine } = await import('../../pdf/index.js');
-  const engine = openPdfEngine({ env, named, signal, cacheDir: cacheFolder(env) });
-  // Without a browser nothing is written into the register either.
-  await engine.browser;
-  return engine;
 }
 
 function waiting(files: CohortFiles, again: boolean): string[] {
@@ -97,7 +91,7 @@ async function attemptAward(id: string, run: Run): Promise<{ result: Awarded; aw
     return await awardOne(id, run);
   } catch (error) {
     if (!(error instanceof Refusal) || /^(Browser|PdfPrint)/.test(error.code)) throw error;
-    return { result: { id, code: error.code, why: [error.message, error.hint].filter(Boolean).join(' ') } };
+    return { result: { id, code: error.code, why: error.whole } };
   }
 }
 
@@ -159,8 +153,8 @@ async function factsOf(
       throw new Refusal('NotRecognised', `${decided.path} does not fit what was received.`, 'Decide it again.');
     const day = today(io);
     const { settings } = cohort;
-    const person = personOf(cohort, id);
-    const { name, school, urn, subject, phase, role, trainedHours } = person;
+    const reader = settings.reviewers.find((one) => one.name === decided.name);
+    const { name, school, urn, subject, phase, role, trainedHours } = personOf(cohort, id);
     const taken = awards.flatMap(({ number, replaces }) => [number, replaces].filter(Boolean));
     const seal = statement?.frontMatter.seal?.value as { statement?: unknown } | undefined;
     const made: Award = {
@@ -180,27 +174,19 @@ async function factsOf(
       submission: { number: decided.submission, digest: files.lines.get(id)?.digest ?? '' },
       signOff: { statement: typeof seal?.statement === 'string' ? seal.statement : '', signedBy: decided.name },
       hours: trainedHours,
-      events: [{ date: day, what: 'awarded', by: readerOf(files, decided.name), reason: '' }],
+      events: [{ date: day, what: 'awarded', by: reader?.id ?? decided.name, reason: '' }],
     };
     return { facts: { ...facts, mentor: made.name, school: made.school.name || null }, made };
   });
-}
-
-function readerOf({ cohort }: CohortFiles, name: string): string {
-  return cohort.settings.reviewers.find((one) => one.name === name)?.id ?? name;
 }
 
 /** Prints the certificate of an award as it stands in the register now. @returns its path, in the cohort's folder */
 export async function reprint(one: Award, options: CohortPlace & { browser?: string }, io: World): Promise<string> {
   const files = readCohortFiles(openCohort(options, io));
   const { facts } = await factsOf(files, one.id, files.awards, io);
-  const engine = await openEngine(options.browser, io);
-  try {
-    const path = `out/certificates/${one.id}-${one.stage}.pdf`;
-    const told = { ...facts, mentor: one.name, school: one.school.name || null };
-    writeWhole(join(files.cohort.root, path), await printCertificate(engine, told, one));
-    return path;
-  } finally {
-    await engine.close();
-  }
+  const path = `out/certificates/${one.id}-${one.stage}.pdf`;
+  const told = { ...facts, mentor: one.name, school: one.school.name || null };
+  const printed = await withEngine(options.browser, io, (engine) => printCertificate(engine, told, one));
+  writeWhole(join(files.cohort.root, path), printed);
+  return path;
 }

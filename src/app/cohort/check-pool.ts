@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { ResultLine, UnreadLine } from '../../cohort/results.js';
+import type { ResultLine } from '../../cohort/results.js';
 import { type CheckHow, type CheckJob, lineOf } from './read-received.js';
 import { sharedPacks } from './shared-packs.js';
 
@@ -92,7 +92,7 @@ function askWorker(
       signal.removeEventListener('abort', stop);
       resolve({ line, isOver });
     };
-    const give = (code: string, message: string): void => finish(lost(job, code, message), true);
+    const give = (code: string, message: string): void => finish({ ...job, ok: false, error: { code, message } }, true);
     const stop = (): void => give('Stopped', 'The run was stopped.');
     const timer = setTimeout(() => give('TimedOut', `It takes longer than ${most / 1000} seconds to read.`), most);
     signal.addEventListener('abort', stop);
@@ -109,7 +109,3 @@ function askWorker(
 
 /** Ways of failing that may be the machine's: such a line is never taken up again. */
 export const PASSING: ReadonlySet<string> = new Set(['TimedOut', 'OutOfMemory', 'ThreadFailed', 'Stopped']);
-
-function lost(job: CheckJob, code: string, message: string): UnreadLine {
-  return { ...job, ok: false, error: { code, message } };
-}

@@ -86,7 +86,7 @@ const readerOf =
         return one === null ? [] : [one];
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        troubles.push(`${error.message} ${error.hint}`.trim());
+        troubles.push(error.whole);
         return [];
       }
     });

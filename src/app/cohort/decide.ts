@@ -94,7 +94,7 @@ async function decideOne(files: CohortFiles, id: string, options: DecideOptions,
     return { id, decision: outcome.decision, file: path, signed, uncertified };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { id, code: error.code, why: [error.message, error.hint].filter(Boolean).join(' ') };
+    return { id, code: error.code, why: error.whole };
   }
 }
 
@@ -106,7 +106,7 @@ async function whyNoCertificate(open: OpenReceived, text: string, io: World): Pr
     return null;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return [error.message, error.hint].filter(Boolean).join(' ');
+    return error.whole;
   }
 }
 

@@ -56,8 +56,7 @@ async function seenIn(handedIn: HandedIn, stem: string, io: World): Promise<Seen
     return { claim, contradicts, frameworks, private: findings.map(placeOf), unreadable: null, handedIn: handedInAt };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const unreadable = `${error.message} ${error.hint}`.trim();
-    return { claim, contradicts, frameworks, private: [], unreadable, handedIn: handedInAt };
+    return { claim, contradicts, frameworks, private: [], unreadable: error.whole, handedIn: handedInAt };
   }
 }
 

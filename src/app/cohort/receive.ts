@@ -143,7 +143,7 @@ async function receiveOne(
     }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { what: 'refused', file, code: error.code, why: [error.message, error.hint].filter(Boolean).join(' ') };
+    return { what: 'refused', file, code: error.code, why: error.whole };
   }
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageOf } from '../../text/explain.js';
-import { cacheFolder } from '../cache/folder.js';
+import { openEngine } from '../pdf-engine.js';
 import { type RenderRequest, renderWith } from '../render.js';
 import type { World } from '../world.js';
 import { type CohortPlace, latestReceived, openCohort, personOf, type Received } from './open-cohort.js';
@@ -35,11 +35,7 @@ export async function renderCohort(
     (one) =>
       (ids.length === 0 || ids.includes(one.id)) && (options.again || kinds.some((kind) => isStale(root, one, kind))),
   );
-  const { openPdfEngine } = await import('../../pdf/index.js');
-  const engine =
-    kinds.includes('pdf') && wanted.length > 0
-      ? openPdfEngine({ env: io.env, named: options.browser, signal: io.signal, cacheDir: cacheFolder(io.env) })
-      : null;
+  const engine = kinds.includes('pdf') && wanted.length > 0 ? await openEngine(options.browser, io) : null;
   const results: CohortRendered[] = [];
   try {
     await engine?.browser;

@@ -14,10 +14,8 @@ export function addBrowserCommand(program: Command, io: Io, exit: (code: number)
     .addOption(jsonOption())
     .addHelpText('after', '\nExamples:\n  $ mentor browser\n  $ mentor browser install\n')
     .action(async (flags: { browser?: string; json?: true }) => {
-      const [{ findBrowser }, { cacheFolder }] = await Promise.all([
-        import('../../pdf/index.js'),
-        import('../../app/cache/folder.js'),
-      ]);
+      const { findBrowser } = await import('../../pdf/index.js');
+      const { cacheFolder } = await import('../../app/cache/folder.js');
       const found = await findBrowser({ env: io.env, named: flags.browser, cacheDir: cacheFolder(io.env) });
       if (flags.json) io.out(jsonText({ version: 1, ...found }));
       else {
@@ -38,10 +36,8 @@ export function addBrowserCommand(program: Command, io: Io, exit: (code: number)
     .action(async (_: unknown, command: Command) => {
       // Both commands have --json; what stands behind the first is the outer one's.
       const { json, dryRun } = command.optsWithGlobals<{ json?: true; dryRun?: true }>();
-      const [{ installBrowser }, { cacheFolder }] = await Promise.all([
-        import('../../pdf/index.js'),
-        import('../../app/cache/folder.js'),
-      ]);
+      const { installBrowser } = await import('../../pdf/index.js');
+      const { cacheFolder } = await import('../../app/cache/folder.js');
       if (!dryRun) io.talk('Fetching headless Chrome; this is about 100 MB.\n');
       const cacheDir = cacheFolder(io.env);
       const path = dryRun ? join(cacheDir, 'browsers') : (await installBrowser({ env: io.env, cacheDir })).path;

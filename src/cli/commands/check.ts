@@ -99,10 +99,8 @@ async function runCheck(dir: string | undefined, flags: CheckFlags, io: Io): Pro
 }
 
 async function remembered(dir: string | undefined, flags: CheckFlags, io: Io): Promise<CheckMemory | null> {
-  const [{ findPortfolioRoot }, { openCheckMemory }] = await Promise.all([
-    import('../../portfolio/find.js'),
-    import('../../app/cache/check-memory.js'),
-  ]);
+  const { findPortfolioRoot } = await import('../../portfolio/find.js');
+  const { openCheckMemory } = await import('../../app/cache/check-memory.js');
   const root = findPortfolioRoot(placeNamed(io, dir ?? '.'));
   const build = buildStamp();
   if (root === null || build === null) return null;
@@ -110,10 +108,8 @@ async function remembered(dir: string | undefined, flags: CheckFlags, io: Io): P
 }
 
 async function makeCheck(dir: string | undefined, flags: CheckFlags, io: Io): Promise<number> {
-  const [{ checkPortfolio }, { RULES }] = await Promise.all([
-    import('../../app/check.js'),
-    import('../../check/index.js'),
-  ]);
+  const { checkPortfolio } = await import('../../app/check.js');
+  const { RULES } = await import('../../check/index.js');
   const { open, files, result, next } = await checkPortfolio(dir, flags, io);
   io.out(
     await report(result, {
@@ -142,10 +138,8 @@ function exitCode({ findings, summary }: CheckResult, flags: CheckFlags): number
 }
 
 async function explainRule(id: string, json: boolean, io: Io): Promise<number> {
-  const [{ ruleNamed }, { explainJson, explainText }] = await Promise.all([
-    import('../../app/check.js'),
-    import('../../check/reporters/explain.js'),
-  ]);
+  const { ruleNamed } = await import('../../app/check.js');
+  const { explainJson, explainText } = await import('../../check/reporters/explain.js');
   io.out((json ? explainJson : explainText)(ruleNamed(id)));
   return EXIT.clean;
 }

@@ -47,10 +47,8 @@ export function addCommentCommand(program: Command, io: Io): void {
 }
 
 async function list({ portfolio, json }: CommentFlags, io: Io): Promise<void> {
-  const [{ remarks }, { commentsJson, commentsText }] = await Promise.all([
-    import('../../app/comment.js'),
-    import('../text/comment.js'),
-  ]);
+  const { remarks } = await import('../../app/comment.js');
+  const { commentsJson, commentsText } = await import('../text/comment.js');
   const { comments, differences } = await remarks(portfolio, io);
   io.out((json ? commentsJson : commentsText)(comments, differences));
 }

@@ -57,11 +57,9 @@ export function addEvidenceCommand(program: Command, io: Io): void {
 }
 
 async function runAdd(given: readonly string[], flags: AddFlags, io: Io): Promise<void> {
-  const [{ addEvidence, planEvidence }, { askForEntry, askForWords }, { addedTalk }] = await Promise.all([
-    import('../../app/evidence.js'),
-    import('../ask/evidence.js'),
-    import('../text/evidence.js'),
-  ]);
+  const { addEvidence, planEvidence } = await import('../../app/evidence.js');
+  const { askForEntry, askForWords } = await import('../ask/evidence.js');
+  const { addedTalk } = await import('../text/evidence.js');
   const plan = await planEvidence(given, flags, io);
   const prompts = io.interactive ? await (await import('../ask/prompts.js')).loadPrompts(io) : null;
   const entry = plan.entry ?? (prompts ? await askForEntry(prompts, plan.entries) : null);
@@ -77,10 +75,8 @@ async function runAdd(given: readonly string[], flags: AddFlags, io: Io): Promis
 }
 
 async function runList(flags: ListFlags, io: Io): Promise<void> {
-  const [{ listEvidence }, { evidenceText, usesTalk }] = await Promise.all([
-    import('../../app/evidence.js'),
-    import('../text/evidence.js'),
-  ]);
+  const { listEvidence } = await import('../../app/evidence.js');
+  const { evidenceText, usesTalk } = await import('../text/evidence.js');
   const all = await listEvidence(flags.portfolio, io);
   const evidence = all.filter(({ usedBy }) => !flags.unused || usedBy.length === 0);
   if (flags.json) return io.out(jsonText({ version: 1, evidence }));

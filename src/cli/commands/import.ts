@@ -40,10 +40,8 @@ export function addImportCommand(program: Command, io: Io, exit: (code: number) 
 
 /** @returns the exit code: 1 where a row is to confirm or something was left over */
 async function runImport(form: string, flags: ImportFlags, io: Io): Promise<number> {
-  const [{ importForm }, { importJson, importTalk, importText }] = await Promise.all([
-    import('../../app/import/import-form.js'),
-    import('../text/import.js'),
-  ]);
+  const { importForm } = await import('../../app/import/import-form.js');
+  const { importJson, importTalk, importText } = await import('../text/import.js');
   const isAsking = io.interactive && !flags.json;
   const done = await importForm(
     form,
@@ -78,10 +76,8 @@ async function confirmRows(
   { stage }: Parameters<NonNullable<ImportOptions['confirm']>>[1],
   io: Io,
 ): Promise<string[]> {
-  const [{ loadPrompts }, { rowQuestion }] = await Promise.all([
-    import('../ask/prompts.js'),
-    import('../text/import.js'),
-  ]);
+  const { loadPrompts } = await import('../ask/prompts.js');
+  const { rowQuestion } = await import('../text/import.js');
   const prompts = await loadPrompts(io);
   const confirmed: string[] = [];
   for (const row of rows) {

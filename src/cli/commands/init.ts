@@ -47,11 +47,9 @@ export function addInitCommand(program: Command, io: Io): void {
 async function runInit(dir: string | undefined, flags: InitFlags, io: Io): Promise<void> {
   const there = placeNamed(io, dir ?? '.');
   if ((flags.hooks || flags.ci) && !flags.dryRun && findPortfolioRoot(there) === there) return equip(there, flags, io);
-  const [{ askForStart }, { init }, { initJson, initTalk, initText }] = await Promise.all([
-    import('../ask/init.js'),
-    import('../../app/init.js'),
-    import('../text/init.js'),
-  ]);
+  const { askForStart } = await import('../ask/init.js');
+  const { init } = await import('../../app/init.js');
+  const { initJson, initTalk, initText } = await import('../text/init.js');
   const { folder: named, answers, form } = await askForStart(dir, flags, io);
   const started = await init(named, answers, flags, io);
   const report = { ...started, named, answers, form, dryRun: flags.dryRun === true };
@@ -61,10 +59,8 @@ async function runInit(dir: string | undefined, flags: InitFlags, io: Io): Promi
 
 /** A portfolio that is there gets only what watches over it. */
 async function equip(folder: string, { hooks, ci, json }: InitFlags, io: Io): Promise<void> {
-  const [{ equipPortfolio }, { hookTalk, workflowTalk }] = await Promise.all([
-    import('../../app/equip.js'),
-    import('../text/init.js'),
-  ]);
+  const { equipPortfolio } = await import('../../app/equip.js');
+  const { hookTalk, workflowTalk } = await import('../text/init.js');
   const { written, hook } = await equipPortfolio(folder, { hooks, ci }, io);
   io.out(json ? jsonText({ version: 1, folder, ...written, hook: hook?.state ?? null }) : `${folder}\n`);
   const lines = [

@@ -24,11 +24,9 @@ export function addListCommand(program: Command, io: Io): void {
       '\nExamples:\n  $ mentor list\n  $ mentor list meeting --person trainee-a --from 2026-09-01\n  $ mentor list --criterion DM5 --json\n  $ mentor list --criterion liaise\n',
     )
     .action(async (kind: string | undefined, flags: ListFilters & { json?: true }) => {
-      const [{ list }, { foundText, listJson, listText }, { painter }] = await Promise.all([
-        import('../../app/list.js'),
-        import('../text/list.js'),
-        import('../text/painter.js'),
-      ]);
+      const { list } = await import('../../app/list.js');
+      const { foundText, listJson, listText } = await import('../text/list.js');
+      const { painter } = await import('../text/painter.js');
       const { documents: found, byWords } = await list(kind, flags, io);
       for (const one of byWords) io.err(foundText(one, io.width));
       io.out(flags.json ? listJson(found) : listText(found, painter(io.colorLevel.out), io.width));

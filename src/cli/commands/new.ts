@@ -45,7 +45,11 @@ export function addNewCommand(program: Command, io: Io): void {
     .option('--hours <number>', 'how many hours it took', positive)
     .option('--purpose <purpose>', 'what the mentoring is for, as a framework declares it')
     .addOption(
-      choice('--consent <state>', 'the consent of people in photos and video', ['given', 'not-needed', 'missing']),
+      new Option('--consent <state>', 'the consent of people in photos and video').choices([
+        'given',
+        'not-needed',
+        'missing',
+      ]),
     )
     .option('--achieved <text>', "what the programme's table shows")
     .option('--stage <stage>', 'the stage it counts for (default: that of its criteria, or else yours)')
@@ -87,11 +91,9 @@ export function addNewCommand(program: Command, io: Io): void {
 }
 
 async function runNew(kind: string | undefined, title: string, flags: NewFlags, io: Io): Promise<void> {
-  const [{ openPortfolio }, { answersFor }, { writeFile }] = await Promise.all([
-    import('../../app/open-portfolio.js'),
-    import('../ask/new-answers.js'),
-    import('../../app/new.js'),
-  ]);
+  const { openPortfolio } = await import('../../app/open-portfolio.js');
+  const { answersFor } = await import('../ask/new-answers.js');
+  const { writeFile } = await import('../../app/new.js');
   const { portfolio, edit, dryRun, json, moderatedBy, ...given } = withoutHow(flags);
   const said: NewOptions = { ...given, ...(moderatedBy === undefined ? {} : { 'moderated-by': moderatedBy }) };
   const options = said.text === '-' ? { ...said, text: readFileSync(0, 'utf8') } : said;
@@ -123,10 +125,6 @@ async function showPlan(
   const [path = '', , ...lines] = text.split('\n');
   io.out(json ? jsonText({ version: 1, path, dryRun: true, text: lines.join('\n') }) : text);
   io.err('Nothing was written.\n');
-}
-
-function choice(flags: string, about: string, choices: string[]): Option {
-  return new Option(flags, about).choices(choices);
 }
 
 function positive(text: string): number {

@@ -71,10 +71,8 @@ export function addRenderCommand(program: Command, io: Io, exit: (code: number) 
 
 /** What a reader of it will miss, and what to do about it. */
 async function tellMissing(opened: readonly OpenPortfolio[], stage: string | undefined, io: Io): Promise<void> {
-  const [{ stagesRendered }, { missingInDocument }] = await Promise.all([
-    import('../../app/render.js'),
-    import('../text/render.js'),
-  ]);
+  const { stagesRendered } = await import('../../app/render.js');
+  const { missingInDocument } = await import('../text/render.js');
   io.talk(missingInDocument(opened.flatMap((one) => stagesRendered(one, stage))));
 }
 
@@ -91,10 +89,8 @@ async function openFirst(rendered: readonly Rendered[], io: Io): Promise<void> {
 
 /** @returns the exit code: interrupted */
 async function runWatch(dir: string | undefined, flags: RenderFlags, io: Io): Promise<number> {
-  const [{ watchRender }, { explain }] = await Promise.all([
-    import('../../app/watch-render.js'),
-    import('../../text/explain.js'),
-  ]);
+  const { watchRender } = await import('../../app/watch-render.js');
+  const { explain } = await import('../../text/explain.js');
   for await (const time of watchRender(dir, flags, io)) {
     if ('trouble' in time) io.err(`mentor: ${explain(time.trouble)}\n`);
     else tell(time.rendered, flags, io);

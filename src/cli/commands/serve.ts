@@ -32,10 +32,8 @@ export function addServeCommand(program: Command, io: Io, exit: (code: number) =
 }
 
 async function runServe(dir: string | undefined, flags: ServeFlags, io: Io): Promise<void> {
-  const [{ serve }, { openAddress }] = await Promise.all([
-    import('../../app/serve.js'),
-    import('../../app/open-address.js'),
-  ]);
+  const { serve } = await import('../../app/serve.js');
+  const { openAddress } = await import('../../app/open-address.js');
   await serve(dir, flags, io, {
     started: ({ address, port }) => {
       io.out(flags.json ? jsonText({ version: 1, address, port }, 0) : `${address}\n`);

@@ -46,11 +46,9 @@ export function addSignCommand(program: Command, io: Io): void {
 }
 
 async function runSign(named: string, dir: string | undefined, flags: SignFlags, io: Io): Promise<void> {
-  const [
-    { keepComment, openStageToSign, sign, statementToSign },
-    { askWhatToSign },
-    { signedJson, signedText, signingText },
-  ] = await Promise.all([import('../../app/sign.js'), import('../ask/sign.js'), import('../text/sign.js')]);
+  const { keepComment, openStageToSign, sign, statementToSign } = await import('../../app/sign.js');
+  const { askWhatToSign } = await import('../ask/sign.js');
+  const { signedJson, signedText, signingText } = await import('../text/sign.js');
   const shown = await openStageToSign(named, dir, io);
   io.talk(signingText(shown, io.width));
   const asked = flags.printStatement || flags.dryRun ? { ...flags, yes: true as const } : flags;

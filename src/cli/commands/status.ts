@@ -31,7 +31,8 @@ async function runStatus(dir: string | undefined, flags: StatusFlags, io: Io): P
   if (format === 'json') return io.out(jsonText(status));
   if (format === 'markdown')
     return io.out((await import('../text/status-markdown.js')).statusMarkdown(status, stages, linked));
-  const [{ statusText }, { painter }] = await Promise.all([import('../text/status.js'), import('../text/painter.js')]);
+  const { statusText } = await import('../text/status.js');
+  const { painter } = await import('../text/painter.js');
   io.out(statusText(status, stages, linked, { paint: painter(io.colorLevel.out), width: Math.min(io.width, 100) }));
 }
 

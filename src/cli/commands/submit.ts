@@ -42,10 +42,8 @@ export function addSubmitCommand(program: Command, io: Io): void {
 }
 
 async function runSubmit(dir: string | undefined, flags: SubmitFlags, io: Io): Promise<void> {
-  const [{ planSubmission, submit }, { planJson, planText, submittedJson, submittedText }] = await Promise.all([
-    import('../../app/submit.js'),
-    import('../text/submit.js'),
-  ]);
+  const { planSubmission, submit } = await import('../../app/submit.js');
+  const { planJson, planText, submittedJson, submittedText } = await import('../text/submit.js');
   const { dryRun, json, quiet, yes, ...options } = flags;
   const world = quiet ? { ...io, notice: () => undefined } : io;
   if (dryRun) {

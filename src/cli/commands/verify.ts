@@ -58,10 +58,8 @@ async function runVerify(dir: string | undefined, flags: VerifyFlags, io: Io): P
     return EXIT.clean;
   }
   const { report, troubles } = await verify(dir, flags, io);
-  const [{ verifyJson, verifyText }, { painter }] = await Promise.all([
-    import('../text/verify.js'),
-    import('../text/painter.js'),
-  ]);
+  const { verifyJson, verifyText } = await import('../text/verify.js');
+  const { painter } = await import('../text/painter.js');
   io.out(flags.json ? verifyJson(report) : verifyText(report, painter(io.colorLevel.out), flags.quiet === true));
   for (const { file, line, why } of troubles) io.err(`${file}, line ${line} ${why}: it vouches for nobody.\n`);
   return exitCode(report, flags.severity);

@@ -61,10 +61,8 @@ async function aboutOf({ stage, rules, root, portfolio, io }: ReportRequest): Pr
 }
 
 async function textOf(result: CheckResult, request: ReportRequest): Promise<string> {
-  const [{ textReport }, { Concealer }] = await Promise.all([
-    import('../../check/reporters/text.js'),
-    import('../../check/private/conceal.js'),
-  ]);
+  const { textReport } = await import('../../check/reporters/text.js');
+  const { Concealer } = await import('../../check/private/conceal.js');
   const concealer = new Concealer(request.portfolio);
   const next = request.next.map(({ text, command }) => ({
     text: concealer.text(text),
@@ -82,11 +80,9 @@ export async function textOptions({
   portfolio,
   io,
 }: Omit<ReportRequest, 'format' | 'next'>): Promise<TextOptions> {
-  const [{ pluralsOf }, { Concealer }, { painter }] = await Promise.all([
-    import('../../check/reporters/about.js'),
-    import('../../check/private/conceal.js'),
-    import('./painter.js'),
-  ]);
+  const { pluralsOf } = await import('../../check/reporters/about.js');
+  const { Concealer } = await import('../../check/private/conceal.js');
+  const { painter } = await import('./painter.js');
   const concealer = new Concealer(portfolio);
   const shown = new Map<string, string>();
   const sourceOf = (path: string): string | null => {

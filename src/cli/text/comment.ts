@@ -20,7 +20,10 @@ export function commentsJson(comments: readonly ReviewComment[], differences: re
 }
 
 export function commentsText(comments: readonly ReviewComment[], differences: readonly RatedSideBySide[]): string {
-  const lines = comments.flatMap((comment) => [heading(comment), `  ${said(comment)}`]);
+  const lines = comments.flatMap((comment) => [
+    heading(comment),
+    `  ${quoted(commentWords(comment.document)).slice(1, -1)}`,
+  ]);
   const rated = differences.flatMap(({ point, own, reviewers }) => [
     `${point}: the mentor ${own ?? 'nothing'}`,
     ...reviewers.map(
@@ -42,8 +45,4 @@ function heading({ document, file, line, criterion, item, open }: ReviewComment)
   const on = criterion ?? item ?? (file === null ? 'the stage' : `${file}${line === null ? '' : `:${line}`}`);
   const who = [name?.value ?? 'somebody', ...(date ? [date.value] : [])].join(', ');
   return printable(`${open ? 'open' : 'answered'}  ${document.path}  on ${on}  (${who})`);
-}
-
-function said({ document }: ReviewComment): string {
-  return quoted(commentWords(document)).slice(1, -1);
 }

@@ -111,8 +111,9 @@ function barLines(
     lines.push(`${'Hours'.padEnd(LABEL)}${asked(own.hours, stage.requires.hours)}`);
   if (own.credits > 0 || stage.requires.credits > 0)
     lines.push(`${'Credits'.padEnd(LABEL)}${asked(own.credits, stage.requires.credits)}`);
-  if (own.contacts.made > 0)
-    lines.push(`${'Contacts'.padEnd(LABEL)}${own.contacts.made} meetings, observations and reports${agreedWords(own)}`);
+  const { made, periods } = own.contacts;
+  const agreed = periods.length > 0 && periods.every(({ met }) => met) ? ', all that was agreed' : '';
+  if (made > 0) lines.push(`${'Contacts'.padEnd(LABEL)}${made} meetings, observations and reports${agreed}`);
   return lines.filter((line) => line !== '');
 }
 
@@ -141,10 +142,6 @@ function criteriaLines({ criteria }: StageCoverage, { paint, width }: StatusText
       ...rest.map((line) => ' '.repeat(LABEL) + line),
     ];
   });
-}
-
-function agreedWords({ contacts: { periods } }: StageStatus): string {
-  return periods.length > 0 && periods.every(({ met }) => met) ? ', all that was agreed' : '';
 }
 
 function contactLines({ contacts }: StageStatus): string[] {

@@ -1,4 +1,4 @@
-import type { Portfolio, PortfolioDocument, PortfolioFile } from '../../portfolio/model.js';
+import type { PortfolioDocument, PortfolioFile } from '../../portfolio/model.js';
 import { readSeal, type WrittenSeal } from '../../trust/read-seal.js';
 import { digestOf, mentorName, type SealForm, sealDigest, stageName } from '../../trust/seal.js';
 import { statementOf, statementText } from '../../trust/statement.js';
@@ -81,16 +81,13 @@ function compareFiles(
   return {
     changed: seal.files
       .filter(
-        (file) => now.has(file.path) && differs(fileAt(linked.portfolio, now.get(file.path)), file.sha256, seal.form),
+        (file) =>
+          now.has(file.path) && differs(linked.portfolio.files.get(now.get(file.path) ?? ''), file.sha256, seal.form),
       )
       .map(({ path }) => path),
     came: [...now.keys()].filter((path) => !sealed.has(path)).sort(),
     went: seal.files.filter(({ path }) => !now.has(path)).map(({ path }) => path),
   };
-}
-
-function fileAt({ files }: Portfolio, path: string | undefined): PortfolioFile | undefined {
-  return path === undefined ? undefined : files.get(path);
 }
 
 /** Where nobody can look at contents, as in a page of an editor, nothing is held against a file. */

@@ -83,15 +83,11 @@ function given(
     name: writtenOr(matter.name?.value),
     date: matter.date?.value ?? null,
     title: writtenOr(matter.title?.value),
-    comment: document && signOffComment(context, shown, document),
+    comment: document && context.prose.titledBody(document, `${shown.id} sign off`, { level: 4 }),
     enteredBy: writtenOr(matter['entered-by']?.value),
     seal: document ? sealOf(context, document) : null,
     ratings: document ? ratingsOf(context, document) : [],
   };
-}
-
-function signOffComment(context: BuildContext, shown: StageShown, document: PortfolioDocument): Prose | null {
-  return context.prose.titledBody(document, `${shown.id} sign off`, { level: 4 });
 }
 
 /** @returns null where the sign-off has none and speaks of nothing in particular */

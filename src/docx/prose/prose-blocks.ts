@@ -95,7 +95,7 @@ export class ProseBlocks {
     if (tagName === 'blockquote')
       return this.#blocks(children, {
         ...place,
-        style: inCell(place) ? place.style : 'Quote',
+        style: place.style.startsWith('Cell') ? place.style : 'Quote',
         indent: place.indent + 1,
       });
     if (tagName === 'dd') return this.#blocks(children, { ...place, indent: place.indent + 1 });
@@ -161,10 +161,6 @@ export class ProseBlocks {
 
 function emptyItem({ style, indent, list }: Place): Paragraph {
   return paragraph(style, [], { indent, list });
-}
-
-function inCell({ style }: Place): boolean {
-  return style === 'Cell' || style === 'CellHead';
 }
 
 function taskOf(item: Element): 'done' | 'open' | null {

@@ -19,7 +19,7 @@ export function commentsBlocks(context: Context, { anchors, comments: section }:
     ...returned,
     ...(comments.length === 0 ? [] : [paragraph('Note', say('comments.tally', { open, answered }))]),
     ...comments.flatMap((comment): Block[] => [
-      heading(context.part + 1, onWhat(context, comment)),
+      heading(context.part + 1, comment.on ? [linkTo(comment.on.id, comment.on.label)] : say('comments.stage')),
       ...(comment.beside
         ? [paragraph('Eyebrow', head(context, comment, link({ anchor: comment.id }, say('comments.beside'))))]
         : []),
@@ -43,10 +43,6 @@ export function commentBlocks(context: Context, comment: CommentItem): Block[] {
     paragraph('Eyebrow', head(context, comment, where), { anchors: [id], keepNext: true }),
     ...(said.length > 0 ? said : [paragraph('Quote', [quiet(say('comments.empty'))])]),
   ];
-}
-
-function onWhat({ speaker }: Context, { on }: CommentItem): Inline[] {
-  return [on === null ? text(speaker.say('comments.stage')) : linkTo(on.id, on.label)];
 }
 
 function head(

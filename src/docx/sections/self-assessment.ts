@@ -9,7 +9,7 @@ export function selfAssessmentBlocks(context: Context, { anchors, selfAssessment
   if (selfAssessment === null) return [];
   return [
     partHeading(context, 'selfAssessment', anchors),
-    ...scale(selfAssessment),
+    ...facts(selfAssessment.levels.map((level) => ({ label: ratingInWords(level), value: level.meaning ?? '' }))),
     ...dates(context, selfAssessment),
     ...selfAssessment.notes.flatMap((note) => proseBlocks(context, note)),
     ...differences(context, selfAssessment),
@@ -19,10 +19,6 @@ export function selfAssessmentBlocks(context: Context, { anchors, selfAssessment
         : standardBlocks(context, standard, selfAssessment.reviewers),
     ),
   ];
-}
-
-function scale({ levels }: SelfAssessmentSection): Block[] {
-  return facts(levels.map((level) => ({ label: ratingInWords(level), value: level.meaning ?? '' })));
 }
 
 function dates({ speaker: { say, day } }: Context, { date, earlier }: SelfAssessmentSection): Block[] {

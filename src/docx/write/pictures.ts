@@ -59,7 +59,8 @@ export class Pictures {
     if (!this.media.has(name)) this.#sum += bytes.length;
     if (this.#sum > LARGEST_SUM) return this.#unshown(path, say('picture.budget', { most: sizeInWords(LARGEST_SUM) }));
     this.media.set(name, path);
-    return this.#place({ ...picture, type, data, turn: turnOf(bytes) }, alt, room);
+    const turn = TURNS[imageSize(bytes).orientation ?? 1] ?? 0;
+    return this.#place({ ...picture, type, data, turn }, alt, room);
   }
 
   /** How high it is set, in pixels; 0 where words stand for it. */
@@ -104,10 +105,6 @@ export function widthIn(room: number, width: string | undefined): number {
   const asked = Number.parseInt(width ?? '', 10);
   if (!(asked > 0)) return room;
   return Math.min(room, width?.endsWith('%') ? (room * asked) / 100 : asked);
-}
-
-function turnOf(bytes: Uint8Array): number {
-  return TURNS[imageSize(bytes).orientation ?? 1] ?? 0;
 }
 
 /** Redaction puts a drawing where a picture was left out. */

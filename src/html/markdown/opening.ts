@@ -46,12 +46,10 @@ function bare(node: Element): Element {
 function bareChild(node: ElementContent): ElementContent[] {
   if (node.type === 'text') return [{ ...node, value: node.value.replace(new RegExp(`${MARK}\\d+${MARK}`, 'g'), '') }];
   if (node.type !== 'element') return [];
-  const note = node.tagName === 'sup' && node.children.some(isFootnoteLink);
+  const note =
+    node.tagName === 'sup' &&
+    node.children.some((child) => child.type === 'element' && child.properties['dataFootnoteRef'] !== undefined);
   return note || node.tagName === 'figure' ? [] : [bare(node)];
-}
-
-function isFootnoteLink(node: ElementContent): boolean {
-  return node.type === 'element' && node.properties['dataFootnoteRef'] !== undefined;
 }
 
 /** Cut behind a word, with an ellipsis. */

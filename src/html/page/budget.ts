@@ -17,17 +17,13 @@ export function budgetFor(theme: Theme, items: number): Budget {
   const strange = [...theme.templates.values()].some(
     ({ source }) => source.kind === 'text' && source.whose === 'portfolio',
   );
-  return strange ? bounded(limitsFor(items)) : UNBOUNDED;
+  return strange ? bounded({ milliseconds: 20_000 + 20 * items, characters: 20_000_000 + 100_000 * items }) : UNBOUNDED;
 }
 
 /** What a stranger's templates may take, for a document of so many entries and pieces of evidence. */
 export interface Limits {
   milliseconds: number;
   characters: number;
-}
-
-function limitsFor(items: number): Limits {
-  return { milliseconds: 20_000 + 20 * items, characters: 20_000_000 + 100_000 * items };
 }
 
 /** The clock is asked only now and then: each call and each turn is short. */

@@ -99,7 +99,7 @@ function largePicture(speaker: Speaker): string {
 
 function openedHtml({ as, href, name, note }: Opened, { say }: Speaker): string {
   const label = toHtml(name);
-  const address = href === null ? '' : escapeUnlessSafe(href);
+  const address = href === null ? '' : typeof href === 'string' ? escapeHtml(href) : href.toString();
   const link = (words: string, more: string): string => `<a class="button" href="${address}"${more}>${words}</a>`;
   const save = link(toHtml(say('opened.save', { name })), ` download="${label}"`);
   switch (as) {
@@ -117,8 +117,4 @@ function openedHtml({ as, href, name, note }: Opened, { say }: Speaker): string 
     default:
       return `<p class="note opened">${toHtml(note ?? '')}</p>\n`;
   }
-}
-
-function escapeUnlessSafe(value: SafeHtml | string): string {
-  return typeof value === 'string' ? escapeHtml(value) : value.toString();
 }

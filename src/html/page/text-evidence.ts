@@ -8,6 +8,7 @@ import { together, type Words } from '../words/words.js';
 const MOST_CHARACTERS = 40_000;
 const MOST_ROWS = 200;
 const MOST_CELLS = 16;
+const FRONT_MATTER = /^---\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/;
 
 /** A text file's content as the page sets it; what is not there is null. */
 export interface TextEvidence {
@@ -31,14 +32,10 @@ export function textEvidence(
   if (kind === 'table') return { ...nothing, ...tableOf(text, String(name), say) };
   const shown = text.slice(0, MOST_CHARACTERS);
   const note = text.length > shown.length ? cut(shown.length, text.length, say) : null;
-  if (/\.(md|markdown)$/i.test(String(name))) return { ...nothing, markdown: withoutFrontMatter(shown), note };
+  if (/\.(md|markdown)$/i.test(String(name))) return { ...nothing, markdown: shown.replace(FRONT_MATTER, ''), note };
   // What is no letter but a program, a log, a table of figures stays as it is to the last mark.
   const isLetter = print !== null && /\.txt$/i.test(String(name));
   return { ...nothing, plain: isLetter ? quotes(shown.trimEnd(), print) : shown.trimEnd(), note };
-}
-
-function withoutFrontMatter(text: string): string {
-  return text.replace(/^---\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/, '');
 }
 
 function tableOf(text: string, name: string, say: Speaker['say']): Pick<TextEvidence, 'table' | 'note'> {

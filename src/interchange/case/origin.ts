@@ -1,6 +1,6 @@
 import type { Origin, Pack } from '../../framework/schema.js';
 import { asWords } from '../../framework/search.js';
-import { asLine, asList, asText, type PlainRecord } from '../plain.js';
+import { asLine, asText, type PlainRecord } from '../plain.js';
 import type { Remarks } from '../report.js';
 import type { RichText } from '../rich-text.js';
 
@@ -18,7 +18,10 @@ export function originOf(
   toText: RichText = asText,
 ): Origin | null {
   const listed = (field: 'educationLevel' | 'conceptKeywords'): string[] =>
-    textsOf(record[field]).slice(field === taken ? 1 : 0);
+    [record[field]]
+      .flat()
+      .flatMap((one) => asText(one) ?? [])
+      .slice(field === taken ? 1 : 0);
   const keywords = listed('conceptKeywords');
   const isSaid = keywords.every((word, index) => asWords(keywords)[index] === word);
   return withoutEmpty({
@@ -50,10 +53,6 @@ function identityOf(record: PlainRecord): { identifier: string | null; url: stri
     identifier: identifier && UUID.test(identifier) ? identifier : null,
     url: url?.startsWith('http') ? url : null,
   };
-}
-
-function textsOf(value: unknown): string[] {
-  return (typeof value === 'string' ? [value] : asList(value)).flatMap((one) => asText(one) ?? []);
 }
 
 function withoutEmpty<T extends object>(said: { [K in keyof T]: T[K] | null }): T | null {

@@ -24,14 +24,10 @@ export interface EmbeddedChromium {
 /** Looks for the npm package that carries a Chromium for Linux on x64. */
 export async function lookForEmbedded(machine: Machine): Promise<Look> {
   const place = `npm package ${PACKAGE}`;
-  if (!fits(machine)) return unseen(place, 'only for Linux on x64');
+  if (machine.platform !== 'linux' || machine.arch !== 'x64') return unseen(place, 'only for Linux on x64');
   const chromium = embeddedChromium(machine.browsersFolder);
   if (!chromium) return unseen(place, 'not installed');
   return seen(place, { kind: 'embedded', name: 'embedded Chromium', path: chromium.program, headless: 'shell' });
-}
-
-function fits({ platform, arch }: Machine): boolean {
-  return platform === 'linux' && arch === 'x64';
 }
 
 /** Where the package's Chromium lies packed and will lie unpacked; undefined if the package is not installed. */

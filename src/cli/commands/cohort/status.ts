@@ -30,10 +30,8 @@ export function addCohortStatus(cohort: Command, io: Io): void {
       if (json) io.out(toJson({ ...(table ? { table } : { people: rows }), troubles, unchecked }));
       else if (table) io.out((await import('../../text/cohort.js')).tableText(table, tableWidth(io)));
       else {
-        const [{ cohortStatusText }, { painter }] = await Promise.all([
-          import('../../text/cohort.js'),
-          import('../../text/painter.js'),
-        ]);
+        const { cohortStatusText } = await import('../../text/cohort.js');
+        const { painter } = await import('../../text/painter.js');
         io.out(cohortStatusText(rows, painter(io.colorLevel.out), io.width));
       }
       for (const trouble of troubles) io.talk(`${trouble}\n`);

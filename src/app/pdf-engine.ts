@@ -1,0 +1,23 @@
+import type { PdfEngine } from '../pdf/index.js';
+import { cacheFolder } from './cache/folder.js';
+import type { World } from './world.js';
+
+/** A browser for one document or many: the one that is named, else one that is found. Whoever opens it closes it. */
+export async function openEngine(named: string | undefined, { env, signal }: World): Promise<PdfEngine> {
+  const { openPdfEngine } = await import('../pdf/index.js');
+  return openPdfEngine({ env, named, signal, cacheDir: cacheFolder(env) });
+}
+
+/** Does something by a browser that is closed afterwards. */
+export async function withEngine<T>(
+  named: string | undefined,
+  world: World,
+  use: (engine: PdfEngine) => Promise<T>,
+): Promise<T> {
+  const engine = await openEngine(named, world);
+  try {
+    return await use(engine);
+  } finally {
+    await engine.close();
+  }
+}
