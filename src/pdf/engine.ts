@@ -46,6 +46,7 @@ export function openPdfEngine(options: PdfEngineOptions): PdfEngine {
   /** Ends one that hangs; whatever is printed next is printed by another. */
   const replace = (hanging: Launched): void => {
     hanging.process.process()?.kill('SIGKILL');
+    void endBrowser(hanging).catch(() => undefined);
     launched = launch(options, signal);
   };
   return {

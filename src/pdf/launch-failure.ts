@@ -1,10 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { Refusal } from '../text/refusal.js';
+import { makeProfile } from './profile.js';
 
 /**
  * Says why a browser did not start. Over a pipe its last words are lost, so it is run once more for them.
@@ -42,9 +40,12 @@ async function tryOnce(
   env: Record<string, string | undefined>,
   patience: number,
 ): Promise<string | typeof STARTED> {
-  const profile = await mkdtemp(join(tmpdir(), 'mentor-browser-'));
-  const all = [...args, `--user-data-dir=${profile}`, '--headless', '--remote-debugging-pipe'];
-  const browser = spawn(path, all, { env, stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] });
+  const profile = await makeProfile();
+  const all = [...args, `--user-data-dir=${profile.folder}`, '--headless', '--remote-debugging-pipe'];
+  const browser = spawn(path, all, {
+    env: { ...env, ...profile.env },
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+  });
   let complaint = '';
   browser.stderr?.setEncoding('utf8').on('data', (part: string) => {
     complaint += part;
@@ -57,7 +58,7 @@ async function tryOnce(
     clearTimeout(timer);
     end(browser);
     await closed;
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    await profile.remove();
   }
 }
 

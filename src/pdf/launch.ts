@@ -6,12 +6,14 @@ import { findBrowser } from './browser/find.js';
 import type { Browser } from './browser/found.js';
 import { type BrowserSearch, type Machine, machineOf } from './browser/machine.js';
 import { explainFailure, launchFailure, SILENT } from './launch-failure.js';
+import { makeProfile, type Profile } from './profile.js';
 
 /** A browser that runs, and which one it is. */
 export interface Launched {
   readonly browser: Browser;
   readonly process: Process;
   readonly version: string;
+  readonly profile: Profile;
 }
 
 /** How long a browser may take until it answers, in milliseconds. */
@@ -25,8 +27,8 @@ export interface Patience {
 const PATIENCE: Patience = { start: 40_000, again: 15_000 };
 
 /**
- * Finds a browser and starts it without a window, with a temporary profile that goes when it ends. It is driven over a pipe, so
- * there is no port for others on the machine to connect to, and it ends when this process does, however that ends.
+ * Finds a browser and starts it without a window, with a profile of its own that `endBrowser` removes. It is driven over a pipe,
+ * so there is no port for others on the machine to connect to, and it ends when this process does, however that ends.
  *
  * @param signal kills the browser at any time, also while it starts
  * @throws Refusal BrowserNotFound, BrowserCacheUnsafe or BrowserLaunchFailed
@@ -44,12 +46,14 @@ export async function launchBrowser(
   const start = async (): Promise<Launched> => {
     const silent = new AbortController();
     const timer = setTimeout(() => silent.abort(), patience.start);
+    const profile = await makeProfile();
     try {
       const process = await puppeteer.launch({
         executablePath: browser.path,
         headless: browser.headless,
         args,
-        env,
+        env: { ...env, ...profile.env },
+        userDataDir: profile.folder,
         pipe: true,
         signal: AbortSignal.any([signal, silent.signal]),
         handleSIGINT: false,
@@ -59,7 +63,10 @@ export async function launchBrowser(
         protocolTimeout: 0,
         timeout: 0,
       });
-      return { browser, process, version: await process.version() };
+      return { browser, process, version: await process.version(), profile };
+    } catch (error) {
+      await profile.remove();
+      throw error;
     } finally {
       clearTimeout(timer);
     }
@@ -82,12 +89,13 @@ export async function launchBrowser(
 const END_TIMEOUT_MS = 5_000;
 
 /** Ends a browser and waits until its process and its profile are gone. */
-export async function endBrowser({ process }: Launched): Promise<void> {
+export async function endBrowser({ process, profile }: Launched): Promise<void> {
   const timer = setTimeout(() => process.process()?.kill('SIGKILL'), END_TIMEOUT_MS);
   try {
     await process.close();
   } finally {
     clearTimeout(timer);
+    await profile.remove();
   }
 }
 

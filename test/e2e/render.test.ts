@@ -297,8 +297,10 @@ describe('when something is in the way', () => {
     cpSync(HALF_DONE, folder, { recursive: true });
     mkdirSync(join(folder, 'dist'));
     writeFileSync(join(folder, 'dist/portfolio.pdf'), 'old');
+    const temporary = tempFolder();
+    const env = { ...ENV, TMPDIR: temporary };
     const interrupted = (milliseconds: number): Promise<number | null> => {
-      const child = spawn(process.execPath, [PROGRAM, 'render', folder, '--pdf'], { stdio: 'ignore', env: ENV });
+      const child = spawn(process.execPath, [PROGRAM, 'render', folder, '--pdf'], { stdio: 'ignore', env });
       setTimeout(() => child.kill('SIGINT'), milliseconds);
       return new Promise((done) => child.on('close', done));
     };
@@ -308,6 +310,7 @@ describe('when something is in the way', () => {
     expect(code).toBe(130);
     expect(readdirSync(join(folder, 'dist'))).toEqual(['portfolio.pdf']);
     expect(readFileSync(join(folder, 'dist/portfolio.pdf'), 'utf8')).toBe('old');
+    expect(readdirSync(temporary)).toEqual([]);
   });
 
   test('no portfolio, an unknown option, an unknown stage', async () => {

@@ -1,7 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser, openPdfEngine } from '../../src/pdf/index.js';
 import { endBrowser, launchBrowser } from '../../src/pdf/launch.js';
@@ -72,15 +74,15 @@ describe('an engine', () => {
     const faces = face('ours', readFileSync(serif).toString('base64')) + face('broken', 'AAAA');
     const css = `${faces} @page { @bottom-right { content: none } } p { font-family: ours } i { font-family: broken, ours }
       @media screen { p { font-family: monospace } }`;
-    const { process: browser } = await launchBrowser({ env, cacheDir }, new AbortController().signal);
+    const launched = await launchBrowser({ env, cacheDir }, new AbortController().signal);
     try {
-      const printed = await printPage(browser, page('<p>Text <i>and more</i></p>', css));
+      const printed = await printPage(launched.process, page('<p>Text <i>and more</i></p>', css));
       const names = Buffer.from(printed)
         .toString('latin1')
         .match(/(?<=\/BaseFont \/[A-Z]{6}\+)\S+/g);
       expect([...new Set(names)]).toEqual(['SourceSerif4-Regular']);
     } finally {
-      await browser.close();
+      await endBrowser(launched);
     }
   });
 
@@ -114,6 +116,33 @@ describe('an engine', () => {
     await expect(printing).rejects.toBe(reason);
     expect(readdirSync(temp)).toEqual([]);
     await expect.poll(survivors).toEqual([]);
+  });
+
+  test('leaves nothing where it is told to end while it starts', async () => {
+    const controller = new AbortController();
+    const reason = new Error('Ctrl-C');
+    const starting = launchBrowser({ env, cacheDir }, controller.signal);
+    starting.catch(() => undefined);
+    await expect.poll(() => readdirSync(temp).length).toBe(1);
+    controller.abort(reason);
+    await expect(starting).rejects.toBe(reason);
+    expect(readdirSync(temp)).toEqual([]);
+    await expect.poll(survivors).toEqual([]);
+  });
+
+  test('leaves nothing where the process ends first; what killed ones left a day ago is cleared, and nothing younger', () => {
+    const launch = pathToFileURL(resolve('dist/pdf/launch.js')).href;
+    const script = `const { launchBrowser } = await import(${JSON.stringify(launch)});
+      await launchBrowser({ env: {}, cacheDir: ${JSON.stringify(cacheDir)} }, new AbortController().signal);
+      process.exit();`;
+    for (const name of ['mentor-browser-old', 'mentor-browser-young', 'mentor-else']) mkdirSync(join(temp, name));
+    const [young, old] = [Date.now() / 1000 - 20 * 60 * 60, Date.now() / 1000 - 25 * 60 * 60];
+    utimesSync(join(temp, 'mentor-browser-young'), young, young);
+    for (const name of ['mentor-browser-old', 'mentor-else']) utimesSync(join(temp, name), old, old);
+    execFileSync(process.execPath, ['--input-type=module', '-e', script]);
+    const left = readdirSync(temp);
+    for (const name of left) rmSync(join(temp, name), { recursive: true });
+    expect(left.sort()).toEqual(['mentor-browser-young', 'mentor-else']);
   });
 
   test.runIf(process.platform === 'linux')('ends even a browser that hangs', async () => {
@@ -199,16 +228,16 @@ describe('what goes wrong has a name', () => {
   });
 
   test('a page that crashes while it prints', async () => {
-    const { process: browser } = await launchBrowser({ env, cacheDir }, new AbortController().signal);
+    const launched = await launchBrowser({ env, cacheDir }, new AbortController().signal);
     try {
-      const printing = printPage(browser, portfolio(600));
-      const victim = await browser.waitForTarget((target) => target.url().includes('mentor.invalid'));
+      const printing = printPage(launched.process, portfolio(600));
+      const victim = await launched.process.waitForTarget((target) => target.url().includes('mentor.invalid'));
       const session = await victim.createCDPSession();
       // A crashed page never answers.
       void session.send('Page.crash').catch(() => undefined);
       await expect(printing).rejects.toThrow(/crash/i);
     } finally {
-      await browser.close();
+      await endBrowser(launched);
     }
   });
 

@@ -1,7 +1,7 @@
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { finish } from '../../src/pdf/finish/finish.js';
-import { launchBrowser } from '../../src/pdf/launch.js';
+import { endBrowser, launchBrowser } from '../../src/pdf/launch.js';
 import { printPage } from '../../src/pdf/print-page.js';
 import { about, page, portfolio } from './support/documents.js';
 import { cacheDir, env } from './support/engine.js';
@@ -11,11 +11,11 @@ const html = portfolio(5);
 let printed: Buffer;
 
 beforeAll(async () => {
-  const { process: browser } = await launchBrowser({ env, cacheDir }, new AbortController().signal);
+  const launched = await launchBrowser({ env, cacheDir }, new AbortController().signal);
   try {
-    printed = Buffer.from(await printPage(browser, html));
+    printed = Buffer.from(await printPage(launched.process, html));
   } finally {
-    await browser.close();
+    await endBrowser(launched);
   }
 });
 

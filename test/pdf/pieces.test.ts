@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { renderHtml } from '../../src/html/index.js';
 import { finish } from '../../src/pdf/finish/finish.js';
 import { readPiece } from '../../src/pdf/join/read-piece.js';
-import { launchBrowser } from '../../src/pdf/launch.js';
+import { endBrowser, launchBrowser } from '../../src/pdf/launch.js';
 import { type PrintHow, printDocument } from '../../src/pdf/print-document.js';
 import { printPage } from '../../src/pdf/print-page.js';
 import { entry, modelOf, theme } from '../html/support.js';
@@ -51,8 +51,9 @@ async function print(html: string, how: PrintHow): Promise<{ bytes: Uint8Array; 
 
 let browser: Awaited<ReturnType<typeof launchBrowser>>['process'];
 beforeAll(async () => {
-  browser = (await launchBrowser({ env, cacheDir }, new AbortController().signal)).process;
-  return () => browser.close();
+  const launched = await launchBrowser({ env, cacheDir }, new AbortController().signal);
+  browser = launched.process;
+  return () => endBrowser(launched);
 });
 
 describe('a document printed in pieces', () => {

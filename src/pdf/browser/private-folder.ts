@@ -37,14 +37,18 @@ export const STAGING = '.staging-';
 const STALE_AFTER_MS = 60 * 60 * 1000;
 
 /** Clears what killed runs left half-made; younger ones may belong to a run that is still at it. */
-export async function sweepStaging(folder: string, now: number = Date.now()): Promise<void> {
+export const sweepStaging = (folder: string, now?: number): Promise<void> =>
+  sweepStale(folder, STAGING, STALE_AFTER_MS, now);
+
+/** Removes what begins with a prefix, lies in a folder and has not changed for so many milliseconds, if it may. */
+export async function sweepStale(folder: string, prefix: string, age: number, now: number = Date.now()): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (!name.startsWith(STAGING)) continue;
+    if (!name.startsWith(prefix)) continue;
     const path = join(folder, name);
     const changed = await stat(path).then(
       (facts) => facts.mtimeMs,
       () => now,
     );
-    if (now - changed > STALE_AFTER_MS) await rm(path, { recursive: true, force: true });
+    if (now - changed > age) await rm(path, { recursive: true, force: true });
   }
 }
