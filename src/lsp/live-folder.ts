@@ -14,7 +14,7 @@ export class LiveFolder {
   #texts = new Map<string, string>();
   #troubles = new Map<string, FileTrouble>();
   #digests = new Map<string, ContentDigest | null>();
-  #digestOnDisk: FileSet['digest'];
+  #onDisk: FileSet | null = null;
 
   /** @param root absolute path of the portfolio */
   constructor(root: string) {
@@ -28,7 +28,7 @@ export class LiveFolder {
     this.#texts = new Map(read.texts);
     this.#troubles = new Map(read.troubles);
     this.#digests.clear();
-    this.#digestOnDisk = (path) => read.digest?.(path) ?? null;
+    this.#onDisk = read;
   }
 
   /** Reads what changed on disk. @param paths in the portfolio */
@@ -59,7 +59,14 @@ export class LiveFolder {
       }
     }
     const inOrder = isNew ? sorted(texts) : texts;
-    return { files: [...files.values()], texts: inOrder, troubles, digest: (path) => this.#digest(path, buffers) };
+    const digest = (path: string): ContentDigest | null => this.#digest(path, buffers);
+    return {
+      files: [...files.values()],
+      texts: inOrder,
+      troubles,
+      digest,
+      submissions: this.#onDisk?.submissions ?? [],
+    };
   }
 
   /** @returns false where the whole folder must be read again */
@@ -103,7 +110,7 @@ export class LiveFolder {
     if (text !== undefined) return digestContent(path, new TextEncoder().encode(text));
     const known = this.#digests.get(path);
     if (known !== undefined) return known;
-    const digest = this.#digestOnDisk?.(path) ?? null;
+    const digest = this.#onDisk?.digest?.(path) ?? null;
     this.#digests.set(path, digest);
     return digest;
   }

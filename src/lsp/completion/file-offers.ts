@@ -1,6 +1,6 @@
 import { evidenceOf, isJournalEntry } from '../../coverage/index.js';
 import { isTextPath } from '../../portfolio/files.js';
-import { folderOf, stemOf } from '../../portfolio/index.js';
+import { linkTo, stemOf } from '../../portfolio/index.js';
 import { yamlText } from '../../text/yaml-text.js';
 import type { View } from '../session.js';
 import type { Offer } from './offer.js';
@@ -23,14 +23,14 @@ export function linkOffers({ linked: { portfolio } }: View, from: string): Offer
   return [
     ...documents.map(
       (document): Offer => ({
-        label: relativePath(from, document.path),
+        label: linkTo(from, document.path),
         about: document.frontMatter.title?.value ?? document.kind,
         rank: isJournalEntry(document) ? 0 : 1,
         kind: 'file',
       }),
     ),
     ...evidencePaths(portfolio.files).map(
-      (path): Offer => ({ label: relativePath(from, path), about: 'evidence', rank: 2, kind: 'file' }),
+      (path): Offer => ({ label: linkTo(from, path), about: 'evidence', rank: 2, kind: 'file' }),
     ),
   ];
 }
@@ -52,13 +52,4 @@ export function documentOffers({ linked }: View): Offer[] {
 function evidencePaths(files: View['linked']['portfolio']['files']): string[] {
   const shown = [...files.values()].filter(({ path, outside }) => !outside && !isTextPath(path) && path.includes('/'));
   return shown.map(({ path }) => path).filter((path) => !path.split('/').some((part) => part.startsWith('.')));
-}
-
-/** A path as a link in `from` writes it: from its folder, what Markdown would trip over escaped. */
-function relativePath(from: string, to: string): string {
-  const [here, there] = [folderOf(from).split('/').filter(Boolean), to.split('/')];
-  let same = 0;
-  while (same < here.length && same < there.length - 1 && here[same] === there[same]) same += 1;
-  const way = [...here.slice(same).map(() => '..'), ...there.slice(same)].join('/');
-  return encodeURI(way).replace(/[()#?]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 }
