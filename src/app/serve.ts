@@ -3,7 +3,7 @@ import { type CheckSummary, RULES } from '../check/index.js';
 import { pluralsOf } from '../check/reporters/about.js';
 import { buildDocumentModel } from '../document/index.js';
 import type { ContentMemory } from '../evidence/index.js';
-import { prepareBodies, renderHtml, Speaker } from '../html/index.js';
+import { openTheme, prepareBodies, renderHtml, Speaker } from '../html/index.js';
 import { findPortfolioRoot } from '../portfolio/find.js';
 import { placeInside } from '../portfolio/inside.js';
 import {
@@ -45,7 +45,7 @@ export interface ServeWatcher {
 
 /**
  * Shows a portfolio in a browser, and again whenever a file of it is saved, until the signal comes.
- * @throws Refusal where there is no portfolio, no such stage, or the port cannot be had
+ * @throws Refusal where there is no portfolio, no such stage, the theme that is named is none, or the port cannot be had
  */
 export async function serve(
   dir: string | undefined,
@@ -55,8 +55,10 @@ export async function serve(
 ): Promise<void> {
   const { root, linked } = await openPortfolio(dir, world);
   chooseStages(linked, options.stage);
+  const theme = await themeFolder(options.theme, world);
+  if (theme !== null) await openTheme({ theme });
   const preview = new Preview(workOn(root, options, world), randomUUID());
-  const watcher = await watchFolder(root, { quiet: QUIET, theme: await themeFolder(options.theme, world) });
+  const watcher = await watchFolder(root, { quiet: QUIET, theme });
   const key = randomBytes(18).toString('base64url');
   const server = await startServer(preview, options.port, key, world).catch(async (error: unknown) => {
     await watcher.close();

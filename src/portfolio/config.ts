@@ -22,7 +22,7 @@ export function readConfig(raw: string): ConfigResult {
   const place: YamlPlace = { path: CONFIG_PATH, lines: new LineIndex(text), offset: 0, yaml: text };
   const conflict = unfinishedMerge(CONFIG_PATH, text, place.lines);
   if (conflict) return { config: emptyConfig(), problems: [conflict.problem] };
-  const { map, problems } = parseMended(text, place, (key) => Object.hasOwn(CONFIG, key));
+  const { map, problems } = parseMended(text, place, CONFIG);
   problems.push(...cutByComma(map, place));
   if (map === null && problems.length > 0) return { config: emptyConfig(), problems };
   return { config: new ConfigReader(place, problems).read(map ?? new YAMLMap()), problems };

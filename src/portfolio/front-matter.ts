@@ -48,7 +48,7 @@ function yamlOf(text: string, yamlEnd: number, place: YamlPlace): YamlMapping {
   const parse = (yaml: string): object => {
     place.offset = yamlEnd - yaml.length;
     place.yaml = yaml;
-    parsed = parseMended(yaml, place, isField);
+    parsed = parseMended(yaml, place, FIELDS);
     return {};
   };
   const refuse = (): never => {
@@ -165,8 +165,6 @@ function readKind(map: YAMLMap, key: string, place: YamlPlace, problems: ReadPro
 function fieldSpec(name: string): FieldSpec | null {
   return Object.hasOwn(FIELDS, name) ? FIELDS[name as FieldName] : null;
 }
-
-const isField = (key: string): boolean => fieldSpec(key.toLowerCase()) !== null;
 
 function unknownKey(
   { name, node }: { name: string; node: Node },

@@ -40,7 +40,7 @@ const HINT = 'Write a list below `people:`, each as `- {name: …, id: trainee-a
 export function readPeople(raw: string): PeopleResult {
   const text = normalise(raw);
   const place: YamlPlace = { path: PEOPLE_PATH, lines: new LineIndex(text), offset: 0, yaml: text };
-  const { map, problems } = parseMended(text, place, (key) => Object.hasOwn(PRIVATE, key));
+  const { map, problems } = parseMended(text, place, PRIVATE);
   if (problems.some(({ doubtful }) => !doubtful)) return { people: [], problems: problems.map(silent) };
   const reader = new PeopleReader(place);
   const people = map === null ? [] : reader.read(map);

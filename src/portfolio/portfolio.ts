@@ -34,14 +34,16 @@ export function readPortfolio(
 ): Portfolio {
   const { config, problems: configProblems } = readConfigOf(all);
   const files = ownFiles(all, config.ignore);
-  const problems: ReadProblem[] = [...files.troubles].map(([path, trouble]) => troubleProblem(path, trouble));
+  const problems: ReadProblem[] = [...files.troubles].map(([path, trouble]) =>
+    isWide(path, files) ? wide(path) : troubleProblem(path, trouble),
+  );
   const { people, problems: peopleProblems } = readPeople(files.texts.get(PEOPLE_PATH) ?? '');
   const { sources, problems: sourceProblems } = readBibliography(files.texts.get(BIBLIOGRAPHY_PATH) ?? '');
   problems.push(...configProblems, ...peopleProblems, ...unreadPeople(files), ...sourceProblems);
   const followed = followFrameworks(config, frameworks, problems);
   const documents: PortfolioDocument[] = [];
   for (const [path, text] of files.texts) {
-    if (!/\.(md|markdown)$/i.test(path)) continue;
+    if (!/\.(md|markdown)$/i.test(path) || isWide(path, files)) continue;
     const result = read(path, text);
     const copied = result.document && copyProblem(result.document, files.texts, read);
     if (copied) problems.push(copied);
@@ -64,6 +66,18 @@ export function readPortfolio(
     submissions: files.submissions ?? [],
   };
 }
+
+/** Whether a text is UTF-16, as Windows PowerShell and old editors write it: read as UTF-8, every other character is nothing. */
+function isWide(path: string, { texts, troubles }: FileSet): boolean {
+  return troubles.get(path)?.kind === 'encoding' && texts.get(path)?.includes('\0') === true;
+}
+
+function wide(path: string): ReadProblem {
+  const message = 'Unexpected UTF-16, expected UTF-8: nothing of the file is read, and it is not counted';
+  return { rule: 'read/encoding', path, at: null, message, hint: AS_UTF8 };
+}
+
+const AS_UTF8 = 'Save it again as UTF-8 (in Notepad: Save as, Encoding, UTF-8).';
 
 /** What is the portfolio's own of a folder: without leavings, and what portfolio.yaml leaves out. */
 function ownFiles(all: FileSet, ignored: readonly string[]): FileSet {
@@ -223,7 +237,15 @@ function troubleProblem(path: string, trouble: FileTrouble): ReadProblem {
       ...problem,
       rule: 'read/encoding',
       message: 'Unexpected bytes: the file is not UTF-8, so some characters are lost',
-      hint: 'Save it again as UTF-8 (in Notepad: Save as, Encoding, UTF-8).',
+      hint: AS_UTF8,
+    };
+  }
+  if (trouble.detail === 'ENOENT' || trouble.detail === 'ELOOP') {
+    return {
+      ...problem,
+      rule: 'read/unreadable',
+      message: 'Unexpected link to a file that is not there',
+      hint: 'Put the file itself in its place, or delete the link.',
     };
   }
   return {

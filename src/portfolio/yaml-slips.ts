@@ -4,6 +4,7 @@ import { quoted } from '../text/quoted.js';
 import { yamlText } from '../text/yaml-text.js';
 import type { ReadProblem } from './model.js';
 import { keyOf, nodePosition, parseYamlMapping, type YamlMapping, type YamlPlace } from './yaml.js';
+import { offerQuotes, type Shapes } from './yaml-quotes.js';
 
 /** Spaces of other kinds, which a keyboard or a word processor writes and nobody sees. */
 const ODD_SPACE = /[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]/g;
@@ -19,17 +20,18 @@ interface Mended {
 }
 
 /** Parses a YAML mapping as `parseYamlMapping` does, reading over what `mendYaml` can. */
-export function parseMended(yaml: string, place: YamlPlace, known: (key: string) => boolean): YamlMapping {
-  const mended = mendYaml(yaml, place, known);
+export function parseMended(yaml: string, place: YamlPlace, shapes: Shapes): YamlMapping {
+  const mended = mendYaml(yaml, place, shapes);
   const { map, problems } = parseYamlMapping(mended.yaml, place);
-  return { map, problems: [...mended.problems, ...problems] };
+  const quoted = problems.length > 0 ? offerQuotes(problems, { ...place, yaml: mended.yaml }, shapes) : problems;
+  return { map, problems: [...mended.problems, ...quoted] };
 }
 
 /**
  * Reads over slips that no eye sees and that YAML stumbles over far from their place: an odd space, a space that is missing.
- * @param known whether a word is a key that may stand at the margin
+ * @param shapes of the keys that may stand at the margin
  */
-function mendYaml(yaml: string, place: YamlPlace, known: (key: string) => boolean): Mended {
+function mendYaml(yaml: string, place: YamlPlace, shapes: Shapes): Mended {
   const problems: ReadProblem[] = [];
   const note = (from: number, to: number, rest: Pick<ReadProblem, 'message' | 'hint' | 'fix' | 'doubtful'>): void => {
     const at = place.lines.position(place.offset + from, place.offset + to);
@@ -40,7 +42,7 @@ function mendYaml(yaml: string, place: YamlPlace, known: (key: string) => boolea
     return start.replace(ODD_SPACE, ' ');
   });
   const mended = spaced.replace(NO_SPACE, (line, key: string, value: string, offset: number) => {
-    if (!known(key)) return line;
+    if (!Object.hasOwn(shapes, key.toLowerCase())) return line;
     note(offset + key.length, offset + key.length + 1, noSpace(key, value));
     return `#${' '.repeat(line.length - 1)}`;
   });

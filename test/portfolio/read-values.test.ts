@@ -57,8 +57,18 @@ describe('a value of the front-matter', () => {
     ],
     ['stage: advanced #2', 'stage', 'advanced'],
     ['title: [a]', 'title', undefined, ['read/schema 3:8-11 Unexpected value of `title`, expected one text']],
-    ['title: "C:\\Users"', 'title', 'C:\\Users"', ['read/yaml 3:11-12 Unexpected `\\` between double quotes']],
-    ['title: {a: b: c}', 'title', undefined, ['read/yaml 3:12-16 Unexpected second colon between brackets or braces']],
+    [
+      'title: "C:\\Users"',
+      'title',
+      'C:\\Users"',
+      ["read/yaml 3:8-18 Unexpected `\\` between double quotes => 'C:\\Users'"],
+    ],
+    [
+      'title: {a: b: c}',
+      'title',
+      undefined,
+      ["read/yaml 3:8-17 Unexpected second colon between brackets or braces => '{a: b: c}'"],
+    ],
     [
       'title: a\n...\nhours: 2',
       'hours',

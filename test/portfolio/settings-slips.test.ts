@@ -40,6 +40,16 @@ describe('a setting that loses words is found, and --fix brings them back', () =
       'read/cut-value 5:14',
       "caption: 'Plan #2'",
     ],
+    ['a second colon', 'title: Meeting: Year 9', 'read/yaml 3:8', "title: 'Meeting: Year 9'"],
+    ['quotes between quotes', 'title: "He said "no""', 'read/yaml 3:8', 'title: \'He said "no"\''],
+    ['an apostrophe between quotes', "title: 'It's'", 'read/yaml 3:8', "title: 'It''s'"],
+    ['a bracket before more', 'title: [draft] My talk', 'read/yaml 3:8', "title: '[draft] My talk'"],
+    [
+      'a colon in a caption',
+      'evidence:\n  - url: https://a.example/b\n    caption: He said: wait',
+      'read/yaml 5:14',
+      "caption: 'He said: wait'",
+    ],
     ['no space behind a colon', 'title:Joint observation', 'read/yaml 3:6', 'title: Joint observation'],
     ['a no-break space behind a colon', 'title:\u00a0Joint observation', 'read/yaml 3:7', 'title: Joint observation'],
     [
@@ -81,6 +91,21 @@ describe('a setting that loses words is found, and --fix brings them back', () =
     expect(after).toContain(
       "{rating: amber, note: 'Open, but nobody comes'}\n  MS1.2: {rating: green, note: All open}",
     );
+  });
+});
+
+describe('what quotes would not mend, or might change, is left to the person', () => {
+  test.each([
+    ['a quote that is never closed', 'title: "Year 9'],
+    ['a quote that may be too many', "title: 'It's about time"],
+    ['a list', 'criteria: [AM1'],
+    ['a text that goes on below', 'title: Year 9: rivers\n  and lakes'],
+    ['a remark that may be none', 'title: Year 9: rivers # again'],
+  ])('%s', async (_, written) => {
+    const text = `---\nkind: entry\n${written}\n${BODY}`;
+    const { found, after } = await mended(text);
+    expect(found.filter((one) => one.startsWith('read/yaml'))).toHaveLength(1);
+    expect(after).toBe(text);
   });
 });
 

@@ -96,6 +96,7 @@ describe('mentor serve', () => {
     [['--port', 'http'], 'A port is a number'],
     [['--port', '-1'], 'A port is a number'],
     [['--stage', 'nothing'], 'There is no stage `nothing`'],
+    [['--theme', 'nothing'], 'There is no such theme or folder'],
   ])('%j cannot run', async (flags, words) => {
     const folder = folderWith(TEXTS);
     const run = await mentor(['serve', folder, ...flags], folder);

@@ -73,6 +73,7 @@ import { rule as readDate } from './read/date.js';
 import { rule as readDuplicateKey } from './read/duplicate-key.js';
 import { rule as readEmptyBody } from './read/empty-body.js';
 import { rule as readEncoding } from './read/encoding.js';
+import { rule as readEnding } from './read/ending.js';
 import { rule as readFileName } from './read/file-name.js';
 import { rule as readFrontMatter } from './read/front-matter.js';
 import { rule as readFutureDate } from './read/future-date.js';
@@ -171,6 +172,7 @@ export const RULES: readonly Rule[] = [
   readDuplicateKey,
   readEmptyBody,
   readEncoding,
+  readEnding,
   readFileName,
   readFrontMatter,
   readFutureDate,

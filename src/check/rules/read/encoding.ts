@@ -14,6 +14,11 @@ Save the file again as UTF-8. In Notepad: Save as, then Encoding: UTF-8.`,
       troubles: { 'journal/a.md': { kind: 'encoding', detail: '' } },
       finds: [null],
     },
+    {
+      files: { 'journal/a.md': '\ufffd\ufffd-\0-\0-\0\n\0' },
+      troubles: { 'journal/a.md': { kind: 'encoding', detail: '' } },
+      finds: [null],
+    },
   ],
   run: (context) => fromProblems('read/encoding', context),
 };

@@ -14,6 +14,7 @@ its permissions are wrong, or it is only kept online: tell OneDrive or iCloud to
       troubles: { 'journal/a.md': { kind: 'unreadable', detail: 'EACCES' } },
       finds: [null],
     },
+    { files: {}, troubles: { 'journal/a.md': { kind: 'unreadable', detail: 'ENOENT' } }, finds: [null] },
     { files: { 'journal/.a.md.icloud': 'bplist00' }, finds: [null] },
   ],
   run: (context) => fromProblems('read/unreadable', context),

@@ -6,7 +6,8 @@ export const rule: Rule = {
   severity: 'error',
   summary: 'The lines between the two `---` can be read.',
   docs: `The top of a file is YAML: each line holds one setting, consisting of a word, a colon, a space and the value.
-What usually goes wrong: a second colon in a title (put the title in single quotes), a tab (use two spaces), a bracket or a quote that is never closed.
+What usually goes wrong: a second colon in a title (put the title in single quotes), a tab (use two spaces), a bracket or a quote that is never closed. \`--fix\` puts
+a text into quotes where that is all it lacks.
 Settings on lines that cannot be read do not count, so mend these first.`,
   good: [
     {
