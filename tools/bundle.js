@@ -14,7 +14,7 @@ const built = (path) => resolve(root, 'dist', path);
 
 /** What is large and seldom used is looked for in node_modules when it is needed. */
 const APART =
-  /^(puppeteer|@puppeteer|@sparticuz|@fontsource|@cantoo|@embedpdf|docx|inquirer|unpdf|vscode-languageserver|chokidar)/;
+  /^(puppeteer|@puppeteer|@sparticuz|@fontsource|@embedpdf|docx|inquirer|unpdf|vscode-languageserver|chokidar)/;
 
 /** What is not published: nobody has to install it. */
 const OPTIONAL = /^(@sparticuz|@fontsource|@embedpdf\/pdfium\/pdfium\.wasm)/;

@@ -9,6 +9,7 @@ import { placeInside } from '../portfolio/inside.js';
 import { writeTogether } from '../portfolio/write-file.js';
 import { Refusal } from '../text/refusal.js';
 import { fontAdvice } from '../text/scripts.js';
+import { stepDone } from '../text/timeline.js';
 import { documentDate } from './document-date.js';
 import { type DocumentSetter, openSetter, type SetOptions } from './document-setter.js';
 import { missingNames } from './names-to-hide.js';
@@ -116,6 +117,7 @@ async function renderOpened(
   world: World,
   step: Step,
 ): Promise<Rendered[]> {
+  stepDone('program started');
   const wanted = wantedOf(request);
   assertAlone(request);
   const html = import('../html/index.js');
@@ -124,8 +126,11 @@ async function renderOpened(
   try {
     await html;
     if (!wanted.html) await engine?.browser;
+    stepDone('browser started');
     step('Reading the portfolio', 0.02);
-    return await make(await opening(), request, engine, world, step);
+    const opened = await opening();
+    stepDone('portfolio read');
+    return await make(opened, request, engine, world, step);
   } finally {
     await engine?.close();
   }
@@ -186,6 +191,7 @@ async function make(
   beside?.write();
   // A PDF that a reader has open cannot be replaced on Windows: it comes before the page.
   writeTogether(made.toReversed());
+  stepDone('files written');
   if (noBrowser) throw noBrowser;
   set.keep();
   await noticeUnopenable(set, world);
@@ -252,7 +258,9 @@ export async function printWhole(
   const { packageVersion } = await import('./version.js');
   const { Speaker } = await import('../html/index.js');
   const speaker = new Speaker(model.language);
-  const pdf = await engine.print(await sheets(behind), {
+  const html = await sheets(behind);
+  stepDone('page set');
+  const pdf = await engine.print(html, {
     title: String(speaker.text(model.title)),
     author: model.cover.mentor === null ? '' : String(speaker.text(model.cover.mentor)),
     language: model.textLanguage,

@@ -1,5 +1,6 @@
 import { messageOf } from '../text/explain.js';
 import { Refusal } from '../text/refusal.js';
+import { stepDone } from '../text/timeline.js';
 import type { BrowserKind } from './browser/found.js';
 import type { BrowserSearch } from './browser/machine.js';
 import type { PrintedPdf, PrintOptions } from './finish/finish.js';
@@ -83,7 +84,9 @@ async function printWith(
     const reason = messageOf(error);
     throw new Refusal('PdfPrintFailed', `The browser could not print the document: ${reason}`, '', { cause: error });
   });
-  const finished = await (await loadLibrary()).finish(printed.bytes, html, options, printed.asksForPages);
+  stepDone('printed');
+  const finished = await (await loadLibrary()).finish(printed.bytes, html, options, printed.aside);
+  stepDone('finished');
   signal.throwIfAborted();
   return finished;
 }

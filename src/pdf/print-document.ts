@@ -2,18 +2,23 @@ import { availableParallelism } from 'node:os';
 import type { Browser } from 'puppeteer';
 import { type Part, takeApart } from './document-parts.js';
 import { JoinedPdf } from './join/join.js';
+import { packPiece, unpackPiece } from './join/kept-piece.js';
+import { withMarginsApart } from './join/margins-apart.js';
+import type { RawObject } from './join/raw-objects.js';
+import { type RawPiece, takePieceApart } from './join/raw-piece.js';
 import { keysFor, type PieceStore } from './piece-store.js';
 import { type Outline, outlineOf } from './pieces/blocks.js';
-import { divide, PIECE_SIZES, type PieceSizes } from './pieces/divide.js';
+import { divide, type KeptEnd, type KeptEnds, PIECE_SIZES, type PieceSizes } from './pieces/divide.js';
 import { withLayout } from './pieces/layout.js';
 import { askingForPage, countsAlone } from './pieces/page-counter.js';
 import { type Cut, type Divided, linksIn, pieceOf } from './pieces/piece.js';
 import { type Images, printPage, readyImages } from './print-page.js';
 
-/** What the browser printed, and whether its pages still ask for their numbers. */
+/** What the browser printed. */
 export interface Printed {
   readonly bytes: Uint8Array;
-  readonly asksForPages: boolean;
+  /** Objects that are set aside where it was printed in pieces; then its pages still ask for their numbers. */
+  readonly aside: readonly RawObject[] | null;
 }
 
 /** How a document is printed. */
@@ -42,90 +47,75 @@ export async function printDocument(browser: Browser, html: string, how: PrintHo
   const head = document.slice(0, start);
   const asking = document.length > sizes.most && countsAlone(head) ? askingForPage(head) + document.slice(start) : null;
   const outline = asking === null ? null : outlineOf(asking, sizes.most / 10);
-  const bytes =
-    asking === null || !outline ? await job.print(document) : await printInPieces(job, asking, outline, how);
+  const printed =
+    asking === null || !outline
+      ? { bytes: await job.whole(document), aside: null }
+      : await printInPieces(job, asking, outline, sizes);
   how.kept?.store.tidy();
-  return { bytes, asksForPages: outline !== null };
+  return printed;
 }
 
-/** One run of the browser for one document. */
+/** One run of the browser for one document: prints some markup of it, or finds it printed. */
 interface Job {
   readonly browser: Browser;
-  /** Prints some markup of it, or finds it printed. */
-  print(markup: string): Promise<Uint8Array>;
-  /** What was kept of how it was divided. */
-  readonly cuts: (html: string) => { get(): KeptCut[] | null; set(cuts: readonly KeptCut[]): void };
+  whole(markup: string): Promise<Uint8Array>;
+  piece(markup: string): Promise<RawPiece>;
+  /** Where pieces were found to end before. */
+  readonly ends: KeptEnds;
 }
 
-/** A cut, with the number of its block. */
-type KeptCut = Pick<Cut, 'forced' | 'counters'> & { readonly block: number };
-
-function jobOf(browser: Browser, images: ReadonlyMap<string, Part>, { kept, sizes, meanwhile }: PrintHow): Job {
+function jobOf(browser: Browser, images: ReadonlyMap<string, Part>, { kept, meanwhile, atOnce }: PrintHow): Job {
   let ready: Images | undefined;
   const keyOf = keysFor(kept?.browser ?? '', images);
+  const turn = turns(atOnce ?? AT_ONCE);
+  const print = (markup: string): Promise<Uint8Array> => {
+    ready ??= readyImages(browser, images);
+    const shown = ready;
+    return turn(() => printPage(browser, markup, shown, meanwhile));
+  };
+  const once = async (key: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> => {
+    const before = kept?.store.get(key);
+    if (before) return before;
+    const made = await make();
+    kept?.store.set(key, made);
+    return made;
+  };
   return {
     browser,
-    print: async (markup) => {
-      const key = keyOf('printed', markup);
-      const before = kept?.store.get(key);
-      if (before) return before;
-      ready ??= readyImages(browser, images);
-      const printed = await printPage(browser, markup, ready, meanwhile);
-      kept?.store.set(key, printed);
-      return printed;
+    whole: (markup) => once(keyOf('whole', markup), () => print(markup)),
+    piece: async (markup) => {
+      const make = async (): Promise<Buffer> => packPiece(await withMarginsApart(takePieceApart(await print(markup))));
+      return unpackPiece(await once(keyOf('piece', markup), make));
     },
-    cuts: (html) => {
-      const key = keyOf(`divided ${JSON.stringify(sizes ?? PIECE_SIZES)}`, html);
-      return {
-        get: () => {
-          const before = kept?.store.get(key);
-          return before ? (JSON.parse(Buffer.from(before).toString()) as KeptCut[]) : null;
-        },
-        set: (cuts) => kept?.store.set(key, Buffer.from(JSON.stringify(cuts))),
-      };
+    ends: {
+      get: (seen) => {
+        const before = kept?.store.get(keyOf('end', seen));
+        return before ? (JSON.parse(Buffer.from(before).toString()) as KeptEnd) : undefined;
+      },
+      set: (seen, end) => kept?.store.set(keyOf('end', seen), Buffer.from(JSON.stringify(end))),
     },
   };
 }
 
-async function printInPieces(
-  job: Job,
-  html: string,
-  { body, blocks }: Outline,
-  { sizes = PIECE_SIZES, atOnce = AT_ONCE }: PrintHow,
-): Promise<Uint8Array> {
+async function printInPieces(job: Job, html: string, outline: Outline, sizes: PieceSizes): Promise<Printed> {
   const joined = new JoinedPdf();
-  const divided: Divided = { html, body, linked: linksIn(html) };
-  const turn = turns(atOnce);
+  const divided: Divided = { html, body: outline.body, linked: linksIn(html) };
   let done = Promise.resolve();
   let cut: Cut | null = null;
   const print = (end: Cut | null): void => {
-    const piece = pieceOf(divided, cut, end);
-    const printed = turn(() => job.print(piece));
-    done = Promise.all([printed, done]).then(([bytes]) => joined.add(bytes));
+    const printed = job.piece(pieceOf(divided, cut, end));
+    done = Promise.all([printed, done]).then(([piece]) => joined.add(piece));
     done.catch(() => undefined);
     cut = end;
   };
-  const kept = job.cuts(html);
-  const before = kept.get();
-  for (const { block, ...rest } of before ?? []) {
-    const at = blocks[block];
-    if (at) print({ block: at, ...rest });
-  }
-  if (!before) {
-    const cuts: KeptCut[] = [];
-    // Where it cannot be asked, what is left is one piece; a browser that ended says so when it prints.
-    const planned = withLayout(job.browser, html, blocks, async (layout) => {
-      for await (const next of divide(html, blocks, layout, [body.inner, body.innerEnd], sizes)) {
-        print(next);
-        cuts.push({ block: blocks.indexOf(next.block), forced: next.forced, counters: next.counters });
-      }
-      kept.set(cuts);
-    });
-    await planned.catch(() => undefined);
-  }
+  // Where it cannot be asked, what is left is one piece; a browser that ended says so when it prints.
+  const planned = withLayout(job.browser, html, outline.blocks, async (open) => {
+    for await (const next of divide(divided, outline, open, sizes, job.ends)) print(next);
+  });
+  await planned.catch(() => undefined);
   print(null);
   await done;
-  return joined.file();
+  return joined.whole();
 }
 
 /** Lets so many of what is asked for run at once; the rest wait for their turn. */

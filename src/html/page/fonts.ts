@@ -70,7 +70,7 @@ function faceOf(
 
 /** @returns the `@font-face` rules of those fonts that the text needs */
 export function fontCss(fonts: readonly FontFace[], text: string): string {
-  const characters = [...new Set(text.match(/[^\0-\u00ff]/gu))].join('');
+  const characters = [...new Set(text.match(/[^\0-\u00ff]+/gu))].join('');
   const needed = new Map<string, boolean>();
   return fonts
     .filter(({ range, always }) => {

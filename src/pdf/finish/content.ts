@@ -1,53 +1,44 @@
-import { promisify } from 'node:util';
-import { deflate, inflate, inflateSync, type ZlibOptions } from 'node:zlib';
-import { decodePDFRawStream, PDFArray, PDFName, type PDFPage, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
+import { inflateSync } from 'node:zlib';
+import { decodePDFRawStream, PDFArray, PDFName, type PDFPage, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
+import { packText, unpackText } from './packed.js';
 
-/** The one content stream of a page, decoded: PDF operators, one byte a character. */
+/** A content stream of a page, decoded: PDF operators, one byte a character. */
 export interface Content {
   readonly ref: PDFRef;
   readonly text: string;
 }
 
-const deflateAside = promisify<Buffer, ZlibOptions, Buffer>(deflate);
-const inflateAside = promisify<Uint8Array, ZlibOptions, Buffer>(inflate);
-
-/** Bytes that most pages fit in: unpacked in one go, and not put together from pieces. */
-const WHOLE_PAGE = 160 * 1024;
-
-/** What a page draws. Chromium gives each page one stream of its own; other shapes are not its work and give undefined. */
-export function contentOf(page: PDFPage): Content | undefined {
-  const found = streamOf(page);
-  if (!found) return undefined;
-  const bytes = isPlainFlate(found.stream) ? inflateSync(found.stream.contents) : decoded(found.stream);
-  return { ref: found.ref, text: bytes.toString('latin1') };
+/** All that a page draws. */
+export function drawnBy(page: PDFPage): string {
+  return streamsOf(page)
+    .map(({ stream }) => (isPlainFlate(stream) ? inflateSync(stream.contents) : decoded(stream)).toString('latin1'))
+    .join('\n');
 }
 
-/** The same, unpacked beside other work. */
+/**
+ * Unpacks, beside other work, the stream of a page in which it may ask for something: its first, since Chromium draws a page in one,
+ * and where that is divided (`join/margins-apart.ts`) the rest asks for nothing. Other shapes are not its work and give undefined.
+ */
 export async function readContent(page: PDFPage): Promise<Content | undefined> {
-  const found = streamOf(page);
+  const [found] = streamsOf(page);
   if (!found) return undefined;
-  const bytes = isPlainFlate(found.stream)
-    ? await inflateAside(found.stream.contents, { chunkSize: WHOLE_PAGE })
-    : decoded(found.stream);
-  return { ref: found.ref, text: bytes.toString('latin1') };
+  const { ref, stream } = found;
+  return { ref, text: isPlainFlate(stream) ? await unpackText(stream.contents) : decoded(stream).toString('latin1') };
 }
 
-function streamOf(page: PDFPage): { ref: PDFRef; stream: PDFRawStream } | undefined {
+function streamsOf(page: PDFPage): { ref: PDFRef; stream: PDFRawStream }[] {
   const entry = page.node.get(PDFName.of('Contents'));
-  const ref = entry instanceof PDFArray && entry.size() === 1 ? entry.get(0) : entry;
-  const stream = page.node.context.lookup(ref);
-  return stream instanceof PDFRawStream ? { ref: ref as PDFRef, stream } : undefined;
+  const refs = entry instanceof PDFArray ? entry.asArray() : [entry];
+  return refs.flatMap((ref) => {
+    const stream = page.node.context.lookup(ref);
+    return ref instanceof PDFRef && stream instanceof PDFRawStream ? [{ ref, stream }] : [];
+  });
 }
 
 /** Puts a changed content stream in the place of the old one. */
 export async function replaceContent(page: PDFPage, { ref }: Content, text: string): Promise<void> {
   const { context } = page.node;
-  context.assign(
-    ref,
-    context.stream(await deflateAside(Buffer.from(text, 'latin1'), { chunkSize: WHOLE_PAGE / 4 }), {
-      Filter: 'FlateDecode',
-    }),
-  );
+  context.assign(ref, context.stream(await packText(text), { Filter: 'FlateDecode' }));
 }
 
 function isPlainFlate({ dict }: PDFRawStream): boolean {

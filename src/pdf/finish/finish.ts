@@ -1,6 +1,7 @@
 import { appendPages } from '../appendix/append.js';
 import { attachFiles } from '../appendix/attach.js';
 import type { Appendices } from '../appendix/prepare.js';
+import type { RawObject } from '../join/raw-objects.js';
 import type { PieceStore } from '../piece-store.js';
 import { type Description, describe } from './describe.js';
 import { nameByHeadings } from './heading-bookmarks.js';
@@ -36,22 +37,22 @@ export interface PrintedPdf {
  *
  * @param printed the browser's PDF
  * @param html what it was printed from, to tell an empty document from one that lost its text
- * @param asksForPages whether the margins of its pages ask for their numbers
+ * @param aside objects of it that were set aside where it was printed in pieces: then the margins of its pages ask for their numbers
  * @throws Refusal PdfWithoutText
  */
 export async function finish(
   printed: Uint8Array,
   html: string,
   options: PrintOptions,
-  asksForPages = false,
+  aside: readonly RawObject[] | null = null,
 ): Promise<PrintedPdf> {
-  const { pdf, tags } = await readPrinted(printed);
+  const { pdf, tags } = await readPrinted(printed, aside);
   assertHasText(pdf, html);
   const unset = unsetScripts(pdf, html);
   nameByHeadings(pdf, html);
   const { appended = [], attached = [] } = options.appendices ?? {};
   const order = appendPages(pdf, appended);
-  const pageNumbers = await drawPageNumbers(pdf, html, order, asksForPages);
+  const pageNumbers = await drawPageNumbers(pdf, html, order, aside !== null);
   const removedLinks = removeUnsafeLinks(pdf) + appended.reduce((sum, { pages }) => sum + pages.removed, 0);
   await attachFiles(pdf, attached);
   mapTagRoles(pdf);

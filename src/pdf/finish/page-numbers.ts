@@ -2,6 +2,7 @@ import type { PDFDocument, PDFPage, PDFRef } from '@cantoo/pdf-lib';
 import { readContent, replaceContent } from './content.js';
 import { type Fonts, fontReader } from './font.js';
 import { destinationOf, type Link, linksOf, numbersOfNames } from './links.js';
+import { taggedFrom } from './packed.js';
 import {
   countPlaceholders,
   findPlaceholders,
@@ -93,9 +94,8 @@ async function numberPage(
   const content = await readContent(page);
   const placeholders = content ? findPlaceholders(content.text, fontsOf(page)) : [];
   if (!content || placeholders.length === 0) return [];
-  const links = linksOf(page);
-  // The browser draws what is in the margins first, and tags none of it.
-  const text = own === undefined ? 0 : content.text.indexOf(TAGGED);
+  let links: readonly Link[] | undefined;
+  const text = own === undefined ? 0 : taggedFrom(content.text);
   const numbers: (number | undefined)[] = [];
   const settings = placeholders.map((placeholder): Setting => {
     const { kind, start, origin } = placeholder;
@@ -104,6 +104,7 @@ async function numberPage(
       return { placeholder, right, glyphs: glyphsOf(placeholder, running?.(page, placeholder)) };
     }
     if (start < text) return { placeholder, right: origin.x, glyphs: glyphsOf(placeholder, own) };
+    links ??= linksOf(page);
     const link = linkAt(origin, links);
     const number = link && targets.get(destinationOf(link) ?? '');
     numbers.push(number);
@@ -126,9 +127,6 @@ function glyphsOf({ glyphs }: Placeholder, text: number | string | undefined): G
   const found = [...String(text)].map((letter) => glyphs.get(letter));
   return found.every((glyph) => glyph !== undefined) ? found : undefined;
 }
-
-/** How the content of a page begins what is tagged (ISO 32000-1, 14.7.4). */
-const TAGGED = ' >>BDC';
 
 interface Setting {
   readonly placeholder: Placeholder;

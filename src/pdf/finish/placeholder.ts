@@ -69,6 +69,15 @@ function* shortTextObjects(content: string): Generator<{ start: number; end: num
   }
 }
 
+/** Whether a page's content may ask for anything, for whoever cannot read its fonts: more often yes than it does. */
+export function asksAnywhere(content: string): boolean {
+  for (const { start, end } of shortTextObjects(content)) {
+    const block = content.slice(start, end);
+    if (standsStill(block) && (block.match(MOVE)?.length ?? 0) >= DIGITS - 1) return true;
+  }
+  return false;
+}
+
 /** How many digits say what is asked for; the letters that it may need follow them. */
 const DIGITS = 10;
 

@@ -33,7 +33,10 @@ export async function saveCompactly({ context }: PDFDocument, aside: readonly Ra
   const objects = context.enumerateIndirectObjects();
   const streams = objects.flatMap(([ref, object]) => (object instanceof PDFStream ? [plainObject(ref, object)] : []));
   const others = objects.filter(([, object]) => !(object instanceof PDFStream));
-  const small = [...others.map(([ref, object]) => ({ number: ref.objectNumber, bytes: bytesOf(object) })), ...aside];
+  const small = [
+    ...others.map(([ref, object]) => ({ number: ref.objectNumber, text: bytesOf(object).toString('latin1') })),
+    ...aside,
+  ];
   const firstNew = context.largestObjectNumber + 1;
   const packed = await Promise.all(
     inGroups(small, OBJECTS_PER_STREAM).map((group, index) => objectStream(firstNew + index, group)),
@@ -64,16 +67,15 @@ function bytesOf(object: PDFObject): Buffer {
 }
 
 async function objectStream(number: number, group: readonly RawObject[]): Promise<Piece> {
-  const newline = Buffer.from('\n');
   let offset = 0;
   const index = group.map((object) => {
     const entry = `${object.number} ${offset}`;
-    offset += object.bytes.length + newline.length;
+    offset += object.text.length + 1;
     return entry;
   });
-  const head = Buffer.from(`${index.join(' ')}\n`);
+  const head = `${index.join(' ')}\n`;
   const dictionary = `/Type /ObjStm /N ${group.length} /First ${head.length}`;
-  const body = Buffer.concat([head, ...group.flatMap(({ bytes }) => [bytes, newline])]);
+  const body = Buffer.from(`${head}${group.map(({ text }) => `${text}\n`).join('')}`, 'latin1');
   const bytes = streamObject(number, dictionary, await deflateAside(body));
   return { bytes: [bytes], number, packed: group.map((object) => object.number) };
 }

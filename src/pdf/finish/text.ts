@@ -1,6 +1,6 @@
 import { PDFDict, type PDFDocument, PDFName, type PDFPage } from '@cantoo/pdf-lib';
 import { Refusal } from '../../text/refusal.js';
-import { contentOf } from './content.js';
+import { drawnBy } from './content.js';
 
 /**
  * Makes sure that a document with text became a PDF with text. Where a browser finds no font it prints the same pages without
@@ -22,7 +22,7 @@ function showsText(page: PDFPage): boolean {
   const fonts = page.node.Resources()?.lookup(PDFName.of('Font'));
   if (!(fonts instanceof PDFDict)) return false;
   const readable = fonts.keys().some((name) => fonts.lookup(name, PDFDict).has(PDFName.of('ToUnicode')));
-  return readable && /<[0-9A-F]{2,}>[^\n]* T[jJ]\n/.test(contentOf(page)?.text ?? '');
+  return readable && /<[0-9A-F]{2,}>[^\n]* T[jJ]\n/.test(drawnBy(page));
 }
 
 function saysSomething(html: string): boolean {

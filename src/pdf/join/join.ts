@@ -1,9 +1,17 @@
 import { JoinedOutline } from './joined-outline.js';
 import { JoinedTags } from './joined-tags.js';
-import { type Piece, type RawStream, readPiece, referenceIn, type Used } from './read-piece.js';
+import { isTag, type RawObject } from './raw-objects.js';
+import { type RawPiece, type RawStream, referenceIn, type Used } from './raw-piece.js';
+import { type Piece, readPiece } from './read-piece.js';
 import { writeObjects } from './write-objects.js';
 
 const NOTHING: Used = { objects: 0, parents: 0, ids: 0 };
+
+/** A file, and objects of it that are set aside: the tags, nine tenths of all. */
+export interface Joined {
+  readonly bytes: Buffer;
+  readonly aside: readonly RawObject[];
+}
 
 /**
  * Makes one PDF of those that the browser printed of the pieces of a document: one tree of tags, one outline, one list of named
@@ -19,14 +27,15 @@ export class JoinedPdf {
   readonly #names = new Map<string, string>();
   readonly #ids: string[] = [];
   readonly #parents: string[] = [];
+  readonly #lists: number[] = [];
   #used = NOTHING;
   #first: Piece | undefined;
   #tags: JoinedTags | undefined;
 
-  /** @param printed the next piece, in the order of the document */
-  add(printed: Uint8Array): void {
+  /** @param raw the next piece, in the order of the document */
+  add(raw: RawPiece): void {
     const { parents } = this.#used;
-    const piece = readPiece(printed, this.#used, this.#known);
+    const piece = readPiece(raw, this.#used, this.#known);
     this.#used = piece.used;
     for (const [number, text] of piece.texts) this.#texts.set(number, text);
     for (const [number, stream] of piece.streams) this.#streams.set(number, stream);
@@ -42,9 +51,9 @@ export class JoinedPdf {
     if (this.#first === piece) this.#texts.set(piece.root, catalog);
   }
 
-  /** @returns the whole, as a file */
-  file(): Buffer {
-    if (!this.#first) return Buffer.alloc(0);
+  /** @returns the whole */
+  whole(): Joined {
+    if (!this.#first) return { bytes: Buffer.alloc(0), aside: [] };
     const { root, info } = this.#first;
     const catalog = this.#texts.get(root) ?? '';
     this.#tags?.finish();
@@ -59,7 +68,16 @@ export class JoinedPdf {
       ...(outline !== undefined && { Outlines: outline }),
     };
     this.#texts.set(root, withReferences(catalog, entries));
-    return writeObjects(this.#texts, this.#streams, root, info);
+    const aside = this.#setTagsAside();
+    return { bytes: writeObjects(this.#texts, this.#streams, root, info), aside };
+  }
+
+  #setTagsAside(): RawObject[] {
+    const lists = new Set(this.#lists);
+    const aside: RawObject[] = [];
+    for (const [number, text] of this.#texts) if (lists.has(number) || isTag(text)) aside.push({ number, text });
+    for (const { number } of aside) this.#texts.delete(number);
+    return aside;
   }
 
   #take(number: number | undefined): string {
@@ -81,6 +99,7 @@ export class JoinedPdf {
       Number(key) + before,
       Number(number),
     ]);
+    this.#lists.push(...keyed.map(([, number]) => number ?? 0));
     this.#parents.push(keyed.map(([key, number]) => `${key} ${number} 0 R`).join(' '));
     const ids = this.#take(referenceIn(root, 'IDTree'));
     this.#ids.push(/\/Kids \[([^\]]*)\]/.exec(ids)?.[1] ?? '');
@@ -95,6 +114,7 @@ export class JoinedPdf {
 
   #tagRoot(): string {
     const parents = this.#add(`<</Type /ParentTree\n/Nums [${this.#parents.filter(Boolean).join(' ')}]>>`);
+    this.#lists.push(parents);
     const ids = this.#ids.filter(Boolean).join(' ');
     const idTree = ids === '' ? '' : `\n/IDTree ${this.#add(`<</Kids [${ids}]>>`)} 0 R`;
     const next = `/ParentTreeNextKey ${this.#used.parents}\n/ParentTree ${parents} 0 R`;

@@ -1,4 +1,4 @@
-import { referenceIn } from './read-piece.js';
+import { referenceIn } from './raw-piece.js';
 
 interface Item {
   readonly number: number;

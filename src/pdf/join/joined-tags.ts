@@ -1,4 +1,4 @@
-import { referenceIn } from './read-piece.js';
+import { referenceIn } from './raw-piece.js';
 
 /**
  * What the language of an element ends in (a private subtag, BCP 47, 2.2.7) that begins a piece but not the document: it is how

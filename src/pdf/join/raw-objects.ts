@@ -1,7 +1,14 @@
-/** An object of the file that nothing here needs to understand: its number, and its bytes between `obj` and `endobj`. */
+/** An object of the file that nothing here needs to understand: its number, and what stands between `obj` and `endobj`, a letter a byte. */
 export interface RawObject {
   readonly number: number;
-  readonly bytes: Buffer;
+  readonly text: string;
+}
+
+/** How an element of the tag tree begins. */
+export const TAG = '<</Type /StructElem';
+
+export function isTag(text: string): boolean {
+  return text.startsWith(TAG);
 }
 
 export const TAIL = '\nendobj\n';
@@ -33,8 +40,9 @@ export function objectsOf(file: Buffer): PlacedObject[] {
   if (!head) return [];
   const [table, count] = [place + head[0].length, Number(head[1])];
   const starts: [start: number, number: number][] = [];
+  const entries = file.toString('latin1', table, table + count * ENTRY);
   for (let number = 0; number < count; number += 1) {
-    const entry = file.toString('latin1', table + number * ENTRY, table + number * ENTRY + ENTRY);
+    const entry = entries.slice(number * ENTRY, (number + 1) * ENTRY);
     if (entry.charAt(17) === 'n') starts.push([Number(entry.slice(0, 10)), number]);
   }
   starts.sort(([one], [other]) => one - other);

@@ -1,19 +1,5 @@
 import { createHash } from 'node:crypto';
-import { holds, objectsOf } from './raw-objects.js';
-import { withRenumberedTagIds } from './tag-ids.js';
-
-/** What the pieces before one have used up: numbers of objects, keys of the tree from pages to tags, ids of tags. */
-export interface Used {
-  readonly objects: number;
-  readonly parents: number;
-  readonly ids: number;
-}
-
-/** A stream: its dictionary up to the word `stream`, and the rest as it is. */
-export interface RawStream {
-  readonly head: string;
-  readonly rest: Buffer;
-}
+import { BETWEEN, type RawPiece, type RawStream, type Used } from './raw-piece.js';
 
 /** The objects of one piece under their numbers in the whole. */
 export interface Piece {
@@ -24,39 +10,36 @@ export interface Piece {
   readonly used: Used;
 }
 
-const END = 'endstream';
-
 /**
- * Reads what the browser printed of one piece.
+ * Gives the objects of one piece their numbers in the whole.
  *
- * @param used by the pieces before it
+ * @param before what the pieces before it have used up
  * @param known streams of the pieces before it by what they hold: the same picture is in the whole once. Grows.
  */
-export function readPiece(printed: Uint8Array, used: Used, known: Map<string, number>): Piece {
-  const { file, ids } = withRenumberedTagIds(printed, used.ids);
-  const placed = objectsOf(file);
-  const streams = new Map<number, RawStream>();
-  const texts = new Map<number, string>();
-  for (const { number, from, to } of placed) {
-    if (!holds(file, to - END.length, END)) texts.set(number + used.objects, file.toString('latin1', from, to));
-    else {
-      const body = file.indexOf('stream\n', from);
-      streams.set(number + used.objects, { head: file.toString('latin1', from, body), rest: file.subarray(body, to) });
-    }
-  }
+export function readPiece(raw: RawPiece, before: Used, known: Map<string, number>): Piece {
+  const { objects } = before;
+  const streams = new Map([...raw.streams].map(([number, stream]) => [number + objects, stream]));
   const same = knownAlready(streams, known);
   for (const number of same.keys()) streams.delete(number);
-  const shifted = (text: string): string => shift(text, used, same);
-  for (const [number, text] of texts) texts.set(number, shifted(text));
-  for (const [number, { head, rest }] of streams) streams.set(number, { head: shifted(head), rest });
-  const trailer = shifted(file.toString('latin1', file.lastIndexOf('trailer')));
+  for (const [number, { head, rest }] of streams) streams.set(number, { head: shift(head, before, same), rest });
+  const texts = shift(withTagIds(raw, before), before, same).split(BETWEEN);
   return {
-    texts,
+    texts: new Map(raw.numbers.map((number, index) => [number + objects, texts[index] ?? ''])),
     streams,
-    root: referenceIn(trailer, 'Root') ?? 0,
-    info: referenceIn(trailer, 'Info') ?? 0,
-    used: { objects: used.objects + placed.length, parents: used.parents + keysOf(texts, used), ids: used.ids + ids },
+    root: raw.root + objects,
+    info: raw.info + objects,
+    used: {
+      objects: objects + raw.used.objects,
+      parents: before.parents + raw.used.parents,
+      ids: before.ids + raw.used.ids,
+    },
   };
+}
+
+/** The ids by which table cells name their header cells, numbered on from those before. */
+function withTagIds({ text, used }: RawPiece, before: Used): string {
+  if (used.ids === 0 || before.ids === 0) return text;
+  return text.replace(/\(node(\d{8})\)/g, (_, id) => `(node${String(Number(id) + before.ids).padStart(8, '0')})`);
 }
 
 /** Pictures and fonts. What two pages draw stays apart, however alike: each gets a number of its own. */
@@ -86,20 +69,4 @@ function shift(text: string, { objects, parents }: Used, same: ReadonlyMap<numbe
     const number = Number(reference) + objects;
     return `${same.get(number) ?? number} 0 R`;
   });
-}
-
-/** How many keys a piece takes: one more than its last. */
-function keysOf(texts: ReadonlyMap<number, string>, { parents }: Used): number {
-  let last = parents - 1;
-  for (const text of texts.values()) {
-    const key = Number(/\/StructParents? (\d+)/.exec(text)?.[1] ?? -1);
-    if (key > last) last = key;
-  }
-  return last + 1 - parents;
-}
-
-/** The object that an entry of a dictionary refers to. */
-export function referenceIn(text: string, key: string): number | undefined {
-  const number = new RegExp(`/${key} (\\d+) 0 R`).exec(text)?.[1];
-  return number === undefined ? undefined : Number(number);
 }

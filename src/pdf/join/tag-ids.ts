@@ -8,15 +8,13 @@ export interface Renumbered {
  * Numbers the ids of tags (those by which table cells name their header cells) anew. The browser counts all it has ever
  * shown, so the same document would get other ids after another one. All ids are equally long and their order stays, so
  * neither the sorted tree of ids nor any place in the file moves.
- *
- * @param before how many ids what comes before has
  */
-export function withRenumberedTagIds(printed: Uint8Array, before = 0): Renumbered {
+export function withRenumberedTagIds(printed: Uint8Array): Renumbered {
   const file = Buffer.from(printed);
   const places = placesOfTagIds(file);
   const idAt = (place: number): string => file.toString('latin1', place, place + TAG_ID.length);
   const ids = [...new Set(places.map(idAt))].sort();
-  const renumbered = new Map(ids.map((id, index) => [id, `(node${String(before + index + 1).padStart(8, '0')})`]));
+  const renumbered = new Map(ids.map((id, index) => [id, `(node${String(index + 1).padStart(8, '0')})`]));
   for (const place of places) file.write(renumbered.get(idAt(place)) ?? '', place, 'latin1');
   return { file, ids: ids.length };
 }

@@ -1,4 +1,4 @@
-import type { RawStream } from './read-piece.js';
+import type { RawStream } from './raw-piece.js';
 
 const HEADER = Buffer.from('%PDF-1.4\n%\xD3\xEB\xE9\xE1\n', 'latin1');
 

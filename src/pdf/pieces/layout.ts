@@ -1,4 +1,4 @@
-import type { Browser } from 'puppeteer';
+import type { Browser, Page } from 'puppeteer';
 import { withDocument } from '../print-page.js';
 import type { Block } from './blocks.js';
 import { lookAt, type Start, topsOf } from './in-page.js';
@@ -16,29 +16,56 @@ export interface Layout {
   tops(from: number, to: number): Promise<number[]>;
 }
 
-/** Opens a document to be asked; it is never shown. */
-export function withLayout<T>(
+/**
+ * Opens a document to be asked, as soon as somebody asks; it is never shown.
+ *
+ * @param use gets what opens it
+ */
+export async function withLayout<T>(
   browser: Browser,
   document: string,
   blocks: readonly Block[],
-  use: (layout: Layout) => Promise<T>,
+  use: (open: () => Promise<Layout>) => Promise<T>,
 ): Promise<T> {
-  const paths = blocks.map(({ path }) => path);
-  return withDocument(browser, unseen(document), new Map(), async (page) => {
-    await page.emulateMediaType('print');
-    const { starts, box } = await page.evaluate(lookAt, paths);
-    return use({
-      starts,
-      tops: async (from, to) => {
-        const run = starts.slice(from, to + 1);
-        if (!box || run.some(({ usual }) => !usual)) return [];
-        const first = starts[from];
-        const resumes = from > 0 && first && !first.forced ? { around: RESUMED, first: BEGINS } : null;
-        const tops = await page.evaluate(topsOf, { paths: paths.slice(from, to + 1), box, resumes });
-        return tops.flatMap((isTop, index) => (isTop ? [from + index] : []));
-      },
-    });
+  let close = (): void => undefined;
+  const isDone = new Promise<void>((resolve) => {
+    close = resolve;
   });
+  let [opened, closed]: [Promise<Layout> | undefined, Promise<void>] = [undefined, Promise.resolve()];
+  const open = (): Promise<Layout> =>
+    new Promise((resolve, reject) => {
+      closed = withDocument(browser, unseen(document), new Map(), async (page) => {
+        resolve(await layoutIn(page, blocks));
+        await isDone;
+      });
+      closed.catch(reject);
+    });
+  try {
+    return await use(() => {
+      opened ??= open();
+      return opened;
+    });
+  } finally {
+    close();
+    await closed.catch(() => undefined);
+  }
+}
+
+async function layoutIn(page: Page, blocks: readonly Block[]): Promise<Layout> {
+  const paths = blocks.map(({ path }) => path);
+  await page.emulateMediaType('print');
+  const { starts, box } = await page.evaluate(lookAt, paths);
+  return {
+    starts,
+    tops: async (from, to) => {
+      const run = starts.slice(from, to + 1);
+      if (!box || run.some(({ usual }) => !usual)) return [];
+      const first = starts[from];
+      const resumes = from > 0 && first && !first.forced ? { around: RESUMED, first: BEGINS } : null;
+      const tops = await page.evaluate(topsOf, { paths: paths.slice(from, to + 1), box, resumes });
+      return tops.flatMap((isTop, index) => (isTop ? [from + index] : []));
+    },
+  };
 }
 
 /** Not laid out before it is asked, and with drawings of the same size for pictures. */

@@ -36,6 +36,14 @@ export function pieceOf({ html, body, linked }: Divided, cut: Cut | null, end: C
   return `${head}${begun}${end ? closed(html, end) : ''}${named(begun, own, linked)}</body></html>`;
 }
 
+/** All that decides how a document looks from a cut to a place behind it. */
+export function seenFrom({ html, body }: Divided, cut: Cut | null, to: number): string {
+  const begun = cut ? `${cut.forced}${countersCss(cut)}${resumed(html, cut)}` : '';
+  return [html.slice(0, body.inner), begun, html.slice(cut?.block.from ?? body.inner, to)].join(BETWEEN);
+}
+
+const BETWEEN = '\0';
+
 /** Drawings that others use are not shown where they stand. */
 function drawingsOf(html: string, body: Element): string {
   return body.children
