@@ -55,6 +55,17 @@ export class Bench {
     return this.time(command);
   }
 
+  /**
+   * What a person waits for in a cold run.
+   * @returns {[step: string, milliseconds: number][]} the steps in order, and when each was done
+   */
+  timeline(command) {
+    this.timeCold(['-e', '0']);
+    const report = this.scratch('timeline.json');
+    this.#run(['--require', this.script('timeline.cjs'), ...command], { BENCH_TIMELINE: report });
+    return JSON.parse(readFileSync(report, 'utf8'));
+  }
+
   /** @returns the most memory that a cold run held at once, in MiB */
   peak(command) {
     this.timeCold(['-e', '0']);

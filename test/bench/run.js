@@ -20,6 +20,10 @@ Each row is measured in pairs, ours and theirs in turn; the ratio is the median 
  * @property {number} [runs] this many pairs, whatever was asked for
  * @property {number} [digits] behind the point
  * @property {(bench: Bench) => {ours: () => number, theirs: () => number}} sides prepares; each side measures once
+
+ * A row of another kind has no sides: it measures and says so in lines of its own.
+ *
+ * @typedef {Pick<Row, 'name' | 'what' | 'slow'> & {lines: (bench: Bench, runs: number) => string[]}} Lines
  */
 
 const { values: options, positionals: names } = parseArgs({
@@ -42,7 +46,7 @@ else if (unknown.length > 0) {
   process.exitCode = 2;
 } else measureAll(all.filter((row) => (names.length > 0 ? names.includes(row.name) : !(options.quick && row.slow))));
 
-/** @returns {Promise<Row[]>} */
+/** @returns {Promise<(Row | Lines)[]>} */
 async function allRows() {
   const files = readdirSync(new URL('rows/', import.meta.url)).sort();
   return (await Promise.all(files.map((file) => import(`./rows/${file}`)))).flatMap((module) => module.default);
@@ -60,9 +64,10 @@ function measureAll(rows) {
   try {
     for (const row of rows) {
       try {
-        print(cellsOf(row, bench));
+        if (row.lines) process.stdout.write(`${row.lines(bench, runs).join('\n')}\n`);
+        else print(cellsOf(row, bench));
       } catch (error) {
-        print([row.what, '', row.against, '', '', '', `skipped: ${error.message}`]);
+        print([row.what, '', row.against ?? '', '', '', '', `skipped: ${error.message}`]);
       }
     }
   } finally {
