@@ -18,8 +18,9 @@ interface Kept {
 
 /** Fewer files than this are read anew before a cache is. */
 const WORTH_KEEPING = 40;
-/** A run that reads more files anew lasts. */
+/** A run that reads more files anew, or a longer one, lasts. */
 const FEW_ANEW = 5;
+const LONG_ANEW = 32_768;
 
 /**
  * Remembers what Markdown files hold, by their path and content, so that a changed text is never taken for the old one.
@@ -37,7 +38,7 @@ export function openDocumentMemory(root: string, build: string, world: Pick<Worl
       return { document: known.document && { ...known.document, text: normalise(raw) }, problems: known.problems };
     }
     anew += 1;
-    if (anew > FEW_ANEW) endBriefRun();
+    if (anew > FEW_ANEW || raw.length > LONG_ANEW) endBriefRun();
     const { document, problems } = readDocument(file, raw);
     lines.set(key, JSON.stringify({ document: document && { ...document, text: undefined }, problems }));
     return { document, problems };
