@@ -111,11 +111,14 @@ export async function checkPortfolio(
 export function ruleNamed(id: string): Rule {
   const found = RULES.find((rule) => rule.id === id);
   if (found) return found;
-  const hint = suggestion(
-    id,
-    RULES.map((rule) => rule.id),
-  );
-  throw new Refusal('UnknownRule', `There is no rule \`${id}\`.`, hint);
+  const ids = RULES.map((rule) => rule.id);
+  const group = ids.filter((one) => one.startsWith(`${id.replace(/\/.*$/, '')}/`));
+  const groups = new Set(ids.map((one) => one.replace(/\/.*$/, '/')));
+  const otherwise =
+    group.length > 0
+      ? `Choose from: ${group.join(', ')}.`
+      : `Rules begin with ${[...groups].join(', ')}; docs/rules.md lists them.`;
+  throw new Refusal('UnknownRule', `There is no rule \`${id}\`.`, suggestion(id, ids, otherwise));
 }
 
 /** @throws Refusal for the first that there is not */

@@ -65,3 +65,14 @@ export function withoutHow<T extends How>(flags: T): Omit<T, keyof How> {
   const { input: _, quiet: __, yes: ___, ...rest } = flags;
   return rest;
 }
+
+/** For an option that takes ids, parted by commas or given again. */
+export function ids(text: string, before: readonly string[] = []): string[] {
+  return [
+    ...before,
+    ...text
+      .split(',')
+      .map((one) => one.trim())
+      .filter(Boolean),
+  ];
+}

@@ -65,7 +65,7 @@ export function readRatings(
         throw new Refusal('UnknownId', `There is no point \`${point}\` to rate.`, hint);
       }
       const levels = asked.scale.levels.map(({ id }) => id);
-      const found = levels.find((id) => id === level.toLowerCase());
+      const found = levels.find((id) => id.toLowerCase() === level.toLowerCase());
       if (found === undefined)
         throw new Refusal('UnknownId', `There is no rating \`${level}\`.`, suggestion(level, levels));
       return { point: known, level: found, note };

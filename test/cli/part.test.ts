@@ -19,6 +19,19 @@ describe('a check of some rules alone', () => {
     expect(some.out).toMatch(/complete\/criterion: 0 errors, \d+ missing, 0 warnings\.\n$/);
   });
 
+  test('takes rules with commas, and names those of a group where one is meant', async () => {
+    const root = await portfolio();
+    const run = async (...rules: string[]): Promise<{ out: string; err: string }> =>
+      mentor(['check', '-q', ...rules.flatMap((rule) => ['--rule', rule])], root);
+    expect((await run('private/name,private/email', 'private/upn')).out).toContain(
+      'private/name, private/email and private/upn: nothing found.',
+    );
+    expect((await run('private')).err).toMatch(
+      /Choose from: private\/consent, (?:private\/[a-z-]+, )+private\/upn\.\n$/,
+    );
+    expect((await run('nothing')).err).toContain('Rules begin with complete/, link/, private/, read/, trust/;');
+  });
+
   test('with --for submission ends by what they found', async () => {
     const root = await portfolio();
     const exit = async (rule: string): Promise<number> =>

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { loadBuiltInFramework, selfAssessmentOf } from '../../src/framework/index.js';
+import { readRatings } from '../../src/scaffold/rate.js';
 import { lines, readDocx } from '../docx/read-docx.js';
 import { mentor, portfolio, rulesBroken, TODAY, tempFolder, textOf } from './support.js';
 
@@ -74,6 +76,16 @@ describe('rate', () => {
     });
     expect(Object.keys(result.ratings)).toHaveLength(21);
   });
+});
+
+test('a level is found whatever its capitals and those of its pack', () => {
+  const framework = loadBuiltInFramework('ljmu-2016');
+  const [stage] = framework?.stages.filter(({ id }) => id === 'advanced') ?? [];
+  const asked = framework && stage ? selfAssessmentOf(framework, stage) : null;
+  if (!asked) throw new Error('There is no self-assessment.');
+  const levels = asked.scale.levels.map((level) => ({ ...level, id: level.id.toUpperCase() }));
+  const shouting = { ...asked, scale: { ...asked.scale, levels } };
+  expect(readRatings(['ms1.1=Green'], null, shouting)).toEqual([{ point: 'MS1.1', level: 'GREEN', note: null }]);
 });
 
 describe('an audit of a trainee', () => {

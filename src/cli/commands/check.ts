@@ -5,7 +5,7 @@ import { placeNamed, today } from '../../app/world.js';
 import { type CheckResult, countedFrom, type Severity } from '../../check/model.js';
 import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
-import { DIR, dryRunOption, jsonOption, quietOption, stageOption } from '../options.js';
+import { DIR, dryRunOption, ids, jsonOption, quietOption, stageOption } from '../options.js';
 import { baseOf, FORMATS, type Format, report } from '../text/check.js';
 
 interface CheckFlags {
@@ -40,7 +40,7 @@ export function addCheckCommand(program: Command, io: Io, exit: (code: number) =
       ).choices(['submission', 'commit']),
     )
     .addOption(new Option('--format <format>', 'how to print').choices([...FORMATS]).default('text'))
-    .option('--rule <rule...>', 'only these rules')
+    .option('--rule <rule...>', 'only these rules', ids)
     .addOption(
       new Option('--severity <severity>', 'exit 1 at this severity or above')
         .choices(['error', 'missing', 'warning'])

@@ -4,7 +4,7 @@ import type { FormImport, ImportOptions } from '../../app/import/import-form.js'
 import type { FormRow } from '../../form/index.js';
 import { EXIT } from '../exit.js';
 import type { Io } from '../io.js';
-import { collect, dryRunOption, jsonOption } from '../options.js';
+import { dryRunOption, ids, jsonOption } from '../options.js';
 
 interface ImportFlags {
   framework?: string;
@@ -28,7 +28,7 @@ export function addImportCommand(program: Command, io: Io, exit: (code: number) 
     .option('--stage <stage>', 'the stage (default: the one whose rows match the form)')
     .option('--into <dir>', 'the portfolio, or the folder that will be one (default: this one)')
     .option('--blank <file>', 'the same form before it was filled in; text that is in both is left out')
-    .option('--accept <ids>', 'rows to take in although their words differ from the framework’s, as AM6,MS2.3', collect)
+    .option('--accept <ids>', 'rows to take in although their words differ from the framework’s, as AM6,MS2.3', ids)
     .optionsGroup('How it runs:')
     .addOption(dryRunOption())
     .addOption(jsonOption())
@@ -50,7 +50,7 @@ async function runImport(form: string, flags: ImportFlags, io: Io): Promise<numb
       stage: flags.stage,
       into: flags.into,
       blank: flags.blank,
-      accept: (flags.accept ?? []).flatMap((ids) => ids.split(',')).map((id) => id.trim()),
+      accept: flags.accept ?? [],
       dryRun: flags.dryRun === true,
       ...(isAsking ? { confirm: (rows, place) => confirmRows(rows, place, io) } : {}),
     },

@@ -3,8 +3,9 @@ import type { CohortCheckOptions, CohortCheckResult } from '../../../app/cohort/
 import type { ReadLine } from '../../../cohort/results.js';
 import { EXIT } from '../../exit.js';
 import type { Io } from '../../io.js';
+import { ids } from '../../options.js';
 import { showProgress } from '../../text/progress.js';
-import { type CohortFlags, cohortCommand, ids, toJson, whole, yesOrNo } from './options.js';
+import { type CohortFlags, cohortCommand, toJson, whole, yesOrNo } from './options.js';
 
 interface CheckFlags extends CohortFlags, Pick<CohortCheckOptions, 'only' | 'jobs' | 'shard' | 'out' | 'day'> {
   names: boolean;

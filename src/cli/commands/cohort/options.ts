@@ -33,17 +33,6 @@ export function yesOrNo(text: string): boolean {
   throw new InvalidArgumentError('Expected yes or no.');
 }
 
-/** For an option that takes ids, parted by commas or given again. */
-export function ids(text: string, before: readonly string[] = []): string[] {
-  return [
-    ...before,
-    ...text
-      .split(',')
-      .map((one) => one.trim())
-      .filter(Boolean),
-  ];
-}
-
 /** A table is folded where a person reads it, and stays a line a row for another program. */
 export const tableWidth = ({ isSeen, width }: Pick<Io, 'isSeen' | 'width'>): number => (isSeen ? width : Infinity);
 

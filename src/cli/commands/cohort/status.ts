@@ -1,7 +1,8 @@
 import { type Command, Option } from 'commander';
 import type { TableId } from '../../../cohort/board/tables.js';
 import type { Io } from '../../io.js';
-import { type CohortFlags, cohortCommand, ids, tableWidth, toJson, yesOrNo } from './options.js';
+import { ids } from '../../options.js';
+import { type CohortFlags, cohortCommand, tableWidth, toJson, yesOrNo } from './options.js';
 
 interface StatusFlags extends CohortFlags {
   state?: string[];
