@@ -125,8 +125,8 @@ async function renderOpened(
   const engine = prints ? await startEngine(request.browser, world) : null;
   try {
     await html;
-    if (!wanted.html) await engine?.browser;
-    stepDone('browser started');
+    if (!wanted.html) await engine?.begun;
+    stepDone('browser begun');
     step('Reading the portfolio', 0.02);
     const opened = await opening();
     stepDone('portfolio read');
@@ -144,7 +144,7 @@ function wantedOf({ html, pdf, docx }: RenderRequest): { html: boolean; pdf: boo
 async function startEngine(named: string | undefined, world: World): Promise<PdfEngine> {
   const engine = await openEngine(named, world);
   // Making the HTML blocks this thread: the browser starts beside it only if its process is there by then.
-  await engine.browser.catch(() => undefined);
+  await engine.begun.catch(() => undefined);
   return engine;
 }
 

@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { messageOf } from '../text/explain.js';
 import { Refusal } from '../text/refusal.js';
 import { stepDone } from '../text/timeline.js';
@@ -24,6 +25,8 @@ export interface RunningBrowser {
 export interface PdfEngine extends AsyncDisposable {
   /** Which browser it is, once it runs; rejects if there is none or it does not start. */
   readonly browser: Promise<RunningBrowser>;
+  /** Settles as `browser` does, or as soon as there is a process: what blocks this thread then does not keep it from starting. */
+  readonly begun: Promise<unknown>;
   /**
    * Prints one self-contained HTML document; several at once are fine. `finish/page-numbers.ts` says how a document marks the
    * places where page numbers go.
@@ -37,9 +40,11 @@ export interface PdfEngine extends AsyncDisposable {
 /** Begins to start a browser and returns at once, so that the document can be made meanwhile. */
 export function openPdfEngine(options: PdfEngineOptions): PdfEngine {
   const signal = options.signal ?? new AbortController().signal;
+  const process = nextProcess('--remote-debugging-pipe');
   let launched = launch(options, signal);
   const browser = launched.then(({ browser: { kind, name, path }, version }) => ({ kind, name, path, version }));
-  browser.catch(() => undefined);
+  const begun = Promise.race([process, browser]);
+  for (const settled of [browser, begun]) settled.catch(() => undefined);
   const close = async (): Promise<void> => {
     const running = await launched.catch(() => undefined);
     if (running) await endBrowser(running);
@@ -52,8 +57,10 @@ export function openPdfEngine(options: PdfEngineOptions): PdfEngine {
   };
   return {
     browser,
+    begun,
     print: async (html, printOptions) => {
       const running = await launched;
+      stepDone('browser ready');
       const printed = printWith(running, html, printOptions, signal);
       printed.catch(() => undefined);
       return withinTime(printed, options.env, () => replace(running));
@@ -61,6 +68,21 @@ export function openPdfEngine(options: PdfEngineOptions): PdfEngine {
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+/** Resolves when a process with such an argument has been started. Puppeteer tells of one only when it has answered. */
+function nextProcess(argument: string): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (message: unknown): void => {
+      const { process } = message as { process: { spawnargs?: readonly string[] } };
+      setImmediate(() => {
+        if (!process.spawnargs?.includes(argument)) return;
+        unsubscribe('child_process', look);
+        resolve();
+      });
+    };
+    subscribe('child_process', look);
+  });
 }
 
 /** Looked at later, perhaps never; until then a failure is not an unhandled one. */

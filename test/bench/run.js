@@ -14,7 +14,7 @@ Each row is measured in pairs, ours and theirs in turn; the ratio is the median 
  * @property {string} name for the command line
  * @property {string} what
  * @property {string} against
- * @property {number} target the most that the ratio may be
+ * @property {number} target the most that the ratio may be; infinite: it is only said
  * @property {boolean} [slow] left out of a quick run
  * @property {number} [repeat] times as many pairs, for what takes little time
  * @property {number} [runs] this many pairs, whatever was asked for
@@ -81,7 +81,12 @@ function cellsOf({ what, against, target, repeat = 1, runs: fixed, digits = 3, s
   const pairs = Array.from({ length: fixed ?? runs * repeat }, () => [ours(), theirs()]);
   const [one, other] = [0, 1].map((side) => median(pairs.map((pair) => pair[side])).toFixed(digits));
   const ratio = median(pairs.map(([first, second]) => first / second));
-  return [what, one, against, other, ratio.toFixed(2), `<= ${target}`, ratio <= target ? 'holds' : 'MISSED'];
+  return [what, one, against, other, ratio.toFixed(2), ...verdict(ratio, target)];
+}
+
+function verdict(ratio, target) {
+  if (!Number.isFinite(target)) return ['', ''];
+  return [`<= ${target}`, ratio <= target ? 'holds' : 'MISSED'];
 }
 
 function median(values) {
