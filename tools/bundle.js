@@ -29,6 +29,37 @@ const inAscii = {
   },
 };
 
+/**
+ * Parts of packages that we have no use for and that have Node load much of itself: commander starts commands that are programs
+ * of their own, and chalk looks whether a terminal has colours, which src/cli/process.ts says.
+ */
+const UNUSED = [
+  [/[\\/]commander[\\/]lib[\\/]command\.js$/, "require('node:child_process')", '{}'],
+  [/[\\/]chalk[\\/]source[\\/]index\.js$/, "import supportsColor from '#supports-color';", 'const supportsColor = {};'],
+];
+
+const withoutUnused = {
+  name: 'without unused parts',
+  transform(code, id) {
+    const [, part, instead] = UNUSED.find(([path]) => path.test(id)) ?? [];
+    if (part === undefined) return null;
+    if (!code.includes(part)) this.error(`${id} has no ${part} any more: see tools/bundle.js`);
+    return code.replace(part, instead);
+  },
+};
+
+/** What is data alone is sooner read as JSON than as a program. */
+const asJson = {
+  name: 'as JSON',
+  async transform(_, id) {
+    if (!/[\\/](character-entities[\\/]index|libphonenumber-js[\\/]metadata\.min\.json)\.js$/.test(id)) return null;
+    const exported = Object.entries(await import(pathToFileURL(id).href));
+    return exported.map(([name, value]) => `${exportOf(name)} JSON.parse(${JSON.stringify(JSON.stringify(value))});`).join('\n');
+  },
+};
+
+const exportOf = (name) => (name === 'default' ? 'export default' : `export const ${name} =`);
+
 const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /**
@@ -47,7 +78,7 @@ export const bundleProgram = ({ dir, whole = false }) =>
     },
     platform: 'node',
     external: whole ? OPTIONAL : APART,
-    plugins: [thirdPartyNotices(), inAscii],
+    plugins: [thirdPartyNotices(), withoutUnused, asJson, inAscii],
     // gray-matter brings a second reader of YAML and `eval`; src/portfolio/front-matter.ts gives it ours, so neither is used.
     resolve: { alias: { 'js-yaml': resolve(import.meta.dirname, 'no-second-yaml.js') } },
     checks: { eval: false, ineffectiveDynamicImport: false },

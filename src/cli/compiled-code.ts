@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
+import { crc32 } from 'node:zlib';
 
 interface Loaded {
   exports: unknown;
@@ -55,7 +56,7 @@ export class CompiledCode {
       for (const [kept, script] of this.#fresh) {
         const temporary = `${kept}.${process.pid}.tmp`;
         const code = script.createCachedData();
-        writeFileSync(temporary, Buffer.concat([sumOf(code), code]), { flush: true });
+        writeFileSync(temporary, Buffer.concat([code, sumOf(code)]), { flush: true });
         renameSync(temporary, kept);
       }
     } catch {
@@ -65,8 +66,9 @@ export class CompiledCode {
 
   /** The build leaves nothing but ASCII (tools/bundle.js): so read, it takes no decoding. */
   #compile(path: string): Script {
-    const text = `(function (exports, require, module, __filename, __dirname) { ${readFileSync(path, 'latin1')}\n})`;
-    const kept = join(this.#folder ?? '', createHash('sha256').update(text).digest('hex'));
+    const source = readFileSync(path);
+    const text = `(function (exports, require, module, __filename, __dirname) { ${source.toString('latin1')}\n})`;
+    const kept = join(this.#folder ?? '', createHash('sha256').update(source).digest('hex'));
     const cachedData = this.#folder === null ? undefined : readWhole(kept);
     const script = new Script(text, { filename: path, cachedData });
     if (cachedData === undefined || script.cachedDataRejected) this.#fresh.set(kept, script);
@@ -84,17 +86,19 @@ function forgetOld(folder: string): void {
 
 /** V8 does not look whether code is as it was: a damaged file could do anything. */
 function sumOf(code: Buffer): Buffer {
-  return createHash('sha1').update(code).digest();
+  const sum = Buffer.alloc(SUM_LENGTH);
+  sum.writeUInt32LE(crc32(code));
+  return sum;
 }
 
-const SUM_LENGTH = 20;
+const SUM_LENGTH = 4;
 
 /** @returns the code that was kept, or undefined where there is none, or it is not as it was */
 function readWhole(path: string): Buffer | undefined {
   try {
     const kept = readFileSync(path);
-    const code = kept.subarray(SUM_LENGTH);
-    return kept.subarray(0, SUM_LENGTH).equals(sumOf(code)) ? code : undefined;
+    const code = kept.subarray(0, -SUM_LENGTH);
+    return kept.subarray(-SUM_LENGTH).equals(sumOf(code)) ? code : undefined;
   } catch {
     return undefined;
   }

@@ -49,13 +49,14 @@ export function leave(): void {
 }
 
 function processIo(signal: AbortSignal): Terminal {
-  const { env, stdin, stdout, stderr } = process;
+  const { env, stdout, stderr } = process;
   return {
     cwd: process.cwd(),
     env,
     out: (text) => stdout.write(text),
     err: (text) => stderr.write(text),
-    interactive: Boolean(stdin.isTTY && stderr.isTTY) && env['TERM'] !== 'dumb',
+    // Standard input last: to look at it makes a stream of it.
+    interactive: Boolean(stderr.isTTY && process.stdin.isTTY) && env['TERM'] !== 'dumb',
     colorLevel: { out: colorLevel(stdout), err: colorLevel(stderr) },
     width: stdout.columns || 80,
     isSeen: stderr.isTTY,
