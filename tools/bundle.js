@@ -54,7 +54,9 @@ const asJson = {
   async transform(_, id) {
     if (!/[\\/](character-entities[\\/]index|libphonenumber-js[\\/]metadata\.min\.json)\.js$/.test(id)) return null;
     const exported = Object.entries(await import(pathToFileURL(id).href));
-    return exported.map(([name, value]) => `${exportOf(name)} JSON.parse(${JSON.stringify(JSON.stringify(value))});`).join('\n');
+    return exported
+      .map(([name, value]) => `${exportOf(name)} JSON.parse(${JSON.stringify(JSON.stringify(value))});`)
+      .join('\n');
   },
 };
 

@@ -41,7 +41,7 @@ export function findPatterns(text: string): PatternMatch[] {
   const found = [
     ...(text.includes('@') ? matches(text, EMAIL, 'email', isAddress) : []),
     ...matches(text, PHONE, 'phone', isPersonalPhone),
-    ...(/\d{11}/.test(text) ? matches(text, UPN, 'upn', ({ written }) => isUpn(written)) : []),
+    ...(/\d{6}/.test(text) ? matches(text, UPN, 'upn', ({ written }) => isUpn(written)) : []),
   ];
   return found.sort((a, b) => a.from - b.from);
 }

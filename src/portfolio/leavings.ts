@@ -93,8 +93,12 @@ export interface CopyOf {
   isSure: boolean;
 }
 
+/** What every such name has in it, so that most names are looked at once. */
+const MAY_BE_COPY = /[ _(]|[cC][oO][nN][fF]|-[A-Z\d-]*[A-Z]/;
+
 /** @returns the files that one may be a copy of, by its name; those need not be there */
 export function copiedFrom(path: string): CopyOf[] {
+  if (!MAY_BE_COPY.test(path)) return [];
   const [, folder = '', stem = '', ending = ''] = /^(.*\/)?([^/]+?)(\.[^./]+)$/.exec(path) ?? [];
   const named = (patterns: readonly RegExp[], isSure: boolean): CopyOf[] =>
     patterns.flatMap((pattern) => {

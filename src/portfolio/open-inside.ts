@@ -77,10 +77,14 @@ function opened(path: string, flags: number, isAllowed: (handle: number) => bool
 export function readBounded(handle: number, most: number): Buffer | number {
   const { size } = fstatSync(handle);
   if (size > most) return size;
-  const bytes = Buffer.alloc(size + 1);
+  const bytes = Buffer.allocUnsafe(size + 1);
   let length = 0;
-  for (let read = -1; read !== 0 && length < bytes.length; length += read)
+  let read: number;
+  // More is asked for than there should be: where no more comes, that was all.
+  do {
     read = readSync(handle, bytes, length, bytes.length - length, null);
+    length += read;
+  } while (read !== 0 && length !== size && length < bytes.length);
   // It grew while it was read: the rest is read as far as it may be.
   if (length <= size) return bytes.subarray(0, length);
   const rest = readFileSync(handle);

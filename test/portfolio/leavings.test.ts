@@ -48,6 +48,7 @@ test('second versions of programs that keep folders in step count once, and each
     'a.sync-conflict-20260312-101010-ABCDEFG',
     'a-DESKTOP-4F2K1',
     'a.conflict-20260312',
+    'a.Conflict-20260313',
     'a (SFConflict ada 2026-03-12)',
     'a [Conflict]',
     'a_conf(2026-03-12)',

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -105,7 +106,8 @@ function digest(text: string): string {
 
 function load(path: string, build: string): ReadonlyMap<string, string> | null {
   try {
-    const [first, ...lines] = readFileSync(path, 'utf8').split('\n');
+    const file = readFileSync(path);
+    const [first, ...lines] = file.toString(isAscii(file) ? 'latin1' : 'utf8').split('\n');
     if (first !== build) return null;
     return new Map(lines.map((line) => [line.slice(0, KEY_LENGTH), line.slice(KEY_LENGTH)]));
   } catch {
