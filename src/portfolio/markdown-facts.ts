@@ -221,7 +221,7 @@ class FactReader {
 
   #comment(node: SyntaxNode): void {
     const text = this.#body.slice(node.from, node.to);
-    const match = /^<!--\s*mentor-accept\s+([^\s:]+)\s*:?\s*([\s\S]*?)\s*-->/.exec(text);
+    const match = /^<!--\s*mentor-accept(?![\w-]):?\s*([^\s:]*)\s*:?\s*([\s\S]*?)\s*-->/i.exec(text);
     if (!match) return;
     const acceptance: Acceptance = { rule: match[1] ?? '', reason: match[2] ?? '', at: this.#at(node.from, node.to) };
     this.#facts.acceptances.push(acceptance);

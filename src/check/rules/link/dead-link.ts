@@ -32,7 +32,7 @@ Write a space in a name as \`%20\`. Links to the web are not followed.`,
     },
   ],
   *run({ linked }) {
-    const names = new Set([...linked.portfolio.files.values()].flatMap(({ path, outside }) => (outside ? [] : path)));
+    const names = [...linked.portfolio.files.values()].flatMap(({ path, outside }) => (outside ? [] : path));
     const suggest = suggester();
     for (const reference of referencesTo('missing', linked)) {
       const { document, source, written, at } = reference;
@@ -62,16 +62,17 @@ Write a space in a name as \`%20\`. Links to the web are not followed.`,
 /** What a link may be meant for, as its text would have to say it: a file with a `#` in its name, else the one that is most like it. */
 function meantBy(
   { document, written }: FileReference,
-  names: ReadonlySet<string>,
+  names: readonly string[],
   suggest: ReturnType<typeof suggester>,
 ): string | null {
   const folder = folderOf(document.path);
   const literal = portfolioPath(written, folder);
   const path = splitLink(written)?.path ?? '';
+  const others = names.filter((name) => name !== document.path);
   const near = [portfolioPath(path, folder), portfolioPath(path)].flatMap((one) => one || []);
   const found =
-    literal !== null && names.has(literal)
+    literal !== null && names.includes(literal)
       ? literal
-      : (near.map((one) => suggest(one, names)).find((one) => one !== null) ?? null);
+      : (near.map((one) => suggest(one, others)).find((one) => one !== null) ?? null);
   return found && linkTo(document.path, found);
 }

@@ -28,8 +28,11 @@ With a name that does not exist, or without a reason, it has no effect, although
           'version: 1\nframework: ljmu-2007\nstage: developing\nrules: {complete/criterions: error, link/alt: none}\naccept:\n  - {rule: link/unused, reason: kept for the record}\n',
         'journal/a.md':
           '---\nkind: entry\ncriteria: DM5\n---\n\n<!-- mentor-accept link/alt -->\n\nWe observed together.\n',
+        'journal/b.md':
+          '---\nkind: entry\ncriteria: DM5\n---\n\n<!-- Mentor-Accept: decorative -->\n\nWe observed together.\n',
       },
       finds: [
+        [6, 1],
         [6, 1],
         [4, 9],
         [4, 47],
@@ -67,7 +70,7 @@ With a name that does not exist, or without a reason, it has no effect, although
     for (const { path, facts } of documents) {
       for (const { rule: id, reason, at } of facts.acceptances) {
         yield* unknownRule(id, context, { file: path, at });
-        if (reason === '') yield withoutReason(id, path, at);
+        if (reason === '' && context.ruleIds.includes(id)) yield withoutReason(id, path, at);
       }
     }
   },
