@@ -49,6 +49,10 @@ function turned([, round, square, path = '']: RegExpExecArray): string {
   return `[${round ?? square}](${/\s/.test(path) ? enclosed(path) : path})`;
 }
 
+const task = (isDone: boolean): string => `- [${isDone ? 'x' : ' '}]`;
+
+const asTyped = ([, mark = '']: RegExpExecArray): string => `Unexpected \`${mark.trim()}\`: it is shown as it is typed`;
+
 const SLIPS: readonly Slip[] = [
   {
     pattern: /^ {0,3}(#{2,6}|#(?=[A-Z][^\s#]*\s+\S))(?=[^#\s])(.*)$/gm,
@@ -108,11 +112,18 @@ const SLIPS: readonly Slip[] = [
     fix: ([, mark = '']) => `${mark} `,
   },
   {
-    pattern: /^[ \t]*(?:> ?)*(?![-*+] \[[ xX]\])((?:[-*+] ?)?\[ ?([xX]?) ?\])(?=[^\S\n]+\S)/gm,
+    pattern: /^[ \t]*(?:> ?)*(?![-*+] \[[ xX]\])((?:[-*+] ?)?\[ ?([xXv✓✔√]?) ?\])(?=[^\S\n]+\S)/gm,
     part: 1,
-    message: ([, mark = '']) => `Unexpected \`${mark}\`: it is shown as it is typed`,
-    hint: ([, , tick = '']) => `Write a task as \`- [${tick || ' '}]\`.`,
-    fix: ([, , tick = '']) => `- [${tick || ' '}]`,
+    message: asTyped,
+    hint: ([, , tick = '']) => `Write a task as \`${task(tick !== '')}\`.`,
+    fix: ([, , tick = '']) => task(tick !== ''),
+  },
+  {
+    pattern: /^[ \t]*(?:> ?)*((?:[-*+] )?([☐☑☒])(?:[^\S\n]|\u200b)*)(?=\S)/gm,
+    part: 1,
+    message: asTyped,
+    hint: ([, , box = '']) => `Write a task as \`${task(box !== '☐')}\`.`,
+    fix: ([, , box = '']) => `${task(box !== '☐')} `,
   },
   {
     pattern: /(?:(?<=[\])*_`])|[ \t])(\{[.#:][^{}\n]*\})[ \t]*$/gm,

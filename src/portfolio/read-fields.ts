@@ -182,8 +182,10 @@ function readSchedule(node: Node, context: FieldContext): SchedulePeriod[] | und
 
 function readTarget(node: Node, context: FieldContext): CommentTarget | undefined {
   if (isScalar(node)) {
-    const criterion = readText(node, context);
-    return criterion === undefined ? undefined : { file: null, line: null, criterion, item: null };
+    const named = readText(node, context);
+    if (named === undefined) return undefined;
+    const isFile = /\.md$/i.test(named);
+    return { file: isFile ? named : null, line: null, criterion: isFile ? null : named, item: null };
   }
   if (!isMap(node))
     return wrong(

@@ -269,6 +269,7 @@ describe('a value of the front-matter', () => {
     ],
     ['schedule: [a]', 'schedule', [], ['read/schema 3:12-13 Unexpected `schedule: a`, expected a period']],
     ['on: DM5', 'on', { ...target, criterion: 'DM5' }],
+    ['on: journal/a.md', 'on', { ...target, file: 'journal/a.md' }],
     ['on:', 'on', undefined],
     ['on: {file: a.md, line: 12}', 'on', { ...target, file: 'a.md', line: 12 }],
     ['on: {criterion: DM5, item: MS2.3}', 'on', { ...target, criterion: 'DM5', item: 'MS2.3' }],

@@ -56,6 +56,7 @@ describe('safe fixes', () => {
 
   test.each([
     ['•\tOne\no\tTwo\n\uf0b7 Three\n–\tFour', '-\tOne\n-\tTwo\n- Three\n-\tFour'],
+    ['☐ one\n☒ two\n- [✓] three\n- [v] four\n-[ ] five', '- [ ] one\n- [x] two\n- [x] three\n- [x] four\n- [ ] five'],
     ['[plan] (../evidence/my plan.pdf)', '[plan](<../evidence/my plan.pdf>)'],
     ['(plan)[evidence/plan], [site] (https://a.example/b)', '[plan](evidence/plan), [site](https://a.example/b)'],
   ])('marks that are near Markdown become it: %j', async (before, after) => {

@@ -23,8 +23,12 @@ Contacts are counted for their agreement; a contact with a wrong name is not cou
       files: {
         'agreements/trainee-a.md': '---\nkind: agreement\n---\n\nWe meet on Thursdays.\n',
         'journal/a.md': '---\nkind: meeting\nagreement: trainee-aa\n---\n\nWe set three targets.\n',
+        'journal/b.md': '---\nkind: meeting\nagreement: agreements/trainee-a.md\n---\n\nWe set two targets.\n',
       },
-      finds: [[3, 12]],
+      finds: [
+        [3, 12],
+        [3, 12],
+      ],
     },
   ],
   *run({ linked }) {
@@ -35,13 +39,14 @@ Contacts are counted for their agreement; a contact with a wrong name is not cou
     for (const { path, frontMatter } of documents) {
       const { agreement } = frontMatter;
       if (agreement === undefined || known.has(agreement.value)) continue;
-      const meant = suggest(agreement.value, stems);
+      const named = stemOf(agreement.value);
+      const meant = known.has(named) ? named : suggest(agreement.value, stems);
       yield {
         message: `Unexpected agreement ${quoted(agreement.value)}: no agreement has that file name`,
         hint: askedElse(meant, expected(stems)),
         file: path,
         at: agreement.at,
-        ...(meant !== null && sameLetters(agreement.value, [meant]) ? { fix: meant } : {}),
+        ...(meant !== null && sameLetters(named, [meant]) ? { fix: meant } : {}),
       };
     }
   },

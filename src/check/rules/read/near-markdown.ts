@@ -6,7 +6,7 @@ export const rule: Rule = {
   severity: 'warning',
   summary: 'Text that is meant as Markdown is read as Markdown.',
   docs: `Some slips leave their marks in the text: \`##Heading\` without a space, a no-break space (Alt or Option with the space bar), bullets
-pasted from Word, \`-Point\`, \`[ ] task\`, a path with spaces, \`[x] (y)\` and \`(x)[y]\`, in links and pictures. \`--fix\` mends those. A note that the text never cites, \`:::\` boxes, \`{.classes}\`, \`\\newpage\`
+and boxes pasted from Word, \`-Point\`, \`[ ] task\`, a path with spaces, \`[x] (y)\` and \`(x)[y]\`, in links and pictures. \`--fix\` mends those. A note that the text never cites, \`:::\` boxes, \`{.classes}\`, \`\\newpage\`
 and \`[TOC]\` are shown as they are typed. Obsidian's \`[[links]]\`, \`![[embeds]]\`, callouts and \`%%remarks%%\` are read as Obsidian reads them.`,
   good: [
     {
