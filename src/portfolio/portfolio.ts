@@ -43,7 +43,7 @@ export function readPortfolio(
   const followed = followFrameworks(config, frameworks, problems);
   const documents: PortfolioDocument[] = [];
   for (const [path, text] of files.texts) {
-    if (!/\.(md|markdown)$/i.test(path) || isWide(path, files)) continue;
+    if (!/\.(md|markdown)$/i.test(path)) continue;
     const result = read(path, text);
     const copied = result.document && copyProblem(result.document, files.texts, read);
     if (copied) problems.push(copied);
@@ -62,7 +62,7 @@ export function readPortfolio(
     ),
     sources,
     people,
-    problems,
+    problems: problems.filter(({ rule, path }) => rule === 'read/encoding' || !isWide(path, files)),
     submissions: files.submissions ?? [],
   };
 }

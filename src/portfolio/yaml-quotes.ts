@@ -7,14 +7,15 @@ export type Shapes = Readonly<Record<string, Shape<string>>>;
 
 /** A key and all that stands behind it on its line. */
 const LINE = /^((?:[^\S\n]*- )?[^\S\n]*([\w-]+):[^\S\n]+)(\S.*?)[^\S\n]*$/;
-/** More mistakes than anybody makes; each is tried out. */
-const MOST_TRIED = 20;
+/** More mistakes than anybody makes, and characters than anybody writes; each mistake is tried out. */
+const [MOST_TRIED, MOST_LENGTH] = [20, 20_000];
 
 /**
  * Offers quotes for a text that YAML takes for more than text: a second colon, a quote in quotes, a bracket at its start.
  * Only where the settings read better with them, and nothing in the line may be a remark or go on in the next.
  */
 export function offerQuotes(problems: readonly ReadProblem[], place: YamlPlace, shapes: Shapes): ReadProblem[] {
+  if (place.yaml.length > MOST_LENGTH) return [...problems];
   const isText = (key: string): boolean =>
     [shapes, ...Object.values(shapes).map(({ keys }) => keys ?? {})].some((some) => some[key]?.type === 'text');
   const errors = (yaml: string): number => parseYamlMapping(yaml, { ...place, yaml }).problems.length;

@@ -18,6 +18,7 @@ import { digestFile } from '../../src/portfolio/digest-file.js';
 import { LARGEST_TEXT } from '../../src/portfolio/files.js';
 import { placeInside } from '../../src/portfolio/inside.js';
 import { eachPiece, leadsInside, openFile, openInside, readBounded, using } from '../../src/portfolio/open-inside.js';
+import { readPortfolio } from '../../src/portfolio/portfolio.js';
 import { readFolder } from '../../src/portfolio/read-folder.js';
 import { Refusal } from '../../src/text/refusal.js';
 import { folderWith, tempFolder } from '../support/folder.js';
@@ -260,4 +261,17 @@ describe('a place to write to', () => {
     for (const path of ['a-copy.md', 'folder.md/new.md', '..b/c.md', 'journal/a.md'])
       expect(placeInside(root, path)).toBe(join(realpathSync(root), path));
   });
+});
+
+test('a text in UTF-16, as PowerShell writes it, is one finding, and nothing is made of its letters', () => {
+  const root = tempFolder();
+  for (const path of ['portfolio.yaml', 'private.yaml', 'a.md'])
+    writeFileSync(join(root, path), Buffer.from(`\ufeff---\nkind: entry\n---\n\n${path}\n`, 'utf16le'));
+  const { problems, documents } = readPortfolio(readFolder(root), { ids: () => [], load: () => null });
+  expect(problems.map(({ rule, path }) => `${rule} ${path}`)).toEqual([
+    'read/encoding a.md',
+    'read/encoding portfolio.yaml',
+    'read/encoding private.yaml',
+  ]);
+  expect(documents).toEqual([]);
 });

@@ -15,6 +15,11 @@ Save the file again as UTF-8. In Notepad: Save as, then Encoding: UTF-8.`,
       finds: [null],
     },
     {
+      files: { 'private.yaml': '\ufffd\ufffdp\0e\0o\0' },
+      troubles: { 'private.yaml': { kind: 'encoding', detail: '' } },
+      finds: [null],
+    },
+    {
       files: { 'journal/a.md': '\ufffd\ufffd-\0-\0-\0\n\0' },
       troubles: { 'journal/a.md': { kind: 'encoding', detail: '' } },
       finds: [null],
