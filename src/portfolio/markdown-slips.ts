@@ -55,7 +55,7 @@ const asTyped = ([, mark = '']: RegExpExecArray): string => `Unexpected \`${mark
 
 const SLIPS: readonly Slip[] = [
   {
-    pattern: /^ {0,3}(#{2,6}|#(?=[A-Z][^\s#]*\s+\S))(?=[^#\s])(.*)$/gm,
+    pattern: /^ {0,3}(#{2,6}|#(?=[A-Z][^\s#]*[^\S\n]+\S)(?!.*[.?!][^\S\n]*$))(?=[^#\s])(.*)$/gm,
     part: 1,
     message: ([line]) => `Unexpected ${quoted(line.trim())}: without a space it is not a heading`,
     hint: ([, marks = '', words = '']) => `Write \`${marks} ${words.slice(0, 30)}\`.`,
