@@ -1,6 +1,7 @@
 import type { PDFDocument, PDFPage, PDFRef } from '@cantoo/pdf-lib';
 import { readContent, replaceContent } from './content.js';
 import { type Fonts, fontReader } from './font.js';
+import { inTurns } from './in-turns.js';
 import { destinationOf, type Link, linksOf, numbersOfNames } from './links.js';
 import { taggedFrom } from './packed.js';
 import {
@@ -57,10 +58,10 @@ export async function drawPageNumbers(
   const own = new Map(order.map((ref, index) => [ref, index + 1]));
   const fonts = fontReader();
   const running = runningWords(pdf, html);
-  const number = (pages: readonly PDFPage[]): Promise<(number | undefined)[]> =>
-    inTurns(pages, (page) =>
-      numberPage(page, { targets, running, own: inMargins ? own.get(page.ref) : undefined }, fonts),
-    );
+  const number = async (pages: readonly PDFPage[]): Promise<(number | undefined)[]> => {
+    const known = (page: PDFPage): Known => ({ targets, running, own: inMargins ? own.get(page.ref) : undefined });
+    return (await inTurns(pages, (page) => numberPage(page, known(page), fonts))).flat();
+  };
   if (inMargins || running) return counted(await number(pdf.getPages()));
   const withLinks = new Set(pdf.getPages().filter((page) => linksOf(page).length > 0));
   const numbers = await number([...withLinks]);
@@ -73,16 +74,6 @@ export async function drawPageNumbers(
 function counted(numbers: readonly (number | undefined)[]): PageNumbers {
   const drawn = numbers.filter((number) => number !== undefined).length;
   return { drawn, unresolved: numbers.length - drawn };
-}
-
-/** Pages unpacked at once: enough for every processor, few enough for the memory. */
-const AT_ONCE = 32;
-
-async function inTurns<T>(pages: readonly PDFPage[], work: (page: PDFPage) => Promise<T[]>): Promise<T[]> {
-  const done: T[] = [];
-  for (let at = 0; at < pages.length; at += AT_ONCE)
-    done.push(...(await Promise.all(pages.slice(at, at + AT_ONCE).map(work))).flat());
-  return done;
 }
 
 /** Sets the numbers of one page, and returns those in its text; undefined where there is none to set. */

@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
 import { type PDFContext, type PDFDocument, type PDFObject, type PDFRef, PDFStream } from '@cantoo/pdf-lib';
 import type { RawObject } from '../join/raw-objects.js';
+import { inTurns } from './in-turns.js';
 
 const deflateAside = promisify(deflate);
 
@@ -38,9 +39,8 @@ export async function saveCompactly({ context }: PDFDocument, aside: readonly Ra
     ...aside,
   ];
   const firstNew = context.largestObjectNumber + 1;
-  const packed = await Promise.all(
-    inGroups(small, OBJECTS_PER_STREAM).map((group, index) => objectStream(firstNew + index, group)),
-  );
+  const groups = inGroups(small, OBJECTS_PER_STREAM);
+  const packed = await inTurns(groups, (group, index) => objectStream(firstNew + index, group));
   const pieces = [...streams, ...packed];
   const table = await crossReferences(context, pieces, firstNew + packed.length);
   return Buffer.concat([HEADER, ...pieces.flatMap(({ bytes }) => bytes), table]);

@@ -1,3 +1,4 @@
+import { inTurns } from '../finish/in-turns.js';
 import { packText, taggedFrom, unpackText } from '../finish/packed.js';
 import { asksAnywhere } from '../finish/placeholder.js';
 import { bytesOf, type RawPiece, type RawStream, streamOf } from './raw-piece.js';
@@ -9,7 +10,7 @@ import { bytesOf, type RawPiece, type RawStream, streamOf } from './raw-piece.js
  */
 export async function withMarginsApart(piece: RawPiece): Promise<RawPiece> {
   const drawn = [...piece.text.matchAll(DRAWN)].map(([, number]) => Number(number));
-  const parts = await Promise.all(drawn.map((number) => divided(piece.streams.get(number))));
+  const parts = await inTurns(drawn, (number) => divided(piece.streams.get(number)));
   const streams = new Map(piece.streams);
   const rests = new Map<number, number>();
   let { objects } = piece.used;
