@@ -77,6 +77,7 @@ export const bundleProgram = ({ dir, whole = false }) =>
       main: built('cli/process.js'),
       'prose-worker': built('html/page/prose-worker.js'),
       'check-worker': built('app/cohort/check-worker.js'),
+      'made-pdf-worker': built('evidence/made-pdf-worker.js'),
     },
     platform: 'node',
     external: whole ? OPTIONAL : APART,

@@ -27,8 +27,8 @@ export interface ViewedPdf {
   save: () => Buffer;
   /** The same with all that is drawn upon its pages, stamps and remarks too, made a part of them. Nothing else follows it. */
   drawn: () => Buffer;
-  /** What each page says, line by line. */
-  texts: () => string[];
+  /** What each page says, line by line; or each of some, by their indices. */
+  texts: (of?: readonly number[]) => string[];
   /** Whether a reader can tell what each letter of its pages means. */
   lettersHaveMeaning: () => boolean;
 }
@@ -79,7 +79,7 @@ function viewed(engine: Pdfium, document: number): ViewedPdf {
       eachPage(engine, document, pages, (page) => call.FPDFPage_Flatten(page, AS_SHOWN));
       return saved(engine, document);
     },
-    texts: () => eachPage(engine, document, pages, (page) => textOf(engine, page)),
+    texts: (of) => eachPage(engine, document, of ?? pages, (page) => textOf(engine, page)),
     lettersHaveMeaning: () => {
       const lacks = eachPage(engine, document, pages, (page) => lacksMeaning(engine, page));
       return !lacks.includes(true);
@@ -94,8 +94,14 @@ const HYPHEN = '\ufffe';
 /** FLAT_NORMALDISPLAY */
 const AS_SHOWN = 0;
 
-function eachPage<T>({ call }: Pdfium, document: number, pages: number, use: (page: number) => T): T[] {
-  return Array.from({ length: pages }, (_, index) => {
+/** @param pages how many, from the first; or which, by their indices */
+function eachPage<T>(
+  { call }: Pdfium,
+  document: number,
+  pages: number | readonly number[],
+  use: (page: number) => T,
+): T[] {
+  return (typeof pages === 'number' ? [...Array(pages).keys()] : pages).map((index) => {
     const page = call.FPDF_LoadPage(document, index);
     const found = use(page);
     call.FPDF_ClosePage(page);
