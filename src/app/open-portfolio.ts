@@ -8,6 +8,7 @@ import { attempt } from '../text/attempt.js';
 import { Refusal } from '../text/refusal.js';
 import { shellWord } from '../text/shell-word.js';
 import { describeIds, suggestion } from '../text/suggest.js';
+import { endBriefRun } from './brief-run.js';
 import { openDocumentMemory } from './cache/document-memory.js';
 import { KeptLines } from './cache/kept-lines.js';
 import { buildStamp } from './version.js';
@@ -44,6 +45,7 @@ export async function openPortfolio(
   }
   const build = buildStamp();
   const memory = build === null ? null : openDocumentMemory(root, build, io);
+  if (memory === null) endBriefRun();
   const faults = build === null ? null : KeptLines.open({ kind: 'evidence', root, build }, io);
   const judge: FaultFinder = (files) => findFaults(root, files, faults ?? undefined);
   const { portfolio, files } = await loadPortfolio(root, memory?.read, judge);

@@ -39,8 +39,11 @@ export class CompiledCode {
     const loaded: Loaded = { exports: {} };
     this.#loaded.set(path, loaded);
     const require = createRequire(path);
-    const beside = (id: string): unknown =>
-      /^\.\/.*\.cjs$/.test(id) ? this.load(join(dirname(path), id)) : require(id);
+    const beside = (id: string): unknown => {
+      const file = join(dirname(path), id);
+      // What starts the program was loaded by Node itself.
+      return /^\.\/.*\.cjs$/.test(id) && !require.cache[file] ? this.load(file) : require(id);
+    };
     const body = this.#compile(path).runInThisContext() as Body;
     body.call(loaded.exports, loaded.exports, Object.assign(beside, require), loaded, path, dirname(path));
     return loaded.exports;

@@ -7,7 +7,6 @@ import { type ByteSource, inMemory, withFile } from './bytes.js';
 import { contentOf, type Found } from './findings.js';
 import { evidenceKindOf } from './kinds.js';
 import { readPhoto } from './photo.js';
-import { readFile } from './read-file.js';
 import { readVideo } from './video.js';
 
 /** What was read before, by path, and the state of the file that it holds for. */
@@ -68,7 +67,7 @@ const OWN = /\.(md|markdown|ya?ml)$/i;
 /** At a glance, where photos and films were taken; else all that a file says, whatever it is called. */
 function readerFor(path: string, isDeep: boolean): Reader | null {
   if (OWN.test(path)) return null;
-  if (isDeep) return readFile;
+  if (isDeep) return async (source) => (await import('./read-file.js')).readFile(source);
   const kind = evidenceKindOf(path);
   return kind === 'image' ? readPhoto : kind === 'video' ? readVideo : null;
 }
