@@ -6,7 +6,9 @@ import {
   ratingDifferences,
   reviewComments,
 } from '../coverage/index.js';
-import { answerComment } from '../signing/answer-comment.js';
+import { changeFile } from '../portfolio/change-file.js';
+import { setField } from '../portfolio/edit-front-matter.js';
+import { placeInside } from '../portfolio/inside.js';
 import { Refusal } from '../text/refusal.js';
 import { type OpenPortfolio, openPortfolio } from './open-portfolio.js';
 import { placeNamed, today, type World } from './world.js';
@@ -53,4 +55,20 @@ function findComment(named: string | undefined, { root, linked }: OpenPortfolio,
   if (found) return found;
   const message = named === undefined ? 'No comment was named.' : `There is no comment ${named}.`;
   throw new Refusal('NoComment', message, 'mentor comment lists the comments there are.');
+}
+
+/**
+ * Marks a comment as answered, and adds the answer below it where there is one.
+ * @param path the comment, in the portfolio
+ * @param answer Markdown; empty: none
+ * @param by who answers, and on which day
+ */
+export function answerComment(root: string, path: string, answer: string, by: { name: string; date: string }): void {
+  const full = placeInside(root, path);
+  changeFile(full, (before) => {
+    const raw = setField(before, ['state'], 'answered');
+    const end = raw.includes('\r\n') ? '\r\n' : '\n';
+    const lines = answer === '' ? [] : ['', `**${by.name || 'Answer'}, ${by.date}:** ${answer}`, ''];
+    return `${raw.replace(/\s*$/, '')}${end}${lines.join('\n').replaceAll('\n', end)}`;
+  });
 }

@@ -1,3 +1,4 @@
+import { listBuiltInFrameworks, loadBuiltInFramework } from './builtin.js';
 import type { Framework } from './model.js';
 
 /** Fields of front-matter whose words packs declare. */
@@ -103,4 +104,17 @@ function lends(open: readonly { field: DeclaredField; words: Set<string> }[], fr
     declaredChoices(field, [framework]).map(({ id }) => words.delete(id)),
   );
   return declared.length > 0;
+}
+
+/**
+ * What can be written in a field: what the frameworks followed declare, then what others that come with mentor lend.
+ * Reads the disk for those.
+ */
+export function choicesHere(field: DeclaredField, followed: readonly Framework[]): DeclaredChoice[] {
+  const list = LENT_BY[field];
+  const others = list === null ? [] : listBuiltInFrameworks().filter(({ holds }) => holds.includes(list));
+  const loaded = others.flatMap(({ id }) =>
+    followed.some((one) => one.id === id) ? [] : (loadBuiltInFramework(id) ?? []),
+  );
+  return declaredChoices(field, [...followed, ...loaded]);
 }

@@ -1,13 +1,7 @@
 export { describeIds, normaliseCode } from '../text/suggest.js';
 export { type Audit, auditHere, findAudit } from './audits.js';
 export { isAsBuiltIn, listBuiltInFrameworks, loadBuiltInFramework } from './builtin.js';
-export {
-  DECLARED_FIELDS,
-  type DeclaredChoice,
-  type DeclaredField,
-  declaredChoices,
-} from './choices.js';
-export { choicesHere } from './choices-here.js';
+export { choicesHere, DECLARED_FIELDS, type DeclaredChoice, type DeclaredField, declaredChoices } from './choices.js';
 export { equivalentsFinder } from './equivalents.js';
 export {
   type FoundReference,

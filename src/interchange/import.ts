@@ -1,8 +1,8 @@
+import { stringify } from 'yaml';
 import type { PackLookup } from '../framework/model.js';
 import { resolvePack } from '../framework/resolve.js';
 import type { Pack } from '../framework/schema.js';
 import { Refusal } from '../text/refusal.js';
-import { decodeText } from './decode.js';
 import { type Detected, detectFormat, type ImportFormat } from './detect.js';
 import type { CriteriaLevel } from './foreign.js';
 import { slug } from './plain.js';
@@ -101,4 +101,38 @@ function chooseId(
 function hasParts(pack: Pack): boolean {
   const lists = [pack.stages, pack['standard-sets'], pack.checklists, pack.modes, pack.principles, pack.modules];
   return lists.some((list) => (list ?? []).length > 0);
+}
+
+/**
+ * A pack as the text of its file, which editors complete.
+ * @param schema where its JSON Schema is, from the file's own folder
+ * @param comments lines for the top, without `#`
+ */
+export function packText(pack: Pack, schema: string, comments: readonly string[]): string {
+  const top = [`yaml-language-server: $schema=${schema}`, ...comments].map((line) => `# ${line}\n`).join('');
+  return top + stringify(pack, { lineWidth: 0, aliasDuplicateObjects: false });
+}
+
+/**
+ * The text of a file, whatever program saved it; what had to be guessed is in the remarks. A spreadsheet's own first
+ * line, which says by what the columns are parted, is left out.
+ */
+function decodeText(bytes: Uint8Array, remarks: Remarks): string {
+  return inUnicode(bytes, remarks).replace(/^(\ufeff?)sep=.\r?\n/i, '$1');
+}
+
+function inUnicode(bytes: Uint8Array, remarks: Remarks): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return guessed('utf-16le', bytes, remarks);
+  if (first === 0xfe && second === 0xff) return guessed('utf-16be', bytes, remarks);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return guessed('windows-1252', bytes, remarks);
+  }
+}
+
+function guessed(encoding: string, bytes: Uint8Array, remarks: Remarks): string {
+  remarks.repaired('encoding', `The file is not UTF-8: it was read as ${encoding}`, '');
+  return new TextDecoder(encoding).decode(bytes);
 }

@@ -1,4 +1,3 @@
-import { findConflict } from '../text/conflict.js';
 import { LineIndex } from '../text/position.js';
 import { readFrontMatter } from './front-matter.js';
 import { factsOf, type ParsedBody, parseBody } from './markdown-facts.js';
@@ -121,4 +120,22 @@ function unparsedMarkup({ bounds: { deep, cut }, at }: ParsedBody, path: string)
       hint: 'Split it into entries, or keep it as a file in evidence/ and link it.',
     });
   return problems.map((problem) => ({ rule: 'read/too-much-markup', path, ...problem }));
+}
+
+/** The lines that git leaves around what it could not merge, in this order. */
+const MARKS = [/^<{7}(?: |$)/, /^={7}$/, /^>{7}(?: |$)/] as const;
+
+/** @returns where a text has an unfinished merge: its first line, from offset to offset; or null */
+function findConflict(text: string): [from: number, to: number] | null {
+  if (!text.includes('<<<<<<<')) return null;
+  let [at, seen, from, to] = [0, 0, 0, 0];
+  for (const line of text.split('\n')) {
+    if (MARKS[seen]?.test(line)) {
+      if (seen === 0) [from, to] = [at, at + line.length];
+      seen += 1;
+      if (seen === MARKS.length) return [from, to];
+    }
+    at += line.length + 1;
+  }
+  return null;
 }

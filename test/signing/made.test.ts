@@ -2,10 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFile
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { answerComment } from '../../src/app/comment.js';
 import { coverStage } from '../../src/coverage/index.js';
 import { digestContent } from '../../src/portfolio/digest.js';
 import type { PortfolioFile } from '../../src/portfolio/model.js';
-import { answerComment } from '../../src/signing/answer-comment.js';
 import { badgeOf } from '../../src/signing/badge.js';
 import { type CertificateFacts, certificateFacts } from '../../src/signing/certificate.js';
 import type { SignOffWords } from '../../src/signing/sign-off-text.js';

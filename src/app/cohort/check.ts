@@ -1,8 +1,8 @@
+import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type ResultLine, type Results, type ResultsHeader, resultsText } from '../../cohort/results.js';
 import type { Differing } from '../../cohort/review.js';
-import { isInShard, readShard, WHOLE } from '../../cohort/shard.js';
 import { isDay } from '../../portfolio/dates.js';
 import { writeWhole } from '../../portfolio/write-file.js';
 import { Refusal } from '../../text/refusal.js';
@@ -104,4 +104,26 @@ function dayOf(named: string | undefined, io: World): string {
   if (named === undefined) return today(io);
   if (isDay(named)) return named;
   throw new Refusal('BadDay', `Unexpected day \`${named}\`.`, 'Write it as 2026-11-20.');
+}
+
+/** One of several runs that share a cohort between them. Both count from 1. */
+interface Shard {
+  index: number;
+  of: number;
+}
+
+const WHOLE: Shard = { index: 1, of: 1 };
+
+/** @param text `2/8`. @throws Refusal where it is none */
+function readShard(text: string): Shard {
+  const [, index = '', of = ''] = /^(\d{1,5})\/(\d{1,5})$/.exec(text) ?? [];
+  const shard = { index: Number(index), of: Number(of) };
+  if (shard.of >= 1 && shard.index >= 1 && shard.index <= shard.of) return shard;
+  throw new Refusal('BadShard', `Unexpected shard \`${text}\`.`, 'Write which part of how many, as 2/8.');
+}
+
+/** Whether a portfolio is in a shard: by its id alone, so that one more moves none of the others. */
+function isInShard(id: string, { index, of }: Shard): boolean {
+  const digest = createHash('sha256').update(id, 'utf8').digest('hex');
+  return BigInt(`0x${digest}`) % BigInt(of) === BigInt(index - 1);
 }

@@ -6,7 +6,6 @@ import type { Speaker } from '../words/speaker.js';
 import { toHtml, type Words } from '../words/words.js';
 import { SafeHtml } from './safe-html.js';
 import { sizeInWords } from './sizes.js';
-import { isDrawn } from './whole-picture.js';
 
 /** A larger picture is named instead; a page on a screen has no use for more. */
 const LARGEST = 8_000_000;
@@ -126,4 +125,38 @@ function unknownFormat(path: string, { say }: Speaker): Words {
   return isUndrawnPicture(path)
     ? say('picture.format', { format: endingOf(path).toUpperCase() })
     : say('picture.corrupt');
+}
+
+/**
+ * Whether a browser draws anything of a picture whose head can be read. What it draws in part, a photo that ends early, counts.
+ * @param type as `image-size` names it
+ */
+function isDrawn(type: string, bytes: Uint8Array): boolean {
+  if (type === 'png') return pngIsWhole(bytes);
+  if (type === 'webp') return viewOf(bytes).getUint32(4, true) + 7 <= bytes.length;
+  return type !== 'jpg' || jpegHasPixels(bytes);
+}
+
+/** A browser draws nothing of a PNG that ends early. */
+function pngIsWhole(bytes: Uint8Array): boolean {
+  const view = viewOf(bytes);
+  for (let at = 8; at + 12 <= bytes.length; at += view.getUint32(at) + 12)
+    if (view.getUint32(at + 4) === 0x49_45_4e_44) return true;
+  return false;
+}
+
+/** Behind the segments that describe a JPEG stands one that begins its pixels. */
+function jpegHasPixels(bytes: Uint8Array): boolean {
+  const view = viewOf(bytes);
+  for (let at = 2; at + 4 <= bytes.length; ) {
+    const marker = bytes[at + 1] ?? 0;
+    if (bytes[at] !== 0xff || marker === 0xff) at += 1;
+    else if (marker === 0xda) return at + 2 + view.getUint16(at + 2) < bytes.length;
+    else at += marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8) ? 2 : 2 + view.getUint16(at + 2);
+  }
+  return false;
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -1,8 +1,8 @@
 import type Handlebars from 'handlebars';
 import { messageOf } from '../../text/explain.js';
 import { Refusal } from '../../text/refusal.js';
+import { Words } from '../words/words.js';
 import type { Budget } from './budget.js';
-import { settingOf } from './setting.js';
 import { failedAt } from './template-error.js';
 
 /** A template with the file it was made from. */
@@ -146,4 +146,23 @@ function inWords(error: unknown): string {
   const partial = /^The partial (\S+) could not be found/.exec(message);
   if (partial) return `there is no template \`${partial[1]}.hbs\``;
   return message.replace(/ - \d+:\d+$/, '');
+}
+
+/**
+ * What part of the document some data of a template is, for a person who looks for it: the file of an entry, the label and
+ * file of evidence, the number and title of an entry that is only referred to, else a title or a role.
+ * @returns null for data that says nothing of where it is from
+ */
+function settingOf(data: unknown): string | null {
+  if (typeof data !== 'object' || data === null) return null;
+  const { path, label, file, url, entry, number, title, role } = data as Record<string, unknown>;
+  if (isText(path)) return String(path);
+  if (isText(label) && isText(file ?? url)) return `${label} (${file ?? url})`;
+  if (typeof number === 'number' && isText(title)) return `entry ${number}, ${title}`;
+  if (entry) return settingOf(entry);
+  return [title, role].filter(isText).map(String)[0] ?? null;
+}
+
+function isText(value: unknown): value is string | Words {
+  return (typeof value === 'string' || value instanceof Words) && String(value) !== '';
 }

@@ -1,12 +1,19 @@
-import { PDFDict, type PDFDocument, PDFName, PDFNumber, PDFPageTree, PDFRef } from '@cantoo/pdf-lib';
+import {
+  PDFDict,
+  type PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFPageTree,
+  PDFRef,
+  PDFString,
+} from '@cantoo/pdf-lib';
 import { addTo } from '../../text/group-by.js';
 import { pagesOfNames } from '../finish/links.js';
-import { leadBookmarks } from './bookmarks.js';
 import type { CleanPages } from './clean-copy.js';
 import { copyObjects } from './copy-objects.js';
 import { slipOf } from './evidence-file.js';
 import { hideLayers } from './layers.js';
-import { labelPages, type Run } from './page-labels.js';
 import type { AppendedPdf } from './prepare.js';
 import { type Stamp, stampPages } from './stamp.js';
 
@@ -99,4 +106,43 @@ function redirect({ catalog, context }: PDFDocument, id: string, first: PDFRef):
   if (!(names instanceof PDFDict)) return;
   for (const name of [id, slipOf(id)].map((one) => PDFName.of(one)))
     if (names.has(name)) names.set(name, context.obj([first, 'Fit']));
+}
+
+/**
+ * Lets bookmarks lead elsewhere: those of appended files to their first page. Where a title stands twice, it is the last: the
+ * appendices are behind all else.
+ *
+ * @param pages by the bookmark's title
+ */
+function leadBookmarks({ catalog, context }: PDFDocument, pages: ReadonlyMap<string, PDFRef>): void {
+  const found = new Map<string, PDFDict>();
+  const waiting = [catalog.lookup(PDFName.of('Outlines'))];
+  for (let item = waiting.pop(); item || waiting.length > 0; item = waiting.pop()) {
+    if (!(item instanceof PDFDict)) continue;
+    const title = item.lookup(PDFName.of('Title'));
+    if (title instanceof PDFHexString || title instanceof PDFString) found.set(title.decodeText(), item);
+    waiting.push(item.lookup(PDFName.of('Next')), item.lookup(PDFName.of('First')));
+  }
+  for (const [title, page] of pages) found.get(title)?.set(PDFName.of('Dest'), context.obj([page, 'Fit']));
+}
+
+/** Pages of evidence: where they begin, counted from 0, and how many they are. */
+interface Run {
+  readonly label: string;
+  readonly first: number;
+  readonly pages: number;
+}
+
+/**
+ * Names the pages as a viewer shows them beside its scroll bar (ISO 32000-1, 12.4.2): the document's own by their number in the
+ * whole, as they are printed; those of evidence as E07-1, E07-2.
+ */
+function labelPages({ catalog, context }: PDFDocument, runs: readonly Run[], pages: number): void {
+  const ranges = new Map([[0, context.obj({ S: 'D' })]]);
+  for (const { label, first, pages: length } of runs) {
+    ranges.set(first, context.obj({ S: 'D', P: PDFHexString.fromText(`${label}-`) }));
+    const next = first + length;
+    if (next < pages) ranges.set(next, context.obj({ S: 'D', St: next + 1 }));
+  }
+  catalog.set(PDFName.of('PageLabels'), context.obj({ Nums: [...ranges].flat() }));
 }

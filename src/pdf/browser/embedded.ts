@@ -5,7 +5,6 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
-import { fontsConfiguration } from './fonts-configuration.js';
 import { type Look, seen, unseen } from './found.js';
 import type { Env, Machine } from './machine.js';
 import { assertPrivate, claimPrivateFolder, STAGING, sweepStaging } from './private-folder.js';
@@ -105,4 +104,30 @@ export function embeddedEnvironment(folder: string, env: Env): Record<string, st
     FONTCONFIG_PATH: folder,
     FONTCONFIG_FILE: join(folder, 'fonts.conf'),
   };
+}
+
+const SYSTEM_FOLDERS = ['/usr/share/fonts', '/usr/local/share/fonts'];
+
+/**
+ * A fontconfig file for the embedded Chromium, which without one prints no text at all on a machine without fonts.
+ * The fonts it brings come first, so that what is printed depends little on the machine; the system's own fill in the
+ * scripts those lack (Arabic, Chinese, Gujarati, …).
+ *
+ * @param folder where the browser will lie unpacked
+ */
+function fontsConfiguration(folder: string): string {
+  const folders = [join(folder, 'fonts'), ...SYSTEM_FOLDERS].map((path) => `  <dir>${escapeXml(path)}</dir>`);
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+${folders.join('\n')}
+  <dir prefix="xdg">fonts</dir>
+  <cachedir>${escapeXml(join(folder, 'font-cache'))}</cachedir>
+  <alias><family>sans-serif</family><prefer><family>Open Sans</family></prefer></alias>
+</fontconfig>
+`;
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

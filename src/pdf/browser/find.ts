@@ -1,10 +1,20 @@
+import { basename } from 'node:path';
+import { fromHome } from '../../text/home.js';
 import { adviceFor, adviceForWrongName } from './advice.js';
 import { lookForEmbedded } from './embedded.js';
 import { lookForFetched } from './fetched.js';
-import type { BrowserFound, BrowserMissing, LookedAt } from './found.js';
+import {
+  type BrowserFound,
+  type BrowserMissing,
+  headlessMode,
+  type Look,
+  type LookedAt,
+  seen,
+  unseen,
+} from './found.js';
 import { lookForInstalled } from './installed.js';
-import { type BrowserSearch, machineOf } from './machine.js';
-import { lookWhereNamed } from './named.js';
+import { type BrowserSearch, type Machine, machineOf } from './machine.js';
+import { isProgram } from './program.js';
 
 /**
  * Finds the browser that makes the PDF: the one the user names (`--browser`, MENTOR_BROWSER, PUPPETEER_EXECUTABLE_PATH), an
@@ -27,4 +37,21 @@ export async function findBrowser(search: BrowserSearch): Promise<BrowserFound |
     if (result.browser) return { found: true, ...result.browser, looked };
   }
   return { found: false, message: adviceFor(machine, looked), looked };
+}
+
+/** Looks where the user points. Undefined if the user points nowhere; a wrong path is an end of the search, not a hint. */
+async function lookWhereNamed(machine: Machine): Promise<Look | undefined> {
+  const pointer = pointers(machine).find(({ path }) => path);
+  if (!pointer?.path) return undefined;
+  const { place } = pointer;
+  const path = fromHome(pointer.path, machine.home);
+  if (!(await isProgram(path))) return unseen(place, `there is no program at ${path}`);
+  return seen(place, { kind: 'named', name: basename(path), path, headless: headlessMode(path) });
+}
+
+function pointers({ named, env }: Machine): { place: string; path: string | undefined }[] {
+  return [
+    { place: '--browser', path: named },
+    ...['MENTOR_BROWSER', 'PUPPETEER_EXECUTABLE_PATH'].map((place) => ({ place, path: env[place] })),
+  ];
 }

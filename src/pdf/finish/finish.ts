@@ -1,14 +1,13 @@
+import { PDFDict, type PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { appendPages } from '../appendix/append.js';
 import { attachFiles } from '../appendix/attach.js';
 import type { Appendices } from '../appendix/prepare.js';
 import type { RawObject } from '../join/raw-objects.js';
 import type { PieceStore } from '../piece-store.js';
-import { type Description, describe } from './describe.js';
 import { nameByHeadings } from './heading-bookmarks.js';
 import { drawPageNumbers, type PageNumbers } from './page-numbers.js';
 import { readPrinted } from './read.js';
 import { saveCompactly } from './save.js';
-import { mapTagRoles } from './tag-roles.js';
 import { assertHasText } from './text.js';
 import { removeUnsafeLinks } from './unsafe-links.js';
 import { unsetScripts } from './unset-scripts.js';
@@ -58,4 +57,39 @@ export async function finish(
   mapTagRoles(pdf);
   describe(pdf, options);
   return { bytes: await saveCompactly(pdf, tags), pages: order.length, pageNumbers, removedLinks, unset };
+}
+
+/** Tags that Chromium uses and PDF 1.7 does not know, and what they amount to there (ISO 32000-1, 14.8.4). */
+const ROLES = { Strong: 'Span', Em: 'Span' };
+
+/** Tells readers what to make of tags they may not know; a checker of accessibility counts unknown ones as faults. */
+function mapTagRoles(pdf: PDFDocument): void {
+  const root = pdf.catalog.lookup(PDFName.of('StructTreeRoot'));
+  if (root instanceof PDFDict) root.set(PDFName.of('RoleMap'), pdf.context.obj(ROLES));
+}
+
+/** Title, author and the like, as every viewer shows them. */
+interface Description {
+  readonly title: string;
+  readonly author: string;
+  readonly subject?: string | undefined;
+  /** A BCP 47 tag, such as `en-GB`, for screen readers. */
+  readonly language: string;
+  /** The program that made the PDF, with its version. */
+  readonly producer: string;
+  /** When it was made: a date of the portfolio's, since one from the clock would make every PDF another file. */
+  readonly date: Date;
+}
+
+/** Replaces what the browser wrote about itself and the time of day. */
+function describe(pdf: PDFDocument, description: Description): void {
+  const { title, author, subject, language, producer, date } = description;
+  pdf.setTitle(title, { showInWindowTitleBar: true });
+  pdf.setAuthor(author);
+  if (subject !== undefined) pdf.setSubject(subject);
+  pdf.setLanguage(language);
+  pdf.setCreator(producer);
+  pdf.setProducer(producer);
+  pdf.setCreationDate(date);
+  pdf.setModificationDate(date);
 }
