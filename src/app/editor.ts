@@ -13,11 +13,8 @@ export async function editFile(file: string, { env }: Pick<World, 'env'>, waits:
   const [program, ...args] = editorWords(env);
   const [command, options] = program === undefined ? systemOpener() : [program, args];
   await startEditor(command, [...options, file], env, program !== undefined && waits).catch(() => {
-    throw new Refusal(
-      'NoEditor',
-      `${command} could not be started, so ${file} was not opened.`,
-      'Set EDITOR to your editor, such as EDITOR=nano; the file was written all the same.',
-    );
+    const hint = 'Set EDITOR to your editor, such as EDITOR=nano; the file was written all the same.';
+    throw new Refusal('NoEditor', `${command} could not be started, so ${file} was not opened.`, hint);
   });
 }
 

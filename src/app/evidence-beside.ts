@@ -69,11 +69,8 @@ export function writeBeside(
  */
 export function assertFree(folder: string | null, own: Iterable<string>): void {
   if (folder === null || ![...own].some((path) => path.startsWith(`${folder}/`))) return;
-  throw new Refusal(
-    'OwnFolder',
-    `Unexpected files of the portfolio in ${folder}, expected a folder for output only.`,
-    'Name another folder with --out; without it, everything is written to dist.',
-  );
+  const message = `Unexpected files of the portfolio in ${folder}, expected a folder for output only.`;
+  throw new Refusal('OwnFolder', message, 'Name another folder with --out; without it, everything is written to dist.');
 }
 
 function plain(name: string): string {

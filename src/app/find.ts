@@ -35,12 +35,10 @@ function pathsAbout(id: string, linked: LinkedPortfolio): string[] | null {
   ];
   for (const coverage of ordered) {
     const paths = pathsIn(id, coverage);
-    if (paths?.length === 0)
-      throw new Refusal(
-        'NothingYet',
-        `Nothing has been written about ${id} yet.`,
-        `Start with \`mentor new entry --criteria ${id}\`.`,
-      );
+    if (paths?.length === 0) {
+      const message = `Nothing has been written about ${id} yet.`;
+      throw new Refusal('NothingYet', message, `Start with \`mentor new entry --criteria ${id}\`.`);
+    }
     if (paths) return paths;
   }
   return null;

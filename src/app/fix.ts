@@ -79,9 +79,6 @@ function rename(root: string, from: string, to: string): void {
 /** A file that an editor saved in the meantime is left alone. */
 function assertUnchanged(path: string, raw: string, before: string): void {
   if (raw === before) return;
-  throw new Refusal(
-    'FileChanged',
-    `${path} changed while it was checked, so it was not fixed.`,
-    'Run the command again.',
-  );
+  const message = `${path} changed while it was checked, so it was not fixed.`;
+  throw new Refusal('FileChanged', message, 'Run the command again.');
 }

@@ -25,12 +25,10 @@ export interface CheckedPack extends PackProblems {
 export async function checkFramework(named: string, world: World): Promise<CheckedPack> {
   const file = placeNamed(world, named);
   const found = statSync(file, { throwIfNoEntry: false });
-  if (!found)
-    throw new Refusal(
-      'NoFile',
-      `There is no file ${named}.`,
-      'Name a pack: `mentor framework check frameworks/mine.yaml`.',
-    );
+  if (!found) {
+    const message = `There is no file ${named}.`;
+    throw new Refusal('NoFile', message, 'Name a pack: `mentor framework check frameworks/mine.yaml`.');
+  }
   if (found.isDirectory()) throw new Refusal('NotAFile', `${named} is a folder.`, 'Name one pack in it.');
   const checked = found.size > LARGEST_PACK ? tooLarge(found.size) : await checkFile(file);
   return { file: near(file, world), ...checked };

@@ -115,11 +115,8 @@ function readImport(named: string, world: World): Uint8Array {
   if (found.isDirectory()) throw new Refusal('NotAFile', `${named} is a folder.`, 'Name one file in it.');
   if (found.size > LARGEST_IMPORT) {
     const size = Math.ceil(found.size / 1024 / 1024);
-    throw new Refusal(
-      'TooLarge',
-      `${named} has ${size} MB, expected at most 64 MB.`,
-      'Export a part of the framework.',
-    );
+    const message = `${named} has ${size} MB, expected at most 64 MB.`;
+    throw new Refusal('TooLarge', message, 'Export a part of the framework.');
   }
   return readFileSync(file);
 }

@@ -41,11 +41,8 @@ function schemaFile(file: string): string {
 export function writeNew(file: string, text: string, io: World): void {
   io.signal.throwIfAborted();
   if (createWhole(file, text)) return;
-  throw new Refusal(
-    'FileExists',
-    `${near(file, io)} already exists, and was left as it is.`,
-    'Choose another name with --out, or move that file away first.',
-  );
+  const message = `${near(file, io)} already exists, and was left as it is.`;
+  throw new Refusal('FileExists', message, 'Choose another name with --out, or move that file away first.');
 }
 
 /** Puts the schema where `placeFor` says it is, so that editors complete packs without a network. */

@@ -19,12 +19,10 @@ import { today, type World } from './world.js';
 
 /** @throws Refusal for what is no kind that `new` writes */
 export function readKind(text: string): Kind {
-  if (text === 'sign-off')
-    throw new Refusal(
-      'SignOff',
-      'The mentor does not write the sign-off.',
-      '`mentor sign` records it: what was decided, by whom, and exactly what they saw.',
-    );
+  if (text === 'sign-off') {
+    const hint = '`mentor sign` records it: what was decided, by whom, and exactly what they saw.';
+    throw new Refusal('SignOff', 'The mentor does not write the sign-off.', hint);
+  }
   const kind = KINDS.find((known) => known === text);
   if (kind) return kind;
   const others = KINDS.filter((known) => known !== 'sign-off');
@@ -176,12 +174,10 @@ function peopleOf(agreement: string | undefined, linked: LinkedPortfolio): strin
 
 function findAgreement(text: string, { portfolio }: LinkedPortfolio): PortfolioDocument {
   const agreements = portfolio.documents.filter(({ kind }) => kind === 'agreement');
-  if (agreements.length === 0)
-    throw new Refusal(
-      'UnknownAgreement',
-      `There is no agreement \`${text}\` in this portfolio.`,
-      'Make it first: `mentor new agreement "Trainee A"`.',
-    );
+  if (agreements.length === 0) {
+    const message = `There is no agreement \`${text}\` in this portfolio.`;
+    throw new Refusal('UnknownAgreement', message, 'Make it first: `mentor new agreement "Trainee A"`.');
+  }
   return findDocument(agreements, text, '/', '/');
 }
 
@@ -193,11 +189,8 @@ function people(texts: readonly string[]): string[] {
     .filter(Boolean);
   const wrong = ids.find((id) => !/^[a-z0-9][a-z0-9-]*$/.test(id));
   if (wrong === undefined) return ids;
-  throw new Refusal(
-    'NotAnId',
-    '--people takes ids, such as trainee-a, and never names.',
-    'private.yaml says which id belongs to whom.',
-  );
+  const message = '--people takes ids, such as trainee-a, and never names.';
+  throw new Refusal('NotAnId', message, 'private.yaml says which id belongs to whom.');
 }
 
 function targetFrom(

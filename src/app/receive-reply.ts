@@ -45,12 +45,10 @@ export async function receiveReply(
   const { reply } = open;
   const { root, linked } = await openPortfolio(dir, io);
   const owner = linked.portfolio.config.mentor.name ?? '';
-  if (!isSamePerson(owner, reply.mentor))
-    throw new Refusal(
-      'OtherPortfolio',
-      `The reply is for ${reply.mentor}, but this is the portfolio of ${owner || 'somebody unnamed'}.`,
-      'Go to the right folder, or name it.',
-    );
+  if (!isSamePerson(owner, reply.mentor)) {
+    const message = `The reply is for ${reply.mentor}, but this is the portfolio of ${owner || 'somebody unnamed'}.`;
+    throw new Refusal('OtherPortfolio', message, 'Go to the right folder, or name it.');
+  }
   const result: Taking = { created: [], kept: [], dryRun };
   const signOff = await takeSignOff(root, linked, open, result);
   for (const { path: name, part } of reply.files) {
@@ -90,11 +88,8 @@ async function takeSignOff(
 /** It names a file. */
 function roleIn(role: string): string {
   if (/^[a-z][a-z0-9-]{0,60}$/.test(role)) return role;
-  throw new Refusal(
-    'BadReply',
-    `The sign-off names a role that does not exist: \`${role}\`.`,
-    'Ask the university to send it again.',
-  );
+  const message = `The sign-off names a role that does not exist: \`${role}\`.`;
+  throw new Refusal('BadReply', message, 'Ask the university to send it again.');
 }
 
 /** Beside a file of this name that says something else. */

@@ -106,12 +106,10 @@ function assertReadable(opened: OpenPortfolio, finder: NameFinder): void {
     ({ path, rule }) => isPeoplePath(path) && rule !== 'private/copy' && !isToldAsMissing(path, opened),
   );
   const at = problem?.at ? `:${problem.at.line}` : '';
-  if (problem)
-    throw new Refusal(
-      'NoNames',
-      `${problem.path}${at}: ${problem.message}, so some names may not be hidden.`,
-      problem.hint,
-    );
+  if (problem) {
+    const message = `${problem.path}${at}: ${problem.message}, so some names may not be hidden.`;
+    throw new Refusal('NoNames', message, problem.hint);
+  }
   const person = people.find(({ as }) => finder.inText(as).length + finder.inPath(as).length > 0);
   if (!person) return;
   const message = `${PEOPLE_PATH}:${person.at.line}: Unexpected name in a pseudonym, expected one that is nobody's name.`;

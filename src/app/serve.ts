@@ -129,18 +129,14 @@ async function startServer(
     return await startPreviewServer(preview, port, key);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE')
-      throw new Refusal(
-        'PortTaken',
-        `Port ${port} is in use.`,
-        'Name another one, or leave out --port to use any free one.',
-      );
-    if (code === 'EACCES')
-      throw new Refusal(
-        'PortNotAllowed',
-        `The system does not allow port ${port}.`,
-        'Name one above 1023, or leave out --port.',
-      );
+    if (code === 'EADDRINUSE') {
+      const message = `Port ${port} is in use.`;
+      throw new Refusal('PortTaken', message, 'Name another one, or leave out --port to use any free one.');
+    }
+    if (code === 'EACCES') {
+      const message = `The system does not allow port ${port}.`;
+      throw new Refusal('PortNotAllowed', message, 'Name one above 1023, or leave out --port.');
+    }
     throw error;
   }
 }

@@ -20,6 +20,7 @@ import {
 } from '../submission/index.js';
 import { explain } from '../text/explain.js';
 import { Refusal } from '../text/refusal.js';
+import { plainSlug } from '../text/slug.js';
 import { type CheckScope, checkOpen, lookInside } from './check.js';
 import { chooseStages, type OpenPortfolio, openPortfolio } from './open-portfolio.js';
 import { type RenderRequest, renderOpen } from './render.js';
@@ -161,14 +162,7 @@ function zipName({ mentor, stages, submission }: Manifest): string {
 }
 
 function slug(text: string): string {
-  const plain = text
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase();
-  return plain
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 40)
-    .replace(/^-+|-+$/g, '');
+  return plainSlug(text).slice(0, 40).replace(/-$/, '');
 }
 
 async function manifestOf(plan: SubmissionPlan, { folder, number }: Workbench, io: World): Promise<Manifest> {

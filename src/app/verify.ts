@@ -51,12 +51,10 @@ function givenOn({ portfolio }: LinkedPortfolio, wanted: string): Set<string> {
     .trim()
     .toLowerCase()
     .replace(/^sha256:/, '');
-  if (!/^[0-9a-f]{12,64}$/.test(digits))
-    throw new Refusal(
-      'NoSeal',
-      `${wanted} is not a seal.`,
-      'A certificate shows it: sha256: and 64 digits; the first twelve are enough.',
-    );
+  if (!/^[0-9a-f]{12,64}$/.test(digits)) {
+    const message = `${wanted} is not a seal.`;
+    throw new Refusal('NoSeal', message, 'A certificate shows it: sha256: and 64 digits; the first twelve are enough.');
+  }
   const found = portfolio.documents.filter(({ kind, frontMatter }) => {
     const seal = kind === 'sign-off' ? readSeal(frontMatter.seal?.value) : null;
     return seal !== null && 'digest' in seal && seal.digest.startsWith(`sha256:${digits}`);

@@ -18,12 +18,10 @@ export async function* watchRender(
 ): AsyncGenerator<{ rendered: Rendered[] } | { trouble: unknown }> {
   const root = findPortfolioRoot(placeNamed(world, dir ?? '.'));
   const except = request.out === undefined ? null : placeNamed(world, request.out);
-  if (root !== null && root === except)
-    throw new Refusal(
-      'WatchedFolder',
-      '--watch cannot write beside portfolio.yaml.',
-      'Leave out --out, or name a folder.',
-    );
+  if (root !== null && root === except) {
+    const message = '--watch cannot write beside portfolio.yaml.';
+    throw new Refusal('WatchedFolder', message, 'Leave out --out, or name a folder.');
+  }
   yield* onEverySave(
     async () => ({ rendered: await render(dir, request, world, step) }),
     () => root ?? '',

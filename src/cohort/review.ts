@@ -70,12 +70,10 @@ export function readReview(path: string, text: string): Review | null {
 export function frontMatterOf(path: string, text: string): { data: Record<string, unknown>; body: string } {
   const clean = text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
   const [, yaml, body = ''] = /^---\n([\s\S]*?)\n---[ \t]*(?:\n([\s\S]*))?$/.exec(clean) ?? [];
-  if (yaml === undefined)
-    throw new Refusal(
-      'BrokenFile',
-      `${path} does not begin with front-matter.`,
-      'Front-matter begins and ends with a line `---`.',
-    );
+  if (yaml === undefined) {
+    const message = `${path} does not begin with front-matter.`;
+    throw new Refusal('BrokenFile', message, 'Front-matter begins and ends with a line `---`.');
+  }
   return { data: readYaml(path, yaml, 1), body: withoutComments(body).trim() };
 }
 

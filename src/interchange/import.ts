@@ -1,11 +1,11 @@
 import { stringify } from 'yaml';
 import type { PackLookup } from '../framework/model.js';
+import { idFromTitle } from '../framework/own/new-pack.js';
 import { resolvePack } from '../framework/resolve.js';
 import type { Pack } from '../framework/schema.js';
 import { Refusal } from '../text/refusal.js';
 import { type Detected, detectFormat, type ImportFormat } from './detect.js';
 import type { CriteriaLevel } from './foreign.js';
-import { slug } from './plain.js';
 import { type ExchangeReport, Remarks } from './report.js';
 import { richTextFor } from './rich-text.js';
 
@@ -85,7 +85,7 @@ function chooseId(
   remarks: Remarks,
 ): string {
   if (id !== undefined) return id;
-  const wanted = names.map((name) => slug(name ?? '')).find((name) => name !== '') ?? 'imported';
+  const wanted = names.map((name) => idFromTitle(name ?? '')).find((name) => name !== '') ?? 'imported';
   let free = wanted;
   for (let number = 2; isTaken(free); number++) free = `${wanted}-${number}`;
   if (free !== wanted) {

@@ -40,14 +40,3 @@ export function asNumber(value: unknown): number | null {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   return typeof number === 'number' && Number.isFinite(number) ? number : null;
 }
-
-/** @returns a word for ids: lower-case letters, digits and hyphens, a letter first; '' where nothing is left */
-export function slug(text: string): string {
-  const plain = text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[-0-9]+|-+$/g, '');
-  return plain.slice(0, 48).replace(/-+$/, '');
-}

@@ -46,12 +46,10 @@ export function addInItem(raw: string, { line, endLine }: { line: number; endLin
 export function addToSection(raw: string, heading: number | null, block: string): string {
   const text = normalise(raw);
   const document = readDocument('', text).document;
-  if (!document)
-    throw new Refusal(
-      'Refusal',
-      'The file has no front-matter with a kind.',
-      'It begins with a line `---`, then `kind: …`.',
-    );
+  if (!document) {
+    const message = 'The file has no front-matter with a kind.';
+    throw new Refusal('Refusal', message, 'It begins with a line `---`, then `kind: …`.');
+  }
   const lines = new LineIndex(text);
   const next = document.facts.headings.find(({ at }) => heading === null || at.line > heading);
   const end = next ? lines.offsetOfLine(next.at.line) : text.length;

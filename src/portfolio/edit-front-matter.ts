@@ -58,12 +58,10 @@ interface OpenYaml {
 function openYaml(raw: string): OpenYaml {
   const text = normalise(raw);
   const close = /^---[ \t]*\n/.test(text) ? /\n---[ \t]*(?=\n|$)/.exec(text.slice(3)) : null;
-  if (!close)
-    throw new Refusal(
-      'Refusal',
-      'The file has no front-matter to write to.',
-      'It begins with a line `---`, then `kind: …`, then a line `---`.',
-    );
+  if (!close) {
+    const message = 'The file has no front-matter to write to.';
+    throw new Refusal('Refusal', message, 'It begins with a line `---`, then `kind: …`, then a line `---`.');
+  }
   const [start, end] = [3, 3 + close.index];
   const document = parse(text.slice(start, end));
   if (!isMap(document.contents) || document.errors.length > 0) throw cannotParse();
@@ -206,11 +204,8 @@ function wrapInList(yaml: OpenYaml, node: Node, item: string): TextEdit[] {
     const values = scalarText(node).split(',');
     return [replaceNode(yaml, node, `[${[...values.map((value) => yamlText(value.trim())), item].join(', ')}]`)];
   }
-  throw new Refusal(
-    'Refusal',
-    'One value stands where a list belongs, so nothing was added to it.',
-    'Put a hyphen and a space before it, then run the command again.',
-  );
+  const message = 'One value stands where a list belongs, so nothing was added to it.';
+  throw new Refusal('Refusal', message, 'Put a hyphen and a space before it, then run the command again.');
 }
 
 function canStandInList(node: Node, source: string): boolean {

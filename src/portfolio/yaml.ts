@@ -107,45 +107,32 @@ function deepestIndent(yaml: string): number {
   return deepest;
 }
 
+function yamlProblem({ path }: YamlPlace, at: Position, message: string, hint: string): ReadProblem {
+  return { rule: 'read/yaml', path, at, message, hint };
+}
+
 function nestedTooDeep(place: YamlPlace): ReadProblem {
-  return {
-    rule: 'read/yaml',
-    path: place.path,
-    at: place.lines.position(place.offset, place.offset),
-    message: `Unexpected nesting: more than ${DEEPEST} levels`,
-    hint: 'Front-matter needs two or three levels; look for brackets that are never closed.',
-  };
+  const at = place.lines.position(place.offset, place.offset);
+  const hint = 'Front-matter needs two or three levels; look for brackets that are never closed.';
+  return yamlProblem(place, at, `Unexpected nesting: more than ${DEEPEST} levels`, hint);
 }
 
 function beyondMeasure({ message, offset }: FaultAt, place: YamlPlace): ReadProblem {
-  return {
-    rule: 'read/yaml',
-    path: place.path,
-    at: place.lines.position(place.offset + offset, place.offset + offset + 1),
-    message,
-    hint: 'Settings are a few lines; a longer text goes below the second `---`.',
-  };
+  const at = place.lines.position(place.offset + offset, place.offset + offset + 1);
+  return yamlProblem(place, at, message, 'Settings are a few lines; a longer text goes below the second `---`.');
 }
 
 function notAMapping(root: Node, place: YamlPlace): ReadProblem {
-  return {
-    rule: 'read/yaml',
-    path: place.path,
-    at: nodePosition(root, place),
-    message: 'Unexpected text, expected lines of the form `key: value`',
-    hint: 'Write each setting on its own line: a word, a colon, a space, the value.',
-  };
+  const message = 'Unexpected text, expected lines of the form `key: value`';
+  const hint = 'Write each setting on its own line: a word, a colon, a space, the value.';
+  return yamlProblem(place, nodePosition(root, place), message, hint);
 }
 
 function findAliases(node: unknown, place: YamlPlace, problems: ReadProblem[]): void {
   if (isAlias(node)) {
-    problems.push({
-      rule: 'read/yaml',
-      path: place.path,
-      at: nodePosition(node, place),
-      message: `Unexpected alias ${quoted(`*${node.source}`)}`,
-      hint: 'Write the value out; a text that begins with `*` needs quotes.',
-    });
+    const hint = 'Write the value out; a text that begins with `*` needs quotes.';
+    const message = `Unexpected alias ${quoted(`*${node.source}`)}`;
+    problems.push(yamlProblem(place, nodePosition(node, place), message, hint));
   } else if (isSeq(node)) for (const item of node.items) findAliases(item, place, problems);
   else if (isMap(node)) for (const pair of node.items) findAliases(pair.value, place, problems);
 }
@@ -154,32 +141,20 @@ function describe(error: YAMLError, yaml: string, place: YamlPlace): ReadProblem
   const [from, to] = error.pos;
   const at = place.lines.position(place.offset + from, place.offset + Math.max(to, from + 1));
   const line = lineAt(yaml, from);
-  const problem = { rule: 'read/yaml', path: place.path, at };
+  const told = (message: string, hint: string): ReadProblem => yamlProblem(place, at, message, hint);
   const unquoted = /^\s*(?:- )?([\w-]+):\s+([^'"[{|>#].*:(?:\s.*)?)$/.exec(line);
   if (error.code === 'DUPLICATE_KEY') return duplicateKey(yaml, from, place);
   if (error.code === 'MULTIPLE_DOCS') return secondDocument(yaml.slice(0, from + FENCE.length), place);
-  if (error.code === 'TAB_AS_INDENT' || /^\s*\t/.test(line)) {
-    return {
-      ...problem,
-      message: 'Unexpected tab, expected spaces',
-      hint: 'YAML indents with spaces: use two for each level.',
-    };
-  }
+  if (error.code === 'TAB_AS_INDENT' || /^\s*\t/.test(line))
+    return told('Unexpected tab, expected spaces', 'YAML indents with spaces: use two for each level.');
   if (unquoted && (error.code === 'BLOCK_AS_IMPLICIT_KEY' || error.code === 'MULTILINE_IMPLICIT_KEY')) {
     const [, key = '', value = ''] = unquoted;
-    return {
-      ...problem,
-      message: `Unexpected second colon in \`${key}\``,
-      hint: `A value with a colon needs quotes: \`${key}: '${value.replaceAll("'", "''")}'\`.`,
-    };
+    const hint = `A value with a colon needs quotes: \`${key}: '${value.replaceAll("'", "''")}'\`.`;
+    return told(`Unexpected second colon in \`${key}\``, hint);
   }
-  return {
-    ...problem,
-    ...(WORDS[error.code] ?? {
-      message: `Unexpected YAML: ${error.message}`,
-      hint: 'Compare the line with the ones around it.',
-    }),
-  };
+  const otherwise = { message: `Unexpected YAML: ${error.message}`, hint: 'Compare the line with the ones around it.' };
+  const { message, hint } = WORDS[error.code] ?? otherwise;
+  return told(message, hint);
 }
 
 const WORDS: Partial<Record<YAMLError['code'], { message: string; hint: string }>> = {
@@ -230,11 +205,12 @@ function duplicateKey(yaml: string, from: number, place: YamlPlace): ReadProblem
 }
 
 /** @param before up to the settings that nobody reads, or with the line between */
-function secondDocument(before: string, { path, lines, offset }: YamlPlace): ReadProblem {
+function secondDocument(before: string, place: YamlPlace): ReadProblem {
+  const { lines, offset } = place;
   const from = offset + Math.max(before.lastIndexOf(`\n${FENCE}`), before.lastIndexOf('\n...')) + 1;
   const at = lines.position(from, from + FENCE.length);
   const message = 'Unexpected line between two settings: it ends them, and nothing after it is read';
-  return { rule: 'read/yaml', path, at, message, hint: 'Delete this line.' };
+  return yamlProblem(place, at, message, 'Delete this line.');
 }
 
 /** One mistake often upsets the parser twice; the first message is the telling one. */

@@ -39,9 +39,6 @@ export function assertSameContent(shown: Seal, now: Seal, done: 'signed' | 'hand
   if (sealDigest(shown) === sealDigest(now)) return;
   const before = new Map(shown.files.map(({ path, sha256 }) => [path, sha256]));
   const other = now.files.find(({ path, sha256 }) => before.get(path) !== sha256)?.path;
-  throw new Refusal(
-    'ContentChanged',
-    `Something changed in the meantime${other ? `: ${other}` : ''}. Nothing was ${done}.`,
-    'Run the command again.',
-  );
+  const message = `Something changed in the meantime${other ? `: ${other}` : ''}. Nothing was ${done}.`;
+  throw new Refusal('ContentChanged', message, 'Run the command again.');
 }

@@ -28,11 +28,8 @@ export function roleToSign({ framework, stage, signOffs }: StageCoverage, id: st
   if (asked && role) return { role, asked };
   const known = signOffs.flatMap((one) => [one.role.id, ...(one.role.otherwise ? [one.role.otherwise] : [])]);
   const order = signOffs.map((one) => one.role.id).join(', then ');
-  throw new Refusal(
-    'UnknownRole',
-    `The role \`${id}\` does not sign ${stage.title}.`,
-    suggestion(id, known, order === '' ? 'Nobody signs it.' : `These roles sign it: ${order}.`),
-  );
+  const hint = suggestion(id, known, order === '' ? 'Nobody signs it.' : `These roles sign it: ${order}.`);
+  throw new Refusal('UnknownRole', `The role \`${id}\` does not sign ${stage.title}.`, hint);
 }
 
 /** What somebody wants to sign. */
@@ -101,9 +98,6 @@ function assertInOrder(linked: LinkedPortfolio, coverage: StageCoverage, asked: 
     : latest
       ? `the latest sign-off says ${said ?? 'nothing'}`
       : 'that has not been done yet';
-  throw new Refusal(
-    'OutOfOrder',
-    `${role.title} signs before ${asked.role.title}: ${why}.`,
-    `Ask for it first: \`mentor sign ${stage.id} --role ${role.id}\`.`,
-  );
+  const message = `${role.title} signs before ${asked.role.title}: ${why}.`;
+  throw new Refusal('OutOfOrder', message, `Ask for it first: \`mentor sign ${stage.id} --role ${role.id}\`.`);
 }

@@ -47,11 +47,8 @@ function readKey(path: string): string {
 }
 
 function needsPassphrase(path: string): Refusal {
-  return new Refusal(
-    'KeyUnusable',
-    `${path} has a passphrase, and there is nobody here to ask for it.`,
-    'Run the command at a terminal, or give the key to ssh-agent first: `ssh-add`.',
-  );
+  const hint = 'Run the command at a terminal, or give the key to ssh-agent first: `ssh-add`.';
+  return new Refusal('KeyUnusable', `${path} has a passphrase, and there is nobody here to ask for it.`, hint);
 }
 
 interface KeygenRun {

@@ -60,17 +60,11 @@ function openZip(path: string): HandedIn {
 /** Which of two is meant nobody can say. */
 function severalPortfolios(one: string, other: string): Refusal {
   const folders = [one, other].map((name) => name.slice(0, -CONFIG_PATH.length - 1)).sort();
-  return new Refusal(
-    'SeveralPortfolios',
-    `It holds several portfolios: ${folders.join(', ')}.`,
-    'Send each of them by itself.',
-  );
+  const message = `It holds several portfolios: ${folders.join(', ')}.`;
+  return new Refusal('SeveralPortfolios', message, 'Send each of them by itself.');
 }
 
 function noPortfolio(): Refusal {
-  return new Refusal(
-    'NoPortfolio',
-    'There is no portfolio.yaml in it.',
-    'Send the zip that `mentor submit` makes, in submissions/.',
-  );
+  const message = 'There is no portfolio.yaml in it.';
+  return new Refusal('NoPortfolio', message, 'Send the zip that `mentor submit` makes, in submissions/.');
 }

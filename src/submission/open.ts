@@ -152,9 +152,6 @@ function heldAgainst(
 }
 
 function badManifest(path: string, why: string): Refusal {
-  return new Refusal(
-    'BadManifest',
-    `${path} is not a submission: ${why}.`,
-    'Ask for it again, as it was made by `mentor submit`.',
-  );
+  const message = `${path} is not a submission: ${why}.`;
+  return new Refusal('BadManifest', message, 'Ask for it again, as it was made by `mentor submit`.');
 }

@@ -24,6 +24,12 @@ export function slugOf(text: string, otherwise: string): string {
   return DEVICE.test(slug) ? `${otherwise}-${slug}` : slug;
 }
 
+/** A text in small letters a to z, digits and single hyphens, for ids that hold nothing else; '' where none is left. */
+export function plainSlug(text: string): string {
+  const letters = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return letters.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+}
+
 /** Cut at a hyphen where there is one not far back. */
 function shortened(slug: string): string {
   const letters = [...slug];

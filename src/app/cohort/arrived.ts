@@ -43,11 +43,8 @@ export function arrivedIn(path: string): string {
 }
 
 function notOpened(): Refusal {
-  return new Refusal(
-    'NotAPortfolio',
-    'It is a link, a pipe or a device, and none of these is opened.',
-    'Put the file or folder itself into inbox/.',
-  );
+  const message = 'It is a link, a pipe or a device, and none of these is opened.';
+  return new Refusal('NotAPortfolio', message, 'Put the file or folder itself into inbox/.');
 }
 
 interface Found {
@@ -94,12 +91,10 @@ function innerZip(zip: ZipReader): Buffer | null {
   const zips = names.filter((name) => /\.zip$/i.test(name));
   if (zips.length > 1) throw several(zips);
   const form = names.find((name) => /\.docx$/i.test(name));
-  if (zips[0] === undefined && form !== undefined)
-    throw new Refusal(
-      'FormInZip',
-      `The zip holds ${form} and no portfolio.`,
-      'Take the Word form out of it and put it into inbox/.',
-    );
+  if (zips[0] === undefined && form !== undefined) {
+    const message = `The zip holds ${form} and no portfolio.`;
+    throw new Refusal('FormInZip', message, 'Take the Word form out of it and put it into inbox/.');
+  }
   return zips[0] === undefined ? null : zip.read(zips[0], LARGEST_ZIP);
 }
 

@@ -103,12 +103,10 @@ async function awardOne(
   const { facts, made } = await factsOf(files, id, awards, io);
   const path = awardPath(made);
   const before = awards.find((one) => awardPath(one) === path);
-  if (before && !options.again)
-    throw new Refusal(
-      'AwardedAlready',
-      `${id} already has it: ${before.number}, ${before.awarded}.`,
-      'mentor cohort register renews or corrects it; --again prints the certificate again.',
-    );
+  if (before && !options.again) {
+    const hint = 'mentor cohort register renews or corrects it; --again prints the certificate again.';
+    throw new Refusal('AwardedAlready', `${id} already has it: ${before.number}, ${before.awarded}.`, hint);
+  }
   const given = before ?? made;
   const name = `${id}-${given.stage}`;
   const pdf = engine && (await printCertificate(engine, facts, given));
@@ -116,12 +114,10 @@ async function awardOne(
   const badge = personOf(files.cohort, id).email !== '';
   const result = { id, number: given.number, file: path, certificate, badge };
   if (options.dryRun) return { result, award: given };
-  if (!before && !createWhole(join(root, path), awardText(made)))
-    throw new Refusal(
-      'AwardedAlready',
-      `${path} has been written in the meantime.`,
-      'Somebody else has just made this award.',
-    );
+  if (!before && !createWhole(join(root, path), awardText(made))) {
+    const message = `${path} has been written in the meantime.`;
+    throw new Refusal('AwardedAlready', message, 'Somebody else has just made this award.');
+  }
   if (pdf && certificate) writeWhole(join(root, certificate), pdf);
   writeWhole(join(root, `out/badges/${name}-badge-unsigned.json`), badgeText(facts, options.issuer ?? null));
   awards.push(given);

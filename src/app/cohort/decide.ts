@@ -148,11 +148,8 @@ function universityRole({ linked, coverage, place }: OpenReceived): RoleToSign {
   const { signOffs } = coverage;
   const next = nextToSign(linked, { ...coverage, signOffs: signOffs.filter(({ role }) => role.side === 'university') });
   if (next) return { role: next.role, asked: next };
-  throw new Refusal(
-    'NoRole',
-    `Nobody at the university signs ${place.stage.title}, or everybody has signed.`,
-    'Name the role with --role.',
-  );
+  const message = `Nobody at the university signs ${place.stage.title}, or everybody has signed.`;
+  throw new Refusal('NoRole', message, 'Name the role with --role.');
 }
 
 /** What the readers come to, or why nobody can say yet. */

@@ -58,11 +58,8 @@ export function personOf({ people, received }: OpenCohort, id: string): Person {
   const found = people.find((one) => one.id === id);
   if (found) return found;
   if (received.has(id)) return strangerOf(id);
-  throw new Refusal(
-    'UnknownPerson',
-    `There is no \`${id}\` on the roster.`,
-    'The first column of the roster has the ids.',
-  );
+  const message = `There is no \`${id}\` on the roster.`;
+  throw new Refusal('UnknownPerson', message, 'The first column of the roster has the ids.');
 }
 
 /** Somebody of whom only the id is known. */

@@ -34,12 +34,10 @@ export async function withReceived<T>(
   use: (open: OpenReceived) => T | Promise<T>,
 ): Promise<T> {
   const received = all.get(id)?.at(-1);
-  if (!received)
-    throw new Refusal(
-      'NothingReceived',
-      `Nothing has been received from ${id} yet.`,
-      'mentor cohort receive takes it in.',
-    );
+  if (!received) {
+    const message = `Nothing has been received from ${id} yet.`;
+    throw new Refusal('NothingReceived', message, 'mentor cohort receive takes it in.');
+  }
   const handedIn = openHandedIn(join(root, received.path));
   try {
     const linked = await linkHandedIn(handedIn);

@@ -152,11 +152,8 @@ function assertNewer({ handedIn }: Seen, latest: (HandedInOn & { path: string })
   const order = ({ date, submission }: HandedInOn): string => `${date} ${submission}`;
   if (!handedIn || !latest || order(handedIn) >= order(latest)) return;
   const told = ({ date, submission }: HandedInOn): string => `submission ${submission} of ${date}`;
-  throw new Refusal(
-    'Older',
-    `It is ${told(handedIn)}, and ${latest.path} is ${told(latest)}.`,
-    `To have the older one read all the same, name the file with --as ${id}.`,
-  );
+  const message = `It is ${told(handedIn)}, and ${latest.path} is ${told(latest)}.`;
+  throw new Refusal('Older', message, `To have the older one read all the same, name the file with --as ${id}.`);
 }
 
 /** A Word form becomes a portfolio, read as `mentor import` reads it; the form stays beside it. */

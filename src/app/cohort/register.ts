@@ -105,17 +105,12 @@ function findAward({ awards }: CohortFiles, id: string, stage: string | undefine
   const own = awards.filter((one) => one.id === id && (stage === undefined || one.stage === stage));
   const [only, another] = own;
   if (only && !another) return only;
-  if (!only)
-    throw new Refusal(
-      'NoAward',
-      `${id} is not in the register${stage ? ` for ${stage}` : ''}.`,
-      'mentor cohort register lists everybody who is.',
-    );
-  throw new Refusal(
-    'SeveralAwards',
-    `${id} has ${own.map((one) => one.stage).join(' and ')}.`,
-    'Say which with --stage.',
-  );
+  if (!only) {
+    const message = `${id} is not in the register${stage ? ` for ${stage}` : ''}.`;
+    throw new Refusal('NoAward', message, 'mentor cohort register lists everybody who is.');
+  }
+  const message = `${id} has ${own.map((one) => one.stage).join(' and ')}.`;
+  throw new Refusal('SeveralAwards', message, 'Say which with --stage.');
 }
 
 function changesOf(
@@ -141,12 +136,10 @@ function changesOf(
     return [...anew, ['until', until]];
   }
   const { name, school } = change;
-  if (!name && !school)
-    throw new Refusal(
-      'NothingToCorrect',
-      'There is nothing to correct.',
-      'Give the right value with --name or --school.',
-    );
+  if (!name && !school) {
+    const message = 'There is nothing to correct.';
+    throw new Refusal('NothingToCorrect', message, 'Give the right value with --name or --school.');
+  }
   return [
     ...anew,
     ...(name ? [['name', name] as [string, string]] : []),

@@ -108,9 +108,6 @@ function ownerOf({ file, name }: GivenWord, cohort: OpenCohort): Received {
 function receivedAs({ received }: OpenCohort, id: string, number: string): Received {
   const found = received.get(id)?.find((one) => one.number === number);
   if (found) return found;
-  throw new Refusal(
-    'NothingReceived',
-    `Submission ${number} of ${id} is not in received/ here.`,
-    'Run this in the cohort that received it.',
-  );
+  const message = `Submission ${number} of ${id} is not in received/ here.`;
+  throw new Refusal('NothingReceived', message, 'Run this in the cohort that received it.');
 }

@@ -35,12 +35,10 @@ export async function reviewOne(
   const person = personOf(cohort, id);
   const files = readCohortFiles(cohort);
   const { reviews, decided } = dossierOf(files, id);
-  if (decided)
-    throw new Refusal(
-      'Decided',
-      `${id} is ${decided.decision} already (${decided.path}).`,
-      'A new submission has to be read again.',
-    );
+  if (decided) {
+    const message = `${id} is ${decided.decision} already (${decided.path}).`;
+    throw new Refusal('Decided', message, 'A new submission has to be read again.');
+  }
   const voice = options.voice ?? nextVoice(reviews, options.reader);
   const there = reviews.find((one) => one.voice === voice);
   const reader = options.reader ?? there?.reader ?? '';
@@ -66,17 +64,12 @@ function nextVoice(reviews: readonly Review[], reader: string | undefined): Voic
 
 function noReader(id: string, reviews: readonly Review[]): Refusal {
   const [read] = reviews;
-  if (!read)
-    return new Refusal(
-      'NoReader',
-      `Nobody has been asked to read ${id} yet.`,
-      'Name the reader with --reader, or run mentor cohort allocate.',
-    );
-  return new Refusal(
-    'NoReader',
-    `${read.reader} has read ${id}, and nobody reads it a second time yet.`,
-    `To change what ${read.reader} wrote, add --as first; a second reader is named with --reader.`,
-  );
+  if (!read) {
+    const message = `Nobody has been asked to read ${id} yet.`;
+    return new Refusal('NoReader', message, 'Name the reader with --reader, or run mentor cohort allocate.');
+  }
+  const hint = `To change what ${read.reader} wrote, add --as first; a second reader is named with --reader.`;
+  return new Refusal('NoReader', `${read.reader} has read ${id}, and nobody reads it a second time yet.`, hint);
 }
 
 function assertMayRead(
@@ -90,12 +83,10 @@ function assertMayRead(
   if (conflict !== null)
     throw new Refusal('Conflict', `${reader} may not read ${person.id}: ${conflict}.`, 'Somebody else has to read it.');
   const other = reviews.find((one) => one.voice !== voice && one.reader === reader);
-  if (other && voice !== 'moderation')
-    throw new Refusal(
-      'SameReader',
-      `${reader} is already the ${other.voice} reader of ${person.id}.`,
-      'The first and the second reader are different people.',
-    );
+  if (other && voice !== 'moderation') {
+    const message = `${reader} is already the ${other.voice} reader of ${person.id}.`;
+    throw new Refusal('SameReader', message, 'The first and the second reader are different people.');
+  }
 }
 
 async function newReview(

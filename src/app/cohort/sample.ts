@@ -40,12 +40,10 @@ export function drawNow(options: SampleOptions, io: World): { file: string; samp
   const rule = { share, atLeast, perReader, always };
   const sample = { date, seed: options.seed, rule, population, drawn: drawSample(population, rule, options.seed) };
   const path = `samples/${date}.yaml`;
-  if (existsSync(join(root, path)) || (!options.dryRun && !createWhole(join(root, path), sampleText(sample))))
-    throw new Refusal(
-      'SampleExists',
-      `There is already a sample from today: ${path}.`,
-      'Draw one a day: an earlier draw is never overwritten.',
-    );
+  if (existsSync(join(root, path)) || (!options.dryRun && !createWhole(join(root, path), sampleText(sample)))) {
+    const message = `There is already a sample from today: ${path}.`;
+    throw new Refusal('SampleExists', message, 'Draw one a day: an earlier draw is never overwritten.');
+  }
   return { file: path, sample };
 }
 

@@ -52,11 +52,8 @@ function frameworkNamed(id: string, frameworks: readonly Framework[], areFollowe
 function severalStages(name: string, fits: readonly StageFit[]): Refusal {
   const shown = fits.slice(0, 3).map(({ framework, stage, rows }) => `${framework.id}/${stage.id} (${rows} rows)`);
   const [first] = fits;
-  return new Refusal(
-    'SeveralStages',
-    `${name} could be a form of ${shown.join(' or ')}.`,
-    `Say which: --stage ${first?.framework.id}/${first?.stage.id}.`,
-  );
+  const message = `${name} could be a form of ${shown.join(' or ')}.`;
+  return new Refusal('SeveralStages', message, `Say which: --stage ${first?.framework.id}/${first?.stage.id}.`);
 }
 
 function noRows(

@@ -42,12 +42,10 @@ async function walk(assessment: SelfAssessment, all: boolean, io: Io): Promise<b
     io.err('Every point has a rating. To go through them again: mentor rate --all\n');
     return false;
   }
-  if (!io.interactive)
-    throw new Refusal(
-      'MissingArgument',
-      'There is nobody to ask here, and no rating was given.',
-      `Name them: \`mentor rate ${points[0]?.point.id}=${assessment.levels.at(-1)?.id}\`.`,
-    );
+  if (!io.interactive) {
+    const hint = `Name them: \`mentor rate ${points[0]?.point.id}=${assessment.levels.at(-1)?.id}\`.`;
+    throw new Refusal('MissingArgument', 'There is nobody to ask here, and no rating was given.', hint);
+  }
   const { askForRatings } = await import('../ask/rate.js');
   await askForRatings(points, assessment, io);
   return true;

@@ -55,12 +55,10 @@ function eachTick(skills: readonly SkillCoverage[]): { id: string; statement: st
 
 /** What is ticked and unticked in the list, both. @returns the files that were written */
 async function askAndTick({ skills, tick }: Skills, io: Io): Promise<string[]> {
-  if (!io.interactive)
-    throw new Refusal(
-      'MissingArgument',
-      'There is nobody to ask here, and no skill was named.',
-      `Name them: \`mentor tick ${skills[0]?.skill.id ?? 'coaching.1'}\`.`,
-    );
+  if (!io.interactive) {
+    const message = 'There is nobody to ask here, and no skill was named.';
+    throw new Refusal('MissingArgument', message, `Name them: \`mentor tick ${skills[0]?.skill.id ?? 'coaching.1'}\`.`);
+  }
   const prompts = await (await import('../ask/prompts.js')).loadPrompts(io);
   const ticks = eachTick(skills);
   const choices = ticks.map(({ id, statement, ticked }) => ({

@@ -1,14 +1,5 @@
+import { plainSlug } from '../../text/slug.js';
 import type { Anchor } from '../text.js';
-
-/** @returns lower-case letters, digits and single hyphens; empty where the text has none of them */
-function slugOf(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-}
 
 /** Gives out anchors, each once. None holds two hyphens in a row: what follows `--` belongs to a text's own headings. */
 export class Ids {
@@ -25,7 +16,7 @@ export class Ids {
 
   /** @returns `base` as an anchor, with a number behind it where it is taken */
   claim(base: string): Anchor {
-    const slug = slugOf(base) || 'part';
+    const slug = plainSlug(base) || 'part';
     let id = slug;
     for (let n = 2; this.#taken.has(id); n += 1) id = `${slug}-${n}`;
     this.#taken.add(id);

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { plainSlug } from '../../text/slug.js';
 
 /** What a new pack is to hold. */
 export interface NewPack {
@@ -15,9 +16,8 @@ export const PACK_ID: RegExp = /^[a-z][a-z0-9-]*$/;
 
 /** @returns an id made of a title; '' where no letter is left */
 export function idFromTitle(title: string): string {
-  const plain = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const id = plain.replace(/[^a-z0-9]+/g, '-').replace(/^[-0-9]+|-+$/g, '');
-  return id.slice(0, 48).replace(/-+$/, '');
+  const id = plainSlug(title).replace(/^[-0-9]+/, '');
+  return id.slice(0, 48).replace(/-$/, '');
 }
 
 /** @returns the letters that criteria of a stage begin with: `Developing Mentor` has DM1, DM2, … */

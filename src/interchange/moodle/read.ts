@@ -1,7 +1,8 @@
+import { idFromTitle } from '../../framework/own/new-pack.js';
 import type { Pack, Scale } from '../../framework/schema.js';
 import { type CriteriaLevel, type ForeignItem, packFromForeign } from '../foreign.js';
 import { IdBook } from '../ids.js';
-import { asLine, asText, slug } from '../plain.js';
+import { asLine, asText } from '../plain.js';
 import type { Remarks } from '../report.js';
 import type { RichText } from '../rich-text.js';
 import type { MoodleRow } from './columns.js';
@@ -108,7 +109,10 @@ function levelsOf(values: string, remarks: Remarks): Scale['levels'] | null {
   const titles = values.split(',').flatMap((title) => asLine(title) ?? []);
   if (titles.length < 2) return null;
   const ids = new IdBook(remarks);
-  return titles.map((title, index) => ({ id: ids.give(null, slug(title) || `level-${index + 1}`, 'scale'), title }));
+  return titles.map((title, index) => ({
+    id: ids.give(null, idFromTitle(title) || `level-${index + 1}`, 'scale'),
+    title,
+  }));
 }
 
 function leaveRules(row: MoodleRow, number: number, remarks: Remarks): void {
