@@ -1,20 +1,13 @@
 import { draftPack } from '../form/blank/draft-pack.js';
 import { readBlank } from '../form/blank/read-blank.js';
-import type { PackLookup } from '../framework/model.js';
 import { idFromTitle } from '../framework/own/new-pack.js';
 import { resolvePack } from '../framework/resolve.js';
-import type { Imported } from '../interchange/index.js';
+import type { Imported, ImportOptions } from '../interchange/index.js';
 import { Remarks } from '../interchange/report.js';
 import { Refusal } from '../text/refusal.js';
 import { readWord } from '../word/index.js';
 
-interface DraftOptions {
-  /** The file's name without its ending. */
-  name: string;
-  lookup: PackLookup;
-  isTaken: (id: string) => boolean;
-  id?: string;
-}
+type DraftOptions = Pick<ImportOptions, 'name' | 'lookup' | 'isTaken' | 'id'>;
 
 /** What came of a form. */
 export interface DraftedPack extends Omit<Imported, 'format'> {

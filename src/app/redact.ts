@@ -13,6 +13,7 @@ import {
   type RedactedDocument,
   redactDocument,
 } from '../redact/index.js';
+import { counted } from '../text/counted.js';
 import { Refusal } from '../text/refusal.js';
 import { isToldAsMissing, missingNames } from './names-to-hide.js';
 import type { OpenPortfolio } from './open-portfolio.js';
@@ -133,8 +134,7 @@ function notStrict(
   contents: ReadonlyMap<string, FileContent>,
   { evidence }: DocumentModel,
 ): Refusal {
-  const held = evidence.length === 1 ? '1 piece' : `${evidence.length} pieces`;
-  const head = `${leftOut.length} of ${held} of evidence cannot be redacted:`;
+  const head = `${leftOut.length} of ${counted(evidence.length, 'piece')} of evidence cannot be redacted:`;
   const places = placesOf(opened, contents);
   const lines = leftOut.map((one) => `  ${leftOutInWords(one)}`);
   const all =

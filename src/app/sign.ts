@@ -8,6 +8,7 @@ import {
   assertClean,
   assertMaySign,
   assertSameContent,
+  type Intention,
   nextSignOff,
   type RoleToSign,
   readScan,
@@ -39,13 +40,8 @@ export interface StageToSign {
 }
 
 /** Who signs what. */
-export interface SignOffWords {
+export interface SignOffWords extends Intention {
   to: RoleToSign;
-  name: string;
-  decision: string;
-  comment: string;
-  /** YYYY-MM-DD */
-  date: string;
   enteredBy: string | null;
   ratings: [point: string, level: string][];
 }

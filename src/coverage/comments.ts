@@ -1,21 +1,13 @@
 import type { ReferenceKind } from '../framework/index.js';
-import type { PortfolioDocument } from '../portfolio/model.js';
+import type { CommentTarget, PortfolioDocument } from '../portfolio/model.js';
 import { portfolioPath } from '../portfolio/paths.js';
 import { byText } from '../text/by-text.js';
 import { withoutComments } from '../text/without-comments.js';
 import type { LinkedPortfolio, StageInFramework } from './link.js';
 
 /** What a reviewer remarked on: one of `file`, `criterion` and `item`, or none where it is about the stage as a whole. */
-export interface ReviewComment {
+export interface ReviewComment extends CommentTarget {
   document: PortfolioDocument;
-  /** Path in the portfolio, as far as it leads into it. */
-  file: string | null;
-  /** From 1; null: the file as a whole. */
-  line: number | null;
-  /** As written. */
-  criterion: string | null;
-  /** An id of anything else that a framework names, or a role; as written. */
-  item: string | null;
   /** A comment that does not say so is open. */
   open: boolean;
   /** The stage it counts for: the one it names, else that of what it speaks of. */

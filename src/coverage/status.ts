@@ -1,3 +1,4 @@
+import type { CommentTarget } from '../portfolio/model.js';
 import { byText } from '../text/by-text.js';
 import { commentWords, reviewComments } from './comments.js';
 import { type AgreementCoverage, coverAgreements, isOverdue, owedContacts, type PeriodCoverage } from './contacts.js';
@@ -33,7 +34,7 @@ export interface StageStatus {
     /** Those that wait for an answer. `on` is null throughout where one speaks of the stage as a whole. */
     toAnswer: {
       file: string;
-      on: { file: string | null; line: number | null; criterion: string | null; item: string | null };
+      on: CommentTarget;
       name: string | null;
       date: string | null;
       text: string;

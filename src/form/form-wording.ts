@@ -1,5 +1,6 @@
 import { selfAssessmentOf } from '../framework/index.js';
 import type { Framework, FrameworkStage, FrameworkStandard } from '../framework/model.js';
+import type { KnownText } from '../framework/own/wording-text.js';
 import { oneLine } from '../text/one-line.js';
 import { cellText, paragraphsIn, textOf, type WordFile } from '../word/index.js';
 import { headsAbove, placeOf, placeOfParagraph } from './grid.js';
@@ -9,13 +10,8 @@ import { matchedCells, matchedLines, type Statement } from './matched.js';
 import { tokensOf } from './tokens.js';
 
 /** The programme's own words for something that a framework names, as a form prints them. */
-export interface FormWording {
+export interface FormWording extends KnownText {
   item: string;
-  text: string;
-  /** `table 5, row 3`, or `paragraph 12` */
-  place: string;
-  /** false: the words are far from those that the pack knows, so somebody has to look. */
-  isSure: boolean;
 }
 
 /** What a form prints for the criteria, points, skills, questions and rated standards of a stage, filled in or not. */

@@ -3,6 +3,7 @@ import { asWords } from '../framework/search.js';
 import { OWN_CRITERIA } from '../framework/stage.js';
 import { IdBook } from './ids.js';
 import type { Remarks } from './report.js';
+import type { RichText } from './rich-text.js';
 import { type RubricRow, stagesOfRubric } from './rubric-stages.js';
 
 type Criterion = NonNullable<Stage['criteria']>[number];
@@ -41,6 +42,16 @@ export interface ForeignFramework {
   related: [ForeignItem, ForeignItem][];
   /** What is described level by level. */
   rubric: RubricRow[];
+}
+
+/** How a file of another program is read. */
+export interface Reading {
+  /** What to call a framework without a title. */
+  name: string;
+  richText: RichText;
+  level: CriteriaLevel | undefined;
+  /** Chooses the id of the pack; `own` is the one that the file gives it. */
+  idFor: (title: string, own: string | null) => string;
 }
 
 /** Which level of the file holds the criteria; what lies above groups them, what lies below are their points. */

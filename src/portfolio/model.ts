@@ -49,7 +49,9 @@ export interface SchedulePeriod {
 }
 
 export interface CommentTarget {
+  /** Path in the portfolio, as far as it leads into it. */
   file: string | null;
+  /** From 1; null: the file as a whole. */
   line: number | null;
   criterion: string | null;
   /** An id of anything that a framework of the portfolio names, or a role. */

@@ -4,7 +4,7 @@ export { badgeOf } from './badge.js';
 export { findBelieved } from './believed.js';
 export { type CertificateFacts, certificateFacts } from './certificate.js';
 export { type HoursStatement, hoursStatement, isStated } from './hours-statement.js';
-export { assertMaySign, assertNotOwner, nextToSign, type RoleToSign, roleToSign } from './may-sign.js';
+export { assertMaySign, assertNotOwner, type Intention, nextToSign, type RoleToSign, roleToSign } from './may-sign.js';
 export { readRatings } from './read-ratings.js';
 export { sealFiles, sealStage, withShown } from './seal-folder.js';
 export { differencesInWords } from './seal-words.js';

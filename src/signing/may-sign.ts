@@ -36,6 +36,7 @@ export function roleToSign({ framework, stage, signOffs }: StageCoverage, id: st
 export interface Intention {
   name: string;
   decision: string;
+  /** Markdown. */
   comment: string;
   /** YYYY-MM-DD */
   date: string;

@@ -3,18 +3,13 @@ import type { PortfolioDocument, PortfolioFile } from '../portfolio/model.js';
 import { yamlText } from '../text/yaml-text.js';
 import { digestOf, fileList, type Seal, sealDigest } from '../trust/seal.js';
 import { type PlaceInOrder, statementOf, statementText } from '../trust/statement.js';
+import type { Intention } from './may-sign.js';
 
 /** What somebody who signs says. */
-export interface SignOffWords {
+export interface SignOffWords extends Intention {
   /** As front-matter names it: qualified where two frameworks have a stage of that name. */
   stage: string;
   role: string;
-  name: string;
-  /** YYYY-MM-DD */
-  date: string;
-  decision: string;
-  /** Markdown. */
-  comment: string;
   /** The reviewer's own ratings: points and levels. */
   ratings: readonly [point: string, level: string][];
   /** Who transcribed it from paper, or null. */

@@ -1,4 +1,4 @@
-/** `1 target`, `3 targets`. @param noun one that takes an s */
-export function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+/** `1 target`, `3 targets`. @param many left out: the noun takes an s */
+export function counted(number: number, noun: string, many: string = `${noun}s`): string {
+  return `${number} ${number === 1 ? noun : many}`;
 }

@@ -11,6 +11,11 @@ export function wrap(text: string, width: number): string[] {
   return line === '' ? lines : [...lines, line];
 }
 
+/** Lines of a paragraph that stands two spaces in. */
+export function indented(text: string, width: number): string[] {
+  return wrap(text, Math.max(20, width - 2)).map((line) => `  ${line}`);
+}
+
 /** Lines of talk at a terminal, broken between words; what stands before a line stays before what is broken off. A command stays whole. */
 export function wrapLines(text: string, width: number): string {
   return text

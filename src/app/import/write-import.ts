@@ -8,9 +8,8 @@ import { stageFile } from '../../scaffold/stage-file.js';
 import { starterFiles } from '../../scaffold/starter.js';
 import type { World } from '../world.js';
 import type { StageChoice } from './choose-stage.js';
-import type { RemarkFiles } from './form-remarks.js';
 import type { Home } from './home.js';
-import type { GivenWord } from './open-form.js';
+import type { FormImport } from './import-form.js';
 
 /** What becomes of a file. */
 export interface PlannedWrite {
@@ -30,15 +29,10 @@ export interface FilePlan {
   writes: PlannedWrite[];
 }
 
-interface Parts {
-  home: Home;
-  given: GivenWord;
-  place: StageChoice;
+interface Parts extends Omit<FormImport, 'plan'> {
   /** Path of the form in the portfolio. */
   form: string;
-  reading: FormReading;
   drafts: readonly FileDraft[];
-  remarks: RemarkFiles;
 }
 
 /** What will be written, and what stays as it is. Writes nothing. */

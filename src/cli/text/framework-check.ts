@@ -1,9 +1,10 @@
 import type { CheckedPack } from '../../app/framework-check.js';
 import type { Framework } from '../../framework/index.js';
 import type { OwnProblem } from '../../framework/own/index.js';
+import { counted } from '../../text/counted.js';
 import type { Paint } from '../../text/paint.js';
 import { printable } from '../../text/quoted.js';
-import { wrap } from '../../text/wrap.js';
+import { indented } from '../../text/wrap.js';
 
 /** More than these nobody reads at a terminal; JSON has them all. */
 const MOST_SHOWN = 50;
@@ -35,12 +36,8 @@ export function packText({ file, framework, problems }: CheckedPack, paint: Pain
   const shown = problems.slice(0, MOST_SHOWN).flatMap(({ at, message, hint, doubtful }) => {
     const place = at ? `${file}:${at.line}:${at.column}` : file;
     const mark = doubtful ? paint.warning('warning') : paint.error('error');
-    const told = wrap(printable(message), Math.max(20, width - 2)).map((line) => `  ${line}`);
-    return [
-      `${paint.bold(place)} ${mark}`,
-      ...told,
-      ...wrap(printable(hint), Math.max(20, width - 2)).map((line) => `  ${paint.dim(line)}`),
-    ];
+    const said = indented(printable(hint), width).map((line) => paint.dim(line));
+    return [`${paint.bold(place)} ${mark}`, ...indented(printable(message), width), ...said];
   });
   const more = problems.length - MOST_SHOWN;
   if (more > 0) shown.push(`… and ${more} more; --json has them all.`);
@@ -49,17 +46,13 @@ export function packText({ file, framework, problems }: CheckedPack, paint: Pain
 
 function closing(file: string, framework: Framework | null, problems: readonly OwnProblem[]): string {
   const errors = problems.filter(({ doubtful }) => !doubtful).length;
-  const warnings = count(problems.length - errors, 'warning', 'warnings');
-  if (errors > 0) return `${count(errors, 'error', 'errors')}, ${warnings}.`;
+  const warnings = counted(problems.length - errors, 'warning');
+  if (errors > 0) return `${counted(errors, 'error')}, ${warnings}.`;
   const holds = framework ? `: ${describe(framework)}` : '';
   return problems.length > 0 ? `Nothing is broken, ${warnings}${holds}.` : `${file} is right${holds}.`;
 }
 
 function describe({ id, stages }: Framework): string {
   const criteria = stages.reduce((sum, stage) => sum + stage.criteria.length, 0);
-  return `\`${id}\` has ${count(stages.length, 'stage', 'stages')} and ${count(criteria, 'criterion', 'criteria')}`;
-}
-
-function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
+  return `\`${id}\` has ${counted(stages.length, 'stage')} and ${counted(criteria, 'criterion', 'criteria')}`;
 }

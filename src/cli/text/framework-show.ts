@@ -6,9 +6,10 @@ import {
   rolesOf,
   selfAssessmentOf,
 } from '../../framework/index.js';
+import { counted } from '../../text/counted.js';
 import type { Paint } from '../../text/paint.js';
 import { printable } from '../../text/quoted.js';
-import { wrap } from '../../text/wrap.js';
+import { indented, wrap } from '../../text/wrap.js';
 
 /** A line of a block: what it is known by, and what it says. */
 interface Line {
@@ -30,7 +31,7 @@ export function frameworkText(shown: Framework, paint: Paint, width: number): st
     paint.bold(title),
     paint.dim(`${id}, version ${version}${past}`),
     ...(source?.document ? wrap(`Source: ${source.document}`, width) : []),
-    ...(note ? wrap(note.replace(/\s+/g, ' '), width) : []),
+    ...(note ? wrap(note, width) : []),
   ];
   const stages = framework.stages.map((stage) => stageBlock(framework, stage, paint, width));
   return `${[head.join('\n'), ...stages, ...partBlocks(framework, paint, width)].join('\n\n')}\n`;
@@ -76,28 +77,24 @@ function demands(framework: Framework, stage: FrameworkStage): string[] {
   const asked = [
     ...(requires.evidence === 'file' ? ['a file of evidence for each criterion'] : []),
     ...(requires.reflection === 'text' ? ['a reflection'] : []),
-    ...counted(requires.targets, 'target', 'targets'),
-    ...counted(requires.hours, 'hour of development', 'hours of development'),
-    ...counted(requires.credits, 'credit', 'credits'),
-    ...counted(requires.agreements, 'mentoring agreement', 'mentoring agreements'),
+    ...someOf(requires.targets, 'target'),
+    ...someOf(requires.hours, 'hour of development', 'hours of development'),
+    ...someOf(requires.credits, 'credit'),
+    ...someOf(requires.agreements, 'mentoring agreement'),
     ...(requires.references === 'none'
       ? []
       : [`references${requires.references === 'harvard' ? ' in Harvard style' : ''}`]),
   ];
   return [
-    ...(assessment
-      ? [`Rated: ${counted(assessment.points.length, 'point', 'points')} of ${assessment.set.title}`]
-      : []),
-    ...checklistsOf(framework, stage).map(
-      ({ title, skills }) => `Ticked: ${title}, ${counted(skills.length, 'skill', 'skills')}`,
-    ),
+    ...(assessment ? [`Rated: ${someOf(assessment.points.length, 'point')} of ${assessment.set.title}`] : []),
+    ...checklistsOf(framework, stage).map(({ title, skills }) => `Ticked: ${title}, ${someOf(skills.length, 'skill')}`),
     ...(asked.length > 0 ? [`Asks for: ${asked.join(', ')}`] : []),
     ...(roles.length > 0 ? [`Signed by: ${roles.join(', then ')}`] : []),
   ];
 }
 
-const counted = (count: number, one: string, many: string): string[] =>
-  count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
+const someOf = (count: number, one: string, many?: string): string[] =>
+  count === 0 ? [] : [counted(count, one, many)];
 
 function partBlocks(framework: Framework, paint: Paint, width: number): string[] {
   const titled = (title: string, lines: readonly Line[]): string[] =>
@@ -192,13 +189,9 @@ function block(lines: readonly Line[], width: number): string[] {
   const column = Math.max(0, ...widths);
   return lines.flatMap(({ id, text, inner }) => {
     const label = `${inner ? '  ' : ''}${id}`;
-    const [first = '', ...rest] = wrap(text.replace(/\s+/g, ' '), Math.max(20, width - column - 4));
+    const [first = '', ...rest] = wrap(text, Math.max(20, width - column - 4));
     const below = rest.map((line) => `${' '.repeat(column + 4)}${line}`);
     if (label.length > column) return [`  ${label}`, `${' '.repeat(column + 4)}${first}`, ...below];
     return [`  ${label.padEnd(column)}  ${first}`.trimEnd(), ...below];
   });
-}
-
-function indented(text: string, width: number): string[] {
-  return wrap(text.replace(/\s+/g, ' '), Math.max(20, width - 2)).map((line) => `  ${line}`);
 }

@@ -8,7 +8,7 @@ import type { FrameworkSummary } from '../../framework/index.js';
 import { jsonText } from '../../text/json-text.js';
 import type { Paint } from '../../text/paint.js';
 import { Refusal } from '../../text/refusal.js';
-import { wrap } from '../../text/wrap.js';
+import { indented } from '../../text/wrap.js';
 import { type AskedForPack, askForPack } from '../ask/framework-new.js';
 import type { Io } from '../io.js';
 import { packJson, packText } from './framework-check.js';
@@ -113,17 +113,12 @@ function frameworkListText(frameworks: readonly FrameworkSummary[], paint: Paint
     const stages = framework.stages
       .map(({ id, criteria }) => (criteria > 0 ? `${id} (${criteria} criteria)` : id))
       .join(', ');
+    const holds = stages === '' ? 'Sets and checklists that other frameworks use.' : `Stages: ${stages}`;
     return [
       `${paint.bold(framework.id)}${paint.dim(status)}`,
-      ...indented(framework.title, width, 2),
-      ...indented(stages === '' ? 'Sets and checklists that other frameworks use.' : `Stages: ${stages}`, width, 2).map(
-        (line) => paint.dim(line),
-      ),
+      ...indented(framework.title, width),
+      ...indented(holds, width).map((line) => paint.dim(line)),
     ].join('\n');
   });
   return `${blocks.join('\n\n')}\n`;
-}
-
-function indented(text: string, width: number, by: number): string[] {
-  return wrap(text, width - by).map((line) => ' '.repeat(by) + line);
 }

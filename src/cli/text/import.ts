@@ -87,7 +87,7 @@ export function importTalk(done: FormImport, isDry: boolean): string {
   const alone = plan.writes.filter(({ isLeftAlone }) => isLeftAlone).map(({ path }) => path);
   const changed = plan.writes.filter(({ fate }) => fate !== 'same').length;
   return [
-    `A form of ${place.framework.title}, ${place.stage.title}: ${counted(read['ratings'] ?? 0, 'rating')}, ${counted(read['entries'] ?? 0, 'criterion').replace('criterions', 'criteria')} with achievements, ${counted(read['skills'] ?? 0, 'skill')} ticked.`,
+    `A form of ${place.framework.title}, ${place.stage.title}: ${counted(read['ratings'] ?? 0, 'rating')}, ${counted(read['entries'] ?? 0, 'criterion', 'criteria')} with achievements, ${counted(read['skills'] ?? 0, 'skill')} ticked.`,
     ...(open.length > 0
       ? [`To confirm: ${open.join(', ')}. If the rows are what they seem: mentor import … --accept ${open.join(',')}`]
       : []),

@@ -4,6 +4,7 @@ import { checklistsOf, rolesOf, selfAssessmentOf } from '../../framework/index.j
 import type { Framework, FrameworkStage } from '../../framework/model.js';
 import type { GitOutcome } from '../../git/repository.js';
 import type { HookReport, StarterAnswers } from '../../scaffold/index.js';
+import { counted } from '../../text/counted.js';
 import { jsonText } from '../../text/json-text.js';
 import { shellWord } from '../../text/shell-word.js';
 
@@ -87,13 +88,13 @@ export function hookTalk({ state, file }: HookReport): string {
 
 function demands(framework: Framework, stage: FrameworkStage): string[] {
   const skills = checklistsOf(framework, stage).reduce((sum, checklist) => sum + checklist.skills.length, 0);
-  const counts: [number, string, string][] = [
+  const counts: [count: number, one: string, many?: string][] = [
     [stage.criteria.length, 'criterion with evidence', 'criteria with evidence'],
-    [selfAssessmentOf(framework, stage)?.points.length ?? 0, 'rating', 'ratings'],
-    [skills, 'skill', 'skills'],
-    [stage.reflection ? 1 : 0, 'reflection', 'reflections'],
-    [stage.requires.targets, 'target', 'targets'],
-    [rolesOf(framework, stage).length, 'sign-off', 'sign-offs'],
+    [selfAssessmentOf(framework, stage)?.points.length ?? 0, 'rating'],
+    [skills, 'skill'],
+    [stage.reflection ? 1 : 0, 'reflection'],
+    [stage.requires.targets, 'target'],
+    [rolesOf(framework, stage).length, 'sign-off'],
   ];
-  return counts.flatMap(([count, one, many]) => (count === 0 ? [] : [`${count} ${count === 1 ? one : many}`]));
+  return counts.flatMap((one) => (one[0] === 0 ? [] : counted(...one)));
 }

@@ -3,11 +3,12 @@ import { checklistsOf, officialWords } from '../../framework/index.js';
 import type { FrameworkSkill } from '../../framework/model.js';
 import type { ListItem, PortfolioDocument } from '../../portfolio/model.js';
 import { folderOf } from '../../portfolio/paths.js';
-import type { Anchor, Code, Text } from '../text.js';
+import type { Code, Text } from '../text.js';
 import type { BuildContext } from './context.js';
 import { entriesNaming } from './entries-naming.js';
 import type { EntryReference, Prose } from './pieces.js';
 import type { StageShown } from './stage-shown.js';
+import type { StatementRow } from './stage-table.js';
 
 export interface ChecklistSection {
   id: Code;
@@ -18,14 +19,8 @@ export interface ChecklistSection {
   leftOut: Code[];
 }
 
-export interface ChecklistSkill {
-  id: Code;
-  anchor: Anchor;
-  title: Text | null;
-  statement: Text;
+export interface ChecklistSkill extends StatementRow {
   points: { id: Code; statement: Text; ticked: boolean }[];
-  /** Words of the framework's official wording: a search finds it by them, nobody reads them. */
-  sought: Text[];
   ticked: boolean;
   /** What the mentor wrote beside it, with its links. */
   words: Prose[];

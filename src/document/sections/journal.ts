@@ -6,8 +6,9 @@ import { commentsBeside } from './comments.js';
 import type { BuildContext } from './context.js';
 import { factsOf, kindOf } from './facts.js';
 import type { EvidenceReference, Fact, Prose, Reference } from './pieces.js';
-import { type RatingLevel, ratingLevel } from './rating-level.js';
+import { ratingLevel } from './rating-level.js';
 import { personInWords } from './references.js';
+import type { PointReview } from './self-assessment.js';
 import type { StageShown } from './stage-shown.js';
 import { wordingOf } from './wording.js';
 
@@ -36,14 +37,10 @@ export interface JournalEntry {
 }
 
 /** One thing that an audit rates, in the framework's words or in those of who wrote the entry. */
-export interface AuditRating {
+export interface AuditRating extends PointReview {
   point: Text;
   /** What a code stands for; null where the point says it itself. */
   statement: Text | null;
-  level: RatingLevel | null;
-  /** The word as written. */
-  word: Text;
-  note: Text | null;
 }
 
 /**

@@ -49,7 +49,7 @@ export interface RatedPoint {
   reviews: (PointReview | null)[];
 }
 
-/** A reviewer's rating of a point. */
+/** Somebody's rating of a point. */
 export interface PointReview {
   level: RatingLevel | null;
   /** The word as written. */

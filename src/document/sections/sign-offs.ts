@@ -6,8 +6,9 @@ import { readSeal } from '../../trust/read-seal.js';
 import { type Anchor, type Code, said, type Text, written, writtenOr } from '../text.js';
 import type { BuildContext } from './context.js';
 import type { Prose } from './pieces.js';
-import { type RatingLevel, ratingLevel } from './rating-level.js';
+import { ratingLevel } from './rating-level.js';
 import { personInWords } from './references.js';
+import type { PointReview } from './self-assessment.js';
 import type { StageShown } from './stage-shown.js';
 import { wordingOf } from './wording.js';
 
@@ -27,7 +28,7 @@ export interface SignOffSection {
   comment: Prose | null;
   enteredBy: Text | null;
   seal: SealSection | null;
-  ratings: { point: Code; level: RatingLevel | null; word: Text; note: Text | null }[];
+  ratings: ({ point: Code } & PointReview)[];
   earlier: { name: Text | null; date: Code | null; state: SignOffState; comment: Prose | null }[];
 }
 

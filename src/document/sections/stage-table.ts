@@ -27,14 +27,18 @@ export interface CriteriaColumn {
   withEntries: boolean;
 }
 
-export interface CriterionRow {
+/** Something that the framework asks for, with a row of its own. */
+export interface StatementRow {
   id: Code;
   anchor: Anchor;
   title: Text | null;
   statement: Text;
-  points: { id: Code; statement: Text }[];
   /** Words of the framework's official wording: a search finds it by them, nobody reads them. */
   sought: Text[];
+}
+
+export interface CriterionRow extends StatementRow {
+  points: { id: Code; statement: Text }[];
   hint: Text | null;
   state: CoverageState;
   /** What was done, by date. */
@@ -49,13 +53,7 @@ export interface CriterionRow {
   comments: Reference[];
 }
 
-export interface DimensionRow {
-  id: Code;
-  anchor: Anchor;
-  title: Text | null;
-  statement: Text;
-  /** Words of the framework's official wording: a search finds it by them, nobody reads them. */
-  sought: Text[];
+export interface DimensionRow extends StatementRow {
   entries: Achieved[];
 }
 

@@ -1,7 +1,8 @@
+import type { Position } from '../../text/position.js';
 import type { Framework, PackLookup } from '../model.js';
 import { type ReadPack, readPack } from '../read.js';
 import { resolvePack } from '../resolve.js';
-import type { OwnProblem, Place } from './model.js';
+import type { OwnProblem } from './model.js';
 import { placeAt } from './place.js';
 import { doubtfulStages } from './stages.js';
 
@@ -65,7 +66,7 @@ function hintFor(message: string): string {
 }
 
 /** What a reader says of a pack: the first sentence is what is wrong, the rest is what to do. */
-function problem(file: Pick<PackFile, 'path'>, at: Place | null, said: string, hint: string): OwnProblem {
+function problem(file: Pick<PackFile, 'path'>, at: Position | null, said: string, hint: string): OwnProblem {
   const end = said.search(/\.\s+(?=[\p{Lu}`])|\.$/u);
   const [message, advice] = end === -1 ? [said, ''] : [said.slice(0, end), said.slice(end + 1).trim()];
   return { rule: 'link/framework-pack', path: file.path, at, message, hint: advice || hint };

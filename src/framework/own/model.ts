@@ -1,18 +1,11 @@
+import type { Position } from '../../text/position.js';
 import type { Framework } from '../model.js';
-
-/** A stretch of a file, counted from 1; the end column is the one just after the last character. */
-export interface Place {
-  line: number;
-  column: number;
-  endLine: number;
-  endColumn: number;
-}
 
 /** Something wrong in a pack or an overlay of a portfolio; what the reader of a portfolio notes has the same shape. */
 export interface OwnProblem {
   rule: 'link/framework-pack' | 'link/wording';
   path: string;
-  at: Place | null;
+  at: Position | null;
   message: string;
   hint: string;
   fix?: string;

@@ -1,13 +1,14 @@
 import { isMap, isScalar, type Pair, parseDocument, type Scalar, type YAMLError } from 'yaml';
+import type { Position } from '../../text/position.js';
 import { LARGEST_PACK, tooMuch } from '../../text/yaml-guard.js';
-import type { OwnProblem, Place } from './model.js';
+import type { OwnProblem } from './model.js';
 import { lineAndColumn, placeAt } from './place.js';
 
 /** The texts that replace those of one part: the one given plainly, or several by their keys. */
 export interface PartWording {
   /** As written: an id, or list/id. */
   key: string;
-  at: Place;
+  at: Position;
   texts: Record<string, string>;
 }
 
@@ -84,7 +85,7 @@ class WordingReader {
     });
   }
 
-  #place(offset: number): Place {
+  #place(offset: number): Position {
     return placeAt(this.#lines, lineAndColumn(this.#text, offset));
   }
 
@@ -97,7 +98,7 @@ const FORM =
   'Write one line for each: `AM1: the official text`, in quotes if it holds a colon or begins with a punctuation mark.';
 
 /** @returns a problem of an overlay */
-export function problem(path: string, at: Place | null, message: string, hint: string): OwnProblem {
+export function problem(path: string, at: Position | null, message: string, hint: string): OwnProblem {
   return { rule: 'link/wording', path, at, message, hint };
 }
 

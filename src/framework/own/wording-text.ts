@@ -16,8 +16,9 @@ export interface WordingText {
 /** An official text that somebody has, and where it stands. */
 export interface KnownText {
   text: string;
+  /** `table 5, row 3`, or `paragraph 12` */
   place: string;
-  /** false: it may be another's, and stands as a remark only. */
+  /** false: its words are far from those that the pack knows: it may be another's, and stands as a remark only. */
   isSure: boolean;
 }
 

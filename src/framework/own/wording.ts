@@ -1,9 +1,10 @@
 import { addTo } from '../../text/group-by.js';
+import type { Position } from '../../text/position.js';
 import { askedElse, nearest, WITH_HELP } from '../../text/suggest.js';
 import type { Framework } from '../model.js';
 import { PARTS, type PartKind } from '../parts/kinds.js';
 import { partKey, walkParts } from '../parts/walk.js';
-import type { OwnProblem, Place } from './model.js';
+import type { OwnProblem } from './model.js';
 import { type PartWording, PLAIN, problem } from './read-wording.js';
 
 /** An overlay whose every text has a part to go to: by the part's key, the keys it replaces. */
@@ -51,7 +52,7 @@ function nearKeys(key: string, known: ReadonlyMap<string, unknown>): string[] {
 }
 
 /** Two parts of different kinds may share an id; then each is named with its list in front. */
-function unknownId(path: string, at: Place, key: string, near: readonly string[], pack: string): OwnProblem {
+function unknownId(path: string, at: Position, key: string, near: readonly string[], pack: string): OwnProblem {
   const sameId = near.filter((one) => one.endsWith(`/${key}`));
   if (sameId.length > 1) {
     const message = `Unexpected id \`${key}\`: it may be ${sameId.map((one) => `\`${one}\``).join(' or ')}`;

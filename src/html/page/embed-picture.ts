@@ -54,7 +54,7 @@ export class PictureEmbedder {
     readFile: (path: string) => Uint8Array | null,
     isPaper: boolean,
     speaker: Speaker,
-    addressOf: PictureAddress = asData,
+    addressOf: PictureAddress = (_, bytes, type) => dataAddress(type, bytes),
   ) {
     this.#speaker = speaker;
     this.#readFile = readFile;
@@ -102,7 +102,8 @@ function sizeOf({ width, height }: Picture, asked = ''): string {
   return `width="${across}" height="${Math.max(1, Math.round((height * across) / width))}"`;
 }
 
-function asData(_: string, bytes: Uint8Array, type: string): string {
+/** The file itself as an address. */
+export function dataAddress(type: string, bytes: Uint8Array): string {
   return `data:${type};base64,${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')}`;
 }
 

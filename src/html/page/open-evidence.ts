@@ -3,6 +3,7 @@ import type { EvidenceItem } from '../../document/model.js';
 import { mediaTypeOf, runsWhereOpened } from '../../evidence/kinds.js';
 import type { Speaker, Spoken } from '../words/speaker.js';
 import type { Words } from '../words/words.js';
+import { dataAddress } from './embed-picture.js';
 import type { SafeHtml } from './safe-html.js';
 import { sizeInWords } from './sizes.js';
 
@@ -91,10 +92,6 @@ export class EvidenceOpener {
 
 function unopened(name: Words, note: Words): Opened {
   return { as: null, href: null, name, note };
-}
-
-function dataAddress(type: string, bytes: Uint8Array): string {
-  return `data:${type};base64,${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')}`;
 }
 
 /** Readers look for the mark in the first kilobyte. */

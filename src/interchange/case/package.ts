@@ -1,9 +1,8 @@
 import type { PackLookup } from '../../framework/model.js';
 import { circleFinder } from '../circles.js';
-import type { CriteriaLevel } from '../foreign.js';
+import type { Reading } from '../foreign.js';
 import { asList, asNumber, asRecord, asText, type PlainRecord } from '../plain.js';
 import type { Remarks } from '../report.js';
-import type { RichText } from '../rich-text.js';
 import { leaveFields } from './origin.js';
 
 /** An item of a package, hung where its associations say. */
@@ -203,13 +202,7 @@ function lastPart(address: string | null): string | null {
 }
 
 /** How a package is read. */
-export interface CaseReading {
-  /** What to call a framework without a title. */
-  name: string;
-  richText: RichText;
-  level: CriteriaLevel | undefined;
+export interface CaseReading extends Reading {
   /** Finds the packs that crosswalks may lead to. */
   lookup: PackLookup;
-  /** Chooses the id of the pack; `own` is the one that it had where mentor wrote the file. */
-  idFor: (title: string, own: string | null) => string;
 }

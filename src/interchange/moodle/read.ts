@@ -1,6 +1,6 @@
 import { idFromTitle } from '../../framework/own/new-pack.js';
 import type { Pack, Scale } from '../../framework/schema.js';
-import { type CriteriaLevel, type ForeignItem, packFromForeign } from '../foreign.js';
+import { type ForeignItem, packFromForeign, type Reading } from '../foreign.js';
 import { IdBook } from '../ids.js';
 import { asLine, asText } from '../plain.js';
 import type { Remarks } from '../report.js';
@@ -10,17 +10,8 @@ import { type Competency, describe, hang, isFramework, relatedIds } from './comp
 import { isTyped, typedLists } from './read-typed.js';
 import { type NumberedRow, readRows } from './rows.js';
 
-export interface MoodleReading {
-  /** What to call a framework without a row of its own. */
-  name: string;
-  richText: RichText;
-  level: CriteriaLevel | undefined;
-  /** Chooses the id of the pack; `own` is the id number of the framework. */
-  idFor: (title: string, own: string | null) => string;
-}
-
 /** Makes a pack of the text of a Moodle competency CSV. */
-export function readMoodle(text: string, reading: MoodleReading, remarks: Remarks): Pack {
+export function readMoodle(text: string, reading: Reading, remarks: Remarks): Pack {
   const rows = readRows(text, remarks);
   const framework = frameworkRow(rows, remarks);
   const byId = new Map<string, Competency>();

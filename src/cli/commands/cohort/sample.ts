@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { VerifiedSample } from '../../../app/cohort/sample.js';
 import { Refusal } from '../../../text/refusal.js';
 import { EXIT } from '../../exit.js';
 import type { Io } from '../../io.js';
@@ -41,17 +42,7 @@ export function addCohortSample(cohort: Command, io: Io, exit: (code: number) =>
     });
 }
 
-function verdict({
-  file,
-  drawn,
-  isSame,
-  isPopulation,
-}: {
-  file: string;
-  drawn: string[];
-  isSame: boolean;
-  isPopulation: boolean;
-}): string {
+function verdict({ file, drawn, isSame, isPopulation }: VerifiedSample): string {
   const same = isSame
     ? `the same ${drawn.length} are drawn again`
     : 'different ids are drawn: the rule, the seed or the list was changed';
