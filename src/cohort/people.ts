@@ -74,21 +74,14 @@ function records(path: string, text: string): string[][] {
   }
 }
 
+/** Somebody of whom only the id is known. */
+export function strangerOf(id: string): Person {
+  const nothing = { school: '', urn: '', subject: '', phase: '', role: '', email: '', trn: '' };
+  return { id, name: '', ...nothing, trainedHours: '', trainedUntil: '', more: {} };
+}
+
 function personOf(path: string, row: number, names: readonly string[], cells: readonly string[]): Person {
-  const person: Person = {
-    id: '',
-    name: '',
-    school: '',
-    urn: '',
-    subject: '',
-    phase: '',
-    role: '',
-    email: '',
-    trn: '',
-    trainedHours: '',
-    trainedUntil: '',
-    more: {},
-  };
+  const person = strangerOf('');
   for (const [index, name] of names.entries()) {
     const value = (cells[index] ?? '').trim();
     const key = Object.hasOwn(COLUMNS, name) ? COLUMNS[name] : undefined;

@@ -45,26 +45,7 @@ export function portfolioLine(
   };
 }
 
-type StageFacts = Omit<
-  ReadLine,
-  | 'id'
-  | 'from'
-  | 'digest'
-  | 'submission'
-  | 'portfolio'
-  | 'mentor'
-  | 'school'
-  | 'framework'
-  | 'stage'
-  | 'date'
-  | 'evaluations'
-  | 'summary'
-  | 'rules'
-  | 'contradicts'
-  | 'ok'
->;
-
-const NOTHING: StageFacts = {
+const NOTHING = {
   state: null,
   criteria: {},
   counts: { open: 0, claimed: 0, evidenced: 0 },
@@ -77,7 +58,9 @@ const NOTHING: StageFacts = {
   credits: 0,
   contacts: { made: 0, overdue: 0 },
   signOffs: [],
-};
+} satisfies Partial<ReadLine>;
+
+type StageFacts = Pick<ReadLine, keyof typeof NOTHING>;
 
 function stageFacts(linked: LinkedPortfolio, coverage: StageCoverage, result: CheckResult, today: string): StageFacts {
   const owed = result.findings.filter(({ severity }) => severity !== 'warning');

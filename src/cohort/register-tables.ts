@@ -24,58 +24,21 @@ export function registerLines(
     .sort((a, b) => (`${a.name} ${a.id}` < `${b.name} ${b.id}` ? -1 : 1));
 }
 
-const HEAD = [
-  'id',
-  'name',
-  'school',
-  'urn',
-  'subject',
-  'phase',
-  'role',
-  'framework',
-  'stage',
-  'number',
-  'awarded',
-  'until',
-  'state',
-  'replaces',
-];
+const HEAD = 'id name school urn subject phase role framework stage number awarded until state replaces'.split(' ');
 
 /** By subject and school, somebody can look for a mentor; rows as a spreadsheet has them. */
 export function registerTable(lines: readonly RegisterLine[]): string[][] {
-  const rows = lines.map((one) => [
-    one.id,
-    one.name,
-    one.school.name,
-    one.school.urn,
-    one.subject,
-    one.phase,
-    one.role,
-    one.framework,
-    one.stage,
-    one.number,
-    one.awarded,
-    one.until,
-    one.state,
-    one.replaces,
-  ]);
+  const rows = lines.map((one) => {
+    const cells: Readonly<Record<string, unknown>> = { ...one, school: one.school.name, urn: one.school.urn };
+    return HEAD.map((column) => String(cells[column]));
+  });
   return [HEAD, ...rows];
 }
 
 /** The columns by which the Department for Education samples claims for mentor training through the provider. */
-const CLAIM_HEAD = [
-  'claim_reference',
-  'school_urn',
-  'school_name',
-  'school_local_authority',
-  'provider_name',
-  'claim_submission_date',
-  'mentor_trn',
-  'mentor_full_name',
-  'mentor_hours_of_training',
-  'claim_accepted',
-  'rejection_reason',
-];
+const CLAIM_HEAD =
+  `claim_reference school_urn school_name school_local_authority provider_name claim_submission_date mentor_trn
+    mentor_full_name mentor_hours_of_training claim_accepted rejection_reason`.split(/\s+/);
 
 /** What the register can answer of such a sample; the rest stays for whoever has the claims. */
 export function claimTable(

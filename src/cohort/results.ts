@@ -1,4 +1,5 @@
 import type { CriterionState } from '../coverage/index.js';
+import { attempt } from '../text/attempt.js';
 import { byText } from '../text/by-text.js';
 import { Refusal } from '../text/refusal.js';
 
@@ -106,12 +107,12 @@ const byId = (a: { id: string }, b: { id: string }): number => byText(a.id, b.id
  */
 export function readResults(path: string, text: string, mayBreakOff = false): Results {
   const [first = '', ...rest] = text.split('\n');
-  const header = parsed(first) as Partial<ResultsHeader> | null;
+  const header = attempt(() => JSON.parse(first) as Partial<ResultsHeader> | null);
   if (header?.v !== 1 || header.kind !== 'cohort-results' || typeof header.packs !== 'object')
     throw bad(path, 'its first line does not say that it does');
   const lines = rest.flatMap((line, index): ResultLine[] => {
     if (line === '') return [];
-    const data = parsed(line) as Partial<ResultLine> | null;
+    const data = attempt(() => JSON.parse(line) as Partial<ResultLine> | null);
     if (isLine(data)) return [data];
     if (mayBreakOff && index === rest.length - 1) return [];
     throw bad(path, `line ${index + 2} is not a result`);
@@ -122,14 +123,6 @@ export function readResults(path: string, text: string, mayBreakOff = false): Re
 function isLine(data: Partial<ResultLine> | null): data is ResultLine {
   if (typeof data?.id !== 'string' || typeof data.digest !== 'string') return false;
   return data.ok === true ? typeof data.criteria === 'object' : data.ok === false && typeof data.error === 'object';
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return null;
-  }
 }
 
 function bad(path: string, why: string): Refusal {

@@ -37,19 +37,7 @@ export interface CohortSettings {
 }
 
 const PATH = 'cohort.yaml';
-const KEYS = [
-  'version',
-  'title',
-  'provider',
-  'frameworks',
-  'roster',
-  'reviewers',
-  'reading',
-  'sample',
-  'award',
-  'due',
-  'keep',
-];
+const KEYS = 'version title provider frameworks roster reviewers reading sample award due keep'.split(' ');
 
 /**
  * @param text of cohort.yaml

@@ -35,19 +35,9 @@ export interface PartTree {
 }
 
 /** Keys of the framework itself that whoever writes it out deals with. */
-const HEAD: ReadonlySet<string> = new Set([
-  'id',
-  'title',
-  'version',
-  'status',
-  'ended',
-  'note',
-  'source',
-  'licence',
-  'origin',
-  'crosswalks',
-  'resolved',
-]);
+const HEAD: ReadonlySet<string> = new Set(
+  'id title version status ended note source licence origin crosswalks resolved'.split(' '),
+);
 
 /**
  * Takes a framework apart. Every key that has no place in the tree is a remark, by its path: `stages.criteria.source`.

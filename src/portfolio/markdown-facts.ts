@@ -15,32 +15,14 @@ import type { Acceptance, Heading, Image, Link, ListItem, MarkdownFacts } from '
  */
 const markdown: MarkdownParser = parser.configure([GFM, { remove: ['HardBreak'] }]);
 
-const CONTENT = new Set([
-  'Paragraph',
-  'BulletList',
-  'OrderedList',
-  'Blockquote',
-  'FencedCode',
-  'CodeBlock',
-  'HTMLBlock',
-  'Table',
-  'HorizontalRule',
-  'Task',
-]);
+const CONTENT = new Set(
+  'Paragraph BulletList OrderedList Blockquote FencedCode CodeBlock HTMLBlock Table HorizontalRule Task'.split(' '),
+);
 
 /** Text that is shown as it stands, or not at all. */
-export const VERBATIM: ReadonlySet<string> = new Set([
-  'InlineCode',
-  'FencedCode',
-  'CodeBlock',
-  'Comment',
-  'CommentBlock',
-  'HTMLTag',
-  'Image',
-  'Autolink',
-  'URL',
-  'LinkReference',
-]);
+export const VERBATIM: ReadonlySet<string> = new Set(
+  'InlineCode FencedCode CodeBlock Comment CommentBlock HTMLTag Image Autolink URL LinkReference'.split(' '),
+);
 
 /**
  * Reads from a Markdown body what the check asks about.

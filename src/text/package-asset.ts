@@ -1,10 +1,17 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 /** @returns the path of a file of mentor itself: two folders up from src/text, dist/text and dist/program alike */
 export function packageFile(path: string): string {
   return fileURLToPath(new URL(`../../${path}`, import.meta.url));
+}
+
+/** A script or style sheet of mentor itself, without the comments and indents that every page would carry. */
+export function packedText(path: string): string {
+  return readFileSync(packageFile(path), 'utf8')
+    .replace(/^\s*\/\/.*\n/gm, '')
+    .replace(/^\s+/gm, '');
 }
 
 /**

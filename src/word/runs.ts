@@ -46,19 +46,10 @@ interface Surroundings {
 type Looks = Omit<WordRun, 'text'>;
 
 /** Elements that only wrap runs. */
-const WRAPPERS = new Set([
-  'w:hyperlink',
-  'w:smartTag',
-  'w:fldSimple',
-  'w:customXml',
-  'w:sdtContent',
-  'w:dir',
-  'w:bdo',
-  'w:ins',
-  'w:del',
-  'w:moveFrom',
-  'w:moveTo',
-]);
+const WRAPPERS = new Set(
+  `w:hyperlink w:smartTag w:fldSimple w:customXml w:sdtContent w:dir w:bdo w:ins w:del w:moveFrom w:moveTo
+`.split(/\s+/),
+);
 
 /**
  * Reads the runs of a paragraph into it, with its places and the stretches of comments.

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { boardHtml } from '../../cohort/board/page.js';
 import { peopleTable } from '../../cohort/board/people-table.js';
@@ -7,7 +7,7 @@ import { xlsxOf } from '../../cohort/board/xlsx.js';
 import { dueLines } from '../../cohort/due.js';
 import { writeTogether } from '../../portfolio/write-file.js';
 import { writeCsv } from '../../text/csv.js';
-import { packageFile } from '../../text/package-asset.js';
+import { packedText } from '../../text/package-asset.js';
 import { placeNamed, today, type World } from '../world.js';
 import { type CohortFiles, readCohortFiles, rowsOf } from './cohort-rows.js';
 import { type CohortPlace, openCohort } from './open-cohort.js';
@@ -37,7 +37,8 @@ export function makeBoard(options: BoardOptions, io: World): { files: string[]; 
   };
   const { title, provider } = settings;
   const about = { title, provider, day, rows, tables, withNames, pageOf, notes: notesOf(files, rows.length) };
-  const html = boardHtml({ ...about, top: topCounts(all, day, late) }, looks());
+  const looks = { css: packedText('templates/cohort/board.css'), script: packedText('templates/cohort/board.js') };
+  const html = boardHtml({ ...about, top: topCounts(all, day, late) }, looks);
   const table = peopleTable(rows);
   const sheets = [
     { name: 'People', rows: table },
@@ -59,16 +60,4 @@ function notesOf({ header, lines, cohort }: CohortFiles, people: number): string
   const missing = part === of ? [] : [`Only ${part} of ${of} shards are in it.`];
   const unseen = [...cohort.received.keys()].filter((id) => !lines.has(id)).length;
   return unseen === 0 ? missing : [...missing, `${unseen} came after the last check, on ${header.day}.`];
-}
-
-let kept: { css: string; script: string } | undefined;
-
-/** Without the comments and indents, which every page would carry. */
-function looks(): { css: string; script: string } {
-  const read = (name: string): string =>
-    readFileSync(packageFile(`templates/cohort/${name}`), 'utf8')
-      .replace(/^\s*\/\/.*\n/gm, '')
-      .replace(/^\s+/gm, '');
-  kept ??= { css: read('board.css'), script: read('board.js') };
-  return kept;
 }

@@ -1,7 +1,8 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { type Person, readPeople } from '../../cohort/people.js';
+import { join } from 'node:path';
+import { type Person, readPeople, strangerOf } from '../../cohort/people.js';
 import { type CohortSettings, readSettings } from '../../cohort/settings.js';
+import { findUpwards } from '../../portfolio/find.js';
 import { byText } from '../../text/by-text.js';
 import { decodeText } from '../../text/decode-text.js';
 import { Refusal } from '../../text/refusal.js';
@@ -62,12 +63,6 @@ export function personOf({ people, received }: OpenCohort, id: string): Person {
   throw new Refusal('UnknownPerson', message, 'The first column of the roster has the ids.');
 }
 
-/** Somebody of whom only the id is known. */
-function strangerOf(id: string): Person {
-  const nothing = { school: '', urn: '', subject: '', phase: '', role: '', email: '', trn: '' };
-  return { id, name: '', ...nothing, trainedHours: '', trainedUntil: '', more: {} };
-}
-
 /** Everybody: those on the roster, then others of whom something was received. */
 export function everybody({ people, received }: OpenCohort): Person[] {
   const known = new Set(people.map(({ id }) => id));
@@ -95,10 +90,7 @@ export function readText(root: string, path: string, most: number = LARGEST_SETT
 
 /** The cohort's folder that holds this one, or null. @param from absolute */
 export function findCohortRoot(from: string): string | null {
-  for (let folder = from; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, SETTINGS_PATH))) return folder;
-    if (dirname(folder) === folder) return null;
-  }
+  return findUpwards(from, SETTINGS_PATH);
 }
 
 /** A zip as it came, or a folder that was read from a form; a link is neither. */

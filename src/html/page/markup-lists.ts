@@ -19,15 +19,7 @@ export const ATTRIBUTES: ReadonlySet<string> = new Set(
 );
 
 /** May stand without a value. */
-export const FLAGS: ReadonlySet<string> = new Set([
-  'checked',
-  'disabled',
-  'hidden',
-  'open',
-  'readonly',
-  'reversed',
-  'selected',
-]);
+export const FLAGS: ReadonlySet<string> = new Set('checked disabled hidden open readonly reversed selected'.split(' '));
 
 /** Numbers, names of colours and `none`: nothing that leads anywhere. */
 export const DRAWING: ReadonlySet<string> = new Set(

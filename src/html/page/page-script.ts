@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { packageFile } from '../../text/package-asset.js';
+import { packedText } from '../../text/package-asset.js';
 
 let kept: string | undefined;
 
-/** The one script of a page on screen, as its policy's hash knows it: without its comments and indents. */
+/** The one script of a page on screen, as its policy's hash knows it; a long search asks for it again and again. */
 export function pageScript(): string {
-  kept ??= readFileSync(packageFile('templates/document/page.js'), 'utf8')
-    .replace(/^\s*\/\/.*\n/gm, '')
-    .replace(/^\s+/gm, '');
+  kept ??= packedText('templates/document/page.js');
   return kept;
 }
