@@ -59,7 +59,7 @@ type LentList = 'purposes' | 'outlines' | 'media' | 'observation-kinds' | 'evalu
  * The list that packs not followed lend for a field: nobody follows a study for its purposes. Phases and routes belong
  * to the award that has them.
  */
-export const LENT_BY: Readonly<Record<DeclaredField, LentList | null>> = {
+const LENT_BY: Readonly<Record<DeclaredField, LentList | null>> = {
   purpose: 'purposes',
   model: 'outlines',
   phase: null,

@@ -102,10 +102,7 @@ export const FIELDS = {
     type: 'ratings',
     kinds: RATED,
     about: 'A rating for each point, as MS1.1: green',
-    keys: {
-      rating: { type: 'code', about: 'The rating' },
-      note: { type: 'text', about: 'Why' },
-    },
+    keys: { rating: { type: 'code', about: 'The rating' }, note: { type: 'text', about: 'Why' } },
   },
   parties: { type: 'data', kinds: ['agreement'], about: 'Who agrees' },
   starts: { type: 'date', kinds: ['agreement'], about: 'The first day of the agreement' },
