@@ -1,4 +1,5 @@
-import type { Difference, FileDifference, Move, StageDifference } from '../submission/diff/compare.js';
+import type { Difference, FileDifference } from '../submission/diff/compare.js';
+import { differenceParts, type Telling } from '../submission/diff/lines.js';
 import { added, changedParagraphs, changedWords, struck } from './changed-words.js';
 import { escapeHtml } from './escape-html.js';
 
@@ -21,11 +22,11 @@ export function differenceHtml(
   difference: Difference,
   words: readonly [VersionWords, VersionWords],
 ): string {
-  const parts = partsOf(difference, words);
+  const parts = differenceParts(difference, inHtml(words));
   const title = `From ${names[0]} to ${names[1]}`;
   const sections = parts.map(
-    ({ heading, items }) =>
-      `<section>\n<h2>${escapeHtml(heading)} <span>${items.length}</span></h2>\n<ul>\n${items.map((item) => `<li>${item}</li>`).join('\n')}\n</ul>\n</section>`,
+    ({ heading, lines }) =>
+      `<section>\n<h2>${escapeHtml(heading)} <span>${lines.length}</span></h2>\n<ul>\n${lines.map((line) => `<li>${line}</li>`).join('\n')}\n</ul>\n</section>`,
   );
   return `<!doctype html>
 <html lang="en-GB">
@@ -47,59 +48,21 @@ ${sections.join('\n') || '<p>Nothing changed.</p>'}
 `;
 }
 
-interface Part {
-  heading: string;
-  /** Clean HTML. */
-  items: string[];
-}
-
-function partsOf({ stages, comments }: Difference, words: readonly [VersionWords, VersionWords]): Part[] {
-  const several = stages.length > 1;
-  const parts = stages.flatMap((stage) =>
-    stageParts(stage, words).map(({ heading, items }) => ({
-      heading: several ? `${stage.stage}: ${heading}` : heading,
-      items,
-    })),
-  );
-  const remarks = [
-    ...comments.answered.map((one) => `${escapeHtml(one)} ${added('answered')}`),
-    ...comments.opened.map(added),
-  ];
-  return [...parts, { heading: 'Comments', items: remarks }].filter(({ items }) => items.length > 0);
-}
-
-function stageParts(stage: StageDifference, words: readonly [VersionWords, VersionWords]): Part[] {
-  const { criteria, ratings, skills, questions, targets, signOffs } = stage;
+function inHtml(words: readonly [VersionWords, VersionWords]): Telling {
   const named = (id: string): string => {
     const statement = words[1].statements.get(id) ?? words[0].statements.get(id);
     return `<b>${escapeHtml(id)}</b>${statement ? ` ${escapeHtml(statement)}` : ''}`;
   };
-  const moved = ({ id, from, to }: Move): string =>
-    `${named(id)} <span class="move">${struck(from ?? '')} ${added(to ?? '')}</span>`;
-  const came = (ids: readonly string[], word: string): string[] => ids.map((id) => `${named(id)} ${added(word)}`);
-  const went = (ids: readonly string[], word: string): string[] => ids.map((id) => `${named(id)} ${struck(word)}`);
-  return [
-    { heading: 'Criteria gained', items: criteria.gained.map(moved) },
-    { heading: 'Criteria lost', items: criteria.lost.map(moved) },
-    { heading: 'Ratings', items: ratings.map(moved) },
-    { heading: 'Skills', items: [...came(skills.ticked, 'ticked'), ...went(skills.unticked, 'ticked')] },
-    {
-      heading: 'Key questions',
-      items: [...came(questions.answered, 'answered'), ...went(questions.unanswered, 'answered')],
+  return {
+    moved: ({ id, from, to }) => `${named(id)} <span class="move">${struck(from ?? '')} ${added(to ?? '')}</span>`,
+    came: (word) => (id) => `${named(id)} ${added(word)}`,
+    went: (word) => (id) => `${named(id)} ${struck(word)}`,
+    marked: (word) => (text) => {
+      if (word === 'new') return added(text);
+      return word === 'gone' ? struck(text) : `${escapeHtml(text)} ${added(word)}`;
     },
-    {
-      heading: 'Targets',
-      items: [
-        ...targets.added.map(added),
-        ...targets.done.map((text) => `${escapeHtml(text)} ${added('done')}`),
-        ...targets.removed.map(struck),
-      ],
-    },
-    { heading: 'Sign-offs', items: signOffs.map(({ role, ...rest }) => moved({ id: role, ...rest })) },
-    { heading: 'Entries', items: fileItems(stage.entries, words) },
-    { heading: 'Evidence', items: fileItems(stage.evidence, words) },
-    { heading: 'Other files', items: fileItems(stage.others, words) },
-  ];
+    files: (difference) => fileItems(difference, words),
+  };
 }
 
 /** Files by their titles; of those that changed the paragraphs that did. */

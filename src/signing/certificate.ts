@@ -12,15 +12,11 @@ import { Refusal } from '../text/refusal.js';
 import { readSeal, type WrittenSeal } from '../trust/read-seal.js';
 import { SEAL_FORM } from '../trust/seal.js';
 import { trustFindings } from './verify.js';
-import { type Believed, vouchFor } from './vouch.js';
+import { type Believed, type SaidSigner, vouchFor } from './vouch.js';
 
 /** Somebody who signed. */
-export interface Signer {
-  role: string;
+export interface Signer extends SaidSigner {
   side: 'school' | 'university';
-  name: string;
-  /** YYYY-MM-DD */
-  date: string;
   /** Markdown. */
   comment: string;
 }

@@ -1,4 +1,5 @@
 import { coverStage, type LinkedPortfolio, reviewComments, type StageInFramework } from '../coverage/index.js';
+import type { PortfolioDocument } from '../portfolio/model.js';
 import { type Seal, type SealedFile, sealDigest, sortFiles } from '../trust/seal.js';
 
 /** What a stage held on a day, as plain data: enough to say what changed since. */
@@ -71,16 +72,7 @@ function stageSnapshot(linked: LinkedPortfolio, place: StageInFramework, seal: S
   };
 }
 
-function signOffSnapshot(
-  role: string,
-  {
-    path,
-    frontMatter,
-  }: {
-    path: string;
-    frontMatter: { name?: { value: string }; date?: { value: string }; decision?: { value: string } };
-  },
-): SignOffSnapshot {
+function signOffSnapshot(role: string, { path, frontMatter }: PortfolioDocument): SignOffSnapshot {
   const { name, date, decision } = frontMatter;
   return { file: path, role, name: name?.value ?? null, date: date?.value ?? null, decision: decision?.value ?? null };
 }

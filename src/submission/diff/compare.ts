@@ -59,14 +59,15 @@ const RANK = ['open', 'claimed', 'evidenced'];
 function compareStages(stage: string, from: StageSnapshot, to: StageSnapshot): StageDifference {
   const criteria = moves(statesOf(from), statesOf(to));
   const rank = (state: string | null): number => RANK.indexOf(state ?? 'open');
-  const evidence = (path: string): boolean => [from, to].some((one) => evidenceOf(one).has(path));
+  const evidence = (path: string): boolean =>
+    [from, to].some((one) => namedOrIn(one, 'evidence', 'evidence/').has(path));
   const files = compareFiles(from, to);
   const only = (kept: (path: string) => boolean): FileDifference => ({
     added: files.added.filter(kept),
     changed: files.changed.filter(kept),
     removed: files.removed.filter(kept),
   });
-  const entry = (path: string): boolean => [from, to].some((one) => entriesOf(one).has(path));
+  const entry = (path: string): boolean => [from, to].some((one) => namedOrIn(one, 'entries', 'journal/').has(path));
   return {
     stage,
     criteria: {
@@ -94,14 +95,10 @@ function decisionsOf({ signOffs }: StageSnapshot): Map<string, string> {
   );
 }
 
-function evidenceOf({ criteria, files }: StageSnapshot): Set<string> {
-  const shown = criteria.flatMap(({ evidence }) => evidence);
-  return new Set([...shown, ...files.map(({ path }) => path).filter((path) => path.startsWith('evidence/'))]);
-}
-
-function entriesOf({ criteria, files }: StageSnapshot): Set<string> {
-  const named = criteria.flatMap(({ entries }) => entries);
-  return new Set([...named, ...files.map(({ path }) => path).filter((path) => path.startsWith('journal/'))]);
+/** What criteria name, and what lies in the folder for it. */
+function namedOrIn({ criteria, files }: StageSnapshot, kind: 'evidence' | 'entries', folder: string): Set<string> {
+  const named = criteria.flatMap((one) => one[kind]);
+  return new Set([...named, ...files.map(({ path }) => path).filter((path) => path.startsWith(folder))]);
 }
 
 function compareTargets(from: StageSnapshot, to: StageSnapshot): StageDifference['targets'] {

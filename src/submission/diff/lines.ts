@@ -1,53 +1,73 @@
 import type { Difference, FileDifference, Move, StageDifference } from './compare.js';
 
-/** A difference as headings with lines below, for text and HTML alike. Parts without a line are left out. */
+/** A difference as headings with lines below. Parts without a line are left out. */
 export interface DifferencePart {
   heading: string;
   lines: string[];
 }
 
-export function differenceParts({ stages, comments }: Difference): DifferencePart[] {
+/** How each sort of change is told: in words, or as HTML. */
+export interface Telling {
+  moved: (move: Move) => string;
+  /** Of an id, what it is now and was not, or is no more. */
+  came: (word: 'ticked' | 'answered') => (id: string) => string;
+  went: (word: 'ticked' | 'answered') => (id: string) => string;
+  /** Of a text, what became of it. */
+  marked: (word: 'new' | 'done' | 'answered' | 'gone') => (text: string) => string;
+  files: (difference: FileDifference) => string[];
+}
+
+const signed =
+  (word: string): ((one: string) => string) =>
+  (one) =>
+    `${word}: ${one}`;
+
+const IN_WORDS: Telling = {
+  moved: ({ id, from, to }) => `${id}: ${from ?? 'nothing'} → ${to ?? 'nothing'}`,
+  came: signed,
+  went: (word) => signed(word === 'ticked' ? 'unticked' : `no longer ${word}`),
+  marked: signed,
+  files: ({ added, changed, removed }) => [
+    ...added.map(signed('added')),
+    ...changed.map(signed('changed')),
+    ...removed.map(signed('removed')),
+  ],
+};
+
+export function differenceParts({ stages, comments }: Difference, tell: Telling = IN_WORDS): DifferencePart[] {
   const several = stages.length > 1;
   const parts = stages.flatMap((stage) =>
-    stageParts(stage).map(({ heading, lines }) => ({
+    stageParts(stage, tell).map(({ heading, lines }) => ({
       heading: several ? `${stage.stage}: ${heading}` : heading,
       lines,
     })),
   );
-  const remarks = [...signed('answered', comments.answered), ...signed('new', comments.opened)];
+  const remarks = [...comments.answered.map(tell.marked('answered')), ...comments.opened.map(tell.marked('new'))];
   return [...parts, { heading: 'Comments', lines: remarks }].filter(({ lines }) => lines.length > 0);
 }
 
-function stageParts(stage: StageDifference): DifferencePart[] {
+function stageParts(stage: StageDifference, { moved, came, went, marked, files }: Telling): DifferencePart[] {
   const { criteria, ratings, skills, questions, targets, signOffs } = stage;
   return [
     { heading: 'Criteria gained', lines: criteria.gained.map(moved) },
     { heading: 'Criteria lost', lines: criteria.lost.map(moved) },
     { heading: 'Ratings', lines: ratings.map(moved) },
-    { heading: 'Skills', lines: [...signed('ticked', skills.ticked), ...signed('unticked', skills.unticked)] },
+    { heading: 'Skills', lines: [...skills.ticked.map(came('ticked')), ...skills.unticked.map(went('ticked'))] },
     {
       heading: 'Key questions',
-      lines: [...signed('answered', questions.answered), ...signed('no longer answered', questions.unanswered)],
+      lines: [...questions.answered.map(came('answered')), ...questions.unanswered.map(went('answered'))],
     },
     {
       heading: 'Targets',
-      lines: [...signed('new', targets.added), ...signed('done', targets.done), ...signed('gone', targets.removed)],
+      lines: [
+        ...targets.added.map(marked('new')),
+        ...targets.done.map(marked('done')),
+        ...targets.removed.map(marked('gone')),
+      ],
     },
     { heading: 'Sign-offs', lines: signOffs.map(({ role, ...words }) => moved({ id: role, ...words })) },
-    { heading: 'Entries', lines: fileLines(stage.entries) },
-    { heading: 'Evidence', lines: fileLines(stage.evidence) },
-    { heading: 'Other files', lines: fileLines(stage.others) },
+    { heading: 'Entries', lines: files(stage.entries) },
+    { heading: 'Evidence', lines: files(stage.evidence) },
+    { heading: 'Other files', lines: files(stage.others) },
   ];
-}
-
-function moved({ id, from, to }: Move): string {
-  return `${id}: ${from ?? 'nothing'} → ${to ?? 'nothing'}`;
-}
-
-function signed(word: string, list: readonly string[]): string[] {
-  return list.map((one) => `${word}: ${one}`);
-}
-
-function fileLines({ added, changed, removed }: FileDifference): string[] {
-  return [...signed('added', added), ...signed('changed', changed), ...signed('removed', removed)];
 }
