@@ -4,6 +4,7 @@ import { idFromTitle } from '../framework/own/new-pack.js';
 import { resolvePack } from '../framework/resolve.js';
 import type { Imported, ImportOptions } from '../interchange/index.js';
 import { Remarks } from '../interchange/report.js';
+import { freeName } from '../text/free-name.js';
 import { Refusal } from '../text/refusal.js';
 import { readWord } from '../word/index.js';
 
@@ -47,7 +48,5 @@ const UNREAD = 'What else the form says, quoted at the end of the pack';
 
 function freeId(titles: readonly string[], name: string, isTaken: (id: string) => boolean): string {
   const wanted = idFromTitle(titles.slice(0, 2).toReversed().join(' ')) || idFromTitle(name) || 'imported';
-  let free = wanted;
-  for (let number = 2; isTaken(free); number += 1) free = `${wanted}-${number}`;
-  return free;
+  return freeName(wanted, isTaken);
 }

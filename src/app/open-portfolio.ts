@@ -98,6 +98,11 @@ export async function openAgain(
   return { linked, place: workingStage(linked, `${framework.id}/${stage.id}`) };
 }
 
+/** A stage as a sign-off names it: with its framework where another has one of that id. */
+export function stageName({ indexes }: LinkedPortfolio, { framework, stage }: StageInFramework): string {
+  return indexes.filter(({ stages }) => stages.has(stage.id)).length > 1 ? `${framework.id}/${stage.id}` : stage.id;
+}
+
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

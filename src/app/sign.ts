@@ -26,7 +26,7 @@ import {
 import { slugOf } from '../text/slug.js';
 import type { PlaceInOrder } from '../trust/statement.js';
 import { type CheckScope, checkOpen, lookInside } from './check.js';
-import { chooseStages, openPortfolio } from './open-portfolio.js';
+import { chooseStages, openPortfolio, stageName } from './open-portfolio.js';
 import { placeNamed, today, type World } from './world.js';
 
 /** A stage as it is when its content is shown to who signs. */
@@ -147,17 +147,15 @@ async function prepare(
 }
 
 function sealAnswers(
-  { root, linked, place: { framework, stage }, coverage, seal }: StageToSign,
+  { root, linked, place, coverage, seal }: StageToSign,
   { to, ...said }: SignOffWords,
   scan: PortfolioFile | null,
   order: PlaceInOrder,
 ): SealedSignOff {
-  const isAmbiguous = linked.indexes.filter(({ stages }) => stages.has(stage.id)).length > 1;
-  const name = isAmbiguous ? `${framework.id}/${stage.id}` : stage.id;
-  const words = { ...said, stage: name, role: to.role.id, scan };
+  const words = { ...said, stage: stageName(linked, place), role: to.role.id, scan };
   const { folder } = nextSignOff(coverage, words.role);
   const signOff = signOffOf(words, `${folder}${words.role}-${order.number}.md`);
-  return sealSignOff(words, withShown(root, linked, seal, signOff), framework.version, order);
+  return sealSignOff(words, withShown(root, linked, seal, signOff), place.framework.version, order);
 }
 
 async function signatureFor(

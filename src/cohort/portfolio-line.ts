@@ -7,6 +7,7 @@ import {
   type StageCoverage,
 } from '../coverage/index.js';
 import type { Submission } from '../portfolio/index.js';
+import { countOf } from '../text/group-by.js';
 import type { ReadLine } from './results.js';
 
 /** A portfolio that was received, as check and coverage see it. */
@@ -99,7 +100,6 @@ function summaryOf({ summary }: CheckResult): ReadLine['summary'] {
 }
 
 function countRules({ findings }: CheckResult): Record<string, number> {
-  const counts = new Map<string, number>();
-  for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  const counts = countOf(findings.map(({ rule }) => rule));
   return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib';
+import { inflatedUpTo } from '../pdf/viewer/unpacks-too-far.js';
 import { inMemory } from './bytes.js';
 import { contentOf, type Found, textAt } from './findings.js';
 import { readPhoto } from './photo.js';
@@ -55,11 +56,7 @@ export function packedStrings(file: Buffer): string {
 function unpacked(bytes: Buffer, head: string, left: number): Buffer | null {
   if (!/\/FlateDecode\b|\/Fl\b/.test(head)) return bytes;
   if (/\/Subtype\s*\/Image\b/.test(head) && !/\/DCTDecode\b/.test(head)) return Buffer.alloc(0);
-  try {
-    return inflateSync(bytes, { maxOutputLength: Math.min(LARGEST_STREAM, left) });
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE' ? null : Buffer.alloc(0);
-  }
+  return inflatedUpTo(bytes, Math.min(LARGEST_STREAM, left));
 }
 
 function streamContent(head: string, bytes: Buffer): Found {

@@ -1,6 +1,7 @@
 import { unpacksTooFar } from '../pdf/viewer/unpacks-too-far.js';
 import { viewPdf } from '../pdf/viewer/viewed-pdf.js';
 import type { ContentText } from '../portfolio/content.js';
+import { groupBy } from '../text/group-by.js';
 import { contentOf, type Found, textAt } from './findings.js';
 import { readPdfObjects } from './pdf-objects.js';
 import { readHeld, TOO_LARGE, type Within } from './within.js';
@@ -162,13 +163,7 @@ async function itemsOf(page: PdfPage, most: number): Promise<{ items: TextItem[]
 
 /** The words of a page by where they stand: a program may paint them in any order. */
 function byPlace(items: readonly { text: string; x: number; y: number }[]): string {
-  const lines = new Map<number, { text: string; x: number }[]>();
-  for (const { text, x, y } of items) {
-    const line = Math.round(y / 3);
-    const row = lines.get(line);
-    if (row) row.push({ text, x });
-    else lines.set(line, [{ text, x }]);
-  }
+  const lines = groupBy(items, ({ y }) => Math.round(y / 3));
   const rows = [...lines].sort(([one], [other]) => other - one);
   return rows
     .map(([, row]) =>

@@ -1,3 +1,4 @@
+import { addTo, countOf } from '../text/group-by.js';
 import type { FormItem } from './items.js';
 import { isNear, tokensOf } from './tokens.js';
 
@@ -17,20 +18,14 @@ export class Likeness {
   constructor(items: readonly FormItem[], spelling: 'as written' | 'as meant') {
     this.#count = items.length;
     this.#isForgiving = spelling === 'as meant';
-    const counts = new Map<string, number>();
-    for (const { wordings } of items)
-      for (const word of new Set(wordings.flat())) counts.set(word, (counts.get(word) ?? 0) + 1);
+    const counts = countOf(items.flatMap(({ wordings }) => [...new Set(wordings.flat())]));
     for (const [word, count] of counts) this.#weights.set(word, Math.log(1 + items.length / count));
     for (const [item, { wordings }] of items.entries()) for (const words of wordings) this.#add(item, words);
   }
 
   #add(item: number, words: readonly string[]): void {
     const slot = this.#slots.push({ item, sum: this.#sum(words) }) - 1;
-    for (const word of words) {
-      const holding = this.#holding.get(word);
-      if (holding) holding.push(slot);
-      else this.#holding.set(word, [slot]);
-    }
+    for (const word of words) addTo(this.#holding, word, slot);
   }
 
   /** @returns a score for each item, in their order */

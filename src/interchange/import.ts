@@ -3,6 +3,7 @@ import type { PackLookup } from '../framework/model.js';
 import { idFromTitle } from '../framework/own/new-pack.js';
 import { resolvePack } from '../framework/resolve.js';
 import type { Pack } from '../framework/schema.js';
+import { freeName } from '../text/free-name.js';
 import { Refusal } from '../text/refusal.js';
 import { type Detected, detectFormat, type ImportFormat } from './detect.js';
 import type { CriteriaLevel } from './foreign.js';
@@ -86,8 +87,7 @@ function chooseId(
 ): string {
   if (id !== undefined) return id;
   const wanted = names.map((name) => idFromTitle(name ?? '')).find((name) => name !== '') ?? 'imported';
-  let free = wanted;
-  for (let number = 2; isTaken(free); number++) free = `${wanted}-${number}`;
+  const free = freeName(wanted, isTaken);
   if (free !== wanted) {
     remarks.repaired(
       'id-taken',

@@ -11,3 +11,10 @@ export function addTo<K, T>(groups: Map<K, T[]>, key: K, ...more: T[]): void {
   if (group) group.push(...more);
   else groups.set(key, more);
 }
+
+/** @returns how often each stands in a list, in the order in which they come first */
+export function countOf<T>(things: Iterable<T>): Map<T, number> {
+  const counts = new Map<T, number>();
+  for (const thing of things) counts.set(thing, (counts.get(thing) ?? 0) + 1);
+  return counts;
+}

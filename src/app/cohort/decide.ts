@@ -18,6 +18,7 @@ import {
   sshSign,
 } from '../../signing/index.js';
 import { Refusal } from '../../text/refusal.js';
+import { stageName } from '../open-portfolio.js';
 import { today, type World } from '../world.js';
 import { type CohortFiles, dossierOf, readCohortFiles, rowsOf } from './cohort-rows.js';
 import { type CohortPlace, openCohort, personOf } from './open-cohort.js';
@@ -128,8 +129,7 @@ async function signOffOf(
   assertClean(findings, decision, place.stage);
   const seal = sealFiles(handedIn.files, linked, place);
   if (seal.files.length === 0) throw new Refusal('NothingToSign', `There is nothing to sign for ${place.stage.title}.`);
-  const isAmbiguous = linked.indexes.filter(({ stages }) => stages.has(place.stage.id)).length > 1;
-  const stage = isAmbiguous ? `${place.framework.id}/${place.stage.id}` : place.stage.id;
+  const stage = stageName(linked, place);
   const ratings = Object.entries(review.ratings);
   const sealed = sealSignOff(
     { ...words, stage, role: to.role.id, ratings, enteredBy: null, scan: null },

@@ -85,7 +85,7 @@ export function keepReviewed(root: string, { bytes }: GivenWord, { id, number }:
     name.startsWith(`${number}.reviewed`) && readFileSync(join(root, folder, name)).equals(bytes);
   const there = namesIn(root, folder).find(isSame);
   if (there !== undefined) return `${folder}/${there}`;
-  const path = freePath(root, `${folder}/${number}.reviewed`, 'docx');
+  const path = freePath(root, `${folder}/${number}.reviewed`, '.docx');
   createWhole(join(root, path), bytes);
   return path;
 }

@@ -5,6 +5,7 @@ import { type ReaderDecision, type Review, VOICES, type Voice } from '../../coho
 import { reviewText, withWords } from '../../cohort/review-write.js';
 import { reviewerOf } from '../../cohort/settings.js';
 import { createWhole, writeWhole } from '../../portfolio/write-file.js';
+import { freeName } from '../../text/free-name.js';
 import { Refusal } from '../../text/refusal.js';
 import { today, type World } from '../world.js';
 import { type CohortFiles, dossierOf, readCohortFiles } from './cohort-rows.js';
@@ -103,8 +104,6 @@ async function newReview(
 }
 
 /** Beside what was said of an earlier submission. */
-export function freePath(root: string, stem: string, ending: string = 'md'): string {
-  let path = `${stem}.${ending}`;
-  for (let number = 2; existsSync(join(root, path)); number += 1) path = `${stem}-${number}.${ending}`;
-  return path;
+export function freePath(root: string, stem: string, ending: string = '.md'): string {
+  return freeName(stem, (path) => existsSync(join(root, path)), ending);
 }

@@ -8,6 +8,7 @@ import { textIn } from '../../cohort/yaml-file.js';
 import { writeWhole } from '../../portfolio/write-file.js';
 import { REPLY, type Reply, type ReplyPart, sha256Hex } from '../../submission/reply.js';
 import { writeCsv } from '../../text/csv.js';
+import { freeName } from '../../text/free-name.js';
 import { yamlText } from '../../text/yaml-text.js';
 import { pack } from '../../zip/in-memory.js';
 import { today, type World } from '../world.js';
@@ -49,17 +50,11 @@ export async function send(
   }
   const rows = sent.flatMap((one) => ('file' in one ? [mergeRow(files, one)] : []));
   if (rows.length === 0 || options.dryRun) return { sent, mailMerge: null };
-  const mailMerge = mergeFile(namesIn(root, 'out'));
+  // What an earlier run wrote may not be sent yet: each has a table of its own, and nobody is in two by mistake.
+  const taken = namesIn(root, 'out');
+  const mailMerge = `out/${freeName('mail-merge', (name) => taken.includes(name), '.csv')}`;
   writeWhole(join(root, mailMerge), writeCsv([MERGE_HEAD, ...rows]));
   return { sent, mailMerge };
-}
-
-/** What an earlier run wrote may not be sent yet: each has a table of its own, and nobody is in two by mistake. */
-function mergeFile(taken: readonly string[]): string {
-  for (let number = 1; ; number += 1) {
-    const name = number === 1 ? 'mail-merge.csv' : `mail-merge-${number}.csv`;
-    if (!taken.includes(name)) return `out/${name}`;
-  }
 }
 
 const MERGE_HEAD = ['id', 'name', 'email', 'school', 'decision', 'certificate', 'until', 'file'];

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type FormReading, type FormRow, linesOf, planFiles, readForm, type Target } from '../../form/index.js';
+import { freeName } from '../../text/free-name.js';
 import { knownParagraphs } from '../../word/identity.js';
 import type { World } from '../world.js';
 import { chooseFormStage, type StageChoice } from './choose-stage.js';
@@ -81,9 +82,9 @@ async function printOf({ file }: GivenWord, blank: GivenWord | null): Promise<(l
 
 /** Where a form is kept in a portfolio: where the same one lies already, else under a name that nobody has. */
 function evidenceName(root: string, { sha256 }: GivenWord): string {
-  for (let number = 1; ; number += 1) {
-    const path = `evidence/original-form${number === 1 ? '' : `-${number}`}.docx`;
+  const isAnother = (path: string): boolean => {
     const full = join(root, path);
-    if (!existsSync(full) || createHash('sha256').update(readFileSync(full)).digest('hex') === sha256) return path;
-  }
+    return existsSync(full) && createHash('sha256').update(readFileSync(full)).digest('hex') !== sha256;
+  };
+  return freeName('evidence/original-form', isAnother, '.docx');
 }

@@ -1,5 +1,5 @@
 import { RULES } from '../../check/index.js';
-import { groupBy } from '../../text/group-by.js';
+import { countOf, groupBy } from '../../text/group-by.js';
 import type { CohortRow } from '../rows.js';
 import { STATES } from '../standing.js';
 
@@ -114,12 +114,7 @@ function withoutSmall(table: BoardTable): BoardTable {
 
 /** Rows for whoever is not of the team: no names, and no group that is so small that it is one. */
 export function rowsWithoutNames(rows: readonly CohortRow[]): CohortRow[] {
-  const sizes = (of: (row: CohortRow) => string): Map<string, number> => {
-    const counts = new Map<string, number>();
-    for (const row of rows) counts.set(of(row), (counts.get(of(row)) ?? 0) + 1);
-    return counts;
-  };
-  const [schools, subjects] = [sizes(({ school }) => school), sizes(({ subject }) => subject)];
+  const [schools, subjects] = [countOf(rows.map(({ school }) => school)), countOf(rows.map(({ subject }) => subject))];
   const told = (value: string, counts: Map<string, number>): string =>
     (counts.get(value) ?? 0) < SMALLEST ? `<${SMALLEST}` : value;
   return rows.map((row) => ({

@@ -1,5 +1,6 @@
 import type { LinkedPortfolio } from '../../coverage/index.js';
 import type { PortfolioConfig, PortfolioDocument } from '../../portfolio/model.js';
+import { countOf } from '../../text/group-by.js';
 import { type Code, joined, type Text, writtenOr } from '../text.js';
 import type { StageShown } from './stage-shown.js';
 import { wordingOf } from './wording.js';
@@ -57,8 +58,7 @@ function workOf({ role, subject, phase }: PortfolioConfig['mentor']): Text | nul
 
 /** @param days in order */
 function busiestOf(days: readonly string[]): Cover['busiest'] {
-  const counts = new Map<string, number>();
-  for (const day of days) counts.set(day.slice(0, 7), (counts.get(day.slice(0, 7)) ?? 0) + 1);
+  const counts = countOf(days.map((day) => day.slice(0, 7)));
   const [first, ...others] = [...counts].map(([month, entries]) => ({ month, entries }));
   return first ? others.reduce((most, one) => (one.entries > most.entries ? one : most), first) : null;
 }

@@ -1,3 +1,4 @@
+import { freeName } from '../../text/free-name.js';
 import { plainSlug } from '../../text/slug.js';
 import type { Anchor } from '../text.js';
 
@@ -16,9 +17,7 @@ export class Ids {
 
   /** @returns `base` as an anchor, with a number behind it where it is taken */
   claim(base: string): Anchor {
-    const slug = plainSlug(base) || 'part';
-    let id = slug;
-    for (let n = 2; this.#taken.has(id); n += 1) id = `${slug}-${n}`;
+    const id = freeName(plainSlug(base) || 'part', (name) => this.#taken.has(name));
     this.#taken.add(id);
     return id;
   }

@@ -1,5 +1,6 @@
 import { idFromTitle, initialsOf } from '../../framework/own/new-pack.js';
 import type { Pack, Role, ScaleLevel, Stage, Standard, StandardSet } from '../../framework/schema.js';
+import { freeName } from '../../text/free-name.js';
 import type { BlankForm, Printed, PrintedColumn } from './model.js';
 
 /** A pack to go on from, and what of it was assumed, so that a person looks at it. */
@@ -170,8 +171,7 @@ class Drafter {
   }
 
   #free(wanted: string): string {
-    let id = wanted;
-    for (let number = 2; this.#taken.has(id); number += 1) id = `${wanted}-${number}`;
+    const id = freeName(wanted, (name) => this.#taken.has(name));
     this.#taken.add(id);
     return id;
   }

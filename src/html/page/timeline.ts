@@ -1,4 +1,5 @@
 import type { Cover } from '../../document/model.js';
+import { countOf } from '../../text/group-by.js';
 import { dayNumber } from '../dates.js';
 import type { Speaker } from '../words/speaker.js';
 import { toHtml, type Words } from '../words/words.js';
@@ -19,9 +20,9 @@ interface Axis {
 export function timeline({ days, busiest }: Pick<Cover, 'days' | 'busiest'>, speaker: Speaker): SafeHtml {
   const axis = axisOf(days);
   if (!axis) return SafeHtml.of('');
-  const counts = new Map<number, number>();
-  for (const day of days) counts.set(axis.place(day), (counts.get(axis.place(day)) ?? 0) + 1);
-  const strokes = [...counts].map(([x, n]) => `<path class="stroke" d="M${x} 40V${Math.max(2, 24 - 7 * n)}"/>`);
+  const strokes = [...countOf(days.map(axis.place))].map(
+    ([x, n]) => `<path class="stroke" d="M${x} 40V${Math.max(2, 24 - 7 * n)}"/>`,
+  );
   return svg(
     'timeline',
     60,

@@ -1,4 +1,5 @@
 import type { PackLookup } from '../../framework/model.js';
+import { addTo } from '../../text/group-by.js';
 import { circleFinder } from '../circles.js';
 import type { Reading } from '../foreign.js';
 import { asList, asNumber, asRecord, asText, type PlainRecord } from '../plain.js';
@@ -174,10 +175,7 @@ class TreeBuilder {
         const message = 'Items that belong to each other in a circle: put at the top';
         this.#remarks.repaired('circle', message, node.place);
       }
-      const parent = isCircular ? null : (link?.parent ?? null);
-      const known = children.get(parent);
-      if (known) known.push(node);
-      else children.set(parent, [node]);
+      addTo(children, isCircular ? null : (link?.parent ?? null), node);
     }
     for (const [parent, own] of children) {
       own.sort((a, b) => this.#sequence(a) - this.#sequence(b));

@@ -1,5 +1,6 @@
 import { PARTS, type PartKind } from '../../framework/parts/kinds.js';
 import { partKey } from '../../framework/parts/walk.js';
+import { addTo } from '../../text/group-by.js';
 import type { Remarks } from '../report.js';
 import type { PartNode, PartReference, PartTree } from '../tree.js';
 import { FORMAT, LONGEST_NAME, type MoodleRow } from './columns.js';
@@ -85,9 +86,7 @@ export class RowWriter {
         this.#remarks.lost('stages.subsumes', 'which stage a stage builds on (`stages.subsumes`)', from.id);
         continue;
       }
-      const known = related.get(from);
-      if (known) known.push(to);
-      else related.set(from, [to]);
+      addTo(related, from, to);
     }
     return related;
   }

@@ -1,3 +1,5 @@
+import { addTo } from '../../text/group-by.js';
+
 const NAME = String.raw`\/([^\s\0()<>[\]{}/%]+)`;
 const NAMES = new RegExp(String.raw`${NAME}[\s\0]*`, 'g');
 const COMMENT = /%[^\r\n]*[\s\0]*/y;
@@ -30,12 +32,7 @@ function behindComments(content: string, from: number): number {
 export function namesOf(texts: readonly string[]): Map<string, string[]> {
   const names = new Map<string, string[]>();
   for (const text of texts)
-    for (const [, written = '', number = ''] of text.matchAll(NAMED)) {
-      const name = plain(written);
-      const numbers = names.get(name);
-      if (numbers) numbers.push(number);
-      else names.set(name, [number]);
-    }
+    for (const [, written = '', number = ''] of text.matchAll(NAMED)) addTo(names, plain(written), number);
   return names;
 }
 

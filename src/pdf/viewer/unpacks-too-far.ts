@@ -62,9 +62,13 @@ function plain(bytes: Buffer): string {
 /** Null for more than may be; nothing where it is packed otherwise, or not at all. */
 function unpacked(bytes: Buffer, most: number): Buffer | null {
   if (most <= 0) return null;
-  if (((bytes[0] ?? 0) & 15) !== 8) return Buffer.alloc(0);
+  return ((bytes[0] ?? 0) & 15) === 8 ? inflatedUpTo(bytes, Math.ceil(most)) : Buffer.alloc(0);
+}
+
+/** Null for more than may be; nothing where it cannot be unpacked. */
+export function inflatedUpTo(bytes: Buffer, most: number): Buffer | null {
   try {
-    return inflateSync(bytes, { maxOutputLength: Math.ceil(most) });
+    return inflateSync(bytes, { maxOutputLength: most });
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE' ? null : Buffer.alloc(0);
   }
