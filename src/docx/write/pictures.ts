@@ -1,17 +1,12 @@
 import { hashedId, ImageRun } from 'docx';
 import { imageSize } from 'image-size';
 import { endingOf } from '../../evidence/kinds.js';
-import { measurePicture } from '../../html/page/embed-picture.js';
+import { LARGEST, LARGEST_SUM, MOST_PIXELS, measurePicture, unshown } from '../../html/page/embed-picture.js';
 import { sizeInWords } from '../../html/page/sizes.js';
 import type { Speaker } from '../../html/words/speaker.js';
-import { together, type Words } from '../../html/words/words.js';
+import type { Words } from '../../html/words/words.js';
 import { cleanText } from './clean-text.js';
 import { TALLEST_PICTURE } from './page.js';
-
-/** As on the page of HTML: a larger picture is named instead, and all together must leave a file that opens. */
-const LARGEST = 8_000_000;
-const LARGEST_SUM = 250_000_000;
-const MOST_PIXELS = 120_000_000;
 
 const TYPES = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/gif': 'gif', 'image/bmp': 'bmp' } as const;
 type Type = (typeof TYPES)[keyof typeof TYPES];
@@ -92,8 +87,7 @@ export class Pictures {
   }
 
   #unshown(path: string, reason: Words): string {
-    const name = this.#speaker.say('picture.named', { name: path.slice(path.lastIndexOf('/') + 1) });
-    return String(together([name, reason], ' '));
+    return String(unshown(path, reason, this.#speaker));
   }
 }
 

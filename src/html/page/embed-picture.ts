@@ -8,13 +8,13 @@ import { SafeHtml } from './safe-html.js';
 import { sizeInWords } from './sizes.js';
 
 /** A larger picture is named instead; a page on a screen has no use for more. */
-const LARGEST = 8_000_000;
+export const LARGEST = 8_000_000;
 /** On paper pictures are made smaller before they are printed (src/pdf/shrink-pictures.ts). */
 const LARGEST_ON_PAPER = 40_000_000;
 /** What a browser unpacks takes four bytes a pixel, however small the file. A camera has up to a hundred million. */
-const MOST_PIXELS = 120_000_000;
+export const MOST_PIXELS = 120_000_000;
 /** All pictures of one document together, so that it can still be opened. */
-const LARGEST_SUM = 250_000_000;
+export const LARGEST_SUM = 250_000_000;
 
 /** Elements of all drawings together that a browser draws again: so many take it five seconds. */
 const MOST_REPEATED = 300_000;
@@ -91,9 +91,13 @@ export class PictureEmbedder {
   }
 
   #unshown(path: string, reason: Words): SafeHtml {
-    const name = this.#speaker.say('picture.named', { name: path.slice(path.lastIndexOf('/') + 1) });
-    return SafeHtml.of(`<span class="unshown">${toHtml(this.#speaker.together([name, reason], ' '))}</span>`);
+    return SafeHtml.of(`<span class="unshown">${toHtml(unshown(path, reason, this.#speaker))}</span>`);
   }
+}
+
+/** What stands for a picture that is not shown. */
+export function unshown(path: string, reason: Words, { say, together }: Speaker): Words {
+  return together([say('picture.named', { name: path.slice(path.lastIndexOf('/') + 1) }), reason], ' ');
 }
 
 function sizeOf({ width, height }: Picture, asked = ''): string {
