@@ -44,9 +44,8 @@ export async function exportFramework(
 function assertSound(id: string, { packs, problems }: OwnFrameworks): void {
   const path = packs.find(({ framework }) => framework.id === id)?.path;
   const broken = problems.some((problem) => problem.path === path && !problem.doubtful);
-  if (broken) {
+  if (broken)
     throw new Refusal('BrokenPack', `${path} has mistakes.`, `\`mentor framework check ${path}\` says which.`);
-  }
 }
 
 function written(

@@ -127,9 +127,7 @@ function assertFreeId(id: string | undefined, taken: ReadonlySet<string>): void 
     const message = `An id consists of lower-case letters, digits and hyphens, and begins with a letter: \`${id}\` does not.`;
     throw new Refusal('BadOption', message, 'For example: --id hawthorn-2026.');
   }
-  if (taken.has(id)) {
-    throw new Refusal('BadOption', `There is already a framework \`${id}\`.`, 'Choose another id.');
-  }
+  if (taken.has(id)) throw new Refusal('BadOption', `There is already a framework \`${id}\`.`, 'Choose another id.');
 }
 
 /** The place of a fault stands in front of it, as compilers write it, so that editors can open it. */

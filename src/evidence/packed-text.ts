@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { inflateRawSync } from 'node:zlib';
+import { attempt } from '../text/attempt.js';
 import { contentOf, type Found, textAt } from './findings.js';
 import { mailText } from './mail-text.js';
 import { readHeld, type Within } from './within.js';
@@ -17,7 +18,9 @@ const MOST = 4 * 1024 * 1024;
 export async function packedTexts(text: string, within: Within): Promise<Found> {
   const packed = [...runs(text, BASE64, 'base64'), ...runs(text, HEX, 'hex')];
   const files = packed.filter((bytes) => FILE.test(bytes.toString('latin1', 0, 8)));
-  const said = [...packed, ...packed.flatMap(inflated)].filter(isText).map((bytes) => bytes.toString('utf8'));
+  const said = [...packed, ...packed.flatMap((bytes) => attempt(() => inflated(bytes)) ?? [])]
+    .filter(isText)
+    .map((bytes) => bytes.toString('utf8'));
   const quoted = /(?:=[0-9A-F]{2}){2}|=\r?\n/.test(text) ? mailText(text) : '';
   const shifted = text.replace(SHIFTED, (_, letters: string) => utf16(Buffer.from(letters, 'base64')));
   const unread = /^begin [0-7]{3} \S/m.test(text) ? 'it contains other files' : null;
@@ -34,12 +37,8 @@ function isText(bytes: Buffer): boolean {
 }
 
 /** Drawing programs pack their pages so. */
-function inflated(bytes: Buffer): Buffer[] {
-  try {
-    return [Buffer.from(decodeURIComponent(inflateRawSync(bytes, { maxOutputLength: MOST }).toString('utf8')))];
-  } catch {
-    return [];
-  }
+function inflated(bytes: Buffer): Buffer {
+  return Buffer.from(decodeURIComponent(inflateRawSync(bytes, { maxOutputLength: MOST }).toString('utf8')));
 }
 
 function utf16(bytes: Buffer): string {

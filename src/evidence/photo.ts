@@ -1,5 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { COLOUR_PROFILE } from '../portfolio/content.js';
+import { attempt } from '../text/attempt.js';
 import { type ByteSource, inMemory } from './bytes.js';
 import { readExif } from './exif.js';
 import { contentOf, type Found, textAt } from './findings.js';
@@ -101,11 +102,7 @@ function pngText(type: string, bytes: Buffer): string {
 }
 
 function inflated(bytes: Buffer): Buffer {
-  try {
-    return inflateSync(bytes, { maxOutputLength: LARGEST_PART });
-  } catch {
-    return Buffer.alloc(0);
-  }
+  return attempt(() => inflateSync(bytes, { maxOutputLength: LARGEST_PART })) ?? Buffer.alloc(0);
 }
 
 function* webpParts(source: ByteSource): Iterable<Found> {

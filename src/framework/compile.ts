@@ -70,9 +70,8 @@ export function compileTo(from: string, to: string): Compiled {
   if (compiled.problems.length > 0) return compiled;
   rmSync(to, { recursive: true, force: true });
   mkdirSync(to, { recursive: true });
-  for (const framework of compiled.frameworks) {
+  for (const framework of compiled.frameworks)
     writeFileSync(join(to, `${framework.id}.json`), `${JSON.stringify(framework)}\n`);
-  }
   const summaries = compiled.frameworks.map(summarise);
   summaries.sort((a, b) => Number(a.status === 'historical') - Number(b.status === 'historical'));
   writeFileSync(join(to, 'index.json'), `${JSON.stringify(summaries)}\n`);

@@ -77,9 +77,8 @@ function repeated(own: readonly Named[], others: readonly Named[], pack: Pack): 
   for (const { id, path } of own) {
     const first = foreign.get(id);
     // A stage of the pack that is extended is added to by a stage of the same id.
-    if (first && !(path[0] === 'stages' && path.length === 2)) {
+    if (first && !(path[0] === 'stages' && path.length === 2))
       problems.push({ message: fromTwo(id, first.from, pack.id), path: [...path, 'id'] });
-    }
     if (seen.has(id)) problems.push({ message: givenTwice(id), path: [...path, 'id'] });
     seen.add(id);
   }

@@ -46,9 +46,8 @@ export function equivalentsFinder(frameworks: readonly Framework[]): FindEquival
     const direct = links.get(`${framework}/${id}`) ?? [];
     for (const { to, relation } of direct) offer(to, relation, null);
     for (const first of direct) {
-      for (const { to, relation } of links.get(first.to) ?? []) {
+      for (const { to, relation } of links.get(first.to) ?? [])
         if (first.relation !== 'broader' || relation !== 'narrower') offer(to, 'related', first.to);
-      }
     }
     return [...found.values()];
   };

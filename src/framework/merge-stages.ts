@@ -54,11 +54,5 @@ function addToStage(base: Owned<Stage>, more: Owned<Stage>): Owned<Stage> {
     (items ?? []).map((item) => ({ ...from, ...item }));
   const added = { ...more, criteria: signed(more.criteria), dimensions: signed(more.dimensions) };
   const lists = bothLists(base, added, (list) => new Set(list.filter((item) => typeof item === 'string')));
-  return {
-    ...base,
-    ...more,
-    from: base.from,
-    ...lists,
-    requires: { ...base.requires, ...more.requires },
-  };
+  return { ...base, ...more, from: base.from, ...lists, requires: { ...base.requires, ...more.requires } };
 }

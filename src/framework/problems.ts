@@ -21,18 +21,14 @@ export function findProblems(
 ): PackProblem[] {
   const check = new ReferenceCheck(framework);
   for (const [position, stage] of (pack.stages ?? []).entries()) check.stage(stage, ['stages', position]);
-  for (const [position, role] of (pack.roles ?? []).entries()) {
+  for (const [position, role] of (pack.roles ?? []).entries())
     check.need('role', role.otherwise, ['roles', position, 'otherwise']);
-  }
-  for (const [position, mode] of (pack.modes ?? []).entries()) {
+  for (const [position, mode] of (pack.modes ?? []).entries())
     check.need('checklist', mode.checklist, ['modes', position, 'checklist']);
-  }
-  for (const [position, { routes }] of (pack.modules ?? []).entries()) {
+  for (const [position, { routes }] of (pack.modules ?? []).entries())
     check.all('route', routes, ['modules', position, 'routes']);
-  }
-  for (const [row, { activities }] of (pack.comparison ?? []).entries()) {
+  for (const [row, { activities }] of (pack.comparison ?? []).entries())
     check.all('activity', activities, ['comparison', row, 'activities']);
-  }
   for (const [position, audit] of (pack.audits ?? []).entries()) check.audit(audit, ['audits', position]);
   return [
     ...duplicateIds(pack, sources),
@@ -78,26 +74,22 @@ class ReferenceCheck {
 
   stage(stage: Stage, path: Path): void {
     this.need('stage', stage.subsumes, [...path, 'subsumes']);
-    for (const [position, criterion] of (stage.criteria ?? []).entries()) {
+    for (const [position, criterion] of (stage.criteria ?? []).entries())
       this.criterion(criterion, [...path, 'criteria', position]);
-    }
     this.all('checklist', stage.checklists, [...path, 'checklists']);
     this.all('module', stage.modules, [...path, 'modules']);
-    for (const [position, { role }] of (stage['sign-off'] ?? []).entries()) {
+    for (const [position, { role }] of (stage['sign-off'] ?? []).entries())
       this.need('role', role, [...path, 'sign-off', position, 'role']);
-    }
     this.need('scale', stage['self-assessment']?.scale, [...path, 'self-assessment', 'scale']);
     this.rated(stage['self-assessment']?.set, [...path, 'self-assessment', 'set']);
-    for (const [position, column] of (stage.columns ?? []).entries()) {
+    for (const [position, column] of (stage.columns ?? []).entries())
       this.set((typeof column === 'string' ? column : column.id).split('/')[1], [...path, 'columns', position]);
-    }
   }
 
   private criterion(criterion: Criterion, path: Path): void {
     this.all('standard', criterion.standards, [...path, 'standards']);
-    for (const [position, point] of (criterion.points ?? []).entries()) {
+    for (const [position, point] of (criterion.points ?? []).entries())
       this.all('standard', point.standards, [...path, 'points', position, 'standards']);
-    }
   }
 
   audit({ set, scale }: NonNullable<Pack['audits']>[number], path: Path): void {

@@ -101,9 +101,8 @@ type Issue = z.core.$ZodIssue;
 function explain(issue: Issue): PackProblem[] {
   const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
   const where = path.length > 0 ? ` at ${path.join('.')}` : '';
-  if (issue.code === 'unrecognized_keys') {
+  if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({ message: unknownKey(key, where), path: [...path, key] }));
-  }
   if (issue.code === 'invalid_type' && issue.input === undefined) {
     return [
       { message: `\`${String(path.at(-1))}\` is missing or is not of the type ${issue.expected}${where}.`, path },

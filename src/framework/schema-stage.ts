@@ -81,11 +81,7 @@ export const stage = z.strictObject({
     .optional()
     .describe("What is rated: a standard set, or `criteria`, the stage's own"),
   reflection: z
-    .strictObject({
-      prompt: text.optional(),
-      source: source.optional(),
-      questions: z.array(point).optional(),
-    })
+    .strictObject({ prompt: text.optional(), source: source.optional(), questions: z.array(point).optional() })
     .optional(),
   targets: z
     .strictObject({

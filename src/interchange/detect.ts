@@ -22,9 +22,8 @@ export function detectFormat(text: string, wanted: ImportFormat | undefined): De
   if (begin === '') throw new Refusal('NothingInIt', 'The file is empty', WHAT_THERE_IS);
   const isJson = begin.startsWith('{') || begin.startsWith('[');
   if (!isJson && wanted === undefined) refuseOtherTables(begin);
-  if (wanted === 'moodle-csv' || (!isJson && wanted === undefined && looksLikeMoodle(begin))) {
+  if (wanted === 'moodle-csv' || (!isJson && wanted === undefined && looksLikeMoodle(begin)))
     return { format: 'moodle-csv' };
-  }
   if (!isJson && wanted === undefined) throw noFramework(begin);
   const parsed = parseJson(text.replace(/^\ufeff/, ''));
   const data = asRecord(parsed) ?? recordsIn(parsed)[0] ?? null;

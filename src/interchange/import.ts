@@ -3,6 +3,7 @@ import type { PackLookup } from '../framework/model.js';
 import { idFromTitle } from '../framework/own/new-pack.js';
 import { resolvePack } from '../framework/resolve.js';
 import type { Pack } from '../framework/schema.js';
+import { attempt } from '../text/attempt.js';
 import { freeName } from '../text/free-name.js';
 import { Refusal } from '../text/refusal.js';
 import { type Detected, detectFormat, type ImportFormat } from './detect.js';
@@ -52,9 +53,8 @@ export async function importFramework(bytes: Uint8Array, options: ImportOptions)
     const hint = 'Open the file: it should hold standards, competencies or a rubric.';
     throw new Refusal('NothingInIt', 'The file contains no statements from which to make a framework', hint);
   }
-  for (const { message } of resolvePack(pack, options.lookup).problems) {
+  for (const { message } of resolvePack(pack, options.lookup).problems)
     remarks.lost('problem', 'Faults that remain in the pack', message);
-  }
   return { format: detected.format, pack, report: remarks.report() };
 }
 
@@ -125,11 +125,8 @@ function inUnicode(bytes: Uint8Array, remarks: Remarks): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return guessed('utf-16le', bytes, remarks);
   if (first === 0xfe && second === 0xff) return guessed('utf-16be', bytes, remarks);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return guessed('windows-1252', bytes, remarks);
-  }
+  const text = attempt(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  return text ?? guessed('windows-1252', bytes, remarks);
 }
 
 function guessed(encoding: string, bytes: Uint8Array, remarks: Remarks): string {

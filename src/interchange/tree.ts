@@ -50,9 +50,8 @@ export function treeOf(framework: Framework, remarks: Remarks, elsewhere: readon
     return partsAt(framework, [list]).map((part) => reader.part(kind, part, null, list));
   });
   const lists = new Set(ROOT_KINDS.map((kind) => PARTS[kind].list));
-  for (const [key, value] of Object.entries(framework)) {
+  for (const [key, value] of Object.entries(framework))
     if (!HEAD.has(key) && !lists.has(key) && !elsewhere.includes(key)) reader.leave(value, key, framework.id);
-  }
   return { roots, references: reader.references() };
 }
 
@@ -107,9 +106,8 @@ class TreeReader {
       if (kept.has(key)) continue;
       if (!nested.has(key)) this.leave(value, `${path}.${key}`, part.id);
       else if (nested.get(key) !== undefined && typeof value === 'object' && value !== null) {
-        for (const [inner, one] of Object.entries(value)) {
+        for (const [inner, one] of Object.entries(value))
           if (inner !== nested.get(key)) this.leave(one, `${path}.${key}.${inner}`, part.id);
-        }
       }
     }
   }

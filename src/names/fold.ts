@@ -1,3 +1,4 @@
+import { attempt } from '../text/attempt.js';
 import { unescapeText } from '../text/markdown-text.js';
 import { unmixed } from './look-alikes.js';
 
@@ -69,17 +70,9 @@ function shiftAt(breaks: readonly { at: number; shift: number }[], index: number
 
 function foldSpecial(written: string): string {
   if (/^(?:[*~=^]|-\s)/.test(written)) return '';
-  if (written.startsWith('%')) return foldLetters(percentDecoded(written));
+  if (written.startsWith('%')) return foldLetters(attempt(() => decodeURIComponent(written)) ?? written);
   if (written.startsWith('\\')) return foldLetters(String.fromCodePoint(Number.parseInt(written.slice(2), 16)));
   return foldLetters(unescapeText(written));
-}
-
-function percentDecoded(written: string): string {
-  try {
-    return decodeURIComponent(written);
-  } catch {
-    return written;
-  }
 }
 
 function foldLetters(text: string): string {

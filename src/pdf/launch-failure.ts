@@ -92,9 +92,8 @@ function cures(words: string): string[] {
       "system's way; or, if the portfolio is your own, set MENTOR_NO_SANDBOX=1 to run without.",
     ];
   }
-  if (/shared librar|GLIBC|not found/i.test(words)) {
+  if (/shared librar|GLIBC|not found/i.test(words))
     return ["It lacks libraries of the system. Installing Chromium with the system's package manager adds them."];
-  }
   return [
     'A school may have a policy that forbids programs to control Edge or Chrome (RemoteDebuggingAllowed, HeadlessModeEnabled and',
     'DeveloperToolsAvailability; edge://policy or chrome://policy shows them). `mentor browser install` fetches a browser for',

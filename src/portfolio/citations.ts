@@ -50,9 +50,8 @@ export function findCitations(text: string): CitationGroup[] {
 export function within(stretches: readonly (readonly [from: number, to: number])[]): (place: number) => boolean {
   let [next, end] = [0, 0];
   return (place) => {
-    for (let stretch = stretches[next]; stretch && stretch[0] <= place; stretch = stretches[++next]) {
+    for (let stretch = stretches[next]; stretch && stretch[0] <= place; stretch = stretches[++next])
       end = Math.max(end, stretch[1]);
-    }
     return place < end;
   };
 }

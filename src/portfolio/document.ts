@@ -80,9 +80,8 @@ function notCounted(
 
 function whyNotCounted(text: string, start: number, found: boolean): Pick<ReadProblem, 'rule' | 'message' | 'hint'> {
   const hint = 'Begin the file with `---`, `kind: entry`, `criteria: [ … ]`, `---`.';
-  if (found) {
+  if (found)
     return { rule: 'read/kind', message: 'Unexpected front-matter without a `kind`: the file is not counted', hint };
-  }
   const rule = 'read/front-matter';
   if (start === text.length) return { rule, message: 'Unexpected empty file: it is not counted', hint };
   if (start > 0 && text.startsWith('---', start)) {

@@ -131,9 +131,8 @@ function readMapping(
     const found: ReadProblem[] = [];
     const read = readField(value, { key: key.name, spec, place, problems: found });
     problems.push(...found.filter((problem) => !broken.has(problem.at?.line)));
-    if (read !== undefined && read !== null && !(key.name in frontMatter)) {
+    if (read !== undefined && read !== null && !(key.name in frontMatter))
       frontMatter[key.name] = { value: read, at: nodePosition(value, place) };
-    }
   }
   return { kind, frontMatter: frontMatter as FrontMatter };
 }

@@ -1,4 +1,5 @@
 import { isAbsolute, posix, sep } from 'node:path';
+import { attempt } from '../text/attempt.js';
 import { addTo } from '../text/group-by.js';
 import { BY_NAME } from '../text/near-markdown.js';
 
@@ -50,11 +51,7 @@ export function splitLink(url: string): { path: string; anchor: string } | null 
 }
 
 function decode(text: string): string {
-  try {
-    return text.includes('%') ? decodeURIComponent(text) : text;
-  } catch {
-    return text;
-  }
+  return text.includes('%') ? (attempt(() => decodeURIComponent(text)) ?? text) : text;
 }
 
 /** @returns the name that a link by name alone has, and its anchor; null for any other address */

@@ -70,9 +70,8 @@ export async function verify(
   );
   const counting = countingSignOffs(linked, [...stages.values()]);
   const signOffs: SignOffReport[] = [];
-  for (const document of documents) {
+  for (const document of documents)
     signOffs.push(await reportOf(linked, document, { believed, git, counts: counting.has(document) }));
-  }
   const findings = trustFindings(linked, [...stages.values()], today);
   return { signOffs, findings, submissions: linked.portfolio.submissions ?? [] };
 }
@@ -154,8 +153,6 @@ function digestsIn({ frontMatter }: PortfolioDocument): ReadonlyMap<string, stri
 
 async function dated(paths: readonly string[], ask: (path: string) => Promise<Since | null>): Promise<ChangedFile[]> {
   const files: ChangedFile[] = [];
-  for (const [index, path] of paths.entries()) {
-    files.push({ path, since: index < MOST_ASKED ? await ask(path) : null });
-  }
+  for (const [index, path] of paths.entries()) files.push({ path, since: index < MOST_ASKED ? await ask(path) : null });
   return files;
 }

@@ -11,15 +11,7 @@ const FONTS: Readonly<Record<string, Readonly<Record<number, string>>>> = {
     253: '☒',
     254: '☒',
   },
-  'wingdings 2': {
-    79: '✗',
-    80: '✓',
-    81: '☒',
-    82: '☒',
-    83: '☒',
-    84: '☒',
-    163: '☐',
-  },
+  'wingdings 2': { 79: '✗', 80: '✓', 81: '☒', 82: '☒', 83: '☒', 84: '☒', 163: '☐' },
   'segoe ui symbol': {},
   symbol: { 183: '•', 214: '✓' },
 };

@@ -55,9 +55,8 @@ async function answersFor(
 }
 
 function assertRight(fault: string | true | null): void {
-  if (typeof fault === 'string') {
+  if (typeof fault === 'string')
     throw new Refusal('BadOption', fault, 'Run the command again with another value: `mentor framework new --help`.');
-  }
 }
 
 function idFault(id: string, isTaken: (id: string) => boolean): string | null {

@@ -25,9 +25,8 @@ export function whoOf({ authors, editors, fields, key }: Source): Omit<CitedAs, 
 export function listed(names: readonly SourceName[], write: (name: SourceName) => string): Text {
   const known = names.filter((name) => !isOthers(name));
   const [first] = known;
-  if (known.length > MOST_NAMED || known.length < names.length) {
+  if (known.length > MOST_NAMED || known.length < names.length)
     return first ? said('references.et-al', { first: written(write(first)) }) : joined([], '');
-  }
   const all = known.map((name) => written(write(name)));
   const last = all.pop() ?? written('');
   return all.length === 0 ? last : said('references.and', { first: joined(all, ', '), last });

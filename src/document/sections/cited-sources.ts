@@ -27,9 +27,8 @@ export function buildCitedSources(
   users: readonly Omit<EvidenceUser, 'entry'>[],
 ): CitedSource[] {
   const usedIn = new Map<string, Set<Reference>>();
-  for (const { document, reference } of users) {
+  for (const { document, reference } of users)
     for (const { key } of document.facts.citations) usedIn.set(key, (usedIn.get(key) ?? new Set()).add(reference));
-  }
   const cited = sources
     .filter(({ key }) => usedIn.has(key))
     .map((source) => ({ source, order: sortKey(source) }))

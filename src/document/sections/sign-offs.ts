@@ -64,12 +64,7 @@ function asked(
 ): Pick<SignOffSection, 'role' | 'side' | 'expected' | 'prompt'> {
   const { people } = context.linked.portfolio.config;
   const expected = Object.hasOwn(people, role.id) ? (people[role.id] ?? null) : null;
-  return {
-    role: word(role.title),
-    side: role.side,
-    expected: writtenOr(expected),
-    prompt: word(demand.prompt),
-  };
+  return { role: word(role.title), side: role.side, expected: writtenOr(expected), prompt: word(demand.prompt) };
 }
 
 function given(

@@ -69,10 +69,7 @@ const style = (id: string, more: Omit<IParagraphStyleOptions, 'id'> = {}): IPara
 
 const PARAGRAPHS: readonly IParagraphStyleOptions[] = [
   { id: 'Normal', name: 'Normal', quickFormat: true },
-  style('Subtitle', {
-    run: { size: 34, color: COLOURS.text },
-    paragraph: { spacing: { after: 360 } },
-  }),
+  style('Subtitle', { run: { size: 34, color: COLOURS.text }, paragraph: { spacing: { after: 360 } } }),
   style('TOCHeading', {
     name: 'TOC Heading',
     run: { font: SERIF, size: 36, color: COLOURS.ink },

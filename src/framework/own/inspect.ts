@@ -1,3 +1,4 @@
+import { attempt } from '../../text/attempt.js';
 import type { Position } from '../../text/position.js';
 import type { Framework, PackLookup } from '../model.js';
 import { type ReadPack, readPack } from '../read.js';
@@ -19,7 +20,8 @@ export interface PackFile {
 export function readPackFile(path: string, text: string): PackFile {
   const lines = text.split('\n');
   const file: PackFile = { path, lines, read: null, problems: [] };
-  const read = attemptRead(text);
+  // The guard keeps hostile text out; should the reader still give up, that is the file's fault and no crash.
+  const read = attempt(() => readPack(text));
   if (!read) return { ...file, problems: [problem(file, null, 'The file cannot be read as YAML.', RESAVE)] };
   const problems = read.problems.map((one) => problem(file, placeAt(lines, one), one.message, hintFor(one.message)));
   return { ...file, read, problems };
@@ -70,13 +72,4 @@ function problem(file: Pick<PackFile, 'path'>, at: Position | null, said: string
   const end = said.search(/\.\s+(?=[\p{Lu}`])|\.$/u);
   const [message, advice] = end === -1 ? [said, ''] : [said.slice(0, end), said.slice(end + 1).trim()];
   return { rule: 'link/framework-pack', path: file.path, at, message, hint: advice || hint };
-}
-
-/** The guard keeps hostile text out; should the reader still give up, that is the file's fault and no crash. */
-function attemptRead(text: string): ReadPack | null {
-  try {
-    return readPack(text);
-  } catch {
-    return null;
-  }
 }

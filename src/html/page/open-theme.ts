@@ -38,10 +38,7 @@ async function partsOf(theme: string | undefined): Promise<ThemeParts> {
     throw unknown(theme, 'There is no *.hbs and no styles/*.css in the folder');
   const base = builtInParts('default');
   const own = await asTemplates(folder.templates, basename(theme), 'own');
-  return {
-    templates: new Map([...base.templates, ...own]),
-    styles: new Map([...base.styles, ...folder.styles]),
-  };
+  return { templates: new Map([...base.templates, ...own]), styles: new Map([...base.styles, ...folder.styles]) };
 }
 
 /** @returns whether a theme of this name comes with mentor */

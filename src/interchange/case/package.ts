@@ -141,9 +141,8 @@ class TreeBuilder {
       const message = 'Parents that are not in the package: their children were put at the top';
       this.#remarks.repaired('unknown-parent', message, place);
     }
-    if (typeof record['sequenceNumber'] === 'string') {
+    if (typeof record['sequenceNumber'] === 'string')
       this.#remarks.repaired('sequence-as-text', 'Sequence numbers written as text', place);
-    }
     const sequence = asNumber(record['sequenceNumber']) ?? Number.POSITIVE_INFINITY;
     this.#parents.set(origin.node, { parent: destination.node, sequence });
   }
@@ -167,9 +166,8 @@ class TreeBuilder {
     const children = new Map<CaseNode | null, CaseNode[]>([[null, []]]);
     for (const node of this.#nodes) {
       const link = this.#parents.get(node);
-      if (hasTree && !link) {
+      if (hasTree && !link)
         this.#remarks.repaired('no-parent', 'Items that belong to nothing: put at the top', node.place);
-      }
       const isCircular = link !== undefined && inCircle(node);
       if (isCircular) {
         const message = 'Items that belong to each other in a circle: put at the top';

@@ -114,7 +114,6 @@ function leaveStrangeRubrics(read: ReadPackage, { richText }: CaseReading, remar
     waiting.push(...node.children);
   }
   const rows = readRubrics(read.rubrics, richText, remarks, ({ identifier }) => cells.has(identifier));
-  for (const { title, cells: strange } of rows) {
+  for (const { title, cells: strange } of rows)
     remarks.lost('rubrics', 'Rows of rubrics besides the dimensions', `${title ?? strange[0]?.place}`);
-  }
 }

@@ -59,9 +59,8 @@ function partOf({ node }: CaseEnd, parts: ReadonlyMap<CaseNode, PartNode>): Part
 }
 
 function referenceOf(type: string, from: PartNode, to: PartNode): PartReference | null {
-  if (type === 'precedes' && from.kind === 'stage' && to.kind === 'stage') {
+  if (type === 'precedes' && from.kind === 'stage' && to.kind === 'stage')
     return { from: to, key: 'subsumes', to: from };
-  }
   const reference = PARTS[from.kind].references.find(({ key, kinds }) => key !== 'subsumes' && kinds.includes(to.kind));
   return type === 'isRelatedTo' && reference ? { from, key: reference.key, to } : null;
 }

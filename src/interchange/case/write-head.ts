@@ -12,9 +12,8 @@ export function writeHead(
   remarks: Remarks,
 ): CaseDocument {
   const { id, title, version, status, ended, note, source, origin } = framework;
-  for (const key of ['section', 'page', 'position'] as const) {
+  for (const key of ['section', 'page', 'position'] as const)
     if (source?.[key] !== undefined) remarks.lost(`source.${key}`, `\`source.${key}\``, id);
-  }
   return {
     ...stamp(identifier, changed, origin?.url),
     caseVersion: '1.1',

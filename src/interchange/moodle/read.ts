@@ -54,9 +54,8 @@ export function readMoodle(text: string, reading: Reading, remarks: Remarks): Pa
 function frameworkRow(rows: readonly NumberedRow[], remarks: Remarks): MoodleRow | null {
   const [first, ...more] = rows.filter(({ row }) => isFramework(row));
   if (!first) remarks.repaired('no-framework', 'No row is the framework itself: it was named after the file', '');
-  for (const { number } of more) {
+  for (const { number } of more)
     remarks.lost('second-framework', 'Rows of a second framework: only the first is read', `row ${number}`);
-  }
   return first?.row ?? null;
 }
 
@@ -107,9 +106,8 @@ function levelsOf(values: string, remarks: Remarks): Scale['levels'] | null {
 }
 
 function leaveRules(row: MoodleRow, number: number, remarks: Remarks): void {
-  if (row.ruleType.trim() !== '') {
+  if (row.ruleType.trim() !== '')
     remarks.lost('rules', 'Rules by which Moodle completes a competency automatically', `row ${number}`);
-  }
   if (!isFramework(row) && row.scale.trim() !== '') {
     remarks.lost(
       'own-scales',

@@ -20,9 +20,8 @@ export function readRows(text: string, remarks: Remarks): NumberedRow[] {
   return body.flatMap((record, index): NumberedRow[] => {
     const number = index + 2;
     if (record.every((cell) => cell.trim() === '')) return [];
-    if (record.length !== header.length) {
+    if (record.length !== header.length)
       remarks.repaired('ragged-row', 'Rows with more or fewer columns than the header', `row ${number}`);
-    }
     const cells = COLUMNS.map(([key]) => [key, unescaped(record[places.get(key) ?? -1] ?? '')]);
     return [{ row: Object.fromEntries(cells) as MoodleRow, number }];
   });

@@ -93,9 +93,7 @@ export class RowWriter {
 
   #idFor(key: string): string {
     let id = key.slice(0, LONGEST_NAME);
-    for (let number = 2; this.#taken.has(id); number++) {
-      id = `${key.slice(0, LONGEST_NAME - 8)}~${number}`;
-    }
+    for (let number = 2; this.#taken.has(id); number++) id = `${key.slice(0, LONGEST_NAME - 8)}~${number}`;
     if (id !== key) this.#remarks.repaired('id-number', 'Id numbers longer than 100 characters, or given twice', key);
     this.#taken.add(id);
     return id;

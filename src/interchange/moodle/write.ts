@@ -40,9 +40,8 @@ export function writeMoodle(framework: Framework): WrittenMoodle {
   });
   for (const root of tree.roots) writer.part(root, '');
   if (framework.status === 'historical') remarks.lost('status', 'that the framework is historical', id);
-  for (const { from, to } of framework.crosswalks) {
+  for (const { from, to } of framework.crosswalks)
     remarks.lost('crosswalks', 'crosswalks to other frameworks', `${from} - ${to}`);
-  }
   const header = COLUMNS.map(([, name]) => name);
   const rows = writer.rows.map((row) => COLUMNS.map(([key]) => row[key]));
   const text = writeCsv([header, ...rows]);
@@ -56,8 +55,7 @@ function scaleOf({ id, scales }: Framework, remarks: Remarks): string[] {
     remarks.repaired('no-scale', `Moodle needs a scale: it was given ${DEFAULT_SCALE.join(', ')}`, id);
     return DEFAULT_SCALE;
   }
-  if (first.levels.some((level) => Object.keys(level).some((key) => key !== 'id' && key !== 'title'))) {
+  if (first.levels.some((level) => Object.keys(level).some((key) => key !== 'id' && key !== 'title')))
     remarks.lost('scales.levels', 'what the levels of the scale mean: only their names are kept', first.id);
-  }
   return first.levels.map(({ title }) => title.replaceAll(',', ';').replace(/\s+/g, ' '));
 }

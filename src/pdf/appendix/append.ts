@@ -95,9 +95,8 @@ function insertBehind({ context }: PDFDocument, slip: PDFRef, refs: readonly PDF
   }
   node.set(PDFName.of('Count'), PDFNumber.of(refs.length));
   parent.Kids().insert(parent.Kids().asArray().indexOf(slip) + 1, nodeRef);
-  for (let above: PDFPageTree | undefined = parent; above; above = above.Parent()) {
+  for (let above: PDFPageTree | undefined = parent; above; above = above.Parent())
     above.set(PDFName.of('Count'), PDFNumber.of(above.Count().asNumber() + refs.length));
-  }
 }
 
 /** Lets what leads to a piece of evidence, or to the place before its pages, lead to the first of them. */

@@ -30,9 +30,8 @@ function waysOut(machine: Machine): string[] {
     ...fromSystem(machine),
     'mentor browser install   (fetches a small Chrome, about 100 MB, for mentor alone)',
   ];
-  if (machine.platform === 'linux' && machine.arch === 'x64') {
+  if (machine.platform === 'linux' && machine.arch === 'x64')
     ways.push('npm install @sparticuz/chromium@147   (Chromium as an npm package, if only npm can be reached)');
-  }
   return [...ways, 'mentor render --browser <path>, or MENTOR_BROWSER, if a browser is in an unusual place'];
 }
 

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
+import { attempt } from '../../text/attempt.js';
 import { type Look, seen, unseen } from './found.js';
 import type { Env, Machine } from './machine.js';
 import { assertPrivate, claimPrivateFolder, STAGING, sweepStaging } from './private-folder.js';
@@ -39,12 +40,8 @@ export function embeddedChromium(browsersFolder: string): EmbeddedChromium | und
 }
 
 /** The package exports only its code, which lies two folders below its root. */
-function packageRoot(): string | undefined {
-  try {
-    return join(dirname(createRequire(import.meta.url).resolve(PACKAGE)), '..', '..');
-  } catch {
-    return undefined;
-  }
+function packageRoot(): string | null {
+  return attempt(() => join(dirname(createRequire(import.meta.url).resolve(PACKAGE)), '..', '..'));
 }
 
 /**

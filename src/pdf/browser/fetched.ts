@@ -14,9 +14,8 @@ export async function lookForFetched(machine: Machine): Promise<Look> {
   const nothing = unseen(place, 'none fetched yet');
   if (!existsSync(join(machine.browsersFolder, FETCHED_BROWSER))) return nothing;
   await assertPrivate(machine.browsersFolder, machine.uid);
-  for (const path of await fetchedPrograms(machine.browsersFolder)) {
+  for (const path of await fetchedPrograms(machine.browsersFolder))
     if (await isProgram(path)) return seen(place, fetchedBrowser(path));
-  }
   return nothing;
 }
 

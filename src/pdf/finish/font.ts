@@ -45,16 +45,14 @@ export function readCharacterMap(map: string, codeLength: number): Map<string, s
   const text = new Map<string, string>();
   const codeAt = (value: number): string => value.toString(16).toUpperCase().padStart(codeLength, '0');
   for (const [, body = ''] of map.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)) {
-    for (const [, code = '', target = ''] of body.matchAll(/<(\w+)>\s*<(\w+)>/g)) {
+    for (const [, code = '', target = ''] of body.matchAll(/<(\w+)>\s*<(\w+)>/g))
       text.set(codeAt(Number.parseInt(code, 16)), fromUtf16(target));
-    }
   }
   for (const [, body = ''] of map.matchAll(/beginbfrange([\s\S]*?)endbfrange/g)) {
     for (const [, from = '', to = '', target = ''] of body.matchAll(/<(\w+)>\s*<(\w+)>\s*<(\w+)>/g)) {
       const first = Number.parseInt(from, 16);
-      for (let code = first; code <= Number.parseInt(to, 16); code++) {
+      for (let code = first; code <= Number.parseInt(to, 16); code++)
         text.set(codeAt(code), String.fromCharCode(Number.parseInt(target, 16) + code - first));
-      }
     }
   }
   return text;

@@ -131,9 +131,8 @@ function readGlyphs(block: string, fonts: Fonts): { glyphs: Glyph[]; size: numbe
     const font = fonts(fontName);
     if (codes === undefined || !font) continue;
     strings += 1;
-    for (const code of codes.toUpperCase().match(font.codeLength === 4 ? /.{4}/g : /../g) ?? []) {
+    for (const code of codes.toUpperCase().match(font.codeLength === 4 ? /.{4}/g : /../g) ?? [])
       glyphs.push({ fontName, font, code });
-    }
   }
   return { glyphs, size, strings };
 }

@@ -199,9 +199,8 @@ class BibtexParser {
     do {
       this.#skipSpace();
       value += this.#part();
-      if (value.length > LONGEST_VALUE) {
+      if (value.length > LONGEST_VALUE)
         throw new Fault(from, this.#pos, 'Unexpected value of more than 20,000 characters', 'Shorten it.');
-      }
       this.#skipSpace();
     } while (this.#text[this.#pos] === '#' && ++this.#pos);
     return value;

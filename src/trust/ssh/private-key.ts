@@ -1,4 +1,5 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { attempt } from '../../text/attempt.js';
 import { WireReader, wireString } from './wire.js';
 
 /** A private key as it lies in a file. */
@@ -19,11 +20,7 @@ export function readPrivateKey(text: string): PrivateKeyFile | null {
     if (!/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text)) return null;
     return { encrypted: /BEGIN ENCRYPTED|Proc-Type: 4,ENCRYPTED/.test(text), ed25519: null };
   }
-  try {
-    return readOpenSsh(new WireReader(Buffer.from(inner, 'base64')));
-  } catch {
-    return null;
-  }
+  return attempt(() => readOpenSsh(new WireReader(Buffer.from(inner, 'base64'))));
 }
 
 function readOpenSsh(wire: WireReader): PrivateKeyFile | null {

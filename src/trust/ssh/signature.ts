@@ -1,4 +1,5 @@
 import { createHash, type KeyObject, verify } from 'node:crypto';
+import { attempt } from '../../text/attempt.js';
 import { readPublicKey, type SshPublicKey } from './public-key.js';
 import { WireReader, wireString } from './wire.js';
 
@@ -20,11 +21,7 @@ const ARMOUR = /^-----BEGIN SSH SIGNATURE-----\n([A-Za-z0-9+/=\n]+)\n-----END SS
 export function readSignature(armoured: string): SshSignature | null {
   const lines = armoured.split(/\r?\n/).map((line) => line.trim());
   const inner = ARMOUR.exec(lines.join('\n').trim())?.[1];
-  try {
-    return readBlob(Buffer.from(inner ?? '', 'base64'));
-  } catch {
-    return null;
-  }
+  return attempt(() => readBlob(Buffer.from(inner ?? '', 'base64')));
 }
 
 function readBlob(blob: Buffer): SshSignature | null {
@@ -59,11 +56,7 @@ export function checkSignature(signature: SshSignature, message: string): Signat
   const algorithm = ALGORITHMS.get(signature.algorithm);
   if (key === null || algorithm === undefined || algorithm.type !== key.type) return 'unsupported';
   const bytes = signedBytes(message, signature.namespace, signature.hash);
-  try {
-    return algorithm.verify(key, bytes, new WireReader(signature.signature)) ? 'good' : 'bad';
-  } catch {
-    return 'bad';
-  }
+  return attempt(() => algorithm.verify(key, bytes, new WireReader(signature.signature))) ? 'good' : 'bad';
 }
 
 interface Algorithm {
