@@ -1,8 +1,7 @@
 import { wordingsIn } from '../form/index.js';
 import { OWN_FOLDER } from '../framework/own/index.js';
 import { type KnownText, type WordingText, wordingText } from '../framework/own/wording-text.js';
-import type { PackFile } from './framework.js';
-import { showFramework } from './framework.js';
+import { type PackFile, showFramework } from './framework.js';
 import { placeFor, writeNew } from './framework-write.js';
 import { chooseFormStage, type StageChoice } from './import/choose-stage.js';
 import { type GivenWord, openWordFile } from './import/open-form.js';

@@ -1,8 +1,6 @@
-import type { Framework, FrameworkSummary } from '../framework/index.js';
-import { listBuiltInFrameworks } from '../framework/index.js';
+import { type Framework, type FrameworkSummary, listBuiltInFrameworks } from '../framework/index.js';
 import type { OwnFrameworks, OwnProblem } from '../framework/own/index.js';
-import type { NewPack } from '../framework/own/new-pack.js';
-import { newPackText } from '../framework/own/new-pack.js';
+import { type NewPack, newPackText } from '../framework/own/new-pack.js';
 import { Refusal } from '../text/refusal.js';
 import { suggestion } from '../text/suggest.js';
 import { placeFor, writeNew, writeSchema } from './framework-write.js';

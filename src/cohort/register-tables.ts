@@ -1,6 +1,5 @@
 import type { Person } from './people.js';
-import type { Period } from './period.js';
-import { dayAfter } from './period.js';
+import { dayAfter, type Period } from './period.js';
 import { type Award, awardState } from './register.js';
 
 /** An award with where it stands today. */

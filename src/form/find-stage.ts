@@ -1,6 +1,5 @@
 import type { Framework, FrameworkStage } from '../framework/model.js';
-import type { WordFile } from '../word/index.js';
-import { textOf } from '../word/index.js';
+import { textOf, type WordFile } from '../word/index.js';
 import { cellsOf, tablesIn } from './grid.js';
 import { itemsOf } from './items.js';
 import { Likeness } from './likeness.js';

@@ -1,5 +1,4 @@
-import type { LinkedPortfolio, StageInFramework } from '../../coverage/index.js';
-import { DECISIONS, findStageIn } from '../../coverage/index.js';
+import { DECISIONS, findStageIn, type LinkedPortfolio, type StageInFramework } from '../../coverage/index.js';
 import { placeInside } from '../../portfolio/inside.js';
 import { writeTogether } from '../../portfolio/write-file.js';
 import {

@@ -1,5 +1,4 @@
-import type { SealState, SignatureState } from '../../coverage/index.js';
-import { judgeSignOff, type SignOffCoverage } from '../../coverage/index.js';
+import { judgeSignOff, type SealState, type SignatureState, type SignOffCoverage } from '../../coverage/index.js';
 import { findReference } from '../../framework/lookup.js';
 import type { PortfolioDocument } from '../../portfolio/model.js';
 import { readSeal } from '../../trust/read-seal.js';
