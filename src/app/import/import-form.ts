@@ -6,10 +6,10 @@ import { freeName } from '../../text/free-name.js';
 import { knownParagraphs } from '../../word/identity.js';
 import type { World } from '../world.js';
 import { chooseFormStage, type StageChoice } from './choose-stage.js';
-import { type RemarkFiles, remarkFiles } from './form-remarks.js';
+import { remarkFiles } from './form-remarks.js';
 import { type Home, homeFor } from './home.js';
 import { type GivenWord, openWordFile } from './open-form.js';
-import { type FilePlan, planWrites, writePlan } from './write-import.js';
+import { type FilePlan, type ImportParts, planWrites, writePlan } from './write-import.js';
 
 /** What a form is imported with, as a person says it. */
 export interface ImportOptions {
@@ -27,12 +27,7 @@ export interface ImportOptions {
 }
 
 /** What came of an import. */
-export interface FormImport {
-  home: Home;
-  given: GivenWord;
-  place: StageChoice;
-  reading: FormReading;
-  remarks: RemarkFiles;
+export interface FormImport extends Omit<ImportParts, 'form' | 'drafts'> {
   plan: FilePlan;
 }
 

@@ -8,8 +8,9 @@ import { stageFile } from '../../scaffold/stage-file.js';
 import { starterFiles } from '../../scaffold/starter.js';
 import type { World } from '../world.js';
 import type { StageChoice } from './choose-stage.js';
+import type { RemarkFiles } from './form-remarks.js';
 import type { Home } from './home.js';
-import type { FormImport } from './import-form.js';
+import type { GivenWord } from './open-form.js';
 
 /** What becomes of a file. */
 export interface PlannedWrite {
@@ -29,14 +30,19 @@ export interface FilePlan {
   writes: PlannedWrite[];
 }
 
-interface Parts extends Omit<FormImport, 'plan'> {
+export interface ImportParts {
+  home: Home;
+  given: GivenWord;
+  place: StageChoice;
+  reading: FormReading;
+  remarks: RemarkFiles;
   /** Path of the form in the portfolio. */
   form: string;
   drafts: readonly FileDraft[];
 }
 
 /** What will be written, and what stays as it is. Writes nothing. */
-export function planWrites({ home, given, place, form, reading, drafts, remarks }: Parts, io: World): FilePlan {
+export function planWrites({ home, given, place, form, reading, drafts, remarks }: ImportParts, io: World): FilePlan {
   io.signal.throwIfAborted();
   const source = { from: given.name, sha256: given.sha256 };
   const files = drafts.flatMap((draft) => planned(home.root, draft, importedText(draft, source), place));

@@ -6,9 +6,9 @@ import { commentsBeside } from './comments.js';
 import type { BuildContext } from './context.js';
 import { factsOf, kindOf } from './facts.js';
 import type { EvidenceReference, Fact, Prose, Reference } from './pieces.js';
+import type { PointReview } from './rating-level.js';
 import { ratingLevel } from './rating-level.js';
 import { personInWords } from './references.js';
-import type { PointReview } from './self-assessment.js';
 import type { StageShown } from './stage-shown.js';
 import { wordingOf } from './wording.js';
 

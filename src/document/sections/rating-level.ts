@@ -12,6 +12,14 @@ export interface RatingLevel {
   fill: Fill;
 }
 
+/** Somebody's rating of a point. */
+export interface PointReview {
+  level: RatingLevel | null;
+  /** The word as written. */
+  word: Text;
+  note: Text | null;
+}
+
 export type Tone = 'red' | 'amber' | 'green' | 'grey' | 'blue';
 
 export type Fill = 'none' | 'half' | 'full';

@@ -5,7 +5,7 @@ import { groupBy } from '../../text/group-by.js';
 import { type Anchor, type Code, type Text, written, writtenOr } from '../text.js';
 import type { BuildContext } from './context.js';
 import type { Prose } from './pieces.js';
-import { type RatingLevel, ratingLevel, ratingLevels } from './rating-level.js';
+import { type PointReview, type RatingLevel, ratingLevel, ratingLevels } from './rating-level.js';
 import type { SignOffSection } from './sign-offs.js';
 import type { Section, Slice } from './slices.js';
 import type { StageShown } from './stage-shown.js';
@@ -47,14 +47,6 @@ export interface RatedPoint {
   unknown: Text | null;
   /** What each reviewer says of the point; null where a reviewer says nothing of it. */
   reviews: (PointReview | null)[];
-}
-
-/** Somebody's rating of a point. */
-export interface PointReview {
-  level: RatingLevel | null;
-  /** The word as written. */
-  word: Text;
-  note: Text | null;
 }
 
 type Part = 'strengths' | 'targets' | 'actions';

@@ -5,9 +5,8 @@ import { readSeal } from '../../trust/read-seal.js';
 import { type Anchor, type Code, said, type Text, written, writtenOr } from '../text.js';
 import type { BuildContext } from './context.js';
 import type { Prose } from './pieces.js';
-import { ratingLevel } from './rating-level.js';
+import { type PointReview, ratingLevel } from './rating-level.js';
 import { personInWords } from './references.js';
-import type { PointReview } from './self-assessment.js';
 import type { StageShown } from './stage-shown.js';
 import { wordingOf } from './wording.js';
 
