@@ -45,14 +45,14 @@ const asTyped = ([, mark = '']: RegExpExecArray): string => `Unexpected \`${mark
 
 const SLIPS: readonly Slip[] = [
   {
-    pattern: /^ {0,3}(#{2,6}|#(?=[A-Z][^\s#]*[^\S\n]+\S)(?!.*[.?!][^\S\n]*$))(?=[^#\s])(.*)$/gm,
+    pattern: /^ {0,3}(#{2,6}|#(?=[A-Z][^\s#]*[^\S\n]+\S)(?!.*[.?!][^\S\n]*$))(?=[^#\s])(.*)$/dgm,
     part: 1,
     message: ([line]) => `Unexpected ${quoted(line.trim())}: without a space it is not a heading`,
     hint: ([, marks = '', words = '']) => `Write \`${marks} ${words.slice(0, 30)}\`.`,
     fix: ([, marks = '']) => `${marks} `,
   },
   {
-    pattern: new RegExp(`^[ \\t]*(?:> ?)*(?:#{1,6}|[-*+]|\\d{1,9}[.)]|>)(${SPACE}+)(?=\\S)`, 'gm'),
+    pattern: new RegExp(`^[ \\t]*(?:> ?)*(?:#{1,6}|[-*+]|\\d{1,9}[.)]|>)(${SPACE}+)(?=\\S)`, 'dgm'),
     part: 1,
     message: () => 'Unexpected no-break space, expected an ordinary space: the mark before it is taken for text',
     hint: () =>
@@ -60,7 +60,7 @@ const SLIPS: readonly Slip[] = [
     fix: () => ' ',
   },
   {
-    pattern: /^[ \t]*([•▪◦‣●○·\uf0a7\uf0b7\uf0d8]|[o–—](?=\t))[^\S\n]+(?=\S)/gm,
+    pattern: /^[ \t]*([•▪◦‣●○·\uf0a7\uf0b7\uf0d8]|[o–—](?=\t))[^\S\n]+(?=\S)/dgm,
     part: 1,
     message: ([, mark = '']) =>
       `Unexpected \`${mark}\`: Markdown makes no list from it, and the lines run into each other`,
@@ -68,7 +68,7 @@ const SLIPS: readonly Slip[] = [
     fix: () => '-',
   },
   {
-    pattern: new RegExp(`\\]\\((?=[^\\n<>]*\\s)(${SIGN}*)\\)`, 'g'),
+    pattern: new RegExp(`\\]\\((?=[^\\n<>]*\\s)(${SIGN}*)\\)`, 'dg'),
     part: 1,
     path: 1,
     message: ([, path = '']) => `Unexpected space in the path ${quoted(path)}: it is shown as it is typed`,
@@ -79,7 +79,7 @@ const SLIPS: readonly Slip[] = [
   {
     pattern: new RegExp(
       `(?:\\(([^()\\n]+)\\)|\\[([^\\[\\]\\n]+)\\])\\[(${SIGN.replaceAll('()', '()\\[\\]')}*)\\]`,
-      'g',
+      'dg',
     ),
     path: 3,
     message: ([link]) => `Unexpected ${quoted(link)}: the brackets of a link are \`[words](file)\``,
@@ -87,14 +87,14 @@ const SLIPS: readonly Slip[] = [
     fix: turned,
   },
   {
-    pattern: new RegExp(`\\[([^\\[\\]\\n]+)\\][^\\S\\n]+\\((${SIGN}*)\\)`, 'g'),
+    pattern: new RegExp(`\\[([^\\[\\]\\n]+)\\][^\\S\\n]+\\((${SIGN}*)\\)`, 'dg'),
     path: 2,
     message: ([link]) => `Unexpected space in the link ${quoted(link)}: it is shown as it is typed`,
     hint: () => 'Take out the space between the two brackets.',
     fix: ([, words = '', path = '']) => `[${words}](${path})`,
   },
   {
-    pattern: /^[ \t]*(?:> ?)*(-|\d{1,2}[.)])(?=\p{Lu}\p{L}*[ ,]\S)/gmu,
+    pattern: /^[ \t]*(?:> ?)*(-|\d{1,2}[.)])(?=\p{Lu}\p{L}*[ ,]\S)/dgmu,
     part: 1,
     message: ([, mark = '']) =>
       `Unexpected \`${mark}\` without a space: it is not a list, and the lines run into each other`,
@@ -102,33 +102,33 @@ const SLIPS: readonly Slip[] = [
     fix: ([, mark = '']) => `${mark} `,
   },
   {
-    pattern: /^[ \t]*(?:> ?)*(?![-*+] \[[ xX]\])((?:[-*+] ?)?\[ ?([xXv✓✔√]?) ?\])(?=[^\S\n]+\S)/gm,
+    pattern: /^[ \t]*(?:> ?)*(?![-*+] \[[ xX]\])((?:[-*+] ?)?\[ ?([xXv✓✔√]?) ?\])(?=[^\S\n]+\S)/dgm,
     part: 1,
     message: asTyped,
     hint: ([, , tick = '']) => `Write a task as \`${task(tick !== '')}\`.`,
     fix: ([, , tick = '']) => task(tick !== ''),
   },
   {
-    pattern: /^[ \t]*(?:> ?)*((?:[-*+] )?([☐☑☒])(?:[^\S\n]|\u200b)*)(?=\S)/gm,
+    pattern: /^[ \t]*(?:> ?)*((?:[-*+] )?([☐☑☒])(?:[^\S\n]|\u200b)*)(?=\S)/dgm,
     part: 1,
     message: asTyped,
     hint: ([, , box = '']) => `Write a task as \`${task(box !== '☐')}\`.`,
     fix: ([, , box = '']) => `${task(box !== '☐')} `,
   },
   {
-    pattern: /(?:(?<=[\])*_`])|[ \t])(\{[.#:][^{}\n]*\})[ \t]*$/gm,
+    pattern: /(?:(?<=[\])*_`])|[ \t])(\{[.#:][^{}\n]*\})[ \t]*$/dgm,
     part: 1,
     message: ([, mark = '']) => `Unexpected ${quoted(mark)}: it is shown as it is typed`,
     hint: () => 'Take it out: it belongs to another program.',
   },
   {
-    pattern: /^ {0,3}:{3,}.*$/gm,
+    pattern: /^ {0,3}:{3,}.*$/dgm,
     message: ([line]) => `Unexpected ${quoted(line.trim())}: it is shown as it is typed`,
     hint: () =>
       'Boxes from other programs mean nothing here: take the line out, or begin each line of the box with `>`.',
   },
   {
-    pattern: /^ {0,3}(?:\\(?:newpage|pagebreak|clearpage)\b.*|\[(?:TOC|toc|\[_TOC_\])\][ \t]*)$/gm,
+    pattern: /^ {0,3}(?:\\(?:newpage|pagebreak|clearpage)\b.*|\[(?:TOC|toc|\[_TOC_\])\][ \t]*)$/dgm,
     message: ([line]) => `Unexpected ${quoted(line.trim())}: it is shown as it is typed`,
     hint: () => 'Take it out: the document makes its own table of contents and its own pages.',
   },
@@ -148,8 +148,7 @@ export function markdownSlips(parsed: ParsedBody, path: string): ReadProblem[] {
     const isSettled = within(stretches);
     return [...body.matchAll(slip.pattern)].flatMap((match): ReadProblem[] => {
       if (slip.path !== undefined && !PATH.test(match[slip.path] ?? '')) return [];
-      const from = match.index + partStart(match, slip.part);
-      const to = from + (slip.part === undefined ? match[0].trim() : (match[slip.part] ?? '')).length;
+      const [from, to] = stretchOf(match, slip.part);
       if (isSettled(match.index) || isSettled(from)) return [];
       const [message, hint, fix] = [slip.message(match), slip.hint(match), slip.fix?.(match)];
       return [
@@ -160,9 +159,11 @@ export function markdownSlips(parsed: ParsedBody, path: string): ReadProblem[] {
   return [...slips, ...uncitedNotes(parsed, path, within(stretches)), ...hiddenWords(parsed, path)];
 }
 
-function partStart(match: RegExpExecArray, part: number | undefined): number {
-  if (part === undefined) return match[0].length - match[0].trimStart().length;
-  return part === 1 || part === 2 ? match[0].lastIndexOf(match[part] ?? '') : 0;
+function stretchOf(match: RegExpExecArray, part: number | undefined): [from: number, to: number] {
+  const own = part === undefined ? undefined : match.indices?.[part];
+  if (own) return own;
+  const from = match.index + match[0].length - match[0].trimStart().length;
+  return [from, from + match[0].trim().length];
 }
 
 function settled({ tree, body }: ParsedBody): [from: number, to: number][] {

@@ -56,6 +56,7 @@ describe('safe fixes', () => {
 
   test.each([
     ['•\tOne\no\tTwo\n\uf0b7 Three\n–\tFour', '-\tOne\n-\tTwo\n- Three\n-\tFour'],
+    ['##Heading ##\n\n#Plan #2 of two', '## Heading ##\n\n# Plan #2 of two'],
     ['☐ one\n☒ two\n- [✓] three\n- [v] four\n-[ ] five', '- [ ] one\n- [x] two\n- [x] three\n- [x] four\n- [ ] five'],
     ['[plan] (../evidence/my plan.pdf)', '[plan](<../evidence/my plan.pdf>)'],
     ['(plan)[evidence/plan], [site] (https://a.example/b)', '[plan](evidence/plan), [site](https://a.example/b)'],
@@ -154,7 +155,32 @@ const bom = fc.constantFrom('', '\ufeff');
 const value = fc.constantFrom('12/03/2026', '2026-03-12', '1.2.2026', 'soon', '30/02/2026');
 const prose = fc.string({ unit: 'grapheme', maxLength: 60 }).map((text) => text.replace(/^[\s-]+/, ''));
 
+/** What slips are made of, in texts and in settings. */
+const BODY =
+  'a|Bee|9| |\n|\n\n|##|#|-|- |1.|[ ]|[x]|[✓]|☐|☒|•|o\t|[|](|](../evidence/a b.pdf)|)|(|[a] (b.pdf)|(a)[b.pdf]|<|>|`|```\n|\u00a0|{.c}|[^1]|[^1]: n|Dear ';
+const TITLE = 'a|B|9| |: |:|#| #|"|\'|[|]|{|}|,|- |&|*|!|>|%|@|`|\\|?|~|é|😀|=';
+const slips = (pieces: string): fc.Arbitrary<string> =>
+  fc.array(fc.constantFrom(...pieces.split('|')), { minLength: 1, maxLength: 10 }).map((parts) => parts.join(''));
+/** But for the ticks, which are letters once and signs afterwards. */
+const lettersOf = (text: string): string => (text.match(/[\p{L}\p{N}]/gu) ?? []).join('').replace(/[xo]/g, '');
+
 describe('whatever the file', () => {
+  test('fixes lose no letter, put none elsewhere, and find nothing to do a second time', async () => {
+    const some = RULES.filter(({ id }) => /^(?:read|link)\//.test(id));
+    const look = async (files: FileSet): Promise<CheckResult> =>
+      check(linkFiles(files), some, { today: '2026-06-01', texts: files.texts });
+    await fc.assert(
+      fc.asyncProperty(slips(TITLE), slips(BODY), async (title, body) => {
+        const before = `---\nkind: entry\ncriteria: DM5\ntitle: ${title}\n---\n\n${body}\n`;
+        const set = filesInMemory({ 'portfolio.yaml': CONFIG, 'evidence/a b.pdf': '%PDF', 'journal/a.md': before });
+        const { files } = await fixPortfolio(set, look);
+        expect(lettersOf(files.texts.get('journal/a.md') ?? '')).toBe(lettersOf(before));
+        expect((await fixPortfolio(files, look)).changed.size).toBe(0);
+      }),
+      { numRuns: runs(400) },
+    );
+  });
+
   test('everything but the replaced stretches is the same to the byte', async () => {
     await fc.assert(
       fc.asyncProperty(bom, lineEnd, value, prose, prose, async (mark, end, date, comment, body) => {
