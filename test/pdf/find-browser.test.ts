@@ -92,11 +92,13 @@ describe('an installed browser', () => {
     expect(await found(search)).toMatchObject({ kind: 'installed', name: 'Microsoft Edge', path: edge });
   });
 
-  test('comes before a fetched one', async () => {
+  test('comes behind a fetched one, and in its place where others may have put that there', async () => {
     const folder = tempFolder();
     const search = bare({ env: { PATH: folder } });
     fetchedIn(search.cacheDir ?? '', '148.0.1.1');
     program(join(folder, 'chromium'));
+    expect((await found(search)).kind).toBe('fetched');
+    chmodSync(join(search.cacheDir ?? '', 'browsers'), 0o770);
     expect((await found(search)).kind).toBe('installed');
   });
 });
@@ -141,10 +143,10 @@ describe('no browser', () => {
     const result = await findBrowser(bare({ platform }));
     expect(result.looked.filter((each) => each.found)).toEqual([]);
     expect(result.looked.map(({ place }) => place)).toEqual([
+      expect.stringContaining('fetched by mentor'),
       'Google Chrome',
       'Microsoft Edge',
       'Chromium',
-      expect.stringContaining('fetched by mentor'),
       'npm package @sparticuz/chromium',
     ]);
     const message = result.found ? '' : result.message;

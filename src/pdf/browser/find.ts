@@ -17,12 +17,13 @@ import { type BrowserSearch, type Machine, machineOf } from './machine.js';
 import { isProgram } from './program.js';
 
 /**
- * Finds the browser that makes the PDF: the one the user names (`--browser`, MENTOR_BROWSER, PUPPETEER_EXECUTABLE_PATH), an
- * installed Chrome, Edge or Chromium, one fetched by `mentor browser install`, one inside an npm package. The first wins.
+ * Finds the browser that makes the PDF: the one the user names (`--browser`, MENTOR_BROWSER, PUPPETEER_EXECUTABLE_PATH), one
+ * fetched by `mentor browser install`, an installed Chrome, Edge or Chromium, one inside an npm package. The first wins: a fetched one
+ * starts in a third of the time, and is there because somebody wanted it, as where a policy forbids an installed one to print.
  * Nothing is launched, unpacked or fetched.
  *
  * @returns the browser, or what to do about having none; both say where it was looked for
- * @throws Refusal BrowserCacheUnsafe if others could have put a program among the fetched ones
+ * @throws Refusal BrowserCacheUnsafe if others could have put a program among the fetched ones, and there is no other browser
  */
 export async function findBrowser(search: BrowserSearch): Promise<BrowserFound | BrowserMissing> {
   const machine = machineOf(search);
@@ -31,11 +32,16 @@ export async function findBrowser(search: BrowserSearch): Promise<BrowserFound |
   if (named?.looked[0]) return { found: false, message: adviceForWrongName(named.looked[0]), looked: named.looked };
 
   const looked: LookedAt[] = [];
-  for (const look of [lookForInstalled, lookForFetched, lookForEmbedded]) {
-    const result = await look(machine);
+  let refused: unknown;
+  for (const look of [lookForFetched, lookForInstalled, lookForEmbedded]) {
+    const result = await look(machine).catch((error: unknown): Look => {
+      refused = error;
+      return { looked: [] };
+    });
     looked.push(...result.looked);
     if (result.browser) return { found: true, ...result.browser, looked };
   }
+  if (refused !== undefined) throw refused;
   return { found: false, message: adviceFor(machine, looked), looked };
 }
 

@@ -1,5 +1,5 @@
 /** Who or what a browser comes from, in the order of the search. */
-export type BrowserKind = 'named' | 'installed' | 'fetched' | 'embedded';
+export type BrowserKind = 'named' | 'fetched' | 'installed' | 'embedded';
 
 /** A browser that can make the PDF. An embedded one is unpacked only when it is launched. */
 export interface Browser {
