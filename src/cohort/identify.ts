@@ -77,9 +77,7 @@ function namedIn(stem: string, people: readonly Person[]): Person[] {
 }
 
 function nearNames(name: string, people: readonly Person[]): Person[] {
-  const near = nearest(
-    name,
-    people.map((person) => person.name),
-  );
+  const names = people.map((person) => person.name);
+  const near = nearest(name, names);
   return people.filter((person) => near.includes(person.name)).slice(0, 5);
 }

@@ -26,20 +26,14 @@ export function claimFaults({ frontMatter }: PortfolioDocument, { modules }: Pic
 /** @returns the credits of the claims that stand: for each module of the stage at most what it gives, once */
 export function creditsOf(claims: readonly PortfolioDocument[], framework: Framework, stage: FrameworkStage): number {
   const sound = claims.filter((claim) => claimFaults(claim, framework).length === 0);
-  const credits = ({ frontMatter }: PortfolioDocument): number => frontMatter.credits?.value ?? 0;
-  if (stage.modules.length === 0) return sound.reduce((sum, claim) => sum + credits(claim), 0);
-  return framework.modules
-    .filter(({ id }) => stage.modules.includes(id))
-    .reduce((sum, module) => {
-      const own = sound.filter(({ frontMatter }) => moduleOf(frontMatter.module?.value, [module]) !== null);
-      return (
-        sum +
-        Math.min(
-          module.credits,
-          own.reduce((total, claim) => total + credits(claim), 0),
-        )
-      );
-    }, 0);
+  const claimed = (some: readonly PortfolioDocument[]): number =>
+    some.reduce((sum, { frontMatter }) => sum + (frontMatter.credits?.value ?? 0), 0);
+  if (stage.modules.length === 0) return claimed(sound);
+  const modules = framework.modules.filter(({ id }) => stage.modules.includes(id));
+  return modules.reduce((sum, module) => {
+    const own = sound.filter(({ frontMatter }) => moduleOf(frontMatter.module?.value, [module]) !== null);
+    return sum + Math.min(module.credits, claimed(own));
+  }, 0);
 }
 
 /** The module that a claim names: bare or behind its framework. */

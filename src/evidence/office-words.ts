@@ -36,10 +36,8 @@ const inSet = (set: ReadonlySet<string>, names: readonly string[]): boolean =>
 
 /** Whether a path in a file is one that programs give: who wrote the file had no say in it. */
 export function isProgramPart(path: string): boolean {
-  return inSet(
-    PARTS,
-    path.split('/').map((name) => name.replace(/^\.+|\d*(?:\.\w{1,5})*$/g, '')),
-  );
+  const names = path.split('/').map((name) => name.replace(/^\.+|\d*(?:\.\w{1,5})*$/g, ''));
+  return inSet(PARTS, names);
 }
 
 /** Whether a style is called as programs call theirs. */

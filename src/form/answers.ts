@@ -102,16 +102,10 @@ export function readCriterion(
       found.leave(where, cellText(cell), `no heading says what this cell beside ${criterion} is for`);
   }
   const ofStandards = roles.filter(({ role }) => role?.kind === 'standards');
-  const marking = markingOf(
-    standardCells(
-      place.table,
-      ofStandards.map(({ cell }) => cell.column),
-    ),
-  );
-  const isMarked = hasMarks(
-    ofStandards.map(({ cell }) => cell),
-    marking,
-  );
+  const own = ofStandards.map(({ cell }) => cell);
+  const columns = own.map(({ column }) => column);
+  const marking = markingOf(standardCells(place.table, columns));
+  const isMarked = hasMarks(own, marking);
   for (const { cell, role } of ofStandards) {
     const read = standardsIn(cell, role?.sets ?? [], marking, isMarked, found.isPrint);
     if (read === null)

@@ -55,10 +55,8 @@ export class Heads {
   }
 
   #hasHead({ rows }: WordTable, { column }: WordCell): boolean {
-    const heads = rows.slice(
-      0,
-      rows.findIndex((row) => this.#answered.has(row)),
-    );
+    const first = rows.findIndex((row) => this.#answered.has(row));
+    const heads = rows.slice(0, first);
     return heads.some(({ cells }) => cells.some((one) => one.columns === 1 && one.column === column && cellText(one)));
   }
 

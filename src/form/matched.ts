@@ -16,10 +16,9 @@ export function matchedCells(blocks: readonly WordBlock[], items: readonly FormI
   const matches = new Map<StatementCell, RowMatch>();
   for (const kind of new Set(cells.map((one) => one.kind))) {
     const own = cells.filter((one) => one.kind === kind);
-    const found = matchRows(
-      own.map(({ text }) => withoutBox(text)),
-      items.filter((item) => item.kind === kind),
-    );
+    const texts = own.map(({ text }) => withoutBox(text));
+    const ofKind = items.filter((item) => item.kind === kind);
+    const found = matchRows(texts, ofKind);
     for (const [index, match] of found.entries()) {
       const cell = own[index];
       if (cell && match) matches.set(cell, match);
@@ -55,10 +54,8 @@ export function matchedLines(
   const texts = lines.map((line) => withoutBox(textOf(line)).replace(/^\d{1,2}[.)]\s+/, ''));
   const found = new Map<WordParagraph, RowMatch>();
   for (const kind of new Set(open.map((item) => item.kind))) {
-    const matches = matchRows(
-      texts,
-      open.filter((item) => item.kind === kind),
-    );
+    const ofKind = open.filter((item) => item.kind === kind);
+    const matches = matchRows(texts, ofKind);
     for (const [index, match] of matches.entries()) {
       const line = lines[index];
       const earlier = line ? found.get(line) : undefined;

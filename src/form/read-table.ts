@@ -41,10 +41,8 @@ export class TableReader {
   }
 
   read(table: WordTable): void {
-    const open = new OpenTable(
-      table,
-      this.#cells.filter((one) => one.table === table),
-    );
+    const cells = this.#cells.filter((one) => one.table === table);
+    const open = new OpenTable(table, cells);
     for (const row of table.rows) this.#row(open, row);
   }
 

@@ -58,10 +58,8 @@ interface Judge {
 }
 
 function columnsOf(part: readonly GridCell[], judges: readonly Judge[]): [WordCell, ItemKind][] {
-  const byColumn = groupBy(
-    part.filter(({ text }) => text !== ''),
-    ({ cell }) => cell.column,
-  );
+  const written = part.filter(({ text }) => text !== '');
+  const byColumn = groupBy(written, ({ cell }) => cell.column);
   const taken = new Set<ItemKind>();
   return [...byColumn.keys()]
     .sort((a, b) => a - b)

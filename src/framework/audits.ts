@@ -29,12 +29,9 @@ export function findAudit(frameworks: readonly Framework[], id: string, rated: r
 
 /** The same among the frameworks followed, then among all that come with mentor. Reads the disk for those. */
 export function auditHere(id: string, followed: readonly Framework[]): Audit | null {
+  const own = findAudit(followed, id);
+  if (own) return own;
   const others = listBuiltInFrameworks().filter(({ holds }) => holds.includes('audits'));
-  return (
-    findAudit(followed, id) ??
-    findAudit(
-      others.flatMap((one) => loadBuiltInFramework(one.id) ?? []),
-      id,
-    )
-  );
+  const loaded = others.flatMap((one) => loadBuiltInFramework(one.id) ?? []);
+  return findAudit(loaded, id);
 }

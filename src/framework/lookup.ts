@@ -140,10 +140,8 @@ export function findReference<K extends ReferenceKind>(
 }
 
 function near(places: readonly FrameworkIndex[], kind: ReferenceKind, id: string, isQualified: boolean): string[] {
-  const suggestions = nearest(
-    id,
-    places.flatMap((place) => [...place[kind].keys()]),
-  );
+  const ids = places.flatMap((place) => [...place[kind].keys()]);
+  const suggestions = nearest(id, ids);
   const [only] = places;
   return isQualified && only ? suggestions.map((one) => `${only.framework.id}/${one}`) : suggestions;
 }

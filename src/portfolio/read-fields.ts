@@ -227,10 +227,8 @@ function knownKeys(map: YAMLMap, { key: field, spec, place, problems }: FieldCon
     const key = keyOf(pair);
     const isTold = map.flow && pair.value === null;
     if (key === null || isTold || known.includes(key.name) || key.name.startsWith('x-')) continue;
-    const mended = correction(
-      key.name,
-      known.filter((one) => !map.has(one)),
-    );
+    const absent = known.filter((one) => !map.has(one));
+    const mended = correction(key.name, absent);
     const at = nodePosition(key.node, place);
     const found = { path: place.path, message: `Unexpected key ${quoted(key.name)} in \`${field}\`` };
     if (map.flow && mended.fix === undefined)

@@ -49,20 +49,15 @@ export function readCohortFiles(cohort: OpenCohort): CohortFiles {
   const readAll = readerOf(root, troubles);
   const named = (folder: string): string[] =>
     namesIn(root, folder).flatMap((name) => (/\.ya?ml$/.test(name) ? [`${folder}/${name}`] : []));
-  const sent = readAll(
-    all.filter((path) => /\/sent-\d+\.yaml$/.test(path)),
-    readSent,
-  );
+  const ending = (name: RegExp): string[] => all.filter((path) => name.test(path));
+  const sent = readAll(ending(/\/sent-\d+\.yaml$/), readSent);
   const samples = readAll(named('samples'), readYaml);
   return {
     cohort,
     header,
     lines: new Map(lines.map((line) => [line.id, line])),
     reviews: readAll(all.filter(isText), readReview),
-    decided: readAll(
-      all.filter((path) => /\/sign-off-\d+\.md$/.test(path)),
-      readDecided,
-    ),
+    decided: readAll(ending(/\/sign-off-\d+\.md$/), readDecided),
     sent: new Map(sent),
     awards: readAll(named('register'), readAward),
     sampled: new Set(samples.flatMap((one) => mapsIn(one, 'drawn')).map((one) => textIn(one, 'id'))),
@@ -96,12 +91,8 @@ export function differingReaders({ root, received }: OpenCohort): Differing[] {
   const reviews = readerOf(root, [])(reviewFiles(root).filter(isText), readReview);
   return [...received].flatMap(([id, all]) => {
     const latest = all.at(-1)?.number;
-    return (
-      differenceOf(
-        id,
-        reviews.filter((one) => one.id === id && one.submission === latest),
-      ) ?? []
-    );
+    const own = reviews.filter((one) => one.id === id && one.submission === latest);
+    return differenceOf(id, own) ?? [];
   });
 }
 

@@ -121,11 +121,8 @@ function changesOf(
 ): [string | string[], string][] {
   if (change.what === 'withdraw') return [];
   const { valid, number: form } = cohort.settings.award;
-  const number = nextNumber(
-    form,
-    day.slice(0, 4),
-    awards.flatMap((one) => [one.number, one.replaces].filter(Boolean)),
-  );
+  const taken = awards.flatMap((one) => [one.number, one.replaces].filter(Boolean));
+  const number = nextNumber(form, day.slice(0, 4), taken);
   const anew: [string, string][] = [
     ['number', number],
     ['replaces', award.number],

@@ -42,10 +42,8 @@ function frameworkNamed(id: string, frameworks: readonly Framework[], areFollowe
   const found = frameworks.find((one) => one.id === id);
   if (found) return found;
   const where = areFollowed ? 'that this portfolio follows' : 'here';
-  const hint = `There is no framework \`${id}\` ${where}${didYouMean(
-    id,
-    frameworks.map((one) => one.id),
-  )}`;
+  const ids = frameworks.map((one) => one.id);
+  const hint = `There is no framework \`${id}\` ${where}${didYouMean(id, ids)}`;
   throw new Refusal('UnknownFramework', hint, '`mentor framework list` shows what there is.');
 }
 

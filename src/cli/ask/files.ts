@@ -9,6 +9,8 @@ import { fromHome } from '../../text/home.js';
 import type { Io } from '../io.js';
 import type { Choice, Prompts } from './prompts.js';
 
+const A_FOLDER = 'That is a folder: name a file in it.';
+
 /** Asks for files by their paths, completing what is typed, until the person says that is all. */
 export async function askForFiles(prompts: Prompts, io: Io): Promise<string[]> {
   const files: string[] = [];
@@ -17,11 +19,7 @@ export async function askForFiles(prompts: Prompts, io: Io): Promise<string[]> {
     const find = (typed: string): Choice<string>[] =>
       typed === '' ? [end, ...completions('', io.cwd)] : completions(typed, io.cwd);
     const message = files.length === 0 ? 'A file that shows it (type a path, Tab completes):' : 'Another file:';
-    const file = await prompts.search(
-      message,
-      find,
-      (path) => !path.endsWith('/') || 'That is a folder: name a file in it.',
-    );
+    const file = await prompts.search(message, find, (path) => !path.endsWith('/') || A_FOLDER);
     if (file === '') return files;
     files.push(placeNamed(io, file));
   }
@@ -43,7 +41,7 @@ export async function askForWordFile(
     return typed === '' ? [end, ...found] : found;
   };
   const check = (path: string): true | string =>
-    path === '' || (path.endsWith('/') ? 'That is a folder: name a file in it.' : validate(fromHome(path, homedir())));
+    path === '' || (path.endsWith('/') ? A_FOLDER : validate(fromHome(path, homedir())));
   const file = await prompts.search(message, find, check);
   return file === '' ? null : placeNamed(io, file);
 }

@@ -80,8 +80,6 @@ function assertEnough(kind: Kind | null, title: string): void {
 
 async function askForKind(prompts: Prompts): Promise<Kind> {
   const kinds = KINDS.filter((kind) => kind !== 'sign-off');
-  return prompts.choose(
-    'What do you want to write?',
-    kinds.map((kind) => ({ value: kind, name: kind })),
-  );
+  const choices = kinds.map((kind) => ({ value: kind, name: kind }));
+  return prompts.choose('What do you want to write?', choices);
 }

@@ -83,10 +83,8 @@ async function askWhichAgreement(prompts: Prompts, linked: LinkedPortfolio): Pro
 
 async function askForModel(prompts: Prompts, linked: LinkedPortfolio): Promise<string> {
   const models = choicesHere('model', linked.portfolio.frameworks);
-  return prompts.choose(
-    'Which model does it follow?',
-    models.map(({ id, title }) => ({ value: id, name: title })),
-  );
+  const choices = models.map(({ id, title }) => ({ value: id, name: title }));
+  return prompts.choose('Which model does it follow?', choices);
 }
 
 /** Those that nothing shows yet come first. */

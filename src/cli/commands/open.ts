@@ -46,8 +46,6 @@ async function runOpen(id: string, { portfolio, print, json }: OpenFlags, io: Io
 
 async function choose(paths: readonly string[], io: Io): Promise<string> {
   const prompts = await (await import('../ask/prompts.js')).loadPrompts(io);
-  return prompts.choose(
-    'Which one?',
-    paths.map((path) => ({ value: path, name: path })),
-  );
+  const choices = paths.map((path) => ({ value: path, name: path }));
+  return prompts.choose('Which one?', choices);
 }

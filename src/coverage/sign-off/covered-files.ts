@@ -61,11 +61,9 @@ function findCovered(linked: LinkedPortfolio, place: StageInFramework): string[]
 
 /** The Markdown files among them, in order of their paths. */
 function coveredDocuments(linked: LinkedPortfolio, place: StageInFramework): PortfolioDocument[] {
-  const own = new Set(
-    linked.portfolio.documents.filter(
-      (document) => linked.stageOf(document)?.stage === place.stage || namesItemOf(linked, document, place),
-    ),
-  );
+  const isOwn = (document: PortfolioDocument): boolean =>
+    linked.stageOf(document)?.stage === place.stage || namesItemOf(linked, document, place);
+  const own = new Set(linked.portfolio.documents.filter(isOwn));
   const agreements = new Set([...own].map(({ frontMatter }) => frontMatter.agreement?.value));
   return linked.portfolio.documents.filter((document) => {
     if (document.kind === 'sign-off' || document.kind === 'comment') return false;

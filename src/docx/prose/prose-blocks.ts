@@ -150,10 +150,10 @@ export class ProseBlocks {
 
   #figure(children: readonly ElementContent[], place: Place): Block[] {
     const isCaption = (node: ElementContent): boolean => node.type === 'element' && node.tagName === 'figcaption';
-    const picture = this.#blocks(
-      children.filter((node) => !isCaption(node)),
-      place,
-    ).map((block) => (block.kind === 'paragraph' ? { ...block, keepNext: true } : block));
+    const pictured = children.filter((node) => !isCaption(node));
+    const picture = this.#blocks(pictured, place).map((block) =>
+      block.kind === 'paragraph' ? { ...block, keepNext: true } : block,
+    );
     const captions = this.#blocks(children.filter(isCaption), { ...place, style: 'Caption', list: null });
     return [...picture, ...captions];
   }

@@ -38,10 +38,8 @@ export function matchWording(
       problems.push(problem(path, at, message, `Use ${allowed.join(', ')}; or write the text after the colon.`));
     }
     const named = Object.entries(texts).filter(([name]) => !wrong.includes(name));
-    wording.set(
-      found.key,
-      Object.fromEntries(named.map(([name, text]) => [name === PLAIN ? wordedKey(found.kind) : name, text])),
-    );
+    const worded = named.map(([name, text]) => [name === PLAIN ? wordedKey(found.kind) : name, text]);
+    wording.set(found.key, Object.fromEntries(worded));
   }
   return { wording, problems };
 }

@@ -39,11 +39,8 @@ export function renderForKeeping(
   speaker: Speaker,
 ): { rendered: RenderedProse; kept: string } {
   const led: Kept['links'] = [];
-  const rendered = renderProse(
-    prose,
-    links.noting((...answer) => led.push(answer)),
-    speaker,
-  );
+  const noting = links.noting((...answer) => led.push(answer));
+  const rendered = renderProse(prose, noting, speaker);
   return { rendered, kept: JSON.stringify({ rendered, links: led } satisfies Kept) };
 }
 

@@ -45,12 +45,10 @@ export function appendPages(pdf: PDFDocument, appended: readonly AppendedPdf[]):
     redirect(pdf, id, first);
     firsts.set(`${label} ${title}`, first);
   }
-  for (const [slip, documents] of behind)
-    insertBehind(
-      pdf,
-      slip,
-      documents.flatMap(({ refs }) => refs),
-    );
+  for (const [slip, documents] of behind) {
+    const pages = documents.flatMap(({ refs }) => refs);
+    insertBehind(pdf, slip, pages);
+  }
   leadBookmarks(pdf, firsts);
   return inOrder(pdf, own, behind);
 }

@@ -23,10 +23,8 @@ export async function attachFiles(pdf: PDFDocument, files: readonly AttachedFile
   const sorted = specifications.map(([name, ref]) => ({ key: PDFHexString.fromText(name), ref }));
   sorted.sort((one, other) => (one.key.toString() < other.key.toString() ? -1 : 1));
   const names = catalog.lookupMaybe(PDFName.of('Names'), PDFDict) ?? context.obj({});
-  names.set(
-    PDFName.of('EmbeddedFiles'),
-    context.register(context.obj({ Names: sorted.flatMap(({ key, ref }) => [key, ref]) })),
-  );
+  const tree = context.obj({ Names: sorted.flatMap(({ key, ref }) => [key, ref]) });
+  names.set(PDFName.of('EmbeddedFiles'), context.register(tree));
   catalog.set(PDFName.of('Names'), names);
   const associated = PDFArray.withContext(context);
   for (const [, ref] of specifications) associated.push(ref);
