@@ -92,10 +92,6 @@ function lastDay({ line, reviews, decided, sent, award }: Dossier): string | nul
     sent,
     award?.awarded ?? null,
   ];
-  return (
-    days
-      .filter((day): day is string => Boolean(day))
-      .sort()
-      .at(-1) ?? null
-  );
+  const written = days.filter((day): day is string => Boolean(day));
+  return written.sort().at(-1) ?? null;
 }

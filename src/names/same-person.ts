@@ -7,12 +7,8 @@ const DIGITS: Record<string, string> = { 0: 'o', 1: 'l', 3: 'e', 5: 's' };
 /** The words of a name as letters that a reader would take for the same. */
 function wordsOf(name: string): string[] {
   const letters = latinised(readName(name).words.join(' ')).replace(/[0135]/g, (digit) => DIGITS[digit] ?? digit);
-  return (
-    letters
-      .toLowerCase()
-      .replaceAll("'", '')
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
+  const plain = letters.toLowerCase().replaceAll("'", '');
+  return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /** The words with what looks alike among small letters made one: a capital I, a small l, rn for m. */

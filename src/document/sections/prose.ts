@@ -143,10 +143,6 @@ function isDefinition(text: string): boolean {
 }
 
 function wordsOf(text: string): string[] {
-  return (
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
+  const plain = text.normalize('NFKC').toLowerCase();
+  return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
