@@ -90,6 +90,16 @@ describe('safe fixes', () => {
     expect(await fixed(entry(frontMatter))).toBe(entry(frontMatter));
   });
 
+  test('names with commas become a list of names, and not one of them in quotes before the rest', async () => {
+    const entryOf = (list: string): string => `---\nkind: entry\ncriteria: DM5\nevidence: ${list}\n---\n\nWe met.\n`;
+    const { files } = await fixFiles({
+      'evidence/Plan, Year 9.pdf': '%PDF',
+      'evidence/notes.pdf': '%PDF',
+      'journal/a.md': entryOf('evidence/Plan, Year 9.pdf and evidence/notes.pdf'),
+    });
+    expect(files.texts.get('journal/a.md')).toBe(entryOf("['evidence/Plan, Year 9.pdf', evidence/notes.pdf]"));
+  });
+
   test('evidence whose name Windows cannot hold gets another, also where it is named', async () => {
     const { files, renamed } = await fixFiles({
       'evidence/What now?.pdf': '%PDF-1.7',

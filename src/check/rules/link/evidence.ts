@@ -89,11 +89,10 @@ with the ending: \`evidence/joint-observation.pdf\`. Windows hides endings unles
     for (const reference of referencesTo('missing', linked)) {
       if (reference.source !== 'evidence' && reference.source !== 'scan') continue;
       left -= files.length;
-      const name = dividedName(reference, withComma);
+      const several = left > 0 ? unbracketed(reference, files) : null;
+      const name = several ? null : dividedName(reference, withComma);
       if (name === null)
-        yield (left > 0 ? unbracketed(reference, files) : null) ??
-          namedAlone(reference, byName) ??
-          missing(reference, suggest(reference.written, files));
+        yield several ?? namedAlone(reference, byName) ?? missing(reference, suggest(reference.written, files));
       else if (name.from === reference.at.column - 1) yield divided(reference, name);
     }
   },
