@@ -1,6 +1,6 @@
 import { CONFIG_PATH, type FileSet } from '../../portfolio/index.js';
 import { applyEdits } from '../../text/edit.js';
-import type { CheckResult } from '../model.js';
+import type { CheckResult, Fix } from '../model.js';
 import { withCountOfNames } from './count-names.js';
 import { planEdits } from './plan.js';
 import { renameFiles } from './renames.js';
@@ -25,7 +25,7 @@ const MOST_ROUNDS = 5;
 
 /**
  * Makes the safe fixes in memory, until there are none left.
- * A file that would read worse than before keeps its text: a key put right can be the second of its name.
+ * A fix by which its file would read worse than before is not made: a key put right can be the second of its name.
  * @param check the check of a portfolio with these files
  * @param signed files that a seal covers: a fix would break it, so they are left alone
  */
@@ -39,15 +39,20 @@ export async function fixPortfolio(
   const first = await check(withTexts(files, texts));
   let current = first;
   let count = texts === files.texts ? 0 : 1;
+  const harmful = new Set<string>();
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const fixes = current.fixes.filter(({ file }) => !refused.has(file));
+    const fixes = current.fixes.filter((fix) => !refused.has(fix.file) && !harmful.has(keyOf(fix)));
     const plan = planEdits(texts, fixes);
     if (plan.size === 0) break;
-    const tried = new Map(texts);
-    for (const [path, edits] of plan) tried.set(path, applyEdits(texts.get(path) ?? '', edits));
+    const tried = edited(texts, plan);
     const after = await check(withTexts(files, tried));
-    const worse = [...plan.keys()].filter((path) => unreadableParts(after, path) > unreadableParts(current, path));
-    for (const path of worse) refused.add(path);
+    const worse = worseFiles(plan.keys(), current, after);
+    for (const path of worse) {
+      const own = fixes.filter(({ file }) => file === path);
+      const bad = await harmfulOf(own, { files, texts, current, check });
+      for (const fix of bad) harmful.add(keyOf(fix));
+      if (bad.length === 0) refused.add(path);
+    }
     if (worse.length > 0) continue;
     for (const edits of plan.values()) count += edits.length;
     texts = tried;
@@ -58,6 +63,40 @@ export async function fixPortfolio(
   const changed = changesBetween(files.texts, renamed.files.texts);
   const { names, ...outcome } = renamed;
   return { changed, count, signed: [...kept], renamed: names, ...outcome };
+}
+
+/** Files with more mistakes than this are left alone where one of their fixes does harm: each is tried by itself. */
+const MOST_ALONE = 20;
+
+interface Before {
+  files: FileSet;
+  texts: ReadonlyMap<string, string>;
+  current: CheckResult;
+  check: (files: FileSet) => Promise<CheckResult>;
+}
+
+/** Those of a file's fixes by which it reads worse even alone. */
+async function harmfulOf(own: readonly Fix[], { files, texts, current, check }: Before): Promise<Fix[]> {
+  const harmful: Fix[] = [];
+  for (const fix of own.length > MOST_ALONE ? [] : own) {
+    const after = await check(withTexts(files, edited(texts, planEdits(texts, [fix]))));
+    if (worseFiles([fix.file], current, after).length > 0) harmful.push(fix);
+  }
+  return harmful;
+}
+
+function worseFiles(paths: Iterable<string>, before: CheckResult, after: CheckResult): string[] {
+  return [...paths].filter((path) => unreadableParts(after, path) > unreadableParts(before, path));
+}
+
+function keyOf({ rule, file, at, text }: Fix): string {
+  return JSON.stringify([rule, file, at.line, text]);
+}
+
+function edited(texts: ReadonlyMap<string, string>, plan: ReturnType<typeof planEdits>): Map<string, string> {
+  const after = new Map(texts);
+  for (const [path, edits] of plan) after.set(path, applyEdits(texts.get(path) ?? '', edits));
+  return after;
 }
 
 function withTexts(files: FileSet, texts: ReadonlyMap<string, string>): FileSet {

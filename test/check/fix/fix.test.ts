@@ -132,6 +132,11 @@ describe('safe fixes', () => {
     expect({ renamed: [...renamed], signed }).toEqual({ renamed: [], signed: ['evidence/aux.pdf'] });
   });
 
+  test('one fix that would do harm keeps no other from being made', async () => {
+    const before = entry('date: 12/03/2026\ncriteria: [DM5]\ncriterai: [DM7]');
+    expect(await fixed(before)).toBe(before.replace('12/03/2026', '2026-03-12'));
+  });
+
   test('what somebody accepted is left alone', async () => {
     const accepted = `---\nkind: entry\ndate: 12/03/2026\n---\n\n<!-- mentor-accept read/date: as she wrote it -->\nWe met.\n`;
     expect(await fixed(accepted)).toBe(accepted);
