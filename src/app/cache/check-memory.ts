@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { configFolder } from '../../signing/config-folder.js';
@@ -46,16 +47,18 @@ export function openCheckMemory(root: string, question: unknown, build: string, 
   };
 }
 
-/** The states of all files, one line each, and when the newest change was, in nanoseconds. */
+/** A digest of the paths and states of all files, and when the newest change was, in nanoseconds. */
 function statesOf(root: string, signers: string): { listing: string; newest: bigint } {
-  const lines: string[] = [];
+  const paths: string[] = [];
+  const states: bigint[] = [];
   let newest = 0n;
   const note = (path: string, file: string): void => {
     for (const look of [lstatSync, statSync]) {
       const state = attempt(() => look(file, { bigint: true }));
-      if (state === null) lines.push(`${path} gone`);
+      paths.push(path);
+      if (state === null) states.push(...GONE);
       else {
-        lines.push(`${path} ${state.mode} ${state.size} ${state.mtimeNs} ${state.ctimeNs} ${state.ino}`);
+        states.push(state.mode, state.size, state.mtimeNs, state.ctimeNs, state.ino);
         if (state.mtimeNs > newest) newest = state.mtimeNs;
         if (state.ctimeNs > newest) newest = state.ctimeNs;
         if (!state.isSymbolicLink()) return;
@@ -73,8 +76,12 @@ function statesOf(root: string, signers: string): { listing: string; newest: big
   };
   walk('');
   note('allowed signers', signers);
-  return { listing: lines.join('\n'), newest };
+  const listing = createHash('sha256').update(paths.join('\0')).update(BigUint64Array.from(states)).digest('base64url');
+  return { listing, newest };
 }
+
+/** As many numbers as a state has. */
+const GONE = [0n, 0n, 0n, 0n, 0n] as const;
 
 /** What no rule reads. Submissions are not among them: a rule checks their checksums. */
 const NOT_READ: ReadonlySet<string> = new Set(['.git', '.mentor', 'dist', 'node_modules']);
