@@ -12,7 +12,7 @@ import { cacheFolder } from '../../dist/app/cache/folder.js';
  * @throws an error that says so in one line where they are not there and cannot be fetched
  */
 export function otherPrograms(name, versions) {
-  const folder = join(cacheFolder(process.env), 'bench', `${name}-${versions[0].split('@')[1]}`);
+  const folder = join(cacheFolder(process.env), 'bench', `${name}-${versions[0].split('@').at(-1)}`);
   if (existsSync(join(folder, 'complete'))) return folder;
   process.stderr.write(`Installing ${versions.join(', ')} in ${folder}, once.\n`);
   mkdirSync(folder, { recursive: true });
