@@ -5,7 +5,8 @@ import LongestFirst from './test/support/longest-first.js';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: process.env['MENTOR_TEST_BUILT'] ? [] : ['test/support/build.ts'],
+    globalSetup: ['test/support/temp-root.ts', ...(process.env['MENTOR_TEST_BUILT'] ? [] : ['test/support/build.ts'])],
+    setupFiles: ['test/support/temp-of-file.ts'],
     reporters: ['default', './test/support/closing-line.ts'],
     // Vitest leaves one processor free; on a machine with two, a quarter of the tests' time is waiting for something to end.
     maxWorkers: Math.max(3, availableParallelism() - 1),

@@ -1,16 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { scratchFolder } from '../support/scratch-folder.js';
 import { generatePortfolio } from './generate.js';
 
 /** Where rows find what they measure: portfolios of any size, the programs, a cache of their own. */
 export class Bench {
   /** The built program. */
   mentor = fileURLToPath(new URL('../../bin/mentor.js', import.meta.url));
-  #work = mkdtempSync(join(tmpdir(), 'mentor-bench-'));
-  #cache = mkdtempSync(join(tmpdir(), 'mentor-bench-cache-'));
+  #work = scratchFolder('mentor-bench-');
+  #cache = scratchFolder('mentor-bench-cache-');
 
   /** @returns the folder of a generated portfolio, made when it is first asked for */
   portfolio(entries) {
@@ -97,10 +97,6 @@ export class Bench {
     const folder = join(this.portfolio(entries), 'journal');
     const names = readdirSync(folder).sort();
     return join(folder, names[Math.floor(names.length / 2)]);
-  }
-
-  close() {
-    for (const folder of [this.#work, this.#cache]) rmSync(folder, { recursive: true, force: true });
   }
 
   #run(command, env = {}) {

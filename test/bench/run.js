@@ -61,17 +61,13 @@ function measureAll(rows) {
     process.stdout.write(`${line.trimEnd()}\n`);
   };
   print(['what', 'ours', 'against', 'theirs', 'ratio', 'target', '']);
-  try {
-    for (const row of rows) {
-      try {
-        if (row.lines) process.stdout.write(`${row.lines(bench, runs).join('\n')}\n`);
-        else print(cellsOf(row, bench));
-      } catch (error) {
-        print([row.what, '', row.against ?? '', '', '', '', `skipped: ${error.message}`]);
-      }
+  for (const row of rows) {
+    try {
+      if (row.lines) process.stdout.write(`${row.lines(bench, runs).join('\n')}\n`);
+      else print(cellsOf(row, bench));
+    } catch (error) {
+      print([row.what, '', row.against ?? '', '', '', '', `skipped: ${error.message}`]);
     }
-  } finally {
-    bench.close();
   }
 }
 

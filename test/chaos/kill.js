@@ -59,7 +59,7 @@ function copyTo(root) {
  */
 function run(args, cwd, { afterStart, afterTouch, options = [] } = {}) {
   return new Promise((done) => {
-    const env = { ...process.env, MENTOR_CACHE: join(cwd, '..', 'cache') };
+    const env = { ...process.env, MENTOR_CACHE: join(cwd, '..', 'cache'), TMPDIR: join(cwd, '..') };
     const child = spawn(process.execPath, [...options, PROGRAM, ...args], { cwd, stdio: 'ignore', env });
     const timers = afterStart === undefined ? [] : [setTimeout(() => child.kill('SIGKILL'), afterStart)];
     const watcher = afterTouch === undefined ? null : watch(cwd, { recursive: true });

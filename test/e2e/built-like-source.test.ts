@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { shortenPdfs } from '../signing/support.js';
 import { programForTests } from '../support/program.js';
 import { mentor, type Run, tempFolder } from './support.js';
 
@@ -89,6 +90,7 @@ class Side {
     const cwd = join(this.#base, portfolio, 'portfolio');
     if (existsSync(cwd)) return cwd;
     cpSync(join(FIXTURES, portfolio), cwd, { recursive: true, verbatimSymlinks: true });
+    if (portfolio === COMPLETE) shortenPdfs(cwd, 'steering-group-minutes.pdf');
     if (!existsSync(join(cwd, 'private.yaml'))) writeFileSync(join(cwd, 'private.yaml'), NAMES);
     return cwd;
   }

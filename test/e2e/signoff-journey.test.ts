@@ -1,16 +1,15 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeKey } from '../signing/keys.js';
-import { COMPLETE } from '../signing/support.js';
+import { unsignedPortfolio } from '../signing/support.js';
 import { mentor, tempFolder } from './support.js';
 
 /** From a draft to a certificate, by commands alone; the only thing not done by a command is taking the sign-offs out of the copy. */
 test('draft, with the school, ready, with the university, returned, handed in again, recognised', {
   timeout: 180_000,
 }, async () => {
-  const root = join(tempFolder(), 'advanced');
-  cpSync(COMPLETE, root, { recursive: true, filter: (from) => !from.includes('sign-off') });
+  const root = unsignedPortfolio();
   const keys = tempFolder();
   const [school, university] = [makeKey(keys), makeKey(keys)];
   const believed = join(keys, 'believed');

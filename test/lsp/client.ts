@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
+import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type {
@@ -16,6 +17,7 @@ import type {
 } from 'vscode-languageserver';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { serveEditor } from '../../src/app/lsp.js';
 import { SECOND, smallPortfolio } from './folder.js';
 
 const PROGRAM = resolve(import.meta.dirname, '../../bin/mentor.js');
@@ -30,9 +32,35 @@ export interface Caret {
   character: number;
 }
 
-/** An editor of the test's own, talking to a server that runs as a program of its own. */
+/** What an editor talks to. */
+interface Server {
+  listens: Writable;
+  says: Readable;
+  ended: Promise<number | null>;
+  end(): void;
+}
+
+/** A program of its own. */
+function program(root: string): Server {
+  const child = spawn(process.execPath, [PROGRAM, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'], cwd: root });
+  return {
+    listens: child.stdin,
+    says: child.stdout,
+    ended: new Promise((done) => child.once('exit', done)),
+    end: () => void child.kill('SIGKILL'),
+  };
+}
+
+/** The same from sources, in this process: for what is answered, whoever asks. */
+function inProcess(root: string): Server {
+  const [listens, says, ending] = [new PassThrough(), new PassThrough(), new AbortController()];
+  const world = { cwd: root, env: process.env, notice: () => undefined, now: () => new Date(), signal: ending.signal };
+  return { listens, says, ended: serveEditor(listens, says, world), end: () => ending.abort() };
+}
+
+/** An editor of the test's own, talking to a server of its own. */
 export class Editor {
-  readonly server: ChildProcess;
+  readonly #server: Server;
   readonly connection: MessageConnection;
   readonly #root: string;
   readonly #texts = new Map<string, { text: string; version: number }>();
@@ -40,14 +68,14 @@ export class Editor {
   readonly #waiting = new Set<() => void>();
   readonly log: string[] = [];
 
-  constructor(root: string) {
+  constructor(root: string, server: Server) {
     this.#root = root;
-    const args = [PROGRAM, 'lsp', '--stdio'];
-    this.server = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'], cwd: root });
-    const { stdin, stdout } = this.server;
-    if (!stdin || !stdout) throw new Error('The server has no pipes.');
-    stdin.on('error', () => undefined);
-    this.connection = createMessageConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
+    this.#server = server;
+    server.listens.on('error', () => undefined);
+    this.connection = createMessageConnection(
+      new StreamMessageReader(server.says),
+      new StreamMessageWriter(server.listens),
+    );
     this.connection.onNotification('textDocument/publishDiagnostics', (told: PublishDiagnosticsParams) => {
       this.#diagnostics.set(told.uri, told.diagnostics);
       for (const wake of [...this.#waiting]) wake();
@@ -59,7 +87,7 @@ export class Editor {
     this.connection.listen();
     onTestFinished(() => {
       this.connection.dispose();
-      this.server.kill('SIGKILL');
+      server.end();
     });
   }
 
@@ -67,8 +95,9 @@ export class Editor {
   static async start(
     root: string,
     options: { folders?: string[] | null; capabilities?: ClientCapabilities; processId?: number } = {},
+    server: Server = program(root),
   ): Promise<Editor> {
-    const editor = new Editor(root);
+    const editor = new Editor(root, server);
     const folders = options.folders === undefined ? [root] : options.folders;
     await editor.connection.sendRequest('initialize', {
       processId: options.processId ?? process.pid,
@@ -191,7 +220,7 @@ export class Editor {
   }
 
   exitCode(): Promise<number | null> {
-    return new Promise((done) => this.server.once('exit', done));
+    return this.#server.ended;
   }
 
   caret(path: string, marked: string): Caret {
@@ -219,5 +248,6 @@ export class Editor {
 
 /** An editor in the small portfolio, with a second entry. */
 export async function editorWith(files: Record<string, string> = {}): Promise<Editor> {
-  return Editor.start(smallPortfolio({ 'journal/b.md': SECOND, ...files }));
+  const root = smallPortfolio({ 'journal/b.md': SECOND, ...files });
+  return Editor.start(root, {}, inProcess(root));
 }

@@ -2,11 +2,11 @@
 // The source on disk stays as it is. While the tests are loaded all mutants stand in it at once (switches.js), and each test
 // that reaches one runs again with it (runner.js). What no test noticed so is tried once more from the start of a worker.
 // --quick: only the first tests of a room, and from the start only what a module does while it is loaded.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createVitest } from 'vitest/node';
+import { scratchFolder } from '../support/scratch-folder.js';
 import { EQUIVALENT } from './equivalent.js';
 import { mutantsOf } from './mutants.js';
 import { ROOMS } from './rooms.js';
@@ -21,7 +21,7 @@ const rooms = positionals.length > 0 ? positionals : Object.keys(ROOMS);
 const unknown = rooms.filter((room) => !ROOMS[room]);
 if (unknown.length > 0) throw new Error(`No room ${unknown.join(', ')}; there are: ${Object.keys(ROOMS).join(', ')}`);
 
-const place = mkdtempSync(join(tmpdir(), 'mentor-mutation-'));
+const place = scratchFolder('mentor-mutation-');
 process.env.MENTOR_MUTATION = join(place, 'asked.json');
 let mutants = [];
 const inTheirPlace = {
@@ -156,7 +156,6 @@ const vitest = await createVitest(
 let left = 0;
 for (const room of rooms) left += await judge(vitest, room);
 await vitest.close();
-rmSync(place, { recursive: true, force: true });
 process.exit(left > 0 ? 1 : 0);
 
 function isEquivalent(mutant) {

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderHtml } from '../../src/html/index.js';
 import { finish } from '../../src/pdf/finish/finish.js';
 import { takePieceApart } from '../../src/pdf/join/raw-piece.js';
@@ -50,12 +50,13 @@ async function print(html: string, how: PrintHow): Promise<{ bytes: Uint8Array; 
   return { bytes, pages, unresolved: pageNumbers.unresolved };
 }
 
-let browser: Awaited<ReturnType<typeof launchBrowser>>['process'];
+let launched: Awaited<ReturnType<typeof launchBrowser>>;
+let browser: typeof launched.process;
 beforeAll(async () => {
-  const launched = await launchBrowser({ env, cacheDir }, new AbortController().signal);
+  launched = await launchBrowser({ env, cacheDir }, new AbortController().signal);
   browser = launched.process;
-  return () => endBrowser(launched);
 });
+afterAll(() => endBrowser(launched));
 
 describe('a document printed in pieces', () => {
   const html = submission(COUNTED);

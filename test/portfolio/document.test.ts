@@ -1,10 +1,10 @@
-import { existsSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readDocument } from '../../src/portfolio/index.js';
 import { runs } from '../support/amount.js';
+import { tempFolder } from '../support/folder.js';
 
 const rules = (text: string, path = 'journal/a.md'): string[] =>
   readDocument(path, text).problems.map(({ rule }) => rule);
@@ -28,7 +28,7 @@ describe('front-matter', () => {
   });
 
   test.each(['---js', '---javascript', '---JS', '--- js', '---json'])('refuses `%s` and runs nothing', (fence) => {
-    const trap = join(mkdtempSync(join(tmpdir(), 'mentor-test-')), 'ran');
+    const trap = join(tempFolder(), 'ran');
     const program = `module.exports = (require('node:fs').writeFileSync(${JSON.stringify(trap)}, ''), { kind: 'entry' })`;
     const { document, problems } = readDocument('journal/a.md', `${fence}\n${program}\n---\n\nText\n`);
     expect(document).toBeNull();

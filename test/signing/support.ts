@@ -17,10 +17,15 @@ export const ENTRY = 'journal/2026-01-28-joint-observation.md';
  */
 export function unsignedPortfolio(): string {
   const folder = tempFolder();
-  cpSync(COMPLETE, folder, { recursive: true, filter: (from) => !/sign-off|\.pdf$/.test(from) });
-  for (const name of readdirSync(join(COMPLETE, 'evidence')))
-    if (name.endsWith('.pdf')) writeFileSync(join(folder, 'evidence', name), raw(`This is ${name}`));
+  cpSync(COMPLETE, folder, { recursive: true, filter: (from) => !from.includes('sign-off') });
+  shortenPdfs(folder);
   return folder;
+}
+
+/** Puts a file of one short page in the place of each PDF in the evidence of a portfolio, but for one. */
+export function shortenPdfs(folder: string, but?: string): void {
+  for (const name of readdirSync(join(folder, 'evidence')))
+    if (name.endsWith('.pdf') && name !== but) writeFileSync(join(folder, 'evidence', name), raw(`This is ${name}`));
 }
 
 export function stageOf(linked: LinkedPortfolio, id = 'advanced'): StageInFramework {

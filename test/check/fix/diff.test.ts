@@ -1,10 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { unifiedDiff } from '../../../src/check/fix/diff.js';
+import { tempFolder } from '../../support/folder.js';
 
 const few = fc.array(fc.constantFrom('a', 'b', 'c', '', 'DM5'), { maxLength: 30 });
 
@@ -48,7 +48,7 @@ describe('unified diff', () => {
   });
 
   test('git applies it and gets the new text, whatever the two are', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'mentor-diff-'));
+    const folder = tempFolder();
     execFileSync('git', ['init', '--quiet'], { cwd: folder });
     fc.assert(
       fc.property(few, few, fc.boolean(), fc.boolean(), (old, fresh, oldEnds, freshEnds) => {
