@@ -32,7 +32,8 @@ export function readSubmission(folder: string, thorough: boolean): Omit<Submissi
   return judgeSubmission(there, { manifest: text(MANIFEST), checksums }, (file) => {
     const state = lstatSync(join(folder, file));
     if (!state.isFile()) return null;
-    return thorough || state.mtimeMs > written ? attempt(() => sha256Inside(root, file)) : undefined;
+    // Of the same moment may be one that was changed since: clocks of file systems tick in milliseconds.
+    return thorough || state.mtimeMs >= written ? attempt(() => sha256Inside(root, file)) : undefined;
   });
 }
 
