@@ -47,7 +47,7 @@ async function labelsOf(bytes: Uint8Array): Promise<string[]> {
 }
 
 /** The parts that begin a page. */
-const TURNED_TO = /^(\d+\. ?)?(Journal|Reflection|Sign-off|Where the mentor stands|List of evidence)$/;
+const TURNED_TO = /^(\d+\. ?)?(Journal|Reflection · Targets|Sign-off|Where the mentor stands|List of evidence)$/;
 
 /** How full the document's own pages are, from 0 to 1, and which of them are the last of a part. */
 function fill(own: PdfRead['pages']): { share: number; isLast: boolean }[] {
@@ -133,7 +133,7 @@ describe('the complete portfolio with its evidence', () => {
     expect([...new Set(heads.map(([part = '']) => part))]).toEqual([
       '',
       'Journal',
-      'Reflection',
+      'Reflection · Targets',
       'Sign-off',
       'List of evidence',
     ]);

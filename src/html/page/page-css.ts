@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { DocumentModel, JournalEntry } from '../../document/model.js';
+import type { StagePart } from '../../document/sections/stage-parts.js';
 import type { Speaker, Spoken } from '../words/speaker.js';
 import type { Words } from '../words/words.js';
 
-/** Parts that begin a page, by the names that a theme's style sheet gives their pages. */
+/** What stands on the pages that a theme's style sheet gives a name: the part that begins them, and those that go on below it. */
 const HEADS = {
-  journal: 'part.journal',
-  reflection: 'part.reflection',
-  'sign-offs': 'part.signOffs',
-  evidence: 'part.evidence',
-} as const;
+  journal: ['journal'],
+  reflection: ['reflection', 'targets', 'creditClaims', 'comments'],
+  'sign-offs': ['signOffs'],
+} as const satisfies Record<string, readonly StagePart[]>;
 
 /** By these the PDF engine knows where to set what runs on the page, with the letters that it needs (src/pdf). */
 const ASKS_RUNNING = '8642097531';
@@ -30,9 +30,13 @@ export function runningEntry({ number, date }: Spoken<JournalEntry>, speaker: Sp
  * @param isPdf whether the entry of the page is set beside the part: a browser alone cannot
  */
 export function runningCss(model: Spoken<DocumentModel>, speaker: Speaker, isPdf: boolean): string {
-  const heads = Object.entries(HEADS).map(
-    ([page, key]) => `@page ${page}{@top-left{content:${cssString(speaker.say(key))}}}`,
-  );
+  const head = (page: string, words: Words): string => `@page ${page}{@top-left{content:${cssString(words)}}}`;
+  const heads = Object.entries(HEADS).map(([page, parts]) => {
+    const there = parts.filter((part) => model.stages.some(({ anchors }) => anchors[part]));
+    const words = there.map((part) => speaker.say(`part.${part}`));
+    return head(page, speaker.together(words, ' · '));
+  });
+  heads.push(head('evidence', speaker.say('part.evidence')));
   const entries = isPdf ? model.stages.flatMap(({ journal }) => journal) : [];
   const letters = lettersIn(entries.map((entry) => String(runningEntry(entry, speaker))));
   if (letters)
