@@ -13,14 +13,20 @@ import { Refusal } from '../text/refusal.js';
 import { type OpenPortfolio, openPortfolio } from './open-portfolio.js';
 import { placeNamed, today, type World } from './world.js';
 
-/** What reviewers remarked, open ones first, and where their ratings differ from the mentor's. */
+/** What reviewers remarked, open ones first, and where their ratings differ from the mentor's; of one comment, only that. */
 export interface Remarks {
   comments: ReviewComment[];
   differences: RatedSideBySide[];
 }
 
-export async function remarks(dir: string | undefined, world: World): Promise<Remarks> {
-  const { linked } = await openPortfolio(dir, world);
+/**
+ * @param named the file of a comment; left out: all of them
+ * @throws Refusal where there is no such comment
+ */
+export async function remarks(named: string | undefined, dir: string | undefined, world: World): Promise<Remarks> {
+  const open = await openPortfolio(dir, world);
+  if (named !== undefined) return { comments: [findComment(named, open, world)], differences: [] };
+  const { linked } = open;
   const place = linked.currentStage;
   return {
     comments: reviewComments(linked),

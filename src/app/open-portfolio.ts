@@ -40,7 +40,9 @@ export async function openPortfolio(
   if (root === null) {
     const message = isFolder(from)
       ? `No portfolio in ${from} or above it: there is no portfolio.yaml.`
-      : `There is no folder ${from}.`;
+      : existsSync(from)
+        ? `${from} is a file, but a folder was expected.`
+        : `There is no folder ${from}.`;
     throw new Refusal('NoPortfolio', message, whereElse(from));
   }
   const build = buildStamp();

@@ -98,6 +98,13 @@ export function resultsText({ header, lines }: Results): string {
   return [{ ...header, portfolios: sorted.length }, ...sorted].map((line) => `${JSON.stringify(line)}\n`).join('');
 }
 
+/** Whether a text is a results file, perhaps of another run. */
+export function isResults(text: string): boolean {
+  return (
+    attempt(() => JSON.parse(text.split('\n', 1)[0] ?? '') as Partial<ResultsHeader> | null)?.kind === 'cohort-results'
+  );
+}
+
 const byId = (a: { id: string }, b: { id: string }): number => byText(a.id, b.id);
 
 /**

@@ -59,7 +59,8 @@ export const COMMENTED: readonly ReferenceKind[] = [
   'roles',
 ];
 
-/** What a comment says, in one line, without its guidance. */
-export function commentWords({ text, bodyOffset }: PortfolioDocument): string {
-  return withoutComments(text.slice(bodyOffset)).replace(/\s+/g, ' ').trim();
+/** What a comment says, in one line, without its guidance: its text, else its title. */
+export function commentWords({ text, bodyOffset, frontMatter }: PortfolioDocument): string {
+  const words = withoutComments(text.slice(bodyOffset)).replace(/\s+/g, ' ').trim();
+  return words || (frontMatter.title?.value ?? '');
 }

@@ -50,8 +50,8 @@ export function isSystemFile(path: string): boolean {
   );
 }
 
-/** What a system or an office program puts beside another file. */
-const LEFT_FILE = /^(?:\._|~\$|\.~lock\.)/;
+/** What a system or an office program puts beside another file, and what we do while we write one (`write-file.ts`). */
+const LEFT_FILE = /^(?:\._|~\$|\.~lock\.|\..+\.[\da-f]{12}\.tmp$)/;
 
 /** Whether a path is no part of a portfolio: left by another program, or named by `ignore` in portfolio.yaml. */
 export function isLeftOut(path: string, ignored: readonly string[]): boolean {

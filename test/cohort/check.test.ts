@@ -82,6 +82,11 @@ describe('two hundred, some of them broken', () => {
     for (const name of ['one.jsonl', 'merged.jsonl']) expect(results(name).equals(whole), name).toBe(true);
     const missing = await cohort(root, 'merge', 'shard-1.jsonl', 'shard-3.jsonl', '--out', 'merged.jsonl');
     expect(missing).toMatchObject({ code: 2, err: expect.stringContaining('Shard 2 of 3 is missing') });
+    for (const command of [['check'], ['merge', ...shards], ['register', '--format', 'csv']])
+      expect(await cohort(root, ...command, '--out', 'people.csv')).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('people.csv already exists and holds something else'),
+      });
     expect(await cohort(root, 'merge', 'shard-1.jsonl', '--partial', '--out', 'part.jsonl')).toMatchObject({ code: 0 });
     writeFileSync(
       join(root, 'other.jsonl'),

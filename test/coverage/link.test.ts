@@ -162,5 +162,7 @@ describe('comments of reviewers', () => {
     const body = '<!-- guide\nmore -->\nFirst  line\nand <!-- again --> second.';
     const [comment] = reviewComments(small({ 'comments/a.md': file('comment', '', body) }));
     expect(comment && commentWords(comment.document)).toBe('First line and second.');
+    const [titled] = reviewComments(small({ 'comments/a.md': file('comment', 'title: Which?', '<!-- guide -->') }));
+    expect(titled && commentWords(titled.document)).toBe('Which?');
   });
 });

@@ -97,7 +97,7 @@ describe('evidence add', () => {
   test('what cannot be taken in is told before anything is copied', async () => {
     const { root, desk, entry } = await start();
     writeFileSync(join(desk, 'good.txt'), 'good');
-    mkdirSync(join(desk, 'folder'));
+    for (const name of ['folder', 'folder of mine']) mkdirSync(join(desk, name));
     writeFileSync(join(desk, 'empty.txt'), '');
     writeFileSync(join(desk, 'film.mp4'), 'x');
     truncateSync(join(desk, 'film.mp4'), 2 * 1024 ** 3);
@@ -108,6 +108,7 @@ describe('evidence add', () => {
     const before = textOf(root, entry);
     for (const [name, message] of [
       ['folder', 'is a folder'],
+      ['folder of mine', 'folder of mine/*"`.'],
       ['empty.txt', 'is empty'],
       ['film.mp4', '2048 MB'],
       ['dangling.txt', 'There is no file'],

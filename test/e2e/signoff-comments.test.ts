@@ -44,6 +44,18 @@ describe('mentor comment', () => {
     );
   });
 
+  test('one that is named without an answer is only shown', async () => {
+    const root = withComment(`on: AM3\nname: Ann\ntitle: Which one?`, '<!-- What you want to ask. -->');
+    writeFileSync(join(root, 'comments/2.md'), '---\nkind: comment\non: AM3\n---\n\nAnother.\n');
+    const before = readFileSync(join(root, COMMENT), 'utf8');
+    const run = await mentor(['comment', COMMENT], root);
+    expect(run).toMatchObject({
+      code: 0,
+      out: `open  ${COMMENT}  on AM3  (Ann)\n  Which one?\n\n1 open, 0 answered\n`,
+    });
+    expect(readFileSync(join(root, COMMENT), 'utf8')).toBe(before);
+  });
+
   test('says which comment it does not know', async () => {
     expect(await mentor(['comment', 'comments/9.md', '--answer', 'Yes.'], withComment('on: AM3'))).toMatchObject({
       code: 2,

@@ -48,6 +48,29 @@ describe('mentor diff', () => {
     expect(gained).toContain('Criteria gained\n  AM3: open → evidenced');
   });
 
+  test('in a file of its own, again and again, and never over another file', async () => {
+    const root = unsignedPortfolio();
+    await submit(root, '--force', 'x');
+    for (const format of ['text', 'json', 'html', 'html', 'text'])
+      expect(await mentor(['diff', '1', '--format', format, '--out', 'x.md'], root)).toMatchObject({ code: 0 });
+    const sent = 'submissions/001';
+    for (const file of [
+      ENTRY,
+      'portfolio.yaml',
+      'evidence/qa-summary.pdf',
+      `${sent}/manifest.json`,
+      `${sent}/portfolio.html`,
+    ]) {
+      const before = readFileSync(join(root, file));
+      for (const format of ['text', 'json', 'html'])
+        expect(await mentor(['diff', '1', '--format', format, '--out', file], root), file).toMatchObject({
+          code: 2,
+          err: expect.stringContaining(`${file} already exists and holds something else`),
+        });
+      expect(readFileSync(join(root, file)).equals(before), file).toBe(true);
+    }
+  });
+
   test('as a page of its own, with nothing in it that acts', async () => {
     const root = unsignedPortfolio();
     await submit(root, '--force', 'x');

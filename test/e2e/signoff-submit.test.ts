@@ -203,7 +203,7 @@ describe('mentor submit', () => {
     expect(terminal.screen).toMatch(/\d+ things? (?:is|are) still missing/);
     expect(existsSync(join(root, 'submissions'))).toBe(false);
     const run = await submit(root, '--no-pdf', '--force', 'a page is lost');
-    expect([run.code, run.err]).toEqual([0, expect.stringContaining('still missing in all')]);
+    expect([run.code, run.err]).toEqual([0, expect.stringContaining('still missing from you and your school')]);
   });
 
   test('a dry run says what would be handed in, and writes nothing', async () => {

@@ -28,7 +28,7 @@ test('what other programs leave behind is no part of a portfolio', async () => {
     'Recycle Bin',
     'journal/.idea',
   ];
-  const files = ['journal/._a.md', 'journal/~$a.md', 'journal/.~lock.a.md'];
+  const files = ['journal/._a.md', 'journal/~$a.md', 'journal/.~lock.a.md', 'evidence/.a.md.0eea99702a9c.tmp'];
   const left = Object.fromEntries([...folders.map((one) => `${one}/a.md`), ...files].map((path) => [path, ENTRY]));
   expect(await counted({ ...left, 'journal/a.md': ENTRY })).toEqual({ paths: ['journal/a.md'], told: [] });
 });

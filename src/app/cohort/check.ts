@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { type ResultLine, type Results, type ResultsHeader, resultsText } from '../../cohort/results.js';
+import { isResults, type ResultLine, type Results, type ResultsHeader, resultsText } from '../../cohort/results.js';
 import type { Differing } from '../../cohort/review.js';
 import { isDay } from '../../portfolio/dates.js';
 import { writeWhole } from '../../portfolio/write-file.js';
 import { Refusal } from '../../text/refusal.js';
 import { packageVersion } from '../version.js';
 import { placeNamed, today, type World } from '../world.js';
+import { assertMayWriteOver } from '../write-over.js';
 import { checkAll } from './check-pool.js';
 import { differingReaders } from './cohort-rows.js';
 import { type CohortPlace, latestReceived, openCohort, personOf, type Received } from './open-cohort.js';
@@ -59,6 +60,7 @@ export async function checkCohort(options: CohortCheckOptions, io: World): Promi
   const base = { v: 1, kind: 'cohort-results', tool: packageVersion(), packs, day } as const;
   const header: ResultsHeader = { ...base, shard: `${shard.index}/${shard.of}`, portfolios: wanted.length };
   const file = options.out === undefined ? join(root, 'out', 'results.jsonl') : placeNamed(io, options.out);
+  if (options.out !== undefined) assertMayWriteOver(file, isResults, io);
   const { lines, read } = await linesOf(jobsOf(root, wanted), header, file, { ...options, root, day }, io);
   const ids = new Set(wanted.map(({ id }) => id));
   return { header, lines, file, read, differing: differingReaders(cohort).filter(({ id }) => ids.has(id)) };

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { mergeResults, type Results, readResults, resultsText } from '../../cohort/results.js';
+import { isResults, mergeResults, type Results, readResults, resultsText } from '../../cohort/results.js';
 import { writeWhole } from '../../portfolio/write-file.js';
 import { filesNamed, placeNamed, type World } from '../world.js';
+import { assertMayWriteOver } from '../write-over.js';
 import { type CohortPlace, openCohort } from './open-cohort.js';
 
 export interface MergeOptions extends CohortPlace {
@@ -31,6 +32,7 @@ export function mergeShards(
     options.out === undefined
       ? join(openCohort(options, io).root, 'out', 'results.jsonl')
       : placeNamed(io, options.out);
+  if (options.out !== undefined) assertMayWriteOver(file, isResults, io);
   writeWhole(file, resultsText(results));
   return { file, results, missing };
 }

@@ -8,6 +8,7 @@ import { writeWhole } from '../../portfolio/write-file.js';
 import { writeCsv } from '../../text/csv.js';
 import { Refusal } from '../../text/refusal.js';
 import { placeNamed, today, type World } from '../world.js';
+import { assertMayWriteOver } from '../write-over.js';
 import { reprint } from './award.js';
 import { type CohortFiles, readCohortFiles } from './cohort-rows.js';
 import { type CohortPlace, openCohort, readText } from './open-cohort.js';
@@ -38,7 +39,10 @@ export function showRegister(
   const name = options.format === 'claims' ? 'claims.csv' : `register.${options.format}`;
   const file = options.out === undefined ? join(root, 'out', name) : placeNamed(io, options.out);
   const table = options.format === 'claims' ? claimTable(lines, people, settings.provider) : registerTable(lines);
-  writeWhole(file, options.format === 'xlsx' ? xlsxOf([{ name: 'Register', rows: table }]) : writeCsv(table));
+  const made = options.format === 'xlsx' ? xlsxOf([{ name: 'Register', rows: table }]) : writeCsv(table);
+  const head = typeof made === 'string' ? made.slice(0, made.indexOf('\n')) : 'PK';
+  if (options.out !== undefined) assertMayWriteOver(file, (before) => before.startsWith(head), io);
+  writeWhole(file, made);
   return { lines, file, troubles };
 }
 

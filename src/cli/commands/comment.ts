@@ -20,15 +20,15 @@ export function addCommentCommand(program: Command, io: Io): void {
     .description(
       'Lists the comments of reviewers, open ones first, and the ratings in which they differ from the mentor. With --answer, it answers one. `mentor new comment` writes one.',
     )
-    .argument('[comment]', 'the file of a comment')
+    .argument('[comment]', 'the file of a comment; without --answer, only that one is listed')
     .option('--answer <text>', 'add this answer and mark it as answered')
     .addOption(portfolioOption())
     .addOption(dryRunOption('only say which comment would be answered'))
     .addOption(jsonOption())
     .addHelpText('after', EXAMPLES)
     .action(async (named: string | undefined, flags: CommentFlags) => {
-      if (named === undefined && flags.answer === undefined) await list(flags, io);
-      else await answerOne(named, flags, io);
+      if (flags.answer === undefined) await list(named, flags, io);
+      else await answerOne(named, flags.answer, flags, io);
     });
   comment
     .command('import')
@@ -46,17 +46,17 @@ export function addCommentCommand(program: Command, io: Io): void {
     });
 }
 
-async function list({ portfolio, json }: CommentFlags, io: Io): Promise<void> {
+async function list(named: string | undefined, { portfolio, json }: CommentFlags, io: Io): Promise<void> {
   const { remarks } = await import('../../app/comment.js');
   const { commentsJson, commentsText } = await import('../text/comment.js');
-  const { comments, differences } = await remarks(portfolio, io);
+  const { comments, differences } = await remarks(named, portfolio, io);
   io.out((json ? commentsJson : commentsText)(comments, differences));
 }
 
-async function answerOne(named: string | undefined, flags: CommentFlags, io: Io): Promise<void> {
+async function answerOne(named: string | undefined, text: string, flags: CommentFlags, io: Io): Promise<void> {
   const { answer } = await import('../../app/comment.js');
   const { portfolio: dir, dryRun } = flags;
-  const file = await answer(named, flags.answer ?? '', { dir, dryRun }, io);
+  const file = await answer(named, text, { dir, dryRun }, io);
   const state = dryRun ? 'open' : 'answered';
   io.out(flags.json ? jsonText({ version: 1, file, state }) : printableList([file]));
   io.talk(dryRun ? 'Nothing was written.\n' : 'Answered.\n');

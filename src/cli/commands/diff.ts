@@ -35,11 +35,18 @@ export function addDiffCommand(program: Command, io: Io): void {
       const { diff } = await import('../../app/diff.js');
       const text = await textOf(await diff(from, to, flags, io), flags.json ? 'json' : flags.format);
       if (flags.out === undefined) return io.out(text);
+      const { assertMayWriteOver } = await import('../../app/write-over.js');
       const { writeWhole } = await import('../../portfolio/write-file.js');
-      if (!flags.dryRun) writeWhole(placeNamed(io, flags.out), text);
+      const file = placeNamed(io, flags.out);
+      assertMayWriteOver(file, (before) => DIFFERENCE.test(before), io);
+      if (!flags.dryRun) writeWhole(file, text);
       io.out(printableList([flags.out]));
     });
 }
+
+/** How a difference begins: as text, as JSON, as a page. */
+const DIFFERENCE =
+  /^(?:From .+ to |\{\n {2}"version": 1,\n {2}"from": |<!doctype html>\n(?:<(?!title).*\n){1,9}<title>From )/;
 
 async function textOf(
   { from, to, difference, parts, words }: PortfolioDifference,

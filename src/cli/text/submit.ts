@@ -24,7 +24,7 @@ export function submittedJson({ folder, zip, manifest }: Submitted): string {
 /** @returns what is not there yet, for who decides whether to hand in all the same */
 export function missingText({ open, criteria, missing }: StillMissing): string {
   const without = open > 0 ? `${open} of ${criteria} criteria have no entry. ` : '';
-  return `${without}${missing} ${missing === 1 ? 'thing is' : 'things are'} still missing in all; \`mentor check\` lists them.\n`;
+  return `${without}${missing} ${missing === 1 ? 'thing is' : 'things are'} still missing from you and your school; \`mentor check\` lists them.\n`;
 }
 
 /** @returns what was handed in, what is doubtful about it, and what to do with it */

@@ -36,7 +36,7 @@ export function verifyText(report: VerifyReport, paint: Paint, quiet: boolean): 
 const SHOWN_ABOVE: ReadonlySet<string> = new Set(['trust/seal', 'trust/signature', 'trust/submission']);
 
 function submissionText({ folder, date, stages, troubles }: Submission, paint: Paint): string {
-  const heading = `${paint.bold(folder)}  ${paint.dim([stages.join(', '), date ?? 'no date'].join(', '))}`;
+  const heading = `${paint.bold(folder)}  ${paint.dim([...stages, date ?? 'no date'].join(', '))}`;
   const state = troubles.length === 0 ? paint.good('as it was handed in') : paint.error('not as it was handed in');
   return [heading, `  ${state}`, ...troubles.map(({ file, what }) => `    ${what.padEnd(8)} ${file}`)].join('\n');
 }

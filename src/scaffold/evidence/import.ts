@@ -5,6 +5,7 @@ import type { LinkedPortfolio } from '../../coverage/index.js';
 import { withoutMetadata } from '../../evidence/strip/photo-metadata.js';
 import { leadsOut } from '../../portfolio/paths.js';
 import { isPeoplePath } from '../../portfolio/people.js';
+import { attempt } from '../../text/attempt.js';
 import { Refusal } from '../../text/refusal.js';
 import { slugOf } from '../../text/slug.js';
 import { createFile } from '../files.js';
@@ -126,7 +127,8 @@ function endingOf(source: string): string {
 function sameContent(content: Uint8Array, { root, linked }: ImportContext): string | null {
   const alike = [...linked.portfolio.files.values()].filter(({ size, outside }) => size === content.length && !outside);
   const wanted = sum(content);
-  return alike.find(({ path }) => sum(readFileSync(join(root, path))) === wanted)?.path ?? null;
+  const isSame = ({ path }: { path: string }): boolean => attempt(() => sum(readFileSync(join(root, path)))) === wanted;
+  return alike.find(isSame)?.path ?? null;
 }
 
 const sum = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
 import { Refusal } from '../../text/refusal.js';
+import { shellWord } from '../../text/shell-word.js';
 
 /** Larger files make a portfolio that no mail and no git host takes. */
 const LARGEST_EVIDENCE: number = 100 * 1024 * 1024;
@@ -12,10 +12,9 @@ const LARGEST_EVIDENCE: number = 100 * 1024 * 1024;
  */
 export function readSource(path: string): { content: Uint8Array; realPath: string } {
   const found = statSync(path, { throwIfNoEntry: false });
-  const name = basename(path);
   if (!found) throw unusable(`There is no file ${path}.`, 'Check the spelling; a path with spaces needs quotes.');
   if (found.isDirectory())
-    throw unusable(`${path} is a folder.`, `Name the files in it: \`mentor evidence add ${name}/*\`.`);
+    throw unusable(`${path} is a folder.`, `Name the files in it: \`mentor evidence add ${shellWord(`${path}/*`)}\`.`);
   if (!found.isFile())
     throw unusable(`${path} is not an ordinary file.`, 'Evidence is a document, a picture, a recording or a text.');
   if (found.size === 0) throw unusable(`${path} is empty.`, 'Save it again in the program that it comes from.');
