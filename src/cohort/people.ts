@@ -1,6 +1,8 @@
+import { isDay, readDayFirst } from '../portfolio/dates.js';
 import { readCsv } from '../text/csv.js';
 import { Refusal } from '../text/refusal.js';
 import { isSameName } from '../trust/seal.js';
+import { type RosterHead, type RosterKey, rosterHead } from './roster-head.js';
 
 /** Somebody on the roster, as the university's own system writes them. */
 export interface Person {
@@ -17,24 +19,9 @@ export interface Person {
   /** Teacher reference number, as written. */
   trn: string;
   trainedHours: string;
+  /** YYYY-MM-DD, or ''. */
   trainedUntil: string;
-  /** Columns of the university's own, by their header. */
-  more: Record<string, string>;
 }
-
-const COLUMNS: Record<string, Exclude<keyof Person, 'more'>> = {
-  id: 'id',
-  name: 'name',
-  school: 'school',
-  urn: 'urn',
-  subject: 'subject',
-  phase: 'phase',
-  role: 'role',
-  email: 'email',
-  trn: 'trn',
-  trained_hours: 'trainedHours',
-  trained_until: 'trainedUntil',
-};
 
 /** What can name a folder on every system. */
 const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/;
@@ -43,26 +30,33 @@ const HINT =
   'Export the roster again with the columns id, name and school, and urn, subject, phase, role, email and trn where known.';
 
 /**
- * Reads the roster: any order of columns, comma, semicolon or tab, with or without a byte order mark.
+ * Reads the roster: columns in any order, as other systems call them, below whatever titles; comma, semicolon or tab, with or
+ * without a byte order mark.
  * @param path as it is named in messages. @param text of the CSV
  * @throws Refusal BrokenFile with file and row
  */
 export function readPeople(path: string, text: string): Person[] {
-  const [header = [], ...rows] = records(path, text);
-  const names = header.map((name) =>
-    name
-      .trim()
-      .toLowerCase()
-      .replace(/[\s-]+/g, '_'),
-  );
-  for (const column of ['id', 'name', 'school'])
-    if (!names.includes(column)) throw broken(path, 1, `there is no column \`${column}\``);
-  const people = rows.flatMap((row, index): Person[] => {
-    if (row.every((cell) => cell.trim() === '')) return [];
-    return [personOf(path, index + 2, names, row)];
+  if (text.startsWith('PK\u0003\u0004'))
+    throw new Refusal('BrokenFile', `${path} is a workbook, not a CSV.`, 'In Excel: File, Save As, CSV UTF-8.');
+  const rows = records(path, text);
+  const head = rosterHead(rows);
+  if (head === null) throw broken(path, 1, 'there is no column `id`');
+  for (const [column, ...parts] of [['name', 'given', 'family'], ['school']] as const)
+    if (![column, ...parts].some((one) => head.columns.has(one)))
+      throw broken(path, head.at + 1, `there is no column \`${column}\``);
+  const seen = new Map<string, number>();
+  return rows.flatMap((cells, index): Person[] => {
+    const at = { path, row: index + 1 };
+    const person = index > head.at ? personOf(at, head, cells) : null;
+    if (person) assertNew(at, person.id, seen);
+    return person ? [person] : [];
   });
-  assertOnce(path, people);
-  return people;
+}
+
+/** A row of the roster, as a spreadsheet counts. */
+interface Place {
+  path: string;
+  row: number;
 }
 
 function records(path: string, text: string): string[][] {
@@ -77,31 +71,54 @@ function records(path: string, text: string): string[][] {
 /** Somebody of whom only the id is known. */
 export function strangerOf(id: string): Person {
   const nothing = { school: '', urn: '', subject: '', phase: '', role: '', email: '', trn: '' };
-  return { id, name: '', ...nothing, trainedHours: '', trainedUntil: '', more: {} };
+  return { id, name: '', ...nothing, trainedHours: '', trainedUntil: '' };
 }
 
-function personOf(path: string, row: number, names: readonly string[], cells: readonly string[]): Person {
-  const person = strangerOf('');
-  for (const [index, name] of names.entries()) {
-    const value = (cells[index] ?? '').trim();
-    const key = Object.hasOwn(COLUMNS, name) ? COLUMNS[name] : undefined;
-    if (key) person[key] = value;
-    else if (name !== '' && name !== '__proto__') person.more[name] = value;
-  }
-  if (!ID.test(person.id) || DEVICE.test(person.id))
-    throw broken(path, row, `unexpected id \`${person.id}\`, expected letters and digits such as m0001`);
-  if (person.name === '') throw broken(path, row, `\`${person.id}\` has no name`);
+/** @returns null for a row of nobody: an empty one, a sum, the last line of a report */
+function personOf({ path, row }: Place, { columns }: RosterHead, cells: readonly string[]): Person | null {
+  const said = (key: RosterKey): string => {
+    const [value = '', other] = new Set((columns.get(key) ?? []).map((at) => (cells[at] ?? '').trim()).filter(Boolean));
+    if (other === undefined) return value;
+    throw broken(path, row, `two columns say \`${value}\` and \`${other}\` for \`${key}\``);
+  };
+  const name = givenFirst(said('name')) || [said('given'), said('family')].filter(Boolean).join(' ');
+  const id = said('id');
+  if (id === '' && name === '') return null;
+  if (id === '') throw broken(path, row, `\`${name}\` has no id`);
+  if (!ID.test(id) || DEVICE.test(id))
+    throw broken(path, row, `unexpected id \`${id}\`, expected letters and digits such as m0001`);
+  if (name === '') throw broken(path, row, `\`${id}\` has no name`);
+  const trainedUntil = dayOf(said('trainedUntil'));
+  if (trainedUntil === null)
+    throw broken(path, row, `unexpected \`${said('trainedUntil')}\` in \`trained_until\`, expected a day`);
+  const person = { ...strangerOf(id), name, trainedUntil };
+  for (const key of AS_WRITTEN) person[key] = said(key);
   return person;
 }
 
+const AS_WRITTEN = ['school', 'urn', 'subject', 'phase', 'role', 'email', 'trn', 'trainedHours'] as const;
+
+/** `Lee, Ann` is Ann Lee, as registers have it. */
+function givenFirst(name: string): string {
+  return name.replace(/^([^,]+),\s*(?!(?:[BM](?:A|Sc|Ed)|PhD|QTS|NPQ|[MO]BE|Jr|Sr)\b)([^,]+)$/, '$2 $1');
+}
+
+/** Days between the beginning of a spreadsheet's calendar and that of the computer's. */
+const SPREADSHEET_EPOCH = 25_569;
+
+/** A day as people and spreadsheets write it. @returns '' for words such as `n/a`; null for figures that are no day */
+function dayOf(written: string): string | null {
+  const text = written.replace(/[T ]\d{1,2}:\d{2}\S*$/, '');
+  if (isDay(text) || !/\d/.test(text)) return isDay(text) ? text : '';
+  if (!/^[2-9]\d{4}$/.test(text)) return readDayFirst(text);
+  return new Date((Number(text) - SPREADSHEET_EPOCH) * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** Folders of two ids that differ in capitals alone would be one on most laptops. */
-function assertOnce(path: string, people: readonly Person[]): void {
-  const seen = new Map<string, number>();
-  for (const [index, { id }] of people.entries()) {
-    const before = seen.get(id.toLowerCase());
-    if (before !== undefined) throw broken(path, index + 2, `\`${id}\` is already in row ${before}`);
-    seen.set(id.toLowerCase(), index + 2);
-  }
+function assertNew({ path, row }: Place, id: string, seen: Map<string, number>): void {
+  const before = seen.get(id.toLowerCase());
+  if (before !== undefined) throw broken(path, row, `\`${id}\` is already in row ${before}`);
+  seen.set(id.toLowerCase(), row);
 }
 
 /** Whether two schools are meant to be the same: capitals, spaces, full stops and "the" do not matter. */

@@ -8,7 +8,7 @@ import type { CohortSettings } from './settings.js';
 import { type Dossier, type Standing, standingOf } from './standing.js';
 
 /** Everything that a board, a table or a letter says of one person. */
-export interface CohortRow extends Omit<Person, 'trn' | 'trainedHours' | 'trainedUntil' | 'more'> {
+export interface CohortRow extends Omit<Person, 'trn' | 'trainedHours' | 'trainedUntil'> {
   stage: string;
   state: Standing;
   /** What was decided, or ''. */

@@ -30,10 +30,13 @@ export function writeCsv(rows: readonly (readonly (string | number | undefined)[
   return stringify([...rows], { bom: true, record_delimiter: 'windows', escape_formulas: true });
 }
 
-/** @returns the most frequent of the usual delimiters in the first line, outside quotes */
+/** @returns the most frequent of the usual delimiters in the first line that has any outside quotes: a title has none */
 function delimiterOf(text: string): string {
-  const [line = ''] = text.slice(0, 10_000).split('\n', 1);
-  const bare = line.replace(/"[^"]*"/g, '');
+  const lines = text
+    .slice(0, 10_000)
+    .split('\n')
+    .map((line) => line.replace(/"[^"]*"/g, ''));
+  const bare = lines.find((line) => /[,;\t]/.test(line)) ?? '';
   const counts = [',', ';', '\t'].map((one) => ({ one, count: bare.split(one).length }));
   return counts.reduce((best, next) => (next.count > best.count ? next : best)).one;
 }

@@ -121,10 +121,35 @@ describe('whose it is', () => {
     expect((await cohort(root, 'status')).out).toContain('Zoë Sample');
   });
 
+  test('a roster as other systems export it: titles, other heads, two columns for a name, the last line of a report', () => {
+    const rows = (text: string): unknown[] =>
+      readPeople('people.csv', text).map(({ id, name, school, email, trainedUntil }) =>
+        [id, name, school, email, trainedUntil].join('|'),
+      );
+    const found = ['s1|Ada Hughes|Beckgate|ada@example.org|2026-07-31'];
+    expect(
+      rows(
+        'sep=;\r\nMentors, all;;\r\n\r\nStaff ID;Surname;Forename;School name;E-mail;Trained until;;\r\ns1;Hughes;Ada;Beckgate;ada@example.org;46234;;\r\n;;;;;;;\r\n;;;1 mentor in all;;;;\r\n',
+      ),
+    ).toEqual(found);
+    expect(
+      rows(
+        'First name,Last name,ID number,Institution,Email address,trained_until,Institution\nAda,Hughes,s1,,ada@example.org,31/07/2026 00:00,Beckgate\n',
+      ),
+    ).toEqual(found);
+    expect(
+      rows('Mentor\tID\tName\tSchool\temail\ttrained-until\nyes\ts1\tHughes, Ada\tBeckgate\tada@example.org\tn/a\n'),
+    ).toEqual(['s1|Ada Hughes|Beckgate|ada@example.org|']);
+  });
+
   test.each([
     ['id,name\nm1,Ada\n', 'row 1: there is no column `school`'],
     ['id,name,school\n../x,Ada,Y\n', 'row 2: unexpected id `../x`'],
-    ['id,name,school\nm1,Ada,Y\nM1,Bea,Y\n', 'row 3: `M1` is already in row 2'],
+    ['id,name,school\n\nm1,Ada,Y\n\nM1,Bea,Y\n', 'row 5: `M1` is already in row 3'],
+    ['id,name,school\n,Ada,Y\n', 'row 2: `Ada` has no id'],
+    ['id,name,school,name\nm1,Ada,Y,Bea\n', 'row 2: two columns say `Ada` and `Bea` for `name`'],
+    ['id,name,school,trained_until\nm1,Ada,Y,31/31/2026\n', 'row 2: unexpected `31/31/2026` in `trained_until`'],
+    ['PK\x03\x04', 'people.csv is a workbook'],
     ['id,name,school\nm1,"Ada,Y\n', 'A quote is opened and never closed'],
   ])('a roster that cannot be meant is named by row', async (text, message) => {
     const root = await cohortOf([]);

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs
 import { join } from 'node:path';
 import type { Person } from '../../cohort/people.js';
 import { readResults, resultsText } from '../../cohort/results.js';
+import { rosterHead } from '../../cohort/roster-head.js';
 import { gitIn } from '../../git/git.js';
 import { writeWhole } from '../../portfolio/write-file.js';
 import { attempt } from '../../text/attempt.js';
@@ -123,9 +124,10 @@ function forgetLine(root: string, id: string): void {
  */
 function forgetRows(root: string, path: string, { id, email }: Person): void {
   const { records } = readCsv(readText(root, path, LARGEST_ROSTER));
-  const head = (records[0] ?? []).map((cell) => cell.trim().toLowerCase());
-  const [column, own] = head.includes('id') ? [head.indexOf('id'), id] : [head.indexOf('identifier'), email];
-  const isTheirs = (row: readonly string[] = []): boolean => own !== '' && (row[column] ?? '').trim() === own;
+  const ids = rosterHead(records)?.columns.get('id');
+  const [columns, own] = ids ? [ids, id] : [[(records[0] ?? []).indexOf('Identifier')], email];
+  const isTheirs = (row: readonly string[] = []): boolean =>
+    own !== '' && columns.some((column) => (row[column] ?? '').trim() === own);
   if (!records.some(isTheirs)) return;
   // Where no cell holds a line end and each letter ends before it, every other row stays byte for byte as it was.
   const bytes = readFileSync(join(root, path));
