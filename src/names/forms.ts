@@ -1,6 +1,7 @@
 import { arrangedForms } from './arranged-forms.js';
 import { type DeclaredName, isParticle, readName } from './declared-name.js';
 import { fold } from './fold.js';
+import { mutationsOf } from './mutations.js';
 import { beginnings, GAP, type NameForm, otherMeaning, sticky, wordPattern } from './name-form.js';
 import type { PersonName } from './person.js';
 import { FAMILIES_IN_S } from './words.js';
@@ -24,6 +25,7 @@ function formsOfName(named: PersonName, person: PersonName): NameForm[] {
     ...declared,
     ...partForms(name, person),
     ...arrangedForms(name, person),
+    ...mutatedForms(words, person),
   ];
 }
 
@@ -46,7 +48,18 @@ function declaredForms(written: string, person: PersonName): NameForm[] {
   return words.length === 0 ? [] : [formOf(words, person, false)];
 }
 
-const SCHOOL = /\b(?:school|academy|college|university|primary|nursery|federation|hospital)s?$/i;
+/** `i Gatrin Pemberton`, `ym Mrynteg`: a first word as Welsh changes it, the rest as it was declared. */
+function mutatedForms([first = '', ...more]: readonly string[], person: PersonName): NameForm[] {
+  const rest = more.map((word) => `(${wordPattern(word)})`).join(GAP);
+  return mutationsOf(first).map(({ word, behind }) => ({
+    ...formOf([word], person, false),
+    pattern: sticky(`${behind}(${wordPattern(word)})${rest && `(?:${GAP}${rest})?`}`),
+    isArranged: true,
+  }));
+}
+
+const SCHOOL =
+  /^(?:ysgol|coleg|prifysgol)\s|\b(?:school|academy|college|university|primary|nursery|federation|hospital)s?$/i;
 /** What names of schools and places have in common: they name none. */
 const COMMON: ReadonlySet<string> = new Set(
   (
@@ -55,16 +68,21 @@ const COMMON: ReadonlySet<string> = new Set(
     'middle special trust road street lane avenue close town city village park hill'
   ).split(' '),
 );
+/** What names of Welsh schools begin with. */
+const LEADING = /^(?:ysgol|coleg|prifysgol|gyfun|gynradd|uwchradd|gymraeg|gymunedol|feithrin|y|yr)$/i;
 
 /** `Fellgate High School`, `Fellgate High` and `Fellgate`; but nobody's `High` and no other `School`. */
 function placeForms({ words, nicknames }: DeclaredName, named: PersonName, person: PersonName): NameForm[] {
   const isCommon = (word: string): boolean => COMMON.has(word.toLowerCase().replace(/[^\p{L}]/gu, ''));
   const own = words.findLastIndex((word) => !isCommon(word)) + 1;
   const lengths = words.map((_, index) => index + 1).filter((length) => length >= Math.max(1, own));
-  const shorter = lengths.map((length) => words.slice(0, length)).filter((short) => short.length < words.length);
+  const behind = words.findIndex((word) => !LEADING.test(word));
+  const shorter = [...lengths.map((length) => words.slice(0, length)), ...(behind > 0 ? [words.slice(behind)] : [])];
+  const names = shorter.filter((short) => short.length < words.length);
   return [
     ...declaredForms(named.name, person),
-    ...shorter.map((short) => ({ ...formOf(short, person, short.length === 1), isFamily: true })),
+    ...names.map((short) => ({ ...formOf(short, person, short.length === 1), isFamily: true })),
+    ...mutatedForms(words.slice(Math.max(0, behind)), person),
     ...[...person.also, ...nicknames].flatMap((also) => declaredForms(also, person)),
   ];
 }

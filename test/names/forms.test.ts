@@ -42,6 +42,7 @@ const PEOPLE: readonly Partial<PrivatePerson>[] = [
   { name: 'Xi 2nd' },
   { name: 'Fellgate High School', also: ['The Gate'] },
   { name: 'St Ann C.E. (Annies) Primary School' },
+  { name: 'Ysgol Gyfun Brynteg' },
   { name: 'Quarry', kind: 'place' },
   { name: '李小龙' },
   { name: '山田太郎' },

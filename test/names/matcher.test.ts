@@ -49,6 +49,17 @@ describe('names in running text', () => {
     expect(inText(text, JANE)).toEqual(found);
   });
 
+  test('a first word as Welsh changes it behind others, and a Welsh school by its own word', () => {
+    const [catrin, gwilym, llew] = ['Catrin Pemberton', 'Gwilym Prys', 'Llew'].map((name) => person(name));
+    const school = person('Ysgol Gyfun Brynteg');
+    const text =
+      'Dywedais i Gatrin, a Chatrin Pemberton, fy Nghatrin; i Wilym, yng Ngwilym; gan Lew. Athrawon o Frynteg ac ym Mrynteg, Ysgol Brynteg; Ysgol Penglais.';
+    expect(inText(text, catrin as PrivatePerson, gwilym as PrivatePerson, llew as PrivatePerson, school)).toEqual(
+      'Gatrin,Chatrin Pemberton,Nghatrin,Wilym,Ngwilym,Lew,Frynteg,Mrynteg,Brynteg'.split(','),
+    );
+    expect(inText('We saw Gatrin win the Race.', catrin as PrivatePerson, person('Grace Prys'))).toEqual([]);
+  });
+
   test.each([
     ['李小龙', '我和李小龙，后来小龙说', ['李小龙', '小龙']],
     ['山田太郎', '山田さんと太郎君', ['山田', '太郎']],
