@@ -7,6 +7,7 @@ import {
   reviewComments,
 } from '../coverage/index.js';
 import { changeFile } from '../portfolio/change-file.js';
+import { withParagraphs } from '../portfolio/edit-body.js';
 import { setField } from '../portfolio/edit-front-matter.js';
 import { placeInside } from '../portfolio/inside.js';
 import { Refusal } from '../text/refusal.js';
@@ -73,8 +74,6 @@ export function answerComment(root: string, path: string, answer: string, by: { 
   const full = placeInside(root, path);
   changeFile(full, (before) => {
     const raw = setField(before, ['state'], 'answered');
-    const end = raw.includes('\r\n') ? '\r\n' : '\n';
-    const lines = answer === '' ? [] : ['', `**${by.name || 'Answer'}, ${by.date}:** ${answer}`, ''];
-    return `${raw.replace(/\s*$/, '')}${end}${lines.join('\n').replaceAll('\n', end)}`;
+    return withParagraphs(raw, answer === '' ? [] : [`**${by.name || 'Answer'}, ${by.date}:** ${answer}`]);
   });
 }

@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 
 /** Options that mean the same in every command that has them. */
 
@@ -13,6 +13,14 @@ export const stageOption = (about = 'a stage other than the one in portfolio.yam
 
 export const browserOption = (): Option =>
   new Option('--browser <path>', 'the Chrome, Edge or Chromium that makes the PDF');
+
+export const issuerOption = (badges: string): Option =>
+  new Option('--issuer <url>', `the institution's address, for the ${badges}`).argParser(webAddress);
+
+function webAddress(text: string): string {
+  if (/^https?:\/\/\S+$/i.test(text) && URL.canParse(text)) return text;
+  throw new InvalidArgumentError('Expected an address that begins with https://.');
+}
 
 export const themeOption = (): Option =>
   new Option('--theme <name>', 'the theme: one that comes with mentor, or a folder of your own');

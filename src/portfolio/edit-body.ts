@@ -21,6 +21,12 @@ export function setTask(raw: string, line: number, ticked: boolean): string {
   return applyEdits(raw, [{ from, to: from + 1, insert: ticked ? 'x' : ' ' }]);
 }
 
+/** Adds paragraphs to the end of a file, which ends with one line end then. */
+export function withParagraphs(raw: string, paragraphs: readonly string[]): string {
+  const end = raw.includes('\r\n') ? '\r\n' : '\n';
+  return [raw.trimEnd(), ...paragraphs.map((one) => one.replaceAll('\n', end))].join(end + end) + end;
+}
+
 /** Adds text to the end of a line, before any white space there. @param line from 1 */
 export function appendToLine(raw: string, line: number, addition: string): string {
   const text = normalise(raw);

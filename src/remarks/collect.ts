@@ -1,12 +1,22 @@
 import { paragraphsIn, textOf, type WordChange, type WordFile, type WordParagraph } from '../word/index.js';
+import { sameWords } from './comment-file.js';
 import type { Remark } from './model.js';
 
 /** The comments of a Word file, each with its replies, and what its tracked changes suggest. Comments without words are left out. */
 export function remarksIn(file: WordFile): Remark[] {
-  return [...commentsIn(file), ...paragraphsIn(file.blocks).flatMap(changesIn)];
+  return numbered([...commentsIn(file), ...paragraphsIn(file.blocks).flatMap(changesIn)]);
 }
 
-function commentsIn({ comments }: WordFile): Remark[] {
+function numbered(remarks: readonly Omit<Remark, 'nth'>[]): Remark[] {
+  const counts = new Map<string, number>();
+  return remarks.map((remark) => {
+    const nth = (counts.get(sameWords(remark)) ?? 0) + 1;
+    counts.set(sameWords(remark), nth);
+    return { ...remark, nth };
+  });
+}
+
+function commentsIn({ comments }: WordFile): Omit<Remark, 'nth'>[] {
   const parents = new Map(comments.map(({ id, parent }) => [id, parent]));
   const topOf = (id: string): string => {
     const seen = new Set<string>();
@@ -19,7 +29,7 @@ function commentsIn({ comments }: WordFile): Remark[] {
   };
   return comments
     .filter(({ id }) => topOf(id) === id)
-    .map(({ id, author, date, quote, text, isResolved, at }): Remark => {
+    .map(({ id, author, date, quote, text, isResolved, at }): Omit<Remark, 'nth'> => {
       const replies = comments.filter((one) => one.id !== id && topOf(one.id) === id && one.text !== '');
       const said = replies.map((one) => ({ author: one.author, date: one.date, text: one.text }));
       return { kind: 'comment', author, date, quote, text, replies: said, isResolved, at };
@@ -28,7 +38,7 @@ function commentsIn({ comments }: WordFile): Remark[] {
 }
 
 /** One remark for each person who changed a paragraph. */
-function changesIn(paragraph: WordParagraph): Remark[] {
+function changesIn(paragraph: WordParagraph): Omit<Remark, 'nth'>[] {
   const people = new Map<string, WordChange>();
   for (const { change } of paragraph.runs) if (change) people.set(change.author, people.get(change.author) ?? change);
   return [...people].map(([author, { date }]) => ({
@@ -51,11 +61,12 @@ export function typedIn(file: WordFile, isKnown: (text: string) => boolean): Rem
   const paragraphs = paragraphsIn(file.blocks).filter(
     ({ isContents, runs }) => !isContents && runs.every(({ change }) => change === null),
   );
-  return paragraphs.flatMap((at): Remark[] => {
+  const typed = paragraphs.flatMap((at): Omit<Remark, 'nth'>[] => {
     const text = textOf(at).trim();
     if (isKnown(text)) return [];
     return [{ kind: 'typed', author: '', date: null, quote: '', text, replies: [], isResolved: false, at }];
   });
+  return numbered(typed);
 }
 
 /** The lines with boxes to choose from of which somebody has ticked any, each box in its order. */

@@ -13,9 +13,14 @@ export interface CommentDraft {
   key: string;
 }
 
-/** What makes a remark the same: who, when, on which words, and what it says. */
-function keyOf({ author, date, quote, text, kind }: Remark): string {
-  const parts = [kind, author, date ?? '', oneLine(quote), oneLine(text)];
+/** Who says what, when, and on which words. */
+export function sameWords({ author, date, quote, text, kind }: Omit<Remark, 'nth'>): string {
+  return [kind, author, date ?? '', oneLine(quote), oneLine(text)].join('\n');
+}
+
+/** What makes a remark the same: its words, and which one of those that say the same. */
+function keyOf(remark: Remark): string {
+  const parts = [sameWords(remark), ...(remark.nth > 1 ? [remark.nth] : [])];
   return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 16);
 }
 
@@ -49,6 +54,19 @@ export function commentDraft(remark: Remark, on: RemarkTarget, from: string, pla
   const slug = slugOf(`${date ?? ''} ${text || quote}`.slice(0, LONGEST_NAME), 'comment');
   return { stem: slug, text: `---\n${front.join('\n')}\n---\n\n${body.join('\n\n')}\n`, key };
 }
+
+/** The replies of a remark that its file does not hold yet, a paragraph or more each. */
+export function newReplies({ replies }: Remark, text: string): string[] {
+  const held = inLines(text);
+  return replies.map((reply) => replyLines(reply).join('\n\n')).filter((reply) => !held.includes(inLines(reply)));
+}
+
+/** Each paragraph in a line of its own, between line ends. */
+const inLines = (text: string): string =>
+  `\n${text
+    .split(/(?:\r?\n[ \t]*){2,}/)
+    .map(oneLine)
+    .join('\n')}\n`;
 
 const LONGEST_NAME = 44;
 const LONGEST_QUOTE = 400;

@@ -13,6 +13,8 @@ export interface Remark {
   text: string;
   replies: { author: string; date: string | null; text: string }[];
   isResolved: boolean;
+  /** Which one it is of those that say the same of the same words, from 1: a reviewer writes `Evidence?` in many rows. */
+  nth: number;
   /** Where it begins; null where the file does not say. */
   at: WordParagraph | null;
 }

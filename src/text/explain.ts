@@ -1,3 +1,8 @@
+const fileInTheWay = (path: string): [message: string, hint: string] => [
+  `Part of the path ${path} is a file, but a folder was expected`,
+  'Choose another folder.',
+];
+
 /** What the system says, for a person. */
 const SYSTEM: Record<string, (path: string) => [message: string, hint: string]> = {
   EACCES: (path) => [
@@ -20,7 +25,8 @@ const SYSTEM: Record<string, (path: string) => [message: string, hint: string]> 
     `${path} is in use`,
     'Close the program that has it open (a PDF reader?) and run the command again.',
   ],
-  ENOTDIR: (path) => [`Part of the path ${path} is a file, but a folder was expected`, 'Choose another folder.'],
+  ENOTDIR: fileInTheWay,
+  EEXIST: fileInTheWay,
   EISDIR: (path) => [`${path} is a folder, but a file was expected`, 'Choose another name.'],
   ENOENT: (path) => [`${path} does not exist`, 'Check the spelling of the path.'],
 };

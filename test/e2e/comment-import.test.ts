@@ -109,6 +109,33 @@ test('comments, replies, changes and typed words come back to their places, once
   expect([again.comments, again.known]).toEqual([[], 5]);
 });
 
+test('what is replied after an import is added to the comment, and opens it again', async () => {
+  const { root, file } = await rendered();
+  const sent = async (texts: readonly string[]): Promise<Imported> => {
+    const threads = texts.map(
+      (_, id) => `<w15:commentEx w15:paraId="P${id}" ${id > 0 ? 'w15:paraIdParent="P0" ' : ''}w15:done="0"/>`,
+    );
+    const parts = {
+      'word/comments.xml': part('w:comments', texts.map((text, id) => comment(id, text)).join('')),
+      'word/commentsExtended.xml': part('w15:commentsEx', threads.join('')),
+    };
+    const mark = (xml: string): string =>
+      texts.reduce((marked, _, id) => commented(marked, 'We watched the same lesson', id), xml);
+    writeFileSync(join(root, 'reviewed.docx'), reviewed(file, mark, parts));
+    return JSON.parse((await mentor(['comment', 'import', 'reviewed.docx', '--json'], root)).out) as Imported;
+  };
+  const path = (await sent(['Which class?', 'Year 8, I think.'])).comments[0]?.file ?? '';
+  await mentor(['comment', path, '--answer', 'Year 9.'], root);
+  writeFileSync(join(root, path), textOf(root, path).replaceAll('\n', '\r\n'));
+  const before = textOf(root, path);
+  const texts = ['Which class?', 'Year 8, I think.', 'Year 8'];
+  const { comments, known } = await sent(texts);
+  expect([comments.map((one) => [one.file, one.replies]), known]).toEqual([[[path, 2]], 0]);
+  const reopened = before.replace('state: answered', 'state: open');
+  expect(textOf(root, path)).toBe(`${reopened}\r\n**Dr A. Reader, 2026-10-20:** Year 8\r\n`);
+  expect(await sent(texts)).toMatchObject({ comments: [], known: 1 });
+});
+
 test('words and ticks in the box of a role are for a person to enter; a file of another portfolio is refused', async () => {
   const { root, file } = await rendered();
   const change = (xml: string): string => {
@@ -129,6 +156,8 @@ test('words and ticks in the box of a role are for a person to enter; a file of 
     ],
     [],
   ]);
+  const told = (await mentor(['comment', 'import', 'reviewed.docx'], root)).err;
+  expect(told).toContain('mentor sign advanced --role head-teacher --decision supported --entered-by');
   const other = await portfolio();
   const { code, err } = await mentor(['comment', 'import', join(root, 'reviewed.docx')], other);
   expect([code, err]).toEqual([2, expect.stringContaining('another portfolio')]);

@@ -121,6 +121,20 @@ describe('mentor certificate', () => {
     }
   });
 
+  test('an issuer that is no address, and a file where its folder should be, are refused', async () => {
+    const root = recognised();
+    for (const issuer of ['Wrenfield University', 'www.example.ac.uk', 'ftp://example.ac.uk', 'https://'])
+      expect(await mentor(['certificate', 'advanced', '--no-pdf', '--issuer', issuer], root), issuer).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('Expected an address that begins with https://'),
+      });
+    for (const out of ['portfolio.yaml', 'portfolio.yaml/badges'])
+      expect(await mentor(['certificate', 'advanced', '--no-pdf', '--out', out], root), out).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('is a file, but a folder was expected'),
+      });
+  });
+
   test('the alignments are the items of the CASE export', async () => {
     const root = recognised();
     await mentor(['certificate', 'advanced', '--no-pdf'], root);

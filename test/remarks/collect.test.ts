@@ -4,6 +4,7 @@ import {
   choicesIn,
   commentDraft,
   keyIn,
+  newReplies,
   PlaceFinder,
   type Remark,
   type RemarkTarget,
@@ -96,10 +97,16 @@ describe('what a reviewer left', () => {
         p(run('Tracked') + change('ins', 'R', ' in')) +
         p(run('☐ a ☒ b')) +
         p(run('☐ a ☐ b')) +
-        p(run('☒ a')),
+        p(run('☒ a')) +
+        p(run('Typed')),
     );
     const typed = typedIn(file, (text) => text === 'Known' || /[☐☒]/.test(text));
-    expect(typed.map(({ text, at }) => [text, at?.place.paragraph])).toEqual([['Typed', 2]]);
+    expect(typed.map(({ text, nth, at }) => [text, nth, at?.place.paragraph])).toEqual([
+      ['Typed', 1, 2],
+      ['Typed', 2, 7],
+    ]);
+    const drafts = typed.map((one) => commentDraft(one, null, 'a.docx', 'paragraph'));
+    expect(drafts[0]?.key).not.toBe(drafts[1]?.key);
     expect(choicesIn(file).map(({ at, ticked }) => [at.place.paragraph, ticked])).toEqual([[4, [false, true]]]);
   });
 });
@@ -176,6 +183,7 @@ test('a comment file says who, where, on which words, and is known again', () =>
       { author: 'S', date: '2026-10-21', text: 'Yes\nit is' },
     ],
     isResolved: true,
+    nth: 1,
     at: null,
   };
   const { text, key, stem } = commentDraft(remark, { file: 'a.md', line: 3 }, 'reviewed.docx', 'paragraph 4');
@@ -189,7 +197,19 @@ test('a comment file says who, where, on which words, and is known again', () =>
   const bare = commentDraft(plain, null, 'reviewed.docx', 'nowhere').text;
   expect(bare).toMatch(/^---\nkind: comment\nstate: open\nx-imported:/);
   expect(bare).toMatch(/^Typed into the file/m);
-  const others = [{ author: 'T' }, { date: '2026-10-22' }, { quote: 'x' }, { text: 'x' }, { kind: 'change' as const }];
+  const others = [
+    { author: 'T' },
+    { date: '2026-10-22' },
+    { quote: 'x' },
+    { text: 'x' },
+    { kind: 'change' as const },
+    { nth: 2 },
+  ];
   const keys = others.map((other) => commentDraft({ ...remark, ...other }, null, 'r', 'p').key);
-  expect(new Set([key, ...keys]).size).toBe(6);
+  expect(new Set([key, ...keys]).size).toBe(7);
+  const since = { ...remark, replies: [...remark.replies, { author: 'S', date: '2026-10-21', text: 'Ye' }] };
+  expect([newReplies(remark, text.replaceAll('\n', '\r\n')), newReplies(since, text)]).toEqual([
+    [],
+    ['**S, 2026-10-21:** Ye'],
+  ]);
 });

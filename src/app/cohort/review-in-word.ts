@@ -73,8 +73,9 @@ export async function takeReview(given: GivenWord, cohort: OpenCohort, dryRun: b
   const { id, ...one } = ownerOf(given, cohort);
   return withReceived({ root, received: new Map([[id, [{ id, ...one }]]]) }, id, ({ linked, place }) => {
     const folder = `reviews/${id}/${place.stage.id}/comments`;
-    const texts = namesIn(root, folder).map((name) => readText(root, `${folder}/${name}`));
-    return { ...takeRemarks(given, linked, { root, folder, texts }, dryRun), id, number: one.number };
+    const paths = namesIn(root, folder).map((name) => `${folder}/${name}`);
+    const files = new Map(paths.map((path) => [path, readText(root, path)]));
+    return { ...takeRemarks(given, linked, { root, folder, files }, dryRun), id, number: one.number };
   });
 }
 

@@ -27,7 +27,6 @@ export function remarkFiles(
     const on: RemarkTarget = row ? targetOf(row.item, row.kind, drafts) : null;
     const { stem, text, key } = commentDraft(remark, on, name, place);
     if (known.has(key)) return [];
-    known.add(key);
     return [{ path: newPath(home.root, 'comments', stem, taken), text, remark, on }];
   });
   return { files, known: remarksIn(file).length - files.length };

@@ -1,4 +1,7 @@
 import { DECISIONS, findStageIn, type LinkedPortfolio, type StageInFramework } from '../../coverage/index.js';
+import { changeFile } from '../../portfolio/change-file.js';
+import { withParagraphs } from '../../portfolio/edit-body.js';
+import { setField } from '../../portfolio/edit-front-matter.js';
 import { placeInside } from '../../portfolio/inside.js';
 import { writeTogether } from '../../portfolio/write-file.js';
 import {
@@ -6,6 +9,7 @@ import {
   choicesIn,
   commentDraft,
   keyIn,
+  newReplies,
   PlaceFinder,
   type Remark,
   type RemarkTarget,
@@ -15,7 +19,7 @@ import {
 import { oneLine } from '../../text/one-line.js';
 import { Refusal } from '../../text/refusal.js';
 import { knownParagraphs } from '../../word/identity.js';
-import { openPortfolio } from '../open-portfolio.js';
+import { openPortfolio, stageName } from '../open-portfolio.js';
 import type { World } from '../world.js';
 import { documentPlaces } from './document-places.js';
 import { newPath } from './new-path.js';
@@ -46,6 +50,8 @@ export interface CommentsImport {
   remarks: ImportedRemark[];
   /** Remarks that were imported before. */
   known: number;
+  /** The stage whose boxes these are; null where the file has several. */
+  stage: string | null;
   /** Words in the box of a role: what would enter them, for a person to run. */
   signOffs: InBox[];
   /** false: the file does not say what was in it, so nothing typed into it can be told. */
@@ -54,7 +60,8 @@ export interface CommentsImport {
 
 /**
  * Takes what a reviewer left in a Word file of the portfolio: comments with their replies, tracked changes as suggestions,
- * what was typed in. Each becomes a comment file at its place; what came before does not come twice.
+ * what was typed in. Each becomes a comment file at its place; what came before does not come twice, but what was replied to it since
+ * is added to its file.
  * @throws Refusal for what is no Word file, and for one of another portfolio
  */
 export async function importComments(
@@ -64,7 +71,7 @@ export async function importComments(
 ): Promise<CommentsImport> {
   const given = openWordFile(path, io);
   const { root, linked } = await openPortfolio(dir, io);
-  return takeRemarks(given, linked, { root, folder: 'comments', texts: [] }, dryRun);
+  return takeRemarks(given, linked, { root, folder: 'comments' }, dryRun);
 }
 
 /** Where remarks become files. */
@@ -73,8 +80,8 @@ export interface RemarksHome {
   root: string;
   /** In it. */
   folder: string;
-  /** Comment files that are there already, besides those of the portfolio. */
-  texts: readonly string[];
+  /** Comment files that are there already, by their paths in `root`; left out: those of the portfolio. */
+  files?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -100,10 +107,13 @@ export function takeRemarks(
   const inBoxes = new Set(boxes.map(({ remark }) => remark));
   const all = [...remarksIn(given.file), ...typed.filter((remark) => !inBoxes.has(remark))];
   const files = filesOf(all, place, { home, linked, given });
-  if (!dryRun) writeTogether(files.map((file) => ({ path: placeInside(home.root, file.path), content: file.text })));
+  if (!dryRun) write(files, home.root);
+  const stages = stagesNamed(properties, linked);
+  const [stage = linked.currentStage] = stages;
   return {
     given,
-    remarks: files.map(({ text: _, ...remark }) => remark),
+    remarks: files.map(({ text: _, added: __, ...remark }) => remark),
+    stage: stage && stages.length < 2 ? stageName(linked, stage) : null,
     known: all.length - files.length,
     signOffs: [...ticks, ...boxes.map(({ remark: _, ...box }) => box)],
     tellsTyped: isKnown !== null,
@@ -176,19 +186,38 @@ function choiceOf(
   return [{ role: role.id, asked, text: decisions.join(', '), decision }];
 }
 
+/** A comment file that is to be, or one that is there, with what was replied since. */
+type RemarkFile = ImportedRemark & { text: string; added: readonly string[] };
+
 function filesOf(
   all: readonly Remark[],
   place: (remark: Remark) => Pick<ImportedRemark, 'on' | 'how'>,
   { home, linked, given }: { home: RemarksHome; linked: LinkedPortfolio; given: GivenWord },
-): (ImportedRemark & { text: string })[] {
-  const known = new Set([...linked.portfolio.documents.map(({ text }) => text), ...home.texts].map(keyIn));
+): RemarkFile[] {
+  const own = new Map(linked.portfolio.documents.map(({ path, text }) => [path, text]));
+  const files = home.files ?? own;
+  const known = new Map([...own, ...files].map(([path, text]) => [keyIn(text), { path, text }]));
   const taken = new Set<string>();
   return all.flatMap((remark) => {
     const { on, how } = place(remark);
     const where = remark.at ? `paragraph ${remark.at.place.paragraph}` : 'nowhere';
     const { stem, text, key } = commentDraft(remark, on, given.name, where);
-    if (known.has(key)) return [];
-    known.add(key);
-    return [{ path: newPath(home.root, home.folder, stem, taken), remark, on, how, text }];
+    const before = known.get(key);
+    const added = before ? newReplies(remark, before.text) : [];
+    if (before && added.length === 0) return [];
+    if (before && files.has(before.path)) return [{ path: before.path, remark, on, how, text: before.text, added }];
+    return [{ path: newPath(home.root, home.folder, stem, taken), remark, on, how, text, added: [] }];
   });
+}
+
+/** What somebody says anew opens a comment again. */
+function write(files: readonly RemarkFile[], root: string): void {
+  const isNew = ({ added }: RemarkFile): boolean => added.length === 0;
+  const place = ({ path }: RemarkFile): string => placeInside(root, path);
+  writeTogether(files.filter(isNew).map((file) => ({ path: place(file), content: file.text })));
+  for (const file of files.filter((one) => !isNew(one)))
+    changeFile(place(file), (raw) => {
+      const opened = file.remark.isResolved ? raw : setField(raw, ['state'], 'open');
+      return withParagraphs(opened, newReplies(file.remark, raw));
+    });
 }

@@ -3,7 +3,7 @@ import type { CertificateOptions } from '../../app/certificate.js';
 import { jsonText } from '../../text/json-text.js';
 import { printableList } from '../../text/quoted.js';
 import type { Io } from '../io.js';
-import { browserOption, DIR, dryRunOption, jsonOption, signersOption } from '../options.js';
+import { browserOption, DIR, dryRunOption, issuerOption, jsonOption, signersOption } from '../options.js';
 
 export function addCertificateCommand(program: Command, io: Io): void {
   program
@@ -15,7 +15,7 @@ export function addCertificateCommand(program: Command, io: Io): void {
     .argument('<stage>', 'such as advanced, or ljmu-2016/advanced')
     .argument(...DIR)
     .option('--out <folder>', 'where to write (default: dist in the portfolio)')
-    .option('--issuer <url>', "the institution's address, for the badge")
+    .addOption(issuerOption('badge'))
     .option('--require-signatures', 'only if every role signed with a key that you trust')
     .addOption(signersOption())
     .option('--no-pdf', 'only the badge; for hours: the page instead of a PDF')

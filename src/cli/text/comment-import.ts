@@ -41,7 +41,7 @@ function lineOf({ path, remark, on }: ImportedRemark): string {
 
 /** What was done, and what only a person can do. @param done with the `id` of a person where it is a cohort's */
 export function commentsImportTalk(done: CommentsImport & { id?: string }, isDry: boolean): string {
-  const { remarks, known, signOffs, tellsTyped, id } = done;
+  const { remarks, known, signOffs, tellsTyped } = done;
   const count = (kind: string): number => remarks.filter(({ remark }) => remark.kind === kind).length;
   const unplaced = remarks.filter(({ on }) => on === null).length;
   return [
@@ -52,7 +52,7 @@ export function commentsImportTalk(done: CommentsImport & { id?: string }, isDry
       : [
           'mentor cannot tell what was typed into the file: it was not made by mentor, or was saved by a program that drops its properties.',
         ]),
-    ...signOffs.map((box) => boxLine(box, id)),
+    ...signOffs.map((box) => boxLine(box, done)),
     ...(isDry ? ['Nothing was written (--dry-run).'] : []),
     '',
   ]
@@ -60,11 +60,14 @@ export function commentsImportTalk(done: CommentsImport & { id?: string }, isDry
     .join('\n');
 }
 
-function boxLine({ role, asked, text, decision }: CommentsImport['signOffs'][number], id: string | undefined): string {
+function boxLine(
+  { role, asked, text, decision }: CommentsImport['signOffs'][number],
+  { id, stage }: CommentsImport & { id?: string },
+): string {
   const what = decision === null ? '--comment "…"' : `--decision ${decision}`;
   const enter =
     id === undefined
-      ? `mentor sign --role ${role} ${what} --entered-by "…"`
+      ? `mentor sign ${stage ?? '<stage>'} --role ${role} ${what} --entered-by "…"`
       : `mentor cohort review ${id} ${decision === null ? `--decision … ${what}` : what}`;
   return `In the box of ${role} (${asked}): ${quoted(text)}. If these are really their words: ${enter}`;
 }

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { AwardOptions } from '../../../app/cohort/award.js';
 import { EXIT } from '../../exit.js';
 import type { Io } from '../../io.js';
-import { browserOption, dryRunOption } from '../../options.js';
+import { browserOption, dryRunOption, issuerOption } from '../../options.js';
 import { type CohortFlags, cohortCommand, toJson } from './options.js';
 
 type AwardFlags = CohortFlags & Pick<AwardOptions, 'browser' | 'issuer' | 'again' | 'dryRun'> & { pdf: boolean };
@@ -17,7 +17,7 @@ export function addCohortAward(cohort: Command, io: Io, exit: (code: number) => 
     .argument('[ids...]', 'whom to award (default: everybody recognised without an award)')
     .option('--no-pdf', 'no certificates, only register and badges')
     .option('--again', 'print the certificates of earlier awards again')
-    .option('--issuer <url>', "the institution's address, for the badges")
+    .addOption(issuerOption('badges'))
     .addOption(browserOption())
     .addOption(dryRunOption('only say what would be awarded'))
     .addHelpText(
