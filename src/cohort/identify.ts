@@ -1,6 +1,6 @@
 import { nearest } from '../text/suggest.js';
 import { isSameName } from '../trust/seal.js';
-import { isSameSchool, type Person } from './people.js';
+import { givenFirst, isSameSchool, type Person } from './people.js';
 
 /** What something that was handed in says of whose it is. */
 export interface Claim {
@@ -20,7 +20,7 @@ export type Owner = { person: Person } | { why: string; candidates: Person[] };
  * @param known the person of each portfolio id that was received before
  */
 export function identify(claim: Claim, people: readonly Person[], known: ReadonlyMap<string, string>): Owner {
-  const named = claim.name === null ? [] : people.filter(({ name }) => isSameName(name, claim.name ?? ''));
+  const named = claim.name === null ? [] : people.filter(({ name }) => isSameName(name, givenFirst(claim.name ?? '')));
   const byFile = people.find(({ id }) => isCalledAfter(claim.stem, id));
   const before = claim.portfolio === null ? undefined : known.get(claim.portfolio);
   const same = people.find(({ id }) => id === before);
@@ -50,7 +50,7 @@ function byName({ name, school, stem }: Claim, named: readonly Person[], people:
   if (only && !another) return { person: only };
   if (!only) {
     const at = named.map((person) => `${person.id} is at ${person.school || 'no school'}`).join(', ');
-    return { why: `\`${name}\` hands in from ${school}, but is on the roster ${at}`, candidates: [...named] };
+    return { why: `\`${name}\` hands in from ${school}; on the roster, ${at}`, candidates: [...named] };
   }
   return { why: `${fitting.length} people on the roster are called \`${name}\``, candidates: [...fitting] };
 }

@@ -99,7 +99,7 @@ function personOf({ path, row }: Place, { columns }: RosterHead, cells: readonly
 const AS_WRITTEN = ['school', 'urn', 'subject', 'phase', 'role', 'email', 'trn', 'trainedHours'] as const;
 
 /** `Lee, Ann` is Ann Lee, as registers have it. */
-function givenFirst(name: string): string {
+export function givenFirst(name: string): string {
   return name.replace(/^([^,]+),\s*(?!(?:[BM](?:A|Sc|Ed)|PhD|QTS|NPQ|[MO]BE|Jr|Sr)\b)([^,]+)$/, '$2 $1');
 }
 

@@ -67,10 +67,11 @@ export function cohortRow(person: Person, dossier: Dossier, settings: CohortSett
 /** So many findings are told; `mentor check` tells all of them. */
 const MOST_OWED = 3;
 
-/** What keeps a portfolio from being read, as its rules say it. */
+/** What keeps a portfolio from being read, as its rules say it: what is broken first, for all the rest may hang on that. */
 function owedText({ contradicts, rules }: ReadLine): string {
   if (contradicts.length > 0) return `Not as it was handed in: ${contradicts.map(({ file }) => file).join(', ')}.`;
-  const owed = RULES.filter((rule) => isOwed(rule) && rules[rule.id]);
+  const broken = RULES.filter(({ id, severity }) => severity === 'error' && rules[id]);
+  const owed = [...broken, ...RULES.filter((rule) => !broken.includes(rule) && isOwed(rule) && rules[rule.id])];
   const told = owed.slice(0, MOST_OWED).map(({ summary }) => summary);
   const more = owed.length > MOST_OWED ? [`And ${owed.length - MOST_OWED} more: mentor check names them.`] : [];
   return owed.length === 0 ? '' : `Not so yet: ${[...told, ...more].join(' ')}`;

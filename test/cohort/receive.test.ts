@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readPeople } from '../../src/cohort/people.js';
+import { identify } from '../../src/cohort/identify.js';
+import { type Person, readPeople } from '../../src/cohort/people.js';
 import { unpack } from '../../src/zip/in-memory.js';
 import { mentor, tempFolder } from '../e2e/support.js';
 import { jpegWithExif } from '../evidence/support/photo.js';
@@ -140,6 +141,12 @@ describe('whose it is', () => {
     expect(
       rows('Mentor\tID\tName\tSchool\temail\ttrained-until\nyes\ts1\tHughes, Ada\tBeckgate\tada@example.org\tn/a\n'),
     ).toEqual(['s1|Ada Hughes|Beckgate|ada@example.org|']);
+  });
+
+  test('a portfolio whose mentor writes the family name first is that of the person on the roster', () => {
+    const [person] = readPeople('people.csv', 'id,name,school\ns1,Ada Hughes,Beckgate\n');
+    const claim = { portfolio: null, name: 'HUGHES, Ada', school: 'Beckgate', stem: 'portfolio' };
+    expect(identify(claim, [person as Person], new Map())).toEqual({ person });
   });
 
   test.each([

@@ -60,6 +60,9 @@ describe('safe fixes', () => {
     ['☐ one\n☒ two\n- [✓] three\n- [v] four\n-[ ] five', '- [ ] one\n- [x] two\n- [x] three\n- [x] four\n- [ ] five'],
     ['[plan] (../evidence/my plan.pdf)', '[plan](<../evidence/my plan.pdf>)'],
     ['(plan)[evidence/plan], [site] (https://a.example/b)', '[plan](evidence/plan), [site](https://a.example/b)'],
+    ['a. One\nb. Two', '- a. One\n- b. Two'],
+    ['§\tOne\nØ\u00a0\u00a0Two', '-\tOne\n- Two'],
+    ['We:\nWho\tDay\nShe\ta|b\tx', 'We:\n\n| Who | Day |  |\n| --- | --- | --- |\n| She | a\\|b | x |'],
   ])('marks that are near Markdown become it: %j', async (before, after) => {
     expect(await body(before)).toBe(after);
   });
@@ -70,6 +73,10 @@ describe('safe fixes', () => {
     '(Lane)[and/or] then',
     '[1](his/her own)',
     'o two',
+    '§ 3 is so',
+    '1.\tOne\n2.\tTwo',
+    'a. alone',
+    'so\tand so',
     '#Mentoring is our word of the year.',
   ])('prose is left as prose: %s', async (words) => {
     expect(await body(words)).toBe(words);

@@ -5,15 +5,15 @@ export const rule: Rule = {
   id: 'read/near-markdown',
   severity: 'warning',
   summary: 'Text that is meant as Markdown is read as Markdown.',
-  docs: `Some slips leave their marks in the text: \`##Heading\` without a space, a no-break space (Alt or Option with the space bar), bullets
-and boxes pasted from Word, \`-Point\`, \`[ ] task\`, a path with spaces, \`[x] (y)\` and \`(x)[y]\`, in links and pictures. \`--fix\` mends those. A note that the text never cites, \`:::\` boxes, \`{.classes}\`, \`\\newpage\`
+  docs: `Some slips leave their marks in the text: \`##Heading\` without a space, a no-break space (Alt or Option with the space bar), bullets,
+letters, boxes and tables of tabs pasted from Word, \`-Point\`, \`[ ] task\`, a path with spaces, \`[x] (y)\` and \`(x)[y]\`, in links and pictures. \`--fix\` mends those. A note that the text never cites, \`:::\` boxes, \`{.classes}\`, \`\\newpage\`
 and \`[TOC]\` are shown as they are typed. Obsidian's \`[[links]]\`, \`![[embeds]]\`, callouts and \`%%remarks%%\` are read as Obsidian reads them.`,
   good: [
     {
       files: {
         'evidence/my plan.pdf': '%PDF-1.7',
         'journal/a.md':
-          '---\nkind: entry\ncriteria: DM5\n---\n\n## Heading\n\n- [the plan](<../evidence/my plan.pdf>)\n\n> [!note] With care\n> See [[a]]. #tag %%ask again%%\n',
+          '---\nkind: entry\ncriteria: DM5\n---\n\n## Heading\n\n- [the plan](<../evidence/my plan.pdf>)\n\n> [!note] With care\n> See [[a]]. #tag %%ask again%%\n\n§ 3 is the law,\na. is not.\n\n1.\tOne\n2.\tTwo\n',
       },
     },
   ],
@@ -47,6 +47,18 @@ and \`[TOC]\` are shown as they are typed. Obsidian's \`[[links]]\`, \`![[embeds
         [8, 14],
         [10, 1],
         [10, 32],
+      ],
+    },
+    {
+      files: {
+        'journal/a.md':
+          '---\nkind: entry\ncriteria: DM5\n---\n\na. First\nb. Then\n\n§\tPoint\n\nWho\tDay\nShe\tMonday\n',
+      },
+      finds: [
+        [6, 1],
+        [7, 1],
+        [9, 1],
+        [11, 1],
       ],
     },
     {
