@@ -121,7 +121,8 @@ function initialsOf(name: string): string[] | null {
 }
 
 function initialsForm(letters: readonly string[], person: PersonName): NameForm {
-  const gap = letters.length > 1 ? '\\.?[ \\t]?' : '\\.';
+  // A line that ends between them is a space where it is read.
+  const gap = letters.length > 1 ? '\\.?(?:[ \\t]|\\r?\\n[> ]{0,3}|<br ?/?>)?' : '\\.';
   const pattern = letters.map((letter) => `(${letter})`).join(gap) + (letters.length > 1 ? '' : gap);
   return {
     firstWords: [letters[0] ?? '', letters.join('')].map((word) => word.toLowerCase()),

@@ -38,6 +38,7 @@ describe('names in running text', () => {
     ['with a number behind it', 'Jane7b and Holloway2', ['Jane', 'Holloway']],
     ['a nickname', 'Janey said so.', ['Janey']],
     ['initials with dots, spaces or neither', 'J.H. and J. H. and JH.', ['J.H', 'J. H', 'JH']],
+    ['initials with a line end between them', '> with J\n> H; J<br>H', ['J\n> H', 'J<br>H']],
     ['between signs', '(Jane) "Jane" *Jane* [Jane](x) Jane/Tom Jane: Jane, Jane-led', Array(8).fill('Jane')],
     ['with what nobody sees in it', 'Ja\u00adne and Ja\u200bne', ['Ja\u00adne', 'Ja\u200bne']],
     ['with character references', 'Jane&nbsp;Holloway and &#74;ane', ['Jane&nbsp;Holloway', '&#74;ane']],
