@@ -1,5 +1,6 @@
 import type { Kind } from '../portfolio/fields.js';
 import { counted } from '../text/counted.js';
+import { shellWord } from '../text/shell-word.js';
 import { reviewComments } from './comments.js';
 import { type AgreementCoverage, type ContactKind, isOverdue, owedContacts, type PeriodCoverage } from './contacts.js';
 import { hoursThatCount } from './hours.js';
@@ -106,7 +107,7 @@ function overdueTarget(
   return late && targetsDocument
     ? step(
         `A target was due on ${late.day}: ${late.text}. Tick it, or give it a new date.`,
-        `mentor open ${targetsDocument.path}`,
+        `mentor open ${shellWord(targetsDocument.path)}`,
       )
     : null;
 }
@@ -128,7 +129,7 @@ function closeEntry(
     relation === 'exact' ? 'which asks for the same' : `which is ${via === null ? '' : 'loosely '}${RELATED[relation]}`;
   return step(
     `${id} is open; ${file} names ${named}, ${how}. If it shows ${id} too, add ${add.criteria?.[0]} to its criteria.`,
-    `mentor open ${file}`,
+    `mentor open ${shellWord(file)}`,
   );
 }
 
@@ -153,7 +154,10 @@ function claimedCriterion({ criteria, stage }: StageCoverage): NextStep | null {
   );
   const entry = first?.entries[0];
   return first && entry
-    ? step(`${first.criterion.id} has an entry but no evidence.`, `mentor evidence add <file> --to ${entry.path}`)
+    ? step(
+        `${first.criterion.id} has an entry but no evidence.`,
+        `mentor evidence add <file> --to ${shellWord(entry.path)}`,
+      )
     : null;
 }
 
@@ -256,7 +260,7 @@ function signature(coverage: StageCoverage, _: string, { linked }: StepsContext)
   if (returned?.latest)
     return step(
       `Returned by the ${returned.role.title}: do what the comment asks for.`,
-      `mentor open ${returned.latest.path}`,
+      `mentor open ${shellWord(returned.latest.path)}`,
     );
   const next = signOffs.find(({ state, role }) => state === 'open' && role.side === 'school');
   return next

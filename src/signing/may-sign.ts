@@ -65,11 +65,25 @@ export function assertMaySign(
     const message = isDay(date) ? `${date} is in the future.` : `Unexpected date \`${date}\`.`;
     throw new Refusal('WrongDate', message, 'Give the day of signing as 2026-03-12, or leave it out for today.');
   }
+  assertNotBefore(date, [asked]);
   if (comment === '' && asked.demand.comment === 'required') {
     const hint = asked.demand.prompt ?? 'A short paragraph is enough: --comment "…", or --comment-file words.md.';
     throw new Refusal('CommentMissing', `The ${role.title} has to add a comment.`, hint);
   }
-  if (isPositive(decision)) assertInOrder(linked, coverage, asked);
+  if (isPositive(decision)) assertInOrder(linked, coverage, asked, date);
+}
+
+/** What follows another is not dated before it: whoever verifies would take it for forged. */
+function assertNotBefore(date: string, signOffs: readonly SignOffCoverage[]): void {
+  const dayOf = ({ latest }: SignOffCoverage): string => latest?.frontMatter.date?.value ?? '';
+  const later = signOffs.find((one) => dayOf(one) > date);
+  if (!later) return;
+  const message = `${date} is before ${dayOf(later)}, when ${later.role.title} signed.`;
+  throw new Refusal(
+    'WrongDate',
+    message,
+    'A sign-off follows those that are there: give the day on which it was decided.',
+  );
 }
 
 /** @throws Refusal where nobody is named, or the mentor, whatever the order and the initials of the name */
@@ -86,12 +100,15 @@ export function assertNotOwner(linked: LinkedPortfolio, role: FrameworkRole, nam
 }
 
 /** The pack's order is kept: the school before the university. */
-function assertInOrder(linked: LinkedPortfolio, coverage: StageCoverage, asked: SignOffCoverage): void {
+function assertInOrder(linked: LinkedPortfolio, coverage: StageCoverage, asked: SignOffCoverage, date: string): void {
   const { stage, signOffs } = coverage;
   const awaited = awaitedSignOffs(coverage);
   const earlier = signOffs.slice(0, signOffs.indexOf(asked)).filter((one) => awaited.includes(one));
   const before = earlier.find((one) => !hasSigned(linked, one));
-  if (!before) return;
+  if (!before) {
+    assertNotBefore(date, earlier);
+    return;
+  }
   const { latest, role } = before;
   const said = latest?.frontMatter.decision?.value;
   const why = isPositive(said)

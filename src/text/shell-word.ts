@@ -1,4 +1,5 @@
-/** @returns a path as every shell takes it for one word */
+/** @returns a path as shells take it for one word */
 export function shellWord(path: string): string {
-  return /^[\w./\\:-]+$/.test(path) ? path : `"${path}"`;
+  if (/^[\w./\\:-]+$/.test(path)) return path;
+  return /["$`]/.test(path) && !path.includes("'") ? `'${path}'` : `"${path}"`;
 }

@@ -54,6 +54,11 @@ describe('what to do next', () => {
         'mentor evidence add <file> --to journal/a.md',
       ],
       [
+        { [ENTRY]: null, 'journal/my talk.md': file('entry', 'criteria: [S1, S2]') },
+        'S1 has an entry but no evidence.',
+        'mentor evidence add <file> --to "journal/my talk.md"',
+      ],
+      [
         { 'stages/silver/self.md': file('self-assessment', 'stage: silver\nratings: {TS1.1: green}', '') },
         '1 point without a rating.',
         'mentor rate',

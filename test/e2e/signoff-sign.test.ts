@@ -102,6 +102,32 @@ describe('mentor sign', () => {
     expect((await refused(unsignedPortfolio(), [...SCHOOL, ...more])).err).toContain(said);
   });
 
+  test('refuses a day before a sign-off that it follows', async () => {
+    const root = unsignedPortfolio();
+    expect((await mentor(SCHOOL, root)).code).toBe(0);
+    for (const again of [SCHOOL, UNIVERSITY])
+      expect((await refused(root, [...again, '--date', '2026-11-19'])).err).toContain(
+        '2026-11-19 is before 2026-11-20, when Head teacher signed.',
+      );
+  });
+
+  test('takes the words of a file as the program wrote them that made it', async () => {
+    const root = unsignedPortfolio();
+    const words = 'It’s done – we’re glad.\r\nM. Oyelaran\r\n';
+    const windows = Buffer.from(words.replaceAll('’', '\x92').replace('–', '\x96'), 'latin1');
+    const ways = [Buffer.from(words), Buffer.from(`\ufeff${words}`), Buffer.from(`\ufeff${words}`, 'utf16le'), windows];
+    for (const [index, bytes] of ways.entries()) {
+      writeFileSync(join(root, 'words.txt'), bytes);
+      const args = [...SCHOOL.slice(0, -2), '--comment-file', 'words.txt'];
+      expect((await mentor(args, root)).code).toBe(0);
+      const text = readFileSync(join(root, FOLDER, `head-teacher-${index + 1}.md`), 'utf8');
+      expect(text).toMatch(/---\n\nIt’s done – we’re glad\.\nM\. Oyelaran\n$/);
+    }
+    writeFileSync(join(root, 'words.txt'), 'PK\x03\x04\0\0\0');
+    const word = await refused(root, [...SCHOOL.slice(0, -2), '--comment-file', 'words.txt']);
+    expect(word.err).toContain('words.txt holds no plain text');
+  });
+
   test('says which option is missing where nobody can be asked', async () => {
     const run = await refused(unsignedPortfolio(), ['sign', 'advanced']);
     expect(run.err).toContain('--role, --decision');

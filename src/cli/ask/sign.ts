@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { SignOffWords } from '../../app/sign.js';
-import { placeNamed, today } from '../../app/world.js';
+import { textGiven } from '../../app/text-given.js';
+import { today } from '../../app/world.js';
 import { DECISIONS, type LinkedPortfolio, type StageCoverage } from '../../coverage/index.js';
 import type { FrameworkRole } from '../../framework/model.js';
 import { assertNotOwner, nextToSign, type RoleToSign, readRatings, roleToSign } from '../../signing/index.js';
@@ -112,8 +112,7 @@ const MEANING: Record<string, string> = {
 };
 
 function commentGiven({ comment, commentFile }: AskedToSign, io: Io): string | undefined {
-  if (commentFile === undefined) return comment;
-  return readFileSync(commentFile === '-' ? 0 : placeNamed(io, commentFile), 'utf8').replace(/^\ufeff/, '');
+  return commentFile === undefined ? comment : textGiven(commentFile, io);
 }
 
 async function askComment({ asked }: RoleToSign, prompts: Prompts | null): Promise<string> {

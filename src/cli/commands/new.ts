@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { NewOptions } from '../../app/new.js';
@@ -96,7 +95,8 @@ async function runNew(kind: string | undefined, title: string, flags: NewFlags, 
   const { writeFile } = await import('../../app/new.js');
   const { portfolio, edit, dryRun, json, moderatedBy, ...given } = withoutHow(flags);
   const said: NewOptions = { ...given, ...(moderatedBy === undefined ? {} : { 'moderated-by': moderatedBy }) };
-  const options = said.text === '-' ? { ...said, text: readFileSync(0, 'utf8') } : said;
+  const { textGiven } = await import('../../app/text-given.js');
+  const options = said.text === '-' ? { ...said, text: textGiven('-', io) } : said;
   const { root, linked } = await openPortfolio(portfolio, io);
   const answers = await answersFor({ kind, title, options, io, linked, root });
   if (dryRun) {

@@ -2,6 +2,7 @@ import type { AddedEvidence } from '../../app/evidence.js';
 import type { PortfolioDocument } from '../../portfolio/index.js';
 import type { EvidenceUse } from '../../scaffold/index.js';
 import { printable, printableList } from '../../text/quoted.js';
+import { shellWord } from '../../text/shell-word.js';
 import { evidenceTalk } from './new.js';
 
 /** @returns what was copied and listed, and the next useful command */
@@ -14,8 +15,9 @@ function linkTalk(
   items: AddedEvidence['items'],
   added: AddedEvidence['added'],
 ): string[] {
+  const file = items[0]?.file;
   if (entry === null)
-    return ['No entry lists it yet.', `Next: mentor evidence add ${items[0]?.file ?? '<file>'} --to <entry>`];
+    return ['No entry lists it yet.', `Next: mentor evidence add ${file ? shellWord(file) : '<file>'} --to <entry>`];
   const before = items.length - added.length;
   return [
     ...(added.length > 0 ? [`Listed in ${entry.path}.`] : []),

@@ -2,6 +2,7 @@ import type { Written } from '../../app/new.js';
 import { coverStage, type LinkedPortfolio } from '../../coverage/index.js';
 import { JOURNAL_KINDS, type Kind } from '../../portfolio/index.js';
 import type { ImportedEvidence } from '../../scaffold/index.js';
+import { shellWord } from '../../text/shell-word.js';
 import { equivalentLines } from '../ask/new-equivalents.js';
 
 /** @returns what was written, what it counts for, and the next useful command */
@@ -43,9 +44,9 @@ function nextCommand({ path, plan, request, linked }: Written & { linked: Linked
   if (kind === 'checklist') return 'mentor tick';
   if (audit) return `mentor rate --in ${path}`;
   if (kind === 'agreement') return `mentor new meeting --agreement ${path.slice(path.lastIndexOf('/') + 1, -3)}`;
-  if (plan.action === 'waiting' || (text === null && needsText(kind))) return `mentor open ${path}`;
+  if (plan.action === 'waiting' || (text === null && needsText(kind))) return `mentor open ${shellWord(path)}`;
   if (JOURNAL_KINDS.includes(kind) && evidence.length === 0 && asksForEvidence(linked))
-    return `mentor evidence add <file> --to ${path}`;
+    return `mentor evidence add <file> --to ${shellWord(path)}`;
   return 'mentor status';
 }
 

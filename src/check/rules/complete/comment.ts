@@ -1,5 +1,6 @@
 import { commentWords, reviewComments } from '../../../coverage/index.js';
 import { quoted } from '../../../portfolio/index.js';
+import { shellWord } from '../../../text/shell-word.js';
 import type { Rule } from '../../model.js';
 import { startOf } from '../../places.js';
 
@@ -38,7 +39,7 @@ export const rule: Rule = {
       const on = criterion ?? item ?? (file === null ? 'the stage' : `${file}${line === null ? '' : `, line ${line}`}`);
       yield {
         message: `Not answered yet: ${name?.value ?? 'a reviewer'} on ${on}: ${quoted(commentWords(document))}`,
-        hint: `Do what it asks, then \`mentor comment ${document.path} --answer "…"\`.`,
+        hint: `Do what it asks, then \`mentor comment ${shellWord(document.path)} --answer "…"\`.`,
         file: document.path,
         at: state?.at ?? startOf(document),
         ...(place ? { framework: place.framework.id, stage: place.stage.id } : {}),

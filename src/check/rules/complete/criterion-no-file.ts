@@ -1,5 +1,6 @@
 import type { CriterionCoverage, LinkedPortfolio } from '../../../coverage/index.js';
 import { type Located, stemOf } from '../../../portfolio/index.js';
+import { shellWord } from '../../../text/shell-word.js';
 import type { Rule } from '../../model.js';
 import { ofStage } from '../../stage-parts.js';
 
@@ -47,7 +48,7 @@ If the framework asks for a file, this is *missing* rather than a warning.`,
           ...ofStage(coverage),
           message: `${demand === 'file' ? 'No file' : 'No evidence'} for ${id}`,
           hint: entry
-            ? `\`mentor evidence add <file> --to ${stemOf(entry.path)}\` copies a file in and lists it in the entry.`
+            ? `\`mentor evidence add <file> --to ${shellWord(stemOf(entry.path))}\` copies a file in and lists it in the entry.`
             : 'List a file or an address in an entry that names it.',
           file: entry?.path ?? 'journal',
           at: entry ? whereNamed(id, entry.frontMatter.criteria?.value ?? [], linked) : null,

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import type { ReviewOptions } from '../../../app/cohort/review.js';
-import { placeNamed } from '../../../app/world.js';
 import type { Review } from '../../../cohort/review.js';
 import type { Io } from '../../io.js';
 import { type CohortFlags, cohortCommand, toJson } from './options.js';
@@ -36,7 +34,8 @@ export function addCohortReview(cohort: Command, io: Io): void {
     )
     .action(async (id: string, { json, as, commentFile, docx, edit, ...flags }: ReviewFlags) => {
       const { reviewOne } = await import('../../../app/cohort/review.js');
-      const comment = commentFile === undefined ? flags.comment : readFileSync(placeNamed(io, commentFile), 'utf8');
+      const { textGiven } = await import('../../../app/text-given.js');
+      const comment = commentFile === undefined ? flags.comment : textGiven(commentFile, io);
       const { file, review } = await reviewOne(
         id,
         { ...flags, ...(as && { voice: as }), ...(comment !== undefined && { comment }) },
