@@ -1,5 +1,8 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { LinkedPortfolio } from '../coverage/index.js';
-import type { PortfolioDocument } from '../portfolio/index.js';
+import { findFaults } from '../evidence/find-faults.js';
+import type { EvidenceFault, PortfolioDocument } from '../portfolio/index.js';
 import {
   checkEvidence,
   type EvidenceItem,
@@ -40,6 +43,8 @@ export interface AddedEvidence {
   items: EvidenceItem[];
   /** What the entry did not list before. */
   added: EvidenceItem[];
+  /** Files that no reader can open, by their paths, and why. */
+  faults: ReadonlyMap<string, EvidenceFault>;
 }
 
 /** Whether it is an address, not a file. */
@@ -87,7 +92,12 @@ export async function addEvidence(
   ];
   try {
     const added = entry ? await linkEvidence(root, entry, items, linked, dryRun) : [];
-    return { files: imported, items, added };
+    const paths = dryRun ? [] : imported.map(({ path }) => path);
+    const faults = await findFaults(
+      root,
+      paths.map((path) => ({ path, size: statSync(join(root, path)).size, outside: false })),
+    );
+    return { files: imported, items, added, faults };
   } catch (error) {
     if (!dryRun) removeCopies(root, imported);
     throw error;

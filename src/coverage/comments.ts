@@ -59,8 +59,12 @@ export const COMMENTED: readonly ReferenceKind[] = [
   'roles',
 ];
 
-/** What a comment says, in one line, without its guidance: its text, else its title. */
-export function commentWords({ text, bodyOffset, frontMatter }: PortfolioDocument): string {
-  const words = withoutComments(text.slice(bodyOffset)).replace(/\s+/g, ' ').trim();
-  return words || (frontMatter.title?.value ?? '');
+/** What a comment says, without its guidance: its text, else its title. */
+export function commentText({ text, bodyOffset, frontMatter }: PortfolioDocument): string {
+  return withoutComments(text.slice(bodyOffset)).trim() || (frontMatter.title?.value ?? '');
+}
+
+/** The same in one line. */
+export function commentWords(document: PortfolioDocument): string {
+  return commentText(document).replace(/\s+/g, ' ').trim();
 }

@@ -1,6 +1,6 @@
 export { isSamePerson } from '../names/same-person.js';
 export { agreementSignatures } from './agreement-signatures.js';
-export { COMMENTED, commentWords, type ReviewComment, reviewComments } from './comments.js';
+export { COMMENTED, commentText, commentWords, type ReviewComment, reviewComments } from './comments.js';
 export {
   CONTACT_KINDS,
   coverAgreements,

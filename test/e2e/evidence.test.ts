@@ -94,6 +94,17 @@ describe('evidence add', () => {
     expect(textOf(root, entry)).toContain(`  - evidence/link.txt\n  - {url: 'https://example.org/film'}\n`);
   });
 
+  test('a file that no reader can open is taken in, and told at once', async () => {
+    const { root, desk, entry } = await start();
+    writeFileSync(join(desk, 'notes.txt'), 'Notes.');
+    writeFileSync(join(desk, 'scan.pdf'), '<!doctype html><html><title>Sign in</title></html>');
+    const run = await mentor(['evidence', 'add', join(desk, 'notes.txt'), join(desk, 'scan.pdf'), '--to', entry], root);
+    expect(run).toMatchObject({ code: 0, out: 'evidence/notes.txt\nevidence/scan.pdf\n' });
+    expect(run.err.match(/No reader can open .*/g)).toEqual([
+      expect.stringContaining('evidence/scan.pdf: it is a web page under another name. '),
+    ]);
+  });
+
   test('what cannot be taken in is told before anything is copied', async () => {
     const { root, desk, entry } = await start();
     writeFileSync(join(desk, 'good.txt'), 'good');

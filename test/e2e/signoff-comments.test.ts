@@ -44,16 +44,16 @@ describe('mentor comment', () => {
     );
   });
 
-  test('one that is named without an answer is only shown', async () => {
-    const root = withComment(`on: AM3\nname: Ann\ntitle: Which one?`, '<!-- What you want to ask. -->');
-    writeFileSync(join(root, 'comments/2.md'), '---\nkind: comment\non: AM3\n---\n\nAnother.\n');
+  test('one that is named without an answer is shown in full, and stays as it is', async () => {
+    const long = `Which one?\n\n${'And what came of it? '.repeat(9)}`.trim();
+    const root = withComment('on: AM3\nname: Ann', `<!-- What you want to ask. -->\n${long}`);
+    writeFileSync(join(root, 'comments/2.md'), '---\nkind: comment\non: AM3\ntitle: Why?\n---\n\n<!-- Ask. -->\n');
     const before = readFileSync(join(root, COMMENT), 'utf8');
     const run = await mentor(['comment', COMMENT], root);
-    expect(run).toMatchObject({
-      code: 0,
-      out: `open  ${COMMENT}  on AM3  (Ann)\n  Which one?\n\n1 open, 0 answered\n`,
-    });
+    expect(run).toMatchObject({ code: 0, out: `open  ${COMMENT}  on AM3  (Ann)\n${long.replace(/^(?=.)/gm, '  ')}\n` });
     expect(readFileSync(join(root, COMMENT), 'utf8')).toBe(before);
+    const { comments } = JSON.parse((await mentor(['comment', '--json'], root)).out);
+    expect(comments.map(({ text }: { text: string }) => text)).toEqual([long, 'Why?']);
   });
 
   test('says which comment it does not know', async () => {

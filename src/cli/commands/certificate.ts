@@ -28,7 +28,8 @@ export function addCertificateCommand(program: Command, io: Io): void {
       const { files, ...made } = await certificate(stage, dir, flags, io);
       if (flags.json) io.out(jsonText({ version: 1, files, ...made }));
       else io.out(printableList(files));
-      if (!flags.dryRun && files.some((file) => file.endsWith('.json')))
+      if (flags.dryRun) io.talk('Nothing was written.\n');
+      else if (files.some((file) => file.endsWith('.json')))
         io.talk('The badge is an unsigned draft and says so; the institution signs it with its own key.\n');
     });
 }

@@ -20,7 +20,7 @@ export function addCommentCommand(program: Command, io: Io): void {
     .description(
       'Lists the comments of reviewers, open ones first, and the ratings in which they differ from the mentor. With --answer, it answers one. `mentor new comment` writes one.',
     )
-    .argument('[comment]', 'the file of a comment; without --answer, only that one is listed')
+    .argument('[comment]', 'the file of a comment; without --answer, it is shown in full')
     .option('--answer <text>', 'add this answer and mark it as answered')
     .addOption(portfolioOption())
     .addOption(dryRunOption('only say which comment would be answered'))
@@ -48,9 +48,10 @@ export function addCommentCommand(program: Command, io: Io): void {
 
 async function list(named: string | undefined, { portfolio, json }: CommentFlags, io: Io): Promise<void> {
   const { remarks } = await import('../../app/comment.js');
-  const { commentsJson, commentsText } = await import('../text/comment.js');
+  const { commentInFull, commentsJson, commentsText } = await import('../text/comment.js');
   const { comments, differences } = await remarks(named, portfolio, io);
-  io.out((json ? commentsJson : commentsText)(comments, differences));
+  if (json) io.out(commentsJson(comments, differences));
+  else io.out(named === undefined ? commentsText(comments, differences) : comments.map(commentInFull).join(''));
 }
 
 async function answerOne(named: string | undefined, text: string, flags: CommentFlags, io: Io): Promise<void> {

@@ -39,7 +39,8 @@ export function addDiffCommand(program: Command, io: Io): void {
       const { writeWhole } = await import('../../portfolio/write-file.js');
       const file = placeNamed(io, flags.out);
       assertMayWriteOver(file, (before) => DIFFERENCE.test(before), io);
-      if (!flags.dryRun) writeWhole(file, text);
+      if (flags.dryRun) io.talk('Nothing was written.\n');
+      else writeWhole(file, text);
       io.out(printableList([flags.out]));
     });
 }

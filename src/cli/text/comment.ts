@@ -1,4 +1,4 @@
-import { commentWords, type RatedSideBySide, type ReviewComment } from '../../coverage/index.js';
+import { commentText, commentWords, type RatedSideBySide, type ReviewComment } from '../../coverage/index.js';
 import { printable, quoted } from '../../portfolio/index.js';
 import { jsonText } from '../../text/json-text.js';
 
@@ -14,9 +14,15 @@ export function commentsJson(comments: readonly ReviewComment[], differences: re
     role: document.frontMatter.role?.value ?? null,
     date: document.frontMatter.date?.value ?? null,
     state: open ? 'open' : 'answered',
-    text: document.text.slice(document.bodyOffset).trim(),
+    text: commentText(document),
   }));
   return jsonText({ version: 1, comments: listed, ratings: differences });
+}
+
+/** One comment, with all that it says. */
+export function commentInFull(comment: ReviewComment): string {
+  const lines = commentText(comment.document).split('\n');
+  return `${[heading(comment), ...lines.map((line) => `  ${printable(line)}`.trimEnd())].join('\n')}\n`;
 }
 
 export function commentsText(comments: readonly ReviewComment[], differences: readonly RatedSideBySide[]): string {

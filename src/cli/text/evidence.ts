@@ -1,4 +1,5 @@
 import type { AddedEvidence } from '../../app/evidence.js';
+import { FAULT_WORDS } from '../../evidence/fault-words.js';
 import type { PortfolioDocument } from '../../portfolio/index.js';
 import type { EvidenceUse } from '../../scaffold/index.js';
 import { printable, printableList } from '../../text/quoted.js';
@@ -6,8 +7,12 @@ import { shellWord } from '../../text/shell-word.js';
 import { evidenceTalk } from './new.js';
 
 /** @returns what was copied and listed, and the next useful command */
-export function addedTalk(entry: PortfolioDocument | null, { files, items, added }: AddedEvidence): string {
-  return printableList([...files.flatMap(evidenceTalk), ...linkTalk(entry, items, added)]);
+export function addedTalk(entry: PortfolioDocument | null, { files, items, added, faults }: AddedEvidence): string {
+  const broken = [...faults].map(([path, fault]) => {
+    const { why, mend } = FAULT_WORDS[fault];
+    return `No reader can open ${path}: ${why}. ${mend}`;
+  });
+  return printableList([...files.flatMap(evidenceTalk), ...broken, ...linkTalk(entry, items, added)]);
 }
 
 function linkTalk(

@@ -42,7 +42,7 @@ function nextCommand({ path, plan, request, linked }: Written & { linked: Linked
   const { kind, evidence, text, audit } = request.document;
   if (kind === 'self-assessment') return 'mentor rate';
   if (kind === 'checklist') return 'mentor tick';
-  if (audit) return `mentor rate --in ${path}`;
+  if (audit) return `mentor rate --in ${shellWord(path)}`;
   if (kind === 'agreement') return `mentor new meeting --agreement ${path.slice(path.lastIndexOf('/') + 1, -3)}`;
   if (plan.action === 'waiting' || (text === null && needsText(kind))) return `mentor open ${shellWord(path)}`;
   if (JOURNAL_KINDS.includes(kind) && evidence.length === 0 && asksForEvidence(linked))
