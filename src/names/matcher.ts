@@ -24,8 +24,8 @@ interface OwnedForm extends NameForm {
   person: PrivatePerson | null;
 }
 
-/** Where a form ends, and whose it is. */
-type Found = Pick<OwnedForm, 'person'> & Pick<NameMatch, 'to'>;
+/** Where a form stands, and whose it is. */
+type Found = Pick<OwnedForm, 'person'> & Pick<NameMatch, 'from' | 'to'>;
 
 function owned(name: PersonName, person: PrivatePerson | null): OwnedForm[] {
   return formsOf(name).map((form) => ({ ...form, person }));
@@ -110,10 +110,13 @@ export class NameFinder {
     let done = 0;
     for (const word of text.matchAll(WORD)) {
       if (word.index < done) continue;
-      const match = this.#at(text, word.index, word[0], counts);
+      const figures = FIGURES.exec(word[0])?.[0].length ?? 0;
+      const match =
+        this.#at(text, word.index, word[0], counts) ??
+        (figures > 0 ? this.#at(text, word.index + figures, word[0].slice(figures), behindFigures(counts)) : null);
       if (!match) continue;
-      const { to, person } = match;
-      if (person) matches.push({ from: word.index, to, person });
+      const { from, to, person } = match;
+      if (person) matches.push({ from, to, person });
       done = to;
     }
     return matches;
@@ -130,7 +133,7 @@ export class NameFinder {
       const to = from + match[0].length;
       if (longest && to <= longest.to) continue;
       if (counts({ form, around: around(text, from, to), words: match.slice(1), isName }))
-        longest = { to, person: form.person };
+        longest = { from, to, person: form.person };
     }
     return longest;
   }
@@ -178,6 +181,15 @@ const countsInText: Counts = (candidate) => {
   if (form.capitals.length === 1 && namesThing(form, around, isName)) return false;
   return !(form.isPart && meansSomethingElse(form.alsoWord, around));
 };
+
+/** The mark of a footnote, as it is pasted: `2Jane said`. */
+const FIGURES = /^\p{N}{1,2}(?=\p{L})/u;
+
+/** `4CP` is a code, and no initials. */
+const behindFigures =
+  (counts: Counts): Counts =>
+  (candidate) =>
+    candidate.around.written.length > 3 && counts(candidate);
 
 /** Only what is a name and nothing else: `JavaScript` and `WillPower` are words. */
 const countsJoined: Counts = (candidate) =>

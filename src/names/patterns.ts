@@ -23,6 +23,8 @@ const PLACE_AFTER = /^:[\w~./-]*(?:\/|\.git\b)/;
 /** A plus and a country's code, or a zero: the library says whether it is one, this only what can be. */
 const PHONE =
   /(?<![\w+./@#=-])(?:(?:\+|00)[1-9]\d{0,2}[\s-]?(?:\(0\)[\s-]?)?|\(?0(?=[1-9]))\d(?:[\s()-]{0,2}\d){6,12}(?![\w/@]|\.\d|-\d)/g;
+/** `07700 900123 9 times`, `… 12 June`: what is counted behind a number is none of it. */
+const COUNT = /\s\d{1,2}$/;
 /** Numbers that Ofcom keeps for drama, which nobody has: written as an example of a person's they count as one. */
 const DRAMA =
   /^(?:0|44|0044)(?:7700900|1632960|1134960|1144960|1154960|1164960|1174960|1184960|1214960|1314960|1414960|1514960|1614960|2079460|1914980|2890180|2920180)\d{3}$/;
@@ -47,9 +49,10 @@ export function findPatterns(text: string): PatternMatch[] {
 }
 
 function matches(text: string, pattern: RegExp, kind: PatternKind, counts: (found: Around) => boolean): PatternMatch[] {
-  return [...text.matchAll(pattern)].flatMap(({ 0: written, index }) => {
-    const to = index + written.length;
-    return counts(around(text, index, to)) ? [{ kind, from: index, to }] : [];
+  return [...text.matchAll(pattern)].flatMap(({ 0: written, index: from }) => {
+    const ends = [written.length, written.search(COUNT)].filter((end) => end > 0).map((end) => from + end);
+    const to = ends.find((end) => counts(around(text, from, end)));
+    return to === undefined ? [] : [{ kind, from, to }];
   });
 }
 

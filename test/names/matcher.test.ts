@@ -36,6 +36,7 @@ describe('names in running text', () => {
       ['jane holloway', 'holloway', 'jane'],
     ],
     ['with a number behind it', 'Jane7b and Holloway2', ['Jane', 'Holloway']],
+    ['behind the mark of a footnote', '²Jane and 12Holloway, 2JH', ['Jane', 'Holloway']],
     ['a nickname', 'Janey said so.', ['Janey']],
     ['initials with dots, spaces or neither', 'J.H. and J. H. and JH.', ['J.H', 'J. H', 'JH']],
     ['initials with a line end between them', '> with J\n> H; J<br>H', ['J\n> H', 'J<br>H']],
