@@ -59,7 +59,7 @@ export function assertMaySign(
   if (!decisions.includes(decision)) {
     const message = `Unexpected decision \`${decision}\`: ${role.title} decides ${decisions.join(', ')}.`;
     const hint = `Only the ${role.side === 'school' ? 'university recognises' : 'school supports'}.`;
-    throw new Refusal('WrongDecision', message, hint);
+    throw new Refusal('WrongDecision', message, suggestion(decision, decisions, hint));
   }
   if (!isDay(date) || date > today) {
     const message = isDay(date) ? `${date} is in the future.` : `Unexpected date \`${date}\`.`;

@@ -92,6 +92,7 @@ describe('mentor sign', () => {
   test.each([
     ['a role of nobody', ['--role', 'head-techer'], 'Did you mean `head-teacher`?'],
     ['a decision of the other side', ['--decision', 'recognised'], 'Unexpected decision `recognised`'],
+    ['a decision with a slip', ['--decision', 'suported'], 'Did you mean `supported`?'],
     ['no comment where one is asked for', ['--comment', '  '], 'has to add a comment'],
     ['a day to come', ['--date', '2026-11-21'], 'is in the future'],
     ['a day that is none', ['--date', '2026-02-30'], 'Unexpected date'],
@@ -131,6 +132,9 @@ describe('mentor sign', () => {
   test('says which option is missing where nobody can be asked', async () => {
     const run = await refused(unsignedPortfolio(), ['sign', 'advanced']);
     expect(run.err).toContain('--role, --decision');
+    expect(run.err).toContain('`mentor sign advanced --role head-teacher --decision supported --comment "…"`');
+    const team = await refused(unsignedPortfolio(), ['sign', 'advanced', '--role', 'recognition-team']);
+    expect(team.err).toContain('`mentor sign advanced --role recognition-team --decision recognised --comment "…"`');
   });
 
   test('nobody supports what is broken, unless it is accepted with a reason; returning is always possible', async () => {

@@ -37,7 +37,7 @@ export async function askWhatToSign(
   keep: (role: string, comment: string) => string,
   io: Io,
 ): Promise<SignOffWords> {
-  if (!io.interactive) assertGiven(flags);
+  if (!io.interactive) assertGiven(flags, linked, coverage);
   const prompts = io.interactive ? await (await import('./prompts.js')).loadPrompts(io) : null;
   const to = roleToSign(coverage, flags.role ?? (await askRole(linked, coverage, prompts)));
   const known = expectedName(linked, to.role.id);
@@ -77,13 +77,15 @@ function whyNot(linked: LinkedPortfolio, role: FrameworkRole, name: string): str
   }
 }
 
-function assertGiven(flags: AskedToSign): void {
+function assertGiven(flags: AskedToSign, linked: LinkedPortfolio, coverage: StageCoverage): void {
   const missing = (['role', 'decision'] as const).filter((flag) => flags[flag] === undefined);
   if (missing.length === 0) return;
+  const role = flags.role === undefined ? nextToSign(linked, coverage)?.role : roleToSign(coverage, flags.role).role;
+  const example = role && `mentor sign ${coverage.stage.id} --role ${role.id} --decision ${DECISIONS[role.side][0]}`;
   throw new Refusal(
     'MissingOption',
     `There is nobody to ask here, and options are missing: ${missing.map((flag) => `--${flag}`).join(', ')}.`,
-    'For example: `mentor sign advanced --role head-teacher --decision supported --comment "…"`.',
+    example ? `For example: \`${example} --comment "…"\`.` : '`mentor sign --help` explains them.',
   );
 }
 
