@@ -66,6 +66,8 @@ export function readRatings(
       }
       const levels = asked.scale.levels.map(({ id }) => id);
       const found = levels.find((id) => id.toLowerCase() === level.toLowerCase());
+      if (level === '')
+        throw new Refusal('UnknownId', `No rating is given for ${known}.`, `Write it as ${known}=${levels.at(-1)}.`);
       if (found === undefined)
         throw new Refusal('UnknownId', `There is no rating \`${level}\`.`, suggestion(level, levels));
       return { point: known, level: found, note };

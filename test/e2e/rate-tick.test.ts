@@ -51,7 +51,7 @@ describe('rate', () => {
     [['rate'], 'no rating was given'],
     [['rate', 'MS9.9=green'], 'There is no point `MS9.9`'],
     [['rate', 'MS1.1=gren'], 'Did you mean `green`?'],
-    [['rate', 'MS1.1'], 'There is no rating ``'],
+    [['rate', 'MS1.1'], 'No rating is given for MS1.1.\nWrite it as MS1.1=green.'],
     [['rate', 'MS1.1=green', 'MS1.2=blue'], 'Choose from: red, amber, green'],
   ])('%j changes nothing', async (args, message) => {
     const root = await portfolio();
