@@ -27,6 +27,8 @@ export interface DocumentSetter {
   model: DocumentModel;
   readFile: (path: string) => Uint8Array | null;
   redaction: Redaction | null;
+  /** Of each picture that could not be shown in what was set so far, by its path: the words in its place. */
+  unshown: ReadonlyMap<string, string>;
   /** Keeps how the texts were set, for the next run. */
   keep: () => void;
   /** For the screen. */
@@ -61,18 +63,22 @@ export async function openSetter(
     await prepareBodies(model, memory ? { bodies: memory } : {}),
     await chooseTheme(opened, options, io),
   ];
+  const unshown = new Map<string, string>();
   let prepared: ReturnType<typeof prepare> | undefined;
   const set = async (how: Partial<RenderOptions>): Promise<string> => {
     prepared ??= prepare();
     const [bodies, theme] = await prepared;
     io.signal.throwIfAborted();
-    return renderHtml(shown, { theme, readFile, bodies, inspect: redaction?.inspectPage, ...how });
+    const inspect = redaction?.inspectPage;
+    const tell = (path: string, words: string): unknown => unshown.set(path, words);
+    return renderHtml(shown, { theme, readFile, bodies, inspect, unshown: tell, ...how });
   };
   return {
     whole,
     model,
     readFile,
     redaction,
+    unshown,
     keep: () => memory?.save(),
     page: (evidence) => set({ evidence }),
     sheets: (appendices) => set({ medium: 'still', appendices: appendices?.places }),

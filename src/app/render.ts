@@ -202,9 +202,11 @@ async function make(
   });
 }
 
-/** Names the evidence of the document that no reader can open. */
-async function noticeUnopenable({ model }: DocumentSetter, world: World): Promise<void> {
+/** Names the evidence of the document that no reader can open, and the pictures that it cannot show. */
+async function noticeUnopenable({ model, unshown }: DocumentSetter, world: World): Promise<void> {
   const found = model.evidence.filter(({ fault }) => fault !== null);
+  const told = new Set(found.map(({ file }) => file));
+  for (const [path, words] of unshown) if (!told.has(path)) world.notice(words);
   if (found.length === 0) return;
   const { FAULT_WORDS } = await import('../evidence/fault-words.js');
   for (const { label, file, fault } of found)

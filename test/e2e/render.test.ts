@@ -230,6 +230,29 @@ test('a hostile portfolio gives a harmless document', async () => {
   ).toEqual([]);
 });
 
+test('pictures that the page cannot show are told to whoever makes it, each once', async () => {
+  const root = tempFolder();
+  const png = (size: string): Buffer =>
+    Buffer.from(`89504e470d0a1a0a0000000d49484452${size}0806000000000000000000000049454e44ae426082`, 'hex');
+  const pictures = { 'wide.png': png('0000ea600000ea60'), 'torn.png': png(''), 'empty.png': Buffer.alloc(0) };
+  for (const folder of ['journal', 'evidence']) mkdirSync(join(root, folder));
+  writeFileSync(join(root, 'portfolio.yaml'), 'version: 1\nframework: ljmu-2007\nstage: developing\n');
+  for (const [name, bytes] of Object.entries(pictures)) writeFileSync(join(root, 'evidence', name), bytes);
+  const names = Object.keys(pictures).map((name) => `evidence/${name}`);
+  const shown = names.map((name) => `![Seen](../${name})`).join('\n\n');
+  const head = `---\nkind: entry\ncriteria: [DM5]\nevidence: [${names}]\n---\n`;
+  writeFileSync(join(root, 'journal/a.md'), `${head}\n${shown}\n`);
+  const { code, err } = await mentor(['render', '--html'], root);
+  expect([code, err.match(/.*\.png.*/g)?.sort()]).toEqual([
+    0,
+    [
+      expect.stringMatching(/^No reader can open E\d+ \(evidence\/empty\.png\)/),
+      'Picture: torn.png. Not shown: the file is damaged or not a picture.',
+      'Picture: wide.png. Not shown: the picture has more pixels than can be shown.',
+    ],
+  ]);
+});
+
 describe('when something is in the way', () => {
   test('a browser that is not there: the HTML is made all the same, and one message says what to do', async () => {
     const out = tempFolder();

@@ -47,6 +47,7 @@ export class PictureEmbedder {
   readonly #largest: number;
   readonly #addressOf: PictureAddress;
   readonly #speaker: Speaker;
+  readonly #tell: (path: string, words: string) => void;
   #sum = 0;
   #repeated = 0;
 
@@ -55,7 +56,9 @@ export class PictureEmbedder {
     isPaper: boolean,
     speaker: Speaker,
     addressOf: PictureAddress = (_, bytes, type) => dataAddress(type, bytes),
+    tell: (path: string, words: string) => void = () => undefined,
   ) {
+    this.#tell = tell;
     this.#speaker = speaker;
     this.#readFile = readFile;
     this.#largest = isPaper ? LARGEST_ON_PAPER : LARGEST;
@@ -91,7 +94,9 @@ export class PictureEmbedder {
   }
 
   #unshown(path: string, reason: Words): SafeHtml {
-    return SafeHtml.of(`<span class="unshown">${toHtml(unshown(path, reason, this.#speaker))}</span>`);
+    const words = unshown(path, reason, this.#speaker);
+    this.#tell(path, String(words));
+    return SafeHtml.of(`<span class="unshown">${toHtml(words)}</span>`);
   }
 }
 

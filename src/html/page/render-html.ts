@@ -36,6 +36,8 @@ export interface RenderOptions {
   pictureAddress?: PictureAddress | undefined;
   /** Looks at the page while it still says whose words are whose. */
   inspect?: ((page: string, marks: Marks) => void) | undefined;
+  /** Is told of each picture that is not shown, in the words that stand in its place. */
+  unshown?: ((path: string, words: string) => void) | undefined;
 }
 
 /**
@@ -97,7 +99,7 @@ export function renderHtml(shown: DocumentModel, options: RenderOptions): string
   const page = { model, body: SafeHtml.of(body), css: SafeHtml.of(css), policy, script: script && SafeHtml.of(script) };
   const made = setter.fill(
     fillTemplate(theme, 'document', page, helpers, budget),
-    new PictureEmbedder(readFile, options.appendices !== undefined, speaker, pictureAddress),
+    new PictureEmbedder(readFile, options.appendices !== undefined, speaker, pictureAddress, options.unshown),
   );
   if (!marks) return made;
   const marked = marks.withLanguages(made);
