@@ -187,7 +187,7 @@ describe('what is doubtful is quoted with its place, and never guessed', () => {
     [
       'a document of Google',
       google(),
-      { left: [], comments: ['Which one?'], changes: ['suggests adding: “and one more”'] },
+      { left: [], comments: ['Which one?'], changes: Array(4).fill('suggests adding: “and one more”') },
     ],
     [
       'a note beside a tick',
