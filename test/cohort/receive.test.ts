@@ -217,6 +217,15 @@ test.each<[string, (text: string) => Buffer]>([
   expect(readFileSync(join(root, 'people.csv')).equals(rest)).toBe(true);
 });
 
+test('somebody who was received is forgotten where there is no roster any more', async () => {
+  const root = await cohortOf(people);
+  write(root, `inbox/${ada.id}.zip`, zipOf(smallPortfolio(ada)));
+  expect((await cohort(root, 'receive')).code).toBe(0);
+  rmSync(join(root, 'people.csv'));
+  expect((await cohort(root, 'forget', ada.id)).code).toBe(0);
+  expect(existsSync(join(root, 'received', ada.id))).toBe(false);
+});
+
 describe('what came', () => {
   test('a submission in which a file was replaced is taken in as contradicting, and says which', async () => {
     const root = await cohortOf(people);

@@ -53,7 +53,8 @@ export async function forget(id: string, options: CohortPlace & { dryRun?: boole
   if (!options.dryRun) {
     for (const path of paths) rmSync(join(root, path), { recursive: true, force: true });
     forgetLine(root, id);
-    for (const table of [settings.roster, ...tablesOf(root)]) forgetRows(root, table, person);
+    const tables = [settings.roster, ...tablesOf(root)].filter((table) => existsSync(join(root, table)));
+    for (const table of tables) forgetRows(root, table, person);
   }
   const kept = keepsRegister ? register : [];
   const named =
