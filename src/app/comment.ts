@@ -14,14 +14,15 @@ import { Refusal } from '../text/refusal.js';
 import { type OpenPortfolio, openPortfolio } from './open-portfolio.js';
 import { placeNamed, today, type World } from './world.js';
 
-/** What reviewers remarked, open ones first, and where their ratings differ from the mentor's; of one comment, only that. */
+/** Comments, and where a reviewer's rating differs from the mentor's. */
 export interface Remarks {
   comments: ReviewComment[];
   differences: RatedSideBySide[];
 }
 
 /**
- * @param named the file of a comment; left out: all of them
+ * What reviewers remarked, open ones first, and where their ratings differ from the mentor's.
+ * @param named the file of one comment, which is told alone; left out: all of them
  * @throws Refusal where there is no such comment
  */
 export async function remarks(named: string | undefined, dir: string | undefined, world: World): Promise<Remarks> {

@@ -1,6 +1,6 @@
 import type { Difference, FileDifference, Move, StageDifference } from './compare.js';
 
-/** A difference as headings with lines below. Parts without a line are left out. */
+/** A heading with lines below it. */
 export interface DifferencePart {
   heading: string;
   lines: string[];
@@ -34,6 +34,10 @@ const IN_WORDS: Telling = {
   ],
 };
 
+/**
+ * A difference part by part, stage by stage; parts without a line are left out.
+ * @param tell how a change is put into a line; left out: in plain words
+ */
 export function differenceParts({ stages, comments }: Difference, tell: Telling = IN_WORDS): DifferencePart[] {
   const several = stages.length > 1;
   const parts = stages.flatMap((stage) =>
