@@ -89,6 +89,7 @@ Twice.
     const root = await portfolio();
     const run = await mentor(['new', 'entry', 'Earlier', '--criteria', 'EM5', '--text', 'x'], root);
     expect(textOf(root, run.out.trim())).toContain('stage: effective\n');
+    expect(run.err).toContain('It counts for Effective Mentor; this portfolio is for Advanced Mentor.');
     const named = await mentor(['new', 'entry', 'Other', '--stage', 'effective', '--text', 'x'], root);
     expect(textOf(root, named.out.trim())).toContain('stage: effective\n');
   });

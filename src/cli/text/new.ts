@@ -1,5 +1,5 @@
 import type { Written } from '../../app/new.js';
-import { coverStage, type LinkedPortfolio } from '../../coverage/index.js';
+import { coverStage, findStageIn, type LinkedPortfolio } from '../../coverage/index.js';
 import { JOURNAL_KINDS, type Kind } from '../../portfolio/index.js';
 import type { ImportedEvidence } from '../../scaffold/index.js';
 import { shellWord } from '../../text/shell-word.js';
@@ -19,6 +19,7 @@ export function newTalk({
   const counts = document.lists.criteria ?? [];
   const lines = [
     `${done}: ${path}${counts.length > 0 ? `, for ${counts.join(', ')}` : ''}.`,
+    ...otherStage(document.stage, linked),
     ...imported.flatMap(evidenceTalk),
     ...(offered || !JOURNAL_KINDS.includes(document.kind) ? [] : equivalentLines(linked, document.lists)),
     ...(document.text === null && document.audit === null && plan.action !== 'change' && needsText(document.kind)
@@ -27,6 +28,13 @@ export function newTalk({
     `Next: ${nextCommand({ path, plan, request, imported, linked })}`,
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Says where a file counts for another stage than the portfolio's: as often a slip, `AM1` for `EM1`, as meant. */
+function otherStage(id: string | null, { currentStage, indexes }: LinkedPortfolio): string[] {
+  const stage = id === null ? undefined : findStageIn(indexes, id)?.stage;
+  if (!stage || !currentStage || stage === currentStage.stage) return [];
+  return [`It counts for ${stage.title}; this portfolio is for ${currentStage.stage.title}.`];
 }
 
 /** @returns what became of a file, where that is not plain from its path */

@@ -1,4 +1,5 @@
 import { isJournalEntry } from '../../../coverage/index.js';
+import type { FrameworkStage } from '../../../framework/index.js';
 import type { PortfolioDocument } from '../../../portfolio/index.js';
 import type { Rule } from '../../model.js';
 import { filesWithProblem, startOf } from '../../places.js';
@@ -22,7 +23,13 @@ Some entries need none: a meeting, observation, conversation or report that belo
   ],
   *run({ linked }) {
     const stages = linked.indexes.flatMap(({ framework }) => framework.stages);
-    if (!stages.some(({ criteria, dimensions }) => criteria.length > 0 || dimensions.length > 0)) return;
+    const stage = [...(linked.currentStage ? [linked.currentStage.stage] : []), ...stages].find(asksToBeNamed);
+    if (!stage) return;
+    const [key, known] = stage.criteria.length > 0 ? ['criteria', stage.criteria] : ['dimensions', stage.dimensions];
+    const example = `${key}: [${known
+      .slice(0, 2)
+      .map(({ id }) => id)
+      .join(', ')}]`;
     const unread = filesWithProblem(linked, 'read/schema');
     const broken = filesWithProblem(linked, 'read/yaml');
     for (const document of linked.portfolio.documents) {
@@ -31,13 +38,16 @@ Some entries need none: a meeting, observation, conversation or report that belo
       if (criteria?.value.length || dimensions?.value.length) continue;
       yield {
         message: `Unexpected ${document.kind} without criteria: it counts for nothing`,
-        hint: 'Name what it shows, as `criteria: [DM5, DM7]`, with ids of your own framework.',
+        hint: `Name what it shows, as \`${example}\`, with the ids that fit.`,
         file: document.path,
         at: startOf(document),
       };
     }
   },
 };
+
+const asksToBeNamed = ({ criteria, dimensions }: FrameworkStage): boolean =>
+  criteria.length > 0 || dimensions.length > 0;
 
 function mayStandAlone(document: PortfolioDocument): boolean {
   const { kind, frontMatter } = document;
