@@ -1,6 +1,6 @@
 import type { ScaleLevel } from '../framework/index.js';
 import { cellText, type WordCell } from '../word/index.js';
-import { markIn, markOf, outstanding, runsIn } from './marks.js';
+import { type Mark, markIn, markOf, outstanding, runsIn } from './marks.js';
 
 /** What a row says of a point; `why` where it says nothing that can be taken. */
 export type RatingRead =
@@ -39,12 +39,11 @@ export interface LevelCell {
 export function ratingInColumns(cells: readonly LevelCell[], levels: readonly ScaleLevel[]): RatingRead {
   const texts = cells.map(({ cell }) => cellText(cell));
   const areNamed = cells.every(({ level }, index) => levelNamed(texts[index] ?? '', levels) === level);
-  if (areNamed)
-    return onlyOne(cells, ({ cell }) => runsIn(cell).some(({ marked, bold }) => marked || bold) || cell.fill !== null);
+  if (areNamed) return namedInColumns(cells);
   const marks = cells.map(({ level, cell }, index) =>
     levelNamed(texts[index] ?? '', levels) === level ? 'ticked' : markIn(cell),
   );
-  const ticked = cells.filter((_, index) => marks[index] === 'ticked' || marks[index] === 'crossed');
+  const ticked = chosenAmong(cells, marks);
   const shaded = cells.filter(({ cell }) => cell.fill !== null);
   if (ticked.length > 1) return unclear('more than one rating is marked');
   const [only] = ticked;
@@ -55,6 +54,20 @@ export function ratingInColumns(cells: readonly LevelCell[], levels: readonly Sc
   if (marks.includes('other')) return unclear('mentor does not know the mark in it');
   if (marks.includes('taken back')) return unclear('the only mark in it is struck out');
   return onlyOne(cells, ({ cell }) => cell.fill !== null);
+}
+
+/** The cells that are marked: where one is ticked and all others are crossed, the crosses say no. */
+function chosenAmong(cells: readonly LevelCell[], marks: readonly (Mark | 'taken back')[]): LevelCell[] {
+  const ticks = cells.filter((_, index) => marks[index] === 'ticked');
+  const crosses = cells.filter((_, index) => marks[index] === 'crossed');
+  return ticks.length === 1 && ticks.length + crosses.length === cells.length ? ticks : [...ticks, ...crosses];
+}
+
+/** Where each cell names its level, the one that stands out, else the only one that is not struck out. */
+function namedInColumns(cells: readonly LevelCell[]): RatingRead {
+  const kept = cells.filter(({ cell }) => runsIn(cell).some(({ strike }) => !strike));
+  if (kept.length === 1 && cells.length > 1) return onlyOne(cells, (one) => one === kept[0]);
+  return onlyOne(cells, ({ cell }) => runsIn(cell).some(({ marked, bold }) => marked || bold) || cell.fill !== null);
 }
 
 function onlyOne(cells: readonly LevelCell[], stands: (one: LevelCell) => boolean): RatingRead {

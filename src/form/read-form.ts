@@ -7,6 +7,7 @@ import {
   type WordParagraph,
   type WordTable,
 } from '../word/index.js';
+import { leaveBeyondWords } from './beyond-words.js';
 import { placeOfParagraph, rowText, tablesIn, unwrapped } from './grid.js';
 import { itemsOf } from './items.js';
 import { afterLabel, beforeColon, labelOf } from './labels.js';
@@ -41,6 +42,7 @@ export function readForm(
   const reader = new FormReader(blocks, against(framework, stage), found, options.accepted);
   reader.read(blocks);
   reader.readEdges(file.edges);
+  leaveBeyondWords(file.blocks, found);
   return found.reading;
 }
 

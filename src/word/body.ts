@@ -1,5 +1,6 @@
+import { changeOf } from './changes.js';
 import type { WordBlock, WordCell, WordChange, WordParagraph, WordRow, WordTable } from './model.js';
-import { changeOf, readRuns, Stretches } from './runs.js';
+import { readRuns, Stretches } from './runs.js';
 import type { StyleMeaning } from './styles.js';
 import { attribute, childOf, chosen, elementsIn, isOn, type XmlElement } from './xml.js';
 
@@ -19,14 +20,20 @@ export class BodyReader {
   readonly stretches: Stretches = new Stretches();
   readonly #styles: (id: string | null) => StyleMeaning;
   readonly #notes: ReadonlyMap<string, string>;
+  readonly #addresses: ReadonlyMap<string, string>;
   #paragraphs = 0;
   #tables = 0;
   /** Places that begin between paragraphs belong to the next one. */
   #waiting: string[] = [];
 
-  constructor(styles: (id: string | null) => StyleMeaning, notes: ReadonlyMap<string, string>) {
+  constructor(
+    styles: (id: string | null) => StyleMeaning,
+    notes: ReadonlyMap<string, string>,
+    addresses: ReadonlyMap<string, string>,
+  ) {
     this.#styles = styles;
     this.#notes = notes;
+    this.#addresses = addresses;
   }
 
   read(body: XmlElement | undefined): WordBlock[] {
@@ -63,12 +70,15 @@ export class BodyReader {
       heading: outline !== null && /^[0-8]$/.test(outline) ? Number(outline) + 1 : style.heading,
       isListed: childOf(properties, 'w:numPr') !== undefined,
       isContents: around.isContents || style.isContents,
+      drawings: 0,
+      links: [],
       bookmarks: this.#waiting.splice(0),
       change: around.change ?? mark.find((one) => one !== null) ?? null,
       place: { paragraph: this.#paragraphs, table, row },
     };
     const boxes = readRuns(element, paragraph, {
       notes: this.#notes,
+      addresses: this.#addresses,
       stretches: this.stretches,
       change: around.change,
     });

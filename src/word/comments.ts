@@ -1,6 +1,7 @@
+import { dayOf } from './changes.js';
 import type { WordComment } from './model.js';
 import type { WordParts } from './parts.js';
-import { dayOf, type Stretch } from './runs.js';
+import type { Stretch } from './runs.js';
 import { attribute, elementsIn, textIn, type XmlElement } from './xml.js';
 
 interface Extended {

@@ -37,11 +37,21 @@ export interface WordParagraph {
   isListed: boolean;
   /** It belongs to a table of contents. */
   isContents: boolean;
+  /** Pictures and shapes that hang on it. */
+  drawings: number;
+  /** Where words of it lead, if the words do not say so. */
+  links: WordLink[];
   /** Names of the places that begin in it or just before it. */
   bookmarks: string[];
   /** The paragraph as a whole was put in or taken out. */
   change: WordChange | null;
   place: WordPlace;
+}
+
+export interface WordLink {
+  /** Empty where the file keeps them apart from the address. */
+  words: string;
+  address: string;
 }
 
 /** Where something stands: paragraphs, tables and rows count from 1, through the whole file. */

@@ -14,7 +14,7 @@ import { childOf, elementsIn, textIn } from './xml.js';
  */
 export function readWord(bytes: Buffer, called: string): WordFile {
   const parts = openParts(bytes, called);
-  const reader = new BodyReader(styleLevels(parts.read('styles.xml')), notesOf(parts));
+  const reader = new BodyReader(styleLevels(parts.read('styles.xml')), notesOf(parts), addressesOf(parts));
   const blocks = reader.read(childOf(parts.document(), 'w:body'));
   return {
     blocks,
@@ -31,6 +31,13 @@ function notesOf(parts: WordParts): ReadonlyMap<string, string> {
     for (const note of elementsIn(parts.read(name) ?? undefined))
       notes.set(`${name[0]}${note.attributes['w:id'] ?? ''}`, textIn(note).trim());
   return notes;
+}
+
+/** The addresses outside the file that links in it lead to, by their ids. */
+function addressesOf(parts: WordParts): ReadonlyMap<string, string> {
+  const all = elementsIn(parts.read('_rels/document.xml.rels') ?? undefined, 'Relationship');
+  const links = all.filter(({ attributes }) => attributes['Type']?.endsWith('/hyperlink'));
+  return new Map(links.map(({ attributes }) => [attributes['Id'] ?? '', attributes['Target'] ?? '']));
 }
 
 function propertiesOf(parts: WordParts): ReadonlyMap<string, string> {

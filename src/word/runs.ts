@@ -1,6 +1,9 @@
-import type { WordChange, WordParagraph, WordRun } from './model.js';
+import { changeOf } from './changes.js';
+import type { WordChange, WordLink, WordParagraph, WordRun } from './model.js';
 import { signOf, signsOf } from './signs.js';
 import { attribute, childOf, chosen, elementsIn, isOn, textIn, type XmlElement } from './xml.js';
+
+const DRAWINGS = new Set(['w:drawing', 'w:pict', 'w:object']);
 
 /** The words between the two marks of a comment. */
 export interface Stretch {
@@ -38,6 +41,8 @@ export class Stretches {
 /** What the reading of a paragraph needs of the rest of the file. */
 interface Surroundings {
   notes: ReadonlyMap<string, string>;
+  /** What is outside the file, by the names that it has in it. */
+  addresses: ReadonlyMap<string, string>;
   /** Gets the comments that begin or end here. */
   stretches: Stretches;
   change: WordChange | null;
@@ -47,7 +52,7 @@ type Looks = Omit<WordRun, 'text'>;
 
 /** Elements that only wrap runs. */
 const WRAPPERS = new Set(
-  `w:hyperlink w:smartTag w:fldSimple w:customXml w:sdtContent w:dir w:bdo w:ins w:del w:moveFrom w:moveTo
+  `w:smartTag w:fldSimple w:customXml w:sdtContent w:dir w:bdo w:ins w:del w:moveFrom w:moveTo
 `.split(/\s+/),
 );
 
@@ -66,11 +71,13 @@ class RunReader {
   readonly boxes: XmlElement[] = [];
   readonly #paragraph: WordParagraph;
   readonly #notes: ReadonlyMap<string, string>;
+  readonly #addresses: ReadonlyMap<string, string>;
   readonly #stretches: Stretches;
 
-  constructor(paragraph: WordParagraph, { notes, stretches }: Surroundings) {
+  constructor(paragraph: WordParagraph, { notes, addresses, stretches }: Surroundings) {
     this.#paragraph = paragraph;
     this.#notes = notes;
+    this.#addresses = addresses;
     this.#stretches = stretches;
   }
 
@@ -82,11 +89,21 @@ class RunReader {
     const { name } = child;
     if (name === 'w:r') this.#run(child, change);
     else if (name === 'w:sdt') this.#control(child, change);
+    else if (name === 'w:hyperlink') this.#link(child, change);
     else if (name === 'mc:AlternateContent') this.read(chosen(child), change);
     else if (WRAPPERS.has(name)) this.read(child, changeOf(child) ?? change);
     else if (name === 'w:bookmarkStart') this.#paragraph.bookmarks.push(attribute(child, 'w:name') ?? '');
     else if (name === 'w:commentRangeStart') this.#stretches.begin(attribute(child, 'w:id') ?? '', this.#paragraph);
     else if (name === 'w:commentRangeEnd') this.#stretches.end(attribute(child, 'w:id') ?? '');
+  }
+
+  #link(link: XmlElement, change: WordChange | null): void {
+    const { runs, links } = this.#paragraph;
+    const before = runs.length;
+    this.read(link, change);
+    const words = runs.slice(before).map(({ text }) => text);
+    const address = this.#addresses.get(attribute(link, 'r:id') ?? '');
+    if (address !== undefined) links.push({ words: words.join('').trim(), address });
   }
 
   /** A content control: a box to tick says what it is, and what only asks to be filled in is no text. */
@@ -132,8 +149,11 @@ class RunReader {
       case 'w:commentReference':
         this.#stretches.mark(attribute(child, 'w:id') ?? '', this.#paragraph);
         return '';
+      case 'w:instrText':
+        this.#paragraph.links.push(...linkOfField(textIn(child)));
+        return '';
       default:
-        this.#boxesIn(child);
+        this.#drawn(child);
         return '';
     }
   }
@@ -141,6 +161,16 @@ class RunReader {
   #note(kind: string, reference: XmlElement): string {
     const text = this.#notes.get(kind + (attribute(reference, 'w:id') ?? ''));
     return text ? ` [${text}]` : '';
+  }
+
+  /** What has no text of its own is a picture or a shape; a line across the page is neither. */
+  #drawn(element: XmlElement): void {
+    const before = this.boxes.length;
+    this.#boxesIn(element);
+    const parts = element.name === 'mc:AlternateContent' ? elementsIn(chosen(element)) : [element];
+    const isDrawn = parts.some(({ name }) => DRAWINGS.has(name)) && this.boxes.length === before;
+    const isLine = elementsIn(element).some(({ attributes }) => attributes['o:hr'] !== undefined);
+    if (isDrawn && !isLine) this.#paragraph.drawings += 1;
   }
 
   #boxesIn(element: XmlElement): void {
@@ -171,29 +201,16 @@ function looksOf(properties: XmlElement | undefined): Omit<Looks, 'change'> {
   };
 }
 
+/** Where a field leads that is a link. */
+function linkOfField(instruction: string): WordLink[] {
+  const address = /^\s*HYPERLINK\s+"([^"]+)"/i.exec(instruction)?.[1];
+  return address === undefined ? [] : [{ words: '', address }];
+}
+
 /** The box of an old form: what was ticked, else what it began with. */
 function legacyBox(field: XmlElement): string {
   const box = childOf(childOf(field, 'w:ffData'), 'w:checkBox');
   if (!box) return '';
   const state = childOf(box, 'w:checked') ? 'w:checked' : 'w:default';
   return isOn(box, state) ? '☒' : '☐';
-}
-
-const CHANGES: Readonly<Record<string, WordChange['kind']>> = {
-  'w:ins': 'inserted',
-  'w:moveTo': 'inserted',
-  'w:del': 'deleted',
-  'w:moveFrom': 'deleted',
-};
-
-/** Who put something in or took it out, as the element says; null for any other element. */
-export function changeOf(element: XmlElement): WordChange | null {
-  const kind = CHANGES[element.name];
-  if (kind === undefined) return null;
-  return { kind, author: attribute(element, 'w:author') ?? '', date: dayOf(attribute(element, 'w:date')) };
-}
-
-/** Word writes the time of the clock on the wall, whatever zone it names. */
-export function dayOf(date: string | null): string | null {
-  return /^\d{4}-\d\d-\d\d(?=T|$)/.exec(date ?? '')?.[0] ?? null;
 }

@@ -8,6 +8,9 @@ import { criteria, framework, heading, points, questions, row, skills, stage, tb
 const read = (body: string): FormReading =>
   readForm(readWord(wordFile(body), 'form.docx'), framework, stage, { accepted: new Set(), isPrint: () => false });
 const left = (reading: FormReading): string[] => reading.left.map(({ text }) => text);
+/** Shapes as Word draws them. */
+const RING = '<w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:oval style="width:20pt"/></w:pict></w:r>';
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const heads = (...texts: string[]): string => tr(...texts.map((text) => tc(text)));
 
 describe('a rating is taken where one stands in the form, and what else is written in its row is left over', () => {
@@ -88,6 +91,17 @@ describe('a rating is taken where one stands in the form, and what else is writt
       [],
     ],
     ['a mark and a sentence in another', RAG, inColumns, [tc('not yet there'), tc('x'), tc('')], 'amber', []],
+    ['a tick, and crosses in all others', RAG, inColumns, [tc('✗'), tc('✓'), tc('✗')], 'amber', []],
+    ['a tick and a cross', RAG, inColumns, [tc('✗'), tc('✓'), tc('')], null, ['✗ | ✓']],
+    [
+      'every level named, all but one struck out',
+      RAG,
+      inColumns,
+      [tc(p(run('Red', '<w:strike/>'))), tc('Amber'), tc(p(run('Green', '<w:strike/>')))],
+      'amber',
+      [],
+    ],
+    ['a drawn ring', RAG, inColumns, [tc(''), tc(p(RING)), tc('')], null, ['[picture]']],
     ['a deep colour', ['Rating'], word, [tc('', { fill: 'C00000' })], 'red', []],
     ['a violet red', ['Rating'], word, [tc('', { fill: 'FF0040' })], 'red', []],
     ['orange', ['Rating'], word, [tc('', { fill: 'F4B083' })], 'amber', []],
@@ -245,6 +259,28 @@ describe('what is written where a form has no cell for it', () => {
       [points[2]?.id, 'red'],
     ]);
     expect(left(reading)).toHaveLength(1);
+  });
+
+  test('pictures, and where words lead, but not those of the letterhead', () => {
+    const link = (id: string, words: string): string =>
+      `<w:hyperlink xmlns:r="${RELATIONS}" r:id="${id}">${run(words)}</w:hyperlink>`;
+    const field = '<w:r><w:instrText> HYPERLINK "https://example.org/field" </w:instrText></w:r>';
+    const said = `${p(link('a', 'Our page'))}${p(link('b', 'example.org/shown'))}${p(RING + field)}`;
+    const body =
+      p(RING + link('a', 'Head')) +
+      tbl(tr(tc('Performance Criteria'), tc('Achieved')), tr(tc(row(criteria[0] as never)), tc(said)));
+    const relations = ['a', 'b'].map(
+      (id) =>
+        `<Relationship Id="${id}" Type="${RELATIONS}/hyperlink" Target="https://example.org/${id === 'a' ? id : 'shown'}"/>`,
+    );
+    const bytes = wordFile(body, {
+      'word/_rels/document.xml.rels': `<Relationships>${relations.join('')}</Relationships>`,
+    });
+    const reading = readForm(readWord(bytes, 'form.docx'), framework, stage, {
+      accepted: new Set(),
+      isPrint: () => false,
+    });
+    expect(left(reading)).toEqual(['Head', 'https://example.org/a', 'https://example.org/field', '[picture]']);
   });
 
   test('a remark belongs to the statement in whose cells it stands, where a row has two', () => {
