@@ -2,7 +2,7 @@ import { cellText, type WordCell, type WordRow, type WordTable } from '../word/i
 import { covers, placeOf, rowText } from './grid.js';
 import type { Heads } from './heads.js';
 import { levelNamed, ratingInCells, ratingInColumns } from './levels.js';
-import { boxBefore, markIn } from './marks.js';
+import { besideTick, boxBefore, chosenYes, markIn } from './marks.js';
 import type { Against, Findings } from './reader.js';
 import { hasMarks, markingOf, standardsIn } from './standards.js';
 import type { StatementCell } from './statement-columns.js';
@@ -69,7 +69,13 @@ export function readSkill(
   const { table, row, text } = statement;
   const place = placeOf(table, row);
   const before = boxBefore(text);
-  const marks = cells.map((cell) => markIn(cell));
+  const choice = chosenYes(cells);
+  if (choice !== null && !before) {
+    found.once(found.reading.skills, skill, { value: choice.isYes, place }, rowText(row));
+    for (const cell of choice.others) found.leave(place, cellText(cell), `written beside ${skill}`);
+    return;
+  }
+  const marks = cells.map((cell) => (besideTick(cellText(cell)) === null ? markIn(cell) : 'ticked'));
   const isSet = (mark: (typeof marks)[number] | undefined): boolean =>
     mark === 'ticked' || (mark === 'crossed' && !crossesMeanNo);
   const says = before ? [before] : marks.filter((mark) => mark !== 'other');
@@ -80,7 +86,8 @@ export function readSkill(
   else if (denied > 0 && chosen > denied) found.leave(place, text, `${skill}: yes and no are both marked`);
   else if (says.length > 0) found.once(found.reading.skills, skill, { value: chosen > denied, place }, rowText(row));
   for (const [index, cell] of cells.entries())
-    if (marks[index] === 'other') found.leave(place, cellText(cell), `written beside ${skill}`);
+    if (marks[index] === 'other' || besideTick(cellText(cell)) !== null)
+      found.leave(place, cellText(cell), `written beside ${skill}`);
 }
 
 /** What a row says of a criterion, each cell by what its column asks for. */

@@ -1,6 +1,6 @@
 import type { ScaleLevel } from '../framework/index.js';
 import { cellText, type WordCell } from '../word/index.js';
-import { type Mark, markIn, markOf, outstanding, runsIn } from './marks.js';
+import { besideTick, type Mark, markIn, markOf, outstanding, runsIn } from './marks.js';
 
 /** What a row says of a point; `why` where it says nothing that can be taken. */
 export type RatingRead =
@@ -40,8 +40,9 @@ export function ratingInColumns(cells: readonly LevelCell[], levels: readonly Sc
   const texts = cells.map(({ cell }) => cellText(cell));
   const areNamed = cells.every(({ level }, index) => levelNamed(texts[index] ?? '', levels) === level);
   if (areNamed) return namedInColumns(cells);
+  const beside = texts.map(besideTick);
   const marks = cells.map(({ level, cell }, index) =>
-    levelNamed(texts[index] ?? '', levels) === level ? 'ticked' : markIn(cell),
+    beside[index] !== null || levelNamed(texts[index] ?? '', levels) === level ? 'ticked' : markIn(cell),
   );
   const ticked = chosenAmong(cells, marks);
   const shaded = cells.filter(({ cell }) => cell.fill !== null);
@@ -50,7 +51,7 @@ export function ratingInColumns(cells: readonly LevelCell[], levels: readonly Sc
   if (only)
     return shaded.length === 1 && shaded[0] !== only
       ? unclear('one rating is ticked and another shaded')
-      : rated(only.level);
+      : rated(only.level, beside[cells.indexOf(only)]);
   if (marks.includes('other')) return unclear('mentor does not know the mark in it');
   if (marks.includes('taken back')) return unclear('the only mark in it is struck out');
   return onlyOne(cells, ({ cell }) => cell.fill !== null);

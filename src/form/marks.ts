@@ -19,17 +19,29 @@ const NOTHING = /^[.–—-]*$/;
 export function markOf(text: string): Mark {
   const chosen = /([✓✔√☑☒✗✘])\s*(yes|no)\b/iu.exec(text)?.[2];
   if (chosen && BOX.test(text)) return YES.test(chosen) ? 'ticked' : 'empty';
-  const words = text
-    .replace(SIGNS, ' ')
-    .replace(/[.!]\s*$/, '')
-    .trim();
+  const words = wordsBeside(text);
   if (NO.test(words)) return TICK.test(text) || text.includes('☒') ? 'other' : 'empty';
   const isPlain = YES.test(words) || NOTHING.test(words);
   if (TICK.test(text)) return isPlain ? 'ticked' : 'other';
   if (text.includes('☒') && isPlain) return 'ticked';
   if ((CROSS.test(text) && isPlain) || /^x{1,2}$/i.test(words)) return 'crossed';
-  if (YES.test(words)) return 'ticked';
+  if (YES.test(words)) return BOX.test(text) ? 'empty' : 'ticked';
   return isPlain ? 'empty' : 'other';
+}
+
+const wordsBeside = (text: string): string =>
+  text
+    .replace(SIGNS, ' ')
+    .replace(/[.!]\s*$/, '')
+    .trim();
+
+const MARKED_FIRST = /^\s*(?:[✓✔√☑☒✅]\ufe0f?|x(?=\n)|yes(?=\s*[–—,;:(.-]))\s*[–—,;:.-]?\s*(?=\S)/iu;
+
+/** What is written behind a tick that stands first in a cell; null where none does, or where the cell has more marks. */
+export function besideTick(text: string): string | null {
+  const [mark = null] = MARKED_FIRST.exec(text) ?? [];
+  const rest = mark === null ? '' : text.slice(mark.length).trim();
+  return rest === '' || [TICK, CROSS, BOX].some((sign) => sign.test(rest)) ? null : rest;
 }
 
 /** Whether the words above a column say that what is marked in it is not so. */
@@ -58,6 +70,47 @@ export function runsIn(cell: WordCell): WordRun[] {
   return paragraphsIn(cell.blocks)
     .flatMap(({ runs }) => runs)
     .filter(({ text, change }) => text.trim() !== '' && change?.kind !== 'inserted');
+}
+
+/** Yes or no where a form prints both, and what of a cell says it. */
+interface Offer {
+  isYes: boolean;
+  text: string;
+  runs: readonly WordRun[];
+  fill: string | null;
+}
+
+/** How one of two words stands out, the surest first. */
+const CHOSEN: readonly ((offer: Offer) => boolean)[] = [
+  ({ text }) => TICK.test(text) || text.includes('☒'),
+  ({ text }) => CROSS.test(text),
+  ({ runs, fill }) => fill !== null || runs.some(({ marked }) => marked),
+  ({ runs }) => runs.some(({ bold }) => bold),
+  ({ runs }) => runs.some(({ strike }) => !strike),
+];
+
+/**
+ * Of yes and no that a form prints side by side, whether yes stands out; false where neither does.
+ * @returns null where it prints no such choice; else also the cells that have no part in it
+ */
+export function chosenYes(cells: readonly WordCell[]): { isYes: boolean; others: WordCell[] } | null {
+  const offers = cells.flatMap(offersIn);
+  if (new Set(offers.map(({ isYes }) => isYes)).size < 2) return null;
+  const standing = CHOSEN.map((stands) => offers.filter(stands)).find(({ length }) => length === 1) ?? [];
+  return { isYes: standing[0]?.isYes ?? false, others: cells.filter((cell) => offersIn(cell).length === 0) };
+}
+
+const OFFERED = /^(?:(y|yes|ie)|n|no|na|nage)$/i;
+
+function offersIn(cell: WordCell): Offer[] {
+  const [text, runs] = [cellText(cell), runsIn(cell)];
+  const offer = (words: string, said: readonly WordRun[], fill: string | null): Offer[] => {
+    const offered = OFFERED.exec(words);
+    return offered ? [{ isYes: offered[1] !== undefined, text, runs: said, fill }] : [];
+  };
+  const whole = offer(wordsBeside(text), runs, cell.fill);
+  if (whole.length > 0 || [TICK, CROSS, BOX].some((sign) => sign.test(text))) return whole;
+  return runs.flatMap((run) => offer(run.text.replace(/[^\p{L}\s]/gu, '').trim(), [run], null));
 }
 
 /** The words of a cell that stand out among others: highlighted, else bold among plain ones, else not struck out. */

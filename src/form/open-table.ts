@@ -69,7 +69,7 @@ export class OpenTable {
   /** Whether the columns of some cells hold both ticks and crosses. */
   mixesMarks(cells: readonly WordCell[]): boolean {
     const columns = new Set(cells.map(({ column }) => column));
-    const marks = this.table.rows.flatMap((row) =>
+    const marks = this.matched.flatMap(({ row }) =>
       row.cells.filter(({ column }) => columns.has(column)).map((cell) => markOf(cellText(cell))),
     );
     return marks.includes('ticked') && marks.includes('crossed');

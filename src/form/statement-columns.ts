@@ -65,22 +65,25 @@ function columnsOf(part: readonly GridCell[], judges: readonly Judge[]): [WordCe
     .sort((a, b) => a - b)
     .flatMap((column) => {
       const cells = byColumn.get(column) ?? [];
-      const kind = kindOf(cells, judges);
+      const kind = kindOf(cells, judges, taken.size > 0 && rowsIn(part) > 2 ? 2 : 1);
       if (kind === null || (taken.has(kind) && kind !== 'skill')) return [];
       taken.add(kind);
       return cells.map(({ cell }): [WordCell, ItemKind] => [cell, kind]);
     });
 }
 
-/** The kind that most of the cells are like, where enough of them are. */
-function kindOf(cells: readonly GridCell[], judges: readonly Judge[]): ItemKind | null {
+/**
+ * The kind that most of the cells are like, where enough of them are.
+ * @param fewest of them: beside a column of statements one remark that sounds like an item makes no other
+ */
+function kindOf(cells: readonly GridCell[], judges: readonly Judge[], fewest: number): ItemKind | null {
   const said = cells.map(({ text }) => ({ code: codeOf(text), words: tokensOf(text) }));
   const votes = judges.map(({ kind, ids, likeness }) => {
     const found = said.filter(({ code, words }) => ids.has(code) || (likeness.bestOf(words)?.score ?? 0) >= LIKE);
     return { kind, votes: found.length };
   });
   const best = votes.reduce((a, b) => (b.votes > a.votes ? b : a));
-  return best.votes > 0 && best.votes >= SHARE * cells.length ? best.kind : null;
+  return best.votes >= fewest && best.votes >= SHARE * cells.length ? best.kind : null;
 }
 
 /** The word in front, which may be a code. */

@@ -190,8 +190,8 @@ describe('what is doubtful is quoted with its place, and never guessed', () => {
       { left: [], comments: ['Which one?'], changes: Array(4).fill('suggests adding: “and one more”') },
     ],
     [
-      'a note beside a tick',
-      wordFile(tbl(HEAD, tr(tc(row(first)), tc(''), tc('✓ since May'), tc('')), ...pointRows.slice(1))),
+      'a note and no tick',
+      wordFile(tbl(HEAD, tr(tc(row(first)), tc(''), tc('since May'), tc('')), ...pointRows.slice(1))),
       { ratings: 20, left: ['table 1, row 2'] },
     ],
   ] as [string, Buffer, { ratings?: number; left: string[]; comments?: string[]; changes?: string[] }][])(

@@ -129,6 +129,14 @@ describe('a rating is taken where one stands in the form, and what else is writt
     ).toEqual(written);
   });
 
+  test.each(['✓ with help', 'x\nwith help', '☒ – with help'])(
+    'a mark with words is a rating with a note: %j',
+    (said) => {
+      const reading = rated(RAG, inColumns, [tc(''), tc(said), tc('')]);
+      expect(reading.ratings.get(second ?? '')?.value).toEqual({ level: 'amber', note: 'with help' });
+    },
+  );
+
   test('a spot with words is a rating with a note', () => {
     const reading = rated(['Rating'], word, [tc('🟡 with help')]);
     expect(reading.ratings.get(second ?? '')?.value).toEqual({ level: 'amber', note: 'with help' });
@@ -184,6 +192,22 @@ describe('a skill is ticked where the form says so', () => {
     ['a tick and a remark', ['Done', 'When'], [tc('✓'), tc('3/4/26')], true, ['3/4/26']],
     ['a cross among ticks', ['Done'], [tc('x')], null, ['Here']],
     ['a remark alone', ['Done'], [tc('in May')], null, ['in May']],
+    ['a tick with a remark', ['Done'], [tc('✓ in May')], true, ['✓ in May']],
+    ['yes, with a remark', ['Done'], [tc('Yes – in May')], true, ['Yes – in May']],
+    ['no, with a remark', ['Done'], [tc('No – in May')], null, ['No – in May']],
+    ['both printed, no coloured', ['', '', ''], [tc('Yes'), tc('No', { fill: '92D050' }), tc('why')], false, ['why']],
+    ['both printed, yes in bold', ['', ''], [tc(p(run('Yes', '<w:b/>'))), tc('No')], true, []],
+    ['both printed, yes struck out', ['', ''], [tc(p(run('Yes', '<w:strike/>'))), tc('No')], false, []],
+    ['both printed with boxes', ['', ''], [tc('☐ Yes'), tc('☒ No')], false, []],
+    ['both printed, none chosen', ['', ''], [tc('Yes'), tc('No')], false, []],
+    ['both in one cell, no struck out', ['Done'], [tc(p(run('Yes / ') + run('No', '<w:strike/>')))], true, []],
+    [
+      'both in one cell, no highlighted',
+      ['Done'],
+      [tc(p(run('Y / ') + run('N', '<w:highlight w:val="yellow"/>')))],
+      false,
+      [],
+    ],
   ])('%s', (_, titles, cells, value, written) => {
     const rows = some.map((one, index) =>
       tr(tc(row(one)), ...(index === 1 ? cells : titles.map((__, at) => tc(at === 0 ? '✓' : '')))),
@@ -192,6 +216,14 @@ describe('a skill is ticked where the form says so', () => {
     expect(some.map(({ id }) => reading.skills.get(id)?.value ?? null)).toEqual([true, value, true, true]);
     expect(left(reading).map((text) => (text.split(' ')[0] === 'Here' ? 'Here' : text))).toEqual(written);
   });
+});
+
+test('crosses below Yes and No are answers', () => {
+  const rows = skills
+    .slice(0, 4)
+    .map((one, index) => tr(tc(row(one)), ...[0, 1].map((at) => tc(at === index % 2 ? 'x' : ''))));
+  const reading = read(tbl(heads('Skill', 'Yes', 'No'), ...rows));
+  expect([...reading.skills.values()].map(({ value }) => value)).toEqual([true, false, true, false]);
 });
 
 describe('what is written where a form has no cell for it', () => {
