@@ -9,6 +9,8 @@ const PATIENCE = 3000;
 
 /** Runs one command line in this process: the only place that knows the process and sets its exit code. */
 export async function runProcess(args: string[]): Promise<void> {
+  // A package behind the Word file looks for a browser's storage, and Node 26 prints a warning to whoever looks.
+  Object.defineProperty(globalThis, 'localStorage', { value: undefined, configurable: true });
   const interrupt = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
