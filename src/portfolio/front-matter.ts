@@ -54,7 +54,8 @@ function yamlOf(text: string, yamlEnd: number, place: YamlPlace): YamlMapping {
   const refuse = (): never => {
     throw new Error('only YAML front-matter is read');
   };
-  matter(text, {
+  // No more than it is to read: it would copy the whole text.
+  matter(text.slice(0, yamlEnd), {
     language: 'yaml',
     engines: { yaml: { parse }, javascript: { parse: refuse }, json: { parse: refuse } },
   });

@@ -9,6 +9,7 @@ const FRAMES = /^(?:iframe|embed|object)$/i;
 /** @returns words that nobody sees: behind a comment without an end, and in elements that are no text. */
 export function hiddenWords({ body, tree, at }: ParsedBody, path: string): ReadProblem[] {
   const problems: ReadProblem[] = [];
+  if (!body.includes('<')) return problems;
   const ends = lastEnds(body);
   const add = (from: number, to: number, message: string, hint: string, isFrame = false): void => {
     const problem = { rule: 'read/hidden-words', path, at: at(from, to), message, hint };

@@ -1,4 +1,4 @@
-import type { SyntaxNode, Tree } from '@lezer/common';
+import type { SyntaxNode, SyntaxNodeRef, Tree } from '@lezer/common';
 import { GFM, type MarkdownParser, parser } from '@lezer/markdown';
 import GithubSlugger from 'github-slugger';
 import { type BoundedMarkdown, boundMarkup } from '../text/markdown-bounds.js';
@@ -7,13 +7,14 @@ import { isAddress, normalLabel, withoutRemarks } from '../text/near-markdown.js
 import type { LineIndex, Position } from '../text/position.js';
 import { findCitations, within } from './citations.js';
 import type { Acceptance, Heading, Image, Link, ListItem, MarkdownFacts } from './model.js';
+import { PLAIN_WORDS } from './plain-words.js';
 
 /**
  * Lezer's parser knows where every node stands and takes a sixth of the time of remark, which makes the document.
  * test/portfolio/markdown-facts.test.ts holds that both see the same facts in CommonMark's examples. Line breaks are no facts, and
  * its search for them takes the square of a run of spaces.
  */
-const markdown: MarkdownParser = parser.configure([GFM, { remove: ['HardBreak'] }]);
+const markdown: MarkdownParser = parser.configure([GFM, PLAIN_WORDS, { remove: ['HardBreak'] }]);
 
 const CONTENT = new Set(
   'Paragraph BulletList OrderedList Blockquote FencedCode CodeBlock HTMLBlock Table HorizontalRule Task'.split(' '),
@@ -81,9 +82,9 @@ class FactReader {
   read(): MarkdownFacts {
     this.#tree.iterate({
       enter: (ref) => {
-        if (CONTENT.has(ref.name) || this.#isAnswer(ref.node)) this.#content();
+        if (CONTENT.has(ref.name) || (ref.name === 'LinkReference' && this.#isAnswer(ref.node))) this.#content();
         if (VERBATIM.has(ref.name)) this.#kept.push([ref.from, ref.to]);
-        return this.#visit(ref.name, ref.node);
+        return this.#visit(ref);
       },
     });
     if (this.#body.includes('@')) this.#citations();
@@ -92,7 +93,7 @@ class FactReader {
 
   /** `[Mentor]: Yes.` says something, though it has the form of a definition. */
   #isAnswer(node: SyntaxNode): boolean {
-    const url = node.name === 'LinkReference' ? node.getChild('URL') : null;
+    const url = node.getChild('URL');
     const label = node.getChild('LinkLabel');
     if (url === null || label === null) return false;
     return !isAddress(this.#body.slice(url.from, url.to), this.#body.slice(label.from + 1, label.to - 1));
@@ -105,15 +106,17 @@ class FactReader {
     if (heading) heading.empty = false;
   }
 
-  /** @returns false where the children hold nothing more */
-  #visit(name: string, node: SyntaxNode): boolean {
-    if (/^(ATX|Setext)Heading/.test(name)) this.#heading(node, Number(name.at(-1)));
-    else if (name === 'ListItem') this.#item(node);
-    else if (name === 'Link') this.#link(node);
-    else if (name === 'Image') return this.#image(node);
-    else if (name === 'Autolink') this.#autolink(node);
-    else if (name === 'URL' && node.parent?.name !== 'Link' && node.parent?.name !== 'Image') this.#bareUrl(node);
-    else if (name === 'CommentBlock' || name === 'Comment') this.#comment(node);
+  /** @returns false where the children hold nothing more. A node is made for whoever asks for it. */
+  #visit(ref: SyntaxNodeRef): boolean {
+    const { name } = ref;
+    if (name.includes('Heading')) this.#heading(ref.node, Number(name.at(-1)));
+    else if (name === 'ListItem') this.#item(ref.node);
+    else if (name === 'Link') this.#link(ref.node);
+    else if (name === 'Image') return this.#image(ref.node);
+    else if (name === 'Autolink') this.#autolink(ref.node);
+    else if (name === 'URL' && ref.node.parent?.name !== 'Link' && ref.node.parent?.name !== 'Image')
+      this.#bareUrl(ref.node);
+    else if (name === 'CommentBlock' || name === 'Comment') this.#comment(ref.node);
     else return name !== 'LinkReference';
     return name !== 'Autolink';
   }

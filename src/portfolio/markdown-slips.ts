@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
+import { remember } from '../text/remember.js';
 import { within } from './citations.js';
 import { hiddenWords } from './hidden-words.js';
 import type { ParsedBody } from './markdown-facts.js';
@@ -19,10 +20,11 @@ const NOTE = /^ {0,3}(?:> ?)*(\[\^([^\]\s]+)\]:)/gm;
  */
 export function markdownSlips(parsed: ParsedBody, path: string): ReadProblem[] {
   const { body, at } = parsed;
-  const stretches = settled(parsed);
   const slips = SLIPS.flatMap((slip) => {
-    const isSettled = within(stretches);
-    return [...body.matchAll(slip.pattern)].flatMap((match): ReadProblem[] => {
+    const matches = slip.sign === undefined || body.includes(slip.sign) ? [...body.matchAll(slip.pattern)] : [];
+    if (matches.length === 0) return [];
+    const isSettled = within(settled(parsed));
+    return matches.flatMap((match): ReadProblem[] => {
       if (slip.path !== undefined && !PATH.test(match[slip.path] ?? '')) return [];
       const [from, to] = stretchOf(match, slip.part);
       if (isSettled(match.index) || isSettled(from)) return [];
@@ -32,7 +34,7 @@ export function markdownSlips(parsed: ParsedBody, path: string): ReadProblem[] {
       ];
     });
   });
-  return [...slips, ...uncitedNotes(parsed, path, within(stretches)), ...hiddenWords(parsed, path)];
+  return [...slips, ...uncitedNotes(parsed, path), ...hiddenWords(parsed, path)];
 }
 
 function stretchOf(match: RegExpExecArray, part: number | undefined): [from: number, to: number] {
@@ -42,13 +44,13 @@ function stretchOf(match: RegExpExecArray, part: number | undefined): [from: num
   return [from, from + match[0].trim().length];
 }
 
-function settled({ tree, body }: ParsedBody): [from: number, to: number][] {
+const settled = remember(({ tree, body }: ParsedBody): [from: number, to: number][] => {
   const stretches: [number, number][] = [];
   tree.iterate({
-    enter: ({ name, from, to, node }) => void (SETTLED.has(name) && !isOpen(node, body) && stretches.push([from, to])),
+    enter: (ref) => void (SETTLED.has(ref.name) && !isOpen(ref.node, body) && stretches.push([ref.from, ref.to])),
   });
   return stretches;
-}
+});
 
 /** Words in brackets that lead nowhere: the parser takes them for a link before it knows of a definition. */
 function isOpen(node: SyntaxNode, body: string): boolean {
@@ -57,8 +59,10 @@ function isOpen(node: SyntaxNode, body: string): boolean {
   return label === null || body.slice(label.from, label.to).includes('/');
 }
 
-function uncitedNotes({ body, at }: ParsedBody, path: string, isSettled: (offset: number) => boolean): ReadProblem[] {
+function uncitedNotes(parsed: ParsedBody, path: string): ReadProblem[] {
+  const { body, at } = parsed;
   if (!body.includes('[^')) return [];
+  const isSettled = within(settled(parsed));
   const cited = new Set([...body.matchAll(/\[\^([^\]\s]+)\](?!:)/g)].map(([, label = '']) => label.toLowerCase()));
   return [...body.matchAll(NOTE)].flatMap((match): ReadProblem[] => {
     const [whole, mark = '', label = ''] = match;

@@ -3,6 +3,8 @@ import { quoted } from '../text/quoted.js';
 /** A way of missing Markdown by a hair. */
 export interface Slip {
   pattern: RegExp;
+  /** A text without this has none of it. */
+  sign?: string;
   /** What of the match stands to be mended; all of it where left out. */
   part?: number;
   /** What of the match has to be a path. */
@@ -83,6 +85,7 @@ export const SLIPS: readonly Slip[] = [
     fix: ([, mark = '']) => `- ${mark.trim()} `,
   },
   {
+    sign: '\t',
     pattern: /^(?!\(?\w{1,4}[.)]\s|(?:\W|[a-z])[ \t])[^\s>#|][^\t\n]*\t[^\n]*(?:\n[^\n]*\t[^\n]*)+/dgm,
     message: () => 'Unexpected tabs between words: they make no table, and the lines run into each other',
     hint: () => 'Write `|` between the cells, and below the first line `|---|---|`; `mentor check --fix` does it.',
@@ -137,6 +140,7 @@ export const SLIPS: readonly Slip[] = [
     fix: ([, , box = '']) => `${task(box !== '☐')} `,
   },
   {
+    sign: '{',
     pattern: /(?:(?<=[\])*_`])|[ \t])(\{[.#:][^{}\n]*\})[ \t]*$/dgm,
     part: 1,
     message: ([, mark = '']) => `Unexpected ${quoted(mark)}: it is shown as it is typed`,

