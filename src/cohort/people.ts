@@ -23,6 +23,12 @@ export interface Person {
   trainedUntil: string;
 }
 
+/** First letters of what is exported in place of a CSV. */
+const OTHER_KINDS: readonly [RegExp, string][] = [
+  [/^(?:PK\x03\x04|\xd0\xcf\x11\xe0)/, 'a workbook'],
+  [/^\s*<(?:!doctype|html|table|\?xml)/i, 'a web page'],
+];
+
 /** What can name a folder on every system. */
 const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/;
 const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
@@ -36,14 +42,16 @@ const HINT =
  * @throws Refusal BrokenFile with file and row
  */
 export function readPeople(path: string, text: string): Person[] {
-  if (text.startsWith('PK\u0003\u0004'))
-    throw new Refusal('BrokenFile', `${path} is a workbook, not a CSV.`, 'In Excel: File, Save As, CSV UTF-8.');
+  const other = OTHER_KINDS.find(([begins]) => begins.test(text));
+  if (other)
+    throw new Refusal('BrokenFile', `${path} is ${other[1]}, not a CSV.`, 'In Excel: File, Save As, CSV UTF-8.');
   const rows = records(path, text);
   const head = rosterHead(rows);
-  if (head === null) throw broken(path, 1, 'there is no column `id`');
-  for (const [column, ...parts] of [['name', 'given', 'family'], ['school']] as const)
-    if (![column, ...parts].some((one) => head.columns.has(one)))
-      throw broken(path, head.at + 1, `there is no column \`${column}\``);
+  if (head === null) throw broken(path, 1, 'there is no column `id` beside one for the name');
+  const { columns, at: headAt } = head;
+  if (!columns.has('name') && !(columns.has('given') && columns.has('family')))
+    throw broken(path, headAt + 1, 'there is no column `name`, and not both `first name` and `surname`');
+  if (!columns.has('school')) throw broken(path, headAt + 1, 'there is no column `school`');
   const seen = new Map<string, number>();
   return rows.flatMap((cells, index): Person[] => {
     const at = { path, row: index + 1 };
@@ -77,13 +85,13 @@ export function strangerOf(id: string): Person {
 /** @returns null for a row of nobody: an empty one, a sum, the last line of a report */
 function personOf({ path, row }: Place, { columns }: RosterHead, cells: readonly string[]): Person | null {
   const said = (key: RosterKey): string => {
-    const [value = '', other] = new Set((columns.get(key) ?? []).map((at) => (cells[at] ?? '').trim()).filter(Boolean));
+    const [value = '', other] = new Set((columns.get(key) ?? []).map((at) => plainCell(cells[at])).filter(Boolean));
     if (other === undefined) return value;
     throw broken(path, row, `two columns say \`${value}\` and \`${other}\` for \`${key}\``);
   };
   const name = givenFirst(said('name')) || [said('given'), said('family')].filter(Boolean).join(' ');
   const id = said('id');
-  if (id === '' && name === '') return null;
+  if (name === '' && !ID.test(id)) return null;
   if (id === '') throw broken(path, row, `\`${name}\` has no id`);
   if (!ID.test(id) || DEVICE.test(id))
     throw broken(path, row, `unexpected id \`${id}\`, expected letters and digits such as m0001`);
@@ -95,6 +103,9 @@ function personOf({ path, row }: Place, { columns }: RosterHead, cells: readonly
   for (const key of AS_WRITTEN) person[key] = said(key);
   return person;
 }
+
+/** `="0012"` is how spreadsheets are made to keep zeros. */
+const plainCell = (cell = ''): string => cell.trim().replace(/^="(.*)"$/, '$1');
 
 const AS_WRITTEN = ['school', 'urn', 'subject', 'phase', 'role', 'email', 'trn', 'trainedHours'] as const;
 

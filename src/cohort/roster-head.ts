@@ -1,15 +1,16 @@
 /** What other systems (Excel, SIMS, Arbor, Moodle) call the columns of a roster, letters only; the first that is there counts. */
 const HEADS = {
-  id: 'id idnumber mentorid personid staffid userid staffcode staffnumber username',
-  name: 'name fullname mentorname mentor',
-  given: 'firstname firstnames forename forenames givenname givennames',
-  family: 'surname lastname familyname',
-  school: 'school schoolname institution establishment establishmentname organisation',
+  id: 'id idnumber mentorid mentorno mentornumber personid staffid staffno userid staffcode staffnumber employeeid employeenumber username',
+  name: 'name fullname mentorname mentor enw enwllawn',
+  given:
+    'preferredforename preferredfirstname knownas firstname firstnames forename forenames givenname givennames legalforename legalfirstname enwcyntaf',
+  family: 'preferredsurname preferredlastname surname lastname familyname legalsurname legallastname cyfenw',
+  school: 'school schoolname institution establishment establishmentname organisation placementschool ysgol',
   urn: 'urn schoolurn',
-  subject: 'subject',
+  subject: 'subject pwnc',
   phase: 'phase',
   role: 'role jobtitle',
-  email: 'email emailaddress workemail mail',
+  email: 'email emailaddress workemail mail ebost',
   trn: 'trn teacherreferencenumber teachernumber',
   trainedHours: 'trainedhours',
   trainedUntil: 'traineduntil',

@@ -141,6 +141,12 @@ describe('whose it is', () => {
     expect(
       rows('Mentor\tID\tName\tSchool\temail\ttrained-until\nyes\ts1\tHughes, Ada\tBeckgate\tada@example.org\tn/a\n'),
     ).toEqual(['s1|Ada Hughes|Beckgate|ada@example.org|']);
+    expect(rows('Mentor No.,Enw,Ysgol\n="0012",Ada Hughes,Beckgate\nTotal: 1,,\n')).toEqual([
+      '0012|Ada Hughes|Beckgate||',
+    ]);
+    expect(
+      rows('Employee ID,Legal Forename,Preferred Forename,Legal Surname,School\ns1,Adelaide,Ada,Hughes,Beckgate\n'),
+    ).toEqual(['s1|Ada Hughes|Beckgate||']);
   });
 
   test('a portfolio whose mentor writes the family name first is that of the person on the roster', () => {
@@ -157,6 +163,10 @@ describe('whose it is', () => {
     ['id,name,school,name\nm1,Ada,Y,Bea\n', 'row 2: two columns say `Ada` and `Bea` for `name`'],
     ['id,name,school,trained_until\nm1,Ada,Y,31/31/2026\n', 'row 2: unexpected `31/31/2026` in `trained_until`'],
     ['PK\x03\x04', 'people.csv is a workbook'],
+    ['\xd0\xcf\x11\xe0', 'people.csv is a workbook'],
+    ['<html><table><tr><td>id', 'people.csv is a web page'],
+    ['id,surname,school\nm1,Hughes,Y\n', 'not both `first name` and `surname`'],
+    ['id;centre\nm1;Y\n', 'no column `id` beside one for the name'],
     ['id,name,school\nm1,"Ada,Y\n', 'A quote is opened and never closed'],
   ])('a roster that cannot be meant is named by row', async (text, message) => {
     const root = await cohortOf([]);
