@@ -58,6 +58,8 @@ export async function openPortfolio(
 
 /** Most people are one folder too high. */
 function whereElse(from: string): string {
+  if (existsSync(from) && !isFolder(from))
+    return 'Name the folder in which portfolio.yaml is; `mentor verify` and `mentor diff` also take the zip of a submission.';
   const isPortfolio = (name: string): boolean => existsSync(join(from, name, 'portfolio.yaml'));
   const here = attempt(() => readdirSync(from).filter(isPortfolio)) ?? [];
   const [first = 'my-portfolio'] = here;

@@ -76,11 +76,13 @@ const COPIES: readonly RegExp[] = [
   /^(.+?)[ _](?:\(SFConflict[^()]*\)|\[conflict[^[\]]*\])$/i,
   /^(.+?)_conf\([^()]*\)$/i,
   /^(.+?)_[^_]+_[a-z]{3}-\d{1,2}-[\d-]+_conflict$/i,
-  // OneDrive: name-DESKTOP-4F2K
-  /^(.+?)-(?=[A-Z0-9-]*[A-Z])[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)*$/,
+  // OneDrive, with the name that Windows gives a computer: name-DESKTOP-4F2K1AB
+  /^(.+?)-(?:DESKTOP|LAPTOP)-[A-Z0-9]+$/,
 ];
 /** How a person's computer names a copy: it may be one, or another text. */
 const TWINS: readonly RegExp[] = [
+  // OneDrive, with a name that a person gave the computer, or words of the author: name-STAFF12
+  /^(.+?)-(?=[A-Z0-9-]*[A-Z])[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)*$/,
   /^(.+?)[ _]\d{1,2}$/,
   /^(.+?) ?\(\d{1,2}\)$/,
   /^(.+?)(?: -)? (?:copy|kopie)(?: \d{1,2})?$/i,

@@ -357,6 +357,11 @@ describe('what came', () => {
     write(root, 'inbox/3.doc', Buffer.from('d0cf11e0a1b11ae1', 'hex'));
     write(root, 'inbox/4.doc', programmeForm({ rating: () => tc(''), skill: () => '', standards: () => '' }));
     write(root, 'inbox/5.download', zipOf(smallPortfolio(bea)));
+    write(root, 'inbox/8.bin', 'Rar!\x1a\x07');
+    write(root, 'inbox/9.7z', '7z');
+    write(root, 'inbox/10.html', '<html>');
+    write(root, 'inbox/11.zip.part', 'PK\x03\x04');
+    write(root, 'inbox/.12.zip.icloud', 'bplist00');
     write(root, 'inbox/6.zip', zipOf({ 'form.docx': 'x' }));
     write(root, `inbox/${cy.name}.zip`, zipOf({ 'portfolio.pdf': '%PDF' }));
     const old = smallPortfolio(ada)
@@ -369,6 +374,11 @@ describe('what came', () => {
       ['2.eml', 'Save what is attached'],
       ['3.doc', 'is an old Word file (.doc)'],
       ['4.doc', '`Mentor A` is not on the roster'],
+      ['8.bin', 'It is a RAR archive. Unpack it'],
+      ['9.7z', 'It is a 7z archive.'],
+      ['10.html', 'It is a web page.'],
+      ['11.zip.part', 'Its download was not finished.'],
+      ['.12.zip.icloud', 'It is not on this computer yet.'],
       ['6.zip', 'Take the Word form out'],
       [`${cy.name}.zip`, `--as ${cy.id}`],
     ])

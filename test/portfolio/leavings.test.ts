@@ -47,6 +47,7 @@ test('second versions of programs that keep folders in step count once, and each
     'a_conflict-20260312-101010',
     'a.sync-conflict-20260312-101010-ABCDEFG',
     'a-DESKTOP-4F2K1',
+    'a-STAFF12',
     'a.conflict-20260312',
     'a.Conflict-20260313',
     'a (SFConflict ada 2026-03-12)',
@@ -67,8 +68,10 @@ test('second versions of programs that keep folders in step count once, and each
 
 test('a text that is another one counts, whatever it is called', async () => {
   const other = ENTRY.replace('title: A', 'title: B');
-  const { paths, told } = await counted({ 'journal/a.md': ENTRY, 'journal/a 2.md': other, 'journal/b (1).md': ENTRY });
-  expect([paths.length, told]).toEqual([3, []]);
+  const names = ['a', 'a 2', 'b (1)', 'a-NPQ', 'a-AM1'];
+  const files = names.map((name) => [`journal/${name}.md`, /^a./.test(name) ? other : ENTRY]);
+  const { paths, told } = await counted(Object.fromEntries(files));
+  expect([paths.length, told]).toEqual([names.length, []]);
 });
 
 test('an entry that iCloud has not loaded is an error', async () => {

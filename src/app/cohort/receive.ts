@@ -2,7 +2,7 @@ import { existsSync, rmSync, statSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { type Claim, identify } from '../../cohort/identify.js';
 import type { Person } from '../../cohort/people.js';
-import { isSystemFile } from '../../portfolio/leavings.js';
+import { isSystemFile, waitingInCloud } from '../../portfolio/leavings.js';
 import { Refusal } from '../../text/refusal.js';
 import { isSameName } from '../../trust/seal.js';
 import { type GivenWord, openWordFile } from '../import/open-form.js';
@@ -85,7 +85,7 @@ export async function receive(files: readonly string[], options: ReceiveOptions,
 
 function inboxOf({ root }: OpenCohort): string[] {
   return namesIn(root, 'inbox')
-    .filter((name) => !isSystemFile(name) && !/^\.|^readme[^/]*$/i.test(name))
+    .filter((name) => !isSystemFile(name) && (!/^\.|^readme[^/]*$/i.test(name) || waitingInCloud(name) !== null))
     .map((name) => join(root, 'inbox', name));
 }
 

@@ -21,7 +21,7 @@ export function addListCommand(program: Command, io: Io): void {
     .addOption(jsonOption())
     .addHelpText(
       'after',
-      '\nExamples:\n  $ mentor list\n  $ mentor list meeting --person trainee-a --from 2026-09-01\n  $ mentor list --criterion DM5 --json\n  $ mentor list --criterion liaise\n',
+      '\nExamples:\n  $ mentor list\n  $ mentor list meeting --person trainee-a --from 2026-09-01\n  $ mentor list --criterion AM5 --json\n  $ mentor list --criterion liaise\n',
     )
     .action(async (kind: string | undefined, flags: ListFilters & { json?: true }) => {
       const { list } = await import('../../app/list.js');

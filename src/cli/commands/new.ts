@@ -32,7 +32,7 @@ export function addNewCommand(program: Command, io: Io): void {
     .optionsGroup('What the file says:')
     .option('--text <markdown>', 'what happened; - reads standard input')
     .option('--date <day>', 'the day it happened, as 2026-03-12 (default: today)')
-    .option('--criteria <ids>', 'the criteria it shows, as DM5,DM7', collect)
+    .option('--criteria <ids>', 'the criteria it shows, as AM5,AM7', collect)
     .option('--standards <ids>', 'the standards it meets', collect)
     .option('--skills <ids>', 'the skills it used', collect)
     .option('--dimensions <ids>', 'the dimensions it speaks to', collect)
@@ -136,7 +136,7 @@ function positive(text: string): number {
 const EXAMPLES = `
 Examples:
   $ mentor new entry                  asks for title, criteria, text, evidence
-  $ mentor new entry "Joint observation" --criteria DM5,DM7 --text "We …"
+  $ mentor new entry "Joint observation" --criteria AM5,AM7 --text "We …"
   $ mentor new conversation "After Year 9" --model grow --agreement trainee-a
   $ mentor new agreement "Trainee A" --starts 2026-09-07 --route in-service
   $ mentor new targets "Ask before telling" --due 2027-02-12 --for MS1.4

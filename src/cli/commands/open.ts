@@ -24,7 +24,7 @@ export function addOpenCommand(program: Command, io: Io): void {
     .addOption(jsonOption('print the paths as JSON; open nothing'))
     .addHelpText(
       'after',
-      '\nExamples:\n  $ mentor open joint-observation\n  $ mentor open DM5\n  $ mentor open KQ3 --print\n',
+      '\nExamples:\n  $ mentor open joint-observation\n  $ mentor open AM5\n  $ mentor open KQ3 --print\n',
     )
     .action(async (id: string, flags: OpenFlags) => runOpen(id, flags, io));
 }
