@@ -57,10 +57,11 @@ export async function openSetter(
   const redaction = options.redact ? await redacted(opened, whole, readWhole, options.redact, io) : null;
   const { model, readFile } = redaction ?? { model: whole, readFile: readWhole };
   const shown = options.complete ? model : withoutEmpty(model);
-  // Texts without names are nobody's to keep beside those with them.
+  // Texts without names are nobody's to keep beside those with them: they are kept for this run, which may set them twice.
   const memory = redaction ? null : await bodyMemory(root, io);
+  const kept: BodyStore = memory ?? new Map<string, string>();
   const prepare = async (): Promise<[BodyStore | undefined, Theme]> => [
-    await prepareBodies(model, memory ? { bodies: memory } : {}),
+    await prepareBodies(model, { bodies: kept }),
     await chooseTheme(opened, options, io),
   ];
   const unshown = new Map<string, string>();

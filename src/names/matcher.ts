@@ -13,7 +13,7 @@ import { readName } from './declared-name.js';
 import { type FoldedText, fold, readAs } from './fold.js';
 import { formsOf } from './forms.js';
 import { LOOKING_LATIN, latinised } from './look-alikes.js';
-import { type NameForm, WORD } from './name-form.js';
+import { type NameForm, WORD, wordsBeginning } from './name-form.js';
 import { isCodeInPath, pathsIn } from './paths.js';
 import type { NameMatch, PersonName, PrivatePerson } from './person.js';
 import { apart } from './replace-stretches.js';
@@ -49,6 +49,8 @@ function isSomebodyOf(known: string, { name }: PrivatePerson): boolean {
 /** Finds the names that somebody declared: whole words, as capitalised unless the person says otherwise. */
 export class NameFinder {
   readonly #forms = new Map<string, OwnedForm[]>();
+  /** The words that a name can begin with by their first letter: few of a text. */
+  readonly #words: RegExp = WORD;
 
   /** @param known names that may be read, such as the mentor's: whoever shares a word with them is not meant there */
   constructor(people: readonly PrivatePerson[], known: readonly string[] = []) {
@@ -57,6 +59,7 @@ export class NameFinder {
     const forms = [...people.flatMap((person) => owned(person, person)), ...others];
     for (const form of forms.sort((a, b) => Number(a.isArranged) - Number(b.isArranged)))
       for (const word of form.firstWords) addTo(this.#forms, word, form);
+    this.#words = wordsBeginning(this.#forms.keys());
   }
 
   /** @returns the names in running text, in order, none overlapping */
@@ -89,7 +92,7 @@ export class NameFinder {
   }
 
   #search(text: string, find: (folded: string) => NameMatch[]): NameMatch[] {
-    if (this.#forms.size === 0) return [];
+    if (this.#forms.size === 0 || !HOLDS_WORDS.test(text)) return [];
     const read = (one: string): NameMatch[] => {
       const folded = fold(one);
       return apart(find(folded.text)).map(moved(folded.original));
@@ -99,6 +102,7 @@ export class NameFinder {
 
   /** Names in runs of letters that are read otherwise. */
   #inRuns(text: string, runs: RegExp, read: (run: string) => FoldedText): NameMatch[] {
+    if (text.search(runs) === -1) return [];
     return [...text.matchAll(runs)].flatMap(({ 0: run, index }) => {
       const words = read(run);
       return this.#find(words.text, countsJoined).map(moved((at) => index + words.original(at)));
@@ -108,7 +112,7 @@ export class NameFinder {
   #find(text: string, counts: Counts): NameMatch[] {
     const matches: NameMatch[] = [];
     let done = 0;
-    for (const word of text.matchAll(WORD)) {
+    for (const word of text.matchAll(this.#words)) {
       if (word.index < done) continue;
       const figures = FIGURES.exec(word[0])?.[0].length ?? 0;
       const match =
@@ -141,9 +145,12 @@ export class NameFinder {
   /** A number can follow a name at once: `Jane7b`. */
   #formsFor(word: string): readonly OwnedForm[] {
     const small = word.toLowerCase();
-    return this.#forms.get(small) ?? this.#forms.get(/^\p{L}*/u.exec(small)?.[0] ?? '') ?? [];
+    return this.#forms.get(small) ?? this.#forms.get(/^\p{L}+(?=\p{N})/u.exec(small)?.[0] ?? '') ?? [];
   }
 }
+
+/** Letters and figures, and what can stand for them. */
+const HOLDS_WORDS = /[\dA-Za-z&%\\]|[^\0-\x7f]/;
 
 const moved =
   (original: (index: number) => number) =>

@@ -26,8 +26,16 @@ export interface NameForm {
 export const GAP = '(?:\\.(?=\\p{L})|[\\s>_-]{0,20})';
 /** A script that sets no spaces between words, or none before what a word ends in. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
+const LETTER = `(?:(?!${UNSPACED.source})[\\p{L}\\p{N}])`;
 /** What a text is searched by: words; letters one by one where no space parts the words. */
-export const WORD = new RegExp(`${UNSPACED.source}|(?:(?!${UNSPACED.source})[\\p{L}\\p{N}])+`, 'gu');
+export const WORD = new RegExp(`${UNSPACED.source}|${LETTER}+`, 'gu');
+
+/** @returns finds the words of a text that begin with the first letter of one of these, or with a figure */
+export function wordsBeginning(words: Iterable<string>): RegExp {
+  const letters = new Set(Array.from(words, ([letter = '']) => letter));
+  const begins = `[\\p{N}${[...letters].join('')}]`;
+  return new RegExp(`${begins}(?<!${LETTER}${begins})(?<=${LETTER})${LETTER}*|(?!${LETTER})${begins}`, 'giu');
+}
 
 /** @returns what else a single word means */
 export function otherMeaning(word: string): NameForm['alsoWord'] {

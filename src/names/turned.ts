@@ -14,11 +14,11 @@ const TURNED =
  * @param find finds names in a text that is read from left to right
  */
 export function inTurned(text: string, find: (text: string) => NameMatch[]): NameMatch[] {
+  if (text.search(TURNED) === -1) return [];
   const turned = [...text.matchAll(TURNED)].map(({ 0: written, index }) => ({
     from: index,
     to: index + written.length,
   }));
-  if (turned.length === 0) return [];
   const seen = readAs(text, TURNED, reversed);
   const found = find(seen.text).map((match) => ({
     ...match,

@@ -1,9 +1,10 @@
 import type { DocumentModel } from '../document/model.js';
 import { stringKind } from '../document/string-kinds.js';
 import { isText, type Said, type Text } from '../document/text.js';
+import { handOn } from '../html/markdown/parse-markdown.js';
 import { Speaker } from '../html/words/speaker.js';
 import { splitLink } from '../portfolio/index.js';
-import { redactMarkdown } from './markdown/redact-markdown.js';
+import { type RedactedMarkdown, redactMarkdown } from './markdown/redact-markdown.js';
 import { decode, type Redactor } from './redactor.js';
 import { UniqueNames } from './unique-names.js';
 
@@ -34,6 +35,8 @@ class ModelWalk {
   readonly #language: DocumentModel['language'];
   /** Texts that stand in two places stay one. */
   readonly #done = new Map<object, object>();
+  /** The last text in Markdown: it is set next, and need not be parsed again. */
+  #parsed: RedactedMarkdown | null = null;
 
   constructor(model: DocumentModel, redactor: Redactor) {
     this.#redactor = redactor;
@@ -64,7 +67,10 @@ class ModelWalk {
   #parts(value: object, key: string): object {
     if (Array.isArray(value)) return value.map((part) => this.value(part, key));
     const within = key === 'anchors' ? key : null;
-    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, this.value(part, within ?? name)]));
+    const parts = Object.entries(value).map(([name, part]) => [name, this.value(part, within ?? name)]);
+    const redacted = Object.fromEntries(parts) as object;
+    if ('markdown' in value && this.#parsed?.tree) handOn(redacted, this.#parsed.text, this.#parsed.tree);
+    return redacted;
   }
 
   #text(text: Text): Text {
@@ -89,7 +95,8 @@ class ModelWalk {
       url: (url: string) => this.#url(url),
       anchor: (name: string) => this.#anchor(name),
     };
-    return redactMarkdown(markdown, names, new Speaker(this.#language).say('prose.too-much'));
+    this.#parsed = redactMarkdown(markdown, names, new Speaker(this.#language).say('prose.too-much'));
+    return this.#parsed.text;
   }
 
   #string(value: string, key: string): string {

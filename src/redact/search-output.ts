@@ -126,16 +126,14 @@ class PageSearch {
   }
 
   page(html: string): void {
-    let line = '';
+    let line: string[] = [];
     for (const { from, to, kind, isInline } of htmlParts(html, isInlineInPage)) {
       const part = html.slice(from, to);
-      if (kind === 'text') {
-        line += part;
-        this.#text(this.#read(part), isWord);
-      } else {
+      if (kind === 'text') line.push(part);
+      else {
         if (!isInline) {
           this.#whole(line);
-          line = '';
+          line = [];
         }
         if (kind === 'tag') this.#attributes(part);
         else this.#note(this.#finder.inText(part), `a comment${this.#near()}`);
@@ -165,9 +163,11 @@ class PageSearch {
     }
   }
 
-  /** A line across marks. */
-  #whole(line: string): void {
-    this.#text(this.#read(line), (name) => !isWord(name));
+  /** A line across marks, and what stands between them, where a name that is also a word is told from one. */
+  #whole(parts: readonly string[]): void {
+    const isWhole = parts.length < 2;
+    for (const part of isWhole ? [] : parts) this.#text(this.#read(part), isWord);
+    this.#text(this.#read(parts.join('')), (name) => isWhole || !isWord(name));
   }
 
   #text(read: Read, counts: (name: string) => boolean): void {

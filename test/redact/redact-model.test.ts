@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { DocumentModel } from '../../src/document/model.js';
 import type { Text } from '../../src/document/text.js';
+import { handOn, parsePlaced } from '../../src/html/markdown/parse-markdown.js';
+import { renderProse } from '../../src/html/markdown/render-prose.js';
 import { type RedactedModel, redactModel } from '../../src/redact/redact-model.js';
-import { modelOf } from '../html/support.js';
+import { english, modelOf, noLinks, proseOf } from '../html/support.js';
 import { redactor } from './support.js';
 
 /** A document that holds nothing but this. */
@@ -113,4 +115,24 @@ test('a whole document keeps as many parts as it had', () => {
     return seen;
   };
   expect(parts(redactModel(model, redactor).model, new Set()).size).toBe(parts(model, new Set()).size);
+});
+
+test('a text is set from the tree that it was redacted by as from one of its own', () => {
+  const texts = [
+    'We met *Jo* and **Ja**ne[^1], %%not Jane%% 5%.\n\n[^1]: Note.\n\n[Mentor]: Yes.',
+    'Mail (jo@a.example),www.a.example; "https://a.example/x" and [b](https://b.example).',
+    '> [!tip] Ask ==Jane==\n\n| a |\n|---|\n| b | c |\n\n- [ ] `Jo`\n  <b>x</b> <!-- y -->',
+    'No name at all, [[entry]] and ![board|300](a.png)',
+  ];
+  for (const markdown of texts) {
+    const { prose } = redacted({ prose: proseOf(markdown) }).model as unknown as { prose: ReturnType<typeof proseOf> };
+    const anew = renderProse({ ...prose }, noLinks, english);
+    expect([renderProse(prose, noLinks, english), renderProse(prose, noLinks, english)]).toEqual([anew, anew]);
+  }
+});
+
+test('a tree that was handed on is of no use for another text', () => {
+  const prose = proseOf('one');
+  handOn(prose, 'two', parsePlaced('two'));
+  expect(renderProse(prose, noLinks, english).html).toBe('<p>one</p>');
 });

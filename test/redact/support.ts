@@ -24,5 +24,5 @@ export function redacted(markdown: string): string {
     url: (url: string) => redactor.address(url),
     anchor: (name: string) => redactor.segment(name),
   };
-  return redactMarkdown(markdown, names, english.say('prose.too-much'));
+  return redactMarkdown(markdown, names, english.say('prose.too-much')).text;
 }

@@ -11,29 +11,54 @@ type Extension = NonNullable<Data['micromarkExtensions']>[number];
 const ADDRESS = /@|www\.|https?:/i;
 const ADDRESS_CONSTRUCTS = /^(?:www|protocol|email)Autolink$/;
 
-const gfm = unified().use(remarkParse).use(remarkGfm);
-const parser = gfm().freeze();
-const plainParser = gfm().use(withoutAddresses).freeze();
+const gfm = unified().use(remarkParse).use(remarkGfm).freeze();
+const placed = gfm().use(withPlaces).freeze();
+const plain = gfm().use(withPlaces).use(withoutAddresses).freeze();
+
+/** The second search for addresses without brackets, which makes nodes without a place in the text. */
+const transforms = (gfm.data('fromMarkdownExtensions') ?? []).flat().flatMap((extension) => extension.transforms ?? []);
+
+/** Trees of texts that were parsed to be read and are set next. */
+const ahead = new WeakMap<object, { text: string; tree: Root }>();
 
 /**
  * Parses GitHub Flavored Markdown, as deep as it can be set.
  * @param tooMuch what stands behind a text that was cut
+ * @param holder what holds the text; where its tree was handed on, that is given, once
  */
-export function parseMarkdown(markdown: string, tooMuch: Words): Root {
+export function parseMarkdown(markdown: string, tooMuch: Words, holder: object = {}): Root {
   const text = boundMarkdown(markdown, tooMuch);
-  return (ADDRESS.test(text) ? parser : plainParser).parse(text);
+  const known = ahead.get(holder);
+  ahead.delete(holder);
+  const tree = known?.text === text ? known.tree : parsePlaced(text);
+  if (ADDRESS.test(text)) for (const transform of transforms) transform(tree);
+  return tree;
+}
+
+/** The same, but that some addresses without brackets stay text: every node has its place in the source. */
+export function parsePlaced(text: string): Root {
+  return (ADDRESS.test(text) ? placed : plain).parse(text);
+}
+
+/** Hands on a tree of `parsePlaced`, unchanged, to whoever parses the same text of the same holder. */
+export function handOn(holder: object, text: string, tree: Root): void {
+  ahead.set(holder, { text, tree });
+}
+
+function withPlaces(this: Processor): void {
+  const data = this.data();
+  data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? [])
+    .flat()
+    .map(({ transforms: _, ...extension }) => extension);
 }
 
 /**
  * Leaves out the search for addresses without brackets, which tries every letter of a text as the beginning of an e-mail
- * address and walks the tree once more: much of the time of the parse, and for nothing where the text holds none.
+ * address: much of the time of the parse, and for nothing where the text holds none.
  */
 function withoutAddresses(this: Processor): void {
   const data = this.data();
   data.micromarkExtensions = (data.micromarkExtensions ?? []).map(withoutAddressConstructs);
-  data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? [])
-    .flat()
-    .map(({ transforms: _, ...extension }) => extension);
 }
 
 function withoutAddressConstructs({ text, ...extension }: Extension): Extension {

@@ -64,7 +64,7 @@ function toTree(prose: Prose, speaker: Speaker, withRaw: boolean): Root {
   const data: ProseData = { prose, speaker, raw: false };
   const tooMuch = speaker.say('prose.too-much');
   const text = withoutRemarks(boundMarkdown(prose.markdown, tooMuch));
-  const parsed = parseMarkdown(text, tooMuch);
+  const parsed = parseMarkdown(text, tooMuch, prose);
   keepWords(parsed, text, prose.cited ?? []);
   readNearMarks(parsed, text);
   let tree = toHtml[speaker.language].runSync(parsed, { data } as never) as unknown as Root;
