@@ -24,6 +24,7 @@ export type * from './model.js';
 export { type NextStep, nextSteps } from './next-steps.js';
 export { progressOf, progressWords } from './progress.js';
 export { auditOf, ratedBy } from './rated-by.js';
+export { assertRatedOnce } from './rated-once.js';
 export { type RatedSideBySide, ratingDifferences } from './rating-differences.js';
 export { firstWord } from './sections.js';
 export { coverPoints } from './self-assessment.js';

@@ -1,10 +1,17 @@
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DAY_FIRST = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})$/;
-const YEAR_FIRST = /^(\d{4})[./-](\d{1,2})[./-](\d{1,2})$/;
-/** `Thursday, 12th of March 2026` */
+const YEAR_FIRST = /^(\d{4})(?:[./-](\d{1,2})[./-](\d{1,2})|(\d{2})(\d{2}))$/;
+/** `Thursday, 12th of March 2026`, `Dydd Iau, 12fed o Fawrth 2026` */
 const IN_WORDS =
-  /^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4}|\d{2})$/i;
+  /^(?:(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|dydd\s+[a-z]+),?\s+)?(\d{1,2})(?:st|nd|rd|th|af|ail|ydd|ed|fed|eg|ain)?(?:\s+of?)?[\s-]+([a-z]{3,10})\.?,?[\s-]+(\d{4}|\d{2})$/i;
+/** `March 12th, 2026` */
+const MONTH_FIRST = /^([a-z]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/i;
+/** What a day is copied with: quotes around it, and the time behind it. */
+const AROUND = /^["'‘“]|["'’”]$|[T,\s]+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?(?:\s?[ap]m)?$/gi;
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+const WELSH = 'ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr'.split(' ');
+/** As they are behind `o`, where that changes them. */
+const WELSH_OF = '- - fawrth - fai fehefin orffennaf - fedi - dachwedd ragfyr'.split(' ');
 
 /** @returns whether the text is a day of the calendar, as YYYY-MM-DD */
 export function isDay(text: string): boolean {
@@ -15,11 +22,13 @@ export function isDay(text: string): boolean {
   return Number(day) >= 1 && Number(day) <= length;
 }
 
-/** @returns the day that a British reader means by 12/03/2026, 12 March 2026 or 2026/3/12, as YYYY-MM-DD, or null */
+/** @returns the day that a British reader means by 12/03/2026, 12 March 2026, 12 Mawrth 2026 or 2026/3/12, as YYYY-MM-DD, or null */
 export function readDayFirst(text: string): string | null {
-  const written = text.trim();
+  const written = bare(text);
   const [, year = '', ...rest] = YEAR_FIRST.exec(written) ?? [];
-  if (year !== '') return dayFrom(rest[1] ?? '', rest[0] ?? '', year);
+  if (year !== '') return dayFrom(rest[1] ?? rest[3] ?? '', rest[0] ?? rest[2] ?? '', year);
+  const [, word = '', number = '', ending = ''] = MONTH_FIRST.exec(written) ?? [];
+  if (ending !== '') return dayFrom(number, `${monthNumber(word) ?? ''}`, ending);
   const [, day = '', month = '', end = ''] = DAY_FIRST.exec(written) ?? IN_WORDS.exec(written) ?? [];
   return dayFrom(day, /\d/.test(month) ? month : `${monthNumber(month) ?? ''}`, end);
 }
@@ -28,18 +37,22 @@ export function readDayFirst(text: string): string | null {
 export function meantDay(text: string): { day: string; hint: string } | null {
   const day = readDayFirst(text);
   if (day === null) return null;
-  return { day, hint: DAY_FIRST.test(text.trim()) ? `If the day comes first, it is \`${day}\`.` : `Write \`${day}\`.` };
+  return { day, hint: DAY_FIRST.test(bare(text)) ? `If the day comes first, it is \`${day}\`.` : `Write \`${day}\`.` };
 }
+
+const bare = (text: string): string => text.trim().replace(AROUND, '').trim();
 
 function dayFrom(day: string, month: string, year: string): string | null {
   const iso = `${year.length === 2 ? '20' : ''}${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isDay(iso) ? iso : null;
 }
 
-/** @returns 3 for `March`, and for `mar`; null for a word that is no month */
+/** @returns 3 for `March`, `mar`, `Mawrth` and `Fawrth`; null for a word that is no month */
 export function monthNumber(word: string): number | null {
   const name = word.toLowerCase();
-  return name.length < 3 ? null : MONTHS.findIndex((month) => month.startsWith(name)) + 1 || null;
+  if (name.length < 3) return null;
+  const found = [MONTHS, WELSH, WELSH_OF].map((months) => months.findIndex((month) => month.startsWith(name)) + 1);
+  return found.find((number) => number > 0) ?? null;
 }
 
 function daysIn(year: number, month: number): number {

@@ -1,4 +1,4 @@
-import { coverStage, type LinkedPortfolio, type StageInFramework } from '../coverage/index.js';
+import { assertRatedOnce, coverStage, type LinkedPortfolio, type StageInFramework } from '../coverage/index.js';
 import type { SelfAssessment } from '../framework/index.js';
 import { setField } from '../portfolio/edit-front-matter.js';
 import type { PortfolioDocument, Rating } from '../portfolio/model.js';
@@ -53,7 +53,7 @@ export function readRatings(
   asked: SelfAssessment,
   isOpen = false,
 ): NewRating[] {
-  return texts
+  const ratings = texts
     .flatMap((text) => text.split(','))
     .map((text) => {
       const [point = '', level = ''] = text.split('=').map((part) => part.trim());
@@ -72,6 +72,8 @@ export function readRatings(
         throw new Refusal('UnknownId', `There is no rating \`${level}\`.`, suggestion(level, levels));
       return { point: known, level: found, note };
     });
+  assertRatedOnce(ratings.map(({ point, level }) => [point, level]));
+  return ratings;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { assertRatedOnce } from '../coverage/index.js';
 import type { StageCoverage } from '../coverage/model.js';
 import { Refusal } from '../text/refusal.js';
 import { suggestion } from '../text/suggest.js';
@@ -12,19 +13,27 @@ export function readRatings(
 ): [point: string, level: string][] {
   const points = selfAssessment?.points.map(({ point }) => point.id) ?? [];
   const levels = selfAssessment?.scale.levels.map(({ id }) => id) ?? [];
-  return texts
+  const ratings = texts
     .flatMap((text) => text.split(','))
-    .map((text) => {
-      const [point = '', level = '', ...more] = text.trim().split('=');
-      if (!level || more.length > 0) throw wrong(`Unexpected rating \`${text}\`.`, 'Write it as MS1.1=amber.');
-      if (!points.includes(point)) {
-        const hint = suggestion(point, points, 'Rate points of its self-assessment.');
-        throw wrong(`${stage.title} has no point \`${point}\` to rate.`, hint);
+    .map((text): [string, string] => {
+      const [named = '', said = '', ...more] = text.split('=').map((part) => part.trim());
+      if (!said || more.length > 0) throw wrong(`Unexpected rating \`${text}\`.`, 'Write it as MS1.1=amber.');
+      const point = amongAnyCase(points, named);
+      if (point === undefined) {
+        const hint = suggestion(named, points, 'Rate points of its self-assessment.');
+        throw wrong(`${stage.title} has no point \`${named}\` to rate.`, hint);
       }
-      if (!levels.includes(level)) throw wrong(`Unexpected rating \`${level}\`.`, suggestion(level, levels));
+      const level = amongAnyCase(levels, said);
+      if (level === undefined) throw wrong(`Unexpected rating \`${said}\`.`, suggestion(said, levels));
       return [point, level];
     });
+  assertRatedOnce(ratings);
+  return [...new Map(ratings)];
 }
+
+/** The id that is meant, whatever its capitals. */
+const amongAnyCase = (ids: readonly string[], named: string): string | undefined =>
+  ids.find((id) => id.toLowerCase() === named.toLowerCase());
 
 function wrong(message: string, hint: string): Refusal {
   return new Refusal('WrongRating', message, hint);

@@ -85,7 +85,12 @@ test('a level is found whatever its capitals and those of its pack', () => {
   if (!asked) throw new Error('There is no self-assessment.');
   const levels = asked.scale.levels.map((level) => ({ ...level, id: level.id.toUpperCase() }));
   const shouting = { ...asked, scale: { ...asked.scale, levels } };
-  expect(readRatings(['ms1.1=Green'], null, shouting)).toEqual([{ point: 'MS1.1', level: 'GREEN', note: null }]);
+  const rated = { point: 'MS1.1', level: 'GREEN', note: null };
+  expect(readRatings(['ms1.1=Green'], null, shouting)).toEqual([rated]);
+  expect(readRatings(['MS1.1=green,ms1.1=GREEN'], null, shouting)).toEqual([rated, rated]);
+  expect(() => readRatings(['MS1.1=green', 'ms1.1=red'], null, shouting)).toThrow(
+    'MS1.1 is rated twice, GREEN and RED.',
+  );
 });
 
 describe('an audit of a trainee', () => {

@@ -161,11 +161,10 @@ describe('ratings as they are typed', () => {
   test.each<[texts: string[], ratings: [string, string][]]>([
     [['TS1.1=amber'], [['TS1.1', 'amber']]],
     [
-      ['TS1.1=red, TS1.2=green', ' TS1.2=amber '],
+      ['TS1.1=red, ts1.2=Green', ' TS1.2 = green '],
       [
         ['TS1.1', 'red'],
         ['TS1.2', 'green'],
-        ['TS1.2', 'amber'],
       ],
     ],
     [[], []],
@@ -180,6 +179,7 @@ describe('ratings as they are typed', () => {
     ['TS1.3=red', /Silver has no point `TS1\.3` to rate/],
     ['=red', /has no point ``/],
     ['TS1.1=blue', /Unexpected rating `blue`/],
+    ['TS1.1=red,TS1.1=green', /TS1\.1 is rated twice, red and green/],
     ['TS1.1=amberr', /Did you mean `?amber/],
     ['TS1.1=red,,', /Unexpected rating ``/],
   ])('%s is none', (text, why) => {

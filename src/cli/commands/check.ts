@@ -61,7 +61,7 @@ export function addCheckCommand(program: Command, io: Io, exit: (code: number) =
       ]),
     )
     .option('--explain <rule>', 'say what a rule is for, with examples')
-    .addOption(jsonOption('the same as --format json'))
+    .addOption(jsonOption('the same as --format json').conflicts('format'))
     .addOption(quietOption('the summary only'))
     .addHelpText('after', EXAMPLES)
     .action(async (dir: string | undefined, flags: CheckFlags) => {

@@ -29,7 +29,7 @@ export function addDiffCommand(program: Command, io: Io): void {
     .option('--out <file>', 'write to this file instead of printing')
     .addOption(portfolioOption())
     .addOption(dryRunOption('with --out: only say what would be written'))
-    .addOption(jsonOption('the same as --format json'))
+    .addOption(jsonOption('the same as --format json').conflicts('format'))
     .addHelpText('after', EXAMPLES)
     .action(async (from: string, to: string, flags: DiffFlags) => {
       const { diff } = await import('../../app/diff.js');

@@ -19,7 +19,7 @@ export function addStatusCommand(program: Command, io: Io): void {
     .addOption(stageOption())
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json', 'markdown']).default('text'))
     .option('--markdown', 'the same as --format markdown')
-    .addOption(jsonOption('the same as --format json'))
+    .addOption(jsonOption('the same as --format json').conflicts(['format', 'markdown']))
     .addHelpText('after', EXAMPLES)
     .action(async (dir: string | undefined, flags: StatusFlags) => runStatus(dir, flags, io));
 }

@@ -72,7 +72,7 @@ class Finisher {
   #element(node: Element): ElementContent[] {
     const { tagName } = node;
     if (tagName === 'img') return [this.pictures.set(node, false)];
-    if (tagName === 'input') return [taskMark(node, this.#speaker)];
+    if (tagName === 'input') return inputOf(node, this.#speaker);
     if (PLAYED.test(tagName)) return this.#played(node);
     const picture = lonePicture(node);
     if (picture) return [this.#alone(picture)];
@@ -118,6 +118,9 @@ class Finisher {
     }
     const title = inBrackets(node);
     const resolved = resolveLink(node, this.#links, this.#prose.path);
+    const isBlank = wordsOf(node).trim() === '' && !title.length;
+    if (isBlank && resolved && /^\w+:/.test(String(href)))
+      resolved.children.push({ type: 'text', value: String(href) });
     return [...(resolved ? [resolved] : node.children), ...title];
   }
 
@@ -147,6 +150,16 @@ function inBrackets(node: Element): ElementContent[] {
 function isShort(node: Element): boolean {
   const { length } = wordsOf(node);
   return length >= SHORT.least && length <= SHORT.most && node.properties['className'] === undefined;
+}
+
+/** A box to tick as a word, and what was typed into any other field as its words. */
+function inputOf(node: Element, speaker: Speaker): ElementContent[] {
+  const { type, value, placeholder } = node.properties;
+  if (type === 'checkbox' || type === 'radio') return [taskMark(node, speaker)];
+  const words = [value, placeholder].find((one) => typeof one === 'string' && one !== '');
+  return words === undefined || type === 'hidden' || type === 'password'
+    ? []
+    : [{ type: 'text', value: String(words) }];
 }
 
 /** A task's box as a word: no form stands in the document. */

@@ -31,6 +31,7 @@ export const SCHEMA: Schema = {
   strip: STRIPPED,
   clobberPrefix: '',
   clobber: [],
+  required: {},
   tagNames: [...(defaultSchema.tagNames ?? []), ...MORE],
   ancestors: { ...defaultSchema.ancestors, caption: ['table'] },
   protocols: {
@@ -47,7 +48,7 @@ export const SCHEMA: Schema = {
     embed: ['src', 'title'],
     iframe: ['src', 'title'],
     img: ['src', 'alt', 'title', ['width', /^\d{1,4}%?$/]],
-    input: [['type', 'checkbox'], ['disabled', true], 'checked'],
+    input: ['type', 'checked', 'value', 'placeholder'],
     li: [['className', 'task-list-item']],
     object: ['data', 'title'],
     ol: ['start', ['reversed', true], ['className', 'contains-task-list']],

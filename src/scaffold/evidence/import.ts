@@ -108,11 +108,15 @@ function prepare(
   const outcome = withoutMetadata(content);
   if (outcome.state !== 'unknown')
     return { source, path: null, content: outcome.content, cleaned: outcome.state === 'removed' };
-  throw new Refusal(
-    'NotUsable',
-    `${source} is a ${outcome.format} picture, from which mentor cannot remove where and by whom it was taken.`,
-    'Save it as JPEG or PNG and add that. If it gives nothing away, add it with --keep-metadata.',
-  );
+  throw cannotClean(source, outcome.format);
+}
+
+function cannotClean(source: string, format: string): Refusal {
+  const isRead = /^(?:JPEG|PNG|WebP)$/.test(format);
+  const what = isRead ? 'is damaged or cut off, so' : `is a picture in the format ${format}, and`;
+  const message = `${source} ${what} mentor cannot remove where and by whom it was taken.`;
+  const mend = isRead ? 'Copy it in again from where it came.' : 'Save it as JPEG or PNG and add that.';
+  return new Refusal('NotUsable', message, `${mend} If it gives nothing away, add it with --keep-metadata.`);
 }
 
 /** Small letters, and nothing but letters and digits. */

@@ -33,6 +33,19 @@ describe('footnotes', () => {
   });
 });
 
+describe('what would be seen in a browser alone', () => {
+  test.each([
+    ['[](https://example.org/a)', '>https://example.org/a</a>'],
+    ['<a href="https://example.org/a"></a>', '>https://example.org/a</a>'],
+    ['<input value="typed words">', 'typed words'],
+    ['<input type="text" placeholder="what to type">', 'what to type'],
+    ['<input type="hidden" value="typed">after', '>after<'],
+    ['<input type=checkbox checked> read', 'task-done'],
+  ])('%s is in the text', (markdown, words) => {
+    expect(htmlOf(markdown)).toContain(words);
+  });
+});
+
 describe('texts that do not fit', () => {
   test('a table gets a frame that the keyboard can scroll, heads a scope', () => {
     const html = htmlOf('| a | |\n|--:|---|\n| 1 | 2 |');
