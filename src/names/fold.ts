@@ -9,8 +9,8 @@ export interface FoldedText {
   original: (index: number) => number;
 }
 
-/** Seen by nobody, and so able to hide in the middle of a name. */
-const INVISIBLE = /[\p{Cf}\p{M}]/u;
+/** Seen by nobody, or nothing but a longer stroke (Arabic), and so able to hide in the middle of a name. */
+const INVISIBLE = /[\p{Cf}\p{M}\u0640]/u;
 /**
  * What is not read as it stands: character references, marks inside a word, a hyphen where a line breaks a word, how addresses,
  * JSON and YAML write letters, the backtick, and all that is not ASCII but plain Russian and Chinese letters.
