@@ -121,15 +121,18 @@ async function prepare(browser: Browser, machine: Machine): Promise<Record<strin
   return { ...machine.env, ...embeddedEnvironment(chromium.folder, machine.env) };
 }
 
-/** A full Chromium would run the lists below its address bar in a process of their own, a tenth of a short print's processor time. */
-const NO_ADDRESS_BAR = '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup';
+/**
+ * What a full browser does for a person in front of it: it runs the lists below its address bar in a process of their own (a tenth of
+ * a short print's processor time), and keeps the documents that a page showed before.
+ */
+const FOR_A_PERSON = '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,BackForwardCache';
 
 /**
  * The sandbox stays on but for root, whom Chromium refuses to run sandboxed. No name resolves, so even what slips past
  * the refusal of requests (a preconnect, the browser's own services) reaches no network.
  */
 function launchArguments({ uid, env }: Machine): string[] {
-  const args = ['--disable-gpu', '--font-render-hinting=none', '--host-resolver-rules=MAP * ~NOTFOUND', NO_ADDRESS_BAR];
+  const args = ['--disable-gpu', '--font-render-hinting=none', '--host-resolver-rules=MAP * ~NOTFOUND', FOR_A_PERSON];
   if (uid === 0 || env['MENTOR_NO_SANDBOX'] === '1') args.push('--no-sandbox');
   return args;
 }

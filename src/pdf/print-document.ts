@@ -12,7 +12,7 @@ import { divide, type KeptEnd, type KeptEnds, PIECE_SIZES, type PieceSizes } fro
 import { withLayout } from './pieces/layout.js';
 import { askingForPage, countsAlone } from './pieces/page-counter.js';
 import { type Cut, type Divided, linksIn, pieceOf } from './pieces/piece.js';
-import { type Images, printPage, readyImages } from './print-page.js';
+import { type Images, openReader, type Reader, readyImages, toPdf } from './print-page.js';
 
 /** What the browser printed. */
 export interface Printed {
@@ -42,17 +42,21 @@ const AT_ONCE = Math.min(availableParallelism(), 4);
 export async function printDocument(browser: Browser, html: string, how: PrintHow): Promise<Printed> {
   const { sizes = PIECE_SIZES } = how;
   const { document, images } = takeApart(html);
-  const job = jobOf(browser, images, how);
+  const readers = new Readers(browser, how.atOnce ?? AT_ONCE);
+  const job = jobOf(readers, images, how);
   const start = document.search(/<body\b/i);
   const head = document.slice(0, start);
   const asking = document.length > sizes.most && countsAlone(head) ? askingForPage(head) + document.slice(start) : null;
   const outline = asking === null ? null : outlineOf(asking, sizes.most / 10);
-  const printed =
-    asking === null || !outline
+  try {
+    const isWhole = asking === null || !outline;
+    return isWhole
       ? { bytes: await job.whole(document), aside: null }
       : await printInPieces(job, asking, outline, sizes);
-  how.kept?.store.tidy();
-  return printed;
+  } finally {
+    readers.close();
+    how.kept?.store.tidy();
+  }
 }
 
 /** One run of the browser for one document: prints some markup of it, or finds it printed. */
@@ -64,14 +68,13 @@ interface Job {
   readonly ends: KeptEnds;
 }
 
-function jobOf(browser: Browser, images: ReadonlyMap<string, Part>, { kept, meanwhile, atOnce }: PrintHow): Job {
+function jobOf(readers: Readers, images: ReadonlyMap<string, Part>, { kept, meanwhile }: PrintHow): Job {
   let ready: Images | undefined;
   const keyOf = keysFor(kept?.browser ?? '', images);
-  const turn = turns(atOnce ?? AT_ONCE);
   const print = (markup: string): Promise<Uint8Array> => {
-    ready ??= readyImages(browser, images);
+    ready ??= readyImages(readers.browser, images);
     const shown = ready;
-    return turn(() => printPage(browser, markup, shown, meanwhile));
+    return readers.use((reader) => reader.read(markup, shown, toPdf(meanwhile)));
   };
   const once = async (key: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> => {
     const before = kept?.store.get(key);
@@ -81,7 +84,7 @@ function jobOf(browser: Browser, images: ReadonlyMap<string, Part>, { kept, mean
     return made;
   };
   return {
-    browser,
+    browser: readers.browser,
     whole: (markup) => once(keyOf('whole', markup), () => print(markup)),
     piece: async (markup) => {
       const make = async (): Promise<Buffer> => packPiece(await withMarginsApart(takePieceApart(await print(markup))));
@@ -118,15 +121,38 @@ async function printInPieces(job: Job, html: string, outline: Outline, sizes: Pi
   return joined.whole();
 }
 
-/** Lets so many of what is asked for run at once; the rest wait for their turn. */
-function turns(atOnce: number): <T>(run: () => Promise<T>) => Promise<T> {
-  const running: Promise<unknown>[] = Array.from({ length: atOnce }, () => Promise.resolve());
-  let next = 0;
-  return (run) => {
-    const before = running[next] ?? Promise.resolve();
-    const own = before.then(run, run);
-    running[next] = own.catch(() => undefined);
-    next = (next + 1) % atOnce;
+/** So many pages of a browser, each of which prints one thing after another; opened when there is something for them. */
+class Readers {
+  readonly browser: Browser;
+  readonly #readers: (Promise<Reader> | undefined)[];
+  readonly #busy: Promise<unknown>[];
+  #next = 0;
+
+  constructor(browser: Browser, atOnce: number) {
+    this.browser = browser;
+    this.#readers = Array.from({ length: atOnce });
+    this.#busy = Array.from({ length: atOnce }, () => Promise.resolve());
+  }
+
+  /** Has something done by the next page, when it is done with what came before. */
+  use<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
+    const turn = this.#next;
+    this.#next = (turn + 1) % this.#busy.length;
+    const run = async (): Promise<T> => {
+      this.#readers[turn] ??= openReader(this.browser);
+      return work(await (this.#readers[turn] as Promise<Reader>));
+    };
+    const own = (this.#busy[turn] as Promise<unknown>).then(run, run);
+    this.#busy[turn] = own.catch(() => undefined);
     return own;
-  };
+  }
+
+  /** Nobody waits for it. */
+  close(): void {
+    for (const reader of this.#readers)
+      void reader?.then(
+        ({ close }) => close(),
+        () => undefined,
+      );
+  }
 }
