@@ -142,7 +142,7 @@ function wantedOf({ html, pdf, docx }: RenderRequest): { html: boolean; pdf: boo
 }
 
 async function startEngine(named: string | undefined, world: World): Promise<PdfEngine> {
-  const engine = await openEngine(named, world);
+  const engine = await openEngine(named, world, { once: true });
   // Making the HTML blocks this thread: the browser starts beside it only if its process is there by then.
   await engine.begun.catch(() => undefined);
   return engine;

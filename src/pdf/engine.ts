@@ -6,12 +6,15 @@ import type { BrowserKind } from './browser/found.js';
 import type { BrowserSearch } from './browser/machine.js';
 import type { PrintedPdf, PrintOptions } from './finish/finish.js';
 import { endBrowser, type Launched, launchBrowser } from './launch.js';
-import { printDocument } from './print-document.js';
+import { type PrintHow, printDocument } from './print-document.js';
 import { withinTime } from './print-limit.js';
+import { openReader, type Reader } from './print-page.js';
 
 export interface PdfEngineOptions extends BrowserSearch {
   /** Ends the browser at once; whatever is under way rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  /** One document is printed: the browser then ends while the PDF is finished. */
+  readonly once?: true | undefined;
 }
 
 export interface RunningBrowser {
@@ -45,9 +48,17 @@ export function openPdfEngine(options: PdfEngineOptions): PdfEngine {
   const browser = launched.then(({ browser: { kind, name, path }, version }) => ({ kind, name, path, version }));
   const begun = Promise.race([process, browser]);
   for (const settled of [browser, begun]) settled.catch(() => undefined);
-  const close = async (): Promise<void> => {
+  // The first document is waited for, and then what opens its page has been done.
+  let ahead: Promise<Reader> | undefined = launched.then((running) => openReader(running.process));
+  ahead.catch(() => undefined);
+  let ending: Promise<void> | undefined;
+  const end = async (): Promise<void> => {
     const running = await launched.catch(() => undefined);
     if (running) await endBrowser(running);
+  };
+  const close = (): Promise<void> => {
+    ending ??= end();
+    return ending;
   };
   /** Ends one that hangs; whatever is printed next is printed by another. */
   const replace = (hanging: Launched): void => {
@@ -61,7 +72,11 @@ export function openPdfEngine(options: PdfEngineOptions): PdfEngine {
     print: async (html, printOptions) => {
       const running = await launched;
       stepDone('browser ready');
-      const printed = printWith(running, html, printOptions, signal);
+      const first = ahead;
+      ahead = undefined;
+      const printed = printWith(running, html, { ...printOptions, first }, signal, () => {
+        if (options.once) close().catch(() => undefined);
+      });
       printed.catch(() => undefined);
       return withinTime(printed, options.env, () => replace(running));
     },
@@ -95,18 +110,20 @@ function launch(options: PdfEngineOptions, signal: AbortSignal): Promise<Launche
 async function printWith(
   { process, browser: { path }, version }: Launched,
   html: string,
-  options: PrintOptions,
+  { first, ...options }: PrintOptions & Pick<PrintHow, 'first'>,
   signal: AbortSignal,
+  afterwards: () => void,
 ): Promise<PrintedPdf> {
   const loadLibrary = (): Promise<typeof import('./finish/finish.js')> => import('./finish/finish.js');
   const kept = options.kept && { store: options.kept, browser: `${path} ${version}` };
   const meanwhile = (): void => void loadLibrary().catch(() => undefined);
-  const printed = await printDocument(process, html, { meanwhile, kept }).catch((error: unknown) => {
+  const printed = await printDocument(process, html, { meanwhile, kept, first }).catch((error: unknown) => {
     signal.throwIfAborted();
     const reason = messageOf(error);
     throw new Refusal('PdfPrintFailed', `The browser could not print the document: ${reason}`, '', { cause: error });
   });
   stepDone('printed');
+  afterwards();
   const finished = await (await loadLibrary()).finish(printed.bytes, html, options, printed.aside);
   stepDone('finished');
   signal.throwIfAborted();

@@ -28,6 +28,8 @@ export interface PrintHow {
   readonly atOnce?: number;
   /** Where what was printed before is kept, and which browser prints, in which version. */
   readonly kept?: { readonly store: PieceStore; readonly browser: string } | undefined;
+  /** A page that is open already. */
+  readonly first?: Promise<Reader> | undefined;
   /** Called when the browser is at work: what blocks this thread then costs nothing. */
   readonly meanwhile?: () => void;
 }
@@ -42,7 +44,7 @@ const AT_ONCE = Math.min(availableParallelism(), 4);
 export async function printDocument(browser: Browser, html: string, how: PrintHow): Promise<Printed> {
   const { sizes = PIECE_SIZES } = how;
   const { document, images } = takeApart(html);
-  const readers = new Readers(browser, how.atOnce ?? AT_ONCE);
+  const readers = new Readers(browser, how.atOnce ?? AT_ONCE, how.first);
   const job = jobOf(readers, images, how);
   const start = document.search(/<body\b/i);
   const head = document.slice(0, start);
@@ -128,9 +130,10 @@ class Readers {
   readonly #busy: Promise<unknown>[];
   #next = 0;
 
-  constructor(browser: Browser, atOnce: number) {
+  constructor(browser: Browser, atOnce: number, first: Promise<Reader> | undefined) {
     this.browser = browser;
     this.#readers = Array.from({ length: atOnce });
+    this.#readers[0] = first;
     this.#busy = Array.from({ length: atOnce }, () => Promise.resolve());
   }
 
