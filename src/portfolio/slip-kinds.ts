@@ -18,6 +18,8 @@ const SIGN = '(?:[^()\\n<>]|\\([^()\\n<>]*\\))';
 /** Something that a file or an address is called, and a remark such as `(and/or)` is not: a folder at its start, an ending, a scheme. */
 export const PATH =
   /^(?:\.{1,2}[/\\]|(?:journal|evidence|stages|agreements)[/\\]|[a-z]:\\)|\.[a-z][a-z0-9]{1,4}(?:#.*|\s+"[^"]*")?$|^#\S+$|^(?:https?:|mailto:)\S+$/i;
+/** What stands between the brackets of a link that needs no mending. */
+const UNSPACED = '(?:[^()\\s<>]|\\([^()\\s<>]*\\))*';
 const SPACE = '[\\u00a0\\u2000-\\u200b\\u202f\\u3000]';
 
 /** A path between the marks that let it hold spaces, a title behind it left where it is. */
@@ -92,7 +94,7 @@ export const SLIPS: readonly Slip[] = [
     fix: tableOf,
   },
   {
-    pattern: new RegExp(`\\]\\((?=[^\\n<>]*\\s)(${SIGN}*)\\)`, 'dg'),
+    pattern: new RegExp(`\\]\\((?!${UNSPACED}\\))(?=[^\\n<>]*\\s)(${SIGN}*)\\)`, 'dg'),
     part: 1,
     path: 1,
     message: ([, path = '']) => `Unexpected space in the path ${quoted(path)}: it is shown as it is typed`,

@@ -13,7 +13,7 @@ and \`[TOC]\` are shown as they are typed. Obsidian's \`[[links]]\`, \`![[embeds
       files: {
         'evidence/my plan.pdf': '%PDF-1.7',
         'journal/a.md':
-          '---\nkind: entry\ncriteria: DM5\n---\n\n## Heading\n\n- [the plan](<../evidence/my plan.pdf>)\n\n> [!note] With care\n> See [[a]]. #tag %%ask again%%\n\n§ 3 is the law,\na. is not.\n\n1.\tOne\n2.\tTwo\n',
+          '---\nkind: entry\ncriteria: DM5\n---\n\n## Heading\n\n- [the plan](<../evidence/my plan.pdf>)\n- [the plan [new]](#heading) and more\n\n> [!note] With care\n> See [[a]]. #tag %%ask again%%\n\n§ 3 is the law,\na. is not.\n\n1.\tOne\n2.\tTwo\n',
       },
     },
   ],
