@@ -47,12 +47,13 @@ describe('a portfolio in Welsh', () => {
     expect(page).not.toContain('lang="cy">Cynnwys');
   });
 
-  test('marks every word that the catalogue lacks as English', () => {
-    const lacking = Object.entries(enGB).flatMap(([key, text]) => (key in cy || text.includes('{') ? [] : [text]));
-    const said = spoken(page).filter(({ text }) => lacking.includes(text as never));
-    expect(said.length).toBeGreaterThan(2);
-    expect(said.filter(({ language }) => language !== 'en-GB')).toEqual([]);
-    expect(languageOf(page, '1 of 12 evidenced, 0 claimed, 11 open')).not.toContain('cy');
+  test('marks what the catalogue lacks as English, which is the edition of a book', () => {
+    expect(Object.keys(enGB).filter((key) => !(key in cy) && !key.endsWith('.one'))).toEqual(['references.edition']);
+    const book =
+      '@book{lane, author = {Lane, Rhian}, title = {Waiting}, edition = {3}, year = {2019}, publisher = {Fen}}';
+    const cited = entry('title: Bore cyntaf\ncriteria: [AM1]', 'Fel y dywed [@lane].');
+    const said = spoken(pageOf({ ...WELSH, 'references.bib': book, 'journal/a.md': cited }));
+    expect(said.filter(({ text }) => text.includes('edn')).map(({ language }) => language)).toEqual(['en-GB']);
   });
 
   test('marks what the framework says as English', () => {
