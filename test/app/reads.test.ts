@@ -1,14 +1,16 @@
 import { cpSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { renderOpen } from '../../src/app/render.js';
 import { planSubmission } from '../../src/app/submit.js';
 import type { World } from '../../src/app/world.js';
 import { tempFolder } from '../e2e/support.js';
+import { COMPLETE, shortenPdfs } from '../signing/support.js';
 
 test('what a submission looks into for its check, its redaction does not look into again', async () => {
   const root = tempFolder();
-  cpSync(resolve(import.meta.dirname, '../../fixtures/complete/advanced-2016'), root, { recursive: true });
+  cpSync(COMPLETE, root, { recursive: true });
+  shortenPdfs(root);
   writeFileSync(
     join(root, 'private.yaml'),
     'people:\n  - {name: Wilhelmina Ostrander, id: trainee-a, as: Trainee A}\n',

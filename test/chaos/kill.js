@@ -13,10 +13,12 @@ import {
   rmSync,
   statSync,
   watch,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { PDFDocument } from '@cantoo/pdf-lib';
 
 const PROGRAM = resolve(import.meta.dirname, '../../bin/mentor.js');
 const FIXTURE = resolve(import.meta.dirname, '../../fixtures/complete/advanced-2016');
@@ -47,9 +49,23 @@ const COMMANDS = [
 ];
 const NO_LINKS = ['--require', join(import.meta.dirname, 'no-links.cjs')];
 
-/** A finished portfolio with something for `check --fix` to mend. */
+/** In the place of each PDF in the evidence: to read the long ones took half of what each command takes. */
+const PAGES = await Promise.all(
+  readdirSync(join(FIXTURE, 'evidence'))
+    .filter((name) => name.endsWith('.pdf'))
+    .map(async (name) => [name, await pageOf(`This is ${name}`)]),
+);
+
+async function pageOf(words) {
+  const pdf = await PDFDocument.create();
+  pdf.addPage().drawText(words);
+  return pdf.save();
+}
+
+/** A portfolio with nothing missing but its signatures, and with something for `check --fix` to mend. */
 function copyTo(root) {
-  cpSync(FIXTURE, root, { recursive: true });
+  cpSync(FIXTURE, root, { recursive: true, filter: (from) => !from.includes('sign-off') });
+  for (const [name, page] of PAGES) writeFileSync(join(root, 'evidence', name), page);
   appendFileSync(join(root, ENTRY), '\n##Afterwards\n\nWe spoke of it.\n');
 }
 
@@ -128,7 +144,8 @@ async function rehearse(args, base, options) {
   const started = performance.now();
   const code = await run(args, root, { options });
   const took = performance.now() - started;
-  if (code !== 0) throw new Error(`mentor ${args.join(' ')} ended with ${code}`);
+  // 1: it did it, and something is missing.
+  if (code !== 0 && code !== 1) throw new Error(`mentor ${args.join(' ')} ended with ${code}`);
   const after = new Set([...filesIn(root)].map(([path, sum]) => `${path} ${sum}`));
   rmSync(root, { recursive: true, force: true });
   return { args, took, after };

@@ -10,10 +10,10 @@ import { cohort, cohortOf, json, roster, smallPortfolio, somebody, write, zipOf 
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const DAY = '2026-11-20';
-const people = Array.from({ length: 200 }, (_, n) => somebody(n));
-/** Eight without portfolio.yaml, six in which it does not parse, the rest whole; as in any year. */
-const BARE = new Set([3, 29, 55, 81, 107, 133, 159, 185]);
-const BROKEN = new Set([11, 44, 77, 110, 143, 176]);
+const people = Array.from({ length: 80 }, (_, n) => somebody(n));
+/** Four without portfolio.yaml, three in which it does not parse, the rest whole; as in any year. */
+const BARE = new Set([3, 29, 55, 77]);
+const BROKEN = new Set([11, 44, 66]);
 
 function mixed(root: string): string {
   write(root, 'cohort.yaml', 'version: 1\nframeworks: [ljmu-2016]\n');
@@ -27,7 +27,7 @@ function mixed(root: string): string {
   return root;
 }
 
-describe('two hundred, some of them broken', () => {
+describe('eighty, some of them broken', () => {
   let root = '';
   let whole: Buffer = Buffer.alloc(0);
   const results = (name: string): Buffer => readFileSync(join(root, name));
@@ -38,7 +38,7 @@ describe('two hundred, some of them broken', () => {
     root = mixed(mkdtempSync(join(tmpdir(), 'mentor-test-')));
     expect(await run('--jobs', '2')).toMatchObject({
       code: 1,
-      err: expect.stringContaining('200 portfolios, of which 14 cannot be read'),
+      err: expect.stringContaining('80 portfolios, of which 7 cannot be read'),
     });
     whole = results('out/results.jsonl');
     return () => rmSync(root, { recursive: true, force: true });
@@ -68,10 +68,10 @@ describe('two hundred, some of them broken', () => {
 
   test('the board says how many cannot be taken in, and its table has the sentence to send back to each', async () => {
     expect((await cohort(root, 'board')).code).toBe(0);
-    expect(readFileSync(join(root, 'out/board.html'), 'utf8')).toContain('<b>14</b> cannot be taken in');
+    expect(readFileSync(join(root, 'out/board.html'), 'utf8')).toContain('<b>7</b> cannot be taken in');
     const table = readFileSync(join(root, 'out/board.csv'), 'utf8').split('\r\n');
     const said = (words: string): number => table.filter((row) => row.includes(words)).length;
-    expect([said('There is no portfolio.yaml in it.'), said('portfolio.yaml, line ')]).toEqual([8, 6]);
+    expect([said('There is no portfolio.yaml in it.'), said('portfolio.yaml, line ')]).toEqual([4, 3]);
   });
 
   test('one thread, two, and three shards merged give the same bytes', async () => {
@@ -103,23 +103,27 @@ describe('two hundred, some of them broken', () => {
 
   test('a run that is killed is taken up, and one in which nothing changed reads nothing', async () => {
     const args = ['cohort', 'check', '--day', DAY, '--out', 'killed.jsonl'];
-    const child = spawn(process.execPath, [join(ROOT, 'bin/mentor.js'), ...args], { cwd: root, stdio: 'ignore' });
     const done = (): number =>
       existsSync(join(root, 'killed.part')) ? results('killed.part').toString().split('\n').length - 2 : 0;
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    while (done() < 20 && child.exitCode === null) await wait(5);
-    child.kill('SIGKILL');
-    await ended;
-    const kept = done();
-    expect(kept).toBeGreaterThan(0);
+    let kept = 0;
+    // On a busy machine it may have ended before anybody looked.
+    while (kept === 0) {
+      rmSync(join(root, 'killed.jsonl'), { force: true });
+      const child = spawn(process.execPath, [join(ROOT, 'bin/mentor.js'), ...args], { cwd: root, stdio: 'ignore' });
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      while (done() < 8 && child.exitCode === null) await wait(5);
+      child.kill('SIGKILL');
+      await ended;
+      kept = done();
+    }
     const next = await run('--out', 'killed.jsonl', '--json');
-    expect(json<{ read: number }>(next).read).toBe(200 - kept);
+    expect(json<{ read: number }>(next).read).toBe(80 - kept);
     expect(results('killed.jsonl').equals(whole)).toBe(true);
     expect(json<{ read: number }>(await run('--json')).read).toBe(0);
     expect(existsSync(join(root, 'killed.part'))).toBe(false);
     write(root, 'received/m0005/002.zip', zipOf(smallPortfolio(somebody(5))));
     const only = await run('--only', 'm0005', '--json');
-    expect(json<{ read: number; lines: unknown[] }>(only)).toMatchObject({ read: 1, lines: { length: 200 } });
+    expect(json<{ read: number; lines: unknown[] }>(only)).toMatchObject({ read: 1, lines: { length: 80 } });
   });
 
   test('names stay out where they are not wanted', async () => {

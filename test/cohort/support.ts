@@ -1,7 +1,7 @@
 /*
  * What a cohort has to show, and the test that shows it:
  *
- *  1 two hundred, some of them broken         check.test.ts: each costs its own line; the board says how many
+ *  1 eighty, some of them broken              check.test.ts: each costs its own line; the board says how many
  *  2 threads and shards give the same bytes   check.test.ts: one thread, two, and three shards; workflows.test.ts
  *  3 a run that was killed goes on            check.test.ts: a run that is killed is taken up
  *  4 forms: a value as it stands, or none     test/form, test/e2e/import.test.ts

@@ -1,10 +1,11 @@
 import { type ChildProcess, execFileSync, fork, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { SaxesParser } from 'saxes';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tempFolder } from '../support/folder.js';
 import { runProgram } from '../support/program.js';
 
@@ -14,25 +15,18 @@ const manifest = JSON.parse(readFileSync(join(TOP, 'package.json'), 'utf8')) as 
 const PACKED = join(TOP, 'build', `mentor-portfolio-${manifest.version}.tgz`);
 
 /** What is published, packed twice; the second is unpacked where no package can be found, as under any installer. */
-function packed(): { digests: string[]; unpack: () => string } {
-  const digests = [['--vsix'], []].map((more) => {
+let digests: string[];
+let root: string;
+beforeAll(() => {
+  digests = [['--vsix'], []].map((more) => {
     execFileSync(process.execPath, ['tools/pack.js', ...more], { cwd: TOP, stdio: 'pipe' });
     return createHash('sha256').update(readFileSync(PACKED)).digest('hex');
   });
-  return {
-    digests,
-    unpack: () => {
-      const folder = tempFolder();
-      execFileSync('tar', ['-xzf', PACKED], { cwd: folder });
-      return join(folder, 'package');
-    },
-  };
-}
-
-let release: ReturnType<typeof packed>;
-beforeAll(() => {
-  release = packed();
+  const folder = mkdtempSync(join(tmpdir(), 'mentor-test-'));
+  execFileSync('tar', ['-xzf', PACKED], { cwd: folder });
+  root = join(folder, 'package');
 });
+afterAll(() => rmSync(resolve(root, '..'), { recursive: true, force: true }));
 
 /** Runs the published program as anybody's own, with an empty cache. */
 function run(
@@ -89,10 +83,9 @@ test('the extension for VS Code holds the program, and its language server answe
 
 describe('what is published', () => {
   test('is one package without dependencies and scripts, small, the same twice', () => {
-    const root = release.unpack();
     const published = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, unknown>;
     expect(Object.keys(published).filter((key) => /dependencies|scripts/i.test(key))).toEqual([]);
-    expect(release.digests[0]).toBe(release.digests[1]);
+    expect(digests[0]).toBe(digests[1]);
     expect(readFileSync(PACKED).length).toBeLessThan(10e6);
     expect(readdirSync(root, { recursive: true }).length).toBeLessThan(1000);
     const notices = readFileSync(join(root, 'dist/program/THIRD-PARTY.txt'), 'utf8');
@@ -101,7 +94,6 @@ describe('what is published', () => {
   });
 
   test('holds every page that its README and docs lead to', () => {
-    const root = release.unpack();
     const pages = [
       'README.md',
       ...readdirSync(join(root, 'docs'))
@@ -121,7 +113,7 @@ describe('what is published', () => {
   });
 
   test('makes a portfolio, checks it, and gives the same page as the program here, in HTML, PDF and Word', async () => {
-    const [root, folder] = [release.unpack(), tempFolder()];
+    const folder = tempFolder();
     const args = ['--framework', 'ljmu-2016', '--stage', 'advanced', '--name', 'Ada', '--yes', '--quiet'];
     expect(run(root, ['init', 'mine', ...args], folder).status).toBe(0);
     expect(run(root, ['check', 'mine'], folder)).toMatchObject({ status: 1, err: '' });
@@ -137,7 +129,7 @@ describe('what is published', () => {
   });
 
   test('signs, verifies, lists frameworks, looks into evidence and answers an editor', async () => {
-    const [root, folder] = [release.unpack(), tempFolder()];
+    const folder = tempFolder();
     cpSync(FIXTURE, folder, { recursive: true });
     writeFileSync(join(folder, 'private.yaml'), 'people:\n  - {name: Seminar Room, as: a place, id: place-a}\n');
     const found = run(root, ['check', '--json', '--rule', 'private/name'], folder);
@@ -149,7 +141,7 @@ describe('what is published', () => {
   });
 
   test('is a library too, with its types', () => {
-    const [root, folder] = [release.unpack(), tempFolder()];
+    const folder = tempFolder();
     mkdirSync(join(folder, 'node_modules'));
     cpSync(root, join(folder, 'node_modules/mentor-portfolio'), { recursive: true });
     writeFileSync(

@@ -5,7 +5,7 @@ import { entry, modelOf, theme } from '../html/support.js';
 import { about } from './support/documents.js';
 import { withEngine } from './support/engine.js';
 
-const ENTRIES = 300;
+const ENTRIES = 200;
 
 const texts = Object.fromEntries(
   Array.from({ length: ENTRIES }, (_, index) => {
@@ -54,7 +54,7 @@ async function numberedLinks(bytes: Uint8Array): Promise<{ links: Numbered[]; pa
   return { links, pages };
 }
 
-test('with 300 entries every number in the contents and every "p. N" is the page where that thing is', async () => {
+test('with 200 entries every number in the contents and every "p. N" is the page where that thing is', async () => {
   const readFile = (path: string): Uint8Array | null => Buffer.from(evidence[path] ?? texts[path] ?? '');
   const html = renderHtml(modelOf({ ...texts, ...evidence }), {
     theme,

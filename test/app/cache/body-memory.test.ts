@@ -2,14 +2,15 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync }
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { tempFolder } from '../../e2e/support.js';
-import { FIXTURES } from '../../html/support.js';
+import { COMPLETE, shortenPdfs } from '../../signing/support.js';
 import { programForTests } from '../../support/program.js';
 
 const program = programForTests();
 let [cache, folder] = ['', ''];
 beforeEach(() => {
   [cache, folder] = [tempFolder(), tempFolder()];
-  cpSync(join(FIXTURES, 'complete/advanced-2016'), folder, { recursive: true });
+  cpSync(COMPLETE, folder, { recursive: true });
+  shortenPdfs(folder);
 });
 
 /** The page that the built program makes: run from sources, nothing is kept. */

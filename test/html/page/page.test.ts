@@ -42,8 +42,8 @@ describe.each(['complete/advanced-2016', 'half-done/developing-2007', 'hostile/p
     const bare = page.replace(/base64,[A-Za-z0-9+/=]+/g, 'base64,AAAA');
 
     test.each(THEMES)('is valid HTML in the theme %s', (name) => {
-      const themed = pageOfFixture(folder, name).replace(/base64,[A-Za-z0-9+/=]+/g, 'base64,AAAA');
-      const report = validator.validateStringSync(themed);
+      const themed = name === THEMES[0] ? page : pageOfFixture(folder, name);
+      const report = validator.validateStringSync(themed.replace(/base64,[A-Za-z0-9+/=]+/g, 'base64,AAAA'));
       const messages = report.results.flatMap(({ messages: found }) => found);
       expect(messages.map(({ ruleId, line, message }) => `${line} ${ruleId}: ${message}`)).toEqual([]);
     });
