@@ -236,7 +236,12 @@ describe('forms of this program, filled in', () => {
     const mine = join(root, 'mine');
     const made = await mentor(['render', '--docx', '--form', form, '--theme', theme], mine);
     expect(made.code).toBe(0);
-    const before = await mentor(['import', `dist/${form}.docx`, '--stage', 'advanced', '--json'], mine);
+    const elsewhere = json(
+      await mentor(['import', `dist/${form}.docx`, '--into', '../new', '--dry-run', '--json'], mine),
+    );
+    expect(elsewhere).toMatchObject({ framework: 'ljmu-2016', stage: 'advanced', left: [] });
+    expect(elsewhere.rows.filter(({ state }) => state === 'left')).toEqual([]);
+    const before = await mentor(['import', `dist/${form}.docx`, '--json'], mine);
     expect(
       json(before).files.filter(({ path, state }) => state !== 'unchanged' && !path.startsWith('evidence/')),
     ).toEqual([]);

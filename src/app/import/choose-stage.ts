@@ -19,7 +19,7 @@ export interface FormFrameworks {
 }
 
 /**
- * The framework and stage that a form is of: those named, else those that its rows are of.
+ * The framework and stage that a form is of: those named, else those that a file of ours says itself, else those that its rows are of.
  * @throws Refusal where no row is of any, where two are as likely, or where one named is not there
  */
 export function chooseFormStage(
@@ -27,6 +27,8 @@ export function chooseFormStage(
   { frameworks, areFollowed }: FormFrameworks,
   { framework: wanted, stage: inner }: { framework?: string | undefined; stage?: string | undefined },
 ): StageChoice {
+  const own = wanted === undefined && inner === undefined ? ownStage(file, frameworks) : null;
+  if (own) return own;
   const [pack, stage] = inner?.includes('/') ? inner.split('/', 2) : [wanted, inner];
   const named = pack === undefined ? frameworks : [frameworkNamed(pack, frameworks, areFollowed)];
   const fits = stagesOf(file, named).filter((fit) => stage === undefined || fit.stage.id === stage);
@@ -36,6 +38,14 @@ export function chooseFormStage(
   const asked = stage !== undefined && named.length === 1 && only ? findStage(only, stage) : null;
   if (only && asked) return { framework: only, stage: asked };
   throw fits.length > 0 ? severalStages(name, fits) : noRows(name, stage, named, areFollowed);
+}
+
+/** What a Word file of this program is of; null where it does not say, or shows several stages. */
+function ownStage({ properties }: GivenWord['file'], frameworks: readonly Framework[]): StageChoice | null {
+  const [only = '', ...more] = (properties.get('mentor.stage') ?? '').split(' ');
+  const framework = frameworks.find(({ id }) => id === only.split('/')[0]);
+  const stage = framework && more.length === 0 ? findStage(framework, only.split('/')[1] ?? '') : null;
+  return framework && stage ? { framework, stage } : null;
 }
 
 function frameworkNamed(id: string, frameworks: readonly Framework[], areFollowed: boolean): Framework {

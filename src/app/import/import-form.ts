@@ -42,8 +42,10 @@ export async function importForm(path: string, options: ImportOptions, io: World
   const known = { frameworks: home.frameworks, areFollowed: home.linked !== null };
   const place = chooseFormStage(given, known, options);
   const isPrint = await printOf(given, blank);
-  const read = (accepted: readonly string[]): FormReading =>
-    readForm(given.file, place.framework, place.stage, { accepted: new Set(accepted), isPrint });
+  const read = (accepted: readonly string[]): FormReading => {
+    const reading = readForm(given.file, place.framework, place.stage, { accepted: new Set(accepted), isPrint });
+    return isOurs(given) ? { ...reading, rows: reading.rows.filter((row) => !isChance(row, isPrint)) } : reading;
+  };
   const first = read(options.accept);
   const open = first.rows.filter(({ state }) => state === 'left');
   const confirmed = open.length > 0 && options.confirm ? await options.confirm(open, place) : [];
@@ -61,11 +63,18 @@ function targetOf({ linked }: Home, { framework, stage }: StageChoice): Omit<Tar
   return { framework, stage, prefix: first === framework.id ? '' : `${framework.id}/` };
 }
 
+/** Whether a Word file is one of this program. */
+const isOurs = ({ file }: Pick<GivenWord, 'file'>): boolean =>
+  [...file.properties.keys()].some((name) => name.startsWith('mentor.'));
+
+/** Statements in files of ours begin with their ids: what this program printed and is only like one is none. */
+const isChance = ({ state, text }: FormRow, isPrint: (line: string) => boolean): boolean =>
+  state === 'left' && text.split('\n').every(isPrint);
+
 /** What stood in the form before: the blank one says it, and this program knows what it prints itself. */
 async function printOf({ file }: GivenWord, blank: GivenWord | null): Promise<(line: string) => boolean> {
   const lines = blank ? linesOf(blank.file) : new Set<string>();
-  const isOurs = [...file.properties.keys()].some((name) => name.startsWith('mentor.'));
-  if (!isOurs) return (line) => lines.has(line);
+  if (!isOurs({ file })) return (line) => lines.has(line);
   const { everyWord, wordsFor } = await import('../../html/words/catalogue.js');
   const isKnown = knownParagraphs(file.properties);
   const words = new Set(everyWord());
