@@ -59,7 +59,7 @@ export class CompiledCode {
       for (const [kept, script] of this.#fresh) {
         const temporary = `${kept}.${process.pid}.tmp`;
         const code = script.createCachedData();
-        writeFileSync(temporary, Buffer.concat([code, sumOf(code)]), { flush: true });
+        writeFileSync(temporary, Buffer.concat([code, sumOf(code)]));
         renameSync(temporary, kept);
       }
     } catch {

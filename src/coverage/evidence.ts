@@ -59,6 +59,7 @@ function bodyEvidence(document: PortfolioDocument, portfolio: Portfolio): Linked
  * one that counts from the portfolio's folder is understood too.
  */
 export function linkedFile(url: string, folder: string, portfolio: Portfolio): string | null {
+  if (url.startsWith('#')) return null;
   const named = splitNamed(url);
   if (named) return namedPath(namesOf(portfolio), named.path);
   const split = splitLink(url);

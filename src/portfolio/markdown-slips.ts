@@ -21,7 +21,7 @@ const NOTE = /^ {0,3}(?:> ?)*(\[\^([^\]\s]+)\]:)/gm;
 export function markdownSlips(parsed: ParsedBody, path: string): ReadProblem[] {
   const { body, at } = parsed;
   const slips = SLIPS.flatMap((slip) => {
-    const matches = slip.sign === undefined || body.includes(slip.sign) ? [...body.matchAll(slip.pattern)] : [];
+    const matches = slip.sign?.test(body) !== false ? [...body.matchAll(slip.pattern)] : [];
     if (matches.length === 0) return [];
     const isSettled = within(settled(parsed));
     return matches.flatMap((match): ReadProblem[] => {

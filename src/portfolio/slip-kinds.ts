@@ -3,8 +3,8 @@ import { quoted } from '../text/quoted.js';
 /** A way of missing Markdown by a hair. */
 export interface Slip {
   pattern: RegExp;
-  /** A text without this has none of it. */
-  sign?: string;
+  /** Sooner looked for than the pattern: a text without this has none of it. */
+  sign?: RegExp;
   /** What of the match stands to be mended; all of it where left out. */
   part?: number;
   /** What of the match has to be a path. */
@@ -62,6 +62,7 @@ export const SLIPS: readonly Slip[] = [
     fix: ([, marks = '']) => `${marks} `,
   },
   {
+    sign: new RegExp(SPACE),
     pattern: new RegExp(`^[ \\t]*(?:> ?)*(?:#{1,6}|[-*+]|\\d{1,9}[.)]|>)(${SPACE}+)(?=\\S)`, 'dgm'),
     part: 1,
     message: () => 'Unexpected no-break space, expected an ordinary space: the mark before it is taken for text',
@@ -87,7 +88,7 @@ export const SLIPS: readonly Slip[] = [
     fix: ([, mark = '']) => `- ${mark.trim()} `,
   },
   {
-    sign: '\t',
+    sign: /\t/,
     pattern: /^(?!\(?\w{1,4}[.)]\s|(?:\W|[a-z])[ \t])[^\s>#|][^\t\n]*\t[^\n]*(?:\n[^\n]*\t[^\n]*)+/dgm,
     message: () => 'Unexpected tabs between words: they make no table, and the lines run into each other',
     hint: () => 'Write `|` between the cells, and below the first line `|---|---|`; `mentor check --fix` does it.',
@@ -103,6 +104,7 @@ export const SLIPS: readonly Slip[] = [
     fix: ([, path = '']) => enclosed(path),
   },
   {
+    sign: /[)\]]\[/,
     pattern: new RegExp(
       `(?:\\(([^()\\n]+)\\)|\\[([^\\[\\]\\n]+)\\])\\[(${SIGN.replaceAll('()', '()\\[\\]')}*)\\]`,
       'dg',
@@ -135,6 +137,7 @@ export const SLIPS: readonly Slip[] = [
     fix: ([, , tick = '']) => task(tick !== ''),
   },
   {
+    sign: /[☐☑☒]/,
     pattern: /^[ \t]*(?:> ?)*((?:[-*+] )?([☐☑☒])(?:[^\S\n]|\u200b)*)(?=\S)/dgm,
     part: 1,
     message: asTyped,
@@ -142,19 +145,21 @@ export const SLIPS: readonly Slip[] = [
     fix: ([, , box = '']) => `${task(box !== '☐')} `,
   },
   {
-    sign: '{',
+    sign: /\{[.#:]/,
     pattern: /(?:(?<=[\])*_`])|[ \t])(\{[.#:][^{}\n]*\})[ \t]*$/dgm,
     part: 1,
     message: ([, mark = '']) => `Unexpected ${quoted(mark)}: it is shown as it is typed`,
     hint: () => 'Take it out: it belongs to another program.',
   },
   {
+    sign: /:::/,
     pattern: /^ {0,3}:{3,}.*$/dgm,
     message: ([line]) => `Unexpected ${quoted(line.trim())}: it is shown as it is typed`,
     hint: () =>
       'Boxes from other programs mean nothing here: take the line out, or begin each line of the box with `>`.',
   },
   {
+    sign: /\\[npc]|\[_?TOC|\[toc/,
     pattern: /^ {0,3}(?:\\(?:newpage|pagebreak|clearpage)\b.*|\[(?:TOC|toc|\[_TOC_\])\][ \t]*)$/dgm,
     message: ([line]) => `Unexpected ${quoted(line.trim())}: it is shown as it is typed`,
     hint: () => 'Take it out: the document makes its own table of contents and its own pages.',

@@ -34,6 +34,15 @@ export function writeWhole(path: string, content: string | Uint8Array, ifStill: 
 }
 
 /**
+ * Writes a file of a cache, whole or not at all as long as the machine runs. Nothing waits for the disk: what a crash left
+ * half written is told by its sum, and made again.
+ * @throws as `writeWhole`
+ */
+export function writeKept(path: string, content: string | Uint8Array): void {
+  withWhole(path, content, (temporary) => replace(path, temporary), false);
+}
+
+/**
  * Writes files that belong together: none takes its place before all are complete on disk.
  * @param files in the order in which they take their places, so first what another program most likely keeps open
  * @throws as `writeWhole`
@@ -109,8 +118,8 @@ function renameUnlessThere(temporary: string, path: string): boolean {
   });
 }
 
-function withWhole<T>(path: string, content: string | Uint8Array, use: (temporary: string) => T): T {
-  const temporary = stage(path, content);
+function withWhole<T>(path: string, content: string | Uint8Array, use: (temporary: string) => T, isFlushed = true): T {
+  const temporary = stage(path, content, isFlushed);
   try {
     return naming(path, () => use(temporary));
   } finally {

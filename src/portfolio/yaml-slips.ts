@@ -37,10 +37,11 @@ function mendYaml(yaml: string, place: YamlPlace, shapes: Shapes): Mended {
     const at = place.lines.position(place.offset + from, place.offset + to);
     problems.push({ rule: 'read/yaml', path: place.path, at, ...rest });
   };
-  const spaced = yaml.replace(STRUCTURE, (start, offset: number) => {
+  const ordinary = (start: string, offset: number): string => {
     for (const { 0: odd, index } of start.matchAll(ODD_SPACE)) note(offset + index, offset + index + 1, oddSpace(odd));
     return start.replace(ODD_SPACE, ' ');
-  });
+  };
+  const spaced = yaml.search(ODD_SPACE) === -1 ? yaml : yaml.replace(STRUCTURE, ordinary);
   const mended = spaced.replace(NO_SPACE, (line, key: string, value: string, offset: number) => {
     if (!Object.hasOwn(shapes, key.toLowerCase())) return line;
     note(offset + key.length, offset + key.length + 1, noSpace(key, value));

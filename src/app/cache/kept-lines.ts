@@ -3,7 +3,7 @@ import { createHash, hash } from 'node:crypto';
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { writeWhole } from '../../portfolio/write-file.js';
+import { writeKept } from '../../portfolio/write-file.js';
 import type { World } from '../world.js';
 import { ownCache } from './folder.js';
 
@@ -83,7 +83,7 @@ export class KeptLines {
       const others = before.filter(([key]) => !this.#used.has(key));
       const kept = new Set(others.slice(others.length - Math.min(others.length, this.#unasked)));
       const still = before.filter((one) => this.#used.has(one[0]) || kept.has(one));
-      writeWhole(this.#path, `${this.#build}${still.map(([key, value]) => `\n${key}${value}`).join('')}${lines}`);
+      writeKept(this.#path, `${this.#build}${still.map(([key, value]) => `\n${key}${value}`).join('')}${lines}`);
     } catch {
       // A cache is a help: where it cannot be written, the next run makes all anew.
     }

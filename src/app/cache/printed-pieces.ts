@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs
 import { join } from 'node:path';
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { PieceStore } from '../../pdf/index.js';
-import { writeWhole } from '../../portfolio/write-file.js';
+import { writeKept } from '../../portfolio/write-file.js';
 import { attempt } from '../../text/attempt.js';
 import type { World } from '../world.js';
 import { ownCache } from './folder.js';
@@ -42,7 +42,7 @@ export function openPrintedPieces(
     set: (key, printed) => {
       const packed = deflateSync(printed, { level: 1 });
       // A cache is a help: where it fails, the next run prints again.
-      attempt(() => writeWhole(pathOf(key), Buffer.concat([sumOf(packed), packed])));
+      attempt(() => writeKept(pathOf(key), Buffer.concat([sumOf(packed), packed])));
     },
     tidy: () => attempt(() => tidy(folder, mostBytes)),
   };
