@@ -86,12 +86,23 @@ describe('evidence add', () => {
     writeFileSync(join(desk, 'real.txt'), 'x');
     symlinkSync(join(desk, 'real.txt'), join(desk, 'link.txt'));
     const run = await mentor(
-      ['evidence', 'add', join(desk, 'link.txt'), 'https://example.org/film', '--to', entry],
+      [
+        'evidence',
+        'add',
+        join(desk, 'link.txt'),
+        'https://example.org/film',
+        'HTTPS://Example.org/film',
+        '--to',
+        entry,
+      ],
       root,
     );
     expect(run.out).toBe('evidence/link.txt\n');
     expect(readFileSync(join(root, 'evidence/link.txt'), 'utf8')).toBe('x');
     expect(textOf(root, entry)).toContain(`  - evidence/link.txt\n  - {url: 'https://example.org/film'}\n`);
+    expect(textOf(root, entry)).not.toContain('Example.org');
+    const { err } = await mentor(['evidence', 'add', 'www.example.org/film', '--to', entry], root);
+    expect(err).toContain('`https://www.example.org/film`');
   });
 
   test('a file that no reader can open is taken in, and told at once', async () => {

@@ -1,6 +1,7 @@
 import { evidenceOf, type LinkedPortfolio } from '../../coverage/index.js';
 import { appendToField } from '../../portfolio/edit-front-matter.js';
 import type { PortfolioDocument } from '../../portfolio/model.js';
+import { publicAddress } from '../../text/public-address.js';
 import { rewriteFile } from '../files.js';
 import { type EvidenceItem, evidenceYaml } from '../new/document.js';
 
@@ -17,10 +18,18 @@ export async function linkEvidence(
   { portfolio }: LinkedPortfolio,
   dryRun = false,
 ): Promise<EvidenceItem[]> {
-  const listed = new Set(evidenceOf(document, portfolio).map(({ target }) => target));
-  const added = items.filter(({ file, url }) => !listed.has(file ?? url ?? ''));
+  const listed = new Set(evidenceOf(document, portfolio).map(({ target }) => normalForm(target)));
+  const added = items.filter(({ file, url }) => {
+    const target = normalForm(file ?? url ?? '');
+    const isNew = !listed.has(target);
+    listed.add(target);
+    return isNew;
+  });
   const edit = (raw: string): string =>
     added.reduce((text, item) => appendToField(text, 'evidence', evidenceYaml(item), 'block'), raw);
   await rewriteFile(root, document.path, edit, dryRun);
   return added;
 }
+
+/** An address whatever capitals its host was written in; a path as it is. */
+const normalForm = (target: string): string => publicAddress(target) ?? target;

@@ -12,7 +12,7 @@ const LARGEST_EVIDENCE: number = 100 * 1024 * 1024;
  */
 export function readSource(path: string): { content: Uint8Array; realPath: string } {
   const found = statSync(path, { throwIfNoEntry: false });
-  if (!found) throw unusable(`There is no file ${path}.`, 'Check the spelling; a path with spaces needs quotes.');
+  if (!found) throw unusable(`There is no file ${path}.`, whereElse(path));
   if (found.isDirectory())
     throw unusable(`${path} is a folder.`, `Name the files in it: \`mentor evidence add ${shellWord(`${path}/*`)}\`.`);
   if (!found.isFile())
@@ -26,6 +26,13 @@ export function readSource(path: string): { content: Uint8Array; realPath: strin
     );
   }
   return { content: read(path), realPath: realpathSync(path) };
+}
+
+function whereElse(path: string): string {
+  const address = /(?:^|[\\/])(www\..+)$/i.exec(path)?.[1];
+  return address === undefined
+    ? 'Check the spelling; a path with spaces needs quotes.'
+    : `An address begins with https://: \`https://${address}\`.`;
 }
 
 function read(path: string): Uint8Array {
