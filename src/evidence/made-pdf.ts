@@ -35,8 +35,9 @@ export async function readMadePdf(
   new Uint8Array(shared.file).set(bytes);
   const wanted = Math.min(threads, Math.floor(bytes.length / WORTH_A_THREAD));
   const workers = Array.from({ length: wanted }, () => textsBeside(shared));
-  // One turn of the event loop lets the threads begin; then this one is busy with its own share.
+  // One turn of the event loop lets the threads begin; then this one is busy, first with what it alone reads.
   await new Promise((resolve) => setImmediate(resolve));
+  const strings = packedStrings(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const own = await readShare(shared);
   if (typeof own === 'string') return { unread: `it is ${own}` };
   const texts = new Map([...own.texts, ...(await Promise.all(workers)).flat()]);
@@ -45,11 +46,10 @@ export async function readMadePdf(
   if (typeof rest === 'string') return { unread: `it is ${rest}` };
   for (const [at, index] of missing.entries()) texts.set(index, rest[at] ?? '');
   const shown = [...texts].toSorted(([one], [other]) => one - other);
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return {
     texts: [
       ...shown.flatMap(([index, text]) => textAt(`page ${index + 1}`, readings(text).join('\n'))),
-      ...textAt('its bookmarks, links and properties', packedStrings(file)),
+      ...textAt('its bookmarks, links and properties', strings),
     ],
   };
 }
