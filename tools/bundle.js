@@ -13,8 +13,7 @@ const root = resolve(import.meta.dirname, '..');
 const built = (path) => resolve(root, 'dist', path);
 
 /** What is large and seldom used is looked for in node_modules when it is needed. */
-const APART =
-  /^(puppeteer|@puppeteer|@sparticuz|@fontsource|@embedpdf|docx|inquirer|unpdf|vscode-languageserver|chokidar)/;
+const APART = /^(@puppeteer|@sparticuz|@fontsource|@embedpdf|docx|inquirer|unpdf|vscode-languageserver|chokidar)/;
 
 /** What is not published: nobody has to install it. */
 const OPTIONAL = /^(@sparticuz|@fontsource|@embedpdf\/pdfium\/pdfium\.wasm)/;
@@ -31,11 +30,13 @@ const inAscii = {
 
 /**
  * Parts of packages that we have no use for and that have Node load much of itself: commander starts commands that are programs
- * of their own, and chalk looks whether a terminal has colours, which src/cli/process.ts says.
+ * of their own, chalk looks whether a terminal has colours, which src/cli/process.ts says, and puppeteer can drive a browser that
+ * listens on a port.
  */
 const UNUSED = [
   [/[\\/]commander[\\/]lib[\\/]command\.js$/, "require('node:child_process')", '{}'],
   [/[\\/]chalk[\\/]source[\\/]index\.js$/, "import supportsColor from '#supports-color';", 'const supportsColor = {};'],
+  [/[\\/]NodeWebSocketTransport\.js$/, "import NodeWebSocket from 'ws';", 'const NodeWebSocket = class {};'],
 ];
 
 const withoutUnused = {

@@ -22,7 +22,9 @@ const SCRIPTS: readonly [name: string, letters: RegExp, font: string][] = [
 
 /** The scripts of a text for which a font of the machine is needed, by their names. */
 export function foreignScripts(text: string): string[] {
-  return SCRIPTS.flatMap(([name, letters]) => (letters.test(text) ? [name] : []));
+  // Latin, Greek and Cyrillic letters come before all of these.
+  const foreign = text.replace(/[\0-\u052f]+/g, '');
+  return SCRIPTS.flatMap(([name, letters]) => (letters.test(foreign) ? [name] : []));
 }
 
 /** How to get letters for these scripts. */

@@ -66,9 +66,12 @@ test('the program finds a name inside a PDF', async () => {
 test('every package whose code is inside is named with its licence', () => {
   const notices = readFileSync(join(FOLDER, 'THIRD-PARTY.txt'), 'utf8');
   const inside = files.flatMap((name) =>
-    [...textOf(name).matchAll(/^\/\/ (?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)/gm)].map((match) => match[1] ?? ''),
+    [...textOf(name).matchAll(/^\/\/ ((?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+)/gm)].map((match) => match[1] ?? ''),
   );
   expect(inside.length).toBeGreaterThan(50);
-  const unnamed = [...new Set(inside)].filter((name) => !new RegExp(`^${name} \\d+\\.\\d+\\.\\d+`, 'm').test(notices));
+  const nameOf = (folder: string): string =>
+    (createRequire(import.meta.url)(join('../..', folder, 'package.json')) as { name: string }).name;
+  const names = [...new Set(inside)].map(nameOf);
+  const unnamed = names.filter((name) => !new RegExp(`^${name} \\d+\\.\\d+\\.\\d+`, 'm').test(notices));
   expect(unnamed).toEqual([]);
 });

@@ -23,9 +23,9 @@ function titlesByLetters(items: readonly PDFDict[], titles: readonly string[]): 
   return items.map((item) => {
     const title = item.lookup(PDFName.of('Title'));
     const drawn = title instanceof PDFHexString || title instanceof PDFString ? lettersOf(title.decodeText()) : '';
-    const at = letters.findIndex((each, index) => index >= next && isDrawnAs(each, drawn));
-    if (at === -1) return undefined;
-    next = at + 1;
+    let at = next;
+    while (at < letters.length && !isDrawnAs(letters[at] ?? '', drawn)) at += 1;
+    if (at < letters.length) next = at + 1;
     return titles[at];
   });
 }
