@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { linkPortfolio } from '../../src/coverage/index.js';
-import { extractContents } from '../../src/evidence/index.js';
+import { type ContentMemory, extractContents } from '../../src/evidence/index.js';
 import { loadPortfolio } from '../../src/portfolio/index.js';
 import { isThorough } from '../support/amount.js';
 import { executableIn, throughAll } from './pipeline.js';
@@ -38,7 +38,9 @@ describe.each(['complete/advanced-2016', 'half-done/developing-2007', 'broken/ev
   (fixture) => {
     const folder = mkdtempSync(join(tmpdir(), 'mentor-mutated-'));
     const files: string[] = [];
+    // What `mentor serve` keeps from one save to the next.
     const bodies = new Map<string, string>();
+    const contents: ContentMemory = new Map();
 
     beforeAll(() => {
       cpSync(join(FIXTURES, fixture), folder, { recursive: true, dereference: false });
@@ -61,7 +63,7 @@ describe.each(['complete/advanced-2016', 'half-done/developing-2007', 'broken/ev
             const { portfolio, files: read } = await loadPortfolio(folder);
             const readFile = (path: string): Uint8Array | null => bytesOf(join(folder, path));
             const { html } = throughAll(linkPortfolio(portfolio), read.texts, readFile, bodies);
-            await extractContents(folder, portfolio.files.values(), true, new AbortController().signal);
+            await extractContents(folder, portfolio.files.values(), true, new AbortController().signal, contents);
             expect(executableIn(html)).toEqual([]);
           } finally {
             for (const [path, bytes] of kept) writeFileSync(path, bytes);
