@@ -7,14 +7,27 @@ import type { Against, Findings } from './reader.js';
 import { hasMarks, markingOf, standardsIn } from './standards.js';
 import type { StatementCell } from './statement-columns.js';
 
-/** The cells of a row that answer a statement: those behind it as far as the next statement, else those before it. */
-export function answerCells({ row, cell }: StatementCell, statements: readonly StatementCell[]): WordCell[] {
+/**
+ * The cells of a row that answer a statement: those around it, as far as the statements beside it. Where some stand behind
+ * it, a number or a title of several rows before it is none.
+ */
+export function answerCells({ table, row, cell }: StatementCell, statements: readonly StatementCell[]): WordCell[] {
   const others = statements.filter((one) => one.row === row && one.cell !== cell).map((one) => one.cell.column);
   const next = Math.min(...others.filter((column) => column > cell.column), Number.POSITIVE_INFINITY);
   const last = Math.max(...others.filter((column) => column < cell.column), -1);
   const own = row.cells.filter((one) => one !== cell && one.column > last && one.column < next);
-  const behind = own.filter(({ column }) => column > cell.column);
-  return behind.length > 0 ? behind : own;
+  const hasBehind = own.some(({ column }) => column > cell.column);
+  return hasBehind ? own.filter((one) => one.column > cell.column || (last === -1 && !isTitle(one, table, row))) : own;
+}
+
+const NUMBERED = /^\(?(?:\p{L}{0,4}[\d.-]*\d|\p{L}(?=[).:]))[).:]*$/u;
+
+/** Whether a cell before a statement says where it belongs, and nothing about it. */
+function isTitle(cell: WordCell, { rows }: WordTable, row: WordRow): boolean {
+  const goesOn = rows
+    .find(({ number }) => number === row.number + 1)
+    ?.cells.some(({ column, isContinued }) => isContinued && column === cell.column);
+  return goesOn === true || NUMBERED.test(cellText(cell).trim());
 }
 
 /** What a row says of a point. */

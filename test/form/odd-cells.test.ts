@@ -137,6 +137,22 @@ describe('a rating is taken where one stands in the form, and what else is writt
     },
   );
 
+  test('a rating in front of its statement, where a remark stands behind it', () => {
+    const [one, two, three] = some as [(typeof some)[0], (typeof some)[0], (typeof some)[0]];
+    const rows = [one, two, three].map((point, index) =>
+      tr(
+        tc(`${index + 1}.`),
+        tc('Group', { merge: index === 0 ? 'restart' : 'on' }),
+        tc('Amber'),
+        tc(row(point)),
+        tc('why'),
+      ),
+    );
+    const reading = read(tbl(heads('No.', 'Group', 'Rating', 'Point', 'Comments'), ...rows));
+    expect([...reading.ratings.values()].map(({ value }) => value.level)).toEqual(['amber', 'amber', 'amber']);
+    expect(left(reading)).toEqual(['why', 'why', 'why']);
+  });
+
   test('a spot with words is a rating with a note', () => {
     const reading = rated(['Rating'], word, [tc('🟡 with help')]);
     expect(reading.ratings.get(second ?? '')?.value).toEqual({ level: 'amber', note: 'with help' });
@@ -255,6 +271,12 @@ describe('what is written where a form has no cell for it', () => {
     expect(
       read(heading('Critical reflection') + tbl(tr(tc(`${said}\nand more`)))).reflection.map(({ value }) => value),
     ).toEqual([said, 'and more']);
+  });
+
+  test('in a column before the criterion', () => {
+    const rows = criteria.slice(0, 3).map((one) => tr(tc(said), tc(row(one)), tc('TS1'), tc('x')));
+    const reading = read(tbl(heads('Achieved', 'Performance Criteria', 'Standards', 'Notes'), ...rows));
+    expect([...reading.entries.values()].map(({ achieved }) => achieved)).toEqual([[said], [said], [said]]);
   });
 
   test('below the words of a criterion, in its cell', () => {
