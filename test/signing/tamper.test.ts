@@ -9,7 +9,7 @@ import { sealStage } from '../../src/signing/seal-folder.js';
 import { sealSignOff } from '../../src/signing/sign-off-text.js';
 import { mentor, readBack, tempFolder } from '../e2e/support.js';
 import { makeKey } from './keys.js';
-import { COMPLETE, change, ENTRY, SIGNED, stageOf, WORDS } from './support.js';
+import { COMPLETE, change, ENTRY, SIGNED, shortenPdfs, stageOf, WORDS } from './support.js';
 
 const TEAM = 'stages/advanced/sign-off/recognition-team-1.md';
 const SCAN = 'stages/advanced/sign-off/head-teacher-1-scan.pdf';
@@ -24,6 +24,7 @@ let forgery = '';
 beforeAll(async () => {
   template = join(made, 'portfolio');
   cpSync(COMPLETE, template, { recursive: true, filter: (from) => !from.includes('sign-off') });
+  shortenPdfs(template);
   believed = join(made, 'believed');
   const key = makeKey(made);
   forgery = makeKey(made);
