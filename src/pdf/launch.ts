@@ -63,6 +63,7 @@ export async function launchBrowser(
         protocolTimeout: 0,
         timeout: 0,
       });
+      profile.follow();
       return { browser, process, version: await process.version(), profile };
     } catch (error) {
       await profile.remove();

@@ -11,6 +11,8 @@ export interface Profile {
   readonly folder: string;
   /** Variables that have it write nothing elsewhere. */
   readonly env: Record<string, string>;
+  /** To be said once the browser runs: where this process ends first, the browser is killed before its folder goes. */
+  follow(): void;
   /** Once the browser has ended, or been told to. */
   remove(): Promise<void>;
 }
@@ -30,11 +32,12 @@ export async function makeProfile(): Promise<Profile> {
   const folder = await mkdtemp(join(tmpdir(), PREFIX));
   const atExit = (): void => void attempt(() => rmSync(folder, GONE));
   process.once('exit', atExit);
+  const follow = (): void => void process.off('exit', atExit).once('exit', atExit);
   const remove = async (): Promise<void> => {
     await rm(folder, GONE).catch(() => undefined);
     process.off('exit', atExit);
   };
-  return { folder, env: temporaryIn(folder), remove };
+  return { folder, env: temporaryIn(folder), follow, remove };
 }
 
 /** The longest path of a socket, which Chromium has in its temp folder, below a name of its own. */
