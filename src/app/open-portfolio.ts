@@ -37,14 +37,7 @@ export async function openPortfolio(
 ): Promise<OpenPortfolio> {
   const from = placeNamed(io, folder ?? '.');
   const root = isFolder(from) ? findPortfolioRoot(from) : null;
-  if (root === null) {
-    const message = isFolder(from)
-      ? `No portfolio in ${from} or above it: there is no portfolio.yaml.`
-      : existsSync(from)
-        ? `${from} is a file, but a folder was expected.`
-        : `There is no folder ${from}.`;
-    throw new Refusal('NoPortfolio', message, whereElse(from));
-  }
+  if (root === null) throw noPortfolio(from);
   const build = buildStamp();
   const memory = build === null ? null : openDocumentMemory(root, build, io);
   if (memory === null) endBriefRun();
@@ -56,10 +49,21 @@ export async function openPortfolio(
   return { root, files, linked: linkPortfolio(portfolio), contents };
 }
 
+function noPortfolio(from: string): Refusal {
+  if (isFolder(from))
+    return new Refusal(
+      'NoPortfolio',
+      `No portfolio in ${from} or above it: there is no portfolio.yaml.`,
+      whereElse(from),
+    );
+  if (!existsSync(from)) return new Refusal('NoPortfolio', `There is no folder ${from}.`, whereElse(from));
+  const hint =
+    'Name the folder in which portfolio.yaml is; `mentor verify` and `mentor diff` also take the zip of a submission.';
+  return new Refusal('NoPortfolio', `${from} is a file, but a folder was expected.`, hint);
+}
+
 /** Most people are one folder too high. */
 function whereElse(from: string): string {
-  if (existsSync(from) && !isFolder(from))
-    return 'Name the folder in which portfolio.yaml is; `mentor verify` and `mentor diff` also take the zip of a submission.';
   const isPortfolio = (name: string): boolean => existsSync(join(from, name, 'portfolio.yaml'));
   const here = attempt(() => readdirSync(from).filter(isPortfolio)) ?? [];
   const [first = 'my-portfolio'] = here;

@@ -9,6 +9,7 @@ export {
 } from './contacts.js';
 export { type ClaimFault, claimFaults } from './credits.js';
 export { evidenceOf, linkedFile } from './evidence.js';
+export { type Rateable, readGivenRatings } from './given-ratings.js';
 export { hoursThatCount } from './hours.js';
 export {
   byDate,
@@ -24,7 +25,6 @@ export type * from './model.js';
 export { type NextStep, nextSteps } from './next-steps.js';
 export { progressOf, progressWords } from './progress.js';
 export { auditOf, ratedBy } from './rated-by.js';
-export { assertRatedOnce } from './rated-once.js';
 export { type RatedSideBySide, ratingDifferences } from './rating-differences.js';
 export { firstWord } from './sections.js';
 export { coverPoints } from './self-assessment.js';

@@ -1,10 +1,8 @@
-import { assertRatedOnce, coverStage, type LinkedPortfolio, type StageInFramework } from '../coverage/index.js';
+import { coverStage, type LinkedPortfolio, readGivenRatings, type StageInFramework } from '../coverage/index.js';
 import type { SelfAssessment } from '../framework/index.js';
 import { setField } from '../portfolio/edit-front-matter.js';
 import type { PortfolioDocument, Rating } from '../portfolio/model.js';
 import { oneLine } from '../text/one-line.js';
-import { Refusal } from '../text/refusal.js';
-import { suggestion } from '../text/suggest.js';
 import { yamlText } from '../text/yaml-text.js';
 import { dated } from './dated.js';
 import { createFile, rewriteFile } from './files.js';
@@ -53,27 +51,9 @@ export function readRatings(
   asked: SelfAssessment,
   isOpen = false,
 ): NewRating[] {
-  const ratings = texts
-    .flatMap((text) => text.split(','))
-    .map((text) => {
-      const [point = '', level = ''] = text.split('=').map((part) => part.trim());
-      const points = asked.points.map(({ id }) => id);
-      const known =
-        points.find((id) => id.toLowerCase() === point.toLowerCase()) ?? (isOpen && point ? point : undefined);
-      if (known === undefined) {
-        const hint = suggestion(point, points, 'Write the point, an equals sign and the rating: MS1.1=green.');
-        throw new Refusal('UnknownId', `There is no point \`${point}\` to rate.`, hint);
-      }
-      const levels = asked.scale.levels.map(({ id }) => id);
-      const found = levels.find((id) => id.toLowerCase() === level.toLowerCase());
-      if (level === '')
-        throw new Refusal('UnknownId', `No rating is given for ${known}.`, `Write it as ${known}=${levels.at(-1)}.`);
-      if (found === undefined)
-        throw new Refusal('UnknownId', `There is no rating \`${level}\`.`, suggestion(level, levels));
-      return { point: known, level: found, note };
-    });
-  assertRatedOnce(ratings.map(({ point, level }) => [point, level]));
-  return ratings;
+  const points = asked.points.map(({ id }) => id);
+  const levels = asked.scale.levels.map(({ id }) => id);
+  return readGivenRatings(texts, { points, levels, isOpen }).map(([point, level]) => ({ point, level, note }));
 }
 
 /**

@@ -5,7 +5,6 @@ export { findBelieved } from './believed.js';
 export { type CertificateFacts, certificateFacts } from './certificate.js';
 export { type HoursStatement, hoursStatement, isStated } from './hours-statement.js';
 export { assertMaySign, assertNotOwner, type Intention, nextToSign, type RoleToSign, roleToSign } from './may-sign.js';
-export { readRatings } from './read-ratings.js';
 export { sealFiles, sealStage, withShown } from './seal-folder.js';
 export { differencesInWords } from './seal-words.js';
 export { type SealedSignOff, sealSignOff, signOffOf } from './sign-off-text.js';

@@ -87,7 +87,7 @@ test('a level is found whatever its capitals and those of its pack', () => {
   const shouting = { ...asked, scale: { ...asked.scale, levels } };
   const rated = { point: 'MS1.1', level: 'GREEN', note: null };
   expect(readRatings(['ms1.1=Green'], null, shouting)).toEqual([rated]);
-  expect(readRatings(['MS1.1=green,ms1.1=GREEN'], null, shouting)).toEqual([rated, rated]);
+  expect(readRatings(['MS1.1=green,ms1.1=GREEN'], null, shouting)).toEqual([rated]);
   expect(() => readRatings(['MS1.1=green', 'ms1.1=red'], null, shouting)).toThrow(
     'MS1.1 is rated twice, GREEN and RED.',
   );

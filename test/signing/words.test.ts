@@ -3,7 +3,6 @@ import { coverStage, type SealVerdict, type StageCoverage } from '../../src/cove
 import { assertClean, assertSameContent } from '../../src/signing/assert-clean.js';
 import { hoursStatement, isStated } from '../../src/signing/hours-statement.js';
 import { assertMaySign, type Intention, nextToSign, roleToSign } from '../../src/signing/may-sign.js';
-import { readRatings } from '../../src/signing/read-ratings.js';
 import { differencesInWords } from '../../src/signing/seal-words.js';
 import { type SignOffWords, sealSignOff, signOffOf } from '../../src/signing/sign-off-text.js';
 import { vouch } from '../../src/signing/vouch.js';
@@ -153,43 +152,6 @@ describe('who may sign', () => {
   test('an owner without a name is nobody, and a comment has its own prompt', () => {
     const nobody = { ...CONTENT, 'portfolio.yaml': 'version: 1\nframework: [small-2026, other-2026]\nstage: silver\n' };
     expect(tried(nobody, 'mentor-in-school', { name: 'Kit Moor' })).toBeNull();
-  });
-});
-
-describe('ratings as they are typed', () => {
-  const coverage = silver(CONTENT);
-  test.each<[texts: string[], ratings: [string, string][]]>([
-    [['TS1.1=amber'], [['TS1.1', 'amber']]],
-    [
-      ['TS1.1=red, ts1.2=Green', ' TS1.2 = green '],
-      [
-        ['TS1.1', 'red'],
-        ['TS1.2', 'green'],
-      ],
-    ],
-    [[], []],
-  ])('%j', (texts, ratings) => {
-    expect(readRatings(texts, coverage)).toEqual(ratings);
-  });
-
-  test.each([
-    ['TS1.1', /Unexpected rating `TS1\.1`.*Write it as MS1\.1=amber/],
-    ['TS1.1=', /Unexpected rating/],
-    ['TS1.1=red=amber', /Unexpected rating `TS1\.1=red=amber`/],
-    ['TS1.3=red', /Silver has no point `TS1\.3` to rate/],
-    ['=red', /has no point ``/],
-    ['TS1.1=blue', /Unexpected rating `blue`/],
-    ['TS1.1=red,TS1.1=green', /TS1\.1 is rated twice, red and green/],
-    ['TS1.1=amberr', /Did you mean `?amber/],
-    ['TS1.1=red,,', /Unexpected rating ``/],
-  ])('%s is none', (text, why) => {
-    expect(refusal(() => readRatings([text], coverage))).toMatch(why);
-  });
-
-  test('a stage without a self-assessment has nothing to rate', () => {
-    expect(refusal(() => readRatings(['TS1.1=red'], { ...coverage, selfAssessment: null }))).toMatch(
-      /no point `TS1\.1`/,
-    );
   });
 });
 

@@ -1,9 +1,15 @@
 import type { SignOffWords } from '../../app/sign.js';
 import { textGiven } from '../../app/text-given.js';
 import { today } from '../../app/world.js';
-import { DECISIONS, type LinkedPortfolio, type StageCoverage } from '../../coverage/index.js';
+import {
+  DECISIONS,
+  type LinkedPortfolio,
+  type Rateable,
+  readGivenRatings,
+  type StageCoverage,
+} from '../../coverage/index.js';
 import type { FrameworkRole } from '../../framework/model.js';
-import { assertNotOwner, nextToSign, type RoleToSign, readRatings, roleToSign } from '../../signing/index.js';
+import { assertNotOwner, nextToSign, type RoleToSign, roleToSign } from '../../signing/index.js';
 import { explain } from '../../text/explain.js';
 import { Refusal } from '../../text/refusal.js';
 import type { Io } from '../io.js';
@@ -62,9 +68,14 @@ export async function askWhatToSign(
     decision,
     comment: comment.replaceAll('\r\n', '\n').trim(),
     date: flags.date ?? today(io),
-    ratings: readRatings(flags.rate ?? [], coverage),
+    ratings: readGivenRatings(flags.rate ?? [], rateable(coverage)),
     enteredBy: flags.enteredBy === undefined ? null : oneLine(flags.enteredBy),
   };
+}
+
+function rateable({ selfAssessment }: StageCoverage): Rateable {
+  const points = selfAssessment?.points.map(({ point }) => point.id) ?? [];
+  return { points, levels: selfAssessment?.scale.levels.map(({ id }) => id) ?? [] };
 }
 
 /** What keeps a name from signing, before anything else is typed; null where nothing does. */
