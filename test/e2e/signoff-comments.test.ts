@@ -108,7 +108,7 @@ describe("reviewers' ratings", () => {
     for (const [wrong, said] of [
       ['MS1.1=purple', 'red, amber, green'],
       ['MS9.9=red', 'no point'],
-      ['MS1.1', 'MS1.1=amber'],
+      ['MS1.1', 'MS1.1=green'],
     ])
       expect((await mentor([...sign, '--rate', wrong ?? ''], root)).err).toContain(said);
   });
