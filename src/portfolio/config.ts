@@ -8,7 +8,7 @@ import type { PortfolioConfig, ReadProblem } from './model.js';
 import { portfolioPath } from './paths.js';
 import { CONFIG, type Shape } from './shape.js';
 import { keyOf, nodePosition, scalarText, type YamlPlace } from './yaml.js';
-import { cutByComma, cutWords, parseMended } from './yaml-slips.js';
+import { cutByComma, cutWords, readSettings } from './yaml-slips.js';
 
 /** `portfolio.yaml` as read; what is wrong in it is among the problems and has its default. */
 export interface ConfigResult {
@@ -22,7 +22,7 @@ export function readConfig(raw: string): ConfigResult {
   const place: YamlPlace = { path: CONFIG_PATH, lines: new LineIndex(text), offset: 0, yaml: text };
   const conflict = unfinishedMerge(CONFIG_PATH, text, place.lines);
   if (conflict) return { config: emptyConfig(), problems: [conflict.problem] };
-  const { map, problems } = parseMended(text, place, CONFIG);
+  const { map, problems } = readSettings(text, place, CONFIG);
   problems.push(...cutByComma(map, place));
   if (map === null && problems.length > 0) return { config: emptyConfig(), problems };
   return { config: new ConfigReader(place, problems).read(map ?? new YAMLMap()), problems };

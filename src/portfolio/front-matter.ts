@@ -5,6 +5,7 @@ import { quoted } from '../text/quoted.js';
 import { correction, nearest } from '../text/suggest.js';
 import { FIELDS, type FieldName, type FieldSpec, isForeignKey, KINDS, type Kind } from './fields.js';
 import type { FrontMatter, ReadProblem } from './model.js';
+import { plainSettings } from './plain-settings.js';
 import { readField } from './read-fields.js';
 import { keyOf, nodePosition, type YamlMapping, type YamlPlace } from './yaml.js';
 import { cutByComma, parseMended } from './yaml-slips.js';
@@ -37,13 +38,18 @@ export function readFrontMatter(text: string, path: string, lines: LineIndex): F
   if (!text.startsWith(FENCE)) return none;
   const fence = checkFences(text, path, lines);
   if ('problem' in fence) return { ...none, found: true, bodyOffset: text.length, problems: [fence.problem] };
-  const place: YamlPlace = { path, lines, offset: FENCE.length, yaml: '' };
+  const place: YamlPlace = { path, lines, offset: FENCE.length, yaml: text.slice(FENCE.length, fence.yamlEnd) };
   const { map, problems } = yamlOf(text, fence.yamlEnd, place);
   const read = map ? readMapping(map, place, problems) : { kind: null, frontMatter: {} };
   return { found: true, ...read, bodyOffset: fence.bodyOffset, problems };
 }
 
 function yamlOf(text: string, yamlEnd: number, place: YamlPlace): YamlMapping {
+  const plain = plainSettings(place.yaml);
+  return plain ? { map: plain, problems: [] } : parseFrontMatter(text, yamlEnd, place);
+}
+
+function parseFrontMatter(text: string, yamlEnd: number, place: YamlPlace): YamlMapping {
   let parsed: YamlMapping = { map: null, problems: [] };
   const parse = (yaml: string): object => {
     place.offset = yamlEnd - yaml.length;

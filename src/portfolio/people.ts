@@ -5,7 +5,7 @@ import { normalise } from './document.js';
 import type { ReadProblem } from './model.js';
 import { PRIVATE } from './shape.js';
 import { keyOf, nodePosition, scalarText, type YamlPlace } from './yaml.js';
-import { parseMended } from './yaml-slips.js';
+import { readSettings } from './yaml-slips.js';
 
 export const PEOPLE_PATH = 'private.yaml';
 
@@ -40,7 +40,7 @@ const HINT = 'Write a list below `people:`, each as `- {name: …, id: trainee-a
 export function readPeople(raw: string): PeopleResult {
   const text = normalise(raw);
   const place: YamlPlace = { path: PEOPLE_PATH, lines: new LineIndex(text), offset: 0, yaml: text };
-  const { map, problems } = parseMended(text, place, PRIVATE);
+  const { map, problems } = readSettings(text, place, PRIVATE);
   if (problems.some(({ doubtful }) => !doubtful)) return { people: [], problems: problems.map(silent) };
   const reader = new PeopleReader(place);
   const people = map === null ? [] : reader.read(map);

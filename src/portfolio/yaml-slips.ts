@@ -3,6 +3,7 @@ import { lineEnd } from '../text/position.js';
 import { quoted } from '../text/quoted.js';
 import { yamlText } from '../text/yaml-text.js';
 import type { ReadProblem } from './model.js';
+import { plainSettings } from './plain-settings.js';
 import { keyOf, nodePosition, parseYamlMapping, type YamlMapping, type YamlPlace } from './yaml.js';
 import { offerQuotes, type Shapes } from './yaml-quotes.js';
 
@@ -17,6 +18,12 @@ const NO_SPACE = /^([A-Za-z][\w-]*):(?=[^\s/:])(.*)$/gm;
 interface Mended {
   yaml: string;
   problems: ReadProblem[];
+}
+
+/** Reads a YAML mapping: plain settings by themselves, and all others with the parser. */
+export function readSettings(yaml: string, place: YamlPlace, shapes: Shapes): YamlMapping {
+  const map = plainSettings(yaml);
+  return map ? { map, problems: [] } : parseMended(yaml, place, shapes);
 }
 
 /** Parses a YAML mapping as `parseYamlMapping` does, reading over what `mendYaml` can. */
