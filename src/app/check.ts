@@ -3,6 +3,8 @@ import { coverAgreements, type LinkedPortfolio, linkPortfolio, type NextStep, ne
 import { type FileContent, type FileSet, loadFiles, type PastName } from '../portfolio/index.js';
 import { Refusal } from '../text/refusal.js';
 import { suggestion } from '../text/suggest.js';
+import type { FolderStates } from './cache/folder-states.js';
+import { recallHits } from './cache/kept-hits.js';
 import { chooseStages, type OpenPortfolio, openPortfolio } from './open-portfolio.js';
 import type { World } from './world.js';
 import { today } from './world.js';
@@ -86,16 +88,19 @@ export interface Checked {
 
 /**
  * Says what is broken, missing or doubtful in a portfolio; with `fix` mends what is safe to mend first.
+ * @param settled files that need not be read where they are as they were
  * @throws Refusal where there is no portfolio, and for a stage or a rule that there is not
  */
 export async function checkPortfolio(
   dir: string | undefined,
   scope: CheckScope & { fix?: boolean; dryRun?: boolean },
   world: World,
+  settled?: FolderStates['files'],
 ): Promise<Checked> {
   assertKnownRules(scope.rule ?? []);
-  const open = await openPortfolio(dir, world);
+  const open = await openPortfolio(dir, world, undefined, settled);
   const inside = await lookInside(open, scope, world);
+  const keepHits = recallHits(open, world);
   const { files, result } = scope.fix
     ? await (await import('./fix.js')).fixOpen(
         open,
@@ -104,6 +109,7 @@ export async function checkPortfolio(
         world,
       )
     : { files: open.files, result: checkOpen(open, scope, world, inside) };
+  keepHits();
   return { open, files, result, next: stepsAfter(result, open.linked, today(world)) };
 }
 

@@ -3,13 +3,20 @@ import { join } from 'node:path';
 import { findStageIn, type LinkedPortfolio, linkPortfolio, type StageInFramework } from '../coverage/index.js';
 import type { ContentMemory } from '../evidence/contents.js';
 import { findFaults } from '../evidence/find-faults.js';
-import { type FaultFinder, type FileSet, findPortfolioRoot, loadPortfolio } from '../portfolio/index.js';
+import {
+  type FaultFinder,
+  type FileSet,
+  findPortfolioRoot,
+  loadPortfolio,
+  type PortfolioDocument,
+} from '../portfolio/index.js';
 import { attempt } from '../text/attempt.js';
 import { Refusal } from '../text/refusal.js';
 import { shellWord } from '../text/shell-word.js';
 import { describeIds, suggestion } from '../text/suggest.js';
 import { endBriefRun } from './brief-run.js';
 import { openDocumentMemory } from './cache/document-memory.js';
+import type { FolderStates } from './cache/folder-states.js';
 import { KeptLines } from './cache/kept-lines.js';
 import { buildStamp } from './version.js';
 import { placeNamed, type World } from './world.js';
@@ -22,31 +29,36 @@ export interface OpenPortfolio {
   linked: LinkedPortfolio;
   /** What was found inside its files, so that each is looked into once. */
   contents: ContentMemory;
+  /** What stands for the path and content of a document; left out, or undefined, where nothing is kept. */
+  keyOf?: (document: PortfolioDocument) => string | undefined;
 }
 
 /**
  * Opens the portfolio in a folder, or the nearest one above it.
  * @param folder as given on the command line; left out: the current folder
  * @param contents what was found before, for a program that opens it again and again
+ * @param settled the states of files that need not be read where they are as they were
  * @throws Refusal where there is none
  */
 export async function openPortfolio(
   folder: string | undefined,
   io: World,
   contents: ContentMemory = new Map(),
+  settled: FolderStates['files'] = new Map(),
 ): Promise<OpenPortfolio> {
   const from = placeNamed(io, folder ?? '.');
   const root = isFolder(from) ? findPortfolioRoot(from) : null;
   if (root === null) throw noPortfolio(from);
   const build = buildStamp();
-  const memory = build === null ? null : openDocumentMemory(root, build, io);
+  const memory = build === null ? null : openDocumentMemory(root, build, io, settled);
   if (memory === null) endBriefRun();
   const faults = build === null ? null : KeptLines.open({ kind: 'evidence', root, build }, io);
   const judge: FaultFinder = (files) => findFaults(root, files, faults ?? undefined);
-  const { portfolio, files } = await loadPortfolio(root, memory?.read, judge);
+  const { portfolio, files } = await loadPortfolio(root, memory?.read, judge, memory?.sizeOf);
   memory?.save();
   faults?.save();
-  return { root, files, linked: linkPortfolio(portfolio), contents };
+  const keyOf = (document: PortfolioDocument): string | undefined => memory?.keyOf(document);
+  return { root, files, linked: linkPortfolio(portfolio), contents, keyOf };
 }
 
 function noPortfolio(from: string): Refusal {

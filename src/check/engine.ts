@@ -60,7 +60,8 @@ export function check(linked: LinkedPortfolio, rules: readonly Rule[], options: 
 
 function otherTexts({ portfolio }: LinkedPortfolio, texts: ReadonlyMap<string, string>): Map<string, string> {
   const documents = new Set(portfolio.documents.map(({ path }) => path));
-  return new Map([...texts].filter(([path]) => !isPeoplePath(path) && !documents.has(path)));
+  const others = [...texts.keys()].filter((path) => !isPeoplePath(path) && !documents.has(path));
+  return new Map(others.map((path) => [path, texts.get(path) ?? '']));
 }
 
 /** @returns the stage in portfolio.yaml, else every stage that a document counts for */

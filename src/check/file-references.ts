@@ -18,7 +18,10 @@ export interface FileReference {
 type State = Whereabouts['state'];
 type ReferenceTo<S extends State> = FileReference & { leads: Extract<Whereabouts, { state: S }> };
 
-/** The references of a portfolio that lead there, in the order of its documents; addresses on the web are left out. */
+/**
+ * The references of a portfolio that lead there, in the order of its documents; addresses on the web, and links to a heading of
+ * the text itself, are left out.
+ */
 export function referencesTo<S extends State>(state: S, linked: LinkedPortfolio): readonly ReferenceTo<S>[] {
   return (byState(linked).get(state) ?? []) as ReferenceTo<S>[];
 }
@@ -49,13 +52,13 @@ function listedIn(document: PortfolioDocument, portfolio: Portfolio): FileRefere
 }
 
 function linkedIn(document: PortfolioDocument, portfolio: Portfolio): FileReference[] {
-  const { links, images } = document.facts;
+  const { leads, images } = document.facts;
   const references: FileReference[] = [];
   const add = (source: 'link' | 'image', written: string, at: Position): void => {
     const located = locateLinked(written, document, portfolio);
     if (located) references.push({ document, source, written, at, anchor: located.anchor, leads: located.leads });
   };
-  for (const { url, at } of links) add('link', url, at);
+  for (const { url, at } of leads) add('link', url, at);
   for (const { url, at } of images) add('image', url, at);
   return references;
 }

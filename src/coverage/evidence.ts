@@ -47,10 +47,10 @@ function bodyEvidence(document: PortfolioDocument, portfolio: Portfolio): Linked
     if (target === null || /\.(md|markdown|ya?ml)$/i.test(target)) return [];
     return [{ target, isUrl: false, exists: true, fault: faultAt(portfolio, target), caption, alt, written, at }];
   };
-  const { images, links } = document.facts;
+  const { images, leads } = document.facts;
   return [
     ...images.flatMap(({ url, alt, at }) => shown(url, null, alt, at)),
-    ...links.flatMap(({ url, text, at }) => shown(url, text, null, at)),
+    ...leads.flatMap(({ url, text, at }) => shown(url, text, null, at)),
   ];
 }
 

@@ -72,7 +72,7 @@ export class PortfolioSession {
   async refresh(): Promise<View> {
     const files = this.#folder.with(this.#buffers);
     files.faults = await findFaults(this.root, files.files, this.#faults);
-    const linked = linkPortfolio(await loadFiles(files, (path, text) => this.#read(path, text)));
+    const linked = linkPortfolio(await loadFiles(files, (path, text) => this.#read(path, text())));
     const options = { today: this.#options.today(), texts: files.texts, contents: this.#contents };
     this.#view = { files, linked, result: check(linked, RULES, options) };
     this.#coverage.clear();

@@ -1,9 +1,11 @@
 import { LineIndex } from '../text/position.js';
+import { publicAddress } from '../text/public-address.js';
 import { readFrontMatter } from './front-matter.js';
 import { factsOf, type ParsedBody, parseBody } from './markdown-facts.js';
 import { markdownSlips } from './markdown-slips.js';
-import type { PortfolioDocument, ReadProblem } from './model.js';
+import type { Link, MarkdownFacts, PortfolioDocument, ReadProblem } from './model.js';
 import { readNearFacts } from './near-facts.js';
+import { splitLink } from './paths.js';
 
 /** A Markdown file as read: no document where it has no known kind. */
 export interface DocumentResult {
@@ -28,8 +30,18 @@ export function readDocument(path: string, raw: string): DocumentResult {
   const near = readNearFacts(parsed);
   facts.links.push(...near.links);
   facts.images.push(...near.images);
+  facts.leads = leadsAmong(facts);
   problems.push(...unparsedMarkup(parsed, path), ...markdownSlips(parsed, path));
   return { document: { path, kind, text, bodyOffset, frontMatter, facts }, problems };
+}
+
+function leadsAmong({ links, headings }: MarkdownFacts): Link[] {
+  const anchors = new Set(['', ...headings.map(({ slug }) => slug)]);
+  return links.filter(({ url }) =>
+    url.startsWith('#')
+      ? !anchors.has(splitLink(url)?.anchor ?? '')
+      : splitLink(url) !== null || publicAddress(url) === null,
+  );
 }
 
 /** What git could not merge and nobody has decided: read as settings it gives a dozen findings, as text none. */

@@ -24,14 +24,16 @@ const BUILT_IN: FrameworkSource = {
  * @param root the folder that holds portfolio.yaml
  * @param read what reads one Markdown file, where results are kept
  * @param judge tells which files no reader can open
+ * @param sizeOf the size of a text that \`read\` knows without it
  * @throws the system's error where the folder itself cannot be read
  */
 export async function loadPortfolio(
   root: string,
   read?: DocumentReader,
   judge?: FaultFinder,
+  sizeOf?: (path: string) => number | undefined,
 ): Promise<LoadedPortfolio> {
-  const files = readFolder(root);
+  const files = readFolder(root, sizeOf);
   if (judge) files.faults = await judge(files.files);
   return { files, portfolio: await loadFiles(files, read) };
 }

@@ -70,6 +70,7 @@ class FactReader {
     empty: true,
     headings: [],
     links: [],
+    leads: [],
     images: [],
     items: [],
     acceptances: [],

@@ -132,6 +132,8 @@ export interface MarkdownFacts {
   empty: boolean;
   headings: Heading[];
   links: Link[];
+  /** The links that may lead to a file, or nowhere: all but those to the web and to a heading of the text itself. */
+  leads: Link[];
   images: Image[];
   items: ListItem[];
   acceptances: Acceptance[];

@@ -6,13 +6,14 @@ import { correction } from '../text/suggest.js';
 import { BIBLIOGRAPHY_PATH, readBibliography } from './bibliography/index.js';
 import { emptyConfig, readConfig } from './config.js';
 import { declaredWords } from './declared-words.js';
-import { readDocument } from './document.js';
+import { type DocumentResult, readDocument } from './document.js';
 import { type FileSet, type FileTrouble, isTextPath } from './files.js';
 import { CONFIG_PATH } from './find.js';
 import { copiedFrom, isLeftOut, waitingInCloud } from './leavings.js';
 import type { Portfolio, PortfolioConfig, PortfolioDocument, PortfolioFile, ReadProblem } from './model.js';
 import { isMisnamedPeople, isPeoplePath, PEOPLE_PATH, readPeople } from './people.js';
 import { sealedPaths } from './sealed-paths.js';
+import { TextsOnDemand } from './texts-on-demand.js';
 
 /** Where frameworks come from: those built in, and later the portfolio's own. */
 export interface FrameworkSource {
@@ -20,18 +21,16 @@ export interface FrameworkSource {
   load: (id: string) => Framework | null;
 }
 
-/** Reads what one Markdown file holds; a cache may stand in for `readDocument`. */
-export type DocumentReader = typeof readDocument;
+/** Reads what one Markdown file holds; a cache may stand in for `readDocument`, and need no text for it. */
+export type DocumentReader = (path: string, text: () => string) => DocumentResult;
+
+const readAnew: DocumentReader = (path, text) => readDocument(path, text());
 
 /**
  * Makes a portfolio of the files of a folder. Pure: wrong content is among `problems`, never an exception.
  * @param frameworks where the packs that it follows come from
  */
-export function readPortfolio(
-  all: FileSet,
-  frameworks: FrameworkSource,
-  read: DocumentReader = readDocument,
-): Portfolio {
+export function readPortfolio(all: FileSet, frameworks: FrameworkSource, read: DocumentReader = readAnew): Portfolio {
   const { config, problems: configProblems } = readConfigOf(all);
   const files = ownFiles(all, config.ignore);
   const problems: ReadProblem[] = [...files.troubles].map(([path, trouble]) =>
@@ -42,9 +41,9 @@ export function readPortfolio(
   problems.push(...configProblems, ...peopleProblems, ...unreadPeople(files), ...sourceProblems);
   const followed = followFrameworks(config, frameworks, problems);
   const documents: PortfolioDocument[] = [];
-  for (const [path, text] of files.texts) {
+  for (const path of files.texts.keys()) {
     if (!/\.(md|markdown)$/i.test(path)) continue;
-    const result = read(path, text);
+    const result = read(path, () => files.texts.get(path) ?? '');
     const copied = result.document && copyProblem(result.document, files.texts, read);
     if (copied) problems.push(copied);
     else if (result.document) documents.push(result.document);
@@ -92,22 +91,29 @@ function ownFiles(all: FileSet, ignored: readonly string[]): FileSet {
     ...(all.digest ? { digest: (path: string) => all.digest?.(path) ?? null } : {}),
     ...(all.submissions ? { submissions: all.submissions } : {}),
     files: all.files.filter(({ path }) => isOwn(path)),
-    texts: new Map([...all.texts].filter(([path]) => isOwn(path))),
+    texts: textsAt(all, [...all.texts.keys()].filter(isOwn)),
     troubles: new Map([...[...all.troubles].filter(([path]) => isOwn(path)), ...waiting]),
   };
 }
 
+function textsAt({ texts }: FileSet, paths: readonly string[]): FileSet['texts'] {
+  return paths.length === texts.size
+    ? texts
+    : new TextsOnDemand(paths.map((path) => [path, () => texts.get(path) ?? '']));
+}
+
 /** A second version of an entry that a program made beside the first: it would count twice. */
 function copyProblem(
-  { path, text, frontMatter }: PortfolioDocument,
+  document: PortfolioDocument,
   texts: ReadonlyMap<string, string>,
   read: DocumentReader,
 ): ReadProblem | null {
+  const { path, frontMatter } = document;
   const isTwin = (original: string): boolean => {
-    const other = read(original, texts.get(original) ?? '').document;
+    const other = read(original, () => texts.get(original) ?? '').document;
     if (other === null) return false;
     const same = (key: 'title' | 'date'): boolean => frontMatter[key]?.value === other.frontMatter[key]?.value;
-    return text === other.text || (frontMatter.title !== undefined && same('title') && same('date'));
+    return document.text === other.text || (frontMatter.title !== undefined && same('title') && same('date'));
   };
   const original = copiedFrom(path).find((one) => texts.has(one.path) && (one.isSure || isTwin(one.path)));
   if (!original) return null;

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import process from 'node:process';
 
 const { runProcess } = createRequire(import.meta.url)('../../dist/program/main.cjs');
+const SystemDate = Date;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 process.on('message', async ({ args, cwd, env }) => {
@@ -17,8 +18,15 @@ process.on('message', async ({ args, cwd, env }) => {
   });
   process.chdir(cwd);
   Object.assign(process.env, env);
+  const ahead = Number(env.TEST_CLOCK_AHEAD ?? 0);
+  globalThis.Date = class extends SystemDate {
+    constructor(...given) {
+      super(...(given.length > 0 ? given : [SystemDate.now() + ahead]));
+    }
+  };
   process.exitCode = undefined;
   await runProcess(args);
+  globalThis.Date = SystemDate;
   [process.stdout.write, process.stderr.write] = write;
   process.env = kept;
   for (const signal of SIGNALS) process.removeAllListeners(signal);

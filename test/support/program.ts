@@ -35,7 +35,7 @@ export function runProgram(
 /**
  * The built program in one process for all command lines of a test file, one after another: begun before its first test,
  * ended after its last. What is to be shown of the start or the end of a process needs `runProgram`.
- * @param own what its environment has besides this one's
+ * @param own what its environment has besides this one's; TEST_CLOCK_AHEAD sets its clock forward, in milliseconds
  */
 export function programForTests(own: Record<string, string> = {}): typeof runProgram {
   let child: ChildProcess;

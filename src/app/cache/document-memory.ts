@@ -1,49 +1,77 @@
+import type { DocumentResult } from '../../portfolio/document.js';
 import { normalise, type PortfolioDocument, type ReadProblem, readDocument } from '../../portfolio/index.js';
-import type { ListItem } from '../../portfolio/model.js';
+import type { MarkdownFacts } from '../../portfolio/model.js';
+import type { DocumentReader } from '../../portfolio/portfolio.js';
 import { endBriefRun } from '../brief-run.js';
 import type { World } from '../world.js';
-import { KeptLines } from './kept-lines.js';
+import type { FolderStates } from './folder-states.js';
+import { KeptLines, keyOf } from './kept-lines.js';
 
 /** Reads Markdown files, those that it has read before without parsing them again. */
 export interface DocumentMemory {
-  read: typeof readDocument;
+  read: DocumentReader;
+  /** The size of a file that need not be read: its state is the one in which it was read before. */
+  sizeOf: (path: string) => number | undefined;
+  /** What stands for the path and content of a document that was read. */
+  keyOf: (document: PortfolioDocument) => string | undefined;
   /** Keeps what was read, where it is worth it. Never fails. */
   save: () => void;
 }
 
-type Read = ReturnType<typeof readDocument>;
-
-/** What reading a file gave, without the text itself: that is at hand whenever this is looked up. */
+/** What reading a file gave, without the text itself and what is read apart. */
 interface Kept {
   document: Omit<PortfolioDocument, 'text'> | null;
   problems: ReadProblem[];
 }
 
-/** Between what was read and the items of its lists; JSON writes it as two characters. */
-const APART = '\t';
+/** What is most of it, and asked of few documents, such as checklists: it is read when it is asked for. */
+const APART = ['items', 'headings', 'links'] as const;
+type Apart = Pick<MarkdownFacts, (typeof APART)[number]>;
 
-function kept({ document, problems }: Read): string {
-  const facts = document && { ...document.facts, items: undefined };
+/** Between the parts; JSON writes it as two characters. */
+const BETWEEN = '\t';
+
+function kept({ document, problems }: DocumentResult): string {
+  const apart = Object.fromEntries(APART.map((name) => [name, undefined]));
+  const facts = document && { ...document.facts, ...apart };
   const rest = { document: document && { ...document, facts, text: undefined }, problems };
-  const json = JSON.stringify(rest) + APART + JSON.stringify(document?.facts.items ?? []);
+  const parts = [rest, ...APART.map((name) => document?.facts[name] ?? [])];
+  const json = parts.map((part) => JSON.stringify(part)).join(BETWEEN);
   // A file of ASCII alone is read in a quarter of the time.
   return json.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** Items are half of what there is, and are asked of few documents, such as checklists: they are made when they are. */
-function recalled(value: string, raw: string): Read {
-  const apart = value.indexOf(APART);
-  const { document, problems } = JSON.parse(value.slice(0, apart)) as Kept;
+function recalled(value: string, raw: () => string): DocumentResult {
+  const end = value.indexOf(BETWEEN);
+  const { document, problems } = JSON.parse(value.slice(0, end)) as Kept;
   if (document === null) return { document, problems };
-  let items: ListItem[] | undefined;
+  const made: Record<string, unknown> = {};
+  const apart = <K extends keyof Apart>(name: K): Apart[K] => {
+    made[name] ??= JSON.parse(value.slice(end + 1).split(BETWEEN)[APART.indexOf(name)] ?? '[]');
+    return made[name] as Apart[K];
+  };
   const facts = {
     ...document.facts,
     get items() {
-      items ??= JSON.parse(value.slice(apart + 1)) as ListItem[];
-      return items;
+      return apart('items');
+    },
+    get headings() {
+      return apart('headings');
+    },
+    get links() {
+      return apart('links');
     },
   };
-  return { document: { ...document, facts, text: normalise(raw) }, problems };
+  let text: string | undefined;
+  const whole = {
+    ...document,
+    facts,
+    get text() {
+      text ??= normalise(raw());
+      return text;
+    },
+  };
+  return { document: whole, problems };
 }
 
 /** Fewer files than this are read anew before a cache is. */
@@ -52,25 +80,78 @@ const WORTH_KEEPING = 40;
 const FEW_ANEW = 5;
 const LONG_TEXT = 32_768;
 
+/** In which state a file was read, and by what key is kept what it held. */
+type ReadIn = readonly [mark: string, key: string];
+
 /**
  * Remembers what Markdown files hold, by their path and content, so that a changed text is never taken for the old one.
  * @param build tells one build of the program from the next
+ * @param settled the states of files that need not be read where they are as they were
  * @returns null where there is no place for it
  */
-export function openDocumentMemory(root: string, build: string, world: Pick<World, 'env'>): DocumentMemory | null {
+export function openDocumentMemory(
+  root: string,
+  build: string,
+  world: Pick<World, 'env'>,
+  settled: FolderStates['files'] = new Map(),
+): DocumentMemory | null {
   const lines = KeptLines.open({ kind: 'documents', root, build, worthKeeping: WORTH_KEEPING }, world);
   if (lines === null) return null;
+  const states = settled.size === 0 ? null : KeptLines.open({ kind: 'states', root, build, isWhole: true }, world);
+  const before = new Map(states?.recall<[string, ReadIn][]>(STATES));
+  const now = new Map<string, ReadIn>();
   let anew = 0;
-  const read: typeof readDocument = (file, raw) => {
-    if (raw.length > LONG_TEXT) endBriefRun();
-    const key = `${file}\0${raw}`;
-    const known = lines.get(key);
-    if (known !== undefined) return recalled(known, raw);
+  const unchanged = (path: string): ReadIn | undefined => {
+    const readIn = before.get(path);
+    return readIn?.[0] === settled.get(path)?.mark ? readIn : undefined;
+  };
+  const readAnew = (path: string, raw: string, key: string): DocumentResult => {
     anew += 1;
     if (anew > FEW_ANEW) endBriefRun();
-    const made = readDocument(file, raw);
-    lines.set(key, kept(made));
+    const made = readDocument(path, raw);
+    lines.put(key, kept(made));
     return made;
   };
-  return { read, save: () => lines.save() };
+  const keys = new WeakMap<PortfolioDocument, string>();
+  const known = (result: DocumentResult, key: string): DocumentResult => {
+    if (result.document) keys.set(result.document, key);
+    return result;
+  };
+  return {
+    sizeOf: (path) => unchanged(path) && settled.get(path)?.size,
+    read: (path, text) => {
+      const state = settled.get(path);
+      if (state && state.size > LONG_TEXT) endBriefRun();
+      const readIn = unchanged(path);
+      const value = readIn && lines.at(readIn[1]);
+      if (readIn && value !== undefined) {
+        now.set(path, readIn);
+        return known(recalled(value, text), readIn[1]);
+      }
+      const raw = text();
+      if (raw.length > LONG_TEXT) endBriefRun();
+      const key = keyOf(`${path}\0${raw}`);
+      if (state && isWhole(raw, state.size)) now.set(path, [state.mark, key]);
+      const same = lines.at(key);
+      return known(same === undefined ? readAnew(path, raw, key) : recalled(same, text), key);
+    },
+    keyOf: (document) => keys.get(document),
+    save: () => {
+      lines.save();
+      if (
+        now.size < WORTH_KEEPING ||
+        (now.size === before.size && [...now].every(([path, one]) => before.get(path) === one))
+      )
+        return;
+      states?.set(STATES, JSON.stringify([...now]));
+      states?.save();
+    },
+  };
+}
+
+const STATES = 'states';
+
+/** Whether this is all that a file of that size holds: not what was left of it after letters that are none were replaced. */
+function isWhole(raw: string, size: number): boolean {
+  return Buffer.byteLength(raw) === size && !raw.includes('\ufffd');
 }

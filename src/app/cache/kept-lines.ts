@@ -16,6 +16,8 @@ interface KeptFor {
   build: string;
   /** With fewer keys asked for in a run than this, making the values anew is sooner done than reading them. */
   worthKeeping?: number;
+  /** Written as a whole, for what is one value that changes often. */
+  isWhole?: boolean;
   /** How many values stay that no run asks for; left out: what is of no use now goes where there is much of it. */
   unasked?: number;
 }
@@ -29,6 +31,7 @@ export class KeptLines {
   readonly #build: string;
   readonly #worthKeeping: number;
   readonly #unasked: number;
+  readonly #isWhole: boolean;
   readonly #before: ReadonlyMap<string, string> | null;
   readonly #used = new Set<string>();
   readonly #news = new Map<string, string>();
@@ -40,17 +43,22 @@ export class KeptLines {
     return folder === null ? null : new KeptLines(join(folder, `${name}.txt`), about);
   }
 
-  private constructor(path: string, { build, worthKeeping = 1, unasked = 0 }: KeptFor) {
+  private constructor(path: string, { build, worthKeeping = 1, unasked = 0, isWhole = false }: KeptFor) {
     this.#path = path;
     this.#build = build;
     this.#worthKeeping = worthKeeping;
     this.#unasked = unasked;
+    this.#isWhole = isWhole;
     this.#before = load(path, build);
   }
 
   /** @param name of any length */
   get(name: string): string | undefined {
-    const key = digest(name);
+    return this.at(keyOf(name));
+  }
+
+  /** @param key as `keyOf` made it */
+  at(key: string): string | undefined {
     this.#used.add(key);
     const line = this.#news.get(key) ?? this.#before?.get(key);
     const value = line?.slice(SUM_LENGTH);
@@ -65,7 +73,11 @@ export class KeptLines {
 
   /** @param value one line */
   set(name: string, value: string): void {
-    const key = digest(name);
+    this.put(keyOf(name), value);
+  }
+
+  /** @param key as `keyOf` made it */
+  put(key: string, value: string): void {
     this.#used.add(key);
     this.#news.set(key, sumOf(value) + value);
   }
@@ -76,7 +88,7 @@ export class KeptLines {
     try {
       const lines = [...this.#news].map(([key, value]) => `\n${key}${value}`).join('');
       const before = [...(this.#before ?? [])].filter(([key]) => !this.#news.has(key));
-      if (this.#before && this.#before.size < 2 * this.#used.size + this.#unasked) {
+      if (!this.#isWhole && this.#before && this.#before.size < 2 * this.#used.size + this.#unasked) {
         appendFileSync(this.#path, lines);
         return;
       }
@@ -100,8 +112,9 @@ function sumOf(value: string): string {
 /** Characters of a digest. */
 const KEY_LENGTH = 43;
 
-function digest(text: string): string {
-  return hash('sha256', text, 'base64url');
+/** What stands for a name: as good as the name itself, and short. */
+export function keyOf(name: string): string {
+  return hash('sha256', name, 'base64url');
 }
 
 function load(path: string, build: string): ReadonlyMap<string, string> | null {

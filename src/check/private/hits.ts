@@ -56,9 +56,12 @@ function matchesIn(text: string, finder: NameFinder): Match[] {
   return [...names, ...findPatterns(text).map((match) => ({ ...match, person: null }))];
 }
 
-const keptHits: (document: PortfolioDocument) => Map<string, PrivateHit[]> = remember(() => new Map());
+/**
+ * What was found in a document, by the names that were looked for. An editor asks at every pause of the typing, and a check after
+ * every change: all documents but one are as they were.
+ */
+export const keptHits: (document: PortfolioDocument) => Map<string, PrivateHit[]> = remember(() => new Map());
 
-/** Kept with the document: an editor asks at every pause of the typing, and all but one of them are as they were. */
 function inDocument(document: PortfolioDocument, names: string, finder: NameFinder): PrivateHit[] {
   const kept = keptHits(document);
   const hits = kept.get(names) ?? inText(document.path, document.text, finder);

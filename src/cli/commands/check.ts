@@ -93,7 +93,7 @@ async function runCheck(dir: string | undefined, flags: CheckFlags, io: Io): Pro
   };
   const { beginBriefRun, endBriefRun } = await import('../../app/brief-run.js');
   beginBriefRun();
-  const code = await makeCheck(dir, flags, { ...io, out: print }).finally(endBriefRun);
+  const code = await makeCheck(dir, flags, { ...io, out: print }, memory).finally(endBriefRun);
   memory?.keep({ out, exitCode: code });
   return code;
 }
@@ -107,10 +107,15 @@ async function remembered(dir: string | undefined, flags: CheckFlags, io: Io): P
   return openCheckMemory(root, [flags, io.width, io.colorLevel.out, today(io), baseOf(root, io)], build, io);
 }
 
-async function makeCheck(dir: string | undefined, flags: CheckFlags, io: Io): Promise<number> {
+async function makeCheck(
+  dir: string | undefined,
+  flags: CheckFlags,
+  io: Io,
+  memory: CheckMemory | null,
+): Promise<number> {
   const { checkPortfolio } = await import('../../app/check.js');
   const { RULES } = await import('../../check/index.js');
-  const { open, files, result, next } = await checkPortfolio(dir, flags, io);
+  const { open, files, result, next } = await checkPortfolio(dir, flags, io, memory?.settled);
   io.out(
     await report(result, {
       format: flags.json ? 'json' : flags.format,

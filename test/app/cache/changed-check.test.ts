@@ -6,6 +6,9 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -16,6 +19,8 @@ import { programForTests } from '../../support/program.js';
 const BROKEN = resolve(import.meta.dirname, '../../../fixtures/broken/every-mistake');
 const ENTRY = '---\nkind: entry\ntitle: A lesson\ndate: 2026-03-12\ncriteria: [DM5]\n---\n\n';
 const run = programForTests();
+/** What a check keeps of files, but for what it printed. */
+const KEPT = ['documents', 'evidence', 'private', 'states'];
 
 /** What may change between two checks, by its kind; each change stays for those behind it. */
 function changes(root: string, cache: string): Record<string, () => void> {
@@ -26,7 +31,7 @@ function changes(root: string, cache: string): Record<string, () => void> {
   const edit = (path: string, change: (text: string) => string): void =>
     write(path, change(readFileSync(join(root, path), 'utf8')));
   const eachKept = (change: (whole: Uint8Array) => Uint8Array): void => {
-    for (const kind of ['documents', 'evidence'])
+    for (const kind of KEPT)
       for (const name of readdirSync(join(cache, kind))) {
         const path = join(cache, kind, name);
         writeFileSync(path, change(readFileSync(path)));
@@ -53,6 +58,26 @@ function changes(root: string, cache: string): Record<string, () => void> {
       write('journal/names.md', `${ENTRY}Quillon Ferrabee taught, telephone 01632 960123.\n`);
     },
     'a pack': () => write('frameworks/own.yaml', 'id: own\ntitle: Own\nversion: 1\nstatus: current\nstages: []\n'),
+    'the name of who is to be named by no name': () =>
+      edit('private.yaml', (text) => text.replace('Quillon', 'Tamsin')),
+    'a name that may be read, as it signs': () =>
+      write('stages/developing/sign-off/link-tutor-9.md', '---\nkind: sign-off\nname: Quillon Ferrabee\n---\n\nYes.\n'),
+    'one letter, in a text of the same length and time': () => {
+      const path = join(root, 'journal/names.md');
+      const { atime, mtime } = statSync(path);
+      edit('journal/names.md', (text) => text.replace('taught', 'caught'));
+      utimesSync(path, atime, mtime);
+    },
+    'a letter that is none in UTF-8': () =>
+      writeFileSync(join(root, 'journal/letters.md'), `${ENTRY}caf\xe9\n`, 'latin1'),
+    'a text that another file was until now': () => {
+      renameSync(join(root, 'journal/letters.md'), join(root, 'journal/other.md'));
+      write('journal/letters.md', `${ENTRY}caf\xe9\n`);
+    },
+    'a link in the place of a text': () => {
+      rmSync(join(root, 'journal/letters.md'));
+      symlinkSync('names.md', join(root, 'journal/letters.md'));
+    },
     'evidence that is emptied': () => {
       write('evidence/note.txt', 'Kept.');
       write('journal/shows.md', `${ENTRY}[note](../evidence/note.txt)\n`);
@@ -77,8 +102,9 @@ test('whatever changed between two checks, the second says what one without a ca
   const cache = tempFolder();
   cpSync(BROKEN, root, { recursive: true });
   const check = (folder: string): ReturnType<typeof run> =>
-    run(['check', root, '--json'], root, { MENTOR_CACHE: folder });
+    run(['check', root, '--json'], root, { MENTOR_CACHE: folder, TEST_CLOCK_AHEAD: '60000' });
   await check(cache);
+  expect(readdirSync(cache)).toEqual(expect.arrayContaining(KEPT));
   expect(readFileSync(join(cache, 'documents', readdirSync(join(cache, 'documents'))[0] ?? ''), 'latin1')).not.toMatch(
     /[^\0-\x7f]/,
   );
