@@ -8,7 +8,7 @@ import type { RawObject } from './join/raw-objects.js';
 import { type RawPiece, takePieceApart } from './join/raw-piece.js';
 import { keysFor, type PieceStore } from './piece-store.js';
 import { type Outline, outlineOf } from './pieces/blocks.js';
-import { divide, type KeptEnd, type KeptEnds, PIECE_SIZES, type PieceSizes } from './pieces/divide.js';
+import { type AskLayout, divide, type KeptEnd, type KeptEnds, PIECE_SIZES, type PieceSizes } from './pieces/divide.js';
 import { withLayout } from './pieces/layout.js';
 import { askingForPage, countsAlone } from './pieces/page-counter.js';
 import { type Cut, type Divided, linksIn, pieceOf } from './pieces/piece.js';
@@ -44,7 +44,7 @@ const AT_ONCE = Math.min(availableParallelism(), 4);
 export async function printDocument(browser: Browser, html: string, how: PrintHow): Promise<Printed> {
   const { sizes = PIECE_SIZES } = how;
   const { document, images } = takeApart(html);
-  const readers = new Readers(browser, how.atOnce ?? AT_ONCE, how.first);
+  const readers = new Readers(browser, how.first);
   const job = jobOf(readers, images, how);
   const start = document.search(/<body\b/i);
   const head = document.slice(0, start);
@@ -63,20 +63,21 @@ export async function printDocument(browser: Browser, html: string, how: PrintHo
 
 /** One run of the browser for one document: prints some markup of it, or finds it printed. */
 interface Job {
-  readonly browser: Browser;
+  readonly ask: AskLayout;
   whole(markup: string): Promise<Uint8Array>;
   piece(markup: string): Promise<RawPiece>;
   /** Where pieces were found to end before. */
   readonly ends: KeptEnds;
 }
 
-function jobOf(readers: Readers, images: ReadonlyMap<string, Part>, { kept, meanwhile }: PrintHow): Job {
+function jobOf(readers: Readers, images: ReadonlyMap<string, Part>, { kept, meanwhile, atOnce }: PrintHow): Job {
   let ready: Images | undefined;
+  const inTurn = turns(atOnce ?? AT_ONCE);
   const keyOf = keysFor(kept?.browser ?? '', images);
   const print = (markup: string): Promise<Uint8Array> => {
     ready ??= readyImages(readers.browser, images);
     const shown = ready;
-    return readers.use((reader) => reader.read(markup, shown, toPdf(meanwhile)));
+    return inTurn(() => readers.use((reader) => reader.read(markup, shown, toPdf(meanwhile))));
   };
   const once = async (key: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> => {
     const before = kept?.store.get(key);
@@ -86,7 +87,7 @@ function jobOf(readers: Readers, images: ReadonlyMap<string, Part>, { kept, mean
     return made;
   };
   return {
-    browser: readers.browser,
+    ask: (stretch, ask) => readers.use((reader) => withLayout(reader, stretch, ask)),
     whole: (markup) => once(keyOf('whole', markup), () => print(markup)),
     piece: async (markup) => {
       const make = async (): Promise<Buffer> => packPiece(await withMarginsApart(takePieceApart(await print(markup))));
@@ -114,48 +115,67 @@ async function printInPieces(job: Job, html: string, outline: Outline, sizes: Pi
     cut = end;
   };
   // Where it cannot be asked, what is left is one piece; a browser that ended says so when it prints.
-  const planned = withLayout(job.browser, html, outline.blocks, async (open) => {
-    for await (const next of divide(divided, outline, open, sizes, job.ends)) print(next);
-  });
-  await planned.catch(() => undefined);
+  const plan = async (): Promise<void> => {
+    for await (const next of divide(divided, outline, job.ask, sizes, job.ends)) print(next);
+  };
+  await plan().catch(() => undefined);
   print(null);
   await done;
   return joined.whole();
 }
 
-/** So many pages of a browser, each of which prints one thing after another; opened when there is something for them. */
+/** Pages of a browser for documents, each of which is used for one thing after another; opened when none is free. */
 class Readers {
   readonly browser: Browser;
-  readonly #readers: (Promise<Reader> | undefined)[];
-  readonly #busy: Promise<unknown>[];
-  #next = 0;
+  readonly #all: Promise<Reader>[];
+  readonly #free: Promise<Reader>[];
 
-  constructor(browser: Browser, atOnce: number, first: Promise<Reader> | undefined) {
+  /** @param first one that is open already, or soon will be */
+  constructor(browser: Browser, first: Promise<Reader> | undefined) {
     this.browser = browser;
-    this.#readers = Array.from({ length: atOnce });
-    this.#readers[0] = first;
-    this.#busy = Array.from({ length: atOnce }, () => Promise.resolve());
+    this.#all = first ? [first] : [];
+    this.#free = [...this.#all];
   }
 
-  /** Has something done by the next page, when it is done with what came before. */
-  use<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
-    const turn = this.#next;
-    this.#next = (turn + 1) % this.#busy.length;
-    const run = async (): Promise<T> => {
-      this.#readers[turn] ??= openReader(this.browser);
-      return work(await (this.#readers[turn] as Promise<Reader>));
-    };
-    const own = (this.#busy[turn] as Promise<unknown>).then(run, run);
-    this.#busy[turn] = own.catch(() => undefined);
-    return own;
+  /** Has something done by a page that does nothing else meanwhile. */
+  async use<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
+    const reader = this.#free.pop() ?? this.#open();
+    try {
+      return await work(await reader);
+    } finally {
+      this.#free.push(reader);
+    }
+  }
+
+  #open(): Promise<Reader> {
+    const reader = openReader(this.browser);
+    this.#all.push(reader);
+    return reader;
   }
 
   /** Nobody waits for it. */
   close(): void {
-    for (const reader of this.#readers)
-      void reader?.then(
+    for (const reader of this.#all)
+      void reader.then(
         ({ close }) => close(),
         () => undefined,
       );
   }
+}
+
+/** @returns what begins things in the order they come in, and never more than so many at once */
+function turns(atOnce: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = [];
+  let left = atOnce;
+  return async (work) => {
+    if (left > 0) left -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else left += 1;
+    }
+  };
 }

@@ -1,9 +1,13 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Browser, CDPSession, Page } from 'puppeteer';
 import { asPart, DOCUMENT_ADDRESS, type Part } from './document-parts.js';
 import { shrinkPictures } from './shrink-pictures.js';
 
 /** By then the order to print has reached the browser. */
 const BEGUN_MS = 20;
+
+/** A picture of a few megabytes takes a tenth of a second. */
+const LOOK_AGAIN_MS = 10;
 
 /** What a document asks for, by its address; what takes time comes when it is done. */
 export type Images = ReadonlyMap<string, Part | Promise<Part>>;
@@ -34,7 +38,7 @@ export function toPdf(meanwhile: () => void = () => undefined): (page: Page) => 
       outline: true,
       timeout: 0,
     });
-    setTimeout(meanwhile, BEGUN_MS);
+    void setTimeout(BEGUN_MS).then(meanwhile);
     return printed;
   };
 }
@@ -65,7 +69,8 @@ export interface Reader {
  * the background, where a full browser draws no window for it.
  *
  * Answering requests with the document loads it several times as fast as Puppeteer's `setContent`, and a page that shows nothing
- * on screen is laid out once, for paper, and not twice: a quarter less time.
+ * on screen is laid out once, for paper, and not twice: a quarter less time. Of a document with the same head as the one before,
+ * only the body is opened: style sheets and fonts are there.
  */
 export async function openReader(browser: Browser): Promise<Reader> {
   const page = await browser.newPage({ background: true });
@@ -82,12 +87,24 @@ export async function openReader(browser: Browser): Promise<Reader> {
     await close();
     throw error;
   });
+  let opened = '';
+  const open = async (document: string, images: Images): Promise<void> => {
+    const head = document.slice(0, document.search(/<body\b/i));
+    if (head !== '' && head === opened) {
+      answer(images);
+      await page.evaluate(showBody, document.slice(head.length));
+      while (!(await page.evaluate(arePicturesThere))) await setTimeout(LOOK_AGAIN_MS);
+      return;
+    }
+    answer(new Map([...images, [DOCUMENT_ADDRESS, asPart(notOnScreen(document))]]));
+    await page.goto(DOCUMENT_ADDRESS, { waitUntil: 'load', timeout: 0 });
+    await page.evaluate(loadFonts);
+    opened = head;
+  };
   return {
     close,
     read: async (document, images, use) => {
-      answer(new Map([...images, [DOCUMENT_ADDRESS, asPart(notOnScreen(document))]]));
-      await Promise.race([crashed, page.goto(DOCUMENT_ADDRESS, { waitUntil: 'load', timeout: 0 })]);
-      await Promise.race([crashed, page.evaluate(loadFonts)]);
+      await Promise.race([crashed, open(document, images)]);
       return await Promise.race([crashed, use(page)]);
     },
   };
@@ -101,12 +118,28 @@ function notOnScreen(html: string): string {
   return html.replace(/<html\b/i, '$& data-paged').replace(/<head\b[^>]*>/i, (head) => head + NOTHING);
 }
 
-/** What of a page `loadFonts` uses. */
-declare const document: { fonts: Iterable<{ load(): Promise<unknown> }> };
+/** What of a page the functions below use. They run in the browser. */
+declare const document: {
+  readonly fonts: Iterable<{ load(): Promise<unknown> }>;
+  readonly images: Iterable<{ readonly complete: boolean }>;
+  readonly body: { replaceWith(body: unknown): void };
+};
+declare class DOMParser {
+  parseFromString(markup: string, type: 'text/html'): { readonly body: unknown };
+}
 
-/** Runs in the browser, which loads a font when it first lays text out with it, and does not wait for one while it prints. */
+/** The browser loads a font when it first lays text out with it, and does not wait for one while it prints. */
 async function loadFonts(): Promise<void> {
   await Promise.allSettled(Array.from(document.fonts, (font) => font.load()));
+}
+
+function showBody(markup: string): void {
+  document.body.replaceWith(new DOMParser().parseFromString(markup, 'text/html').body);
+}
+
+/** Also one that cannot be shown is. */
+function arePicturesThere(): boolean {
+  return Array.from(document.images).every(({ complete }) => complete);
 }
 
 /**

@@ -9,6 +9,7 @@ import { printPage } from '../../src/pdf/print-page.js';
 import { entry, modelOf, theme } from '../html/support.js';
 import { about, page, portfolio } from './support/documents.js';
 import { cacheDir, env } from './support/engine.js';
+import { picturesIn, png } from './support/pictures.js';
 import { readWhole, type WholePdf } from './support/read-whole.js';
 
 const ENTRIES = 26;
@@ -107,6 +108,20 @@ test('two pieces that draw the same share fonts, and each page keeps what it dra
   expect(drawn.every((number) => second.streams.has(number))).toBe(true);
   expect(second.streams.size).toBeLessThan(first.streams.size);
 });
+
+test('pictures are there in every piece, and one that is damaged keeps none of them from being printed', async () => {
+  const pictures = [...Array.from({ length: 9 }, (_, index) => png(100 + index, 80)), png(9, 8)];
+  const sources = [...pictures, Buffer.from('no picture')].map((bytes) => bytes.toString('base64'));
+  const sections = sources.map(
+    (base64) =>
+      `<section><p><img src="data:image/png;base64,${base64}" alt="A board"></p>${'<p>We met.</p>'.repeat(900)}</section>`,
+  );
+  const html = `<html lang="en"><head><title>t</title><style>section { break-before: page }</style></head><body><main>${sections.join('')}</main></body></html>`;
+  const { bytes, aside } = await printDocument(browser, html, { sizes: small });
+  expect(aside).not.toBe(null);
+  const found = (await picturesIn(bytes)).map(([width]) => width);
+  expect(found).toEqual(expect.arrayContaining([...Array.from({ length: 9 }, (_, index) => 100 + index), 9]));
+}, 60_000);
 
 /** What is kept of a printed piece is longer than what is kept of where one ends. */
 const PRINTED = 1000;

@@ -5,8 +5,6 @@ export interface Block {
   readonly element: Element;
   /** The elements it is in, the outermost first. */
   readonly open: readonly Element[];
-  /** Which child of which it is, from the body on. */
-  readonly path: readonly number[];
   /** Where in the document it begins. */
   readonly from: number;
 }
@@ -23,28 +21,28 @@ export interface Outline {
  */
 export function outlineOf(html: string, long: number): Outline | null {
   const body = bodyOf(html);
-  const main = body && mainIn(body, [], []);
+  const main = body && mainIn(body, []);
   if (!body || !main) return null;
-  return { body, blocks: blocksIn(main.element, [...main.open, main.element], main.path, long) };
+  return { body, blocks: blocksIn(main.element, [...main.open, main.element], long) };
 }
 
-type Place = Pick<Block, 'element' | 'open' | 'path'>;
+type Place = Pick<Block, 'element' | 'open'>;
 
-function mainIn(element: Element, open: readonly Element[], path: readonly number[]): Place | null {
-  if (element.name === 'main') return { element, open, path };
-  for (const [index, child] of element.children.entries()) {
-    const found = mainIn(child, [...open, element], [...path, index]);
+function mainIn(element: Element, open: readonly Element[]): Place | null {
+  if (element.name === 'main') return { element, open };
+  for (const child of element.children) {
+    const found = mainIn(child, [...open, element]);
     if (found) return found;
   }
   return null;
 }
 
 /** What a long section holds are blocks; the first of them begins with the section itself. */
-function blocksIn(holder: Element, open: readonly Element[], path: readonly number[], long: number): Block[] {
-  return holder.children.flatMap((element, index) => {
-    const own: Block = { element, open, path: [...path, index], from: element.from };
+function blocksIn(holder: Element, open: readonly Element[], long: number): Block[] {
+  return holder.children.flatMap((element) => {
+    const own: Block = { element, open, from: element.from };
     if (element.name !== 'section' || element.to - element.from < long) return [own];
-    const [, ...rest] = blocksIn(element, [...open, element], own.path, long);
+    const [, ...rest] = blocksIn(element, [...open, element], long);
     return [own, ...rest];
   });
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Block, Outline } from './blocks.js';
 import type { Layout } from './layout.js';
-import { type Cut, type Divided, seenFrom } from './piece.js';
+import { type Cut, type Divided, type Stretch, seenFrom, stretchOf } from './piece.js';
 
 /** How long pieces are, in letters of markup: some 4,000 make a page. */
 export interface PieceSizes {
@@ -24,18 +24,19 @@ export interface KeptEnds {
   set(seen: string, end: KeptEnd): void;
 }
 
+/** Has a stretch of the document laid out in the browser, and asks it something. */
+export type AskLayout = <T>(stretch: Stretch, ask: (layout: Layout) => Promise<T>) => Promise<T>;
+
 /**
  * Divides a document where a page begins anyway: where its style sheets say so, else before an element that comes to stand at the
  * top of a page by itself. No sheet is emptier for it. Depends on nothing but the document, and where one entry changes, most
  * places stay: of several the one is taken that its own text picks. What decides where a piece ends is where it begins and the next
  * `most` letters, seldom more: by those it is kept, and the browser is asked only about what has changed.
- *
- * @param open opens the layout of the document in the browser
  */
 export async function* divide(
   divided: Divided,
   { body, blocks }: Outline,
-  open: () => Promise<Layout>,
+  ask: AskLayout,
   sizes: PieceSizes,
   kept: KeptEnds,
 ): AsyncGenerator<Cut> {
@@ -50,13 +51,18 @@ export async function* divide(
     [start, from] = [next, block.from];
   }
 
+  /** The blocks that begin within so many letters, and the first behind them. */
+  function within(letters: number): { near: readonly Block[]; beyond: Block | undefined } {
+    const left = blocks.slice(start);
+    const count = left.findIndex((block) => block.from - from > letters);
+    return count < 0 ? { near: left, beyond: undefined } : { near: left.slice(0, count), beyond: left[count] };
+  }
+
   /** What decides where the piece ends that begins here, if nothing does that is further away than so many letters. */
   function seen(letters: number): string {
-    const places = blocks.slice(start).map((block) => block.from - from);
-    const beyond = places.findIndex((place) => place > letters);
-    const within = beyond < 0 ? places : places.slice(0, beyond);
-    const to = beyond < 0 ? body.innerEnd : (blocks[start + beyond] as Block).from;
-    return `${seenFrom(divided, cut, to)}${JSON.stringify([within, sizes])}`;
+    const { near, beyond } = within(letters);
+    const places = near.map((block) => block.from - from);
+    return `${seenFrom(divided, cut, beyond?.from ?? body.innerEnd)}${JSON.stringify([places, sizes])}`;
   }
 
   function before(): End | undefined {
@@ -66,51 +72,63 @@ export async function* divide(
   }
 
   async function found(): Promise<End> {
-    const layout = await open();
     const left = body.innerEnd - from;
-    const { next = -1, reach = left } = await nextCut({ divided, blocks, layout, sizes }, start, from);
-    const [block, style] = [blocks[next], layout.starts[next]];
-    const letters = block ? block.from - from : null;
-    const end = { letters, forced: style?.forced ?? false, counters: style?.counters ?? {} };
+    let reach = sizes.most;
+    let end = await endWithin(reach);
+    while (!end && reach < left) {
+      reach = Math.min(2 * reach, left);
+      end = await endWithin(reach);
+    }
+    end ??= { letters: null, forced: false, counters: {} };
     if (reach > sizes.most) kept.set(seen(sizes.most), { reach });
     kept.set(seen(reach), end);
     return end;
   }
+
+  async function endWithin(reach: number): Promise<End | undefined> {
+    const { near, beyond } = within(reach);
+    const places = near.map((block) => block.from - from);
+    if (!places.some((place) => place >= Math.min(sizes.least, sizes.leastWhole))) return undefined;
+    return ask(stretchOf(divided, cut, near, beyond), async (layout) => {
+      const index = await nextCut({ html: divided.html, blocks: near, places, layout, sizes }, reach);
+      const { forced = false, counters = {} } = layout.starts[index ?? 0] ?? {};
+      return index === undefined ? undefined : { letters: places[index] ?? null, forced, counters };
+    });
+  }
 }
 
-/** What a cut is looked for in. */
+/** What a cut is looked for in: so many blocks, the letters before each, and how they are laid out. */
 interface Searched {
-  readonly divided: Divided;
+  readonly html: string;
   readonly blocks: readonly Block[];
+  readonly places: readonly number[];
   readonly layout: Layout;
   readonly sizes: PieceSizes;
 }
 
-/** The number of the block before which the next piece begins, if there is one, and how many letters decide it, if not all that are left. */
+/** The number of the block before which the next piece begins, if it is found among those within so many letters. */
 async function nextCut(
-  { divided, blocks, layout: { starts, tops }, sizes: { least: leastOf, most: mostOf, leastWhole } }: Searched,
-  start: number,
-  from: number,
-): Promise<{ next?: number | undefined; reach?: number }> {
+  { html, blocks, places, layout: { starts, tops }, sizes: { least: leastOf, most: mostOf, leastWhole } }: Searched,
+  reach: number,
+): Promise<number | undefined> {
   const between = (least: number, most: number): number[] =>
-    [...blocks.keys()].filter((index) => {
-      const letters = (blocks[index] as Block).from - from;
-      return index > start && letters >= least && letters <= most;
+    [...places.keys()].filter((index) => {
+      const letters = places[index] as number;
+      return index > 0 && letters >= least && letters <= most;
     });
   const isForced = (index: number): boolean => starts[index]?.forced ?? false;
   const whole = between(leastWhole, mostOf).findLast(isForced);
-  if (whole !== undefined) return { next: whole, reach: mostOf };
-  const first = between(0, leastWhole).findLast(isForced) ?? start;
-  for (const most of [mostOf, 2 * mostOf]) {
-    const asked = between(leastOf, most).filter(
-      (index) => !between(0, most).some((other) => isForced(other) && other > first && other <= index),
+  if (whole !== undefined) return whole;
+  const first = between(0, leastWhole).findLast(isForced) ?? 0;
+  if (reach <= 2 * mostOf) {
+    const asked = between(leastOf, reach).filter(
+      (index) => !between(0, reach).some((other) => isForced(other) && other > first && other <= index),
     );
     const last = asked.at(-1);
     const found = last === undefined ? [] : (await tops(first, last)).filter((index) => asked.includes(index));
-    if (found.length > 0) return { next: picked(divided.html, blocks, found), reach: most };
+    if (found.length > 0) return picked(html, blocks, found);
   }
-  const far = between(mostOf, Number.POSITIVE_INFINITY).find(isForced);
-  return far === undefined ? {} : { next: far, reach: Math.max(2 * mostOf, (blocks[far] as Block).from - from) };
+  return between(mostOf, Number.POSITIVE_INFINITY).find(isForced);
 }
 
 /** The least deep ones first, as a month before an entry; of those, whichever: always the same one. */

@@ -1,15 +1,10 @@
 /** What of a page the functions below use. They run in the browser, each by itself. */
 interface PageElement {
-  readonly children: ArrayLike<PageElement>;
   readonly parentElement: PageElement | null;
   readonly previousElementSibling: PageElement | null;
-  readonly lastElementChild: PageElement | null;
-  readonly style: {
-    setProperty(name: string, value: string, priority?: string): void;
-    removeProperty(name: string): void;
-  };
-  setAttribute(name: string, value: string): void;
-  removeAttribute(name: string): void;
+  readonly nextElementSibling: PageElement | null;
+  readonly style: { setProperty(name: string, value: string, priority?: string): void };
+  hasAttribute(name: string): boolean;
   getClientRects(): ArrayLike<{ left: number; top: number }>;
   compareDocumentPosition(other: PageElement): number;
 }
@@ -49,8 +44,17 @@ export interface PageBox {
   readonly height: number;
 }
 
-/** Looks at blocks without laying them out. */
-export function lookAt(paths: readonly (readonly number[])[]): { starts: Start[]; box: PageBox | null } {
+/** What is looked at: a stretch of a document. */
+export interface Stretch {
+  /** The attribute that its blocks have, and the one of what began before it. */
+  readonly block: string;
+  readonly resumed: string;
+  /** What the counters had come to where it begins. */
+  readonly counters: Readonly<Record<string, number>>;
+}
+
+/** Looks at the blocks of a stretch, in their order, without laying them out. */
+export function lookAt({ block, resumed, counters: begun }: Stretch): { starts: Start[]; box: PageBox | null } {
   const rules: Rule[] = [];
   const gather = (list: ArrayLike<Rule>): void => {
     for (const rule of Array.from(list)) {
@@ -79,7 +83,7 @@ export function lookAt(paths: readonly (readonly number[])[]): { starts: Start[]
         style?.getPropertyValue(property).matchAll(/(?<![\w-])(?!(?:none|page)\b)([a-z][\w-]*)(?: (-?\d+))?/gi) ?? [];
       for (const [, name = '', value] of pairs)
         for (const element of Array.from(document.querySelectorAll(selectorText.replace(/::?(before|after)/g, ''))))
-          if (isShown(element))
+          if (isShown(element) && !element.hasAttribute(resumed))
             counted.push({ element, name, value: Number(value ?? usual), resets: property === 'counter-reset' });
     }
   }
@@ -96,10 +100,9 @@ export function lookAt(paths: readonly (readonly number[])[]): { starts: Start[]
   for (const { type, selectorText = '', style } of rules)
     if (type === 6 && [...sides, 'size'].some((property) => (style?.getPropertyValue(property) ?? '') !== ''))
       if (selectorText !== '') ownBoxes.add(selectorText.replace(/:.*/, ''));
-  const starts = paths.map((path): Start => {
-    const element = path.reduce<PageElement>((above, index) => above.children[index] as PageElement, document.body);
+  const starts = Array.from(document.querySelectorAll(`[${block}]`), (element): Start => {
     const before = element.previousElementSibling;
-    const counters: Record<string, number> = {};
+    const counters: Record<string, number> = { ...begun };
     for (const { element: at, name, value, resets } of counted)
       if ((at.compareDocumentPosition(element) & 4) === 4)
         counters[name] = resets ? value : (counters[name] ?? 0) + value;
@@ -150,56 +153,38 @@ export function lookAt(paths: readonly (readonly number[])[]): { starts: Start[]
 
 /** What to lay out: blocks that follow each other, the first at the top of a page. */
 export interface Run {
-  readonly paths: readonly (readonly number[])[];
+  /** The attribute that blocks have. */
+  readonly block: string;
+  /** The numbers of the first and the last block of those that have it. */
+  readonly from: number;
+  readonly to: number;
   readonly box: PageBox;
-  /** Whether the first begins in the middle of what it stands in, by the names of the attributes that say so. */
-  readonly resumes: { readonly around: string; readonly first: string } | null;
 }
 
 /**
  * Lays blocks out in columns as large as pages, which the browser fills as it fills pages.
  *
- * @returns for each block whether it begins a page there
+ * @returns for each block from the first to the last whether it begins a page there
  */
-export function topsOf({ paths, box, resumes }: Run): boolean[] {
-  const undo: (() => void)[] = [];
+export function topsOf({ block, from, to, box }: Run): boolean[] {
   const set = (element: PageElement, styles: Record<string, string>): void => {
     for (const [name, value] of Object.entries(styles)) element.style.setProperty(name, value, 'important');
-    undo.push(() => {
-      for (const name of Object.keys(styles)) element.style.removeProperty(name);
-    });
   };
-  const mark = (element: PageElement, name: string): void => {
-    element.setAttribute(name, '');
-    undo.push(() => element.removeAttribute(name));
+  const hide = (element: PageElement | undefined, side: 'previousElementSibling' | 'nextElementSibling'): void => {
+    for (let above = element ?? null; above && above !== document.body; above = above.parentElement)
+      for (let other = above[side]; other; other = other[side]) set(other, { display: 'none' });
   };
-  const elementAt = (path: readonly number[]): PageElement =>
-    path.reduce<PageElement>((above, index) => above.children[index] as PageElement, document.body);
-  const hide = (path: readonly number[], isHidden: (index: number, kept: number) => boolean): void => {
-    let above = document.body;
-    for (const kept of path) {
-      for (const [index, child] of Array.from(above.children).entries())
-        if (isHidden(index, kept)) set(child, { display: 'none' });
-      above = above.children[kept] as PageElement;
-    }
-  };
-  const [first = [], last = []] = [paths[0], paths.at(-1)];
-  hide(first, (index, kept) => index < kept);
-  hide(last, (index, kept) => index > kept);
-  if (resumes) {
-    for (let depth = 1; depth < first.length; depth += 1) mark(elementAt(first.slice(0, depth)), resumes.around);
-    mark(elementAt(first), resumes.first);
-  }
+  const run = Array.from(document.querySelectorAll(`[${block}]`)).slice(from, to + 1);
+  hide(run[0], 'previousElementSibling');
+  hide(run.at(-1), 'nextElementSibling');
   const columns = { width: `${box.width}px`, height: `${box.height}px`, columns: `${box.width}px`, 'column-gap': '0' };
   set(document.body, { display: 'block', margin: '0', padding: '0', 'column-fill': 'auto', ...columns });
   let before = 0;
-  const tops = paths.map((path) => {
-    const { left = 0, top = 1 } = elementAt(path).getClientRects()[0] ?? {};
+  return run.map((element) => {
+    const { left = 0, top = 1 } = element.getClientRects()[0] ?? {};
     const column = Math.round(left / box.width);
     const isTop = column > before && Math.abs(top) < 1;
     before = column;
     return isTop;
   });
-  for (const back of undo.reverse()) back();
-  return tops;
 }

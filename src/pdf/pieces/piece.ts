@@ -1,7 +1,7 @@
 import { BEGINS_BARE, BEGINS as BEGINS_LANGUAGE } from '../join/joined-tags.js';
 import type { Block } from './blocks.js';
 import type { Element } from './elements.js';
-import { BEGINS, RESUMED, RESUMED_CSS } from './resumed.js';
+import { BEGINS, BLOCK, RESUMED, RESUMED_CSS } from './resumed.js';
 
 /** Where a document is divided. */
 export interface Cut {
@@ -22,27 +22,58 @@ export interface Divided {
 
 /**
  * One piece of a document, as a document: what goes on in it is open, what ends later is closed, and what links lead to is named,
- * so that those to other pieces are links all the same.
+ * so that those to other pieces are links all the same. The heads of all pieces are those of the document.
  *
  * @param cut where it begins; null: with the document
  * @param end where it ends; null: with the document
  */
 export function pieceOf({ html, body, linked }: Divided, cut: Cut | null, end: Cut | null): string {
-  const head = html
-    .slice(0, body.inner)
-    .replace(/<\/head\s*>/i, (tag) => `<style>${RESUMED_CSS}${countersCss(cut)}</style>${tag}`);
-  const own = html.slice(cut ? cut.block.from : body.inner, end ? end.block.from : body.innerEnd);
-  const begun = cut ? `${drawingsOf(html, body)}${resumed(html, cut)}${beginning(html, cut, own)}` : own;
-  return `${head}${begun}${end ? closed(html, end) : ''}${named(begun, own, linked)}</body></html>`;
+  const to = end?.block.from ?? body.innerEnd;
+  const own = cut ? beginning(html, cut) + html.slice(cut.block.element.inner, to) : html.slice(body.inner, to);
+  const begun = `${before(html, body, cut)}${own}`;
+  return `${html.slice(0, body.inner)}${begun}${end ? closed(html, end.block) : ''}${unshown(piecesCss(cut), begun, own, linked)}</body></html>`;
+}
+
+/** A stretch of a document as a document that is asked where its pages begin, with what the counters have come to before it. */
+export interface Stretch {
+  readonly markup: string;
+  readonly counters: Cut['counters'];
+}
+
+/**
+ * @param cut where it begins; null: with the document
+ * @param blocks where it may be divided, the first where it begins
+ * @param next what follows the last of them; undefined: the end of the document
+ */
+export function stretchOf(
+  { html, body }: Divided,
+  cut: Cut | null,
+  blocks: readonly Block[],
+  next: Block | undefined,
+): Stretch {
+  const marked = blocks.map((block, index) => {
+    const tag = cut?.block === block ? beginning(html, cut) : html.slice(block.from, block.element.inner);
+    const to = blocks[index + 1]?.from ?? next?.from ?? body.innerEnd;
+    return withAttributes(tag, BLOCK) + html.slice(block.element.inner, to);
+  });
+  const begun = cut ? before(html, body, cut) : html.slice(body.inner, blocks[0]?.from);
+  const css = `<style>${piecesCss(cut)}body{display:none}</style>`;
+  const markup = `${html.slice(0, body.inner)}${begun}${marked.join('')}${next ? closed(html, next) : ''}${css}</body></html>`;
+  return { markup, counters: cut?.counters ?? {} };
 }
 
 /** All that decides how a document looks from a cut to a place behind it. */
 export function seenFrom({ html, body }: Divided, cut: Cut | null, to: number): string {
-  const begun = cut ? `${cut.forced}${countersCss(cut)}${resumed(html, cut)}` : '';
+  const begun = cut ? `${cut.forced}${piecesCss(cut)}${resumed(html, cut)}` : '';
   return [html.slice(0, body.inner), begun, html.slice(cut?.block.from ?? body.inner, to)].join(BETWEEN);
 }
 
 const BETWEEN = '\0';
+
+/** What has to stand in front of a piece that does not begin with the document. */
+function before(html: string, body: Element, cut: Cut | null): string {
+  return cut ? `${drawingsOf(html, body)}${resumed(html, cut)}` : '';
+}
 
 /** Drawings that others use are not shown where they stand. */
 function drawingsOf(html: string, body: Element): string {
@@ -60,14 +91,13 @@ function resumed(html: string, { block }: Cut): string {
       html.slice(holder.from, holder.inner),
       `${RESUMED}${index === length - 1 ? ' data-innermost' : ''}`,
     );
-    return `${signsOf(html, before(open[index], holder))}${tag}`;
+    return `${signsOf(html, earlierIn(open[index], holder))}${tag}`;
   });
-  return `${tags.join('')}${signsOf(html, before(open.at(-1), element))}`;
+  return `${tags.join('')}${signsOf(html, earlierIn(open.at(-1), element))}`;
 }
 
 /** The tags that end what is open, and signs of the parts to come. */
-function closed(html: string, { block }: Cut): string {
-  const { open, element } = block;
+function closed(html: string, { open, element }: Block): string {
   const tags = open.slice(1).map(({ name, children }, index) => {
     const next = open[index + 2] ?? element;
     const from = children.indexOf(next) + (next === element ? 0 : 1);
@@ -77,7 +107,7 @@ function closed(html: string, { block }: Cut): string {
 }
 
 /** What came before among the parts; elsewhere the last of it is enough. */
-function before(holder: Element | undefined, element: Element): readonly Element[] {
+function earlierIn(holder: Element | undefined, element: Element): readonly Element[] {
   const earlier = holder?.children.slice(0, holder.children.indexOf(element)) ?? [];
   return holder?.name === 'main' ? earlier : holder?.name === 'section' ? earlier.slice(-1) : [];
 }
@@ -92,16 +122,16 @@ function signsOf(html: string, elements: readonly Element[]): string {
     .join('');
 }
 
-function beginning(html: string, { block, forced }: Cut, own: string): string {
-  const length = block.element.inner - block.element.from;
-  const tag = own.slice(0, length);
-  const language = /\slang="([^"]*)"/.exec(tag)?.[1];
+/** The tag of the block that a piece begins with. */
+function beginning(html: string, { block, forced }: Cut): string {
+  const tag = html.slice(block.from, block.element.inner);
+  const language = languageIn(tag);
   const around =
     [...html.slice(0, block.open[0]?.inner).matchAll(/<html\b[^>]*\slang="([^"]*)"/gi)].at(-1)?.[1] ?? 'en';
   const inherited = block.open.reduce((lang, { from, inner }) => languageIn(html.slice(from, inner)) ?? lang, around);
   const marked = language === undefined ? `${inherited}${BEGINS_BARE}` : `${language}${BEGINS_LANGUAGE}`;
   const bare = tag.replace(/\slang="[^"]*"/, '');
-  return withAttributes(bare, `lang="${marked}"${forced ? '' : ` ${BEGINS}`}`) + own.slice(length);
+  return withAttributes(bare, `lang="${marked}"${forced ? '' : ` ${BEGINS}`}`);
 }
 
 function languageIn(tag: string): string | undefined {
@@ -112,26 +142,26 @@ function withAttributes(tag: string, attributes: string): string {
   return tag.replace(/^<[^\s/>]+/, (start) => `${start} ${attributes}`);
 }
 
-/** The counters go on from where they were. */
-function countersCss(cut: Cut | null): string {
+/** The style sheet of a piece. The counters go on from where they were. */
+function piecesCss(cut: Cut | null): string {
   const counters = Object.entries(cut?.counters ?? {});
-  if (counters.length === 0) return '';
-  return `[data-innermost]{counter-set:${counters.map(([name, value]) => `${name} ${value}`).join(' ')}!important}`;
+  if (counters.length === 0) return RESUMED_CSS;
+  return `${RESUMED_CSS}[data-innermost]{counter-set:${counters.map(([name, value]) => `${name} ${value}`).join(' ')}!important}`;
 }
 
 /**
- * Elements that are not shown: one for each id of another piece that a link of this one leads to, without which the browser makes no
+ * Elements that are not shown: the style sheet; one for each id of another piece that a link of this one leads to, without which the browser makes no
  * link of it; and a link to each id of this piece that any link leads to, without which it does not say where that is.
  *
  * @param markup of the piece, with what was open before it
  * @param own what of it is in no other piece
  */
-function named(markup: string, own: string, linked: ReadonlySet<string>): string {
+function unshown(css: string, markup: string, own: string, linked: ReadonlySet<string>): string {
   const there = idsIn(markup);
   const elsewhere = [...linksIn(markup), ...labelsIn(markup)].filter((id) => !there.has(id));
   const places = [...new Set(elsewhere)].map((id) => `<i id="${id}">-</i>`);
   const links = [...idsIn(own)].filter((id) => linked.has(id)).map((id) => `<a href="#${id}"></a>`);
-  return `<div style="display:none!important">${places.join('')}${links.join('')}</div>`;
+  return `<div style="display:none!important"><style>${css}</style>${places.join('')}${links.join('')}</div>`;
 }
 
 function idsIn(markup: string): Set<string> {

@@ -1,5 +1,7 @@
 /** An element that began in the piece before. */
 export const RESUMED = 'data-resumed';
+/** A place where a document may be divided, while it is asked where its pages begin. */
+export const BLOCK = 'data-block';
 /** The first element of a piece, where its page begins without being told to. */
 export const BEGINS = 'data-begins';
 
