@@ -4,7 +4,7 @@ import { within } from './citations.js';
 import { hiddenWords } from './hidden-words.js';
 import type { ParsedBody } from './markdown-facts.js';
 import type { ReadProblem } from './model.js';
-import { PATH, SLIPS } from './slip-kinds.js';
+import { PATH, SLIPS, type Slip } from './slip-kinds.js';
 
 /** Where a text is not read as Markdown at all, or was read as what it says. */
 const SETTLED: ReadonlySet<string> = new Set(
@@ -20,8 +20,8 @@ const NOTE = /^ {0,3}(?:> ?)*(\[\^([^\]\s]+)\]:)/gm;
  */
 export function markdownSlips(parsed: ParsedBody, path: string): ReadProblem[] {
   const { body, at } = parsed;
-  const slips = SLIPS.flatMap((slip) => {
-    const matches = slip.sign?.test(body) !== false ? [...body.matchAll(slip.pattern)] : [];
+  const slips = likelyIn(body).flatMap((slip) => {
+    const matches = [...body.matchAll(slip.pattern)];
     if (matches.length === 0) return [];
     const isSettled = within(settled(parsed));
     return matches.flatMap((match): ReadProblem[] => {
@@ -35,6 +35,28 @@ export function markdownSlips(parsed: ParsedBody, path: string): ReadProblem[] {
     });
   });
   return [...slips, ...uncitedNotes(parsed, path), ...hiddenWords(parsed, path)];
+}
+
+const AT_LINE = SLIPS.filter(({ sign, pattern }) => !sign && pattern.source.startsWith('^'));
+/** Each begins where a line begins, so they are looked for there alone, and all at once: hardly a text has any. */
+const ANY_AT_LINE = new RegExp(AT_LINE.map(({ pattern }) => `(?:${pattern.source.slice(1)})`).join('|'), 'muy');
+const ANY_SIGN = new RegExp(SLIPS.flatMap(({ sign }) => sign?.source ?? []).join('|'));
+/** What `^` of a pattern takes for the end of a line beside the line feed. */
+const LINE_ENDS = ['\r', '\u2028', '\u2029'];
+
+/** The kinds that may be in a body; the others are not. */
+function likelyIn(body: string): readonly Slip[] {
+  const [hasSign, hasLine] = [ANY_SIGN.test(body), LINE_ENDS.some((end) => body.includes(end)) || hasAtLine(body)];
+  return SLIPS.filter((slip) => (slip.sign ? hasSign && slip.sign.test(body) : hasLine || !AT_LINE.includes(slip)));
+}
+
+function hasAtLine(body: string): boolean {
+  for (let at = 0, end = 0; end !== -1; at = end + 1) {
+    ANY_AT_LINE.lastIndex = at;
+    if (ANY_AT_LINE.test(body)) return true;
+    end = body.indexOf('\n', at);
+  }
+  return false;
 }
 
 function stretchOf(match: RegExpExecArray, part: number | undefined): [from: number, to: number] {

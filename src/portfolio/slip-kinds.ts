@@ -115,6 +115,7 @@ export const SLIPS: readonly Slip[] = [
     fix: turned,
   },
   {
+    sign: /\][^\S\n]+\(/,
     pattern: new RegExp(`\\[([^\\[\\]\\n]+)\\][^\\S\\n]+\\((${SIGN}*)\\)`, 'dg'),
     path: 2,
     message: ([link]) => `Unexpected space in the link ${quoted(link)}: it is shown as it is typed`,
