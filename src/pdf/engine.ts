@@ -124,7 +124,7 @@ async function printWith(
   });
   stepDone('printed');
   afterwards();
-  const finished = await (await loadLibrary()).finish(printed.bytes, html, options, printed.aside);
+  const finished = await (await loadLibrary()).finish(printed, html, options);
   stepDone('finished');
   signal.throwIfAborted();
   return finished;

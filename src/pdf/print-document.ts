@@ -1,10 +1,9 @@
 import { availableParallelism } from 'node:os';
 import type { Browser } from 'puppeteer';
 import { type Part, takeApart } from './document-parts.js';
-import { JoinedPdf } from './join/join.js';
+import { type Joined, JoinedPdf } from './join/join.js';
 import { packPiece, unpackPiece } from './join/kept-piece.js';
 import { withMarginsApart } from './join/margins-apart.js';
-import type { RawObject } from './join/raw-objects.js';
 import { type RawPiece, takePieceApart } from './join/raw-piece.js';
 import { keysFor, type PieceStore } from './piece-store.js';
 import { type Outline, outlineOf } from './pieces/blocks.js';
@@ -13,13 +12,6 @@ import { withLayout } from './pieces/layout.js';
 import { askingForPage, countsAlone } from './pieces/page-counter.js';
 import { type Cut, type Divided, linksIn, pieceOf } from './pieces/piece.js';
 import { type Images, openReader, type Reader, readyImages, toPdf } from './print-page.js';
-
-/** What the browser printed. */
-export interface Printed {
-  readonly bytes: Uint8Array;
-  /** Objects that are set aside where it was printed in pieces; then its pages still ask for their numbers. */
-  readonly aside: readonly RawObject[] | null;
-}
 
 /** How a document is printed. */
 export interface PrintHow {
@@ -40,8 +32,10 @@ const AT_ONCE = Math.min(availableParallelism(), 4);
 /**
  * Prints a self-contained HTML document; a long one in pieces, side by side, which are joined. What comes out does not depend on how
  * many are printed at once.
+ *
+ * @returns what the browser printed; of a document printed in pieces, the pages still ask for their numbers
  */
-export async function printDocument(browser: Browser, html: string, how: PrintHow): Promise<Printed> {
+export async function printDocument(browser: Browser, html: string, how: PrintHow): Promise<Uint8Array | Joined> {
   const { sizes = PIECE_SIZES } = how;
   const { document, images } = takeApart(html);
   const readers = new Readers(browser, how.first);
@@ -52,9 +46,7 @@ export async function printDocument(browser: Browser, html: string, how: PrintHo
   const outline = asking === null ? null : outlineOf(asking, sizes.most / 10);
   try {
     const isWhole = asking === null || !outline;
-    return isWhole
-      ? { bytes: await job.whole(document), aside: null }
-      : await printInPieces(job, asking, outline, sizes);
+    return await (isWhole ? job.whole(document) : printInPieces(job, asking, outline, sizes));
   } finally {
     readers.close();
     how.kept?.store.tidy();
@@ -91,7 +83,7 @@ function jobOf(readers: Readers, images: ReadonlyMap<string, Part>, { kept, mean
     whole: (markup) => once(keyOf('whole', markup), () => print(markup)),
     piece: async (markup) => {
       const make = async (): Promise<Buffer> => packPiece(await withMarginsApart(takePieceApart(await print(markup))));
-      return unpackPiece(await once(keyOf('piece', markup), make));
+      return unpackPiece(await once(keyOf('piece, margins apart', markup), make));
     },
     ends: {
       get: (seen) => {
@@ -103,7 +95,7 @@ function jobOf(readers: Readers, images: ReadonlyMap<string, Part>, { kept, mean
   };
 }
 
-async function printInPieces(job: Job, html: string, outline: Outline, sizes: PieceSizes): Promise<Printed> {
+async function printInPieces(job: Job, html: string, outline: Outline, sizes: PieceSizes): Promise<Joined> {
   const joined = new JoinedPdf();
   const divided: Divided = { html, body: outline.body, linked: linksIn(html) };
   let done = Promise.resolve();

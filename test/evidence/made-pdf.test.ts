@@ -11,7 +11,7 @@ const PACKED = 'its bookmarks, links and properties';
 
 /** As `mentor` writes a PDF. */
 async function made(parts: PdfParts): Promise<Uint8Array> {
-  return saveCompactly(await PDFDocument.load(await makePdf(parts), { updateMetadata: false }), []);
+  return saveCompactly(await PDFDocument.load(await makePdf(parts), { updateMetadata: false }));
 }
 
 test.each([
@@ -52,7 +52,7 @@ test('a thread reads what this one would read', async () => {
 test('a large PDF is read whole, whatever becomes of the threads', async () => {
   const pdf = await PDFDocument.load(await makePdf({ pages: ['Nothing', 'A plan by Jane'] }));
   pdf.context.register(pdf.context.stream(randomBytes(1_600_000)));
-  const bytes = await saveCompactly(pdf, []);
+  const bytes = await saveCompactly(pdf);
   const { texts = [] } = await readMadePdf(bytes, 1);
   expect(texts.map(({ where }) => where).slice(0, 2)).toEqual(['page 1', 'page 2']);
   expect(texts).toEqual((await readMadePdf(bytes, 0)).texts);

@@ -108,7 +108,7 @@ describe('reading', () => {
     const { linked, readFile } = portfolioOnDisk(join(FIXTURES, SMALL));
     const still = { theme: loadTheme(), readFile, medium: 'still', appendices: new Map() } as const;
     const html = renderHtml(buildDocumentModel(linked), still);
-    const { pages } = await readPdf((await printDocument(browser(), html, {})).bytes);
+    const { pages } = await readPdf((await printDocument(browser(), html, {})) as Uint8Array);
     const heads = ({ text }: { text: string }): string[] =>
       text.match(/\b(?:Contents|Reflection|Targets|List of evidence)\b/g) ?? [];
     expect(own.pages.map(heads)).toEqual(pages.map(heads));

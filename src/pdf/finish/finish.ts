@@ -2,7 +2,7 @@ import { PDFDict, type PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { appendPages } from '../appendix/append.js';
 import { attachFiles } from '../appendix/attach.js';
 import type { Appendices } from '../appendix/prepare.js';
-import type { RawObject } from '../join/raw-objects.js';
+import type { Joined } from '../join/join.js';
 import type { PieceStore } from '../piece-store.js';
 import { nameByHeadings } from './heading-bookmarks.js';
 import { drawPageNumbers, type PageNumbers } from './page-numbers.js';
@@ -34,30 +34,28 @@ export interface PrintedPdf {
  * behind it, no links that lead to this machine, its own title, author and dates, and a small file. Tags and bookmarks stay. The same document
  * gives the same bytes.
  *
- * @param printed the browser's PDF
+ * @param printed the browser's PDF, or what was printed in pieces and joined: then the margins of its pages ask for their numbers
  * @param html what it was printed from, to tell an empty document from one that lost its text
- * @param aside objects of it that were set aside where it was printed in pieces: then the margins of its pages ask for their numbers
  * @throws Refusal PdfWithoutText
  */
-export async function finish(
-  printed: Uint8Array,
-  html: string,
-  options: PrintOptions,
-  aside: readonly RawObject[] | null = null,
-): Promise<PrintedPdf> {
-  const { pdf, tags } = await readPrinted(printed, aside);
+export async function finish(printed: Uint8Array | Joined, html: string, options: PrintOptions): Promise<PrintedPdf> {
+  const { pdf, unread, tags } = await readPrinted(printed);
+  unread.readAll(FONTS_AND_LINKS);
   assertHasText(pdf, html);
   const unset = unsetScripts(pdf, html);
   nameByHeadings(pdf, html);
   const { appended = [], attached = [] } = options.appendices ?? {};
   const order = appendPages(pdf, appended);
-  const pageNumbers = await drawPageNumbers(pdf, html, order, aside !== null);
+  const pageNumbers = await drawPageNumbers(pdf, html, order, !(printed instanceof Uint8Array));
   const removedLinks = removeUnsafeLinks(pdf) + appended.reduce((sum, { pages }) => sum + pages.removed, 0);
   await attachFiles(pdf, attached);
   mapTagRoles(pdf);
   describe(pdf, options);
-  return { bytes: await saveCompactly(pdf, tags), pages: order.length, pageNumbers, removedLinks, unset };
+  return { bytes: await saveCompactly(pdf, unread.left, tags), pages: order.length, pageNumbers, removedLinks, unset };
 }
+
+/** What is looked at wherever it is: what glyphs stand for, and what leads out of the file. */
+const FONTS_AND_LINKS = /\/ToUnicode |\/Subtype \/Link\n[\s\S]*\/A /;
 
 /** Tags that Chromium uses and PDF 1.7 does not know, and what they amount to there (ISO 32000-1, 14.8.4). */
 const ROLES = { Strong: 'Span', Em: 'Span' };

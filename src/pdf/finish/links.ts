@@ -4,6 +4,7 @@ import {
   type PDFDocument,
   PDFHexString,
   PDFName,
+  type PDFObject,
   type PDFPage,
   PDFRef,
   PDFString,
@@ -19,7 +20,12 @@ export interface Link {
 export function linksOf(page: PDFPage): Link[] {
   const annotations = page.node.Annots();
   if (!annotations) return [];
-  return Array.from({ length: annotations.size() }, (_, index) => annotations.lookup(index))
+  return linksIn(Array.from({ length: annotations.size() }, (_, index) => annotations.lookup(index)));
+}
+
+/** Those of many objects that are links. */
+export function linksIn(objects: readonly (PDFObject | undefined)[]): Link[] {
+  return objects
     .filter((annotation): annotation is PDFDict => annotation instanceof PDFDict)
     .filter((annotation) => annotation.lookup(PDFName.of('Subtype')) === PDFName.of('Link'))
     .map((annotation) => ({ annotation, box: boxOf(annotation) }));

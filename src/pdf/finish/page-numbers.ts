@@ -1,6 +1,6 @@
 import type { PDFDocument, PDFPage, PDFRef } from '@cantoo/pdf-lib';
-import { readContent, replaceContent } from './content.js';
-import { type Fonts, fontReader } from './font.js';
+import { type Content, decodedText, readContent, replaceContent } from './content.js';
+import { fontReader } from './font.js';
 import { inTurns } from './in-turns.js';
 import { destinationOf, type Link, linksOf, numbersOfNames } from './links.js';
 import { taggedFrom } from './packed.js';
@@ -56,11 +56,11 @@ export async function drawPageNumbers(
 ): Promise<PageNumbers> {
   const targets = numbersOfNames(pdf, order);
   const own = new Map(order.map((ref, index) => [ref, index + 1]));
-  const fonts = fontReader();
+  const find = placeholderFinder();
   const running = runningWords(pdf, html);
   const number = async (pages: readonly PDFPage[]): Promise<(number | undefined)[]> => {
     const known = (page: PDFPage): Known => ({ targets, running, own: inMargins ? own.get(page.ref) : undefined });
-    return (await inTurns(pages, (page) => numberPage(page, known(page), fonts))).flat();
+    return (await inTurns(pages, (page) => numberPage(page, known(page), find))).flat();
   };
   if (inMargins || running) return counted(await number(pdf.getPages()));
   const withLinks = new Set(pdf.getPages().filter((page) => linksOf(page).length > 0));
@@ -69,6 +69,19 @@ export async function drawPageNumbers(
   if (numbers.length < countPlaceholders(html))
     numbers.push(...(await number(pdf.getPages().filter((page) => !withLinks.has(page)))));
   return counted(numbers);
+}
+
+/** Finds what pages ask for: once for all that begin alike and ask alike, as those of a piece do. */
+function placeholderFinder(): (page: PDFPage, content: Content) => readonly Placeholder[] {
+  const fontsOf = fontReader();
+  const known = new Map<string, readonly Placeholder[]>();
+  return (page, { text, before }) => {
+    const found =
+      (before && known.get(`${before.ref}${text}`)) ??
+      findPlaceholders(text, fontsOf(page), before ? decodedText(before) : '');
+    if (before) known.set(`${before.ref}${text}`, found);
+    return found;
+  };
 }
 
 function counted(numbers: readonly (number | undefined)[]): PageNumbers {
@@ -80,10 +93,10 @@ function counted(numbers: readonly (number | undefined)[]): PageNumbers {
 async function numberPage(
   page: PDFPage,
   { targets, running, own }: Known,
-  fontsOf: (page: PDFPage) => Fonts,
+  find: ReturnType<typeof placeholderFinder>,
 ): Promise<(number | undefined)[]> {
   const content = await readContent(page);
-  const placeholders = content ? findPlaceholders(content.text, fontsOf(page)) : [];
+  const placeholders = content ? find(page, content) : [];
   if (!content || placeholders.length === 0) return [];
   let links: readonly Link[] | undefined;
   const text = own === undefined ? 0 : taggedFrom(content.text);

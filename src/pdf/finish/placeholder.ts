@@ -21,11 +21,14 @@ export interface Glyph {
   readonly code: string;
 }
 
-/** A run of ten glyphs in a page's content that stands for a number to come. */
-export interface Placeholder {
-  /** From `BT` to the end of `ET` in the content. */
+/** A text object: from `BT` to the end of `ET` in the content. */
+interface Span {
   readonly start: number;
   readonly end: number;
+}
+
+/** A run of ten glyphs in a page's content that stands for a number to come. */
+export interface Placeholder extends Span {
   readonly kind: (typeof ORDERS)[string];
   readonly size: number;
   readonly textMatrix: Matrix;
@@ -39,14 +42,18 @@ export interface Placeholder {
 /** Ten glyphs, or all letters of running words, and their operators are never longer; longer text objects need no second look. */
 const LONGEST = 5000;
 
-/** Finds the placeholders in a page's content, in order. */
-export function findPlaceholders(content: string, fonts: Fonts): Placeholder[] {
-  const matrixAt = matrixFollower(content);
+/**
+ * Finds the placeholders in a page's content, in order.
+ *
+ * @param before what the page draws before it
+ */
+export function findPlaceholders(content: string, fonts: Fonts, before: string): Placeholder[] {
+  const matrixAt = matrixFollower(before + content);
   const found: Placeholder[] = [];
   for (const { start, end } of shortTextObjects(content)) {
     const placeholder = readPlaceholder(content.slice(start, end), fonts);
     if (!placeholder) continue;
-    const matrix = matrixAt(start);
+    const matrix = matrixAt(before.length + start);
     const [x, y] = apply(matrix, placeholder.textMatrix[4], placeholder.textMatrix[5]);
     found.push({ ...placeholder, start, end, matrix, origin: { x, y } });
   }
@@ -57,7 +64,7 @@ export function findPlaceholders(content: string, fonts: Fonts): Placeholder[] {
 const STANDING = /\n-?0?(?:\.\d+)? -?[\d.]+ Td/g;
 
 /** The short text objects in which the pen stands still somewhere. A page has thousands of others. */
-function* shortTextObjects(content: string): Generator<{ start: number; end: number }> {
+function* shortTextObjects(content: string): Generator<Span> {
   let done = 0;
   for (const { index } of content.matchAll(STANDING)) {
     if (index < done) continue;
@@ -69,13 +76,12 @@ function* shortTextObjects(content: string): Generator<{ start: number; end: num
   }
 }
 
-/** Whether a page's content may ask for anything, for whoever cannot read its fonts: more often yes than it does. */
-export function asksAnywhere(content: string): boolean {
-  for (const { start, end } of shortTextObjects(content)) {
+/** Where a page's content may ask for anything, for whoever cannot read its fonts: in more places than it does. */
+export function askingIn(content: string): Span[] {
+  return [...shortTextObjects(content)].filter(({ start, end }) => {
     const block = content.slice(start, end);
-    if (standsStill(block) && (block.match(MOVE)?.length ?? 0) >= DIGITS - 1) return true;
-  }
-  return false;
+    return standsStill(block) && (block.match(MOVE)?.length ?? 0) >= DIGITS - 1;
+  });
 }
 
 /** How many digits say what is asked for; the letters that it may need follow them. */

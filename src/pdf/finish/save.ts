@@ -2,15 +2,14 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
 import { type PDFContext, type PDFDocument, type PDFObject, type PDFRef, PDFStream } from '@cantoo/pdf-lib';
-import type { RawObject } from '../join/raw-objects.js';
-import { inTurns } from './in-turns.js';
+import type { Joined } from '../join/join.js';
+import { type PackedObjects, packObjects } from '../join/packed-objects.js';
+import type { RawObjects, RawStream } from '../join/raw-piece.js';
 
 const deflateAside = promisify(deflate);
 
-/** Small enough for a viewer to unpack one for a single object, large enough to compress well. */
-const OBJECTS_PER_STREAM = 200;
-
 const STREAM = Buffer.from('\nstream\n');
+const END_OF_OBJECT = Buffer.from('\nendobj\n');
 const END_OF_STREAM = Buffer.from('\nendstream\nendobj\n');
 
 const HEADER = Buffer.from('%PDF-1.7\n%\xE2\xE3\xCF\xD3\n', 'latin1');
@@ -23,33 +22,41 @@ interface Piece {
   readonly packed: readonly number[];
 }
 
+const NONE: RawObjects = { texts: new Map(), streams: new Map() };
+
 /**
  * Writes a PDF as a small file: all objects but streams packed and compressed (ISO 32000-1, 7.5.7 and 7.5.8), which takes a
  * tagged document to about half. pdf-lib can do the same, but needs seven times as long, since it neither uses zlib nor the
  * other processor. The same document gives the same bytes; its /ID is the hash of what was written.
  *
- * @param aside objects of the document that its context does not hold
+ * @param raw objects of the document that its context does not hold
+ * @param tags others, which are packed already
  */
-export async function saveCompactly({ context }: PDFDocument, aside: readonly RawObject[]): Promise<Uint8Array> {
+export async function saveCompactly(
+  { context }: PDFDocument,
+  raw: RawObjects = NONE,
+  tags: Joined['tags'] = [],
+): Promise<Uint8Array> {
   const objects = context.enumerateIndirectObjects();
   const streams = objects.flatMap(([ref, object]) => (object instanceof PDFStream ? [plainObject(ref, object)] : []));
   const others = objects.filter(([, object]) => !(object instanceof PDFStream));
   const small = [
     ...others.map(([ref, object]) => ({ number: ref.objectNumber, text: bytesOf(object).toString('latin1') })),
-    ...aside,
+    ...[...raw.texts].map(([number, text]) => ({ number, text })),
   ];
   const firstNew = context.largestObjectNumber + 1;
-  const groups = inGroups(small, OBJECTS_PER_STREAM);
-  const packed = await inTurns(groups, (group, index) => objectStream(firstNew + index, group));
-  const pieces = [...streams, ...packed];
+  const packed = [...(await Promise.all(tags)).flat(), ...(await packObjects(small))];
+  const pieces = [
+    ...streams,
+    ...[...raw.streams].map(rawObject),
+    ...packed.map((group, index) => objectStream(firstNew + index, group)),
+  ];
   const table = await crossReferences(context, pieces, firstNew + packed.length);
   return Buffer.concat([HEADER, ...pieces.flatMap(({ bytes }) => bytes), table]);
 }
 
-function inGroups<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
+function rawObject([number, { head, rest }]: [number, RawStream]): Piece {
+  return { bytes: [Buffer.from(`${number} 0 obj\n${head}`, 'latin1'), rest, END_OF_OBJECT], number, packed: [] };
 }
 
 /** The bytes of a stream are not copied before they are in the file: evidence can be most of it. */
@@ -66,18 +73,9 @@ function bytesOf(object: PDFObject): Buffer {
   return bytes;
 }
 
-async function objectStream(number: number, group: readonly RawObject[]): Promise<Piece> {
-  let offset = 0;
-  const index = group.map((object) => {
-    const entry = `${object.number} ${offset}`;
-    offset += object.text.length + 1;
-    return entry;
-  });
-  const head = `${index.join(' ')}\n`;
-  const dictionary = `/Type /ObjStm /N ${group.length} /First ${head.length}`;
-  const body = Buffer.from(`${head}${group.map(({ text }) => `${text}\n`).join('')}`, 'latin1');
-  const bytes = streamObject(number, dictionary, await deflateAside(body));
-  return { bytes: [bytes], number, packed: group.map((object) => object.number) };
+function objectStream(number: number, { numbers, first, bytes }: PackedObjects): Piece {
+  const dictionary = `/Type /ObjStm /N ${numbers.length} /First ${first}`;
+  return { bytes: [streamObject(number, dictionary, bytes)], number, packed: numbers };
 }
 
 function streamObject(number: number, dictionary: string, compressed: Buffer): Buffer {

@@ -1,16 +1,12 @@
 import { JoinedOutline } from './joined-outline.js';
 import { JoinedTags } from './joined-tags.js';
-import { isTag, type RawObject } from './raw-objects.js';
-import { type RawPiece, type RawStream, referenceIn, type Used } from './raw-piece.js';
-import { type Piece, readPiece } from './read-piece.js';
-import { writeObjects } from './write-objects.js';
+import { type PackedObjects, packTags } from './packed-objects.js';
+import { type RawPiece, type RawStream, referenceIn } from './raw-piece.js';
+import { NOTHING, type Piece, readPiece } from './read-piece.js';
 
-const NOTHING: Used = { objects: 0, parents: 0, ids: 0 };
-
-/** A file, and objects of it that are set aside: the tags, nine tenths of all. */
-export interface Joined {
-  readonly bytes: Buffer;
-  readonly aside: readonly RawObject[];
+/** A whole file, but for its tags, nine tenths of all objects: nobody looks at them again, so they are packed as soon as they are known. */
+export interface Joined extends Piece {
+  readonly tags: readonly Promise<readonly PackedObjects[]>[];
 }
 
 /**
@@ -27,7 +23,7 @@ export class JoinedPdf {
   readonly #names = new Map<string, string>();
   readonly #ids: string[] = [];
   readonly #parents: string[] = [];
-  readonly #lists: number[] = [];
+  readonly #packed: Promise<readonly PackedObjects[]>[] = [];
   #used = NOTHING;
   #first: Piece | undefined;
   #tags: JoinedTags | undefined;
@@ -49,12 +45,12 @@ export class JoinedPdf {
     if (this.#first) this.#take(piece.info);
     this.#first ??= piece;
     if (this.#first === piece) this.#texts.set(piece.root, catalog);
+    this.#pack(piece);
   }
 
   /** @returns the whole */
   whole(): Joined {
-    if (!this.#first) return { bytes: Buffer.alloc(0), aside: [] };
-    const { root, info } = this.#first;
+    const { root = 0, info = 0 } = this.#first ?? {};
     const catalog = this.#texts.get(root) ?? '';
     this.#tags?.finish();
     const outline = this.#outline.finish();
@@ -68,16 +64,14 @@ export class JoinedPdf {
       ...(outline !== undefined && { Outlines: outline }),
     };
     this.#texts.set(root, withReferences(catalog, entries));
-    const aside = this.#setTagsAside();
-    return { bytes: writeObjects(this.#texts, this.#streams, root, info), aside };
+    return { texts: this.#texts, streams: this.#streams, root, info, used: this.#used, tags: this.#packed };
   }
 
-  #setTagsAside(): RawObject[] {
-    const lists = new Set(this.#lists);
-    const aside: RawObject[] = [];
-    for (const [number, text] of this.#texts) if (lists.has(number) || isTag(text)) aside.push({ number, text });
-    for (const { number } of aside) this.#texts.delete(number);
-    return aside;
+  /** Packs the tags of a piece, but those that a piece to come may add to. */
+  #pack(piece: Piece): void {
+    const open = this.#tags?.open();
+    const numbers = [...piece.texts.keys()].filter((number) => !open?.has(number));
+    this.#packed.push(packTags(this.#texts, numbers));
   }
 
   #take(number: number | undefined): string {
@@ -99,7 +93,6 @@ export class JoinedPdf {
       Number(key) + before,
       Number(number),
     ]);
-    this.#lists.push(...keyed.map(([, number]) => number ?? 0));
     this.#parents.push(keyed.map(([key, number]) => `${key} ${number} 0 R`).join(' '));
     const ids = this.#take(referenceIn(root, 'IDTree'));
     this.#ids.push(/\/Kids \[([^\]]*)\]/.exec(ids)?.[1] ?? '');
@@ -114,7 +107,6 @@ export class JoinedPdf {
 
   #tagRoot(): string {
     const parents = this.#add(`<</Type /ParentTree\n/Nums [${this.#parents.filter(Boolean).join(' ')}]>>`);
-    this.#lists.push(parents);
     const ids = this.#ids.filter(Boolean).join(' ');
     const idTree = ids === '' ? '' : `\n/IDTree ${this.#add(`<</Kids [${ids}]>>`)} 0 R`;
     const next = `/ParentTreeNextKey ${this.#used.parents}\n/ParentTree ${parents} 0 R`;

@@ -53,6 +53,13 @@ export class JoinedTags {
     for (const number of gone.keys()) this.#texts.delete(number);
   }
 
+  /** The elements at the end of the document so far: what comes next may go on in them. */
+  open(): Set<number> {
+    const open = new Set<number>();
+    for (let tag: number | undefined = this.document; tag !== undefined; tag = this.#lastOf(tag)) open.add(tag);
+    return open;
+  }
+
   /** Writes what elements hold now. */
   finish(): void {
     for (const [number, kids] of this.#kids) {
@@ -87,7 +94,8 @@ export class JoinedTags {
   #move(from: number, into: number, except: number | undefined): void {
     const page = referenceIn(this.#texts.get(from) ?? '', 'Pg');
     const moved = this.#kidsOf(from).filter((kid) => kid !== `${except} 0 R`);
-    const kids = this.#kidsOf(into);
+    const kids = [...this.#kidsOf(into)];
+    this.#kids.set(into, kids);
     for (const kid of moved) {
       kids.push(/^\d+$/.test(kid) ? `<</Type /MCR\n/Pg ${page} 0 R\n/MCID ${kid}>>` : kid);
       const number = numberOf(kid);
@@ -105,13 +113,11 @@ export class JoinedTags {
     return /\n\/S \/(\w+)/.exec(this.#texts.get(tag) ?? '')?.[1];
   }
 
-  #kidsOf(tag: number): string[] {
+  #kidsOf(tag: number): readonly string[] {
     const known = this.#kids.get(tag);
     if (known) return known;
     const text = this.#texts.get(tag) ?? '';
-    const kids = text.slice(kidsAt(text) + '\n/K '.length, -2).match(/<<[\s\S]*?>>|\d+ 0 R|\d+/g) ?? [];
-    this.#kids.set(tag, [...kids]);
-    return this.#kidsOf(tag);
+    return text.slice(kidsAt(text) + '\n/K '.length, -2).match(/<<[\s\S]*?>>|\d+ 0 R|\d+/g) ?? [];
   }
 }
 

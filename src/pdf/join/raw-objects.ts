@@ -1,25 +1,10 @@
-/** An object of the file that nothing here needs to understand: its number, and what stands between `obj` and `endobj`, a letter a byte. */
-export interface RawObject {
-  readonly number: number;
-  readonly text: string;
-}
+const TAIL = '\nendobj\n';
 
-/** How an element of the tag tree begins. */
-export const TAG = '<</Type /StructElem';
-
-export function isTag(text: string): boolean {
-  return text.startsWith(TAG);
-}
-
-export const TAIL = '\nendobj\n';
-
-/** A place of an object in the file: where it begins, where what it says begins, where that ends, where the next begins. */
+/** A place of an object in the file: where what it says begins, and where that ends. */
 export interface PlacedObject {
   readonly number: number;
-  readonly start: number;
   readonly from: number;
   readonly to: number;
-  readonly end: number;
 }
 
 /** Whether a text stands at a place of a file. */
@@ -32,7 +17,7 @@ const ENTRY = 20;
 
 /**
  * Where each object of the file begins and ends, in the order of the file, by its table of references
- * (ISO 32000-1, 7.5.4). A file with another kind of table gives none, and is read whole.
+ * (ISO 32000-1, 7.5.4). A file with another kind of table gives none.
  */
 export function objectsOf(file: Buffer): PlacedObject[] {
   const place = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(file.toString('latin1', file.length - 64))?.[1]);
@@ -48,6 +33,6 @@ export function objectsOf(file: Buffer): PlacedObject[] {
   starts.sort(([one], [other]) => one - other);
   return starts.map(([start, number], index) => {
     const end = starts[index + 1]?.[0] ?? place;
-    return { number, start, from: start + `${number} 0 obj\n`.length, to: end - TAIL.length, end };
+    return { number, from: start + `${number} 0 obj\n`.length, to: end - TAIL.length, end };
   });
 }

@@ -7,6 +7,12 @@ export interface RawStream {
   readonly rest: Buffer;
 }
 
+/** Objects by number: what those say that are no streams, a letter a byte; and the streams. */
+export interface RawObjects {
+  readonly texts: ReadonlyMap<number, string>;
+  readonly streams: ReadonlyMap<number, RawStream>;
+}
+
 /** What the browser printed of a piece, taken apart. */
 export interface RawPiece {
   /** The numbers of the objects that are no streams. */

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
-import { BETWEEN, type RawPiece, type RawStream, type Used } from './raw-piece.js';
+import { BETWEEN, type RawObjects, type RawPiece, type RawStream, type Used } from './raw-piece.js';
 
 /** The objects of one piece under their numbers in the whole. */
-export interface Piece {
-  readonly texts: ReadonlyMap<number, string>;
-  readonly streams: ReadonlyMap<number, RawStream>;
+export interface Piece extends RawObjects {
   readonly root: number;
   readonly info: number;
   readonly used: Used;
 }
+
+/** What comes before the first piece. */
+export const NOTHING: Used = { objects: 0, parents: 0, ids: 0 };
 
 /**
  * Gives the objects of one piece their numbers in the whole.

@@ -1,0 +1,57 @@
+import { promisify } from 'node:util';
+import { deflate } from 'node:zlib';
+import { inTurns } from '../finish/in-turns.js';
+
+/** An object that nothing here needs to understand: its number, and what stands between `obj` and `endobj`, a letter a byte. */
+export interface RawObject {
+  readonly number: number;
+  readonly text: string;
+}
+
+/** Objects packed together (ISO 32000-1, 7.5.7): what a stream of objects holds, whatever its own number will be. */
+export interface PackedObjects {
+  readonly numbers: readonly number[];
+  /** Where the first of them begins, once unpacked. */
+  readonly first: number;
+  readonly bytes: Buffer;
+}
+
+/** Small enough for a viewer to unpack one for a single object, large enough to compress well. */
+const TOGETHER = 200;
+
+const deflateAside = promisify(deflate);
+
+/** Packs objects, so many at a time, beside other work. */
+export function packObjects(objects: readonly RawObject[]): Promise<PackedObjects[]> {
+  const groups = Array.from({ length: Math.ceil(objects.length / TOGETHER) }, (_, index) =>
+    objects.slice(index * TOGETHER, (index + 1) * TOGETHER),
+  );
+  return inTurns(groups, packed);
+}
+
+/** How an element of the tag tree begins. */
+const TAG = '<</Type /StructElem';
+
+/** Takes the tags out of the texts of a file, and packs them. @param numbers of the objects that may be taken */
+export function packTags(texts: Map<number, string>, numbers: Iterable<number>): Promise<PackedObjects[]> {
+  const tags: RawObject[] = [];
+  for (const number of numbers) {
+    const text = texts.get(number);
+    if (!text?.startsWith(TAG)) continue;
+    tags.push({ number, text });
+    texts.delete(number);
+  }
+  return packObjects(tags);
+}
+
+async function packed(group: readonly RawObject[]): Promise<PackedObjects> {
+  let offset = 0;
+  const index = group.map(({ number, text }) => {
+    const entry = `${number} ${offset}`;
+    offset += text.length + 1;
+    return entry;
+  });
+  const head = `${index.join(' ')}\n`;
+  const body = Buffer.from(`${head}${group.map(({ text }) => `${text}\n`).join('')}`, 'latin1');
+  return { numbers: group.map(({ number }) => number), first: head.length, bytes: await deflateAside(body) };
+}
