@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
+import { mayBeginLine } from '../text/line-starts.js';
 import { remember } from '../text/remember.js';
 import { within } from './citations.js';
 import { hiddenWords } from './hidden-words.js';
@@ -41,22 +42,11 @@ const AT_LINE = SLIPS.filter(({ sign, pattern }) => !sign && pattern.source.star
 /** Each begins where a line begins, so they are looked for there alone, and all at once: hardly a text has any. */
 const ANY_AT_LINE = new RegExp(AT_LINE.map(({ pattern }) => `(?:${pattern.source.slice(1)})`).join('|'), 'muy');
 const ANY_SIGN = new RegExp(SLIPS.flatMap(({ sign }) => sign?.source ?? []).join('|'));
-/** What `^` of a pattern takes for the end of a line beside the line feed. */
-const LINE_ENDS = ['\r', '\u2028', '\u2029'];
 
 /** The kinds that may be in a body; the others are not. */
 function likelyIn(body: string): readonly Slip[] {
-  const [hasSign, hasLine] = [ANY_SIGN.test(body), LINE_ENDS.some((end) => body.includes(end)) || hasAtLine(body)];
+  const [hasSign, hasLine] = [ANY_SIGN.test(body), mayBeginLine(body, ANY_AT_LINE)];
   return SLIPS.filter((slip) => (slip.sign ? hasSign && slip.sign.test(body) : hasLine || !AT_LINE.includes(slip)));
-}
-
-function hasAtLine(body: string): boolean {
-  for (let at = 0, end = 0; end !== -1; at = end + 1) {
-    ANY_AT_LINE.lastIndex = at;
-    if (ANY_AT_LINE.test(body)) return true;
-    end = body.indexOf('\n', at);
-  }
-  return false;
 }
 
 function stretchOf(match: RegExpExecArray, part: number | undefined): [from: number, to: number] {

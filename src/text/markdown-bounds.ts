@@ -1,3 +1,5 @@
+import { mayBeginLine } from './line-starts.js';
+
 /** More than this many markers of lists and quotations at the beginning of a line are never meant. */
 const MOST_MARKERS = 50;
 
@@ -5,6 +7,8 @@ const ITEM = '(?:[-*+]|\\d{1,9}[.)])(?=[ \\t])';
 const MARKER = `[ \\t]*(?:>|${ITEM})`;
 const MANY_MARKERS = new RegExp(`^((?:${MARKER}){${MOST_MARKERS}})(?:${MARKER})+`, 'gm');
 const DEEP_ITEM = new RegExp(`^([ \\t]{101,})${ITEM}`, 'gm');
+/** What lines begin with that have either. */
+const MUCH = new RegExp(`(?:${MARKER}){${MOST_MARKERS}}|[ \\t]{101}`, 'y');
 
 /** Signs that may be markup, line ends among them: 600 pages of prose have a third of it, a table of 2,000 rows a fifth. */
 const MOST_SIGNS = 60_000;
@@ -45,7 +49,8 @@ export function boundMarkup(markdown: string): BoundedMarkdown {
     deep = Math.min(deep ?? Number.POSITIVE_INFINITY, at + kept.length);
     return kept + by.repeat(whole.length - kept.length);
   };
-  const text = markdown.replace(MANY_MARKERS, mask(' ')).replace(DEEP_ITEM, mask('·'));
+  const isDeep = mayBeginLine(markdown, MUCH);
+  const text = isDeep ? markdown.replace(MANY_MARKERS, mask(' ')).replace(DEEP_ITEM, mask('·')) : markdown;
   return { text, deep, cut: text.length < SHORT ? null : cutOf(text) };
 }
 
