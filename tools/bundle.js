@@ -15,6 +15,8 @@ const built = (path) => resolve(root, 'dist', path);
 /** What is large and seldom used is looked for in node_modules when it is needed. */
 const APART = /^(@puppeteer|@sparticuz|@fontsource|@embedpdf|docx|inquirer|unpdf|vscode-languageserver|chokidar)/;
 
+const YAML = resolve(root, 'node_modules/yaml/browser/dist/index.js');
+
 /** What is not published: nobody has to install it. */
 const OPTIONAL = /^(@sparticuz|@fontsource|@embedpdf\/pdfium\/pdfium\.wasm)/;
 
@@ -61,6 +63,35 @@ const asJson = {
   },
 };
 
+/**
+ * What a check seldom needs of what it imports: each is a file of its own, which is loaded when one of its functions is called for
+ * the first time. `import()` in its place would make all that calls it wait.
+ */
+const WHEN_CALLED = new Map([
+  [built('text/yaml-parser.js'), 'yaml-parser'],
+  [built('names/phone-number.js'), 'phone-number'],
+  [resolve(root, 'node_modules/decode-named-character-reference/index.js'), 'character-references'],
+]);
+
+const CALLING = '?when-called';
+
+const whenCalled = {
+  name: 'loaded when called',
+  async resolveId(source, importer, options) {
+    if (importer?.endsWith(CALLING)) return { id: source, external: true };
+    const found = importer && (await this.resolve(source, importer, { ...options, skipSelf: true }));
+    return found && WHEN_CALLED.has(found.id) ? found.id + CALLING : null;
+  },
+  async load(id) {
+    if (!id.endsWith(CALLING)) return null;
+    const path = id.slice(0, -CALLING.length);
+    const its = `require('./${WHEN_CALLED.get(path)}.cjs')`;
+    return Object.keys(await import(pathToFileURL(path).href))
+      .map((name) => `export function ${name}(...given) { return ${its}.${name}(...given); }`)
+      .join('\n');
+  },
+};
+
 const exportOf = (name) => (name === 'default' ? 'export default' : `export const ${name} =`);
 
 const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
@@ -78,13 +109,16 @@ export const bundleProgram = ({ dir, whole = false }) =>
       main: built('cli/process.js'),
       'prose-worker': built('html/page/prose-worker.js'),
       'check-worker': built('app/cohort/check-worker.js'),
+      ...Object.fromEntries([...WHEN_CALLED].map(([path, name]) => [name, path])),
       'made-pdf-worker': built('evidence/made-pdf-worker.js'),
     },
     platform: 'node',
     external: whole ? OPTIONAL : APART,
-    plugins: [thirdPartyNotices(), withoutUnused, asJson, inAscii],
+    plugins: [thirdPartyNotices(), withoutUnused, asJson, whenCalled, inAscii],
     // gray-matter brings a second reader of YAML and `eval`; src/portfolio/front-matter.ts gives it ours, so neither is used.
-    resolve: { alias: { 'js-yaml': resolve(import.meta.dirname, 'no-second-yaml.js') } },
+    // The modules of yaml can be told apart as they are made for browsers: settings need its nodes, and seldom its parser.
+    resolve: { alias: { 'js-yaml': resolve(import.meta.dirname, 'no-second-yaml.js'), yaml: YAML } },
+    treeshake: { moduleSideEffects: [{ test: /[\\/]yaml[\\/]browser[\\/]/, sideEffects: false }] },
     checks: { eval: false, ineffectiveDynamicImport: false },
     preserveEntrySignatures: 'allow-extension',
     output: {
@@ -104,6 +138,9 @@ export const bundleProgram = ({ dir, whole = false }) =>
               start: [built('cli/start.js')],
               program: ['cli/process.js', 'app/cache/check-memory.js', 'portfolio/find.js'].map(built),
               // What reading a form needs of what a check needs: a seventh of it.
+              // The nodes of YAML, without its parser.
+              nodes: ['YAMLMap', 'YAMLSeq', 'Pair', 'Scalar'].map((node) => resolve(YAML, `../nodes/${node}.js`)),
+              parser: [YAML],
               base: [
                 'framework/index.js',
                 'framework/own/index.js',

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
+import { underUsualFlags } from '../app/brief-run.js';
 
 interface Loaded {
   exports: unknown;
@@ -73,7 +74,7 @@ export class CompiledCode {
     const text = `(function (exports, require, module, __filename, __dirname) { ${source.toString('latin1')}\n})`;
     const kept = join(this.#folder ?? '', createHash('sha256').update(source).digest('hex'));
     const cachedData = this.#folder === null ? undefined : readWhole(kept);
-    const script = new Script(text, { filename: path, cachedData });
+    const script = underUsualFlags(() => new Script(text, { filename: path, cachedData }));
     if (cachedData === undefined || script.cachedDataRejected) this.#fresh.set(kept, script);
     return script;
   }

@@ -1,5 +1,5 @@
-import parsePhoneNumber from 'libphonenumber-js/min';
 import { type Around, around } from './around.js';
+import { isPhoneNumber } from './phone-number.js';
 
 /** What tells who somebody is without naming them. */
 export type PatternKind = 'email' | 'phone' | 'upn';
@@ -71,7 +71,7 @@ function isPersonalPhone({ written, before }: Around): boolean {
   const isTold = PHONE_LABEL.test(before);
   if (!isTold && (OTHER_NUMBER.test(before) || isIsbn(digits) || /^[01]+$/.test(digits))) return false;
   if (DRAMA.test(digits)) return true;
-  return !SERVICE_NUMBER.test(digits) && parsePhoneNumber(written, 'GB')?.isValid() === true;
+  return !SERVICE_NUMBER.test(digits) && isPhoneNumber(written);
 }
 
 /** The last digit of ISBN-10 makes the sum of each digit times its place, from ten down, divisible by 11 (ISO 2108). */

@@ -38,6 +38,7 @@ const HINT = 'Write a list below `people:`, each as `- {name: …, id: trainee-a
 
 /** @param raw the text of private.yaml */
 export function readPeople(raw: string): PeopleResult {
+  if (raw === '') return { people: [], problems: [] };
   const text = normalise(raw);
   const place: YamlPlace = { path: PEOPLE_PATH, lines: new LineIndex(text), offset: 0, yaml: text };
   const { map, problems } = readSettings(text, place, PRIVATE);

@@ -1,17 +1,8 @@
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type Node,
-  type Pair,
-  parseDocument,
-  type YAMLError,
-  type YAMLMap,
-} from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLError, type YAMLMap } from 'yaml';
 import type { LineIndex, Position } from '../text/position.js';
 import { quoted } from '../text/quoted.js';
 import { type FaultAt, tooMuch } from '../text/yaml-guard.js';
+import { parseYaml } from '../text/yaml-parser.js';
 import type { ReadProblem } from './model.js';
 
 /** One file's text and where its YAML begins in it. */
@@ -48,7 +39,7 @@ export function parseYamlMapping(yaml: string, place: YamlPlace): YamlMapping {
   if (tooDeep) return { map: null, problems: [nestedTooDeep(place)] };
   const fault = yaml.length > USUAL_LENGTH ? tooMuch(yaml) : null;
   if (fault) return { map: null, problems: [beyondMeasure(fault, place)] };
-  const document = parseDocument(yaml, { prettyErrors: false, strict: true, uniqueKeys: true, logLevel: 'error' });
+  const document = parseYaml(yaml, { prettyErrors: false, strict: true, uniqueKeys: true, logLevel: 'error' });
   const problems = onePerLine([...document.errors, ...document.warnings].map((error) => describe(error, yaml, place)));
   const root = document.contents;
   if (root === null || (isScalar(root) && root.value === null)) return { map: null, problems };

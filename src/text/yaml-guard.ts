@@ -1,4 +1,5 @@
-import { type CST, Parser } from 'yaml';
+import type { CST } from 'yaml';
+import { yamlTokens } from './yaml-parser.js';
 
 /** A fault at an offset of a text. */
 export interface FaultAt {
@@ -24,7 +25,7 @@ type Part = CST.Token | CST.SourceToken;
  */
 export function tooMuch(text: string): FaultAt | null {
   let marks = 0;
-  for (const document of new Parser().parse(text)) {
+  for (const document of yamlTokens(text)) {
     const waiting: [part: Part, depth: number][] = [[document, 0]];
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       const [part, depth] = next;
