@@ -4,6 +4,7 @@ import remarkParse from 'remark-parse';
 import { type Data, type Processor, unified } from 'unified';
 import type { Words } from '../words/words.js';
 import { boundMarkdown } from './bounds.js';
+import { parsePlain } from './plain/parse-plain.js';
 
 type Extension = NonNullable<Data['micromarkExtensions']>[number];
 
@@ -37,7 +38,7 @@ export function parseMarkdown(markdown: string, tooMuch: Words, holder: object =
 
 /** The same, but that some addresses without brackets stay text: every node has its place in the source. */
 export function parsePlaced(text: string): Root {
-  return (ADDRESS.test(text) ? placed : plain).parse(text);
+  return parsePlain(text, (stretch) => (ADDRESS.test(stretch) ? placed : plain).parse(stretch));
 }
 
 /** Hands on a tree of `parsePlaced`, unchanged, to whoever parses the same text of the same holder. */
