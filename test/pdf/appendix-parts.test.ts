@@ -19,6 +19,7 @@ async function appended(...files: Uint8Array[]): Promise<PDFDocument> {
   const all = await Promise.all(files.map(clean));
   appendPages(
     pdf,
+    pdf.getPages().map(({ ref }) => ref),
     all.map((pages, index) => ({ id: `e${index}`, label: `E${index}`, title: 'Title', stamp: () => '', pages })),
   );
   return PDFDocument.load(await pdf.save());

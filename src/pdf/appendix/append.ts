@@ -4,6 +4,7 @@ import {
   PDFHexString,
   PDFName,
   PDFNumber,
+  PDFPageLeaf,
   PDFPageTree,
   PDFRef,
   PDFString,
@@ -27,10 +28,14 @@ interface Behind extends Pick<AppendedPdf, 'label' | 'stamp'> {
  * and writes into their margin what they are pages of. What led to the evidence now leads to the first of its pages. The
  * document's own pages stay as they are, so tags, bookmarks and links do too.
  *
+ * @param own the document's pages
  * @returns all pages in their new order
  */
-export function appendPages(pdf: PDFDocument, appended: readonly AppendedPdf[]): readonly PDFRef[] {
-  const own = pdf.getPages().map(({ ref }) => ref);
+export function appendPages(
+  pdf: PDFDocument,
+  own: readonly PDFRef[],
+  appended: readonly AppendedPdf[],
+): readonly PDFRef[] {
   const last = own.at(-1);
   if (appended.length === 0 || !last) return own;
   const places = pagesOfNames(pdf);
@@ -75,8 +80,8 @@ function inOrder(pdf: PDFDocument, own: readonly PDFRef[], behind: ReadonlyMap<P
   }
   labelPages(pdf, runs, order.length);
   const [slip] = behind.keys();
-  const like = pdf.getPages().find(({ ref }) => ref === slip);
-  stampPages(pdf, stamps, like);
+  const like = pdf.context.lookup(slip);
+  stampPages(pdf, stamps, like instanceof PDFPageLeaf ? like : undefined);
   return order;
 }
 

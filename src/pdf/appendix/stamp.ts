@@ -4,7 +4,7 @@ import {
   type PDFDocument,
   PDFName,
   PDFNumber,
-  type PDFPage,
+  type PDFPageLeaf,
   type PDFRef,
   PDFStream,
 } from '@cantoo/pdf-lib';
@@ -37,7 +37,7 @@ interface Letters {
  *
  * @param like a page whose fonts are used; where none has all the letters, Helvetica, which every viewer has
  */
-export function stampPages({ context }: PDFDocument, stamps: readonly Stamp[], like: PDFPage | undefined): void {
+export function stampPages({ context }: PDFDocument, stamps: readonly Stamp[], like: PDFPageLeaf | undefined): void {
   if (stamps.length === 0) return;
   const needed = new Set(stamps.map(({ words, number }) => `${words}${number}`).join(''));
   const letters = (like && lettersOf(like, needed)) ?? {
@@ -59,8 +59,8 @@ export function stampPages({ context }: PDFDocument, stamps: readonly Stamp[], l
 }
 
 /** The first font of a page that has all the letters. */
-function lettersOf(page: PDFPage, needed: ReadonlySet<string>): Letters | undefined {
-  const fonts = page.node.Resources()?.lookup(PDFName.of('Font'));
+function lettersOf(page: PDFPageLeaf, needed: ReadonlySet<string>): Letters | undefined {
+  const fonts = page.Resources()?.lookup(PDFName.of('Font'));
   if (!(fonts instanceof PDFDict)) return undefined;
   const read = fontReader()(page);
   for (const [name, font] of fonts.entries()) {

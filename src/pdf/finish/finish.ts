@@ -39,14 +39,15 @@ export interface PrintedPdf {
  * @throws Refusal PdfWithoutText
  */
 export async function finish(printed: Uint8Array | Joined, html: string, options: PrintOptions): Promise<PrintedPdf> {
-  const { pdf, unread, tags } = await readPrinted(printed);
+  const read = await readPrinted(printed);
+  const { pdf, unread, tags, pages } = read;
   unread.readAll(FONTS_AND_LINKS);
-  assertHasText(pdf, html);
+  assertHasText(unread, pages, html);
   const unset = unsetScripts(pdf, html);
-  nameByHeadings(pdf, html);
+  nameByHeadings(unread.left.texts, read.outline, html);
   const { appended = [], attached = [] } = options.appendices ?? {};
-  const order = appendPages(pdf, appended);
-  const pageNumbers = await drawPageNumbers(pdf, html, order, !(printed instanceof Uint8Array));
+  const order = appendPages(pdf, pages, appended);
+  const pageNumbers = await drawPageNumbers(read, html, order, !(printed instanceof Uint8Array));
   const removedLinks = removeUnsafeLinks(pdf) + appended.reduce((sum, { pages }) => sum + pages.removed, 0);
   await attachFiles(pdf, attached);
   mapTagRoles(pdf);

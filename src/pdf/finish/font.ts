@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFPage, PDFRawStream } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFPageLeaf, PDFRawStream } from '@cantoo/pdf-lib';
 
 /** What is needed of an embedded font to read and set digits with it. */
 export interface Font {
@@ -15,10 +15,10 @@ export interface Font {
 export type Fonts = (name: string) => Font | undefined;
 
 /** Reads the fonts of a document's pages: each once, however many pages use it. */
-export function fontReader(): (page: PDFPage) => Fonts {
+export function fontReader(): (page: PDFPageLeaf | undefined) => Fonts {
   const read = new Map<unknown, Font | undefined>();
   return (page) => {
-    const fonts = page.node.Resources()?.lookup(PDFName.of('Font'));
+    const fonts = page?.Resources()?.lookup(PDFName.of('Font'));
     return (name) => {
       const font = fonts instanceof PDFDict ? fonts.lookup(PDFName.of(name)) : undefined;
       if (!read.has(font)) read.set(font, readFont(font));

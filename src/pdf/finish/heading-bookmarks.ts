@@ -1,33 +1,46 @@
-import { PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { PDFHexString, PDFString } from '@cantoo/pdf-lib';
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
+import { bookmarksOf, titled } from '../join/bookmarks.js';
 
 /**
  * Names bookmarks by the document's headings. The browser names them by the letters it drew: capitals where the style asks for
  * them, no space where a line broke, and twice what it laid out twice.
  * Where there are more headings than bookmarks, as some are for the screen alone, a bookmark's heading is the next of its letters.
+ *
+ * @param texts the objects of the document, which are named there
+ * @param outline the number of the list of bookmarks, if there is one
  */
-export function nameByHeadings(pdf: PDFDocument, html: string): void {
-  const items = outlineItems(pdf.catalog.lookup(PDFName.of('Outlines')));
+export function nameByHeadings(texts: Map<number, string>, outline: number | undefined, html: string): void {
+  const items = [...bookmarksOf(texts, outline)];
   const titles = headingTexts(html);
-  const named = items.length === titles.length ? titles : titlesByLetters(items, titles);
-  for (const [index, item] of items.entries()) {
+  const named =
+    items.length === titles.length
+      ? titles
+      : titlesByLetters(
+          items.map(({ title }) => title),
+          titles,
+        );
+  for (const [index, { number, text }] of items.entries()) {
     const title = named[index];
-    if (title) item.set(PDFName.of('Title'), PDFHexString.fromText(title));
+    if (title) texts.set(number, titled(text, PDFHexString.fromText(title).toString()));
   }
 }
 
 /** @returns for each bookmark the heading that it was drawn from, or undefined */
-function titlesByLetters(items: readonly PDFDict[], titles: readonly string[]): (string | undefined)[] {
+function titlesByLetters(drawn: readonly string[], titles: readonly string[]): (string | undefined)[] {
   const letters = titles.map(lettersOf);
   let next = 0;
-  return items.map((item) => {
-    const title = item.lookup(PDFName.of('Title'));
-    const drawn = title instanceof PDFHexString || title instanceof PDFString ? lettersOf(title.decodeText()) : '';
+  return drawn.map(textAsWritten).map((title) => {
     let at = next;
-    while (at < letters.length && !isDrawnAs(letters[at] ?? '', drawn)) at += 1;
+    while (at < letters.length && !isDrawnAs(letters[at] ?? '', lettersOf(title))) at += 1;
     if (at < letters.length) next = at + 1;
     return titles[at];
   });
+}
+
+/** A text as it is written in a file: `(letters)` or `<hexadecimal>`. */
+function textAsWritten(written: string): string {
+  return (written.startsWith('<') ? PDFHexString : PDFString).of(written.slice(1, -1)).decodeText();
 }
 
 function lettersOf(text: string): string {
@@ -39,25 +52,6 @@ function lettersOf(text: string): string {
 
 function isDrawnAs(letters: string, drawn: string): boolean {
   return letters !== '' && letters.repeat(Math.max(1, Math.round(drawn.length / letters.length))) === drawn;
-}
-
-/** In reading order: an item, what is below it, then the next. */
-function outlineItems(outline: unknown): PDFDict[] {
-  const items: PDFDict[] = [];
-  const seen = new Set<PDFDict>();
-  const waiting = [childOf(outline, 'First')];
-  for (let item = waiting.pop(); waiting.length > 0 || item; item = waiting.pop()) {
-    if (!item || seen.has(item)) continue;
-    seen.add(item);
-    items.push(item);
-    waiting.push(childOf(item, 'Next'), childOf(item, 'First'));
-  }
-  return items;
-}
-
-function childOf(item: unknown, key: string): PDFDict | undefined {
-  const child = item instanceof PDFDict ? item.lookup(PDFName.of(key)) : undefined;
-  return child instanceof PDFDict ? child : undefined;
 }
 
 function headingTexts(html: string): string[] {

@@ -5,7 +5,7 @@ import {
   PDFHexString,
   PDFName,
   type PDFObject,
-  type PDFPage,
+  type PDFPageLeaf,
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
@@ -17,8 +17,8 @@ export interface Link {
 }
 
 /** The link annotations of a page, in the order of the document. */
-export function linksOf(page: PDFPage): Link[] {
-  const annotations = page.node.Annots();
+export function linksOf(page: PDFPageLeaf | undefined): Link[] {
+  const annotations = page?.Annots();
   if (!annotations) return [];
   return linksIn(Array.from({ length: annotations.size() }, (_, index) => annotations.lookup(index)));
 }

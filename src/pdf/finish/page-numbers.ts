@@ -1,4 +1,4 @@
-import type { PDFDocument, PDFPage, PDFRef } from '@cantoo/pdf-lib';
+import type { PDFRef } from '@cantoo/pdf-lib';
 import { type Content, decodedText, readContent, replaceContent } from './content.js';
 import { fontReader } from './font.js';
 import { inTurns } from './in-turns.js';
@@ -12,7 +12,9 @@ import {
   rightOf,
   setGlyphs,
 } from './placeholder.js';
+import type { Printed } from './read.js';
 import { type Running, runningWords } from './running-words.js';
+import type { Unread } from './unread.js';
 
 /** What became of the places where the document asked for the page of something. */
 export interface PageNumbers {
@@ -49,36 +51,36 @@ export interface PageNumbers {
  * @param inMargins whether the margins ask, too
  */
 export async function drawPageNumbers(
-  pdf: PDFDocument,
+  { pdf, unread, pages }: Printed,
   html: string,
   order: readonly PDFRef[],
   inMargins: boolean,
 ): Promise<PageNumbers> {
   const targets = numbersOfNames(pdf, order);
   const own = new Map(order.map((ref, index) => [ref, index + 1]));
-  const find = placeholderFinder();
-  const running = runningWords(pdf, html);
-  const number = async (pages: readonly PDFPage[]): Promise<(number | undefined)[]> => {
-    const known = (page: PDFPage): Known => ({ targets, running, own: inMargins ? own.get(page.ref) : undefined });
-    return (await inTurns(pages, (page) => numberPage(page, known(page), find))).flat();
+  const find = placeholderFinder(unread);
+  const running = runningWords(pdf, pages, html);
+  const number = async (some: readonly PDFRef[]): Promise<(number | undefined)[]> => {
+    const known = (page: PDFRef): Known => ({ targets, running, own: inMargins ? own.get(page) : undefined });
+    return (await inTurns(some, (page) => numberPage({ pdf, unread }, page, known(page), find))).flat();
   };
-  if (inMargins || running) return counted(await number(pdf.getPages()));
-  const withLinks = new Set(pdf.getPages().filter((page) => linksOf(page).length > 0));
+  if (inMargins || running) return counted(await number(pages));
+  const withLinks = new Set(pages.filter((page) => linksOf(unread.page(page)).length > 0));
   const numbers = await number([...withLinks]);
   // Chromium makes no link of one that leads nowhere, so a page may have asked without having a link.
   if (numbers.length < countPlaceholders(html))
-    numbers.push(...(await number(pdf.getPages().filter((page) => !withLinks.has(page)))));
+    numbers.push(...(await number(pages.filter((page) => !withLinks.has(page)))));
   return counted(numbers);
 }
 
 /** Finds what pages ask for: once for all that begin alike and ask alike, as those of a piece do. */
-function placeholderFinder(): (page: PDFPage, content: Content) => readonly Placeholder[] {
+function placeholderFinder(unread: Unread): (page: PDFRef, content: Content) => readonly Placeholder[] {
   const fontsOf = fontReader();
   const known = new Map<string, readonly Placeholder[]>();
   return (page, { text, before }) => {
     const found =
       (before && known.get(`${before.ref}${text}`)) ??
-      findPlaceholders(text, fontsOf(page), before ? decodedText(before) : '');
+      findPlaceholders(text, fontsOf(unread.page(page)), before ? decodedText(before) : '');
     if (before) known.set(`${before.ref}${text}`, found);
     return found;
   };
@@ -91,11 +93,12 @@ function counted(numbers: readonly (number | undefined)[]): PageNumbers {
 
 /** Sets the numbers of one page, and returns those in its text; undefined where there is none to set. */
 async function numberPage(
-  page: PDFPage,
+  { pdf, unread }: Pick<Printed, 'pdf' | 'unread'>,
+  page: PDFRef,
   { targets, running, own }: Known,
   find: ReturnType<typeof placeholderFinder>,
 ): Promise<(number | undefined)[]> {
-  const content = await readContent(page);
+  const content = await readContent(unread, page);
   const placeholders = content ? find(page, content) : [];
   if (!content || placeholders.length === 0) return [];
   let links: readonly Link[] | undefined;
@@ -108,13 +111,13 @@ async function numberPage(
       return { placeholder, right, glyphs: glyphsOf(placeholder, running?.(page, placeholder)) };
     }
     if (start < text) return { placeholder, right: origin.x, glyphs: glyphsOf(placeholder, own) };
-    links ??= linksOf(page);
+    links ??= linksOf(unread.page(page));
     const link = linkAt(origin, links);
     const number = link && targets.get(destinationOf(link) ?? '');
     numbers.push(number);
     return { placeholder, right: kind === 'end' ? link?.box.right : undefined, glyphs: glyphsOf(placeholder, number) };
   });
-  await replaceContent(page, content, withGlyphs(content.text, settings));
+  await replaceContent(pdf.context, content, withGlyphs(content.text, settings));
   return numbers;
 }
 

@@ -1,7 +1,7 @@
-import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib';
+import { ParseSpeeds, PDFDocument, PDFRef } from '@cantoo/pdf-lib';
 import type { Joined } from '../join/join.js';
 import { packTags } from '../join/packed-objects.js';
-import { takePieceApart } from '../join/raw-piece.js';
+import { type RawObjects, referenceIn, takePieceApart } from '../join/raw-piece.js';
 import { NOTHING, type Piece, readPiece } from '../join/read-piece.js';
 import { Unread } from './unread.js';
 
@@ -10,6 +10,10 @@ export interface Printed {
   /** What the file holds beside the tags. */
   readonly unread: Unread;
   readonly tags: Joined['tags'];
+  /** In their order, unread. */
+  readonly pages: readonly PDFRef[];
+  /** The number of the list of bookmarks, if there is one. */
+  readonly outline: number | undefined;
 }
 
 /**
@@ -24,7 +28,17 @@ export async function readPrinted(printed: Uint8Array | Joined): Promise<Printed
   const pdf = await PDFDocument.load(begun, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
   const { context } = pdf;
   context.largestObjectNumber = Math.max(context.largestObjectNumber, file.used.objects);
-  return { pdf, unread: new Unread(file, context), tags: file.tags };
+  const unread = new Unread(file, context);
+  const [tree, outline] = ['Pages', 'Outlines'].map((key) => referenceIn(file.texts.get(file.root) ?? '', key));
+  const pages = tree === undefined ? pdf.getPages().map(({ ref }) => ref) : [...pagesBelow(file.texts, tree)];
+  return { pdf, unread, tags: file.tags, pages, outline };
+}
+
+/** The pages below a node of the tree of pages (ISO 32000-1, 7.7.3). */
+function* pagesBelow(texts: RawObjects['texts'], node: number): Generator<PDFRef> {
+  const kids = /\/Kids \[([^\]]*)\]/.exec(texts.get(node) ?? '')?.[1];
+  if (kids === undefined) yield PDFRef.of(node);
+  else for (const [, kid] of kids.matchAll(/(\d+) 0 R/g)) yield* pagesBelow(texts, Number(kid));
 }
 
 /** Packs the tags beside what follows. */

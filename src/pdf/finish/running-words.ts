@@ -1,9 +1,9 @@
-import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFPage, PDFRef } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, PDFRef } from '@cantoo/pdf-lib';
 import { textOf } from './heading-bookmarks.js';
 import type { Placeholder } from './placeholder.js';
 
 /** What stands in a place of a page that asks for running words; undefined where nothing does. */
-export type Running = (page: PDFPage, asking: Pick<Placeholder, 'kind' | 'origin'>) => string | undefined;
+export type Running = (page: PDFRef, asking: Pick<Placeholder, 'kind' | 'origin'>) => string | undefined;
 
 /** A place from which words run, or from which something goes on. */
 interface Mark {
@@ -19,13 +19,14 @@ interface Mark {
  * stands, a margin asks by the content 8642097531 and the head of a table, which the browser repeats on each page, by the text
  * 3197586420, as links ask for page numbers. The letters that the words need follow the digits: the browser embeds what it draws.
  *
+ * @param all pages
  * @param html what was printed
  * @returns undefined where nothing runs
  */
-export function runningWords(pdf: PDFDocument, html: string): Running | undefined {
+export function runningWords(pdf: PDFDocument, all: readonly PDFRef[], html: string): Running | undefined {
   const marked = [...html.matchAll(MARKED)];
   if (marked.length === 0) return undefined;
-  const pages = new Map(pdf.getPages().map(({ ref }, index) => [ref, index]));
+  const pages = new Map(all.map((ref, index) => [ref, index]));
   const places = placesOf(pdf, pages);
   const marks = (name: string): Mark[] =>
     marked.flatMap(([, id = '', of, words = '']) => {
@@ -34,7 +35,7 @@ export function runningWords(pdf: PDFDocument, html: string): Running | undefine
     });
   const [running, continued] = [marks('running'), marks('continued')];
   return (page, { kind, origin }) => {
-    const at = pages.get(page.ref) ?? -1;
+    const at = pages.get(page) ?? -1;
     return kind === 'running' ? runningOn(running, at) : continuedOn(continued, at, origin.y);
   };
 }

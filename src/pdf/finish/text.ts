@@ -1,6 +1,7 @@
-import { PDFDict, type PDFDocument, PDFName, type PDFPage } from '@cantoo/pdf-lib';
+import { PDFDict, PDFName, type PDFRef } from '@cantoo/pdf-lib';
 import { Refusal } from '../../text/refusal.js';
 import { drawnBy } from './content.js';
+import type { Unread } from './unread.js';
 
 /**
  * Makes sure that a document with text became a PDF with text. Where a browser finds no font it prints the same pages without
@@ -8,8 +9,8 @@ import { drawnBy } from './content.js';
  *
  * @throws Refusal PdfWithoutText
  */
-export function assertHasText(pdf: PDFDocument, html: string): void {
-  if (pdf.getPages().some(showsText) || !saysSomething(html)) return;
+export function assertHasText(unread: Unread, pages: readonly PDFRef[], html: string): void {
+  if (pages.some((page) => showsText(unread, page)) || !saysSomething(html)) return;
   throw new Refusal(
     'PdfWithoutText',
     'The browser printed the pages without their text, as it does if it finds no fonts. ' +
@@ -18,11 +19,11 @@ export function assertHasText(pdf: PDFDocument, html: string): void {
 }
 
 /** Text that can be read back: a font that says what its glyphs stand for, and an operator that shows some. */
-function showsText(page: PDFPage): boolean {
-  const fonts = page.node.Resources()?.lookup(PDFName.of('Font'));
+function showsText(unread: Unread, ref: PDFRef): boolean {
+  const fonts = unread.page(ref)?.Resources()?.lookup(PDFName.of('Font'));
   if (!(fonts instanceof PDFDict)) return false;
   const readable = fonts.keys().some((name) => fonts.lookup(name, PDFDict).has(PDFName.of('ToUnicode')));
-  return readable && /<[0-9A-F]{2,}>[^\n]* T[jJ]\n/.test(drawnBy(page));
+  return readable && /<[0-9A-F]{2,}>[^\n]* T[jJ]\n/.test(drawnBy(unread, ref));
 }
 
 function saysSomething(html: string): boolean {

@@ -1,4 +1,12 @@
-import { type PDFContext, type PDFDict, type PDFObject, PDFObjectParser, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
+import {
+  type PDFContext,
+  type PDFDict,
+  type PDFObject,
+  PDFObjectParser,
+  PDFPageLeaf,
+  PDFRawStream,
+  PDFRef,
+} from '@cantoo/pdf-lib';
 import { bytesOf, type RawObjects, type RawStream } from '../join/raw-piece.js';
 
 /** The objects of a file for pdf-lib, each read when it is first asked for: most never are, and are written as they came. */
@@ -24,6 +32,12 @@ export class Unread extends Map<PDFRef, PDFObject> {
     this.left.texts.delete(ref.objectNumber);
     this.left.streams.delete(ref.objectNumber);
     return super.set(ref, object);
+  }
+
+  /** Reads a page; what is none gives undefined. */
+  page(ref: PDFRef): PDFPageLeaf | undefined {
+    const page = this.get(ref);
+    return page instanceof PDFPageLeaf ? page : undefined;
   }
 
   /** Reads what says such a thing. */

@@ -1,3 +1,4 @@
+import { type Bookmark, bookmarksOf } from './bookmarks.js';
 import { referenceIn } from './raw-piece.js';
 
 interface Item {
@@ -27,7 +28,7 @@ export class JoinedOutline {
   /** @param root the outline of the next piece, if it has one */
   add(root: number | undefined): void {
     if (root === undefined) return;
-    this.#addBelow(root);
+    for (const bookmark of bookmarksOf(this.#texts, root)) this.#place(bookmark);
     if (this.#root === undefined) this.#root = root;
     else this.#texts.delete(root);
   }
@@ -39,22 +40,11 @@ export class JoinedOutline {
     return this.#root;
   }
 
-  #addBelow(above: number): void {
-    let next = referenceIn(this.#texts.get(above) ?? '', 'First');
-    while (next !== undefined) {
-      const text = this.#texts.get(next) ?? '';
-      this.#place(next, text);
-      this.#addBelow(next);
-      next = referenceIn(text, 'Next');
-    }
-  }
-
-  #place(number: number, text: string): void {
-    const tag = referenceIn(text, 'SE') ?? 0;
+  #place({ number, title, rest }: Bookmark): void {
+    const tag = referenceIn(rest, 'SE') ?? 0;
     const level = Number(/\/S \/H(\d)/.exec(this.#texts.get(tag) ?? '')?.[1] ?? 6);
     while ((this.#open.at(-1)?.level ?? 0) >= level) this.#open.pop();
-    const title = /\/Title (?:\((?:[^\\()]|\\[\s\S])*\)|<[\dA-Fa-f]*>)/.exec(text)?.[0] ?? '/Title ()';
-    const place = /\/Dest \[[^\]]*\]/.exec(text)?.[0] ?? '';
+    const place = /\/Dest \[[^\]]*\]/.exec(rest)?.[0] ?? '';
     const item: Item = { number, title, place, tag, level, below: [] };
     (this.#open.at(-1)?.below ?? this.#top).push(item);
     this.#open.push(item);
@@ -68,7 +58,7 @@ export class JoinedOutline {
         ['Next', items[index + 1]],
       ] as const;
       const links = beside.map(([key, item]) => (item ? `\n/${key} ${item.number} 0 R` : '')).join('');
-      const own = `${title}\n${place}\n/Parent ${above} 0 R\n/SE ${tag} 0 R${links}`;
+      const own = `/Title ${title}\n${place}\n/Parent ${above} 0 R\n/SE ${tag} 0 R${links}`;
       this.#texts.set(number, `<<${own}${this.#write(below, number)}>>`);
     }
     const [first, last] = [items[0], items.at(-1)];
