@@ -1,11 +1,14 @@
 import { type CheckResult, check, RULES, type Rule } from '../check/index.js';
 import { coverAgreements, type LinkedPortfolio, linkPortfolio, type NextStep, nextSteps } from '../coverage/index.js';
+import type { KnownContent } from '../evidence/contents.js';
 import { type FileContent, type FileSet, loadFiles, type PastName } from '../portfolio/index.js';
 import { Refusal } from '../text/refusal.js';
 import { suggestion } from '../text/suggest.js';
 import type { FolderStates } from './cache/folder-states.js';
 import { recallHits } from './cache/kept-hits.js';
+import { KeptTable } from './cache/kept-table.js';
 import { chooseStages, type OpenPortfolio, openPortfolio } from './open-portfolio.js';
+import { buildStamp } from './version.js';
 import type { World } from './world.js';
 import { today } from './world.js';
 
@@ -34,14 +37,19 @@ const NOT_LOOKED: Inside = { contents: new Map(), past: [] };
  * @throws Refusal where the history is asked for and there is none
  */
 export async function lookInside(
-  { root, files, linked, contents: memory }: OpenPortfolio,
+  { root, files, linked, contents: memory, markOf }: OpenPortfolio,
   scope: CheckScope,
   io: World,
 ): Promise<Inside> {
   const { extractContents } = await import('../evidence/contents.js');
   const { people } = linked.portfolio;
   const asked = scope.for === 'submission' || scope.rule?.some((id) => id.startsWith('private/'));
-  const contents = await extractContents(root, files.files, people.length > 0 || asked === true, io.signal, memory);
+  const isDeep = people.length > 0 || asked === true;
+  // What whole files say is much, and the names in it are real ones: it is not kept.
+  const glances =
+    isDeep || !markOf ? null : new KeptTable<KnownContent>({ kind: 'photos', root, build: buildStamp() }, io);
+  const contents = await extractContents(root, files.files, isDeep, io.signal, glances ?? memory, markOf);
+  glances?.save();
   if (!scope.history) return { contents, past: [] };
   const { searchHistory } = await import('../git/history.js');
   const past = await searchHistory(root, people, io.env, io.signal);

@@ -17,7 +17,7 @@ import { describeIds, suggestion } from '../text/suggest.js';
 import { endBriefRun } from './brief-run.js';
 import { openDocumentMemory } from './cache/document-memory.js';
 import type { FolderStates } from './cache/folder-states.js';
-import { KeptLines } from './cache/kept-lines.js';
+import { KeptTable } from './cache/kept-table.js';
 import { buildStamp } from './version.js';
 import { placeNamed, type World } from './world.js';
 
@@ -29,6 +29,8 @@ export interface OpenPortfolio {
   linked: LinkedPortfolio;
   /** What was found inside its files, so that each is looked into once. */
   contents: ContentMemory;
+  /** What tells the state of a file; undefined where nothing does for sure. Left out: nobody looked. */
+  markOf?: (path: string) => string | undefined;
   /** What stands for the path and content of a document; left out, or undefined, where nothing is kept. */
   keyOf?: (document: PortfolioDocument) => string | undefined;
 }
@@ -44,7 +46,7 @@ export async function openPortfolio(
   folder: string | undefined,
   io: World,
   contents: ContentMemory = new Map(),
-  settled: FolderStates['files'] = new Map(),
+  settled?: FolderStates['files'],
 ): Promise<OpenPortfolio> {
   const from = placeNamed(io, folder ?? '.');
   const root = isFolder(from) ? findPortfolioRoot(from) : null;
@@ -52,13 +54,14 @@ export async function openPortfolio(
   const build = buildStamp();
   const memory = build === null ? null : openDocumentMemory(root, build, io, settled);
   if (memory === null) endBriefRun();
-  const faults = build === null ? null : KeptLines.open({ kind: 'evidence', root, build }, io);
-  const judge: FaultFinder = (files) => findFaults(root, files, faults ?? undefined);
+  const faults = new KeptTable<string>({ kind: 'evidence', root, build }, io);
+  const markOf = settled && ((path: string): string | undefined => settled.get(path)?.mark);
+  const judge: FaultFinder = (files) => findFaults(root, files, faults, markOf);
   const { portfolio, files } = await loadPortfolio(root, memory?.read, judge, memory?.sizeOf);
   memory?.save();
-  faults?.save();
+  faults.save();
   const keyOf = (document: PortfolioDocument): string | undefined => memory?.keyOf(document);
-  return { root, files, linked: linkPortfolio(portfolio), contents, keyOf };
+  return { root, files, linked: linkPortfolio(portfolio), contents, keyOf, ...(markOf ? { markOf } : {}) };
 }
 
 function noPortfolio(from: string): Refusal {

@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileContent } from '../portfolio/content.js';
+import { stateOf } from '../portfolio/file-state.js';
 import type { FileSet } from '../portfolio/files.js';
 import type { PortfolioFile } from '../portfolio/model.js';
 import { type ByteSource, inMemory, withFile } from './bytes.js';
@@ -9,27 +9,43 @@ import { evidenceKindOf } from './kinds.js';
 import { readPhoto } from './photo.js';
 import { readVideo } from './video.js';
 
-/** What was read before, by path, and the state of the file that it holds for. */
-export type ContentMemory = Map<string, { state: string; content: FileContent }>;
+/** What was read of a file, and the state for which it holds. */
+export interface KnownContent {
+  state: string;
+  content: FileContent;
+}
+
+/** What was read before, by path. */
+export type ContentMemory = Map<string, KnownContent>;
+type ContentStore = Pick<ContentMemory, 'get'> & { set: (path: string, known: KnownContent) => unknown };
 
 /**
  * What is inside the files of a portfolio that are no Markdown. A file that cannot be read says so; none stops the rest.
  * @param root absolute path of the portfolio
  * @param isDeep whether texts are read too; else only where a photo or film was taken, and by whom, which costs little
- * @param memory for a program that looks again and again: files that have not changed are not read again
+ * @param memory files that have not changed are not read again
+ * @param markOf what tells a file's state; undefined where nothing tells it for sure
  */
 export async function extractContents(
   root: string,
   files: Iterable<PortfolioFile>,
   isDeep: boolean,
   signal: AbortSignal,
-  memory: ContentMemory = new Map(),
+  memory: ContentStore = new Map(),
+  markOf: (path: string) => string | undefined = (path) => stateOf(join(root, path)).mark,
 ): Promise<Map<string, FileContent>> {
   const contents = new Map<string, FileContent>();
   for (const { path, outside } of files) {
     signal.throwIfAborted();
     const read = outside ? null : readerFor(path, isDeep);
-    if (read) contents.set(path, await remembered(join(root, path), isDeep, read, memory));
+    if (!read) continue;
+    const mark = markOf(path);
+    const state = mark ? `${mark} ${isDeep}` : null;
+    const known = state === null ? undefined : memory.get(path);
+    const isKnown = known !== undefined && known.state === state;
+    const content = isKnown ? known.content : contentOf(await attempt(() => withFile(join(root, path), read)));
+    if (state !== null && !isKnown) memory.set(path, { state, content });
+    contents.set(path, content);
   }
   return contents;
 }
@@ -47,16 +63,6 @@ export async function photosIn(set: FileSet, signal: AbortSignal): Promise<Map<s
     if (read && all) contents.set(path, contentOf(await attempt(() => read(inMemory(all)))));
   }
   return contents;
-}
-
-async function remembered(path: string, isDeep: boolean, read: Reader, memory: ContentMemory): Promise<FileContent> {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  const state = `${stats?.size} ${stats?.mtimeMs} ${stats?.ino} ${isDeep}`;
-  const known = memory.get(path);
-  if (known?.state === state) return known.content;
-  const content = contentOf(await attempt(() => withFile(path, read)));
-  memory.set(path, { state, content });
-  return content;
 }
 
 type Reader = (source: ByteSource) => Found | Promise<Found>;

@@ -6,6 +6,7 @@ import { endBriefRun } from '../brief-run.js';
 import type { World } from '../world.js';
 import type { FolderStates } from './folder-states.js';
 import { KeptLines, keyOf } from './kept-lines.js';
+import { KeptTable } from './kept-table.js';
 
 /** Reads Markdown files, those that it has read before without parsing them again. */
 export interface DocumentMemory {
@@ -97,12 +98,10 @@ export function openDocumentMemory(
 ): DocumentMemory | null {
   const lines = KeptLines.open({ kind: 'documents', root, build, worthKeeping: WORTH_KEEPING }, world);
   if (lines === null) return null;
-  const states = settled.size === 0 ? null : KeptLines.open({ kind: 'states', root, build, isWhole: true }, world);
-  const before = new Map(states?.recall<[string, ReadIn][]>(STATES));
-  const now = new Map<string, ReadIn>();
+  const states = settled.size === 0 ? null : new KeptTable<ReadIn>({ kind: 'states', root, build }, world);
   let anew = 0;
   const unchanged = (path: string): ReadIn | undefined => {
-    const readIn = before.get(path);
+    const readIn = states?.get(path);
     return readIn?.[0] === settled.get(path)?.mark ? readIn : undefined;
   };
   const readAnew = (path: string, raw: string, key: string): DocumentResult => {
@@ -125,31 +124,22 @@ export function openDocumentMemory(
       const readIn = unchanged(path);
       const value = readIn && lines.at(readIn[1]);
       if (readIn && value !== undefined) {
-        now.set(path, readIn);
         return known(recalled(value, text), readIn[1]);
       }
       const raw = text();
       if (raw.length > LONG_TEXT) endBriefRun();
       const key = keyOf(`${path}\0${raw}`);
-      if (state && isWhole(raw, state.size)) now.set(path, [state.mark, key]);
+      if (state && isWhole(raw, state.size)) states?.set(path, [state.mark, key]);
       const same = lines.at(key);
       return known(same === undefined ? readAnew(path, raw, key) : recalled(same, text), key);
     },
     keyOf: (document) => keys.get(document),
     save: () => {
       lines.save();
-      if (
-        now.size < WORTH_KEEPING ||
-        (now.size === before.size && [...now].every(([path, one]) => before.get(path) === one))
-      )
-        return;
-      states?.set(STATES, JSON.stringify([...now]));
-      states?.save();
+      if (states && states.size >= WORTH_KEEPING) states.save();
     },
   };
 }
-
-const STATES = 'states';
 
 /** Whether this is all that a file of that size holds: not what was left of it after letters that are none were replaced. */
 function isWhole(raw: string, size: number): boolean {

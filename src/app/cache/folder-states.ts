@@ -1,16 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type BigIntStats, lstatSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { type FileState, stateOf } from '../../portfolio/file-state.js';
 import { attempt } from '../../text/attempt.js';
-
-/** What the system says of a file: where all of it is as it was, so is the content. */
-export interface FileState {
-  /** Bytes. */
-  size: number;
-  /** Kind, size, times and number of the file; of a link, those of what it leads to as well. */
-  mark: string;
-  /** When it was changed last, in nanoseconds. */
-  changed: bigint;
-}
 
 /** The states of all files that a check may look at. */
 export interface FolderStates {
@@ -55,21 +46,3 @@ export function statesOf(root: string, besides: string): FolderStates {
 
 /** Stands for a path that no file of a portfolio has. */
 const BESIDES = '';
-
-const GONE: FileState = { size: 0, mark: '', changed: 0n };
-
-/** Of a link, what it leads to as well. */
-function stateOf(file: string): FileState {
-  const own = attempt(() => lstatSync(file, { bigint: true }));
-  if (own === null) return GONE;
-  const state = stateIn(own);
-  const target = own.isSymbolicLink() ? attempt(() => statSync(file, { bigint: true })) : null;
-  if (target === null) return state;
-  const { size, mark, changed } = stateIn(target);
-  return { size, mark: `${state.mark} ${mark}`, changed: changed > state.changed ? changed : state.changed };
-}
-
-function stateIn({ mode, size, mtimeNs, ctimeNs, ino }: BigIntStats): FileState {
-  const mark = `${mode} ${size} ${mtimeNs} ${ctimeNs} ${ino}`;
-  return { size: Number(size), mark, changed: mtimeNs > ctimeNs ? mtimeNs : ctimeNs };
-}

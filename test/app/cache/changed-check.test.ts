@@ -14,13 +14,14 @@ import {
 import { dirname, join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { tempFolder } from '../../e2e/support.js';
+import { jpegWithExif } from '../../evidence/support/photo.js';
 import { programForTests } from '../../support/program.js';
 
 const BROKEN = resolve(import.meta.dirname, '../../../fixtures/broken/every-mistake');
 const ENTRY = '---\nkind: entry\ntitle: A lesson\ndate: 2026-03-12\ncriteria: [DM5]\n---\n\n';
 const run = programForTests();
 /** What a check keeps of files, but for what it printed. */
-const KEPT = ['documents', 'evidence', 'private', 'states'];
+const KEPT = ['documents', 'evidence', 'photos', 'private', 'states'];
 
 /** What may change between two checks, by its kind; each change stays for those behind it. */
 function changes(root: string, cache: string): Record<string, () => void> {
@@ -49,6 +50,12 @@ function changes(root: string, cache: string): Record<string, () => void> {
         'stages/developing/checklist.md',
         '---\nkind: checklist\n---\n\n- [x] mentoring.5\tĝis žluť\n- [ ] mentoring.99 …\n',
       ),
+    'where a photo was taken': () => {
+      write('journal/photo.md', `${ENTRY}![A board](../evidence/class.jpg)\n`);
+      writeFileSync(join(root, 'evidence/class.jpg'), jpegWithExif({ latitude: [53, 24, 0] }));
+    },
+    'where it was taken, which it says no more': () =>
+      writeFileSync(join(root, 'evidence/class.jpg'), jpegWithExif({ description: 'A board' })),
     'the kind of a document': () => edit('journal/new.md', (text) => text.replace('kind: entry', 'kind: checklist')),
     'the ends of its lines': () => edit('journal/new.md', (text) => `\ufeff${text.replaceAll('\n', '\r\n')}`),
     'the settings': () =>
