@@ -4,7 +4,7 @@ import { IN_PATH, privateHits } from '../check/private/hits.js';
 import type { DocumentModel } from '../document/model.js';
 import type { RenderOptions } from '../html/index.js';
 import type { Piece } from '../html/words/words.js';
-import { type FileContent, isPeoplePath, type NameFinder, PEOPLE_PATH } from '../portfolio/index.js';
+import { type FileContent, isPeoplePath, type NameSearch, PEOPLE_PATH } from '../portfolio/index.js';
 import {
   type LeftOut,
   OutputSearch,
@@ -101,7 +101,7 @@ const COMPLETE_LIST = `Put your list of names there; if there is nobody to hide,
 const KEPT = 'Nothing was written, and earlier files are unchanged.';
 
 /** A list of names that was read only in part would leave names in. */
-function assertReadable(opened: OpenPortfolio, finder: NameFinder): void {
+function assertReadable(opened: OpenPortfolio, finder: NameSearch): void {
   const { people, problems } = opened.linked.portfolio;
   const problem = problems.find(
     ({ path, rule }) => isPeoplePath(path) && rule !== 'private/copy' && !isToldAsMissing(path, opened),

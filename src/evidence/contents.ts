@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { FileContent } from '../portfolio/content.js';
-import { stateOf } from '../portfolio/file-state.js';
 import type { FileSet } from '../portfolio/files.js';
 import type { PortfolioFile } from '../portfolio/model.js';
 import { type ByteSource, inMemory, withFile } from './bytes.js';
+import { stateOf } from './file-state.js';
 import { contentOf, type Found } from './findings.js';
 import { evidenceKindOf } from './kinds.js';
 import { readPhoto } from './photo.js';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { stateOf } from '../portfolio/file-state.js';
 import type { EvidenceFault, PortfolioFile } from '../portfolio/model.js';
 import { withFile } from './bytes.js';
 import { faultOf } from './fault.js';
+import { stateOf } from './file-state.js';
 
 /** What was found before, by a file's path and state. */
 export interface FaultStore {

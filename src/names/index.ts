@@ -1,4 +1,4 @@
-export { NameFinder } from './matcher.js';
+export { NameFinder, type NameSearch } from './matcher.js';
 export { findPatterns, type PatternKind } from './patterns.js';
 export type { NameMatch } from './person.js';
 export { replaceStretches, type Stretch } from './replace-stretches.js';

@@ -46,6 +46,9 @@ function isSomebodyOf(known: string, { name }: PrivatePerson): boolean {
   return words.at(-1) === declared.at(-1) && words.slice(0, -1).every(isInitial);
 }
 
+/** What looks for names in texts and paths. */
+export type NameSearch = Pick<NameFinder, 'inText' | 'inPath' | 'inPaths'>;
+
 /** Finds the names that somebody declared: whole words, as capitalised unless the person says otherwise. */
 export class NameFinder {
   readonly #forms = new Map<string, OwnedForm[]>();

@@ -2,6 +2,7 @@ export {
   findPatterns,
   NameFinder,
   type NameMatch,
+  type NameSearch,
   type PatternKind,
   replaceStretches,
   type Stretch,

@@ -1,11 +1,11 @@
 import type { EvidenceItem } from '../document/model.js';
-import { COLOUR_PROFILE, type ContentText, type FileContent, type NameFinder } from '../portfolio/index.js';
+import { COLOUR_PROFILE, type ContentText, type FileContent, type NameSearch } from '../portfolio/index.js';
 import type { LeftOut, ReadFile } from './model.js';
 import { isNamed } from './redactor.js';
 
 /** What is known of the files that are evidence. */
 export interface EvidenceSources {
-  finder: NameFinder;
+  finder: NameSearch;
   /** What is inside files that are no Markdown, by path. */
   contents: ReadonlyMap<string, FileContent>;
   readFile: ReadFile;
@@ -60,7 +60,7 @@ function judgePicture(
   return content?.hasLocation || content?.hasAuthor ? { reason: 'place', where: [] } : unread;
 }
 
-function namedIn(texts: readonly ContentText[], finder: NameFinder): string[] {
+function namedIn(texts: readonly ContentText[], finder: NameSearch): string[] {
   const named = texts.filter(({ text }) => isNamed(text, finder));
   return [...new Set(named.map(({ where }) => where ?? 'its text'))];
 }

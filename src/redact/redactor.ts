@@ -1,6 +1,6 @@
 import { domainToUnicode } from 'node:url';
 import { MONTHS, TITLES, WORDS } from '../names/words.js';
-import type { NameFinder, NameMatch, PatternKind, Stretch } from '../portfolio/index.js';
+import type { NameMatch, NameSearch, PatternKind, Stretch } from '../portfolio/index.js';
 import { findPatterns, replaceStretches } from '../portfolio/index.js';
 import { slugOf } from '../text/slug.js';
 
@@ -12,9 +12,9 @@ const MOST_ROUNDS = 5;
 
 /** Writes pseudonyms for the declared names of one portfolio. Which words are names, the finder says. */
 export class Redactor {
-  readonly #finder: NameFinder;
+  readonly #finder: NameSearch;
 
-  constructor(finder: NameFinder) {
+  constructor(finder: NameSearch) {
     this.#finder = finder;
   }
 
@@ -63,7 +63,7 @@ export class Redactor {
 }
 
 /** @returns whether a name stands in a text, or in a path or an address in it */
-export function isNamed(text: string, finder: NameFinder): boolean {
+export function isNamed(text: string, finder: NameSearch): boolean {
   return finder.inText(text).length > 0 || finder.inPaths(text).length > 0;
 }
 

@@ -2,7 +2,7 @@ import { FIXED_PLACES } from '../document/fixed-places.js';
 import { pageScript } from '../html/page/page-script.js';
 import type { Marks, Stretch } from '../html/words/marks.js';
 import type { Piece } from '../html/words/words.js';
-import type { ContentText, NameFinder, NameMatch } from '../portfolio/index.js';
+import type { ContentText, NameMatch, NameSearch } from '../portfolio/index.js';
 import { attributesOf } from '../text/html-tags.js';
 import { unescapeText } from '../text/markdown-text.js';
 import { htmlParts, isInlineInPage } from './markdown/html-parts.js';
@@ -35,14 +35,14 @@ const FOR_BROWSERS = /^<meta\s+(?:http-equiv|name="(?:viewport|color-scheme|gene
  * What we and the frameworks say is known from where it was said, so a name that is also a word is a word there.
  */
 export class OutputSearch {
-  readonly #finder: NameFinder;
+  readonly #finder: NameSearch;
   /**
    * Names that stand where they name nobody, in small letters; and the words of ours around them in capitals, as some are set on paper.
    * What is read back from a file no longer tells whose words are whose.
    */
   readonly #elsewhere = new Set<string>();
 
-  constructor(finder: NameFinder) {
+  constructor(finder: NameSearch) {
     this.#finder = finder;
   }
 
@@ -114,12 +114,12 @@ function lineOf(pieces: readonly Piece[]): Read {
 
 class PageSearch {
   readonly places: Place[] = [];
-  readonly #finder: NameFinder;
+  readonly #finder: NameSearch;
   readonly #elsewhere: Set<string>;
   readonly #read: (marked: string) => Read;
   #anchor = '';
 
-  constructor(finder: NameFinder, elsewhere: Set<string>, read: (marked: string) => Read) {
+  constructor(finder: NameSearch, elsewhere: Set<string>, read: (marked: string) => Read) {
     this.#finder = finder;
     this.#elsewhere = elsewhere;
     this.#read = read;

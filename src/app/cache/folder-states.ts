@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
-import { type FileState, stateOf } from '../../portfolio/file-state.js';
+import { type FileState, stateOf } from '../../evidence/file-state.js';
 import { attempt } from '../../text/attempt.js';
 
 /** The states of all files that a check may look at. */

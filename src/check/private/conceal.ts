@@ -1,7 +1,7 @@
 import {
   findPatterns,
   LineIndex,
-  type NameFinder,
+  type NameSearch,
   type PatternKind,
   type Portfolio,
   printable,
@@ -26,7 +26,7 @@ const PATH = /\/|\.\w{2,5}$/;
 
 /** Writes pseudonyms for real names in what a check says: its reports are read by others. */
 export class Concealer {
-  readonly #names: NameFinder;
+  readonly #names: NameSearch;
 
   constructor(portfolio: Portfolio) {
     this.#names = nameFinder(portfolio);

@@ -2,7 +2,7 @@ import {
   type ContentText,
   findPatterns,
   LineIndex,
-  type NameFinder,
+  type NameSearch,
   type PatternKind,
   PEOPLE_PATH,
   type PortfolioDocument,
@@ -49,7 +49,7 @@ interface Match {
   to: number;
 }
 
-function matchesIn(text: string, finder: NameFinder): Match[] {
+function matchesIn(text: string, finder: NameSearch): Match[] {
   const inText = finder.inText(text);
   const inPaths = finder.inPaths(text).filter((one) => !inText.some(({ from, to }) => from < one.to && one.from < to));
   const names = [...inText, ...inPaths].map((match) => ({ ...match, kind: 'name' as const }));
@@ -62,7 +62,7 @@ function matchesIn(text: string, finder: NameFinder): Match[] {
  */
 export const keptHits: (document: PortfolioDocument) => Map<string, PrivateHit[]> = remember(() => new Map());
 
-function inDocument(document: PortfolioDocument, names: string, finder: NameFinder): PrivateHit[] {
+function inDocument(document: PortfolioDocument, names: string, finder: NameSearch): PrivateHit[] {
   const kept = keptHits(document);
   const hits = kept.get(names) ?? inText(document.path, document.text, finder);
   kept.clear();
@@ -73,7 +73,7 @@ function inDocument(document: PortfolioDocument, names: string, finder: NameFind
 /** More of one file help nobody to mend it. */
 const MOST_HITS = 10_000;
 
-function inText(file: string, text: string, finder: NameFinder): PrivateHit[] {
+function inText(file: string, text: string, finder: NameSearch): PrivateHit[] {
   const matches = matchesIn(text, finder).slice(0, MOST_HITS);
   if (matches.length === 0) return [];
   const lines = new LineIndex(text);
@@ -81,14 +81,14 @@ function inText(file: string, text: string, finder: NameFinder): PrivateHit[] {
 }
 
 /** One hit for each person: the path is one place, however often it names somebody. */
-function inPath(file: string, finder: NameFinder): PrivateHit[] {
+function inPath(file: string, finder: NameSearch): PrivateHit[] {
   const names = finder.inPath(file).map(({ person }) => ({ kind: 'name' as const, person }));
   const patterns = findPatterns(file).map(({ kind }) => ({ kind, person: null }));
   return once([...names, ...patterns]).map((match) => ({ ...match, file, at: null, where: [IN_PATH] }));
 }
 
 /** One hit for each person and file, with all places, but for files that have lines. */
-function inContent(file: string, texts: readonly ContentText[], finder: NameFinder): PrivateHit[] {
+function inContent(file: string, texts: readonly ContentText[], finder: NameSearch): PrivateHit[] {
   const hits: PrivateHit[] = [];
   for (const { where, text } of texts) {
     if (where === null) hits.push(...inText(file, text, finder));

@@ -1,15 +1,10 @@
-import { Chalk } from 'chalk';
 import type { Paint } from '../../text/paint.js';
+import { chalkPainter } from './chalk-painter.js';
 
-/** chalk would colour a terminal even where NO_COLOR is set, so the level comes from outside. */
+/** Without colours no package is loaded for them (tools/bundle.js). */
 export function painter(level: 0 | 1 | 2 | 3): Paint {
-  const chalk = new Chalk({ level });
-  return {
-    error: chalk.red,
-    missing: chalk.cyan,
-    warning: chalk.yellow,
-    good: chalk.green,
-    dim: chalk.dim,
-    bold: chalk.bold,
-  };
+  return level === 0 ? PLAIN : chalkPainter(level);
 }
+
+const same = (text: string): string => text;
+const PLAIN: Paint = { error: same, missing: same, warning: same, good: same, dim: same, bold: same };
