@@ -24,7 +24,7 @@ const BUILT_IN: FrameworkSource = {
  * @param root the folder that holds portfolio.yaml
  * @param read what reads one Markdown file, where results are kept
  * @param judge tells which files no reader can open
- * @param sizeOf the size of a text that \`read\` knows without it
+ * @param sizeOf the size of a file where it is known: `read` knows such a text, too
  * @throws the system's error where the folder itself cannot be read
  */
 export async function loadPortfolio(

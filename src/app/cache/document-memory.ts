@@ -1,4 +1,5 @@
 import type { DocumentResult } from '../../portfolio/document.js';
+import { isTextPath } from '../../portfolio/files.js';
 import { normalise, type PortfolioDocument, type ReadProblem, readDocument } from '../../portfolio/index.js';
 import type { MarkdownFacts } from '../../portfolio/model.js';
 import type { DocumentReader } from '../../portfolio/portfolio.js';
@@ -11,7 +12,7 @@ import { KeptTable } from './kept-table.js';
 /** Reads Markdown files, those that it has read before without parsing them again. */
 export interface DocumentMemory {
   read: DocumentReader;
-  /** The size of a file that need not be read: its state is the one in which it was read before. */
+  /** The size of a file that need not be read: it is no text, or its state is the one in which it was read before. */
   sizeOf: (path: string) => number | undefined;
   /** What stands for the path and content of a document that was read. */
   keyOf: (document: PortfolioDocument) => string | undefined;
@@ -25,42 +26,46 @@ interface Kept {
   problems: ReadProblem[];
 }
 
-/** What is most of it, and asked of few documents, such as checklists: it is read when it is asked for. */
-const APART = ['items', 'headings', 'links'] as const;
-type Apart = Pick<MarkdownFacts, (typeof APART)[number]>;
+/** What is most of it, and asked of few documents, such as checklists: it is kept in a line of its own. */
+type Apart = Pick<MarkdownFacts, 'items' | 'headings' | 'links'>;
 
-/** Between the parts; JSON writes it as two characters. */
-const BETWEEN = '\t';
+/** What that is kept by: no digest has a full stop. */
+const apartOf = (key: string): string => `${key.slice(1)}.`;
 
-function kept({ document, problems }: DocumentResult): string {
-  const apart = Object.fromEntries(APART.map((name) => [name, undefined]));
-  const facts = document && { ...document.facts, ...apart };
-  const rest = { document: document && { ...document, facts, text: undefined }, problems };
-  const parts = [rest, ...APART.map((name) => document?.facts[name] ?? [])];
-  const json = parts.map((part) => JSON.stringify(part)).join(BETWEEN);
-  // A file of ASCII alone is read in a quarter of the time.
+/** A file of ASCII alone is read in a quarter of the time. */
+function asciiJson(value: unknown): string {
+  const json = JSON.stringify(value);
   return json.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-function recalled(value: string, raw: () => string): DocumentResult {
-  const end = value.indexOf(BETWEEN);
-  const { document, problems } = JSON.parse(value.slice(0, end)) as Kept;
+function keep(lines: KeptLines, key: string, { document, problems }: DocumentResult): void {
+  const { items = [], headings = [], links = [], ...facts } = document?.facts ?? {};
+  lines.put(key, asciiJson({ document: document && { ...document, facts, text: undefined }, problems }));
+  lines.put(apartOf(key), asciiJson({ items, headings, links }));
+}
+
+/** @param raw the text of the file, which is asked for where it is looked at */
+function recalled(lines: KeptLines, key: string, path: string, raw: () => string): DocumentResult | null {
+  const value = lines.at(key);
+  if (value === undefined) return null;
+  const { document, problems } = JSON.parse(value) as Kept;
+  lines.need(apartOf(key));
   if (document === null) return { document, problems };
-  const made: Record<string, unknown> = {};
-  const apart = <K extends keyof Apart>(name: K): Apart[K] => {
-    made[name] ??= JSON.parse(value.slice(end + 1).split(BETWEEN)[APART.indexOf(name)] ?? '[]');
-    return made[name] as Apart[K];
+  let made: Apart | undefined;
+  const apart = (): Apart => {
+    made ??= readApart(lines.at(apartOf(key))) ?? readDocument(path, raw()).document?.facts ?? NO_FACTS;
+    return made;
   };
   const facts = {
     ...document.facts,
     get items() {
-      return apart('items');
+      return apart().items;
     },
     get headings() {
-      return apart('headings');
+      return apart().headings;
     },
     get links() {
-      return apart('links');
+      return apart().links;
     },
   };
   let text: string | undefined;
@@ -73,6 +78,12 @@ function recalled(value: string, raw: () => string): DocumentResult {
     },
   };
   return { document: whole, problems };
+}
+
+const NO_FACTS: Apart = { items: [], headings: [], links: [] };
+
+function readApart(value: string | undefined): Apart | undefined {
+  return value === undefined ? undefined : (JSON.parse(value) as Apart);
 }
 
 /** Fewer files than this are read anew before a cache is. */
@@ -96,7 +107,7 @@ export function openDocumentMemory(
   world: Pick<World, 'env'>,
   settled: FolderStates['files'] = new Map(),
 ): DocumentMemory | null {
-  const lines = KeptLines.open({ kind: 'documents', root, build, worthKeeping: WORTH_KEEPING }, world);
+  const lines = KeptLines.open({ kind: 'documents', root, build, worthKeeping: 2 * WORTH_KEEPING }, world);
   if (lines === null) return null;
   const states = settled.size === 0 ? null : new KeptTable<ReadIn>({ kind: 'states', root, build }, world);
   let anew = 0;
@@ -108,7 +119,7 @@ export function openDocumentMemory(
     anew += 1;
     if (anew > FEW_ANEW) endBriefRun();
     const made = readDocument(path, raw);
-    lines.put(key, kept(made));
+    keep(lines, key, made);
     return made;
   };
   const keys = new WeakMap<PortfolioDocument, string>();
@@ -117,21 +128,18 @@ export function openDocumentMemory(
     return result;
   };
   return {
-    sizeOf: (path) => unchanged(path) && settled.get(path)?.size,
+    sizeOf: (path) => (!isTextPath(path) || unchanged(path) ? settled.get(path)?.size : undefined),
     read: (path, text) => {
       const state = settled.get(path);
       if (state && state.size > LONG_TEXT) endBriefRun();
       const readIn = unchanged(path);
-      const value = readIn && lines.at(readIn[1]);
-      if (readIn && value !== undefined) {
-        return known(recalled(value, text), readIn[1]);
-      }
+      const same = readIn && recalled(lines, readIn[1], path, text);
+      if (readIn && same) return known(same, readIn[1]);
       const raw = text();
       if (raw.length > LONG_TEXT) endBriefRun();
       const key = keyOf(`${path}\0${raw}`);
       if (state && isWhole(raw, state.size)) states?.set(path, [state.mark, key]);
-      const same = lines.at(key);
-      return known(same === undefined ? readAnew(path, raw, key) : recalled(same, text), key);
+      return known(recalled(lines, key, path, text) ?? readAnew(path, raw, key), key);
     },
     keyOf: (document) => keys.get(document),
     save: () => {

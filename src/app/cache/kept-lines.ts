@@ -4,6 +4,7 @@ import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { writeKept } from '../../portfolio/write-file.js';
+import { attempt } from '../../text/attempt.js';
 import type { World } from '../world.js';
 import { ownCache } from './folder.js';
 
@@ -32,7 +33,7 @@ export class KeptLines {
   readonly #worthKeeping: number;
   readonly #unasked: number;
   readonly #isWhole: boolean;
-  readonly #before: ReadonlyMap<string, string> | null;
+  readonly #before: LinesBefore | null;
   readonly #used = new Set<string>();
   readonly #news = new Map<string, string>();
 
@@ -49,7 +50,7 @@ export class KeptLines {
     this.#worthKeeping = worthKeeping;
     this.#unasked = unasked;
     this.#isWhole = isWhole;
-    this.#before = load(path, build);
+    this.#before = LinesBefore.load(path, build);
   }
 
   /** @param name of any length */
@@ -60,9 +61,12 @@ export class KeptLines {
   /** @param key as `keyOf` made it */
   at(key: string): string | undefined {
     this.#used.add(key);
-    const line = this.#news.get(key) ?? this.#before?.get(key);
-    const value = line?.slice(SUM_LENGTH);
-    return value !== undefined && line?.startsWith(sumOf(value)) ? value : undefined;
+    return this.#news.get(key) ?? this.#before?.get(key);
+  }
+
+  /** This run may ask for what a key stands for: it stays. */
+  need(key: string): void {
+    this.#used.add(key);
   }
 
   /** @returns what was kept by `set` as JSON, or null */
@@ -79,23 +83,23 @@ export class KeptLines {
   /** @param key as `keyOf` made it */
   put(key: string, value: string): void {
     this.#used.add(key);
-    this.#news.set(key, sumOf(value) + value);
+    this.#news.set(key, value);
   }
 
   /** What is new is added at the end; all is written anew where most of what stands there is of no use any more. Never fails. */
   save(): void {
     if (this.#news.size === 0 || this.#used.size < this.#worthKeeping) return;
     try {
-      const lines = [...this.#news].map(([key, value]) => `\n${key}${value}`).join('');
-      const before = [...(this.#before ?? [])].filter(([key]) => !this.#news.has(key));
+      const lines = [...this.#news].map(([key, value]) => `\n${key}${sumOf(value)}${value}`).join('');
       if (!this.#isWhole && this.#before && this.#before.size < 2 * this.#used.size + this.#unasked) {
         appendFileSync(this.#path, lines);
         return;
       }
-      const others = before.filter(([key]) => !this.#used.has(key));
+      const before = [...(this.#before?.keys() ?? [])].filter((key) => !this.#news.has(key));
+      const others = before.filter((key) => !this.#used.has(key));
       const kept = new Set(others.slice(others.length - Math.min(others.length, this.#unasked)));
-      const still = before.filter((one) => this.#used.has(one[0]) || kept.has(one));
-      writeKept(this.#path, `${this.#build}${still.map(([key, value]) => `\n${key}${value}`).join('')}${lines}`);
+      const still = before.filter((key) => this.#used.has(key) || kept.has(key));
+      writeKept(this.#path, `${this.#build}${still.map((key) => `\n${this.#before?.line(key)}`).join('')}${lines}`);
     } catch {
       // A cache is a help: where it cannot be written, the next run makes all anew.
     }
@@ -105,7 +109,7 @@ export class KeptLines {
 /** Characters in front of a value that tell whether it is whole: what is damaged on the disk is none. */
 const SUM_LENGTH = 8;
 
-function sumOf(value: string): string {
+function sumOf(value: string | Buffer): string {
   return crc32(value).toString(16).padStart(SUM_LENGTH, '0');
 }
 
@@ -117,13 +121,53 @@ export function keyOf(name: string): string {
   return hash('sha256', name, 'base64url');
 }
 
-function load(path: string, build: string): ReadonlyMap<string, string> | null {
-  try {
-    const file = readFileSync(path);
-    const [first, ...lines] = file.toString(isAscii(file) ? 'latin1' : 'utf8').split('\n');
-    if (first !== build) return null;
-    return new Map(lines.map((line) => [line.slice(0, KEY_LENGTH), line.slice(KEY_LENGTH)]));
-  } catch {
-    return null;
+/** The lines of a file as they are on the disk: only those that are asked for become texts. */
+class LinesBefore {
+  readonly #file: Buffer;
+  readonly #encoding: BufferEncoding;
+  /** Where the line of each key begins and ends. */
+  readonly #places = new Map<string, readonly [from: number, to: number]>();
+
+  static load(path: string, build: string): LinesBefore | null {
+    const file = attempt(() => readFileSync(path));
+    const first = file?.indexOf('\n') ?? -1;
+    const isOurs = file?.toString('utf8', 0, first === -1 ? file.length : first) === build;
+    return file && isOurs ? new LinesBefore(file, first) : null;
+  }
+
+  private constructor(file: Buffer, first: number) {
+    this.#file = file;
+    this.#encoding = isAscii(file) ? 'latin1' : 'utf8';
+    for (let end = first; end !== -1 && end < file.length; ) {
+      const from = end + 1;
+      const next = file.indexOf('\n', from);
+      end = next === -1 ? file.length : next;
+      this.#places.set(file.toString('latin1', from, Math.min(from + KEY_LENGTH, end)), [from, end]);
+    }
+  }
+
+  get size(): number {
+    return this.#places.size;
+  }
+
+  keys(): Iterable<string> {
+    return this.#places.keys();
+  }
+
+  /** @returns the value of a key; undefined where there is none, or it is not whole */
+  get(key: string): string | undefined {
+    const [from, to] = this.#places.get(key) ?? [0, 0];
+    const at = from + KEY_LENGTH + SUM_LENGTH;
+    if (at > to) return undefined;
+    const value = this.#file.subarray(at, to);
+    return this.#file.toString('latin1', at - SUM_LENGTH, at) === sumOf(value)
+      ? value.toString(this.#encoding)
+      : undefined;
+  }
+
+  /** A key with its sum and value, as it stands there. */
+  line(key: string): string {
+    const [from, to] = this.#places.get(key) ?? [0, 0];
+    return this.#file.toString(this.#encoding, from, to);
   }
 }

@@ -64,18 +64,26 @@ test('what is new is added, a line that broke off is read anew, and old lines go
   readAll(open());
   const path = join(cache, 'documents', readdirSync(join(cache, 'documents'))[0] ?? '');
   const whole = readFileSync(path, 'utf8');
-  writeFileSync(path, whole.slice(0, -20));
+  const cut = whole.slice(0, whole.lastIndexOf('\n') - 20);
+  writeFileSync(path, cut);
   const anew = Array.from({ length: 61 }, (_, number) => readDocument(`journal/${number}.md`, text(number)));
   expect(readAll(open(), 61)).toEqual(anew);
   const longer = readFileSync(path, 'utf8');
-  expect(longer.startsWith(whole.slice(0, -20))).toBe(true);
-  expect(longer.split('\n')).toHaveLength(1 + 60 + 2);
+  expect(longer.startsWith(cut)).toBe(true);
+  expect(longer.split('\n')).toHaveLength(1 + 2 * 59 + 1 + 2 * 2);
   for (let round = 0; round < 3; round += 1) {
     const memory = open();
     for (let number = 0; number < 60; number += 1) memory.read(`journal/${round}-${number}.md`, () => text(number));
     memory.save();
   }
-  expect(readFileSync(path, 'utf8').split('\n').length).toBeLessThan(1 + 2 * 62 + 60);
+  expect(readFileSync(path, 'utf8').split('\n').length).toBeLessThan(1 + 2 * (2 * 62 + 60));
+});
+
+test('what is kept apart is read anew where its line broke off', () => {
+  const anew = readAll(open());
+  const path = join(cache, 'documents', readdirSync(join(cache, 'documents'))[0] ?? '');
+  writeFileSync(path, readFileSync(path, 'utf8').slice(0, -20));
+  expect(readAll(open())).toEqual(anew);
 });
 
 test('two runs at once lose nothing but time', () => {
