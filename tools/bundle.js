@@ -77,6 +77,7 @@ const WHEN_CALLED = new Map([
   [built('evidence/video.js'), 'video'],
   [built('coverage/sign-off/judge.js'), 'judge-sign-off'],
   [built('cli/text/chalk-painter.js'), 'chalk-painter'],
+  [built('cli/commands/other-commands.js'), 'other-commands'],
   [resolve(root, 'node_modules/decode-named-character-reference/index.js'), 'character-references'],
 ]);
 
@@ -146,7 +147,19 @@ export const bundleProgram = ({ dir, whole = false }) =>
             name: loadedTogether({
               // What starts the program must not load any of it.
               start: [built('cli/start.js')],
-              program: ['cli/process.js', 'app/cache/check-memory.js', 'portfolio/find.js'].map(built),
+              program: [
+                'cli/process.js',
+                'app/cache/check-memory.js',
+                'portfolio/find.js',
+                // What the other commands need before one of them runs.
+                'cli/options.js',
+                'cli/text/progress.js',
+                'text/counted.js',
+                'text/json-text.js',
+                'text/quoted.js',
+                'text/suggest.js',
+                'portfolio/looks.js',
+              ].map(built),
               // What reading a form needs of what a check needs: a seventh of it.
               // The nodes of YAML, without its parser.
               nodes: ['YAMLMap', 'YAMLSeq', 'Pair', 'Scalar'].map((node) => resolve(YAML, `../nodes/${node}.js`)),

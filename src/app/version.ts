@@ -33,6 +33,8 @@ export function packageEngines(): string {
  */
 export function buildStamp(): string | null {
   if (import.meta.url.endsWith('.ts')) return null;
-  const { mtimeNs } = statSync(packageFile('dist/frameworks/index.json'), { bigint: true });
-  return `${packageVersion()} ${mtimeNs}`;
+  stamp ??= `${packageVersion()} ${statSync(packageFile('dist/frameworks/index.json'), { bigint: true }).mtimeNs}`;
+  return stamp;
 }
+
+let stamp: string | undefined;

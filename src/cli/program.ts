@@ -3,66 +3,40 @@ import { Command, CommanderError, Option } from 'commander';
 import { packageVersion } from '../app/version.js';
 import { placeNamed } from '../app/world.js';
 import { Refusal } from '../text/refusal.js';
-import { addBrowserCommand } from './commands/browser.js';
-import { addCertificateCommand } from './commands/certificate.js';
 import { addCheckCommand } from './commands/check.js';
-import { addCohortCommand } from './commands/cohort.js';
-import { addCommentCommand } from './commands/comment.js';
-import { addCompletionCommand } from './commands/completion.js';
-import { addDiffCommand } from './commands/diff.js';
-import { addDoctorCommand } from './commands/doctor.js';
-import { addEvidenceCommand } from './commands/evidence.js';
-import { addFrameworkCommand } from './commands/framework.js';
-import { addHelpCommand } from './commands/help.js';
-import { addImportCommand } from './commands/import.js';
-import { addInitCommand } from './commands/init.js';
-import { addListCommand } from './commands/list.js';
-import { addLspCommand } from './commands/lsp.js';
-import { addNewCommand } from './commands/new.js';
-import { addOpenCommand } from './commands/open.js';
-import { addRateCommand } from './commands/rate.js';
-import { addReceiveCommand } from './commands/receive.js';
-import { addRenderCommand } from './commands/render.js';
-import { addServeCommand } from './commands/serve.js';
-import { addSignCommand } from './commands/sign.js';
-import { addStatusCommand } from './commands/status.js';
-import { addSubmitCommand } from './commands/submit.js';
-import { addTickCommand } from './commands/tick.js';
-import { addVerifyCommand } from './commands/verify.js';
+import { addCommand } from './commands/other-commands.js';
 import type { Io } from './io.js';
 import { type How, noInputOption, quietOption, yesOption } from './options.js';
 
-/** Adds one command to the program; imports its feature only when it runs. */
-type AddCommand = (program: Command, io: Io, exit: (code: number) => void) => void;
-
-const COMMANDS: Readonly<Record<string, AddCommand>> = {
-  init: addInitCommand,
-  import: addImportCommand,
-  new: addNewCommand,
-  evidence: addEvidenceCommand,
-  rate: addRateCommand,
-  tick: addTickCommand,
-  list: addListCommand,
-  open: addOpenCommand,
-  check: addCheckCommand,
-  status: addStatusCommand,
-  render: addRenderCommand,
-  serve: addServeCommand,
-  sign: addSignCommand,
-  verify: addVerifyCommand,
-  comment: addCommentCommand,
-  submit: addSubmitCommand,
-  receive: addReceiveCommand,
-  diff: addDiffCommand,
-  certificate: addCertificateCommand,
-  framework: addFrameworkCommand,
-  cohort: addCohortCommand,
-  browser: addBrowserCommand,
-  lsp: addLspCommand,
-  doctor: addDoctorCommand,
-  completion: addCompletionCommand,
-  help: addHelpCommand,
-};
+/** The commands, as the help lists them. */
+const COMMANDS = [
+  'init',
+  'import',
+  'new',
+  'evidence',
+  'rate',
+  'tick',
+  'list',
+  'open',
+  'check',
+  'status',
+  'render',
+  'serve',
+  'sign',
+  'verify',
+  'comment',
+  'submit',
+  'receive',
+  'diff',
+  'certificate',
+  'framework',
+  'cohort',
+  'browser',
+  'lsp',
+  'doctor',
+  'completion',
+  'help',
+] as const;
 
 /**
  * @param io is changed by the options that every command has
@@ -94,7 +68,7 @@ export function createProgram(io: Io, exit: (code: number) => void, first = 'hel
     throw new CommanderError(0, 'commander.version', packageVersion());
   });
   program.addHelpText('after', EXAMPLES);
-  for (const add of commandsFor(first)) add(program, io, exit);
+  for (const name of commandsFor(first)) (name === 'check' ? addCheckCommand : addCommand(name))(program, io, exit);
   for (const command of leavesOf(program)) addHow(command);
   program.hook('preAction', (_, command) => runAs(command, io));
   return program;
@@ -103,9 +77,9 @@ export function createProgram(io: Io, exit: (code: number) => void, first = 'hel
 const TELL_OF_ALL = ['help', 'completion'];
 
 /** A word that is no command may be near any of them. */
-function commandsFor(first: string): readonly AddCommand[] {
-  const named = Object.entries(COMMANDS).filter(([name]) => name === first && !TELL_OF_ALL.includes(name));
-  return (named.length > 0 ? named : Object.entries(COMMANDS)).map(([, add]) => add);
+function commandsFor(first: string): readonly (typeof COMMANDS)[number][] {
+  const named = COMMANDS.filter((name) => name === first && !TELL_OF_ALL.includes(name));
+  return named.length > 0 ? named : COMMANDS;
 }
 
 /** The commands that do something: groups of commands do nothing themselves. */

@@ -12,12 +12,15 @@ export const PEOPLE_PATH = 'private.yaml';
 /** `private.yaml.bak`, `private.yaml~`, `.private.yaml.swp`, `private (conflicted copy).yaml`, `private 2.yml`, `Kopie von private.yaml`. */
 const COPIES = /^(?:.*[^\p{L}])?private(?:[^\p{L}/][^/]*)?\.ya?ml[^/]*$/isu;
 
+/** What every such name has in it, so that most names are looked at once. */
+const MAY_BE_COPY = /private/i;
+
 /**
  * Whether a path is that file, however a disk that knows no capitals lets it be written, or one of the copies that editors,
  * people and programs that synchronise leave beside it: nothing may show it or hand it in.
  */
 export function isPeoplePath(path: string): boolean {
-  return !path.startsWith(FRAMEWORKS) && COPIES.test(path);
+  return MAY_BE_COPY.test(path) && !path.startsWith(FRAMEWORKS) && COPIES.test(path);
 }
 
 /** `private.yml`, `Private.yaml`: the list itself under a name that is not read. */

@@ -9,8 +9,8 @@ import {
   openSync,
   realpathSync,
   renameSync,
-  rmSync,
   statSync,
+  unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -54,7 +54,7 @@ export function writeTogether(files: readonly { path: string; content: string | 
     for (const { path, temporary } of staged) naming(path, () => flush(temporary));
     for (const { path, temporary } of staged) naming(path, () => replace(path, temporary));
   } finally {
-    for (const { temporary } of staged) rmSync(temporary, { force: true });
+    for (const { temporary } of staged) discard(temporary);
   }
 }
 
@@ -123,8 +123,13 @@ function withWhole<T>(path: string, content: string | Uint8Array, use: (temporar
   try {
     return naming(path, () => use(temporary));
   } finally {
-    rmSync(temporary, { force: true });
+    discard(temporary);
   }
+}
+
+/** Where it took the place of another, there is none any more. */
+function discard(temporary: string): void {
+  attempt(() => unlinkSync(temporary));
 }
 
 /** Sees that a file is on disk. Many that were written before are so together: each by itself takes ten times as long. */
@@ -150,7 +155,7 @@ function stage(path: string, content: string | Uint8Array, isFlushed = true): st
     try {
       writeFileSync(temporary, content, { flag: 'wx', flush: isFlushed });
     } catch (error) {
-      rmSync(temporary, { force: true });
+      discard(temporary);
       throw error;
     }
     return temporary;

@@ -121,6 +121,8 @@ export function keyOf(name: string): string {
   return hash('sha256', name, 'base64url');
 }
 
+const LINE_END = 0x0a;
+
 /** The lines of a file as they are on the disk: only those that are asked for become texts. */
 class LinesBefore {
   readonly #file: Buffer;
@@ -130,7 +132,7 @@ class LinesBefore {
 
   static load(path: string, build: string): LinesBefore | null {
     const file = attempt(() => readFileSync(path));
-    const first = file?.indexOf('\n') ?? -1;
+    const first = file?.indexOf(LINE_END) ?? -1;
     const isOurs = file?.toString('utf8', 0, first === -1 ? file.length : first) === build;
     return file && isOurs ? new LinesBefore(file, first) : null;
   }
@@ -140,7 +142,7 @@ class LinesBefore {
     this.#encoding = isAscii(file) ? 'latin1' : 'utf8';
     for (let end = first; end !== -1 && end < file.length; ) {
       const from = end + 1;
-      const next = file.indexOf('\n', from);
+      const next = file.indexOf(LINE_END, from);
       end = next === -1 ? file.length : next;
       this.#places.set(file.toString('latin1', from, Math.min(from + KEY_LENGTH, end)), [from, end]);
     }
