@@ -79,25 +79,38 @@ function buildSkill(
     ticked: coverage?.ticked ?? false,
     words: task
       ? items.flatMap((item) => {
-          const lead = leadOf([skill, ...skill.points].find(({ id }) => id === firstWord(item.text)) ?? skill);
-          return context.prose.item(task.document, item, `${shown.id} checklist`, lead) ?? [];
+          const named = [skill, ...skill.points].find(({ id }) => id === firstWord(item.text)) ?? skill;
+          const own = (words: string): string => withoutLead(words, named);
+          return context.prose.item(task.document, item, `${shown.id} checklist`, own) ?? [];
         })
       : [],
     entries: users.filter((entry) => !linked.has(entry.id)),
   };
 }
 
-/** What our own file says of a skill or point: its id, title and statement, before the mentor's words. */
-function leadOf({ id, title, statement }: { id: string; title?: string | undefined; statement: string }): RegExp {
-  const lead = [id, ...(title === undefined ? [] : [title]), statement].map(
-    (text) => `${escaped(text)}(?![\\p{L}\\p{N}])`,
-  );
-  const between = '[\\s:.,;–—-]*';
-  return new RegExp(`^${lead.map((text, index) => (index === 0 ? text : `(?:${text})?`) + between).join('')}`, 'u');
+/** A word ends before anything but these. */
+const LETTER = /[\p{L}\p{N}]/uy;
+const BETWEEN = /[\s:.,;–—-]*/y;
+
+/** The mentor's own words: our file has the id of a skill or point before them, and perhaps its title and statement. */
+function withoutLead(
+  words: string,
+  { id, title, statement }: { id: string; title?: string | undefined; statement: string },
+): string {
+  if (!hasWord(words, id, 0)) return words;
+  let at = 0;
+  for (const text of [id, title, statement]) {
+    if (text !== undefined && hasWord(words, text, at)) at += text.length;
+    BETWEEN.lastIndex = at;
+    BETWEEN.test(words);
+    at = BETWEEN.lastIndex;
+  }
+  return words.slice(at);
 }
 
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+function hasWord(words: string, text: string, at: number): boolean {
+  LETTER.lastIndex = at + text.length;
+  return words.startsWith(text, at) && !LETTER.test(words);
 }
 
 export function nestedItems({ facts }: PortfolioDocument, item: ListItem): ListItem[] {

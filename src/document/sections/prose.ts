@@ -94,13 +94,10 @@ export class ProseMaker {
     };
   }
 
-  /** A list item's own line of text without its task box and what `lead` matches, or null where nothing is left. */
-  item(document: PortfolioDocument, item: ListItem, id: string, lead: RegExp = /^/): Prose | null {
+  /** A list item's own line of text without its task box, of which `own` keeps a part, or null where nothing is left. */
+  item(document: PortfolioDocument, item: ListItem, id: string, own = (words: string): string => words): Prose | null {
     const written = this.cutter(document).textAt(item.at);
-    const markdown = written
-      .replace(/^\[[ xX]\]\s+/, '')
-      .replace(lead, '')
-      .trim();
+    const markdown = own(written.replace(/^\[[ xX]\]\s+/, '')).trim();
     if (markdown === '') return null;
     return { path: document.path, markdown, prefix: this.#prefix(id), slugs: [], level: 6, form: 'inline' };
   }

@@ -25,7 +25,8 @@ function withoutPlaces(value: unknown, gone: ReadonlySet<Anchor>): unknown {
     return items.every((item, index) => item === value[index]) ? value : items;
   }
   let changed: Record<string, unknown> | null = null;
-  for (const [key, held] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
+    const held = (value as Record<string, unknown>)[key];
     const isPlace = (key === 'anchor' || key === 'id') && typeof held === 'string' && gone.has(held);
     const kept = isPlace ? null : withoutPlaces(held, gone);
     if (kept === held) continue;

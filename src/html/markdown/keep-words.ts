@@ -5,6 +5,9 @@ import { isAddress, normalLabel, STRAYS } from '../../text/near-markdown.js';
 
 type Nodes = Root | RootContent;
 
+/** Without these there are neither cells nor tags. */
+const MARKUP = /[<|]/;
+
 /**
  * Keeps as text what GFM leaves out of the page without a word: definitions that nothing cites, cells beyond the head of a
  * table, tags that are none.
@@ -13,6 +16,7 @@ type Nodes = Root | RootContent;
  */
 export function keepWords(tree: Root, source: string, cited: readonly string[]): void {
   if (source.includes(']:')) keepDefinitions(tree, source, new Set(cited));
+  if (!MARKUP.test(source)) return;
   visit(tree, (node, index, parent) => {
     if (node.type === 'table') widen(node);
     if (node.type !== 'html' || parent === undefined || index === undefined) return;

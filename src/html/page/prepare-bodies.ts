@@ -69,8 +69,10 @@ function startWorker(work: SharedWork, bodies: BodyStore): Promise<void> {
 /** Every text of a document, wherever it stands in the model; each once, the longest first. */
 function prosesOf(model: DocumentModel): Prose[] {
   const found = new Set<Prose>();
+  const seen = new Set<object>();
   const into = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return;
+    if (typeof value !== 'object' || value === null || seen.has(value)) return;
+    seen.add(value);
     if ('markdown' in value && 'prefix' in value) found.add(value as Prose);
     else for (const part of Object.values(value)) into(part);
   };

@@ -1,5 +1,6 @@
 import type { Cover } from '../../document/model.js';
 import { countOf } from '../../text/group-by.js';
+import { remember } from '../../text/remember.js';
 import { dayNumber } from '../dates.js';
 import type { Speaker } from '../words/speaker.js';
 import { toHtml, type Words } from '../words/words.js';
@@ -66,15 +67,15 @@ function svg(name: string, height: number, content: string, told?: { title: Word
   return SafeHtml.of(`<svg class="${name}" viewBox="0 0 ${WIDTH} ${height}" ${role}>${text}${content}</svg>`);
 }
 
-/** @param days in order */
-function axisOf(days: readonly string[]): Axis | null {
+/** Every criterion asks for that of the same days. */
+const axisOf = remember((days: readonly string[]): Axis | null => {
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last) return null;
   const all = monthsBetween(first, last);
   const start = dayNumber(`${all[0]}-01`);
   const end = dayNumber(nextMonth(all.at(-1) ?? ''));
   return { months: all, place: (day) => Math.round(((dayNumber(day) - start) / (end - start)) * WIDTH) };
-}
+});
 
 interface ScaleLook {
   line: number;

@@ -98,21 +98,14 @@ export class Speaker {
   /** A model with its texts as words. What stands in two places stays one. */
   spoken<T>(model: T): Spoken<T> {
     const done = new Map<object, unknown>();
-    const into = (value: unknown): unknown => {
-      if (typeof value !== 'object' || value === null) return value;
+    const into = (value: object): unknown => {
       const known = done.get(value);
       if (known !== undefined) return known;
-      const shown = isText(value)
-        ? this.text(value)
-        : Array.isArray(value)
-          ? value.map(into)
-          : 'markdown' in value
-            ? value
-            : Object.fromEntries(Object.entries(value).map(([key, part]) => [key, into(part)]));
+      const shown = isText(value) ? this.text(value) : 'markdown' in value ? value : withParts(value, into);
       done.set(value, shown);
       return shown;
     };
-    return into(model) as Spoken<T>;
+    return (isObject(model) ? into(model) : model) as Spoken<T>;
   }
 
   #words(pieces: readonly Piece[]): Words {
@@ -159,6 +152,21 @@ export class Speaker {
     }
     return this.#words(pieces.map((piece) => ({ ...piece })));
   }
+}
+
+/** A copy with something else in the place of each object or list in it. */
+function withParts(value: object, into: (part: object) => unknown): object {
+  if (Array.isArray(value)) return value.map((part: unknown) => (isObject(part) ? into(part) : part));
+  const copy: Record<string, unknown> = { ...value };
+  for (const key of Object.keys(copy)) {
+    const part = copy[key];
+    if (isObject(part)) copy[key] = into(part);
+  }
+  return copy;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 /** A framework says it in the reader's language where its pack does, else in its own. */
