@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import type { Browser } from 'puppeteer';
 import { type Part, takeApart } from './document-parts.js';
+import { withAskingApart } from './join/asking-apart.js';
 import { type Joined, JoinedPdf } from './join/join.js';
 import { packPiece, unpackPiece } from './join/kept-piece.js';
-import { withMarginsApart } from './join/margins-apart.js';
 import { type RawPiece, takePieceApart } from './join/raw-piece.js';
 import { keysFor, type PieceStore } from './piece-store.js';
 import { type Outline, outlineOf } from './pieces/blocks.js';
@@ -82,8 +82,8 @@ function jobOf(readers: Readers, images: ReadonlyMap<string, Part>, { kept, mean
     ask: (stretch, ask) => readers.use((reader) => withLayout(reader, stretch, ask)),
     whole: (markup) => once(keyOf('whole', markup), () => print(markup)),
     piece: async (markup) => {
-      const make = async (): Promise<Buffer> => packPiece(await withMarginsApart(takePieceApart(await print(markup))));
-      return unpackPiece(await once(keyOf('piece, margins apart', markup), make));
+      const make = async (): Promise<Buffer> => packPiece(await withAskingApart(takePieceApart(await print(markup))));
+      return unpackPiece(await once(keyOf('piece, asking apart', markup), make));
     },
     ends: {
       get: (seen) => {

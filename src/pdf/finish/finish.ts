@@ -42,7 +42,7 @@ export async function finish(printed: Uint8Array | Joined, html: string, options
   const read = await readPrinted(printed);
   const { pdf, unread, tags, pages } = read;
   unread.readAll(FONTS_AND_LINKS);
-  assertHasText(unread, pages, html);
+  await assertHasText(unread, pages, html);
   const unset = unsetScripts(pdf, html);
   nameByHeadings(unread.left.texts, read.outline, html);
   const { appended = [], attached = [] } = options.appendices ?? {};

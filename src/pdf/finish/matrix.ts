@@ -17,23 +17,31 @@ function compose(inner: Matrix, outer: Matrix): Matrix {
 
 const STATE = /^(?:(q)|(Q)|((?:-?[\d.]+ ){6})cm)$/gm;
 
+/** The matrix in force, which is the last, and those that were saved before. */
+export type Matrices = readonly Matrix[];
+
 /**
  * Follows `q`, `Q` and `cm` through a page's content.
  *
- * @returns a function that gives the matrix in force at a place, to be asked for places in rising order
+ * @param begun what is in force where it begins
+ * @returns a function that gives what is in force at a place, to be asked for places in rising order
  */
-export function matrixFollower(content: string): (end: number) => Matrix {
+export function matrixFollower(content: string, begun: Matrices = [IDENTITY]): (end: number) => Matrices {
   const changes = content.matchAll(STATE);
-  const saved: Matrix[] = [];
-  let current = IDENTITY;
+  const matrices = [...begun];
   let next = changes.next();
   return (end) => {
     for (; !next.done && next.value.index < end; next = changes.next()) {
       const [, save, restore, numbers = ''] = next.value;
-      if (save) saved.push(current);
-      else if (restore) current = saved.pop() ?? IDENTITY;
-      else current = compose(numbers.trim().split(' ').map(Number) as unknown as Matrix, current);
+      const current = matrices.pop() ?? IDENTITY;
+      if (save) matrices.push(current, current);
+      else if (!restore) matrices.push(compose(numbers.trim().split(' ').map(Number) as unknown as Matrix, current));
     }
-    return current;
+    return [...matrices];
   };
+}
+
+/** The matrix in force. */
+export function inForce(matrices: Matrices): Matrix {
+  return matrices.at(-1) ?? IDENTITY;
 }

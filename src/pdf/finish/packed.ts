@@ -1,5 +1,9 @@
 import { promisify } from 'node:util';
 import { deflate, deflateSync, inflate, type ZlibOptions } from 'node:zlib';
+import { bytesOf, type RawStream, streamOf } from '../join/raw-piece.js';
+
+/** A stream that is packed as the browser packs them. */
+const PACKED = '/Filter /FlateDecode\n';
 
 const deflateAside = promisify<Buffer, ZlibOptions, Buffer>(deflate);
 const inflateAside = promisify<Uint8Array, ZlibOptions, Buffer>(inflate);
@@ -7,9 +11,11 @@ const inflateAside = promisify<Uint8Array, ZlibOptions, Buffer>(inflate);
 /** Bytes that most pages fit in: unpacked in one go, and not put together from pieces. */
 const WHOLE_PAGE = 160 * 1024;
 
-/** Unpacks what a page draws, beside other work: PDF operators, one byte a character. */
-export async function unpackText(packed: Uint8Array): Promise<string> {
-  return (await inflateAside(packed, { chunkSize: WHOLE_PAGE })).toString('latin1');
+/** What a page draws in a stream, unpacked beside other work: PDF operators, one byte a character. */
+export async function textOf(stream: RawStream): Promise<string> {
+  const bytes = bytesOf(stream);
+  const isPacked = stream.head.includes(PACKED);
+  return (isPacked ? await inflateAside(bytes, { chunkSize: WHOLE_PAGE }) : bytes).toString('latin1');
 }
 
 /** Letters that are packed at once: asking for it takes longer. */
@@ -18,9 +24,18 @@ const SHORT = 4096;
 const SMALL = { windowBits: 12, memLevel: 5 };
 
 /** The reverse. */
-export async function packText(text: string): Promise<Buffer> {
+export async function packedStream(text: string): Promise<RawStream> {
   const bytes = Buffer.from(text, 'latin1');
-  return text.length < SHORT ? deflateSync(bytes, SMALL) : deflateAside(bytes, { chunkSize: WHOLE_PAGE / 4 });
+  const isShort = text.length < SHORT;
+  return streamOf(
+    isShort ? deflateSync(bytes, SMALL) : await deflateAside(bytes, { chunkSize: WHOLE_PAGE / 4 }),
+    PACKED,
+  );
+}
+
+/** A stream that is not packed. */
+export function plainStream(text: string): RawStream {
+  return streamOf(Buffer.from(text, 'latin1'), '');
 }
 
 /** How the content of a page begins what is tagged (ISO 32000-1, 14.7.4). */

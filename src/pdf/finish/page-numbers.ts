@@ -1,9 +1,8 @@
 import type { PDFRef } from '@cantoo/pdf-lib';
-import { type Content, decodedText, readContent, replaceContent } from './content.js';
+import { type Content, readContents, replaceContent } from './content.js';
 import { fontReader } from './font.js';
 import { inTurns } from './in-turns.js';
 import { destinationOf, type Link, linksOf, numbersOfNames } from './links.js';
-import { taggedFrom } from './packed.js';
 import {
   countPlaceholders,
   findPlaceholders,
@@ -62,7 +61,7 @@ export async function drawPageNumbers(
   const running = runningWords(pdf, pages, html);
   const number = async (some: readonly PDFRef[]): Promise<(number | undefined)[]> => {
     const known = (page: PDFRef): Known => ({ targets, running, own: inMargins ? own.get(page) : undefined });
-    return (await inTurns(some, (page) => numberPage({ pdf, unread }, page, known(page), find))).flat();
+    return (await inTurns(some, (page) => numberPage(unread, page, known(page), find))).flat();
   };
   if (inMargins || running) return counted(await number(pages));
   const withLinks = new Set(pages.filter((page) => linksOf(unread.page(page)).length > 0));
@@ -73,15 +72,14 @@ export async function drawPageNumbers(
   return counted(numbers);
 }
 
-/** Finds what pages ask for: once for all that begin alike and ask alike, as those of a piece do. */
+/** Finds what pages ask for: in margins once for all that begin alike and ask alike, as those of a piece do. */
 function placeholderFinder(unread: Unread): (page: PDFRef, content: Content) => readonly Placeholder[] {
   const fontsOf = fontReader();
   const known = new Map<string, readonly Placeholder[]>();
-  return (page, { text, before }) => {
-    const found =
-      (before && known.get(`${before.ref}${text}`)) ??
-      findPlaceholders(text, fontsOf(unread.page(page)), before ? decodedText(before) : '');
-    if (before) known.set(`${before.ref}${text}`, found);
+  return (page, { text, before, begun }) => {
+    const key = `${before} ${text}`;
+    const found = known.get(key) ?? findPlaceholders(text, fontsOf(unread.page(page)), begun);
+    if (before !== undefined) known.set(key, found);
     return found;
   };
 }
@@ -93,31 +91,30 @@ function counted(numbers: readonly (number | undefined)[]): PageNumbers {
 
 /** Sets the numbers of one page, and returns those in its text; undefined where there is none to set. */
 async function numberPage(
-  { pdf, unread }: Pick<Printed, 'pdf' | 'unread'>,
+  unread: Unread,
   page: PDFRef,
   { targets, running, own }: Known,
   find: ReturnType<typeof placeholderFinder>,
 ): Promise<(number | undefined)[]> {
-  const content = await readContent(unread, page);
-  const placeholders = content ? find(page, content) : [];
-  if (!content || placeholders.length === 0) return [];
   let links: readonly Link[] | undefined;
-  const text = own === undefined ? 0 : taggedFrom(content.text);
   const numbers: (number | undefined)[] = [];
-  const settings = placeholders.map((placeholder): Setting => {
-    const { kind, start, origin } = placeholder;
+  const settingOf = (placeholder: Placeholder, { before }: Content): Setting => {
+    const { kind, origin } = placeholder;
     if (kind === 'running' || kind === 'continued') {
       const right = kind === 'running' ? rightOf(placeholder) : undefined;
       return { placeholder, right, glyphs: glyphsOf(placeholder, running?.(page, placeholder)) };
     }
-    if (start < text) return { placeholder, right: origin.x, glyphs: glyphsOf(placeholder, own) };
+    if (before !== undefined) return { placeholder, right: origin.x, glyphs: glyphsOf(placeholder, own) };
     links ??= linksOf(unread.page(page));
     const link = linkAt(origin, links);
     const number = link && targets.get(destinationOf(link) ?? '');
     numbers.push(number);
     return { placeholder, right: kind === 'end' ? link?.box.right : undefined, glyphs: glyphsOf(placeholder, number) };
-  });
-  await replaceContent(pdf.context, content, withGlyphs(content.text, settings));
+  };
+  for (const content of await readContents(unread, page)) {
+    const settings = find(page, content).map((placeholder) => settingOf(placeholder, content));
+    await replaceContent(unread, content, withGlyphs(content.text, settings));
+  }
   return numbers;
 }
 

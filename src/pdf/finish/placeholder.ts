@@ -1,5 +1,5 @@
 import type { Font, Fonts } from './font.js';
-import { apply, type Matrix, matrixFollower } from './matrix.js';
+import { apply, inForce, type Matrices, type Matrix, matrixFollower } from './matrix.js';
 
 /** What asks for a page number, by where in its link the number stands, and what asks for running words. */
 const ORDERS: Readonly<Record<string, 'start' | 'end' | 'running' | 'continued'>> = {
@@ -22,7 +22,7 @@ export interface Glyph {
 }
 
 /** A text object: from `BT` to the end of `ET` in the content. */
-interface Span {
+export interface Span {
   readonly start: number;
   readonly end: number;
 }
@@ -45,15 +45,15 @@ const LONGEST = 5000;
 /**
  * Finds the placeholders in a page's content, in order.
  *
- * @param before what the page draws before it
+ * @param begun the matrices in force where it begins
  */
-export function findPlaceholders(content: string, fonts: Fonts, before: string): Placeholder[] {
-  const matrixAt = matrixFollower(before + content);
+export function findPlaceholders(content: string, fonts: Fonts, begun?: Matrices): Placeholder[] {
+  const matricesAt = matrixFollower(content, begun);
   const found: Placeholder[] = [];
   for (const { start, end } of shortTextObjects(content)) {
     const placeholder = readPlaceholder(content.slice(start, end), fonts);
     if (!placeholder) continue;
-    const matrix = matrixAt(before.length + start);
+    const matrix = inForce(matricesAt(start));
     const [x, y] = apply(matrix, placeholder.textMatrix[4], placeholder.textMatrix[5]);
     found.push({ ...placeholder, start, end, matrix, origin: { x, y } });
   }

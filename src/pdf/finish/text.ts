@@ -9,8 +9,9 @@ import type { Unread } from './unread.js';
  *
  * @throws Refusal PdfWithoutText
  */
-export function assertHasText(unread: Unread, pages: readonly PDFRef[], html: string): void {
-  if (pages.some((page) => showsText(unread, page)) || !saysSomething(html)) return;
+export async function assertHasText(unread: Unread, pages: readonly PDFRef[], html: string): Promise<void> {
+  for (const page of pages) if (await showsText(unread, page)) return;
+  if (!saysSomething(html)) return;
   throw new Refusal(
     'PdfWithoutText',
     'The browser printed the pages without their text, as it does if it finds no fonts. ' +
@@ -19,11 +20,11 @@ export function assertHasText(unread: Unread, pages: readonly PDFRef[], html: st
 }
 
 /** Text that can be read back: a font that says what its glyphs stand for, and an operator that shows some. */
-function showsText(unread: Unread, ref: PDFRef): boolean {
+async function showsText(unread: Unread, ref: PDFRef): Promise<boolean> {
   const fonts = unread.page(ref)?.Resources()?.lookup(PDFName.of('Font'));
   if (!(fonts instanceof PDFDict)) return false;
   const readable = fonts.keys().some((name) => fonts.lookup(name, PDFDict).has(PDFName.of('ToUnicode')));
-  return readable && /<[0-9A-F]{2,}>[^\n]* T[jJ]\n/.test(drawnBy(unread, ref));
+  return readable && /<[0-9A-F]{2,}>[^\n]* T[jJ]\n/.test(await drawnBy(unread, ref));
 }
 
 function saysSomething(html: string): boolean {
