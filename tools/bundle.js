@@ -38,6 +38,12 @@ const inAscii = {
 const UNUSED = [
   [/[\\/]commander[\\/]lib[\\/]command\.js$/, "require('node:child_process')", '{}'],
   [/[\\/]chalk[\\/]source[\\/]index\.js$/, "import supportsColor from '#supports-color';", 'const supportsColor = {};'],
+  // Nobody shows a parsed text in colours.
+  [
+    /[\\/]@lezer[\\/]markdown[\\/]dist[\\/]index\.js$/,
+    "import { styleTags, tags, Tag } from '@lezer/highlight';",
+    'const styleTags = () => () => undefined, tags = { special: () => null }, Tag = class {};',
+  ],
   [/[\\/]NodeWebSocketTransport\.js$/, "import NodeWebSocket from 'ws';", 'const NodeWebSocket = class {};'],
 ];
 
@@ -48,6 +54,37 @@ const withoutUnused = {
     if (part === undefined) return null;
     if (!code.includes(part)) this.error(`${id} has no ${part} any more: see tools/bundle.js`);
     return code.replace(part, instead);
+  },
+};
+
+const RULE = /[\\/]dist[\\/]check[\\/]rules[\\/]\w+[\\/][\w-]+\.js$/;
+/** What of a rule people read and tests try: a third of what a check would load. */
+const EXPLAINING = ['docs', 'good', 'bad'];
+const EXPLAINED = 'rules-explained.json';
+
+/** What explains a rule stands in a file of its own, which is read when somebody asks for it. */
+const rulesApart = {
+  name: 'rules apart from what explains them',
+  explained: {},
+  async transform(code, id) {
+    if (!RULE.test(id)) return null;
+    const { rule } = await import(pathToFileURL(id).href);
+    rulesApart.explained[rule.id] = Object.fromEntries(EXPLAINING.map((name) => [name, rule[name]]));
+    const named = ({ declaration }) => declaration?.declarations?.find((one) => one.id.name === 'rule');
+    const { properties } = this.parse(code).body.map(named).find(Boolean).init;
+    return properties
+      .filter(({ key }) => EXPLAINING.includes(key.name))
+      .reverse()
+      .reduce((left, { key, start, end }) => {
+        const getter = `get ${key.name}() { return require('./${EXPLAINED}')['${rule.id}'].${key.name}; }`;
+        return left.slice(0, start) + getter + left.slice(end);
+      }, code);
+  },
+  generateBundle() {
+    // In the order of their ids, not that in which they were read: two builds are the same to the byte.
+    const sorted = Object.entries(rulesApart.explained).sort(([a], [b]) => (a < b ? -1 : 1));
+    const source = JSON.stringify(Object.fromEntries(sorted));
+    this.emitFile({ type: 'asset', fileName: EXPLAINED, source });
   },
 };
 
@@ -69,6 +106,7 @@ const asJson = {
  */
 const WHEN_CALLED = new Map([
   [built('text/yaml-parser.js'), 'yaml-parser'],
+  [built('text/yaml-text.js'), 'yaml-text'],
   [built('names/phone-number.js'), 'phone-number'],
   [built('names/matcher.js'), 'names'],
   [built('names/same-person.js'), 'same-person'],
@@ -86,7 +124,7 @@ const CALLING = '?when-called';
 const whenCalled = {
   name: 'loaded when called',
   async resolveId(source, importer, options) {
-    if (importer?.endsWith(CALLING)) return { id: source, external: true };
+    if (importer?.endsWith(CALLING) || source === `./${EXPLAINED}`) return { id: source, external: true };
     const found = importer && (await this.resolve(source, importer, { ...options, skipSelf: true }));
     return found && WHEN_CALLED.has(found.id) ? found.id + CALLING : null;
   },
@@ -125,7 +163,7 @@ export const bundleProgram = ({ dir, whole = false }) =>
     },
     platform: 'node',
     external: whole ? OPTIONAL : APART,
-    plugins: [thirdPartyNotices(), withoutUnused, asJson, whenCalled, inAscii],
+    plugins: [thirdPartyNotices(), withoutUnused, asJson, rulesApart, whenCalled, inAscii],
     // gray-matter brings a second reader of YAML and `eval`; src/portfolio/front-matter.ts gives it ours, so neither is used.
     // The modules of yaml can be told apart as they are made for browsers: settings need its nodes, and seldom its parser.
     resolve: { alias: { 'js-yaml': resolve(import.meta.dirname, 'no-second-yaml.js'), yaml: YAML } },

@@ -1,3 +1,5 @@
+import { once } from '../text/remember.js';
+
 /** One work that a citation names. */
 export interface CitedWork {
   key: string;
@@ -22,8 +24,8 @@ export interface CitationGroup {
 
 const KEY = '[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_]|[:.#$%&+?<>~/-](?=[\\p{L}\\p{N}_]))*';
 const BRACKETS = /\[([^[\]]{2,1000})\]/g;
-const WORK = new RegExp(`^(\\s*|[^@]*\\s)(-?)@(${KEY})(?:\\s*,)?((?:\\s[^@]*)?)$`, 'u');
-const IN_SENTENCE = new RegExp(`(?<![\\p{L}\\p{N}_@./\\\\:-])@(${KEY})`, 'gu');
+const work = once(() => new RegExp(`^(\\s*|[^@]*\\s)(-?)@(${KEY})(?:\\s*,)?((?:\\s[^@]*)?)$`, 'u'));
+const inSentence = once(() => new RegExp(`(?<![\\p{L}\\p{N}_@./\\\\:-])@(${KEY})`, 'gu'));
 const LOCATOR =
   /\s\[((?:pp?\.|chaps?\.|ch\.|chapters?|sections?|sec\.|para\.|figs?\.|table|line)?\s*\d[^[\]@]{0,100})\](?![(:])/y;
 
@@ -36,7 +38,7 @@ export function findCitations(text: string): CitationGroup[] {
   if (!text.includes('@')) return [];
   const bracketed = [...text.matchAll(BRACKETS)].flatMap((match) => bracketedGroup(match) ?? []);
   const isBracketed = within(bracketed.map(({ from, to }) => [from, to]));
-  const inSentences = [...text.matchAll(IN_SENTENCE)]
+  const inSentences = [...text.matchAll(inSentence())]
     .filter(({ index }) => !isBracketed(index))
     .map((match) => groupInSentence(text, match));
   return [...bracketed, ...inSentences].sort((a, b) => a.from - b.from);
@@ -60,7 +62,7 @@ function bracketedGroup({ 0: whole, 1: inside = '', index }: RegExpExecArray): C
   const works: CitedWork[] = [];
   let at = index + 1;
   for (const part of inside.split(';')) {
-    const match = WORK.exec(part);
+    const match = work().exec(part);
     if (!match) return null;
     const [, before = '', minus = '', key = '', after = ''] = match;
     const from = at + before.length + minus.length;

@@ -10,3 +10,12 @@ export function remember<K extends object, V>(make: (key: K) => V): (key: K) => 
     return known.value;
   };
 }
+
+/** A function that makes something when it is first asked for, such as a pattern of letters of all scripts. */
+export function once<V>(make: () => V): () => V {
+  let made: { value: V } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
