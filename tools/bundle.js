@@ -106,7 +106,6 @@ const asJson = {
  */
 const WHEN_CALLED = new Map([
   [built('text/yaml-parser.js'), 'yaml-parser'],
-  [built('text/yaml-text.js'), 'yaml-text'],
   [built('names/phone-number.js'), 'phone-number'],
   [built('names/matcher.js'), 'names'],
   [built('names/same-person.js'), 'same-person'],

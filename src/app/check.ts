@@ -6,9 +6,7 @@ import { Refusal } from '../text/refusal.js';
 import { suggestion } from '../text/suggest.js';
 import type { FolderStates } from './cache/folder-states.js';
 import { recallHits } from './cache/kept-hits.js';
-import { KeptTable } from './cache/kept-table.js';
 import { chooseStages, type OpenPortfolio, openPortfolio } from './open-portfolio.js';
-import { buildStamp } from './version.js';
 import type { World } from './world.js';
 import { today } from './world.js';
 
@@ -37,7 +35,7 @@ const NOT_LOOKED: Inside = { contents: new Map(), past: [] };
  * @throws Refusal where the history is asked for and there is none
  */
 export async function lookInside(
-  { root, files, linked, contents: memory, markOf }: OpenPortfolio,
+  { root, files, linked, contents: memory, markOf, tables }: OpenPortfolio,
   scope: CheckScope,
   io: World,
 ): Promise<Inside> {
@@ -46,10 +44,8 @@ export async function lookInside(
   const asked = scope.for === 'submission' || scope.rule?.some((id) => id.startsWith('private/'));
   const isDeep = people.length > 0 || asked === true;
   // What whole files say is much, and the names in it are real ones: it is not kept.
-  const glances =
-    isDeep || !markOf ? null : new KeptTable<KnownContent>({ kind: 'photos', root, build: buildStamp() }, io);
+  const glances = isDeep ? null : tables?.table<KnownContent>('photos');
   const contents = await extractContents(root, files.files, isDeep, io.signal, glances ?? memory, markOf);
-  glances?.save();
   if (!scope.history) return { contents, past: [] };
   const { searchHistory } = await import('../git/history.js');
   const past = await searchHistory(root, people, io.env, io.signal);
@@ -108,7 +104,7 @@ export async function checkPortfolio(
   assertKnownRules(scope.rule ?? []);
   const open = await openPortfolio(dir, world, undefined, settled);
   const inside = await lookInside(open, scope, world);
-  const keepHits = recallHits(open, world);
+  const keepHits = recallHits(open);
   const { files, result } = scope.fix
     ? await (await import('./fix.js')).fixOpen(
         open,
@@ -118,6 +114,7 @@ export async function checkPortfolio(
       )
     : { files: open.files, result: checkOpen(open, scope, world, inside) };
   keepHits();
+  open.tables?.save();
   return { open, files, result, next: stepsAfter(result, open.linked, today(world)) };
 }
 

@@ -17,7 +17,7 @@ import { describeIds, suggestion } from '../text/suggest.js';
 import { endBriefRun } from './brief-run.js';
 import { openDocumentMemory } from './cache/document-memory.js';
 import type { FolderStates } from './cache/folder-states.js';
-import { KeptTable } from './cache/kept-table.js';
+import { KeptTables } from './cache/kept-table.js';
 import { buildStamp } from './version.js';
 import { placeNamed, type World } from './world.js';
 
@@ -29,6 +29,8 @@ export interface OpenPortfolio {
   linked: LinkedPortfolio;
   /** What was found inside its files, so that each is looked into once. */
   contents: ContentMemory;
+  /** What is kept of the files, for whoever gave their states to add to and to save. */
+  tables?: KeptTables;
   /** What tells the state of a file; undefined where nothing does for sure. Left out: nobody looked. */
   markOf?: (path: string) => string | undefined;
   /** What stands for the path and content of a document; left out, or undefined, where nothing is kept. */
@@ -52,16 +54,17 @@ export async function openPortfolio(
   const root = isFolder(from) ? findPortfolioRoot(from) : null;
   if (root === null) throw noPortfolio(from);
   const build = buildStamp();
-  const memory = build === null ? null : openDocumentMemory(root, build, io, settled);
+  const tables = new KeptTables(root, build, io);
+  const memory = build === null ? null : openDocumentMemory(root, build, io, settled, tables);
   if (memory === null) endBriefRun();
-  const faults = new KeptTable<string>({ kind: 'evidence', root, build }, io);
+  const faults = tables.table<string>('evidence');
   const markOf = settled && ((path: string): string | undefined => settled.get(path)?.mark);
   const judge: FaultFinder = (files) => findFaults(root, files, faults, markOf);
   const { portfolio, files } = await loadPortfolio(root, memory?.read, judge, memory?.sizeOf);
   memory?.save();
-  faults.save();
+  if (!settled) tables.save();
   const keyOf = (document: PortfolioDocument): string | undefined => memory?.keyOf(document);
-  return { root, files, linked: linkPortfolio(portfolio), contents, keyOf, ...(markOf ? { markOf } : {}) };
+  return { root, files, linked: linkPortfolio(portfolio), contents, keyOf, ...(markOf ? { markOf, tables } : {}) };
 }
 
 function noPortfolio(from: string): Refusal {

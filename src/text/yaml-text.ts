@@ -1,5 +1,7 @@
+import { once } from './remember.js';
+
 /** Begins with a letter and holds nothing that YAML reads as more than text. */
-const PLAIN = /^\p{L}[\p{L}\p{M}\p{N} .’'()/+;_–-]*$/u;
+const plain = once(() => /^\p{L}[\p{L}\p{M}\p{N} .’'()/+;_–-]*$/u);
 /** Words that some YAML reader takes for a truth value, nothing or a number. */
 const OTHER_THAN_TEXT = /^(y|n|yes|no|on|off|true|false|null|nan|inf|e\d+)$/i;
 /** What no YAML quote but the double one can hold: control characters, line ends, and a byte order mark. */
@@ -13,7 +15,7 @@ export function yamlText(text: string, place: 'brackets' | 'line' = 'brackets'):
   if (UNPRINTABLE.test(text))
     return JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g, escaped);
   const inner = place === 'line' ? text.replaceAll(', ', ' ') : text;
-  if (PLAIN.test(inner) && !text.endsWith(' ') && !OTHER_THAN_TEXT.test(text)) return text;
+  if (plain().test(inner) && !text.endsWith(' ') && !OTHER_THAN_TEXT.test(text)) return text;
   return `'${text.replaceAll("'", "''")}'`;
 }
 

@@ -50,7 +50,7 @@ export class Bench {
 
   /** @returns the seconds of a run that finds nothing kept of documents or results; compiled code and the browser stay */
   timeCold(command) {
-    for (const kept of ['check', 'documents', 'states', 'private', 'photos', 'texts', 'pieces'])
+    for (const kept of ['check', 'documents', 'files', 'texts', 'pieces'])
       rmSync(join(this.#cache, kept), { recursive: true, force: true });
     return this.time(command);
   }

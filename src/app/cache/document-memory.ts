@@ -7,7 +7,7 @@ import { endBriefRun } from '../brief-run.js';
 import type { World } from '../world.js';
 import type { FolderStates } from './folder-states.js';
 import { KeptLines, keyOf } from './kept-lines.js';
-import { KeptTable } from './kept-table.js';
+import type { KeptTables } from './kept-table.js';
 
 /** Reads Markdown files, those that it has read before without parsing them again. */
 export interface DocumentMemory {
@@ -99,6 +99,7 @@ type ReadIn = readonly [mark: string, key: string];
  * Remembers what Markdown files hold, by their path and content, so that a changed text is never taken for the old one.
  * @param build tells one build of the program from the next
  * @param settled the states of files that need not be read where they are as they were
+ * @param tables where it is kept in which state each was
  * @returns null where there is no place for it
  */
 export function openDocumentMemory(
@@ -106,10 +107,11 @@ export function openDocumentMemory(
   build: string,
   world: Pick<World, 'env'>,
   settled: FolderStates['files'] = new Map(),
+  tables?: KeptTables,
 ): DocumentMemory | null {
   const lines = KeptLines.open({ kind: 'documents', root, build, worthKeeping: 2 * WORTH_KEEPING }, world);
   if (lines === null) return null;
-  const states = settled.size === 0 ? null : new KeptTable<ReadIn>({ kind: 'states', root, build }, world);
+  const states = settled.size === 0 ? null : tables?.table<ReadIn>('states');
   let anew = 0;
   const unchanged = (path: string): ReadIn | undefined => {
     const readIn = states?.get(path);
@@ -142,10 +144,7 @@ export function openDocumentMemory(
       return known(recalled(lines, key, path, text) ?? readAnew(path, raw, key), key);
     },
     keyOf: (document) => keys.get(document),
-    save: () => {
-      lines.save();
-      if (states && states.size >= WORTH_KEEPING) states.save();
-    },
+    save: () => lines.save(),
   };
 }
 

@@ -17,7 +17,7 @@ interface KeptFor {
   build: string;
   /** With fewer keys asked for in a run than this, making the values anew is sooner done than reading them. */
   worthKeeping?: number;
-  /** Written as a whole, for what is one value that changes often. */
+  /** Written as a whole, for few values that change often. */
   isWhole?: boolean;
   /** How many values stay that no run asks for; left out: what is of no use now goes where there is much of it. */
   unasked?: number;

@@ -1,29 +1,44 @@
 import type { World } from '../world.js';
 import { KeptLines } from './kept-lines.js';
 
-interface TableFor {
-  /** What is kept: the folder in the cache. */
-  kind: string;
-  /** Of which portfolio, absolute. */
-  root: string;
-  /** Tells one build of the program from the next; null where nothing is kept. */
-  build: string | null;
-  /** What all values depend on besides their keys. */
-  given?: string;
+/** Tables of what other questions asked for, such as other names to look for, that stay. */
+const MOST_OTHERS = 4;
+
+/** Small tables about the files of one portfolio, in one file of the user's cache folder: it is read and written once. */
+export class KeptTables {
+  readonly #lines: KeptLines | null;
+  readonly #open: KeptTable<unknown>[] = [];
+
+  /** @param build tells one build of the program from the next; null where nothing is kept */
+  constructor(root: string, build: string | null, world: Pick<World, 'env'>) {
+    const about = { kind: 'files', root, isWhole: true, unasked: MOST_OTHERS };
+    this.#lines = build === null ? null : KeptLines.open({ ...about, build }, world);
+  }
+
+  /** @param name what the table holds, and all that its values depend on besides their keys */
+  table<V>(name: string): KeptTable<V> {
+    const table = new KeptTable<V>(name, this.#lines?.recall(name) ?? []);
+    this.#open.push(table);
+    return table;
+  }
+
+  /** Keeps what this run asked for or made of each table that it used, where there is anything new. Never fails. */
+  save(): void {
+    for (const table of this.#open) if (table.isNew) this.#lines?.set(table.name, JSON.stringify(table.entries()));
+    this.#lines?.save();
+  }
 }
 
-/** Small values by key that are kept together, in one line of the user's cache folder: those that the last run asked for. */
+/** Small values by key: those that the last run asked for. */
 export class KeptTable<V> {
-  readonly #lines: KeptLines | null;
-  readonly #given: string;
+  readonly name: string;
   readonly #before: ReadonlyMap<string, V>;
   readonly #now = new Map<string, V>();
   #isNew = false;
 
-  constructor({ kind, root, build, given = '' }: TableFor, world: Pick<World, 'env'>) {
-    this.#lines = build === null ? null : KeptLines.open({ kind, root, build, isWhole: true }, world);
-    this.#given = given;
-    this.#before = new Map(this.#lines?.recall<[string, V][]>(given));
+  constructor(name: string, before: Iterable<readonly [key: string, value: V]>) {
+    this.name = name;
+    this.#before = new Map(before);
   }
 
   get(key: string): V | undefined {
@@ -37,15 +52,12 @@ export class KeptTable<V> {
     this.#isNew = true;
   }
 
-  /** How many values this run asked for or made. */
-  get size(): number {
-    return this.#now.size;
+  /** Whether this run made a value. */
+  get isNew(): boolean {
+    return this.#isNew;
   }
 
-  /** Never fails. */
-  save(): void {
-    if (!this.#isNew) return;
-    this.#lines?.set(this.#given, JSON.stringify([...this.#now]));
-    this.#lines?.save();
+  entries(): readonly (readonly [key: string, value: V])[] {
+    return [...this.#now];
   }
 }

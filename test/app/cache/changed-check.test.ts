@@ -21,7 +21,7 @@ const BROKEN = resolve(import.meta.dirname, '../../../fixtures/broken/every-mist
 const ENTRY = '---\nkind: entry\ntitle: A lesson\ndate: 2026-03-12\ncriteria: [DM5]\n---\n\n';
 const run = programForTests();
 /** What a check keeps of files, but for what it printed. */
-const KEPT = ['documents', 'evidence', 'photos', 'private', 'states'];
+const KEPT = ['documents', 'files'];
 
 /** What may change between two checks, by its kind; each change stays for those behind it. */
 function changes(root: string, cache: string): Record<string, () => void> {
