@@ -83,7 +83,7 @@ function jobOf(readers: Readers, images: ReadonlyMap<string, Part>, { kept, mean
     whole: (markup) => once(keyOf('whole', markup), () => print(markup)),
     piece: async (markup) => {
       const make = async (): Promise<Buffer> => packPiece(await withAskingApart(takePieceApart(await print(markup))));
-      return unpackPiece(await once(keyOf('piece, asking apart', markup), make));
+      return unpackPiece(await once(keyOf('piece in parts', markup), make));
     },
     ends: {
       get: (seen) => {

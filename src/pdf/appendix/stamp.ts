@@ -8,7 +8,7 @@ import {
   type PDFRef,
   PDFStream,
 } from '@cantoo/pdf-lib';
-import { type Font, fontReader } from '../finish/font.js';
+import { type Font, readFont } from '../finish/font.js';
 import type { Matrix } from '../finish/matrix.js';
 
 /** What the margin of an appended page says: what it is a page of, and its number in the whole. */
@@ -62,9 +62,8 @@ export function stampPages({ context }: PDFDocument, stamps: readonly Stamp[], l
 function lettersOf(page: PDFPageLeaf, needed: ReadonlySet<string>): Letters | undefined {
   const fonts = page.Resources()?.lookup(PDFName.of('Font'));
   if (!(fonts instanceof PDFDict)) return undefined;
-  const read = fontReader()(page);
   for (const [name, font] of fonts.entries()) {
-    const found = read(name.decodeText());
+    const found = readFont(fonts.lookup(name));
     const codes = found && new Map([...found.textOf].map(([code, letter]) => [letter, code]));
     if (codes && [...needed].every((letter) => codes.has(letter))) return set(font as PDFRef, found, codes);
   }

@@ -1,4 +1,4 @@
-import { PDFArray, PDFName, PDFRef } from '@cantoo/pdf-lib';
+import type { PDFRef } from '@cantoo/pdf-lib';
 import { type Asking, askingOf } from '../join/asking-apart.js';
 import { packedStream, plainStream, textOf } from './packed.js';
 import type { Unread } from './unread.js';
@@ -7,8 +7,8 @@ import type { Unread } from './unread.js';
 export interface Content extends Asking {
   /** Of the stream. */
   readonly number: number;
-  /** Where it is in the margins: the number of the stream that the page draws before it, the same for many pages. */
-  readonly before: number | undefined;
+  /** The number of what the page draws first, the same for many pages. */
+  readonly first: number;
 }
 
 /** All that a page draws. */
@@ -27,32 +27,22 @@ async function drawnIn({ left }: Unread, number: number | undefined): Promise<st
  * (`join/asking-apart.ts`), every second one.
  */
 export async function readContents(unread: Unread, page: PDFRef): Promise<Content[]> {
-  const [before, ...others] = contentsOf(unread, page);
-  if (others.length === 0)
-    return before === undefined ? [] : [{ number: before, text: await drawnIn(unread, before), before: undefined }];
+  const [first = 0, ...others] = contentsOf(unread, page);
   const asking = others.filter((_, index) => index % 2 === 0);
+  if (asking.length === 0)
+    return [{ number: first, first, text: await drawnIn(unread, first), inMargins: false, begun: undefined }];
   const texts = await Promise.all(asking.map((number) => drawnIn(unread, number)));
-  return asking.map((number, index) => ({
-    number,
-    ...askingOf(texts[index] ?? ''),
-    before: index === 0 ? before : undefined,
-  }));
+  return asking.map((number, index) => ({ number, first, ...askingOf(texts[index] ?? '') }));
 }
 
-/** By the text of the page while nobody has read it, as that takes longer than all else that is done with most. */
-function contentsOf(unread: Unread, ref: PDFRef): number[] {
-  const text = unread.left.texts.get(ref.objectNumber);
-  if (text !== undefined) {
-    const [, list, one] = /\/Contents (?:\[([^\]]*)\]|(\d+ 0 R))/.exec(text) ?? [];
-    return [...(list ?? one ?? '').matchAll(/(\d+) 0 R/g)].map(([, number]) => Number(number));
-  }
-  const entry = unread.page(ref)?.get(PDFName.of('Contents'));
-  const refs = entry instanceof PDFArray ? entry.asArray() : [entry];
-  return refs.flatMap((one) => (one instanceof PDFRef ? one.objectNumber : []));
+/** The numbers of the streams of a page. */
+function contentsOf(unread: Unread, page: PDFRef): number[] {
+  const [, list, one = ''] = /\/Contents (?:\[([^\]]*)\]|(\d+ 0 R))/.exec(unread.textOf(page)) ?? [];
+  return [...(list ?? one).matchAll(/(\d+) 0 R/g)].map(([, number]) => Number(number));
 }
 
 /** Below this many letters, packing gains nothing. */
-const SHORT = 200;
+const SHORT = 300;
 
 /** Puts a changed content stream in the place of the old one. */
 export async function replaceContent(

@@ -1,5 +1,6 @@
 import { inflateSync } from 'node:zlib';
-import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFPageLeaf, PDFRawStream } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
+import type { Unread } from './unread.js';
 
 /** What is needed of an embedded font to read and set digits with it. */
 export interface Font {
@@ -15,19 +16,25 @@ export interface Font {
 export type Fonts = (name: string) => Font | undefined;
 
 /** Reads the fonts of a document's pages: each once, however many pages use it. */
-export function fontReader(): (page: PDFPageLeaf | undefined) => Fonts {
-  const read = new Map<unknown, Font | undefined>();
+export function fontReader(unread: Unread): (page: PDFRef) => Fonts {
+  const read = new Map<number, Font | undefined>();
   return (page) => {
-    const fonts = page?.Resources()?.lookup(PDFName.of('Font'));
+    const numbers = fontsOn(unread, page);
     return (name) => {
-      const font = fonts instanceof PDFDict ? fonts.lookup(PDFName.of(name)) : undefined;
-      if (!read.has(font)) read.set(font, readFont(font));
-      return read.get(font);
+      const number = numbers.get(name) ?? 0;
+      if (!read.has(number)) read.set(number, readFont(unread.get(PDFRef.of(number))));
+      return read.get(number);
     };
   };
 }
 
-function readFont(font: unknown): Font | undefined {
+/** The numbers of the fonts of a page, by what it calls them. */
+export function fontsOn(unread: Unread, page: PDFRef): Map<string, number> {
+  const [, fonts = ''] = /\/Font <<([^>]*)>>/.exec(unread.textOf(page)) ?? [];
+  return new Map([...fonts.matchAll(/\/(\w+) (\d+) 0 R/g)].map(([, name = '', number]) => [name, Number(number)]));
+}
+
+export function readFont(font: unknown): Font | undefined {
   if (!(font instanceof PDFDict)) return undefined;
   const toUnicode = font.lookup(PDFName.of('ToUnicode'));
   if (!(toUnicode instanceof PDFRawStream)) return undefined;

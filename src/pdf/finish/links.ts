@@ -1,52 +1,38 @@
-import {
-  PDFArray,
-  PDFDict,
-  type PDFDocument,
-  PDFHexString,
-  PDFName,
-  type PDFObject,
-  type PDFPageLeaf,
-  PDFRef,
-  PDFString,
-} from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFRef, PDFString } from '@cantoo/pdf-lib';
+import type { Unread } from './unread.js';
 
-/** A link on a page: where it can be clicked, in the page's own points, and what it leads to. */
+/** A link on a page: where it can be clicked, in the page's own points, and what place of the document it leads to, if any. */
 export interface Link {
-  readonly annotation: PDFDict;
   readonly box: { readonly left: number; readonly bottom: number; readonly right: number; readonly top: number };
+  /** The `id` of an element. */
+  readonly place: string | undefined;
 }
 
-/** The link annotations of a page, in the order of the document. */
-export function linksOf(page: PDFPageLeaf | undefined): Link[] {
-  const annotations = page?.Annots();
-  if (!annotations) return [];
-  return linksIn(Array.from({ length: annotations.size() }, (_, index) => annotations.lookup(index)));
+/** The links of a page, in the order of the document. */
+export function linksOn(unread: Unread, page: PDFRef): Link[] {
+  const [, list = ''] = /\/Annots \[([^\]]*)\]/.exec(unread.textOf(page)) ?? [];
+  const annotations = [...list.matchAll(/(\d+) 0 R/g)].map(([, number]) => unread.textOf(PDFRef.of(Number(number))));
+  return annotations.filter((text) => text.includes('/Subtype /Link')).map((text) => linkOf(text.replace(WORDS, '')));
 }
 
-/** Those of many objects that are links. */
-export function linksIn(objects: readonly (PDFObject | undefined)[]): Link[] {
-  return objects
-    .filter((annotation): annotation is PDFDict => annotation instanceof PDFDict)
-    .filter((annotation) => annotation.lookup(PDFName.of('Subtype')) === PDFName.of('Link'))
-    .map((annotation) => ({ annotation, box: boxOf(annotation) }));
+/** What is said in words, which may read like anything. */
+const WORDS = /\((?:[^\\()]|\\[\s\S])*\)/g;
+
+function linkOf(annotation: string): Link {
+  const [, rectangle = ''] = /\/Rect \[([^\]]*)\]/.exec(annotation) ?? [];
+  const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = rectangle.trim().split(/\s+/).map(Number);
+  const [, name] = /\/Dest \/([^\s/<>[\]()]+)/.exec(annotation) ?? [];
+  return {
+    box: { left: Math.min(x1, x2), bottom: Math.min(y1, y2), right: Math.max(x1, x2), top: Math.max(y1, y2) },
+    place: name === undefined ? undefined : PDFName.of(name).decodeText(),
+  };
 }
 
-function boxOf(annotation: PDFDict): Link['box'] {
-  const { x, y, width, height } = annotation.lookup(PDFName.of('Rect'), PDFArray).asRectangle();
-  return { left: x, bottom: y, right: x + width, top: y + height };
-}
-
-/** The address a link leads out to; undefined if it stays inside the document or leads nowhere. */
-export function addressOf({ annotation }: Link): string | undefined {
+/** The address that an annotation leads out to; undefined if it stays inside the document or leads nowhere. */
+export function addressOf(annotation: PDFDict): string | undefined {
   const action = annotation.lookup(PDFName.of('A'));
   const address = action instanceof PDFDict ? action.lookup(PDFName.of('URI')) : undefined;
   return address instanceof PDFString || address instanceof PDFHexString ? address.decodeText() : undefined;
-}
-
-/** The name of the place in the document that a link leads to: the `id` of an element. */
-export function destinationOf({ annotation }: Link): string | undefined {
-  const name = annotation.lookup(PDFName.of('Dest'));
-  return name instanceof PDFName ? name.decodeText() : undefined;
 }
 
 /** The page that each named place of the document is on. */

@@ -25,12 +25,13 @@ const SMALL = { windowBits: 12, memLevel: 5 };
 
 /** The reverse. */
 export async function packedStream(text: string): Promise<RawStream> {
-  const bytes = Buffer.from(text, 'latin1');
-  const isShort = text.length < SHORT;
-  return streamOf(
-    isShort ? deflateSync(bytes, SMALL) : await deflateAside(bytes, { chunkSize: WHOLE_PAGE / 4 }),
-    PACKED,
-  );
+  if (text.length < SHORT) return packedAtOnce(text);
+  return streamOf(await deflateAside(Buffer.from(text, 'latin1'), { chunkSize: WHOLE_PAGE / 4 }), PACKED);
+}
+
+/** The same of a text that is not long. */
+export function packedAtOnce(text: string): RawStream {
+  return streamOf(deflateSync(Buffer.from(text, 'latin1'), SMALL), PACKED);
 }
 
 /** A stream that is not packed. */

@@ -2,7 +2,7 @@ import type { PDFRef } from '@cantoo/pdf-lib';
 import { type Content, readContents, replaceContent } from './content.js';
 import { fontReader } from './font.js';
 import { inTurns } from './in-turns.js';
-import { destinationOf, type Link, linksOf, numbersOfNames } from './links.js';
+import { type Link, linksOn, numbersOfNames } from './links.js';
 import {
   countPlaceholders,
   findPlaceholders,
@@ -64,7 +64,7 @@ export async function drawPageNumbers(
     return (await inTurns(some, (page) => numberPage(unread, page, known(page), find))).flat();
   };
   if (inMargins || running) return counted(await number(pages));
-  const withLinks = new Set(pages.filter((page) => linksOf(unread.page(page)).length > 0));
+  const withLinks = new Set(pages.filter((page) => linksOn(unread, page).length > 0));
   const numbers = await number([...withLinks]);
   // Chromium makes no link of one that leads nowhere, so a page may have asked without having a link.
   if (numbers.length < countPlaceholders(html))
@@ -74,12 +74,12 @@ export async function drawPageNumbers(
 
 /** Finds what pages ask for: in margins once for all that begin alike and ask alike, as those of a piece do. */
 function placeholderFinder(unread: Unread): (page: PDFRef, content: Content) => readonly Placeholder[] {
-  const fontsOf = fontReader();
+  const fontsOf = fontReader(unread);
   const known = new Map<string, readonly Placeholder[]>();
-  return (page, { text, before, begun }) => {
-    const key = `${before} ${text}`;
-    const found = known.get(key) ?? findPlaceholders(text, fontsOf(unread.page(page)), begun);
-    if (before !== undefined) known.set(key, found);
+  return (page, { text, first, inMargins, begun }) => {
+    const key = `${first} ${text}`;
+    const found = known.get(key) ?? findPlaceholders(text, fontsOf(page), begun);
+    if (inMargins) known.set(key, found);
     return found;
   };
 }
@@ -98,16 +98,16 @@ async function numberPage(
 ): Promise<(number | undefined)[]> {
   let links: readonly Link[] | undefined;
   const numbers: (number | undefined)[] = [];
-  const settingOf = (placeholder: Placeholder, { before }: Content): Setting => {
+  const settingOf = (placeholder: Placeholder, { inMargins }: Content): Setting => {
     const { kind, origin } = placeholder;
     if (kind === 'running' || kind === 'continued') {
       const right = kind === 'running' ? rightOf(placeholder) : undefined;
       return { placeholder, right, glyphs: glyphsOf(placeholder, running?.(page, placeholder)) };
     }
-    if (before !== undefined) return { placeholder, right: origin.x, glyphs: glyphsOf(placeholder, own) };
-    links ??= linksOf(unread.page(page));
+    if (inMargins) return { placeholder, right: origin.x, glyphs: glyphsOf(placeholder, own) };
+    links ??= linksOn(unread, page);
     const link = linkAt(origin, links);
-    const number = link && targets.get(destinationOf(link) ?? '');
+    const number = link && targets.get(link.place ?? '');
     numbers.push(number);
     return { placeholder, right: kind === 'end' ? link?.box.right : undefined, glyphs: glyphsOf(placeholder, number) };
   };

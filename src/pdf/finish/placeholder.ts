@@ -47,7 +47,7 @@ const LONGEST = 5000;
  *
  * @param begun the matrices in force where it begins
  */
-export function findPlaceholders(content: string, fonts: Fonts, begun?: Matrices): Placeholder[] {
+export function findPlaceholders(content: string, fonts: Fonts, begun: Matrices | undefined): Placeholder[] {
   const matricesAt = matrixFollower(content, begun);
   const found: Placeholder[] = [];
   for (const { start, end } of shortTextObjects(content)) {
@@ -163,14 +163,14 @@ export function setGlyphs(placeholder: Placeholder, shown: readonly Glyph[], rig
   const shift = right === undefined ? 0 : (right - origin.x) / matrix[0] - width;
   const [a, b, c, d, x, y] = textMatrix;
   const place = [a, b, c, d, rounded(x + shift), y].join(' ');
-  let font = shown[0]?.fontName ?? '';
-  const lines = [`/${font} ${size} Tf`, `${place} Tm`];
-  for (const glyph of shown) {
-    if (glyph.fontName !== font) lines.push(`/${glyph.fontName} ${size} Tf`);
-    font = glyph.fontName;
-    lines.push(`<${glyph.code}> Tj`);
+  const runs: [fontName: string, codes: string][] = [];
+  for (const { fontName, code } of shown) {
+    const last = runs.at(-1);
+    if (last?.[0] === fontName) last[1] += code;
+    else runs.push([fontName, code]);
   }
-  return `BT\n${lines.join('\n')}\nET\n`;
+  const lines = runs.map(([fontName, codes]) => `/${fontName} ${size} Tf\n<${codes}> Tj\n`);
+  return `BT\n${place} Tm\n${lines.join('')}ET\n`;
 }
 
 function rounded(value: number): number {

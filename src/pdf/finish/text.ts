@@ -1,6 +1,7 @@
-import { PDFDict, PDFName, type PDFRef } from '@cantoo/pdf-lib';
+import { PDFRef } from '@cantoo/pdf-lib';
 import { Refusal } from '../../text/refusal.js';
 import { drawnBy } from './content.js';
+import { fontsOn } from './font.js';
 import type { Unread } from './unread.js';
 
 /**
@@ -21,9 +22,8 @@ export async function assertHasText(unread: Unread, pages: readonly PDFRef[], ht
 
 /** Text that can be read back: a font that says what its glyphs stand for, and an operator that shows some. */
 async function showsText(unread: Unread, ref: PDFRef): Promise<boolean> {
-  const fonts = unread.page(ref)?.Resources()?.lookup(PDFName.of('Font'));
-  if (!(fonts instanceof PDFDict)) return false;
-  const readable = fonts.keys().some((name) => fonts.lookup(name, PDFDict).has(PDFName.of('ToUnicode')));
+  const fonts = [...fontsOn(unread, ref).values()];
+  const readable = fonts.some((number) => unread.textOf(PDFRef.of(number)).includes('/ToUnicode'));
   return readable && /<[0-9A-F]{2,}>[^\n]* T[jJ]\n/.test(await drawnBy(unread, ref));
 }
 

@@ -1,12 +1,4 @@
-import {
-  type PDFContext,
-  type PDFDict,
-  type PDFObject,
-  PDFObjectParser,
-  PDFPageLeaf,
-  PDFRawStream,
-  PDFRef,
-} from '@cantoo/pdf-lib';
+import { type PDFContext, type PDFDict, type PDFObject, PDFObjectParser, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import { bytesOf, type RawObjects, type RawStream } from '../join/raw-piece.js';
 
 /** The objects of a file for pdf-lib, each read when it is first asked for: most never are, and are written as they came. */
@@ -34,10 +26,9 @@ export class Unread extends Map<PDFRef, PDFObject> {
     return super.set(ref, object);
   }
 
-  /** Reads a page; what is none gives undefined. */
-  page(ref: PDFRef): PDFPageLeaf | undefined {
-    const page = this.get(ref);
-    return page instanceof PDFPageLeaf ? page : undefined;
+  /** What an object says that is no stream, and is not read for that: for one, reading a page takes longer than all else done with it. */
+  textOf(ref: PDFRef): string {
+    return this.left.texts.get(ref.objectNumber) ?? String(super.get(ref) ?? '');
   }
 
   /** Reads what says such a thing. */

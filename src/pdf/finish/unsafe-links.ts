@@ -1,6 +1,6 @@
-import { type PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { PDFDict, type PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { DOCUMENT_ADDRESS } from '../document-parts.js';
-import { addressOf, type Link, linksIn } from './links.js';
+import { addressOf } from './links.js';
 
 const SCHEMES = ['http:', 'https:', 'mailto:', 'tel:'];
 const LOOPBACK = /^(localhost|.*\.localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\]|\[::ffff:7f[0-9a-f]{2}:[0-9a-f]{1,4}\])$/;
@@ -12,13 +12,15 @@ const LOOPBACK = /^(localhost|.*\.localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\]|\[
  * @returns how many
  */
 export function removeUnsafeLinks(pdf: PDFDocument): number {
-  const unsafe = linksIn(pdf.context.enumerateIndirectObjects().map(([, object]) => object)).filter(leadsToThisMachine);
-  for (const { annotation } of unsafe) annotation.delete(PDFName.of('A'));
+  const objects = pdf.context.enumerateIndirectObjects().map(([, object]) => object);
+  const unsafe = objects.filter((object) => object instanceof PDFDict).filter(leadsToThisMachine);
+  for (const annotation of unsafe) annotation.delete(PDFName.of('A'));
   return unsafe.length;
 }
 
-function leadsToThisMachine(link: Link): boolean {
-  const address = addressOf(link);
+function leadsToThisMachine(object: PDFDict): boolean {
+  if (object.get(PDFName.of('Subtype')) !== PDFName.of('Link')) return false;
+  const address = addressOf(object);
   return address !== undefined && !isForEveryone(address);
 }
 
