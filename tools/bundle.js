@@ -47,15 +47,22 @@ const UNUSED = [
   [/[\\/]NodeWebSocketTransport\.js$/, "import NodeWebSocket from 'ws';", 'const NodeWebSocket = class {};'],
 ];
 
-const withoutUnused = {
-  name: 'without unused parts',
+const otherwise = {
+  name: 'with parts in the place of others',
   transform(code, id) {
-    const [, part, instead] = UNUSED.find(([path]) => path.test(id)) ?? [];
+    const [, part, instead] = [...UNUSED, THEME].find(([path]) => path.test(id)) ?? [];
     if (part === undefined) return null;
     if (!code.includes(part)) this.error(`${id} has no ${part} any more: see tools/bundle.js`);
     return code.replace(part, instead);
   },
 };
+
+/** The templates of a theme are loaded as the files of the program are, with the code that was kept of them. */
+const THEME = [
+  /[\\/]html[\\/]page[\\/]theme\.js$/,
+  `createRequire(import.meta.url)(packageFile(\`dist/themes/\${name}.cjs\`))`,
+  `require(\`../themes/\${name}.cjs\`)`,
+];
 
 const RULE = /[\\/]dist[\\/]check[\\/]rules[\\/]\w+[\\/][\w-]+\.js$/;
 /** What of a rule people read and tests try: a third of what a check would load. */
@@ -162,7 +169,7 @@ export const bundleProgram = ({ dir, whole = false }) =>
     },
     platform: 'node',
     external: whole ? OPTIONAL : APART,
-    plugins: [thirdPartyNotices(), withoutUnused, asJson, rulesApart, whenCalled, inAscii],
+    plugins: [thirdPartyNotices(), otherwise, asJson, rulesApart, whenCalled, inAscii],
     // gray-matter brings a second reader of YAML and `eval`; src/portfolio/front-matter.ts gives it ours, so neither is used.
     // The modules of yaml can be told apart as they are made for browsers: settings need its nodes, and seldom its parser.
     resolve: { alias: { 'js-yaml': resolve(import.meta.dirname, 'no-second-yaml.js'), yaml: YAML } },

@@ -43,7 +43,7 @@ export class CompiledCode {
     const beside = (id: string): unknown => {
       const file = join(dirname(path), id);
       // What starts the program was loaded by Node itself.
-      return /^\.\/.*\.cjs$/.test(id) && !require.cache[file] ? this.load(file) : require(id);
+      return /^\.\.?\/.*\.cjs$/.test(id) && !require.cache[file] ? this.load(file) : require(id);
     };
     const body = this.#compile(path).runInThisContext() as Body;
     body.call(loaded.exports, loaded.exports, Object.assign(beside, require), loaded, path, dirname(path));

@@ -15,14 +15,14 @@ export interface PrepareOptions {
 }
 
 /**
- * Less Markdown than this (characters, about 700 entries) is set sooner by one thread: another has to load the parser and warm
- * it up first, and the core may be busy starting the browser.
+ * Less Markdown than this (characters, about 1,600 entries) is set as soon by one thread, and with less work: another has to load
+ * the parser and warm it up first, and the core may be busy starting the browser.
  */
-const WORTH_A_THREAD = 4_000_000;
+const WORTH_A_THREAD = 8_000_000;
 
 /**
- * Sets a document's texts on several cores before `renderHtml` puts them in place: the Markdown parse is nearly all of the
- * time that a large portfolio takes. `renderHtml` does the same alone, only slower, and never depends on this.
+ * Sets a document's texts on several cores before `renderHtml` puts them in place: that is much of the time that a
+ * large portfolio takes. `renderHtml` does the same alone, only slower, and never depends on this.
  * @returns the store to hand to `renderHtml` as `bodies`; what was given where the document is too small to gain by it
  */
 export async function prepareBodies(

@@ -15,8 +15,14 @@ export function compileThemes(from: string, to: string): void {
     const { templates, styles } = readThemeFolder(join(from, name));
     const specs = [...templates].map(([partial, text]) => `${JSON.stringify(partial)}:${compiled(text)}`);
     const css = JSON.stringify(Object.fromEntries(styles));
-    writeFileSync(join(to, `${name}.cjs`), `module.exports={styles:${css},templates:{${specs.join(',\n')}}};\n`);
+    const code = `module.exports={styles:${css},templates:{${specs.join(',\n')}}};\n`;
+    writeFileSync(join(to, `${name}.cjs`), code.replace(/[^\0-\x7f]/g, escaped));
   }
+}
+
+/** In its quotes, as all of the built program is written: src/cli/compiled-code.ts reads it so. */
+function escaped(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 /** As code. No text in it spans lines, so what stands before a line is indentation. */

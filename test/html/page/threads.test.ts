@@ -39,7 +39,7 @@ test('a large document is set whole, whatever becomes of the threads', async () 
   const texts = Object.fromEntries(
     Array.from({ length: 8 }, (_, index) => [
       `journal/${index}.md`,
-      entry(`title: T${index}\ncriteria: [AM1]`, `<!-- ${'x'.repeat(600_000)} -->\n\nText ${index}.`),
+      entry(`title: T${index}\ncriteria: [AM1]`, `<!-- ${'x'.repeat(1_200_000)} -->\n\nText ${index}.`),
     ]),
   );
   const bodies = await prepareBodies(modelOf(texts), { threads: 2 });
