@@ -54,6 +54,25 @@ function linked(): { root: string; beside: string } {
 }
 
 describe('a folder', () => {
+  test('a file whose size is known is not opened until its text is asked for, unless a link leads to it', () => {
+    const { root } = linked();
+    const { files, texts } = readFolder(root, (path) => (path === 'private.yaml' ? undefined : 7));
+    expect(files.filter(({ size }) => size === 7).map(({ path }) => path)).toEqual([
+      '..b/c.md',
+      'evidence/x.pdf',
+      'journal/a.md',
+    ]);
+    writeFileSync(join(root, 'journal/a.md'), 'a later text');
+    rmSync(join(root, '..b/c.md'));
+    expect([...texts.keys()]).toEqual([...readFolder(linked().root).texts.keys()]);
+    expect(['journal/a.md', 'a-copy.md', '..b/c.md', 'dots.md'].map((path) => texts.get(path))).toEqual([
+      'a later text',
+      'text',
+      '',
+      'c',
+    ]);
+  });
+
   test('is read with what its links lead to inside, and nothing outside is', () => {
     const { root } = linked();
     const { files, texts, troubles } = readFolder(root);

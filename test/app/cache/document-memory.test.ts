@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
 import { type DocumentMemory, openDocumentMemory } from '../../../src/app/cache/document-memory.js';
+import { KeptTables } from '../../../src/app/cache/kept-table.js';
 import { readDocument } from '../../../src/portfolio/index.js';
 import { tempFolder } from '../../e2e/support.js';
 import { runs } from '../../support/amount.js';
@@ -84,6 +85,42 @@ test('what is kept apart is read anew where its line broke off', () => {
   const path = join(cache, 'documents', readdirSync(join(cache, 'documents'))[0] ?? '');
   writeFileSync(path, readFileSync(path, 'utf8').slice(0, -20));
   expect(readAll(open())).toEqual(anew);
+});
+
+test('a text is not asked for in the state in which it was read whole, and in any other it is', () => {
+  const lost = 'journal/59.md';
+  const content = (path: string): string =>
+    path === lost ? `${text(59)}\ufffd` : text(Number(/\d+/.exec(path)?.[0] ?? 0));
+  const paths = Array.from({ length: 60 }, (_, number) => `journal/${number}.md`);
+  const state = (path: string, mark: string) => ({ size: Buffer.byteLength(content(path)), mark, changed: 0n });
+  /** @returns the texts that were asked for, where each file is in this state; undefined: it changed a moment ago */
+  const asked = (markOf: (path: string) => string | undefined): string[] => {
+    const settled = new Map(
+      paths.flatMap((path) => {
+        const mark = markOf(path);
+        return mark === undefined ? [] : [[path, state(path, mark)] as const];
+      }),
+    );
+    const world = { env: { MENTOR_CACHE: cache } };
+    const tables = new KeptTables('/somewhere', '1', world);
+    const memory = openDocumentMemory('/somewhere', '1', world, settled, tables);
+    const texts: string[] = [];
+    for (const path of paths) {
+      const read = memory?.read(path, () => {
+        texts.push(path);
+        return content(path);
+      });
+      expect(read?.problems).toEqual(readDocument(path, content(path)).problems);
+    }
+    memory?.save();
+    tables.save();
+    return texts;
+  };
+  const first = paths[0] ?? '';
+  expect(asked((path) => (path === first ? undefined : 'as it was'))).toEqual(paths);
+  expect(asked(() => 'as it was')).toEqual([first, lost]);
+  expect(asked((path) => (path === first ? 'otherwise' : 'as it was'))).toEqual([first, lost]);
+  expect(asked((path) => (path === first ? 'otherwise' : undefined))).toEqual(paths.slice(1));
 });
 
 test('two runs at once lose nothing but time', () => {
