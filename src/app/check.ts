@@ -1,10 +1,10 @@
 import { type CheckResult, check, RULES, type Rule } from '../check/index.js';
 import { coverAgreements, type LinkedPortfolio, linkPortfolio, type NextStep, nextSteps } from '../coverage/index.js';
 import type { KnownContent } from '../evidence/contents.js';
+import type { FileState } from '../evidence/file-state.js';
 import { type FileContent, type FileSet, loadFiles, type PastName } from '../portfolio/index.js';
 import { Refusal } from '../text/refusal.js';
 import { suggestion } from '../text/suggest.js';
-import type { FolderStates } from './cache/folder-states.js';
 import { recallHits } from './cache/kept-hits.js';
 import { chooseStages, type OpenPortfolio, openPortfolio } from './open-portfolio.js';
 import type { World } from './world.js';
@@ -99,7 +99,7 @@ export async function checkPortfolio(
   dir: string | undefined,
   scope: CheckScope & { fix?: boolean; dryRun?: boolean },
   world: World,
-  settled?: FolderStates['files'],
+  settled?: ReadonlyMap<string, FileState>,
 ): Promise<Checked> {
   assertKnownRules(scope.rule ?? []);
   const open = await openPortfolio(dir, world, undefined, settled);

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { findStageIn, type LinkedPortfolio, linkPortfolio, type StageInFramework } from '../coverage/index.js';
 import type { ContentMemory } from '../evidence/contents.js';
+import type { FileState } from '../evidence/file-state.js';
 import { findFaults } from '../evidence/find-faults.js';
 import {
   type FaultFinder,
@@ -16,7 +17,6 @@ import { shellWord } from '../text/shell-word.js';
 import { describeIds, suggestion } from '../text/suggest.js';
 import { endBriefRun } from './brief-run.js';
 import { openDocumentMemory } from './cache/document-memory.js';
-import type { FolderStates } from './cache/folder-states.js';
 import { KeptTables } from './cache/kept-table.js';
 import { buildStamp } from './version.js';
 import { placeNamed, type World } from './world.js';
@@ -48,7 +48,7 @@ export async function openPortfolio(
   folder: string | undefined,
   io: World,
   contents: ContentMemory = new Map(),
-  settled?: FolderStates['files'],
+  settled?: ReadonlyMap<string, FileState>,
 ): Promise<OpenPortfolio> {
   const from = placeNamed(io, folder ?? '.');
   const root = isFolder(from) ? findPortfolioRoot(from) : null;

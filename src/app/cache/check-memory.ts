@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { configFolder } from '../../signing/config-folder.js';
 import type { World } from '../world.js';
-import { type FolderStates, settledAmong, statesOf } from './folder-states.js';
+import { FolderStates } from './folder-states.js';
 import { KeptLines } from './kept-lines.js';
 
 /** What a check printed, and how it ended. */
@@ -13,7 +13,7 @@ export interface RememberedCheck {
 /** The last checks of one portfolio. */
 export interface CheckMemory {
   /** The files of which any later change would show in their states. */
-  settled: FolderStates['files'];
+  settled: FolderStates['settled'];
   /** @returns what the same check printed when everything was as it is now, or null */
   recall: () => RememberedCheck | null;
   /** Keeps what a check printed, unless a file changed so lately that a later change could look the same. */
@@ -31,15 +31,16 @@ const MOST_RUNS = 5;
  * @param build tells one build of the program from the next
  */
 export function openCheckMemory(root: string, question: unknown, build: string, io: World): CheckMemory {
-  const { files, digest } = statesOf(root, signersPath(io.env));
+  const look = (): FolderStates => new FolderStates(root, signersPath(io.env), io.now());
+  const states = look();
+  const digest = states.digest();
   const key = JSON.stringify([question, digest]);
   const kept = KeptLines.open({ kind: 'check', root, build, unasked: MOST_RUNS }, io);
-  const settled = settledAmong(files, io.now());
   return {
-    settled,
+    settled: () => states.settled(),
     recall: () => kept?.recall<RememberedCheck>(key) ?? null,
     keep: (run) => {
-      if (settled.size < files.size || statesOf(root, signersPath(io.env)).digest !== digest) return;
+      if (!states.isSettled() || look().digest() !== digest) return;
       kept?.set(key, JSON.stringify(run));
       kept?.save();
     },

@@ -1,3 +1,4 @@
+import type { FileState } from '../../evidence/file-state.js';
 import type { DocumentResult } from '../../portfolio/document.js';
 import { isTextPath } from '../../portfolio/files.js';
 import { normalise, type PortfolioDocument, type ReadProblem, readDocument } from '../../portfolio/index.js';
@@ -5,7 +6,6 @@ import type { MarkdownFacts } from '../../portfolio/model.js';
 import type { DocumentReader } from '../../portfolio/portfolio.js';
 import { endBriefRun } from '../brief-run.js';
 import type { World } from '../world.js';
-import type { FolderStates } from './folder-states.js';
 import { KeptLines, keyOf } from './kept-lines.js';
 import type { KeptTables } from './kept-table.js';
 
@@ -106,7 +106,7 @@ export function openDocumentMemory(
   root: string,
   build: string,
   world: Pick<World, 'env'>,
-  settled: FolderStates['files'] = new Map(),
+  settled: ReadonlyMap<string, FileState> = new Map(),
   tables?: KeptTables,
 ): DocumentMemory | null {
   const lines = KeptLines.open({ kind: 'documents', root, build, worthKeeping: 2 * WORTH_KEEPING }, world);

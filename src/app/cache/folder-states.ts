@@ -1,48 +1,75 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
-import { type FileState, stateOf } from '../../evidence/file-state.js';
+import { addNumbers, type FileState, NUMBERS, stateIn } from '../../evidence/file-state.js';
 import { attempt } from '../../text/attempt.js';
-
-/** The states of all files that a check may look at. */
-export interface FolderStates {
-  /** By path in the portfolio. */
-  files: ReadonlyMap<string, FileState>;
-  /** Of all of it. */
-  digest: string;
-}
 
 /** Some disks count time in steps of two seconds (FAT); a file changed within one step of now is not settled. */
 const UNSETTLED_NS = 2_500_000_000n;
 
-/** @returns the files of which any change from now on would show in their states */
-export function settledAmong(files: FolderStates['files'], now: Date): FolderStates['files'] {
-  const last = BigInt(now.getTime()) * 1_000_000n - UNSETTLED_NS;
-  return new Map([...files].filter(([, { changed }]) => changed < last));
-}
-
 /** What no rule reads. Submissions are not among them: a rule checks their checksums. */
 const NOT_READ: ReadonlySet<string> = new Set(['.git', '.mentor', 'dist', 'node_modules']);
 
-/**
- * @param root a portfolio, absolute
- * @param besides another file that a check depends on, absolute
- */
-export function statesOf(root: string, besides: string): FolderStates {
-  const files = new Map<string, FileState>();
-  const walk = (folder: string): void => {
+/** The states of all files that a check may look at. */
+export class FolderStates {
+  readonly #paths: string[] = [];
+  /** Where the numbers of each path begin. */
+  readonly #starts: number[] = [];
+  readonly #numbers: bigint[] = [];
+  readonly #last: bigint;
+
+  /**
+   * @param root a portfolio, absolute
+   * @param besides another file that a check depends on, absolute
+   * @param now changes from now on show in the states of files that are settled
+   */
+  constructor(root: string, besides: string, now: Date) {
+    this.#last = BigInt(now.getTime()) * 1_000_000n - UNSETTLED_NS;
+    this.#folder(root, '');
+    this.#add('', besides);
+  }
+
+  /** Of all of it. */
+  digest(): string {
+    const numbers = BigUint64Array.from(this.#numbers);
+    return createHash('sha256').update(this.#paths.join('\0')).update(numbers).digest('base64url');
+  }
+
+  /** Whether any later change would show. */
+  isSettled(): boolean {
+    return this.#paths.every((_, index) => this.#isSettled(this.#numbersOf(index)));
+  }
+
+  /** The files of which any later change would show, by their paths. */
+  settled(): ReadonlyMap<string, FileState> {
+    const settled = new Map<string, FileState>();
+    for (const [index, path] of this.#paths.entries()) {
+      const numbers = this.#numbersOf(index);
+      if (this.#isSettled(numbers)) settled.set(path, stateIn(numbers));
+    }
+    return settled;
+  }
+
+  #folder(root: string, folder: string): void {
     const entries = attempt(() => readdirSync(`${root}/${folder}`, { withFileTypes: true })) ?? [];
     for (const entry of entries) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (!entry.isDirectory()) files.set(path, stateOf(`${root}/${path}`));
-      else if (!NOT_READ.has(entry.name)) walk(path);
+      if (!entry.isDirectory()) this.#add(path, `${root}/${path}`);
+      else if (!NOT_READ.has(entry.name)) this.#folder(root, path);
     }
-  };
-  walk('');
-  files.set(BESIDES, stateOf(besides));
-  const parts: string[] = [];
-  for (const [path, { mark }] of files) parts.push(path, mark);
-  return { files, digest: createHash('sha256').update(parts.join('\0')).digest('base64url') };
-}
+  }
 
-/** Stands for a path that no file of a portfolio has. */
-const BESIDES = '';
+  #add(path: string, file: string): void {
+    this.#paths.push(path);
+    this.#starts.push(this.#numbers.length);
+    addNumbers(file, this.#numbers);
+  }
+
+  #numbersOf(index: number): readonly bigint[] {
+    return this.#numbers.slice(this.#starts[index], this.#starts[index + 1]);
+  }
+
+  /** The times of a file, and of what a link leads to. */
+  #isSettled(numbers: readonly bigint[]): boolean {
+    return numbers.every((number, at) => ![2, 3].includes(at % NUMBERS) || number < this.#last);
+  }
+}

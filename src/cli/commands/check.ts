@@ -115,7 +115,7 @@ async function makeCheck(
 ): Promise<number> {
   const { checkPortfolio } = await import('../../app/check.js');
   const { RULES } = await import('../../check/index.js');
-  const { open, files, result, next } = await checkPortfolio(dir, flags, io, memory?.settled);
+  const { open, files, result, next } = await checkPortfolio(dir, flags, io, memory?.settled());
   io.out(
     await report(result, {
       format: flags.json ? 'json' : flags.format,

@@ -92,7 +92,7 @@ test('a text is not asked for in the state in which it was read whole, and in an
   const content = (path: string): string =>
     path === lost ? `${text(59)}\ufffd` : text(Number(/\d+/.exec(path)?.[0] ?? 0));
   const paths = Array.from({ length: 60 }, (_, number) => `journal/${number}.md`);
-  const state = (path: string, mark: string) => ({ size: Buffer.byteLength(content(path)), mark, changed: 0n });
+  const state = (path: string, mark: string) => ({ size: Buffer.byteLength(content(path)), mark });
   /** @returns the texts that were asked for, where each file is in this state; undefined: it changed a moment ago */
   const asked = (markOf: (path: string) => string | undefined): string[] => {
     const settled = new Map(
