@@ -101,11 +101,26 @@ async function crossReferences({ trailerInfo }: PDFContext, pieces: readonly Pie
   writeEntry(entries, number, 1, offset, 0);
   const id = hash.digest('hex').slice(0, 32);
   const dictionary =
-    `/Type /XRef /Size ${number + 1} /W [1 4 2] /Root ${trailerInfo.Root} ` +
+    `/Type /XRef /Size ${number + 1} /W [1 4 2] /DecodeParms << /Predictor 12 /Columns ${ENTRY} >> /Root ${trailerInfo.Root} ` +
     `${trailerInfo.Info ? `/Info ${trailerInfo.Info} ` : ''}/ID [<${id}> <${id}>]`;
-  const table = streamObject(number, dictionary, await deflateAside(entries));
+  const table = streamObject(number, dictionary, await deflateAside(fromRowsAbove(entries)));
   return Buffer.concat([table, Buffer.from(`startxref\n${offset}\n%%EOF\n`)]);
 }
+
+/** Each entry as what it differs by from the one above (ISO 32000-1, 7.4.4.4): packed, a tenth of the whole. */
+function fromRowsAbove(entries: Buffer): Buffer {
+  const rows = Buffer.alloc((entries.length / ENTRY) * (ENTRY + 1));
+  for (let from = 0, to = 0; from < entries.length; to += 1) {
+    rows[to] = PNG_UP;
+    for (const end = from + ENTRY; from < end; from += 1) {
+      to += 1;
+      rows[to] = (entries[from] ?? 0) - (entries[from - ENTRY] ?? 0);
+    }
+  }
+  return rows;
+}
+
+const PNG_UP = 2;
 
 function writeEntry(entries: Buffer, object: number, kind: number, place: number, index: number): void {
   const at = object * ENTRY;

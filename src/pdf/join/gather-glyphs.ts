@@ -28,13 +28,14 @@ export function advancesIn({ numbers, text }: Pick<RawPiece, 'numbers' | 'text'>
 function advanceIn(font: string): Advance {
   const usual = Number(/\/DW ([\d.]+)/.exec(font)?.[1] ?? 1000);
   const [, list = ''] = /\/W \[((?:[^[\]]|\[[^\]]*\])*)\]/.exec(font) ?? [];
-  const widths = new Map<number, number>();
+  const widths = new Map<string, number>();
   for (const [, first, each, last, width] of list.matchAll(/(\d+)\s+(?:\[([^\]]*)\]|(\d+)\s+([\d.]+))/g)) {
     const from = Number(first);
     const run = each?.trim().split(/\s+/).map(Number) ?? Array(Number(last) - from + 1).fill(Number(width));
-    for (const [index, one] of run.entries()) widths.set(from + index, one);
+    for (const [index, one] of run.entries())
+      widths.set((from + index).toString(16).toUpperCase().padStart(4, '0'), one);
   }
-  return (code) => widths.get(Number.parseInt(code, 16)) ?? usual;
+  return (code) => widths.get(code) ?? usual;
 }
 
 /** A text in one font that moves along its line alone, glyph by glyph. */
@@ -71,9 +72,10 @@ function together(glyphs: string, advance: Advance, scale: number): string {
       codes = '';
       drawn -= back;
     }
+    const moved = advance(code);
     codes += code;
-    pen += advance(code);
-    drawn += advance(code);
+    pen += moved;
+    drawn += moved;
   }
   return shown === '' ? `<${codes}> Tj\n` : `[${shown}<${codes}>] TJ\n`;
 }
