@@ -36,15 +36,15 @@ export class FolderStates {
 
   /** Whether any later change would show. */
   isSettled(): boolean {
-    return this.#paths.every((_, index) => this.#isSettled(this.#numbersOf(index)));
+    return this.#isSettled(0, this.#numbers.length);
   }
 
   /** The files of which any later change would show, by their paths. */
   settled(): ReadonlyMap<string, FileState> {
     const settled = new Map<string, FileState>();
     for (const [index, path] of this.#paths.entries()) {
-      const numbers = this.#numbersOf(index);
-      if (this.#isSettled(numbers)) settled.set(path, stateIn(numbers));
+      const [from = 0, to = this.#numbers.length] = [this.#starts[index], this.#starts[index + 1]];
+      if (this.#isSettled(from, to)) settled.set(path, stateIn(this.#numbers.slice(from, to)));
     }
     return settled;
   }
@@ -64,12 +64,10 @@ export class FolderStates {
     addNumbers(file, this.#numbers);
   }
 
-  #numbersOf(index: number): readonly bigint[] {
-    return this.#numbers.slice(this.#starts[index], this.#starts[index + 1]);
-  }
-
-  /** The times of a file, and of what a link leads to. */
-  #isSettled(numbers: readonly bigint[]): boolean {
-    return numbers.every((number, at) => ![2, 3].includes(at % NUMBERS) || number < this.#last);
+  /** The times of some files, and of what links lead to. */
+  #isSettled(from: number, to: number): boolean {
+    const isBefore = (at: number): boolean => (this.#numbers[at] ?? 0n) < this.#last;
+    for (let at = from; at < to; at += NUMBERS) if (!isBefore(at + 2) || !isBefore(at + 3)) return false;
+    return true;
   }
 }

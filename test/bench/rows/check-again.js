@@ -5,7 +5,7 @@ export default [
     name: 'check-one-changed',
     what: 'check, one entry of 300 changed',
     against: 'node -e 0',
-    target: 3,
+    target: 2.5,
     repeat: 4,
     sides: (bench) => {
       const check = [bench.mentor, 'check', bench.portfolio(300), '--quiet'];
