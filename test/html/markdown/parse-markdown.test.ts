@@ -62,6 +62,16 @@ test('nor where marks of any kind stand among it', () => {
   fc.assert(fc.property(texts, expectSame), { numRuns: runs(1200) });
 });
 
+test('what stands right before a line that is not plain goes with it, however much that is', () => {
+  const text = `Words\n\n${'# One\n'.repeat(20_000)}\`two`;
+  const asked: string[] = [];
+  parsePlain(text, (stretch) => {
+    asked.push(stretch);
+    return { type: 'root', children: [] };
+  });
+  expect(asked).toEqual([text.slice('Words\n\n'.length)]);
+});
+
 test('plain words are read without the parser, and what stands between them with it', () => {
   const asked: string[] = [];
   const parse = (text: string): ReturnType<typeof whole.parse> => {

@@ -63,10 +63,13 @@ function partsOf(text: string, places: Places): Part[] {
 
 /** Takes back what stands right before a line that is not plain: what a line begins may depend on it. */
 function withBefore(parts: Part[], at: number): number {
-  const part = parts.at(-1);
-  if (!part || isStretch(part) || part.position?.end.offset !== at - 1) return at;
-  parts.pop();
-  return withBefore(parts, part.position.start.offset ?? at);
+  let from = at;
+  for (let part = parts.at(-1); part && !isStretch(part); part = parts.at(-1)) {
+    if (part.position?.end.offset !== from - 1) break;
+    from = part.position.start.offset ?? from;
+    parts.pop();
+  }
+  return from;
 }
 
 function goesOn(stretch: string): boolean {
