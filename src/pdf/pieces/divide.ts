@@ -12,7 +12,7 @@ export interface PieceSizes {
 }
 
 /** What is shorter is not worth a page of the browser; what is longer takes more than its share of time. */
-export const PIECE_SIZES: PieceSizes = { least: 200_000, most: 400_000, leastWhole: 80_000 };
+export const PIECE_SIZES: PieceSizes = { least: 130_000, most: 260_000, leastWhole: 80_000 };
 
 /** Where a piece ends, as it is kept: so many letters behind its beginning, or with the document; or that more letters decide it. */
 export type KeptEnd = End | { readonly reach: number };
