@@ -23,8 +23,13 @@ export function readyImages(browser: Browser, images: ReadonlyMap<string, Part>)
  * @param images what it asks for
  * @returns Chromium's PDF as it comes: tagged, with bookmarks
  */
-export function printPage(browser: Browser, document: string, images: Images = new Map()): Promise<Uint8Array> {
-  return withDocument(browser, document, images, toPdf());
+export async function printPage(browser: Browser, document: string, images: Images = new Map()): Promise<Uint8Array> {
+  const reader = await openReader(browser);
+  try {
+    return await reader.read(document, images, toPdf());
+  } finally {
+    await reader.close();
+  }
 }
 
 /** @param meanwhile called when the browser is at work: what blocks this thread then costs nothing */
@@ -41,21 +46,6 @@ export function toPdf(meanwhile: () => void = () => undefined): (page: Page) => 
     void setTimeout(BEGUN_MS).then(meanwhile);
     return printed;
   };
-}
-
-/** Opens a document in a page of its own. */
-export async function withDocument<T>(
-  browser: Browser,
-  document: string,
-  images: Images,
-  use: (page: Page) => Promise<T>,
-): Promise<T> {
-  const reader = await openReader(browser);
-  try {
-    return await reader.read(document, images, use);
-  } finally {
-    await reader.close();
-  }
 }
 
 /** A page of the browser for documents, one after another: a page for each takes a quarter of a second of processor time more. */
