@@ -6,8 +6,10 @@ import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildDocumentModel } from '../../src/document/index.js';
 import { loadTheme, renderHtml } from '../../src/html/index.js';
+import { finish } from '../../src/pdf/finish/finish.js';
 import { printDocument } from '../../src/pdf/print-document.js';
 import { THEMES } from '../../src/portfolio/index.js';
+import { about } from '../pdf/support/documents.js';
 import { readPdf } from '../pdf/support/read-pdf.js';
 import { some } from '../support/amount.js';
 import { browserForTests, type Look, lookAt, newPage, overhang, violations } from '../support/browser.js';
@@ -108,7 +110,8 @@ describe('reading', () => {
     const { linked, readFile } = portfolioOnDisk(join(FIXTURES, SMALL));
     const still = { theme: loadTheme(), readFile, medium: 'still', appendices: new Map() } as const;
     const html = renderHtml(buildDocumentModel(linked), still);
-    const { pages } = await readPdf((await printDocument(browser(), html, {})) as Uint8Array);
+    const { bytes } = await finish(await printDocument(browser(), html, {}), html, about);
+    const { pages } = await readPdf(bytes);
     const heads = ({ text }: { text: string }): string[] =>
       text.match(/\b(?:Contents|Reflection|Targets|List of evidence)\b/g) ?? [];
     expect(own.pages.map(heads)).toEqual(pages.map(heads));
