@@ -7,7 +7,7 @@ import { packPiece, unpackPiece } from './join/kept-piece.js';
 import { type RawPiece, takePieceApart } from './join/raw-piece.js';
 import { keysFor, type PieceStore } from './piece-store.js';
 import { type Outline, outlineOf } from './pieces/blocks.js';
-import { type AskLayout, divide, type KeptEnd, type KeptEnds, type PieceSizes, sizesFor } from './pieces/divide.js';
+import { type AskLayout, divide, type KeptEnd, type KeptEnds, PIECE_SIZES, type PieceSizes } from './pieces/divide.js';
 import { withLayout } from './pieces/layout.js';
 import { askingForPage, countsAlone } from './pieces/page-counter.js';
 import { type Cut, type Divided, linksIn, pieceOf } from './pieces/piece.js';
@@ -36,8 +36,8 @@ const AT_ONCE = Math.min(availableParallelism(), 4);
  * @returns what the browser printed; of a document printed in pieces, the pages still ask for their numbers
  */
 export async function printDocument(browser: Browser, html: string, how: PrintHow): Promise<Uint8Array | Joined> {
+  const { sizes = PIECE_SIZES } = how;
   const { document, images } = takeApart(html);
-  const { sizes = sizesFor(document.length) } = how;
   const readers = new Readers(browser, how.first);
   const job = jobOf(readers, images, how);
   const start = document.search(/<body\b/i);

@@ -11,18 +11,8 @@ export interface PieceSizes {
   readonly leastWhole: number;
 }
 
-/** Each piece costs the browser a process that puts its pages together: shorter ones pay where there are few. */
-const [FOR_FEW, FOR_MANY]: [PieceSizes, PieceSizes] = [
-  { least: 130_000, most: 260_000, leastWhole: 80_000 },
-  { least: 200_000, most: 400_000, leastWhole: 80_000 },
-];
-/** Letters of some 350 pages. */
-const LONG = 1_500_000;
-
-/** @param length of a document, in letters of markup */
-export function sizesFor(length: number): PieceSizes {
-  return length < LONG ? FOR_FEW : FOR_MANY;
-}
+/** What is shorter is not worth a page of the browser, nor fonts of its own; what is longer takes more than its share of time. */
+export const PIECE_SIZES: PieceSizes = { least: 200_000, most: 400_000, leastWhole: 80_000 };
 
 /** Where a piece ends, as it is kept: so many letters behind its beginning, or with the document; or that more letters decide it. */
 export type KeptEnd = End | { readonly reach: number };
