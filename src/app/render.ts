@@ -176,14 +176,12 @@ async function make(
   const inside = request.embed === false ? 'elsewhere' : 'inside';
   const html = wanted.html ? await set.page(beside?.addresses ?? inside) : null;
   // Without a browser the rest is made all the same; whatever else fails leaves everything as it was.
-  let noBrowser: Error | null | undefined;
-  const pdf = await (engine && printWhole(engine, set, request.appendices !== false, date, step))?.catch(
-    async (error: unknown) => {
-      noBrowser = await engine?.browser.then(() => null, asError);
-      if (noBrowser) return null;
-      throw error;
-    },
+  const printing = engine && printWhole(engine, set, request.appendices !== false, date, step);
+  const noBrowser = await printing?.then(
+    () => null,
+    () => engine?.browser.then(() => null, asError),
   );
+  const pdf = noBrowser ? null : await printing;
   if (pdf && pdf.unset.length > 0)
     world.notice(
       `No font on this computer has the letters of ${pdf.unset.join(', ')}: they print as boxes. ${fontAdvice(pdf.unset)}`,

@@ -86,6 +86,7 @@ export async function openReader(browser: Browser): Promise<Reader> {
       while (!(await page.evaluate(arePicturesThere))) await setTimeout(LOOK_AGAIN_MS);
       return;
     }
+    opened = '';
     answer(new Map([...images, [DOCUMENT_ADDRESS, asPart(notOnScreen(document))]]));
     await page.goto(DOCUMENT_ADDRESS, { waitUntil: 'load', timeout: 0 });
     await page.evaluate(loadFonts);
