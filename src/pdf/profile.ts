@@ -28,21 +28,32 @@ const LEFT_AFTER_MS = 24 * 60 * 60 * 1000;
  * now. Nothing waits for a browser to tidy up by itself: it is killed where somebody interrupts a command.
  */
 export async function makeProfile(): Promise<Profile> {
-  await sweepStale(tmpdir(), PREFIX, LEFT_AFTER_MS).catch(() => undefined);
-  const folder = await mkdtemp(join(tmpdir(), PREFIX));
-  const atExit = (): void => void attempt(() => rmSync(folder, GONE));
+  const folder = await folderIn(tmpdir());
+  const beside = process.platform === 'linux' ? await temporaryBeside(folder) : undefined;
+  const folders = beside === undefined ? [folder] : [folder, beside];
+  const atExit = (): void => {
+    for (const each of folders) attempt(() => rmSync(each, GONE));
+  };
   process.once('exit', atExit);
   const follow = (): void => void process.off('exit', atExit).once('exit', atExit);
   const remove = async (): Promise<void> => {
-    await rm(folder, GONE).catch(() => undefined);
+    await Promise.allSettled(folders.map((each) => rm(each, GONE)));
     process.off('exit', atExit);
   };
-  return { folder, env: temporaryIn(folder), follow, remove };
+  return { folder, env: beside === undefined ? {} : { TMPDIR: beside }, follow, remove };
+}
+
+async function folderIn(parent: string): Promise<string> {
+  await sweepStale(parent, PREFIX, LEFT_AFTER_MS).catch(() => undefined);
+  return mkdtemp(join(parent, PREFIX));
 }
 
 /** The longest path of a socket, which Chromium has in its temp folder, below a name of its own. */
 const SOCKET = 107 - '/org.chromium.Chromium.123456/SingletonSocket'.length;
 
-/** Only on Linux does Chromium put things beside its profile that it leaves when it is killed. */
-const temporaryIn = (folder: string): Record<string, string> =>
-  process.platform === 'linux' && folder.length <= SOCKET ? { TMPDIR: folder } : {};
+/**
+ * Only on Linux does Chromium put things beside its profile that it leaves when it is killed. They go into the profile, or where
+ * its name is too long for that into a folder of their own.
+ */
+const temporaryBeside = async (folder: string): Promise<string | undefined> =>
+  folder.length <= SOCKET ? folder : folderIn('/tmp').catch(() => undefined);

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -129,6 +138,29 @@ describe('an engine', () => {
     expect(readdirSync(temp)).toEqual([]);
     await expect.poll(survivors).toEqual([]);
   });
+
+  test.runIf(process.platform === 'linux')(
+    'has what a killed browser leaves in a folder that goes, however long the name of the temp folder',
+    async () => {
+      const long = join(temp, 'long'.repeat(20));
+      mkdirSync(long);
+      process.env['TMPDIR'] = long;
+      try {
+        const launched = await launchBrowser({ env, cacheDir }, new AbortController().signal);
+        const { pid } = launched.process.process() ?? {};
+        const environment = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0');
+        const beside = environment.find((set) => set.startsWith('TMPDIR='))?.slice('TMPDIR='.length) ?? '';
+        expect(existsSync(beside)).toBe(true);
+        expect(`${beside}/org.chromium.Chromium.123456/SingletonSocket`.length).toBeLessThan(108);
+        launched.process.process()?.kill('SIGKILL');
+        await endBrowser(launched);
+        expect([existsSync(beside), readdirSync(long)]).toEqual([false, []]);
+      } finally {
+        process.env['TMPDIR'] = temp;
+        rmSync(long, { recursive: true });
+      }
+    },
+  );
 
   test('leaves nothing where the process ends first; what killed ones left a day ago is cleared, and nothing younger', () => {
     const launch = pathToFileURL(resolve('dist/pdf/launch.js')).href;
