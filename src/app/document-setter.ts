@@ -3,8 +3,10 @@ import type { DocumentModel } from '../document/model.js';
 import type { BodyStore, EvidenceDelivery, RenderOptions, Theme } from '../html/index.js';
 import type { Appendices, PieceStore } from '../pdf/index.js';
 import type { Language } from '../portfolio/looks.js';
+import { nextTurn } from '../text/next-turn.js';
 import type { KeptLines } from './cache/kept-lines.js';
 import type { OpenPortfolio } from './open-portfolio.js';
+import { printedBefore } from './pdf-engine.js';
 import { readPortfolioFile } from './read-portfolio-file.js';
 import type { Redaction, redact } from './redact.js';
 import { chooseTheme, orderOfParts, type ThemeOptions } from './theme.js';
@@ -52,10 +54,12 @@ export async function openSetter(
   const { root, linked } = opened;
   const { language } = options;
   const order = orderOfParts(linked, options);
+  await nextTurn();
   const whole = buildDocumentModel(linked, { ...(stages && { stages }), ...(language && { language }), order });
   const readWhole = (path: string): Uint8Array | null => readPortfolioFile(root, path);
   const redaction = options.redact ? await redacted(opened, whole, readWhole, options.redact, io) : null;
   const { model, readFile } = redaction ?? { model: whole, readFile: readWhole };
+  await nextTurn();
   const shown = options.complete ? model : withoutEmpty(model);
   // Texts without names are nobody's to keep beside those with them: they are kept for this run, which may set them twice.
   const memory = redaction ? null : await bodyMemory(root, io);
@@ -69,6 +73,7 @@ export async function openSetter(
   const set = async (how: Partial<RenderOptions>): Promise<string> => {
     prepared ??= prepare();
     const [bodies, theme] = await prepared;
+    await nextTurn();
     io.signal.throwIfAborted();
     const inspect = redaction?.inspectPage;
     const tell = (path: string, words: string): unknown => unshown.set(path, words);
@@ -105,14 +110,6 @@ async function bodyMemory(root: string, world: World): Promise<KeptLines | null>
   const build = buildStamp();
   const about = { kind: 'texts', root, worthKeeping: WORTH_KEEPING };
   return build === null ? null : Kept.open({ ...about, build }, world);
-}
-
-/** @returns nothing where the sources run as they are, as in a test, and where there is no cache */
-async function printedBefore(world: World): Promise<PieceStore | undefined> {
-  const { buildStamp } = await import('./version.js');
-  const { openPrintedPieces } = await import('./cache/printed-pieces.js');
-  const build = buildStamp();
-  return (build === null ? null : openPrintedPieces(build, world)) ?? undefined;
 }
 
 async function redacted(...asked: Parameters<typeof redact>): Promise<Redaction | null> {

@@ -1,4 +1,4 @@
-import type { PdfEngine, PdfEngineOptions } from '../pdf/index.js';
+import type { PdfEngine, PdfEngineOptions, PieceStore } from '../pdf/index.js';
 import { cacheFolder } from './cache/folder.js';
 import type { World } from './world.js';
 
@@ -6,10 +6,18 @@ import type { World } from './world.js';
 export async function openEngine(
   named: string | undefined,
   { env, signal }: World,
-  { once }: Pick<PdfEngineOptions, 'once'> = {},
+  { once, kept }: Pick<PdfEngineOptions, 'once' | 'kept'> = {},
 ): Promise<PdfEngine> {
   const { openPdfEngine } = await import('../pdf/index.js');
-  return openPdfEngine({ env, named, signal, cacheDir: cacheFolder(env), once });
+  return openPdfEngine({ env, named, signal, cacheDir: cacheFolder(env), once, kept });
+}
+
+/** @returns nothing where the sources run as they are, as in a test, and where there is no cache */
+export async function printedBefore(world: World): Promise<PieceStore | undefined> {
+  const { buildStamp } = await import('./version.js');
+  const { openPrintedPieces } = await import('./cache/printed-pieces.js');
+  const build = buildStamp();
+  return (build === null ? null : openPrintedPieces(build, world)) ?? undefined;
 }
 
 /** Prints one document by a browser of its own. */

@@ -14,7 +14,7 @@ import { documentDate } from './document-date.js';
 import { type DocumentSetter, openSetter, type SetOptions } from './document-setter.js';
 import { missingNames } from './names-to-hide.js';
 import { chooseStages, type OpenPortfolio, openPortfolio } from './open-portfolio.js';
-import { openEngine } from './pdf-engine.js';
+import { openEngine, printedBefore } from './pdf-engine.js';
 import { wordIdentity } from './word-identity.js';
 import { near, placeNamed, type World } from './world.js';
 
@@ -122,7 +122,7 @@ async function renderOpened(
   assertAlone(request);
   const html = import('../html/index.js');
   const prints = wanted.pdf && isThere && !request.dryRun;
-  const engine = prints ? await startEngine(request.browser, world) : null;
+  const engine = prints ? await startEngine(request, world) : null;
   try {
     await html;
     if (!wanted.html) await engine?.begun;
@@ -141,8 +141,9 @@ function wantedOf({ html, pdf, docx }: RenderRequest): { html: boolean; pdf: boo
   return { html: html === true || nothing, pdf: pdf === true || nothing, docx: docx === true };
 }
 
-async function startEngine(named: string | undefined, world: World): Promise<PdfEngine> {
-  const engine = await openEngine(named, world, { once: true });
+async function startEngine({ browser, redact }: RenderRequest, world: World): Promise<PdfEngine> {
+  const kept = redact ? undefined : await printedBefore(world);
+  const engine = await openEngine(browser, world, { once: true, kept });
   // Making the HTML blocks this thread: the browser starts beside it only if its process is there by then.
   await engine.begun.catch(() => undefined);
   return engine;

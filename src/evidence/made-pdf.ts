@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { viewPdf } from '../pdf/viewer/viewed-pdf.js';
+import { nextTurn } from '../text/next-turn.js';
 import { type Found, textAt } from './findings.js';
 import { readings } from './pdf.js';
 import { packedStrings } from './pdf-objects.js';
@@ -36,7 +37,7 @@ export async function readMadePdf(
   const wanted = Math.min(threads, Math.floor(bytes.length / WORTH_A_THREAD));
   const workers = Array.from({ length: wanted }, () => textsBeside(shared));
   // One turn of the event loop lets the threads begin; then this one is busy, first with what it alone reads.
-  await new Promise((resolve) => setImmediate(resolve));
+  await nextTurn();
   const strings = packedStrings(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const own = await readShare(shared);
   if (typeof own === 'string') return { unread: `it is ${own}` };

@@ -6,6 +6,7 @@ import type { BrowserKind } from './browser/found.js';
 import type { BrowserSearch } from './browser/machine.js';
 import type { PrintedPdf, PrintOptions } from './finish/finish.js';
 import { endBrowser, type Launched, launchBrowser } from './launch.js';
+import { lastHead, type PieceStore } from './piece-store.js';
 import { type PrintHow, printDocument } from './print-document.js';
 import { withinTime } from './print-limit.js';
 import { openReader, type Reader } from './print-page.js';
@@ -15,6 +16,8 @@ export interface PdfEngineOptions extends BrowserSearch {
   readonly signal?: AbortSignal | undefined;
   /** One document is printed: the browser then ends while the PDF is finished. */
   readonly once?: true | undefined;
+  /** Where the head of the last document is kept: pages of the browser open with it before there is the one to print. */
+  readonly kept?: PieceStore | undefined;
 }
 
 export interface RunningBrowser {
@@ -48,9 +51,8 @@ export function openPdfEngine(options: PdfEngineOptions): PdfEngine {
   const browser = launched.then(({ browser: { kind, name, path }, version }) => ({ kind, name, path, version }));
   const begun = Promise.race([process, browser]);
   for (const settled of [browser, begun]) settled.catch(() => undefined);
-  // The first document is waited for, and then what opens its page has been done.
-  let ahead: Promise<Reader> | undefined = launched.then((running) => openReader(running.process));
-  ahead.catch(() => undefined);
+  // The first document is waited for, and then what opens its pages has been done.
+  let ahead = openAhead(launched, options.kept);
   let ending: Promise<void> | undefined;
   const end = async (): Promise<void> => {
     const running = await launched.catch(() => undefined);
@@ -72,9 +74,9 @@ export function openPdfEngine(options: PdfEngineOptions): PdfEngine {
     print: async (html, printOptions) => {
       const running = await launched;
       stepDone('browser ready');
-      const first = ahead;
-      ahead = undefined;
-      const printed = printWith(running, html, { ...printOptions, first }, signal, () => {
+      const open = ahead;
+      ahead = [];
+      const printed = printWith(running, html, { ...printOptions, open }, signal, () => {
         if (options.once) close().catch(() => undefined);
       });
       printed.catch(() => undefined);
@@ -100,6 +102,19 @@ function nextProcess(argument: string): Promise<void> {
   });
 }
 
+/** A page, and where there is a head to open one more: a long document that has changed is asked about and printed at once. */
+function openAhead(launched: Promise<Launched>, kept: PieceStore | undefined): Promise<Reader>[] {
+  const head = kept && lastHead(kept);
+  const open = async (): Promise<Reader> => {
+    const reader = await openReader((await launched).process);
+    if (head) await reader.read(`${head}<body></body></html>`, new Map(), async () => undefined);
+    return reader;
+  };
+  const readers = head ? [open(), open()] : [open()];
+  for (const reader of readers) reader.catch(() => undefined);
+  return readers;
+}
+
 /** Looked at later, perhaps never; until then a failure is not an unhandled one. */
 function launch(options: PdfEngineOptions, signal: AbortSignal): Promise<Launched> {
   const launched = launchBrowser(options, signal);
@@ -110,14 +125,14 @@ function launch(options: PdfEngineOptions, signal: AbortSignal): Promise<Launche
 async function printWith(
   { process, browser: { path }, version }: Launched,
   html: string,
-  { first, ...options }: PrintOptions & Pick<PrintHow, 'first'>,
+  { open, ...options }: PrintOptions & Pick<PrintHow, 'open'>,
   signal: AbortSignal,
   afterwards: () => void,
 ): Promise<PrintedPdf> {
   const loadLibrary = (): Promise<typeof import('./finish/finish.js')> => import('./finish/finish.js');
   const kept = options.kept && { store: options.kept, browser: `${path} ${version}` };
   const meanwhile = (): void => void loadLibrary().catch(() => undefined);
-  const printed = await printDocument(process, html, { meanwhile, kept, first }).catch((error: unknown) => {
+  const printed = await printDocument(process, html, { meanwhile, kept, open }).catch((error: unknown) => {
     signal.throwIfAborted();
     const reason = messageOf(error);
     throw new Refusal('PdfPrintFailed', `The browser could not print the document: ${reason}`, '', { cause: error });

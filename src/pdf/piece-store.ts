@@ -3,10 +3,23 @@ import { DOCUMENT_ADDRESS, type Part } from './document-parts.js';
 
 /** Keeps what the browser printed of a document or a piece of one, and how documents were divided. */
 export interface PieceStore {
-  get(key: string): Uint8Array | null;
+  /** Whether there is something to get, if it is whole. */
+  has(key: string): boolean;
+  get(key: string): Buffer | null;
   set(key: string, printed: Uint8Array): void;
   /** Lets go of what is too much. Called when a document is printed. */
   tidy(): void;
+}
+
+const LAST_HEAD = digest('last head');
+
+/** The head of the document that was printed last. */
+export function lastHead(store: PieceStore): string | undefined {
+  return store.get(LAST_HEAD)?.toString();
+}
+
+export function keepHead(store: PieceStore, head: string): void {
+  store.set(LAST_HEAD, Buffer.from(head));
 }
 
 const ADDRESS = new RegExp(`${DOCUMENT_ADDRESS.replaceAll('.', '\\.')}image-\\d+`, 'g');

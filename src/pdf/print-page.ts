@@ -79,7 +79,7 @@ export async function openReader(browser: Browser): Promise<Reader> {
   });
   let opened = '';
   const open = async (document: string, images: Images): Promise<void> => {
-    const head = document.slice(0, document.search(/<body\b/i));
+    const head = headOf(document);
     if (head !== '' && head === opened) {
       answer(images);
       await page.evaluate(showBody, document.slice(head.length));
@@ -99,6 +99,11 @@ export async function openReader(browser: Browser): Promise<Reader> {
       return await Promise.race([crashed, use(page)]);
     },
   };
+}
+
+/** What a document says before its body. */
+export function headOf(document: string): string {
+  return document.slice(0, Math.max(0, document.search(/<body\b/i)));
 }
 
 /** For the screen alone, which nobody sees. What it hides is not laid out there, and its pictures load all the same. */

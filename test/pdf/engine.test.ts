@@ -19,6 +19,7 @@ import { endBrowser, launchBrowser } from '../../src/pdf/launch.js';
 import { printPage } from '../../src/pdf/print-page.js';
 import { Refusal } from '../../src/text/refusal.js';
 import { tempFolder } from '../support/folder.js';
+import { countingStore } from './support/counting-store.js';
 import { about, page, portfolio } from './support/documents.js';
 import { cacheDir, env, withEngine } from './support/engine.js';
 import { program } from './support/program.js';
@@ -53,6 +54,8 @@ function survivors(): string[] {
     })
     .filter((command) => command.includes(`--user-data-dir=${temp}`));
 }
+
+const isHead = (kept: Buffer | null): boolean => kept?.toString().startsWith('<!doctype html>') ?? false;
 
 async function failure(promise: Promise<unknown>): Promise<Refusal> {
   const error = await promise.then(
@@ -109,6 +112,21 @@ describe('an engine', () => {
       ['First', true],
       ['Second', true],
     ]);
+  });
+
+  test('opens pages with the head of the document before, and prints that document and any other as without it', async () => {
+    const looks = ['p { color: red }', 'p { font-size: 30pt } @page { size: a5 }'];
+    const documents = looks.map((css) => page('<main><p>Text</p></main>', css));
+    const [first, other] = await withEngine((engine) => Promise.all(documents.map((one) => engine.print(one, about))));
+    const kept = countingStore();
+    const heads = { ...kept, has: () => false, get: (key: string) => (isHead(kept.get(key)) ? kept.get(key) : null) };
+    for (const [index, printed] of [first, first, other, first].entries()) {
+      const document = printed === other ? documents[1] : documents[0];
+      const again = await withEngine((engine) => engine.print(document ?? '', { ...about, kept: heads }), {
+        kept: heads,
+      });
+      expect([index, Buffer.from(again.bytes).equals(printed?.bytes ?? again.bytes)]).toEqual([index, true]);
+    }
   });
 
   test('ends at once when it is told to, in the middle of printing', async () => {

@@ -7,6 +7,7 @@ import { endBrowser, launchBrowser } from '../../src/pdf/launch.js';
 import { type PrintHow, printDocument } from '../../src/pdf/print-document.js';
 import { printPage } from '../../src/pdf/print-page.js';
 import { entry, modelOf, theme } from '../html/support.js';
+import { countingStore } from './support/counting-store.js';
 import { about, page, portfolio } from './support/documents.js';
 import { cacheDir, env } from './support/engine.js';
 import { picturesIn, png } from './support/pictures.js';
@@ -124,33 +125,33 @@ test('pictures are there in every piece, and one that is damaged keeps none of t
   expect(found).toEqual(expect.arrayContaining([...Array.from({ length: 9 }, (_, index) => 100 + index), 9]));
 }, 60_000);
 
-/** What is kept of a printed piece is longer than what is kept of where one ends. */
-const PRINTED = 1000;
-
 test('what has not changed is not printed again, and gives the same bytes as a print of everything', async () => {
   const html = submission('');
-  const held = new Map<string, Uint8Array>();
-  let printed = 0;
-  const store = {
-    get: (key: string) => held.get(key) ?? null,
-    set: (key: string, bytes: Uint8Array) => {
-      held.set(key, bytes);
-      if (bytes.length > PRINTED) printed += 1;
-    },
-    tidy: () => undefined,
-  };
+  const store = countingStore();
   const how = { sizes: small, atOnce: 2, kept: { store, browser: 'this one' } };
   const first = await print(html, how);
-  const pieces = printed;
+  const pieces = store.printed();
   expect(pieces).toBeGreaterThan(2);
   expect(Buffer.from((await print(html, how)).bytes).equals(first.bytes)).toBe(true);
-  expect(printed).toBe(pieces);
+  expect(store.printed()).toBe(pieces);
   const changed = html.replace(/(id="entry-13"[\s\S]*?)talked it over/, '$1talked over it');
   const second = await print(changed, how);
-  expect(printed).toBe(pieces + 1);
+  expect(store.printed()).toBe(pieces + 1);
   const cold = await print(changed, { ...how, kept: { store, browser: 'another' } });
-  expect(printed).toBe(2 * pieces + 1);
+  expect(store.printed()).toBe(2 * pieces + 1);
   expect(Buffer.from(second.bytes).equals(cold.bytes)).toBe(true);
+}, 120_000);
+
+test('a piece that ends elsewhere than the last time is printed as if there had been none', async () => {
+  const html = submission('');
+  const store = countingStore();
+  const how = { sizes: small, atOnce: 2, kept: { store, browser: 'this one' } };
+  await print(html, how);
+  const pieces = store.printed();
+  const longer = html.replace(/id="entry-13"[\s\S]*?<p>/, `$&${'We talked for long. '.repeat(400)}`);
+  const [warm, cold] = [await print(longer, how), await print(longer, { sizes: small })];
+  expect(store.printed()).toBeGreaterThan(pieces + 1);
+  expect(Buffer.from(warm.bytes).equals(cold.bytes)).toBe(true);
 }, 120_000);
 
 test.each([

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { PieceStore } from '../../pdf/index.js';
@@ -29,6 +29,7 @@ export function openPrintedPieces(
   if (folder === null) return null;
   const pathOf = (key: string): string => join(folder, createHash('sha256').update(`${build}\0${key}`).digest('hex'));
   return {
+    has: (key) => existsSync(pathOf(key)),
     get: (key) =>
       attempt(() => {
         const path = pathOf(key);

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { DocumentModel, Prose } from '../../document/model.js';
+import { nextTurn } from '../../text/next-turn.js';
 import { LinkMap } from '../markdown/link-map.js';
 import { Speaker } from '../words/speaker.js';
 import { type BodyStore, keyOf, readKept } from './kept-prose.js';
@@ -41,7 +42,7 @@ export async function prepareBodies(
   const work: SharedWork = { proses, targets: { links: targets, evidence, references }, language, textLanguage, taken };
   const workers = Array.from({ length: usefulThreads(proses, threads) }, () => startWorker(work, store));
   // One turn of the event loop lets the workers begin; then this thread is busy with its own share.
-  await new Promise((resolve) => setImmediate(resolve));
+  await nextTurn();
   setShare(work, (key, kept) => store.set(key, kept));
   await Promise.all(workers);
   return store;

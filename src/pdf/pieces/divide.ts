@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Block, Outline } from './blocks.js';
 import type { Layout } from './layout.js';
-import { type Cut, type Divided, type Stretch, seenFrom, stretchOf } from './piece.js';
+import { type Cut, type Divided, type Stretch, seenFrom, stretchOf, tagOf } from './piece.js';
 
 /** How long pieces are, in letters of markup: some 4,000 make a page. */
 export interface PieceSizes {
@@ -18,11 +18,19 @@ export const PIECE_SIZES: PieceSizes = { least: 200_000, most: 400_000, leastWho
 export type KeptEnd = End | { readonly reach: number };
 type End = Pick<Cut, 'forced' | 'counters'> & { readonly letters: number | null };
 
-/** What was found before of where pieces end, by all that decides it. */
+/** Where the last piece ended that began like this one: before an element with this tag. */
+export type LastEnd = Pick<Cut, 'forced' | 'counters'> & { readonly tag: string };
+
+/** What was found before of where pieces end: by all that decides it, and by how they begin. */
 export interface KeptEnds {
-  get(seen: string): KeptEnd | undefined;
-  set(seen: string, end: KeptEnd): void;
+  get(kind: 'end', seen: string): KeptEnd | undefined;
+  get(kind: 'last end', begins: string): LastEnd | undefined;
+  set(kind: 'end', seen: string, end: KeptEnd): void;
+  set(kind: 'last end', begins: string, end: LastEnd): void;
 }
+
+/** Prints the piece between two places, which is likely to be one. @returns whether it was not printed before */
+export type Expect = (from: Cut | null, end: Cut) => boolean;
 
 /** Has a stretch of the document laid out in the browser, and asks it something. */
 export type AskLayout = <T>(stretch: Stretch, ask: (layout: Layout) => Promise<T>) => Promise<T>;
@@ -32,6 +40,8 @@ export type AskLayout = <T>(stretch: Stretch, ask: (layout: Layout) => Promise<T
  * top of a page by itself. No sheet is emptier for it. Depends on nothing but the document, and where one entry changes, most
  * places stay: of several the one is taken that its own text picks. What decides where a piece ends is where it begins and the next
  * `most` letters, seldom more: by those it is kept, and the browser is asked only about what has changed.
+ *
+ * @param expect told of what is likely to be a piece while the browser is asked: it ends where one did that began like it
  */
 export async function* divide(
   divided: Divided,
@@ -39,6 +49,7 @@ export async function* divide(
   ask: AskLayout,
   sizes: PieceSizes,
   kept: KeptEnds,
+  expect: Expect,
 ): AsyncGenerator<Cut> {
   let [cut, start, from]: [Cut | null, number, number] = [null, 0, body.inner];
   while (body.innerEnd - from > sizes.most) {
@@ -62,35 +73,67 @@ export async function* divide(
   function seen(letters: number): string {
     const { near, beyond } = within(letters);
     const places = near.map((block) => block.from - from);
-    return `${seenFrom(divided, cut, beyond?.from ?? body.innerEnd)}${JSON.stringify([places, sizes])}`;
+    const next = beyond && tagOf(divided.html, beyond);
+    return `${seenFrom(divided, cut, beyond?.from ?? body.innerEnd)}${JSON.stringify([next, places, sizes])}`;
   }
 
   function before(): End | undefined {
-    const near = kept.get(seen(sizes.most));
-    const end = near && 'reach' in near ? kept.get(seen(near.reach)) : near;
+    const near = kept.get('end', seen(sizes.most));
+    const end = near && 'reach' in near ? kept.get('end', seen(near.reach)) : near;
     return end && 'letters' in end ? end : undefined;
   }
 
+  function begins(at: Cut | null): string {
+    return divided.html.slice(0, body.inner) + (at ? tagOf(divided.html, at.block) : '');
+  }
+
+  /** The pieces from here, as they were the last time, down to the first that has changed. */
+  function expectLast(): void {
+    let next: Cut | null = cut;
+    for (let at = cut, rest = blocks.slice(start + 1); ; at = next) {
+      const last = kept.get('last end', begins(at));
+      const index = rest.findIndex((one) => tagOf(divided.html, one) === last?.tag);
+      const block = rest[index];
+      if (!last || !block) return;
+      next = { ...last, block };
+      if (expect(at, next)) return;
+      rest = rest.slice(index + 1);
+    }
+  }
+
   async function found(): Promise<End> {
-    const left = body.innerEnd - from;
-    let reach = sizes.most;
+    expectLast();
+    let reach = within(sizes.most).near.some((one) => one.from - from >= sizes.least)
+      ? sizes.most
+      : further(sizes.most);
     let end = await endWithin(reach);
-    while (!end && reach < left) {
-      reach = Math.min(2 * reach, left);
+    while (!end && reach < body.innerEnd - from) {
+      reach = further(reach);
       end = await endWithin(reach);
     }
     end ??= { letters: null, forced: false, counters: {} };
-    if (reach > sizes.most) kept.set(seen(sizes.most), { reach });
-    kept.set(seen(reach), end);
+    // What is so far away ends the piece whatever comes behind it.
+    if (end.letters !== null && end.letters > 2 * sizes.most) reach = end.letters;
+    if (reach > sizes.most) kept.set('end', seen(sizes.most), { reach });
+    kept.set('end', seen(reach), end);
+    const block = blocks.find((one) => one.from - from === end.letters);
+    if (block) kept.set('last end', begins(cut), { ...end, tag: tagOf(divided.html, block) });
     return end;
+  }
+
+  /** Letters within which more may be found. */
+  function further(reach: number): number {
+    const next = (within(reach).beyond?.from ?? body.innerEnd) - from;
+    return next > 2 * reach ? next + sizes.most / 2 : Math.min(2 * reach, body.innerEnd - from);
   }
 
   async function endWithin(reach: number): Promise<End | undefined> {
     const { near, beyond } = within(reach);
-    const places = near.map((block) => block.from - from);
+    const known = beyond ? [...near, beyond] : near;
+    const places = known.map((block) => block.from - from);
     if (!places.some((place) => place >= Math.min(sizes.least, sizes.leastWhole))) return undefined;
     return ask(stretchOf(divided, cut, near, beyond), async (layout) => {
-      const index = await nextCut({ html: divided.html, blocks: near, places, layout, sizes }, reach);
+      const index = await nextCut({ html: divided.html, blocks: known, places, layout, sizes }, reach);
       const { forced = false, counters = {} } = layout.starts[index ?? 0] ?? {};
       return index === undefined ? undefined : { letters: places[index] ?? null, forced, counters };
     });
@@ -106,7 +149,7 @@ interface Searched {
   readonly sizes: PieceSizes;
 }
 
-/** The number of the block before which the next piece begins, if it is found among those within so many letters. */
+/** The number of the block before which the next piece begins, if it is found among those within so many letters and the first behind. */
 async function nextCut(
   { html, blocks, places, layout: { starts, tops }, sizes: { least: leastOf, most: mostOf, leastWhole } }: Searched,
   reach: number,
@@ -134,9 +177,9 @@ async function nextCut(
 /** The least deep ones first, as a month before an entry; of those, whichever: always the same one. */
 function picked(html: string, blocks: readonly Block[], found: readonly number[]): number | undefined {
   const ranked = found.map((index) => {
-    const { element, open } = blocks[index] as Block;
-    const hash = createHash('sha1').update(html.slice(element.from, element.inner)).digest('hex');
-    return { index, rank: `${String(open.length).padStart(4, '0')}${hash}` };
+    const block = blocks[index] as Block;
+    const hash = createHash('sha1').update(tagOf(html, block)).digest('hex');
+    return { index, rank: `${String(block.open.length).padStart(4, '0')}${hash}` };
   });
   return ranked.sort((one, other) => (one.rank < other.rank ? -1 : 1))[0]?.index;
 }

@@ -43,7 +43,7 @@ export interface Stretch {
 /**
  * @param cut where it begins; null: with the document
  * @param blocks where it may be divided, the first where it begins
- * @param next what follows the last of them; undefined: the end of the document
+ * @param next what follows the last of them, of which there is the beginning; undefined: the end of the document
  */
 export function stretchOf(
   { html, body }: Divided,
@@ -52,13 +52,14 @@ export function stretchOf(
   next: Block | undefined,
 ): Stretch {
   const marked = blocks.map((block, index) => {
-    const tag = cut?.block === block ? beginning(html, cut) : html.slice(block.from, block.element.inner);
+    const tag = cut?.block === block ? beginning(html, cut) : tagOf(html, block);
     const to = blocks[index + 1]?.from ?? next?.from ?? body.innerEnd;
     return withAttributes(tag, BLOCK) + html.slice(block.element.inner, to);
   });
   const begun = cut ? before(html, body, cut) : html.slice(body.inner, blocks[0]?.from);
   const css = `<style>${piecesCss(cut)}body{display:none}</style>`;
-  const markup = `${html.slice(0, body.inner)}${begun}${marked.join('')}${next ? closed(html, next) : ''}${css}</body></html>`;
+  const end = next ? `${withAttributes(tagOf(html, next), BLOCK)}</${next.element.name}>${closed(html, next)}` : '';
+  const markup = `${html.slice(0, body.inner)}${begun}${marked.join('')}${end}${css}</body></html>`;
   return { markup, counters: cut?.counters ?? {} };
 }
 
@@ -132,6 +133,11 @@ function beginning(html: string, { block, forced }: Cut): string {
   const marked = language === undefined ? `${inherited}${BEGINS_BARE}` : `${language}${BEGINS_LANGUAGE}`;
   const bare = tag.replace(/\slang="[^"]*"/, '');
   return withAttributes(bare, `lang="${marked}"${forced ? '' : ` ${BEGINS}`}`);
+}
+
+/** The tag that a block begins with. */
+export function tagOf(html: string, { element }: Block): string {
+  return html.slice(element.from, element.inner);
 }
 
 function languageIn(tag: string): string | undefined {

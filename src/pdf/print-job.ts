@@ -1,0 +1,151 @@
+import { availableParallelism } from 'node:os';
+import type { Part } from './document-parts.js';
+import { withAskingApart } from './join/asking-apart.js';
+import { packPiece, unpackPiece } from './join/kept-piece.js';
+import { type RawPiece, takePieceApart } from './join/raw-piece.js';
+import { keepHead, keysFor, type PieceStore } from './piece-store.js';
+import type { AskLayout, KeptEnds } from './pieces/divide.js';
+import { withLayout } from './pieces/layout.js';
+import { headOf, type Images, readyImages, toPdf } from './print-page.js';
+import type { Readers } from './readers.js';
+import { turns } from './turns.js';
+
+/** How the markup of a document is printed. */
+export interface JobHow {
+  /** How much is printed at once. */
+  readonly atOnce?: number;
+  /** Where what was printed before is kept, and which browser prints, in which version. */
+  readonly kept?: { readonly store: PieceStore; readonly browser: string } | undefined;
+  /** Called when the browser is at work: what blocks this thread then costs nothing. */
+  readonly meanwhile?: () => void;
+}
+
+const PIECE = 'piece in parts';
+
+/** More pages of a browser at work at once gain nothing. */
+const AT_ONCE = Math.min(availableParallelism(), 4);
+
+/** One run of the browser for one document: prints some markup of it, or finds it printed. */
+export class PrintJob {
+  readonly #readers: Readers;
+  readonly #images: ReadonlyMap<string, Part>;
+  readonly #how: JobHow;
+  readonly #keyOf: ReturnType<typeof keysFor>;
+  readonly #inTurn: ReturnType<typeof turns>;
+  readonly #printing = new Map<string, Promise<Uint8Array>>();
+  /** Settles when the browser has begun to print, or has nothing to. */
+  readonly atWork: Promise<void>;
+  #setToWork: () => void = () => undefined;
+  #shown: Images | undefined;
+  #head: string | undefined;
+  #expected: { readonly markup: string; readonly from: number; readonly end: AbortController } | undefined;
+
+  constructor(readers: Readers, images: ReadonlyMap<string, Part>, how: JobHow) {
+    this.#readers = readers;
+    this.#images = images;
+    this.#how = how;
+    this.#keyOf = keysFor(how.kept?.browser ?? '', images);
+    this.#inTurn = turns(how.atOnce ?? AT_ONCE);
+    this.atWork = new Promise((resolve) => {
+      this.#setToWork = resolve;
+    });
+  }
+
+  readonly ask: AskLayout = (stretch, ask) => this.#readers.use((reader) => withLayout(reader, stretch, ask));
+
+  /** Where pieces were found to end before. */
+  readonly ends: KeptEnds = {
+    get: (kind, seen) => {
+      const before = this.#how.kept?.store.get(this.#keyOf(kind, seen));
+      return before ? JSON.parse(before.toString()) : undefined;
+    },
+    set: (kind, seen, end) => this.#how.kept?.store.set(this.#keyOf(kind, seen), Buffer.from(JSON.stringify(end))),
+  };
+
+  /** A document that is printed in one. */
+  whole(markup: string): Promise<Uint8Array> {
+    return this.#printed('whole', markup, () => this.#print(markup))();
+  }
+
+  /**
+   * Begins to print a piece that was not printed before.
+   *
+   * @param from where in the document it begins
+   * @returns what waits for it, and reads one that was
+   */
+  piece(markup: string, from: number): () => Promise<RawPiece> {
+    if (this.#expected && from >= this.#expected.from) this.#leaveExpected(markup);
+    const printed = this.#packed(markup);
+    return async () => unpackPiece(await printed());
+  }
+
+  /**
+   * Begins to print what is likely to be a piece, until a piece from there or behind it is another.
+   *
+   * @returns whether it was not printed before
+   */
+  expect(markup: string, from: number): boolean {
+    if (this.#how.kept?.store.has(this.#keyOf(PIECE, markup))) return false;
+    if (this.#expected?.markup === markup) return true;
+    this.#leaveExpected(markup);
+    const end = new AbortController();
+    this.#expected = { markup, from, end };
+    this.#packed(markup, end.signal);
+    return true;
+  }
+
+  /** To be said when all has been asked for. */
+  allAsked(): void {
+    if (this.#printing.size === 0) this.#setToWork();
+  }
+
+  #leaveExpected(markup: string): void {
+    if (this.#expected?.markup !== markup) this.#expected?.end.abort();
+    this.#expected = undefined;
+  }
+
+  #packed(markup: string, signal?: AbortSignal): () => Promise<Uint8Array> {
+    return this.#printed(PIECE, markup, async () =>
+      packPiece(await withAskingApart(takePieceApart(await this.#print(markup, signal)))),
+    );
+  }
+
+  #printed(kind: string, markup: string, make: () => Promise<Uint8Array>): () => Promise<Uint8Array> {
+    const key = this.#keyOf(kind, markup);
+    const store = this.#how.kept?.store;
+    const print = (): Promise<Uint8Array> => {
+      const made = this.#keep(key, make());
+      made.catch(() => undefined);
+      this.#printing.set(key, made);
+      return made;
+    };
+    if (!this.#printing.has(key) && store?.has(key)) return async () => store.get(key) ?? print();
+    const made = this.#printing.get(key) ?? print();
+    return () => made;
+  }
+
+  async #keep(key: string, made: Promise<Uint8Array>): Promise<Uint8Array> {
+    try {
+      this.#how.kept?.store.set(key, await made);
+      return await made;
+    } finally {
+      this.#printing.delete(key);
+      this.#setToWork();
+    }
+  }
+
+  #print(markup: string, signal?: AbortSignal): Promise<Uint8Array> {
+    this.#shown ??= readyImages(this.#readers.browser, this.#images);
+    const shown = this.#shown;
+    const toFile = toPdf(() => this.#begun(headOf(markup)));
+    return this.#inTurn(() => this.#readers.use((reader) => reader.read(markup, shown, toFile), signal));
+  }
+
+  #begun(head: string): void {
+    const { kept, meanwhile } = this.#how;
+    if (kept && this.#head !== head) keepHead(kept.store, head);
+    this.#head = head;
+    this.#setToWork();
+    meanwhile?.();
+  }
+}
