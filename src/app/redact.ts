@@ -4,7 +4,7 @@ import { IN_PATH, privateHits } from '../check/private/hits.js';
 import type { DocumentModel } from '../document/model.js';
 import type { RenderOptions } from '../html/index.js';
 import type { Piece } from '../html/words/words.js';
-import { type FileContent, isPeoplePath, type NameSearch, PEOPLE_PATH } from '../portfolio/index.js';
+import { type FileContent, isPeoplePath, type NameSearch, PEOPLE_PATH, rememberedSearch } from '../portfolio/index.js';
 import {
   type LeftOut,
   OutputSearch,
@@ -53,7 +53,7 @@ export async function redact(
   io: World,
 ): Promise<Redaction | null> {
   const { people } = opened.linked.portfolio;
-  const finder = nameFinder(opened.linked.portfolio);
+  const finder = rememberedSearch(nameFinder(opened.linked.portfolio));
   assertReadable(opened, finder);
   const missing = missingNames(opened);
   if (missing !== null && mode === 'strict') throw new Refusal('NoNames', `Not redacted: ${missing}.`, COMPLETE_LIST);

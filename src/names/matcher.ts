@@ -66,7 +66,7 @@ export class NameFinder {
   }
 
   /** @returns the names in running text, in order, none overlapping */
-  inText(text: string): NameMatch[] {
+  inText(text: string): readonly NameMatch[] {
     return this.#search(text, (folded) => [
       ...this.#find(folded, countsInText),
       ...this.#inRuns(folded, JOINED, spacedOut),
@@ -77,7 +77,7 @@ export class NameFinder {
   }
 
   /** @returns the names in a path, where capitals mean less and words are joined by signs, digits or capitals */
-  inPath(path: string): NameMatch[] {
+  inPath(path: string): readonly NameMatch[] {
     return this.#search(path, (folded) => {
       const { text, original } = spacedOut(folded);
       return this.#find(text, countsInPath).map(moved(original));
@@ -85,7 +85,7 @@ export class NameFinder {
   }
 
   /** @returns the names in words of a text that are read as paths and addresses */
-  inPaths(text: string): NameMatch[] {
+  inPaths(text: string): readonly NameMatch[] {
     const paths = this.#forms.size === 0 ? [] : pathsIn(text);
     return paths.flatMap(({ path, at }) =>
       this.inPath(path)

@@ -4,6 +4,7 @@ export {
   type NameMatch,
   type NameSearch,
   type PatternKind,
+  rememberedSearch,
   replaceStretches,
   type Stretch,
 } from '../names/index.js';

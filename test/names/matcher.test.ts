@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { NameFinder } from '../../src/names/index.js';
+import { NameFinder, rememberedSearch } from '../../src/names/index.js';
 import type { PrivatePerson } from '../../src/names/person.js';
 import { growth, NEARLY_LINEAR } from '../support/growth.js';
 
@@ -380,6 +380,26 @@ test('a login of an initial and a long surname is a name, in small letters too; 
   expect(found('by=Zenobia, Ze==no==bia')).toEqual(['Zenobia', 'Ze==no==bia']);
   expect(found('user=zquartermaine logged in; ZQuartermaine too')).toEqual(['zquartermaine', 'ZQuartermaine']);
   expect(found('A sharper plane flew; zquartermaines, xzquartermaine')).toEqual([]);
+});
+
+test('a search that remembers finds the same in a text, however it is read and however often, and looks through it once', () => {
+  const finder = new NameFinder([JANE]);
+  const looked: string[] = [];
+  const search = rememberedSearch({
+    inText: (text) => {
+      looked.push(text);
+      return finder.inText(text);
+    },
+    inPath: (path) => finder.inPath(path),
+    inPaths: (text) => finder.inPaths(text),
+  });
+  const texts = ['Jane laughed.', 'img/jane.png', 'nobody', 'see img/jane.png', 'Jane laughed.', '', 'Jane laughed. '];
+  for (const text of [...texts, ...texts]) {
+    expect(search.inText(text)).toEqual(finder.inText(text));
+    expect(search.inPath(text)).toEqual(finder.inPath(text));
+    expect(search.inPaths(text)).toEqual(finder.inPaths(text));
+  }
+  expect(looked).toEqual([...new Set(texts)]);
 });
 
 describe('names that may be read', () => {
