@@ -6,7 +6,7 @@ import type { RawPiece } from './join/raw-piece.js';
 import { type Outline, outlineOf } from './pieces/blocks.js';
 import { divide, type Expect, PIECE_SIZES, type PieceSizes } from './pieces/divide.js';
 import { askingForPage, countsAlone } from './pieces/page-counter.js';
-import { type Cut, type Divided, linksIn, pieceOf } from './pieces/piece.js';
+import { type Cut, dividedOf, pieceOf } from './pieces/piece.js';
 import { type JobHow, PrintJob } from './print-job.js';
 import { headOf, type Reader } from './print-page.js';
 import { Readers } from './readers.js';
@@ -46,10 +46,11 @@ const placeOf = (cut: Cut | null): number => cut?.block.from ?? 0;
 
 async function printInPieces(job: PrintJob, html: string, outline: Outline, sizes: PieceSizes): Promise<Joined> {
   const joined = new JoinedPdf();
-  const divided: Divided = { html, body: outline.body, linked: linksIn(html) };
+  const divided = dividedOf(html, outline.body);
   // What is done with the pieces waits for the browser to be at work, and leaves it its turns.
   let turn = job.atWork;
   let done = Promise.resolve();
+  let asked: Promise<unknown> = Promise.resolve();
   let cut: Cut | null = null;
   const add = async (piece: Promise<RawPiece>, before: Promise<void>): Promise<void> => {
     const [added] = await Promise.all([piece, before]);
@@ -57,22 +58,25 @@ async function printInPieces(job: PrintJob, html: string, outline: Outline, size
     joined.add(added);
   };
   const print = (end: Cut | null): void => {
-    const printed = job.piece(pieceOf(divided, cut, end), placeOf(cut));
+    const from = cut;
+    const begun = asked.then(nextTurn).then(() => job.piece(pieceOf(divided, from, end), placeOf(from)));
+    asked = begun;
     turn = turn.then(nextTurn);
-    done = add(turn.then(printed), done);
+    done = add(
+      turn.then(async () => (await begun)()),
+      done,
+    );
     done.catch(() => undefined);
     cut = end;
   };
   const expect: Expect = (from, end) => job.expect(pieceOf(divided, from, end), placeOf(from));
   // Where it cannot be asked, what is left is one piece; a browser that ended says so when it prints.
   const plan = async (): Promise<void> => {
-    for await (const next of divide(divided, outline, job.ask, sizes, job.ends, expect)) {
-      print(next);
-      await nextTurn();
-    }
+    for await (const next of divide(divided, outline, job.ask, sizes, job.ends, expect)) print(next);
   };
   await plan().catch(() => undefined);
   print(null);
+  await asked;
   job.allAsked();
   await done;
   return joined.whole();

@@ -24,9 +24,12 @@ function linkOf(annotation: string): Link {
   const [, name] = /\/Dest \/([^\s/<>[\]()]+)/.exec(annotation) ?? [];
   return {
     box: { left: Math.min(x1, x2), bottom: Math.min(y1, y2), right: Math.max(x1, x2), top: Math.max(y1, y2) },
-    place: name === undefined ? undefined : PDFName.of(name).decodeText(),
+    place: name === undefined ? undefined : nameWritten(name),
   };
 }
+
+/** A name as it is written in a file. */
+const nameWritten = (written: string): string => (written.includes('#') ? PDFName.of(written).decodeText() : written);
 
 /** The address that an annotation leads out to; undefined if it stays inside the document or leads nowhere. */
 export function addressOf(annotation: PDFDict): string | undefined {
@@ -48,17 +51,20 @@ export function pagesOfNames(pdf: PDFDocument): Map<string, PDFRef> {
   return found;
 }
 
-/**
- * The number, counted from 1, of the page that each named place of the document is on.
- *
- * @param order all pages, as they follow each other
- */
-export function numbersOfNames(pdf: PDFDocument, order: readonly PDFRef[]): Map<string, number> {
-  const numbers = new Map(order.map((ref, index) => [ref, index + 1]));
-  const found = new Map<string, number>();
-  for (const [name, ref] of pagesOfNames(pdf)) {
-    const number = numbers.get(ref);
-    if (number !== undefined) found.set(name, number);
-  }
+/** A place of the document (ISO 32000-1, 12.3.2.3): the number of its page object, and its height there in the page's points. */
+export interface Place {
+  readonly page: number;
+  readonly top: number;
+}
+
+/** The named places of the document, looked at as they were printed: there are some for each entry, and reading them takes long. */
+export function placesOf({ catalog }: PDFDocument, unread: Unread): Map<string, Place> {
+  const names = catalog.get(PDFName.of('Dests'));
+  const text = names instanceof PDFRef ? unread.textOf(names) : String(names ?? '');
+  const found = new Map<string, Place>();
+  for (const [, name = '', page, top] of text.matchAll(PLACE))
+    found.set(nameWritten(name), { page: Number(page), top: Number(top ?? 0) });
   return found;
 }
+
+const PLACE = /\/([^\s[\]<>()/]+)\s+\[\s*(\d+) 0 R\s*(?:\/XYZ\s+\S+\s+(-?[\d.]+))?/g;

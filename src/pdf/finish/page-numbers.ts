@@ -2,7 +2,7 @@ import type { PDFRef } from '@cantoo/pdf-lib';
 import { type Content, readContents, replaceContent } from './content.js';
 import { fontReader } from './font.js';
 import { inTurns } from './in-turns.js';
-import { type Link, linksOn, numbersOfNames } from './links.js';
+import { type Link, linksOn, placesOf } from './links.js';
 import {
   countPlaceholders,
   findPlaceholders,
@@ -55,12 +55,17 @@ export async function drawPageNumbers(
   order: readonly PDFRef[],
   inMargins: boolean,
 ): Promise<PageNumbers> {
-  const targets = numbersOfNames(pdf, order);
-  const own = new Map(order.map((ref, index) => [ref, index + 1]));
+  const places = placesOf(pdf, unread);
+  const own = new Map(order.map(({ objectNumber }, index) => [objectNumber, index + 1]));
+  const targets = (name: string): number | undefined => own.get(places.get(name)?.page ?? 0);
   const find = placeholderFinder(unread);
-  const running = runningWords(pdf, pages, html);
+  const running = runningWords(places, pages, html);
   const number = async (some: readonly PDFRef[]): Promise<(number | undefined)[]> => {
-    const known = (page: PDFRef): Known => ({ targets, running, own: inMargins ? own.get(page) : undefined });
+    const known = (page: PDFRef): Known => ({
+      targets,
+      running,
+      own: inMargins ? own.get(page.objectNumber) : undefined,
+    });
     return (await inTurns(some, (page) => numberPage(unread, page, known(page), find))).flat();
   };
   if (inMargins || running) return counted(await number(pages));
@@ -107,7 +112,7 @@ async function numberPage(
     if (inMargins) return { placeholder, right: origin.x, glyphs: glyphsOf(placeholder, own) };
     links ??= linksOn(unread, page);
     const link = linkAt(origin, links);
-    const number = link && targets.get(link.place ?? '');
+    const number = link && targets(link.place ?? '');
     numbers.push(number);
     return { placeholder, right: kind === 'end' ? link?.box.right : undefined, glyphs: glyphsOf(placeholder, number) };
   };
@@ -120,7 +125,7 @@ async function numberPage(
 
 /** What can be set: where names lead, what runs at the head of pages, and the page's own number where its margin asks. */
 interface Known {
-  readonly targets: ReadonlyMap<string, number>;
+  readonly targets: (name: string) => number | undefined;
   readonly running: Running | undefined;
   readonly own: number | undefined;
 }

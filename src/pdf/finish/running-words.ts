@@ -1,5 +1,6 @@
-import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, PDFRef } from '@cantoo/pdf-lib';
+import type { PDFRef } from '@cantoo/pdf-lib';
 import { textOf } from './heading-bookmarks.js';
+import type { Place } from './links.js';
 import type { Placeholder } from './placeholder.js';
 
 /** What stands in a place of a page that asks for running words; undefined where nothing does. */
@@ -19,23 +20,28 @@ interface Mark {
  * stands, a margin asks by the content 8642097531 and the head of a table, which the browser repeats on each page, by the text
  * 3197586420, as links ask for page numbers. The letters that the words need follow the digits: the browser embeds what it draws.
  *
+ * @param places the named places of the document
  * @param all pages
  * @param html what was printed
  * @returns undefined where nothing runs
  */
-export function runningWords(pdf: PDFDocument, all: readonly PDFRef[], html: string): Running | undefined {
+export function runningWords(
+  places: ReadonlyMap<string, Place>,
+  all: readonly PDFRef[],
+  html: string,
+): Running | undefined {
   const marked = [...html.matchAll(MARKED)];
   if (marked.length === 0) return undefined;
-  const pages = new Map(all.map((ref, index) => [ref, index]));
-  const places = placesOf(pdf, pages);
+  const pages = new Map(all.map(({ objectNumber }, index) => [objectNumber, index]));
   const marks = (name: string): Mark[] =>
     marked.flatMap(([, id = '', of, words = '']) => {
-      const place = of === name ? places(textOf(id)) : undefined;
-      return place ? [{ words: textOf(words), ...place }] : [];
+      const place = of === name ? places.get(textOf(id)) : undefined;
+      const page = pages.get(place?.page ?? 0);
+      return page === undefined ? [] : [{ words: textOf(words), page, top: place?.top ?? 0 }];
     });
   const [running, continued] = [marks('running'), marks('continued')];
   return (page, { kind, origin }) => {
-    const at = pages.get(page) ?? -1;
+    const at = pages.get(page.objectNumber) ?? -1;
     return kind === 'running' ? runningOn(running, at) : continuedOn(continued, at, origin.y);
   };
 }
@@ -51,19 +57,4 @@ function runningOn(marks: readonly Mark[], at: number): string | undefined {
 function continuedOn(marks: readonly Mark[], at: number, y: number): string | undefined {
   const isBegun = marks.some(({ page, top }) => page === at && top > y);
   return isBegun ? undefined : marks.findLast(({ page }) => page < at)?.words;
-}
-
-/** The page and height of each named place (ISO 32000-1, 12.3.2.3). */
-function placesOf(
-  { catalog }: PDFDocument,
-  pages: ReadonlyMap<PDFRef, number>,
-): (name: string) => Omit<Mark, 'words'> | undefined {
-  const names = catalog.lookup(PDFName.of('Dests'));
-  return (name) => {
-    const place = names instanceof PDFDict ? names.lookup(PDFName.of(name)) : undefined;
-    if (!(place instanceof PDFArray)) return undefined;
-    const [ref, top] = [place.get(0), place.lookup(3)];
-    const page = ref instanceof PDFRef ? pages.get(ref) : undefined;
-    return page === undefined ? undefined : { page, top: top instanceof PDFNumber ? top.asNumber() : 0 };
-  };
 }

@@ -84,7 +84,7 @@ export async function* divide(
   }
 
   function begins(at: Cut | null): string {
-    return divided.html.slice(0, body.inner) + (at ? tagOf(divided.html, at.block) : '');
+    return divided.head + (at ? tagOf(divided.html, at.block) : '');
   }
 
   /** The pieces from here, as they were the last time, down to the first that has changed. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { BEGINS_BARE, BEGINS as BEGINS_LANGUAGE } from '../join/joined-tags.js';
 import type { Block } from './blocks.js';
 import type { Element } from './elements.js';
@@ -16,8 +17,15 @@ export interface Cut {
 export interface Divided {
   readonly html: string;
   readonly body: Element;
+  /** A digest of what stands before what its body holds: styles and fonts, a third of what decides where a piece ends. */
+  readonly head: string;
   /** The ids that links of the document lead to. */
   readonly linked: ReadonlySet<string>;
+}
+
+export function dividedOf(html: string, body: Element): Divided {
+  const head = createHash('sha256').update(html.slice(0, body.inner)).digest('hex');
+  return { html, body, head, linked: linksIn(html) };
 }
 
 /**
@@ -64,9 +72,9 @@ export function stretchOf(
 }
 
 /** All that decides how a document looks from a cut to a place behind it. */
-export function seenFrom({ html, body }: Divided, cut: Cut | null, to: number): string {
+export function seenFrom({ html, body, head }: Divided, cut: Cut | null, to: number): string {
   const begun = cut ? `${cut.forced}${piecesCss(cut)}${resumed(html, cut)}` : '';
-  return [html.slice(0, body.inner), begun, html.slice(cut?.block.from ?? body.inner, to)].join(BETWEEN);
+  return [head, begun, html.slice(cut?.block.from ?? body.inner, to)].join(BETWEEN);
 }
 
 const BETWEEN = '\0';
@@ -175,7 +183,7 @@ function idsIn(markup: string): Set<string> {
 }
 
 /** The ids that the links of some markup lead to, as they are written there. */
-export function linksIn(markup: string): Set<string> {
+function linksIn(markup: string): Set<string> {
   return new Set([...markup.matchAll(/<a\b[^<>]*?\shref="#([^"]+)"/g)].map(([, id]) => id ?? ''));
 }
 
