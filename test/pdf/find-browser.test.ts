@@ -126,8 +126,10 @@ describe('a fetched browser', () => {
 });
 
 describe('the embedded Chromium', () => {
-  test('comes last, on Linux x64 alone', async () => {
-    const search = bare({ arch: 'x64' });
+  test('comes between a fetched and an installed one, on Linux x64 alone', async () => {
+    const folder = tempFolder();
+    program(join(folder, 'chromium'));
+    const search = bare({ arch: 'x64', env: { PATH: folder } });
     expect(await found(search)).toMatchObject({ kind: 'embedded', headless: 'shell' });
     fetchedIn(search.cacheDir ?? '', '148.0.7778.97');
     expect((await found(search)).kind).toBe('fetched');
@@ -144,10 +146,10 @@ describe('no browser', () => {
     expect(result.looked.filter((each) => each.found)).toEqual([]);
     expect(result.looked.map(({ place }) => place)).toEqual([
       expect.stringContaining('fetched by mentor'),
+      'npm package @sparticuz/chromium',
       'Google Chrome',
       'Microsoft Edge',
       'Chromium',
-      'npm package @sparticuz/chromium',
     ]);
     const message = result.found ? '' : result.message;
     for (const word of [...words, 'mentor render --html', '--browser']) expect(message).toContain(word);

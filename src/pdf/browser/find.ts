@@ -18,8 +18,9 @@ import { isProgram } from './program.js';
 
 /**
  * Finds the browser that makes the PDF: the one the user names (`--browser`, MENTOR_BROWSER, PUPPETEER_EXECUTABLE_PATH), one
- * fetched by `mentor browser install`, an installed Chrome, Edge or Chromium, one inside an npm package. The first wins: a fetched one
- * starts in a third of the time, and is there because somebody wanted it, as where a policy forbids an installed one to print.
+ * fetched by `mentor browser install`, one inside an npm package, an installed Chrome, Edge or Chromium. The first wins: what is there
+ * because somebody wanted it to print, as where a policy forbids an installed one to, is a browser without a window, which starts in a
+ * third of the time and prints in two thirds.
  * Nothing is launched, unpacked or fetched.
  *
  * @returns the browser, or what to do about having none; both say where it was looked for
@@ -33,7 +34,7 @@ export async function findBrowser(search: BrowserSearch): Promise<BrowserFound |
 
   const looked: LookedAt[] = [];
   let refused: unknown;
-  for (const look of [lookForFetched, lookForInstalled, lookForEmbedded]) {
+  for (const look of [lookForFetched, lookForEmbedded, lookForInstalled]) {
     const result = await look(machine).catch((error: unknown): Look => {
       refused = error;
       return { looked: [] };
