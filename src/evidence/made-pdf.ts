@@ -4,17 +4,9 @@ import { Worker } from 'node:worker_threads';
 import { viewPdf } from '../pdf/viewer/viewed-pdf.js';
 import { nextTurn } from '../text/next-turn.js';
 import { type Found, textAt } from './findings.js';
+import { type PageText, readShare, type SharedPdf } from './made-pdf-share.js';
 import { readings } from './pdf.js';
 import { packedStrings } from './pdf-objects.js';
-
-/** What threads that read one PDF share: the file, and how many pages are taken. */
-export interface SharedPdf {
-  readonly file: SharedArrayBuffer;
-  readonly taken: SharedArrayBuffer;
-}
-
-/** A page by its index, and what it says. */
-export type PageText = readonly [index: number, text: string];
 
 /** A smaller file is read sooner by one thread: another has to load PDFium first. */
 const WORTH_A_THREAD = 1_500_000;
@@ -53,17 +45,6 @@ export async function readMadePdf(
       ...textAt('its bookmarks, links and properties', strings),
     ],
   };
-}
-
-/** Reads pages that no other thread has taken, until there are none. @returns why the file cannot be read, where it cannot */
-export async function readShare({ file, taken }: SharedPdf): Promise<{ pages: number; texts: PageText[] } | string> {
-  const next = new Int32Array(taken);
-  return viewPdf(new Uint8Array(file), (pdf) => {
-    const texts: PageText[] = [];
-    for (let index = Atomics.add(next, 0, 1); index < pdf.pages; index = Atomics.add(next, 0, 1))
-      texts.push([index, pdf.texts([index])[0] ?? '']);
-    return { pages: pdf.pages, texts };
-  });
 }
 
 /** Ends when the thread ends, however it ends: what it did not read, this one reads. */

@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
-import { readMadePdf, readShare, type SharedPdf } from '../../src/evidence/made-pdf.js';
+import { readMadePdf } from '../../src/evidence/made-pdf.js';
+import { readShare, type SharedPdf } from '../../src/evidence/made-pdf-share.js';
 import { saveCompactly } from '../../src/pdf/finish/save.js';
 import { makePdf, type PdfParts } from './support/pdf.js';
 
