@@ -38,10 +38,12 @@ export async function launchBrowser(
   signal: AbortSignal,
   patience: Patience = PATIENCE,
 ): Promise<Launched> {
-  const [browser, { default: puppeteer }] = await Promise.all([requireBrowser(search), import('puppeteer')]);
   const machine = machineOf(search);
+  const [[browser, env], { default: puppeteer }] = await Promise.all([
+    readyBrowser(search, machine),
+    import('puppeteer'),
+  ]);
   const args = launchArguments(machine);
-  const env = await prepare(browser, machine);
   signal.throwIfAborted();
   const start = async (): Promise<Launched> => {
     const silent = new AbortController();
@@ -97,6 +99,21 @@ export async function endBrowser({ process, profile }: Launched): Promise<void> 
   } finally {
     clearTimeout(timer);
     await profile.remove();
+  }
+}
+
+/** One that cannot be unpacked, as where the disk is full or the cache is not the user's alone, is passed over if there is another. */
+async function readyBrowser(
+  search: BrowserSearch,
+  machine: Machine,
+): Promise<readonly [Browser, Record<string, string | undefined>]> {
+  const browser = await requireBrowser(search);
+  try {
+    return [browser, await prepare(browser, machine)];
+  } catch (error) {
+    const other = await findBrowser({ ...search, without: browser.kind });
+    if (!other.found) throw error;
+    return [other, await prepare(other, machine)];
   }
 }
 

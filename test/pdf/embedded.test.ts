@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type EmbeddedChromium, embeddedChromium, unpackEmbedded } from '../../src/pdf/browser/embedded.js';
 import { openPdfEngine } from '../../src/pdf/index.js';
+import { launchBrowser } from '../../src/pdf/launch.js';
 import { tempFolder } from '../support/folder.js';
 import { about, page } from './support/documents.js';
 import { program } from './support/program.js';
@@ -48,6 +49,16 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the embe
     } finally {
       await engine.close();
     }
+  });
+
+  test('gives way to an installed one where it cannot be unpacked', async () => {
+    const [cache, folder] = [tempFolder(), tempFolder()];
+    writeFileSync(join(cache, 'browsers'), 'a file in the place of the folder');
+    const launching = (PATH: string): Promise<unknown> =>
+      launchBrowser({ env: { PATH }, cacheDir: cache }, new AbortController().signal, { start: 100, again: 100 });
+    await expect(launching('')).rejects.toThrow(/Chromium could not be unpacked/);
+    const installed = program(join(folder, 'chromium'));
+    await expect(launching(folder)).rejects.toThrow(`${installed} did not start`);
   });
 
   test('mends a folder that lost its program, and clears what killed runs left an hour ago', async () => {

@@ -40,7 +40,7 @@ export async function findBrowser(search: BrowserSearch): Promise<BrowserFound |
       return { looked: [] };
     });
     looked.push(...result.looked);
-    if (result.browser) return { found: true, ...result.browser, looked };
+    if (result.browser && result.browser.kind !== search.without) return { found: true, ...result.browser, looked };
   }
   if (refused !== undefined) throw refused;
   return { found: false, message: adviceFor(machine, looked), looked };

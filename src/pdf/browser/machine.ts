@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import type { BrowserKind } from './found.js';
 
 /** Environment variables, as the caller sees them. */
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -9,6 +10,8 @@ export interface BrowserSearch {
   readonly env: Env;
   /** The value of `--browser`: the path of a program. */
   readonly named?: string | undefined;
+  /** A kind that is passed over. */
+  readonly without?: BrowserKind | undefined;
   /** The tool's own cache folder; browsers live in its subfolder `browsers`. */
   readonly cacheDir: string;
   readonly platform?: NodeJS.Platform | undefined;
