@@ -22,6 +22,14 @@ export interface JobHow {
 
 const PIECE = 'piece in parts';
 
+/** What is likely to be a piece, which begins at a place of the document, and is printed until that is ended. */
+interface Expected {
+  readonly markup: string;
+  readonly key: string;
+  readonly from: number;
+  readonly end: AbortController;
+}
+
 /** More pages of a browser at work at once gain nothing. */
 const AT_ONCE = Math.min(availableParallelism(), 4);
 
@@ -38,7 +46,7 @@ export class PrintJob {
   #setToWork: () => void = () => undefined;
   #shown: Images | undefined;
   #head: string | undefined;
-  #expected: { readonly markup: string; readonly from: number; readonly end: AbortController } | undefined;
+  #expected: readonly Expected[] = [];
 
   constructor(readers: Readers, images: ReadonlyMap<string, Part>, how: JobHow) {
     this.#readers = readers;
@@ -74,7 +82,7 @@ export class PrintJob {
    * @returns what waits for it, and reads one that was
    */
   piece(markup: string, from: number): () => Promise<RawPiece> {
-    if (this.#expected && from >= this.#expected.from) this.#leaveExpected(markup);
+    this.#leaveExpected(markup, from);
     const printed = this.#packed(markup);
     return async () => unpackPiece(await printed());
   }
@@ -85,11 +93,11 @@ export class PrintJob {
    * @returns whether it was not printed before
    */
   expect(markup: string, from: number): boolean {
-    if (this.#how.kept?.store.has(this.#keyOf(PIECE, markup))) return false;
-    if (this.#expected?.markup === markup) return true;
-    this.#leaveExpected(markup);
+    const key = this.#keyOf(PIECE, markup);
+    if (this.#how.kept?.store.has(key)) return false;
+    if (this.#printing.has(key)) return true;
     const end = new AbortController();
-    this.#expected = { markup, from, end };
+    this.#expected = [...this.#expected, { markup, key, from, end }];
     this.#packed(markup, end.signal);
     return true;
   }
@@ -99,9 +107,14 @@ export class PrintJob {
     if (this.#printing.size === 0) this.#setToWork();
   }
 
-  #leaveExpected(markup: string): void {
-    if (this.#expected?.markup !== markup) this.#expected?.end.abort();
-    this.#expected = undefined;
+  /** Ends what was expected up to a place and is not what is there. Nobody is given what was ended. */
+  #leaveExpected(markup: string, from: number): void {
+    const past = this.#expected.filter((one) => one.from <= from);
+    this.#expected = this.#expected.filter((one) => one.from > from);
+    for (const { key, end } of past.filter((one) => one.markup !== markup)) {
+      this.#printing.delete(key);
+      end.abort();
+    }
   }
 
   #packed(markup: string, signal?: AbortSignal): () => Promise<Uint8Array> {
@@ -114,7 +127,10 @@ export class PrintJob {
     const key = this.#keyOf(kind, markup);
     const store = this.#how.kept?.store;
     const print = (): Promise<Uint8Array> => {
-      const made = this.#keep(key, make());
+      const made = this.#keep(key, make()).finally(() => {
+        if (this.#printing.get(key) === made) this.#printing.delete(key);
+        this.#setToWork();
+      });
       made.catch(() => undefined);
       this.#printing.set(key, made);
       return made;
@@ -125,13 +141,8 @@ export class PrintJob {
   }
 
   async #keep(key: string, made: Promise<Uint8Array>): Promise<Uint8Array> {
-    try {
-      this.#how.kept?.store.set(key, await made);
-      return await made;
-    } finally {
-      this.#printing.delete(key);
-      this.#setToWork();
-    }
+    this.#how.kept?.store.set(key, await made);
+    return made;
   }
 
   #print(markup: string, signal?: AbortSignal): Promise<Uint8Array> {

@@ -5,7 +5,9 @@ import { takePieceApart } from '../../src/pdf/join/raw-piece.js';
 import { readPiece } from '../../src/pdf/join/read-piece.js';
 import { endBrowser, launchBrowser } from '../../src/pdf/launch.js';
 import { type PrintHow, printDocument } from '../../src/pdf/print-document.js';
+import { PrintJob } from '../../src/pdf/print-job.js';
 import { printPage } from '../../src/pdf/print-page.js';
+import { Readers } from '../../src/pdf/readers.js';
 import { entry, modelOf, theme } from '../html/support.js';
 import { countingStore } from './support/counting-store.js';
 import { about, page, portfolio } from './support/documents.js';
@@ -141,6 +143,32 @@ test('what has not changed is not printed again, and gives the same bytes as a p
   expect(store.printed()).toBe(2 * pieces + 1);
   expect(Buffer.from(second.bytes).equals(cold.bytes)).toBe(true);
 }, 120_000);
+
+test('where several pieces have changed, all are printed again', async () => {
+  const html = submission('');
+  const store = countingStore();
+  const sizes = { least: 10_000, most: 22_000, leastWhole: 6_000 };
+  const how = { sizes, atOnce: 2, kept: { store, browser: 'this one' } };
+  await print(html, how);
+  const pieces = store.printed();
+  const changed = ['entry-3', 'entry-13', 'entry-22'].reduce(
+    (text, id) => text.replace(new RegExp(`(id="${id}"[\\s\\S]*?)talked it over`), '$1talked over it'),
+    html,
+  );
+  const [warm, cold] = [await print(changed, how), await print(changed, { sizes })];
+  expect(store.printed()).toBeGreaterThan(pieces + 1);
+  expect(Buffer.from(warm.bytes).equals(cold.bytes)).toBe(true);
+}, 120_000);
+
+test('more may be expected before it is known what is there; what was ended is given to nobody', async () => {
+  const readers = new Readers(browser);
+  const job = new PrintJob(readers, new Map(), { kept: { store: countingStore(), browser: 'this one' } });
+  const [one = '', two = '', other = ''] = ['One', 'Two', 'Other'].map((word) => page(`<main><p>${word}</p></main>`));
+  expect([job.expect(one, 0), job.expect(two, 10)]).toEqual([true, true]);
+  const pieces = [job.piece(one, 0), job.piece(other, 10), job.piece(two, 20)];
+  for (const piece of pieces) expect((await piece()).text).toContain('/Type /Page');
+  readers.close();
+});
 
 test('a piece that ends elsewhere than the last time is printed as if there had been none', async () => {
   const html = submission('');
