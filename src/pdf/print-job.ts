@@ -24,7 +24,6 @@ const PIECE = 'piece in parts';
 
 /** What is likely to be a piece, which begins at a place of the document, and is printed until that is ended. */
 interface Expected {
-  readonly markup: string;
   readonly key: string;
   readonly from: number;
   readonly end: AbortController;
@@ -72,7 +71,7 @@ export class PrintJob {
 
   /** A document that is printed in one. */
   whole(markup: string): Promise<Uint8Array> {
-    return this.#printed('whole', markup, () => this.#print(markup))();
+    return this.#printed(this.#keyOf('whole', markup), () => this.#print(markup))();
   }
 
   /**
@@ -82,8 +81,9 @@ export class PrintJob {
    * @returns what waits for it, and reads one that was
    */
   piece(markup: string, from: number): () => Promise<RawPiece> {
-    this.#leaveExpected(markup, from);
-    const printed = this.#packed(markup);
+    const key = this.#keyOf(PIECE, markup);
+    this.#leaveExpected(key, from);
+    const printed = this.#packed(key, markup);
     return async () => unpackPiece(await printed());
   }
 
@@ -97,8 +97,8 @@ export class PrintJob {
     if (this.#how.kept?.store.has(key)) return false;
     if (this.#printing.has(key)) return true;
     const end = new AbortController();
-    this.#expected = [...this.#expected, { markup, key, from, end }];
-    this.#packed(markup, end.signal);
+    this.#expected = [...this.#expected, { key, from, end }];
+    this.#packed(key, markup, end.signal);
     return true;
   }
 
@@ -108,41 +108,36 @@ export class PrintJob {
   }
 
   /** Ends what was expected up to a place and is not what is there. Nobody is given what was ended. */
-  #leaveExpected(markup: string, from: number): void {
-    const past = this.#expected.filter((one) => one.from <= from);
-    this.#expected = this.#expected.filter((one) => one.from > from);
-    for (const { key, end } of past.filter((one) => one.markup !== markup)) {
+  #leaveExpected(there: string, from: number): void {
+    for (const { key, end, ...one } of this.#expected) {
+      if (one.from > from || key === there) continue;
       this.#printing.delete(key);
       end.abort();
     }
+    this.#expected = this.#expected.filter((one) => one.from > from);
   }
 
-  #packed(markup: string, signal?: AbortSignal): () => Promise<Uint8Array> {
-    return this.#printed(PIECE, markup, async () =>
+  #packed(key: string, markup: string, signal?: AbortSignal): () => Promise<Uint8Array> {
+    return this.#printed(key, async () =>
       packPiece(await withAskingApart(takePieceApart(await this.#print(markup, signal)))),
     );
   }
 
-  #printed(kind: string, markup: string, make: () => Promise<Uint8Array>): () => Promise<Uint8Array> {
-    const key = this.#keyOf(kind, markup);
+  #printed(key: string, make: () => Promise<Uint8Array>): () => Promise<Uint8Array> {
     const store = this.#how.kept?.store;
     const print = (): Promise<Uint8Array> => {
-      const made = this.#keep(key, make()).finally(() => {
+      const made = make();
+      const settle = (): void => {
         if (this.#printing.get(key) === made) this.#printing.delete(key);
         this.#setToWork();
-      });
-      made.catch(() => undefined);
+      };
+      made.then((bytes) => store?.set(key, bytes)).then(settle, settle);
       this.#printing.set(key, made);
       return made;
     };
     if (!this.#printing.has(key) && store?.has(key)) return async () => store.get(key) ?? print();
     const made = this.#printing.get(key) ?? print();
     return () => made;
-  }
-
-  async #keep(key: string, made: Promise<Uint8Array>): Promise<Uint8Array> {
-    this.#how.kept?.store.set(key, await made);
-    return made;
   }
 
   #print(markup: string, signal?: AbortSignal): Promise<Uint8Array> {

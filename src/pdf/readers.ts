@@ -20,6 +20,7 @@ export class Readers {
    * @param signal ends it, and the page with it: the browser is busy with nothing that nobody wants
    */
   async use<T>(work: (reader: Reader) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    signal?.throwIfAborted();
     const reader = this.#free.pop() ?? this.#open();
     const end = (): void => close(reader);
     signal?.addEventListener('abort', end);

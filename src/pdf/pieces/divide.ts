@@ -83,6 +83,7 @@ export async function* divide(
     return end && 'letters' in end ? end : undefined;
   }
 
+  /** How a piece begins that begins there. */
   function begins(at: Cut | null): string {
     return divided.head + (at ? tagOf(divided.html, at.block) : '');
   }
