@@ -10,6 +10,7 @@ import { writeTogether } from '../portfolio/write-file.js';
 import { Refusal } from '../text/refusal.js';
 import { fontAdvice } from '../text/scripts.js';
 import { stepDone } from '../text/timeline.js';
+import { endBriefRun } from './brief-run.js';
 import { documentDate } from './document-date.js';
 import { type DocumentSetter, openSetter, type SetOptions } from './document-setter.js';
 import { missingNames } from './names-to-hide.js';
@@ -261,6 +262,7 @@ export async function printWhole(
 ): Promise<PrintedPdf> {
   step('Reading the evidence', 0.2, 0.25);
   const behind = wantsAppendices ? await appendices() : undefined;
+  if (behind && behind.appended.length > 0) endBriefRun();
   step('Printing', 0.25, 0.9);
   const { packageVersion } = await import('./version.js');
   const { Speaker } = await import('../html/index.js');

@@ -5,6 +5,7 @@ import { stepDone } from '../text/timeline.js';
 import type { BrowserKind } from './browser/found.js';
 import type { BrowserSearch } from './browser/machine.js';
 import type { PrintedPdf, PrintOptions } from './finish/finish.js';
+import type { Joined } from './join/join.js';
 import { endBrowser, type Launched, launchBrowser } from './launch.js';
 import { lastHead, type PieceStore } from './piece-store.js';
 import { type PrintHow, printDocument } from './print-document.js';
@@ -132,15 +133,23 @@ async function printWith(
   const loadLibrary = (): Promise<typeof import('./finish/finish.js')> => import('./finish/finish.js');
   const kept = options.kept && { store: options.kept, browser: `${path} ${version}` };
   const meanwhile = (): void => void loadLibrary().catch(() => undefined);
-  const printed = await printDocument(process, html, { meanwhile, kept, open }).catch((error: unknown) => {
+  const finished = async (printed: Uint8Array | Joined): Promise<PrintedPdf> =>
+    (await loadLibrary()).finish(printed, html, options);
+  // It takes a while to be sure of what is printed, and then it is finished already.
+  let early: { readonly joined: Joined; readonly finished: Promise<PrintedPdf> } | undefined;
+  const likely = (joined: Joined): void => {
+    early = { joined, finished: finished(joined) };
+    early.finished.catch(() => undefined);
+  };
+  const printed = await printDocument(process, html, { meanwhile, kept, open, likely }).catch((error: unknown) => {
     signal.throwIfAborted();
     const reason = messageOf(error);
     throw new Refusal('PdfPrintFailed', `The browser could not print the document: ${reason}`, '', { cause: error });
   });
   stepDone('printed');
   afterwards();
-  const finished = await (await loadLibrary()).finish(printed, html, options);
+  const made = await (early?.joined === printed ? early.finished : finished(printed));
   stepDone('finished');
   signal.throwIfAborted();
-  return finished;
+  return made;
 }

@@ -34,7 +34,10 @@ export function keysFor(browser: string, images: ReadonlyMap<string, Part>): (ki
   const digests = new Map([...images].map(([address, { base64 }]) => [address, digest(base64)]));
   return (kind, markup) => {
     const shown = [...new Set(markup.match(ADDRESS) ?? [])].map((address) => digests.get(address));
-    return digest([kind, browser, ...shown, markup].join('\0'));
+    return createHash('sha256')
+      .update(`${[kind, browser, ...shown].join('\0')}\0`)
+      .update(markup)
+      .digest('hex');
   };
 }
 

@@ -4,9 +4,10 @@ import { takeApart } from './document-parts.js';
 import { type Joined, JoinedPdf } from './join/join.js';
 import type { RawPiece } from './join/raw-piece.js';
 import { type Outline, outlineOf } from './pieces/blocks.js';
-import { divide, type Expect, PIECE_SIZES, type PieceSizes } from './pieces/divide.js';
+import { divide, PIECE_SIZES, type PieceSizes } from './pieces/divide.js';
+import { dividedAgain, isSameCut, keptDivision } from './pieces/division.js';
 import { askingForPage, countsAlone } from './pieces/page-counter.js';
-import { type Cut, dividedOf, pieceOf } from './pieces/piece.js';
+import { type Cut, type Divided, dividedOf, pieceOf } from './pieces/piece.js';
 import { type JobHow, PrintJob } from './print-job.js';
 import { headOf, type Reader } from './print-page.js';
 import { Readers } from './readers.js';
@@ -16,6 +17,8 @@ export interface PrintHow extends JobHow {
   readonly sizes?: PieceSizes;
   /** Pages that are open already, or soon will be. */
   readonly open?: readonly Promise<Reader>[] | undefined;
+  /** Told of what will most likely be returned, before that is sure. */
+  readonly likely?: (joined: Joined) => void;
 }
 
 /**
@@ -35,49 +38,119 @@ export async function printDocument(browser: Browser, html: string, how: PrintHo
   const outline = asking === null ? null : outlineOf(asking, sizes.most / 10);
   try {
     const isWhole = asking === null || !outline;
-    return await (isWhole ? job.whole(document) : printInPieces(job, asking, outline, sizes));
+    return await (isWhole ? job.whole(document) : printInPieces(job, asking, outline, how));
   } finally {
     readers.close();
     how.kept?.store.tidy();
   }
 }
 
-const placeOf = (cut: Cut | null): number => cut?.block.from ?? 0;
-
-async function printInPieces(job: PrintJob, html: string, outline: Outline, sizes: PieceSizes): Promise<Joined> {
-  const joined = new JoinedPdf();
+/**
+ * What has changed is most likely divided as the last time: it is printed so, and the browser is asked meanwhile whether it is. The one
+ * takes as long as the other.
+ */
+async function printInPieces(
+  job: PrintJob,
+  html: string,
+  outline: Outline,
+  { sizes = PIECE_SIZES, likely = () => undefined }: PrintHow,
+): Promise<Joined> {
   const divided = dividedOf(html, outline.body);
-  // What is done with the pieces waits for the browser to be at work, and leaves it its turns.
-  let turn = job.atWork;
-  let done = Promise.resolve();
-  let asked: Promise<unknown> = Promise.resolve();
-  let cut: Cut | null = null;
-  const add = async (piece: Promise<RawPiece>, before: Promise<void>): Promise<void> => {
-    const [added] = await Promise.all([piece, before]);
+  const last = job.ends.get('division', divided.head);
+  const expected = last && dividedAgain(divided, outline, last);
+  const again = expected && new Pieces(job, divided, expected);
+  const joined = again?.whole();
+  joined?.then(likely, () => undefined);
+  await again?.asked();
+  const cuts: (Cut | null)[] = [];
+  let pieces = again ?? new Pieces(job, divided);
+  for await (const cut of toTheEnd(divide(divided, outline, job.ask, sizes, job.ends))) {
+    if (pieces === again && !isSameCut(cut, expected?.[cuts.length])) {
+      again.leaveFrom(cuts.length);
+      pieces = new Pieces(job, divided, cuts);
+    }
+    cuts.push(cut);
+    if (pieces !== again) pieces.print(cut);
+  }
+  if (pieces === again && joined) return joined;
+  job.ends.set('division', divided.head, keptDivision(divided, cuts));
+  return pieces.whole();
+}
+
+/** Where it cannot be asked, what is left is one piece; a browser that ended says so when it prints. */
+async function* toTheEnd(cuts: AsyncIterable<Cut>): AsyncGenerator<Cut | null> {
+  const left = cuts[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await left.next().catch(() => null);
+    if (!next || next.done) break;
+    yield next.value;
+  }
+  yield null;
+}
+
+/** The pieces of a document, printed as it becomes known where they end, and joined. */
+class Pieces {
+  readonly #job: PrintJob;
+  readonly #divided: Divided;
+  readonly #joined = new JoinedPdf();
+  readonly #left: AbortController[] = [];
+  #cut: Cut | null = null;
+  #asked: Promise<unknown> = Promise.resolve();
+  /** What is done with the pieces waits for the browser to be at work, and leaves it its turns. */
+  #turn: Promise<unknown>;
+  #added = Promise.resolve();
+
+  /** @param ends of those that are known; null: the end of the document */
+  constructor(job: PrintJob, divided: Divided, ends: readonly (Cut | null)[] = []) {
+    this.#job = job;
+    this.#divided = divided;
+    this.#turn = job.atWork;
+    for (const end of ends) this.print(end);
+  }
+
+  /** @param end where the next one ends */
+  print(end: Cut | null): void {
+    const from = this.#cut;
+    const left = new AbortController();
+    const begun = this.#asked
+      .then(nextTurn)
+      .then(() => this.#job.piece(pieceOf(this.#divided, from, end), left.signal));
+    this.#asked = begun;
+    this.#turn = this.#turn.then(nextTurn);
+    this.#added = this.#add(begun, this.#turn, this.#added, left.signal);
+    this.#added.catch(() => undefined);
+    this.#left.push(left);
+    this.#cut = end;
+  }
+
+  async #add(
+    begun: Promise<() => Promise<RawPiece>>,
+    turn: Promise<unknown>,
+    before: Promise<void>,
+    left: AbortSignal,
+  ): Promise<void> {
+    await turn;
+    const [piece] = await Promise.all([begun.then((read) => read()), before]);
     await nextTurn();
-    joined.add(added);
-  };
-  const print = (end: Cut | null): void => {
-    const from = cut;
-    const begun = asked.then(nextTurn).then(() => job.piece(pieceOf(divided, from, end), placeOf(from)));
-    asked = begun;
-    turn = turn.then(nextTurn);
-    done = add(
-      turn.then(async () => (await begun)()),
-      done,
-    );
-    done.catch(() => undefined);
-    cut = end;
-  };
-  const expect: Expect = (from, end) => job.expect(pieceOf(divided, from, end), placeOf(from));
-  // Where it cannot be asked, what is left is one piece; a browser that ended says so when it prints.
-  const plan = async (): Promise<void> => {
-    for await (const next of divide(divided, outline, job.ask, sizes, job.ends, expect)) print(next);
-  };
-  await plan().catch(() => undefined);
-  print(null);
-  await asked;
-  job.allAsked();
-  await done;
-  return joined.whole();
+    left.throwIfAborted();
+    this.#joined.add(piece);
+  }
+
+  /** Settles when all have been asked for that were known. */
+  async asked(): Promise<void> {
+    await this.#asked;
+    this.#job.allAsked();
+  }
+
+  /** Ends what is done for all but the first: they are none. */
+  leaveFrom(first: number): void {
+    for (const left of this.#left.slice(first)) left.abort();
+  }
+
+  /** @returns all that were known, joined */
+  async whole(): Promise<Joined> {
+    await this.asked();
+    await this.#added;
+    return this.#joined.whole();
+  }
 }

@@ -22,13 +22,6 @@ export interface JobHow {
 
 const PIECE = 'piece in parts';
 
-/** What is likely to be a piece, which begins at a place of the document, and is printed until that is ended. */
-interface Expected {
-  readonly key: string;
-  readonly from: number;
-  readonly end: AbortController;
-}
-
 /** More pages of a browser at work at once gain nothing. */
 const AT_ONCE = Math.min(availableParallelism(), 4);
 
@@ -45,7 +38,6 @@ export class PrintJob {
   #setToWork: () => void = () => undefined;
   #shown: Images | undefined;
   #head: string | undefined;
-  #expected: readonly Expected[] = [];
 
   constructor(readers: Readers, images: ReadonlyMap<string, Part>, how: JobHow) {
     this.#readers = readers;
@@ -60,7 +52,7 @@ export class PrintJob {
 
   readonly ask: AskLayout = (stretch, ask) => this.#readers.use((reader) => withLayout(reader, stretch, ask));
 
-  /** Where pieces were found to end before. */
+  /** Where pieces were found to end before, and how documents were divided. */
   readonly ends: KeptEnds = {
     get: (kind, seen) => {
       const before = this.#how.kept?.store.get(this.#keyOf(kind, seen));
@@ -77,50 +69,21 @@ export class PrintJob {
   /**
    * Begins to print a piece that was not printed before.
    *
-   * @param from where in the document it begins
+   * @param signal ends it where it turns out to be none; nobody is given what was ended
    * @returns what waits for it, and reads one that was
    */
-  piece(markup: string, from: number): () => Promise<RawPiece> {
+  piece(markup: string, signal?: AbortSignal): () => Promise<RawPiece> {
     const key = this.#keyOf(PIECE, markup);
-    this.#leaveExpected(key, from);
-    const printed = this.#packed(key, markup);
+    signal?.addEventListener('abort', () => this.#printing.delete(key));
+    const printed = this.#printed(key, async () =>
+      packPiece(await withAskingApart(takePieceApart(await this.#print(markup, signal)))),
+    );
     return async () => unpackPiece(await printed());
-  }
-
-  /**
-   * Begins to print what is likely to be a piece, until a piece from there or behind it is another.
-   *
-   * @returns whether it was not printed before
-   */
-  expect(markup: string, from: number): boolean {
-    const key = this.#keyOf(PIECE, markup);
-    if (this.#how.kept?.store.has(key)) return false;
-    if (this.#printing.has(key)) return true;
-    const end = new AbortController();
-    this.#expected = [...this.#expected, { key, from, end }];
-    this.#packed(key, markup, end.signal);
-    return true;
   }
 
   /** To be said when all has been asked for. */
   allAsked(): void {
     if (this.#printing.size === 0) this.#setToWork();
-  }
-
-  /** Ends what was expected up to a place and is not what is there. Nobody is given what was ended. */
-  #leaveExpected(there: string, from: number): void {
-    for (const { key, end, ...one } of this.#expected) {
-      if (one.from > from || key === there) continue;
-      this.#printing.delete(key);
-      end.abort();
-    }
-    this.#expected = this.#expected.filter((one) => one.from > from);
-  }
-
-  #packed(key: string, markup: string, signal?: AbortSignal): () => Promise<Uint8Array> {
-    return this.#printed(key, async () =>
-      packPiece(await withAskingApart(takePieceApart(await this.#print(markup, signal)))),
-    );
   }
 
   #printed(key: string, make: () => Promise<Uint8Array>): () => Promise<Uint8Array> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderHtml } from '../../src/html/index.js';
-import { finish } from '../../src/pdf/finish/finish.js';
+import { finish, type PrintedPdf } from '../../src/pdf/finish/finish.js';
 import { takePieceApart } from '../../src/pdf/join/raw-piece.js';
 import { readPiece } from '../../src/pdf/join/read-piece.js';
 import { endBrowser, launchBrowser } from '../../src/pdf/launch.js';
@@ -48,10 +48,14 @@ const COUNTED = `main { counter-reset: part lesson } .part-head { counter-increm
 .part-head h2::before { content: 'Part ' counter(part) ': ' } .entry h3::before { content: counter(lesson) '. ' }
 .entry + .entry { border-top: 3pt solid; padding-top: 12pt }`;
 
-async function print(html: string, how: PrintHow): Promise<{ bytes: Uint8Array; pages: number; unresolved: number }> {
-  const printed = await printDocument(browser, html, how);
+async function print(
+  html: string,
+  how: PrintHow,
+): Promise<Pick<PrintedPdf, 'bytes' | 'pages'> & { unresolved: number; wasLikely: boolean }> {
+  let likely: unknown;
+  const printed = await printDocument(browser, html, { ...how, likely: (joined) => (likely = joined) });
   const { bytes, pages, pageNumbers } = await finish(printed, html, about);
-  return { bytes, pages, unresolved: pageNumbers.unresolved };
+  return { bytes, pages, unresolved: pageNumbers.unresolved, wasLikely: likely === printed };
 }
 
 let launched: Awaited<ReturnType<typeof launchBrowser>>;
@@ -138,6 +142,7 @@ test('what has not changed is not printed again, and gives the same bytes as a p
   expect(store.printed()).toBe(pieces);
   const changed = html.replace(/(id="entry-13"[\s\S]*?)talked it over/, '$1talked over it');
   const second = await print(changed, how);
+  expect([first.wasLikely, second.wasLikely]).toEqual([false, true]);
   expect(store.printed()).toBe(pieces + 1);
   const cold = await print(changed, { ...how, kept: { store, browser: 'another' } });
   expect(store.printed()).toBe(2 * pieces + 1);
@@ -160,27 +165,37 @@ test('where several pieces have changed, all are printed again', async () => {
   expect(Buffer.from(warm.bytes).equals(cold.bytes)).toBe(true);
 }, 120_000);
 
-test('more may be expected before it is known what is there; what was ended is given to nobody', async () => {
+test('what was ended is given to nobody', async () => {
   const readers = new Readers(browser);
   const job = new PrintJob(readers, new Map(), { kept: { store: countingStore(), browser: 'this one' } });
-  const [one = '', two = '', other = ''] = ['One', 'Two', 'Other'].map((word) => page(`<main><p>${word}</p></main>`));
-  expect([job.expect(one, 0), job.expect(two, 10)]).toEqual([true, true]);
-  const pieces = [job.piece(one, 0), job.piece(other, 10), job.piece(two, 20)];
-  for (const piece of pieces) expect((await piece()).text).toContain('/Type /Page');
+  const [one = '', other = ''] = ['One', 'Other'].map((word) => page(`<main><p>${word}</p></main>`));
+  const [ended, kept] = [new AbortController(), new AbortController()];
+  const expected = [job.piece(one, ended.signal), job.piece(other, kept.signal)];
+  ended.abort();
+  await expect(expected[0]?.()).rejects.toThrow();
+  for (const piece of [job.piece(one), expected[1]]) expect((await piece?.())?.text).toContain('/Type /Page');
   readers.close();
 });
 
-test('a piece that ends elsewhere than the last time is printed as if there had been none', async () => {
-  const html = submission('');
-  const store = countingStore();
-  const how = { sizes: small, atOnce: 2, kept: { store, browser: 'this one' } };
-  await print(html, how);
-  const pieces = store.printed();
-  const longer = html.replace(/id="entry-13"[\s\S]*?<p>/, `$&${'We talked for long. '.repeat(400)}`);
-  const [warm, cold] = [await print(longer, how), await print(longer, { sizes: small })];
-  expect(store.printed()).toBeGreaterThan(pieces + 1);
-  expect(Buffer.from(warm.bytes).equals(cold.bytes)).toBe(true);
-}, 120_000);
+test.each([
+  ['is longer', /id="entry-13"[\s\S]*?<p>/, `$&${'We talked for long. '.repeat(400)}`],
+  ['and those around it are gone', /<article class="entry" id="entry-1\d"[\s\S]*?<\/article>/g, ''],
+])(
+  'where an entry %s and pieces end elsewhere, they are printed as if there had been none before',
+  async (_, entry, now) => {
+    const html = submission('');
+    const how = { sizes: small, atOnce: 2, kept: { store: countingStore(), browser: 'this one' } };
+    await print(html, how);
+    const pieces = how.kept.store.printed();
+    const changed = html.replace(entry, now);
+    expect(changed).not.toBe(html);
+    const [warm, cold] = [await print(changed, how), await print(changed, { sizes: small })];
+    expect(how.kept.store.printed()).toBeGreaterThan(pieces);
+    expect(warm.wasLikely).toBe(false);
+    expect(Buffer.from(warm.bytes).equals(cold.bytes)).toBe(true);
+  },
+  120_000,
+);
 
 test.each([
   ['counts all pages in its margins', portfolio(30).replace(/<body>(.*)<\/body>/s, '<body><main>$1</main></body>')],

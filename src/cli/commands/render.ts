@@ -58,10 +58,15 @@ export function addRenderCommand(program: Command, io: Io, exit: (code: number) 
     .action(async (dir: string | undefined, flags: RenderFlags) => {
       if (flags.watch) return exit(await runWatch(dir, flags, io));
       const { render } = await import('../../app/render.js');
+      const { beginBriefRun, endBriefRun } = await import('../../app/brief-run.js');
+      if (!flags.redact) beginBriefRun();
       const progress = showProgress(io, !flags.quiet);
       const opened: OpenPortfolio[] = [];
       const see = (one: OpenPortfolio): void => void opened.push(one);
-      const rendered = await render(dir, flags, io, progress.step, see).finally(progress.end);
+      const rendered = await render(dir, flags, io, progress.step, see).finally(() => {
+        progress.end();
+        endBriefRun();
+      });
       tell(rendered, flags, io);
       if (!flags.json && !flags.quiet && flags.entry === undefined) await tellMissing(opened, flags.stage, io);
       if (flags.open) await openFirst(rendered, io);

@@ -92,7 +92,9 @@ async function crossReferences({ trailerInfo }: PDFContext, pieces: readonly Pie
   let offset = HEADER.length;
   for (const piece of pieces) {
     writeEntry(entries, piece.number, 1, offset, 0);
-    for (const [index, inside] of piece.packed.entries()) writeEntry(entries, inside, 2, piece.number, index);
+    piece.packed.forEach((inside, index) => {
+      writeEntry(entries, inside, 2, piece.number, index);
+    });
     for (const bytes of piece.bytes) {
       hash.update(bytes);
       offset += bytes.length;
@@ -114,7 +116,7 @@ function fromRowsAbove(entries: Buffer): Buffer {
     rows[to] = PNG_UP;
     for (const end = from + ENTRY; from < end; from += 1) {
       to += 1;
-      rows[to] = (entries[from] ?? 0) - (entries[from - ENTRY] ?? 0);
+      rows[to] = (entries[from] as number) - (from < ENTRY ? 0 : (entries[from - ENTRY] as number));
     }
   }
   return rows;
@@ -122,9 +124,14 @@ function fromRowsAbove(entries: Buffer): Buffer {
 
 const PNG_UP = 2;
 
+/** Byte by byte: there may be a hundred thousand. */
 function writeEntry(entries: Buffer, object: number, kind: number, place: number, index: number): void {
   const at = object * ENTRY;
-  entries.writeUInt8(kind, at);
-  entries.writeUInt32BE(place, at + 1);
-  entries.writeUInt16BE(index, at + 5);
+  entries[at] = kind;
+  entries[at + 1] = place >>> 24;
+  entries[at + 2] = place >>> 16;
+  entries[at + 3] = place >>> 8;
+  entries[at + 4] = place;
+  entries[at + 5] = index >>> 8;
+  entries[at + 6] = index;
 }

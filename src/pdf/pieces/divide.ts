@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Block, Outline } from './blocks.js';
+import type { KeptDivision } from './division.js';
 import type { Layout } from './layout.js';
 import { type Cut, type Divided, type Stretch, seenFrom, stretchOf, tagOf } from './piece.js';
 
@@ -18,19 +19,13 @@ export const PIECE_SIZES: PieceSizes = { least: 200_000, most: 400_000, leastWho
 export type KeptEnd = End | { readonly reach: number };
 type End = Pick<Cut, 'forced' | 'counters'> & { readonly letters: number | null };
 
-/** Where the last piece ended that began like this one: before an element with this tag. */
-export type LastEnd = Pick<Cut, 'forced' | 'counters'> & { readonly tag: string };
-
-/** What was found before of where pieces end: by all that decides it, and by how they begin. */
+/** What was found before of where pieces end, by all that decides it, and of how documents with the same head were divided. */
 export interface KeptEnds {
   get(kind: 'end', seen: string): KeptEnd | undefined;
-  get(kind: 'last end', begins: string): LastEnd | undefined;
+  get(kind: 'division', head: string): KeptDivision | undefined;
   set(kind: 'end', seen: string, end: KeptEnd): void;
-  set(kind: 'last end', begins: string, end: LastEnd): void;
+  set(kind: 'division', head: string, division: KeptDivision): void;
 }
-
-/** Prints the piece between two places, which is likely to be one. @returns whether it was not printed before */
-export type Expect = (from: Cut | null, end: Cut) => boolean;
 
 /** Has a stretch of the document laid out in the browser, and asks it something. */
 export type AskLayout = <T>(stretch: Stretch, ask: (layout: Layout) => Promise<T>) => Promise<T>;
@@ -40,8 +35,6 @@ export type AskLayout = <T>(stretch: Stretch, ask: (layout: Layout) => Promise<T
  * top of a page by itself. No sheet is emptier for it. Depends on nothing but the document, and where one entry changes, most
  * places stay: of several the one is taken that its own text picks. What decides where a piece ends is where it begins and the next
  * `most` letters, seldom more: by those it is kept, and the browser is asked only about what has changed.
- *
- * @param expect told of what is likely to be a piece while the browser is asked: it ends where one did that began like it
  */
 export async function* divide(
   divided: Divided,
@@ -49,7 +42,6 @@ export async function* divide(
   ask: AskLayout,
   sizes: PieceSizes,
   kept: KeptEnds,
-  expect: Expect,
 ): AsyncGenerator<Cut> {
   let [cut, start, from]: [Cut | null, number, number] = [null, 0, body.inner];
   while (body.innerEnd - from > sizes.most) {
@@ -83,27 +75,7 @@ export async function* divide(
     return end && 'letters' in end ? end : undefined;
   }
 
-  /** How a piece begins that begins there. */
-  function begins(at: Cut | null): string {
-    return divided.head + (at ? tagOf(divided.html, at.block) : '');
-  }
-
-  /** The pieces from here, as they were the last time, down to the first that has changed. */
-  function expectLast(): void {
-    let next: Cut | null = cut;
-    for (let at = cut, rest = blocks.slice(start + 1); ; at = next) {
-      const last = kept.get('last end', begins(at));
-      const index = rest.findIndex((one) => tagOf(divided.html, one) === last?.tag);
-      const block = rest[index];
-      if (!last || !block) return;
-      next = { ...last, block };
-      if (expect(at, next)) return;
-      rest = rest.slice(index + 1);
-    }
-  }
-
   async function found(): Promise<End> {
-    expectLast();
     let reach = within(sizes.most).near.some((one) => one.from - from >= sizes.least)
       ? sizes.most
       : further(sizes.most);
@@ -117,8 +89,6 @@ export async function* divide(
     if (end.letters !== null && end.letters > 2 * sizes.most) reach = end.letters;
     if (reach > sizes.most) kept.set('end', seen(sizes.most), { reach });
     kept.set('end', seen(reach), end);
-    const block = blocks.find((one) => one.from - from === end.letters);
-    if (block) kept.set('last end', begins(cut), { ...end, tag: tagOf(divided.html, block) });
     return end;
   }
 

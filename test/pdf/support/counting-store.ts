@@ -1,7 +1,7 @@
 import type { PieceStore } from '../../../src/pdf/piece-store.js';
 
-/** What is kept of a printed piece is longer than what is kept of where one ends, and is no text as a head is. */
-const isPrinted = (kept: Buffer): boolean => kept.length > 1000 && kept[0] !== '<'.charCodeAt(0);
+/** A printed piece begins with two lengths below 16 MB, and no text has such a letter. */
+const isPrinted = (kept: Buffer): boolean => kept[3] === 0 || kept.subarray(0, 4).toString() === '%PDF';
 
 /** One in memory, and how often something printed came to it. */
 export function countingStore(): PieceStore & { printed: () => number } {
