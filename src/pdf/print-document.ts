@@ -2,13 +2,12 @@ import type { Browser } from 'puppeteer';
 import { nextTurn } from '../text/next-turn.js';
 import { takeApart } from './document-parts.js';
 import { type Joined, JoinedPdf } from './join/join.js';
-import type { RawPiece } from './join/raw-piece.js';
 import { type Outline, outlineOf } from './pieces/blocks.js';
 import { divide, PIECE_SIZES, type PieceSizes } from './pieces/divide.js';
 import { dividedAgain, isSameCut, keptDivision } from './pieces/division.js';
 import { askingForPage, countsAlone } from './pieces/page-counter.js';
 import { type Cut, type Divided, dividedOf, pieceOf } from './pieces/piece.js';
-import { type JobHow, PrintJob } from './print-job.js';
+import { type JobHow, type PrintedPiece, PrintJob } from './print-job.js';
 import { headOf, type Reader } from './print-page.js';
 import { Readers } from './readers.js';
 
@@ -124,16 +123,19 @@ class Pieces {
   }
 
   async #add(
-    begun: Promise<() => Promise<RawPiece>>,
+    begun: Promise<PrintedPiece>,
     turn: Promise<unknown>,
     before: Promise<void>,
     left: AbortSignal,
   ): Promise<void> {
     await turn;
-    const [piece] = await Promise.all([begun.then((read) => read()), before]);
+    const printed = await begun;
+    const [piece] = await Promise.all([printed.read(), before]);
     await nextTurn();
     left.throwIfAborted();
-    this.#joined.add(piece);
+    const packed = this.#joined.add(piece);
+    // Those who finish the whole wait for the same.
+    packed.then((tags) => tags !== piece.tags && printed.keep({ ...piece, tags })).catch(() => undefined);
   }
 
   /** Settles when all have been asked for that were known. */

@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
 import type { Part } from './document-parts.js';
 import { withAskingApart } from './join/asking-apart.js';
-import { packPiece, unpackPiece } from './join/kept-piece.js';
+import { type KeptPiece, packPiece, unpackPiece } from './join/kept-piece.js';
 import { type RawPiece, takePieceApart } from './join/raw-piece.js';
+import { withTagsApart } from './join/tags-apart.js';
 import { keepHead, keysFor, type PieceStore } from './piece-store.js';
 import type { AskLayout, KeptEnds } from './pieces/divide.js';
 import { withLayout } from './pieces/layout.js';
@@ -22,6 +23,13 @@ export interface JobHow {
 
 const PIECE = 'piece in parts';
 
+/** A piece that was printed, or will be. */
+export interface PrintedPiece {
+  read(): Promise<RawPiece>;
+  /** Keeps it for the next time. */
+  keep(piece: KeptPiece): void;
+}
+
 /** More pages of a browser at work at once gain nothing. */
 const AT_ONCE = Math.min(availableParallelism(), 4);
 
@@ -32,7 +40,7 @@ export class PrintJob {
   readonly #how: JobHow;
   readonly #keyOf: ReturnType<typeof keysFor>;
   readonly #inTurn: ReturnType<typeof turns>;
-  readonly #printing = new Map<string, Promise<Uint8Array>>();
+  readonly #printing = new Map<string, Promise<unknown>>();
   /** Settles when the browser has begun to print, or has nothing to. */
   readonly atWork: Promise<void>;
   #setToWork: () => void = () => undefined;
@@ -62,23 +70,29 @@ export class PrintJob {
   };
 
   /** A document that is printed in one. */
-  whole(markup: string): Promise<Uint8Array> {
-    return this.#printed(this.#keyOf('whole', markup), () => this.#print(markup))();
+  async whole(markup: string): Promise<Uint8Array> {
+    const { read, keep } = this.#printed(
+      this.#keyOf('whole', markup),
+      () => this.#print(markup),
+      (kept: Uint8Array) => kept,
+    );
+    const printed = await read();
+    keep(() => printed);
+    return printed;
   }
 
   /**
    * Begins to print a piece that was not printed before.
    *
    * @param signal ends it where it turns out to be none; nobody is given what was ended
-   * @returns what waits for it, and reads one that was
    */
-  piece(markup: string, signal?: AbortSignal): () => Promise<RawPiece> {
+  piece(markup: string, signal?: AbortSignal): PrintedPiece {
     const key = this.#keyOf(PIECE, markup);
     signal?.addEventListener('abort', () => this.#printing.delete(key));
-    const printed = this.#printed(key, async () =>
-      packPiece(await withAskingApart(takePieceApart(await this.#print(markup, signal)))),
-    );
-    return async () => unpackPiece(await printed());
+    const print = async (): Promise<RawPiece> =>
+      withTagsApart(await withAskingApart(takePieceApart(await this.#print(markup, signal))));
+    const { read, keep } = this.#printed(key, print, unpackPiece);
+    return { read, keep: (piece) => keep(() => packPiece(piece)) };
   }
 
   /** To be said when all has been asked for. */
@@ -86,21 +100,33 @@ export class PrintJob {
     if (this.#printing.size === 0) this.#setToWork();
   }
 
-  #printed(key: string, make: () => Promise<Uint8Array>): () => Promise<Uint8Array> {
+  /** Begins to print something that is not printed yet, and is not kept. It can be asked for until it is kept. */
+  #printed<T>(
+    key: string,
+    print: () => Promise<T>,
+    unpack: (kept: Uint8Array) => T,
+  ): { read: () => Promise<T>; keep: (pack: () => Uint8Array) => void } {
     const store = this.#how.kept?.store;
-    const print = (): Promise<Uint8Array> => {
-      const made = make();
-      const settle = (): void => {
-        if (this.#printing.get(key) === made) this.#printing.delete(key);
-        this.#setToWork();
-      };
-      made.then((bytes) => store?.set(key, bytes)).then(settle, settle);
-      this.#printing.set(key, made);
-      return made;
+    const begin = (): Promise<T> => {
+      const begun = print();
+      this.#printing.set(key, begun);
+      begun.then(this.#setToWork, this.#setToWork);
+      return begun;
     };
-    if (!this.#printing.has(key) && store?.has(key)) return async () => store.get(key) ?? print();
-    const made = this.#printing.get(key) ?? print();
-    return () => made;
+    const keep = (pack: () => Uint8Array): void => {
+      store?.set(key, pack());
+      this.#printing.delete(key);
+    };
+    const known = this.#printing.get(key) as Promise<T> | undefined;
+    if (known || !store?.has(key)) {
+      const begun = known ?? begin();
+      return { read: () => begun, keep };
+    }
+    const read = async (): Promise<T> => {
+      const kept = store.get(key);
+      return kept ? unpack(kept) : begin();
+    };
+    return { read, keep };
   }
 
   #print(markup: string, signal?: AbortSignal): Promise<Uint8Array> {

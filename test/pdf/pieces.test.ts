@@ -172,8 +172,8 @@ test('what was ended is given to nobody', async () => {
   const [ended, kept] = [new AbortController(), new AbortController()];
   const expected = [job.piece(one, ended.signal), job.piece(other, kept.signal)];
   ended.abort();
-  await expect(expected[0]?.()).rejects.toThrow();
-  for (const piece of [job.piece(one), expected[1]]) expect((await piece?.())?.text).toContain('/Type /Page');
+  await expect(expected[0]?.read()).rejects.toThrow();
+  for (const piece of [job.piece(one), expected[1]]) expect((await piece?.read())?.text).toContain('/Type /Page');
   readers.close();
 });
 

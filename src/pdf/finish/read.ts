@@ -1,8 +1,8 @@
 import { ParseSpeeds, PDFDocument, PDFRef } from '@cantoo/pdf-lib';
 import type { Joined } from '../join/join.js';
-import { packTags } from '../join/packed-objects.js';
 import { type RawObjects, referenceIn, takePieceApart } from '../join/raw-piece.js';
 import { NOTHING, type Piece, readPiece } from '../join/read-piece.js';
+import { packTags, withAllTagsApart } from '../join/tags-apart.js';
 import { Unread } from './unread.js';
 
 export interface Printed {
@@ -43,9 +43,9 @@ function* pagesBelow(texts: RawObjects['texts'], node: number): Generator<PDFRef
 
 /** Packs the tags beside what follows. */
 function joinedOf(printed: Uint8Array): Joined {
-  const piece = readPiece(takePieceApart(printed), NOTHING, new Map());
-  const texts = new Map(piece.texts);
-  return { ...piece, tags: [packTags(texts, piece.texts.keys())], texts };
+  const raw = withAllTagsApart(takePieceApart(printed));
+  const tags = packTags(raw.tags, NOTHING).then(({ groups }) => groups);
+  return { ...readPiece(raw, NOTHING, new Map()), tags: [tags] };
 }
 
 /** A file with nothing in it but the catalog, and what the file says of itself. */

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
 import { type PDFContext, type PDFDocument, type PDFObject, type PDFRef, PDFStream } from '@cantoo/pdf-lib';
 import type { Joined } from '../join/join.js';
-import { type PackedObjects, packObjects } from '../join/packed-objects.js';
+import { type PackedObjects, packObjects, type Run } from '../join/packed-objects.js';
 import type { RawObjects, RawStream } from '../join/raw-piece.js';
 
 const deflateAside = promisify(deflate);
@@ -18,8 +18,8 @@ const HEADER = Buffer.from('%PDF-1.7\n%\xE2\xE3\xCF\xD3\n', 'latin1');
 interface Piece {
   readonly bytes: readonly Uint8Array[];
   readonly number: number;
-  /** Numbers of the objects packed inside, in order. */
-  readonly packed: readonly number[];
+  /** Of the objects packed inside, in order. */
+  readonly packed: readonly Run[];
 }
 
 const NONE: RawObjects = { texts: new Map(), streams: new Map() };
@@ -73,9 +73,10 @@ function bytesOf(object: PDFObject): Buffer {
   return bytes;
 }
 
-function objectStream(number: number, { numbers, first, bytes }: PackedObjects): Piece {
-  const dictionary = `/Type /ObjStm /N ${numbers.length} /First ${first}`;
-  return { bytes: [streamObject(number, dictionary, bytes)], number, packed: numbers };
+function objectStream(number: number, { runs, first, bytes }: PackedObjects): Piece {
+  const count = runs.reduce((sum, run) => sum + run.count, 0);
+  const dictionary = `/Type /ObjStm /N ${count} /First ${first}`;
+  return { bytes: [streamObject(number, dictionary, bytes)], number, packed: runs };
 }
 
 function streamObject(number: number, dictionary: string, compressed: Buffer): Buffer {
@@ -86,52 +87,72 @@ function streamObject(number: number, dictionary: string, compressed: Buffer): B
 /** One byte for the kind of entry, four for a place in the file, two for one in an object stream. */
 const ENTRY = 7;
 
+/** Places of objects whose numbers follow each other; of packed ones the first, and the rest behind it. */
+interface Places {
+  readonly object: number;
+  readonly count: number;
+  readonly entry: Buffer;
+}
+
 async function crossReferences({ trailerInfo }: PDFContext, pieces: readonly Piece[], number: number): Promise<Buffer> {
-  const entries = Buffer.alloc((number + 1) * ENTRY);
+  const places: Places[] = [];
   const hash = createHash('sha256');
   let offset = HEADER.length;
   for (const piece of pieces) {
-    writeEntry(entries, piece.number, 1, offset, 0);
-    piece.packed.forEach((inside, index) => {
-      writeEntry(entries, inside, 2, piece.number, index);
-    });
+    places.push({ object: piece.number, count: 1, entry: entryOf(1, offset, 0) });
+    let inside = 0;
+    for (const { from, count } of piece.packed) {
+      places.push({ object: from, count, entry: entryOf(2, piece.number, inside) });
+      inside += count;
+    }
     for (const bytes of piece.bytes) {
       hash.update(bytes);
       offset += bytes.length;
     }
   }
-  writeEntry(entries, number, 1, offset, 0);
+  places.push({ object: number, count: 1, entry: entryOf(1, offset, 0) });
   const id = hash.digest('hex').slice(0, 32);
   const dictionary =
     `/Type /XRef /Size ${number + 1} /W [1 4 2] /DecodeParms << /Predictor 12 /Columns ${ENTRY} >> /Root ${trailerInfo.Root} ` +
     `${trailerInfo.Info ? `/Info ${trailerInfo.Info} ` : ''}/ID [<${id}> <${id}>]`;
-  const table = streamObject(number, dictionary, await deflateAside(fromRowsAbove(entries)));
+  const table = streamObject(number, dictionary, await deflateAside(rowsOf(places, number + 1)));
   return Buffer.concat([table, Buffer.from(`startxref\n${offset}\n%%EOF\n`)]);
 }
 
-/** Each entry as what it differs by from the one above (ISO 32000-1, 7.4.4.4): packed, a tenth of the whole. */
-function fromRowsAbove(entries: Buffer): Buffer {
-  const rows = Buffer.alloc((entries.length / ENTRY) * (ENTRY + 1));
-  for (let from = 0, to = 0; from < entries.length; to += 1) {
-    rows[to] = PNG_UP;
-    for (const end = from + ENTRY; from < end; from += 1) {
-      to += 1;
-      rows[to] = (entries[from] as number) - (from < ENTRY ? 0 : (entries[from - ENTRY] as number));
-    }
-  }
-  return rows;
+function entryOf(kind: number, place: number, index: number): Buffer {
+  const entry = Buffer.alloc(ENTRY);
+  entry.writeUInt8(kind);
+  entry.writeUInt32BE(place, 1);
+  entry.writeUInt16BE(index, 5);
+  return entry;
 }
 
+/** What stands in front of an entry that is written as what it differs by from the one above (ISO 32000-1, 7.4.4.4). */
 const PNG_UP = 2;
+const SAME = Buffer.from([PNG_UP, 0, 0, 0, 0, 0, 0, 0]);
+const NEXT_INSIDE = Buffer.from([PNG_UP, 0, 0, 0, 0, 0, 0, 1]);
+const NOWHERE = Buffer.alloc(ENTRY);
 
-/** Byte by byte: there may be a hundred thousand. */
-function writeEntry(entries: Buffer, object: number, kind: number, place: number, index: number): void {
-  const at = object * ENTRY;
-  entries[at] = kind;
-  entries[at + 1] = place >>> 24;
-  entries[at + 2] = place >>> 16;
-  entries[at + 3] = place >>> 8;
-  entries[at + 4] = place;
-  entries[at + 5] = index >>> 8;
-  entries[at + 6] = index;
+/** Each entry as what it differs by from the one above: packed, a tenth of the whole. A hundred thousand objects are a few runs. */
+function rowsOf(places: Places[], size: number): Buffer {
+  const rows = Buffer.alloc(size * SAME.length, SAME);
+  let next = 0;
+  let above: Buffer = NOWHERE;
+  const write = (object: number, entry: Buffer): void => {
+    const row = object * SAME.length + 1;
+    for (let at = 0; at < ENTRY; at += 1) rows[row + at] = (entry[at] as number) - (above[at] as number);
+    above = entry;
+  };
+  for (const { object, count, entry } of places.sort((one, other) => one.object - other.object)) {
+    if (object > next) write(next, NOWHERE);
+    write(object, entry);
+    next = object + count;
+    if (count === 1) continue;
+    rows.fill(NEXT_INSIDE, (object + 1) * SAME.length, next * SAME.length);
+    const first = entry.readUInt16BE(5);
+    for (let inside = first + 1; inside < first + count; inside += 1)
+      if (inside % 256 === 0) rows[(object + inside - first) * SAME.length + 6] = 1;
+    above = entryOf(2, entry.readUInt32BE(1), first + count - 1);
+  }
+  return rows;
 }

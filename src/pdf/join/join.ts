@@ -1,8 +1,9 @@
 import { JoinedOutline } from './joined-outline.js';
 import { JoinedTags } from './joined-tags.js';
-import { type PackedObjects, packTags } from './packed-objects.js';
-import { type RawPiece, type RawStream, referenceIn } from './raw-piece.js';
+import type { PackedObjects } from './packed-objects.js';
+import { type PackedTags, type RawPiece, type RawStream, referenceIn } from './raw-piece.js';
 import { NOTHING, type Piece, readPiece } from './read-piece.js';
+import { packTags } from './tags-apart.js';
 
 /** A whole file, but for its tags, nine tenths of all objects: nobody looks at them again, so they are packed as soon as they are known. */
 export interface Joined extends Piece {
@@ -28,10 +29,13 @@ export class JoinedPdf {
   #first: Piece | undefined;
   #tags: JoinedTags | undefined;
 
-  /** @param raw the next piece, in the order of the document */
-  add(raw: RawPiece): void {
-    const { parents } = this.#used;
-    const piece = readPiece(raw, this.#used, this.#known);
+  /**
+   * @param raw the next piece, in the order of the document
+   * @returns its tags, as they are packed here
+   */
+  add(raw: RawPiece): Promise<PackedTags> {
+    const before = this.#used;
+    const piece = readPiece(raw, before, this.#known);
     this.#used = piece.used;
     for (const [number, text] of piece.texts) this.#texts.set(number, text);
     for (const [number, stream] of piece.streams) this.#streams.set(number, stream);
@@ -41,11 +45,13 @@ export class JoinedPdf {
     for (const [, name = '', place = ''] of names.matchAll(NAMED))
       if (!this.#names.has(name)) this.#names.set(name, place);
     this.#outline.add(referenceIn(catalog, 'Outlines'));
-    this.#addTags(piece, this.#take(referenceIn(catalog, 'StructTreeRoot')), parents);
+    this.#addTags(piece, this.#take(referenceIn(catalog, 'StructTreeRoot')), before.parents);
     if (this.#first) this.#take(piece.info);
     this.#first ??= piece;
     if (this.#first === piece) this.#texts.set(piece.root, catalog);
-    this.#pack(piece);
+    const tags = packTags(raw.tags, before);
+    this.#packed.push(tags.then(({ groups }) => groups));
+    return tags;
   }
 
   /** @returns the whole */
@@ -65,13 +71,6 @@ export class JoinedPdf {
     };
     this.#texts.set(root, withReferences(catalog, entries));
     return { texts: this.#texts, streams: this.#streams, root, info, used: this.#used, tags: this.#packed };
-  }
-
-  /** Packs the tags of a piece, but those that a piece to come may add to. */
-  #pack(piece: Piece): void {
-    const open = this.#tags?.open();
-    const numbers = [...piece.texts.keys()].filter((number) => !open?.has(number));
-    this.#packed.push(packTags(this.#texts, numbers));
   }
 
   #take(number: number | undefined): string {

@@ -42,7 +42,7 @@ export class JoinedOutline {
 
   #place({ number, title, rest }: Bookmark): void {
     const tag = referenceIn(rest, 'SE') ?? 0;
-    const level = Number(/\/S \/H(\d)/.exec(this.#texts.get(tag) ?? '')?.[1] ?? 6);
+    const level = Number(/\/Level (\d)/.exec(rest)?.[1] ?? 6);
     while ((this.#open.at(-1)?.level ?? 0) >= level) this.#open.pop();
     const place = /\/Dest \[[^\]]*\]/.exec(rest)?.[0] ?? '';
     const item: Item = { number, title, place, tag, level, below: [] };

@@ -39,7 +39,7 @@ export class JoinedTags {
   add(document: number, numbers: Iterable<number>, lists: readonly number[]): void {
     const gone = new Map<number, number>();
     let into: number | undefined = this.document;
-    const open = this.#openAt(this.#firstOf(numbers) ?? 0, document);
+    const open = openAt(this.#texts, this.#firstOf(numbers) ?? 0, document);
     for (const [depth, tag] of open.entries()) {
       const last: number | undefined = into === undefined ? undefined : this.#lastOf(into);
       const next = open[depth + 1];
@@ -49,15 +49,11 @@ export class JoinedTags {
       if (!goesOn) break;
       into = last;
     }
-    for (const number of lists) this.#texts.set(number, redirected(this.#texts.get(number) ?? '', gone));
+    for (const number of lists) {
+      const list = this.#texts.get(number);
+      if (list !== undefined) this.#texts.set(number, redirected(list, gone));
+    }
     for (const number of gone.keys()) this.#texts.delete(number);
-  }
-
-  /** The elements at the end of the document so far: what comes next may go on in them. */
-  open(): Set<number> {
-    const open = new Set<number>();
-    for (let tag: number | undefined = this.document; tag !== undefined; tag = this.#lastOf(tag)) open.add(tag);
-    return open;
   }
 
   /** Writes what elements hold now. */
@@ -83,14 +79,6 @@ export class JoinedTags {
     return first;
   }
 
-  /** From the outermost tag to the one that the first stands in. */
-  #openAt(first: number, document: number): number[] {
-    const open: number[] = [];
-    const above = (tag: number): number | undefined => referenceIn(this.#texts.get(tag) ?? '', 'P');
-    for (let tag = above(first); tag !== undefined && tag !== document; tag = above(tag)) open.unshift(tag);
-    return [document, ...open];
-  }
-
   #move(from: number, into: number, except: number | undefined): void {
     const page = referenceIn(this.#texts.get(from) ?? '', 'Pg');
     const moved = this.#kidsOf(from).filter((kid) => kid !== `${except} 0 R`);
@@ -114,11 +102,33 @@ export class JoinedTags {
   }
 
   #kidsOf(tag: number): readonly string[] {
-    const known = this.#kids.get(tag);
-    if (known) return known;
-    const text = this.#texts.get(tag) ?? '';
-    return text.slice(kidsAt(text) + '\n/K '.length, -2).match(/<<[\s\S]*?>>|\d+ 0 R|\d+/g) ?? [];
+    return this.#kids.get(tag) ?? kidsIn(this.#texts.get(tag) ?? '');
   }
+}
+
+/** The tags of a piece that those before and behind it may go on in, or move: at its beginning, and at its end. */
+export function goesOnIn(texts: ReadonlyMap<number, string>, document: number): Set<number> {
+  const marked = [...texts].filter(([, text]) => text.includes('-x-begins')).map(([number]) => number);
+  const found = new Set(marked);
+  for (const tag of openAt(texts, marked[0] ?? 0, document))
+    for (const one of [tag, ...kidsIn(texts.get(tag) ?? '').map(numberOf)]) if (one !== undefined) found.add(one);
+  for (let tag: number | undefined = document; tag !== undefined; ) {
+    found.add(tag);
+    tag = numberOf(kidsIn(texts.get(tag) ?? '').at(-1) ?? '');
+  }
+  return found;
+}
+
+/** From the outermost tag to the one that the first stands in. */
+function openAt(texts: ReadonlyMap<number, string>, first: number, document: number): number[] {
+  const open: number[] = [];
+  const above = (tag: number): number | undefined => referenceIn(texts.get(tag) ?? '', 'P');
+  for (let tag = above(first); tag !== undefined && tag !== document; tag = above(tag)) open.unshift(tag);
+  return [document, ...open];
+}
+
+function kidsIn(text: string): readonly string[] {
+  return text.slice(kidsAt(text) + '\n/K '.length, -2).match(/<<[\s\S]*?>>|\d+ 0 R|\d+/g) ?? [];
 }
 
 /** Where a tag says what it holds, which it says last. */

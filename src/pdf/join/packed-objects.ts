@@ -8,9 +8,16 @@ export interface RawObject {
   readonly text: string;
 }
 
+/** Numbers that follow each other. */
+export interface Run {
+  readonly from: number;
+  readonly count: number;
+}
+
 /** Objects packed together (ISO 32000-1, 7.5.7): what a stream of objects holds, whatever its own number will be. */
 export interface PackedObjects {
-  readonly numbers: readonly number[];
+  /** Their numbers, in their order. */
+  readonly runs: readonly Run[];
   /** Where the first of them begins, once unpacked. */
   readonly first: number;
   readonly bytes: Buffer;
@@ -32,21 +39,6 @@ export function packObjects(objects: readonly RawObject[]): Promise<PackedObject
   return inTurns(groups, packed);
 }
 
-/** How an element of the tag tree begins. */
-const TAG = '<</Type /StructElem';
-
-/** Takes the tags out of the texts of a file, and packs them. @param numbers of the objects that may be taken */
-export function packTags(texts: Map<number, string>, numbers: Iterable<number>): Promise<PackedObjects[]> {
-  const tags: RawObject[] = [];
-  for (const number of numbers) {
-    const text = texts.get(number);
-    if (!text?.startsWith(TAG)) continue;
-    tags.push({ number, text });
-    texts.delete(number);
-  }
-  return packObjects(tags);
-}
-
 async function packed(group: readonly RawObject[]): Promise<PackedObjects> {
   let offset = 0;
   const index = group.map(({ number, text }) => {
@@ -56,5 +48,14 @@ async function packed(group: readonly RawObject[]): Promise<PackedObjects> {
   });
   const head = `${index.join(' ')}\n`;
   const body = Buffer.from(`${head}${group.map(({ text }) => `${text}\n`).join('')}`, 'latin1');
-  return { numbers: group.map(({ number }) => number), first: head.length, bytes: await deflateAside(body, PACKING) };
+  return {
+    runs: runsOf(group.map(({ number }) => number)),
+    first: head.length,
+    bytes: await deflateAside(body, PACKING),
+  };
+}
+
+function runsOf(numbers: readonly number[]): Run[] {
+  const begins = numbers.flatMap((number, index) => (number === (numbers[index - 1] ?? -1) + 1 ? [] : [index]));
+  return begins.map((at, index) => ({ from: numbers[at] ?? 0, count: (begins[index + 1] ?? numbers.length) - at }));
 }

@@ -1,3 +1,4 @@
+import type { PackedObjects } from './packed-objects.js';
 import { holds, objectsOf } from './raw-objects.js';
 import { withRenumberedTagIds } from './tag-ids.js';
 
@@ -13,12 +14,24 @@ export interface RawObjects {
   readonly streams: ReadonlyMap<number, RawStream>;
 }
 
-/** What the browser printed of a piece, taken apart. */
-export interface RawPiece {
-  /** The numbers of the objects that are no streams. */
+/** Objects that are no streams. */
+export interface RawTexts {
   readonly numbers: readonly number[];
   /** What they say, in the same order, with `BETWEEN` between them. */
   readonly text: string;
+}
+
+/** Tags as they are packed at one place in the whole. */
+export interface PackedTags {
+  /** What the pieces before have used up. */
+  readonly before: Used;
+  readonly groups: readonly PackedObjects[];
+}
+
+/** What the browser printed of a piece, taken apart. */
+export interface RawPiece extends RawTexts {
+  /** Tags that are not among those, once they are apart (`tags-apart.ts`). */
+  readonly tags?: RawTexts | PackedTags;
   readonly streams: ReadonlyMap<number, RawStream>;
   /** The numbers of the catalog and of what the file says of itself. */
   readonly root: number;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { BETWEEN, type RawObjects, type RawPiece, type RawStream, type Used } from './raw-piece.js';
+import { shift } from './shift.js';
 
 /** The objects of one piece under their numbers in the whole. */
 export interface Piece extends RawObjects {
@@ -23,7 +24,7 @@ export function readPiece(raw: RawPiece, before: Used, known: Map<string, number
   const same = knownAlready(streams, known);
   for (const number of same.keys()) streams.delete(number);
   for (const [number, { head, rest }] of streams) streams.set(number, { head: shift(head, before, same), rest });
-  const texts = shift(withTagIds(raw, before), before, same).split(BETWEEN);
+  const texts = shift(raw.text, before, same).split(BETWEEN);
   return {
     texts: new Map(raw.numbers.map((number, index) => [number + objects, texts[index] ?? ''])),
     streams,
@@ -35,12 +36,6 @@ export function readPiece(raw: RawPiece, before: Used, known: Map<string, number
       ids: before.ids + raw.used.ids,
     },
   };
-}
-
-/** The ids by which table cells name their header cells, numbered on from those before. */
-function withTagIds({ text, used }: RawPiece, before: Used): string {
-  if (used.ids === 0 || before.ids === 0) return text;
-  return text.replace(/\(node(\d{8})\)/g, (_, id) => `(node${String(Number(id) + before.ids).padStart(8, '0')})`);
 }
 
 /** Pictures and fonts. What two pages draw stays apart, however alike: each gets a number of its own. */
@@ -57,17 +52,4 @@ function knownAlready(streams: ReadonlyMap<number, RawStream>, known: Map<string
     else same.set(number, before);
   }
   return same;
-}
-
-/** Texts in brackets, which are kept; references; keys in the tree from pages to tags. */
-const NUMBERED = /\((?:[^\\()]|\\[\s\S])*\)|(\d+) 0 R|(\/StructParents?) (\d+)/g;
-
-function shift(text: string, { objects, parents }: Used, same: ReadonlyMap<number, number>): string {
-  if (objects === 0 && same.size === 0) return text;
-  return text.replace(NUMBERED, (whole, reference, name, key) => {
-    if (name !== undefined) return `${name} ${Number(key) + parents}`;
-    if (reference === undefined) return whole;
-    const number = Number(reference) + objects;
-    return `${same.get(number) ?? number} 0 R`;
-  });
 }
