@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { advancesIn, gatherGlyphs } from '../../src/pdf/join/gather-glyphs.js';
+import { advancesIn, gatherGlyphs as gatherBytes } from '../../src/pdf/join/gather-glyphs.js';
 import { BETWEEN } from '../../src/pdf/join/raw-piece.js';
 
 const TYPE0 = '/Type /Font\n/Subtype /Type0\n/Encoding /Identity-H\n/DescendantFonts';
@@ -18,10 +18,12 @@ const advances = advancesIn({ numbers: [1, 2, 4, 5, 6, 7, 8, 9], text: objects.j
 
 test('fonts are known by one name, with the widths of their glyphs', () => {
   expect([...advances.keys()]).toEqual(['F4']);
-  const widths = ['0000', '0001', '0002', '0003', '0098', '009A', '009B'].map((code) => advances.get('F4')?.(code));
+  const widths = [0, 1, 2, 3, 0x98, 0x9a, 0x9b].map((code) => advances.get('F4')?.[code]);
   expect(widths).toEqual([653, 200, 497, 571.5, 249, 249, 497]);
 });
 
+const gatherGlyphs = (content: string, by: typeof advances): string =>
+  gatherBytes(Buffer.from(content, 'latin1'), by).toString('latin1');
 const drawn = (font: string, glyphs: string): string =>
   `BT\n/${font} 10 Tf\n1 0 0 -1 83 43 Tm\n${glyphs}ET\n/P <</MCID 0 >>BDC\n`;
 
@@ -52,7 +54,7 @@ function placesIn(content: string): [code: string, place: number][] {
     if (back !== undefined) pen -= Number(back);
     for (const code of codes?.match(/.{4}/g) ?? []) {
       places.push([code, pen]);
-      pen += advances.get('F4')?.(code) ?? 0;
+      pen += advances.get('F4')?.[Number.parseInt(code, 16)] ?? 0;
     }
   }
   return places;

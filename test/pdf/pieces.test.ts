@@ -4,6 +4,10 @@ import { finish, type PrintedPdf } from '../../src/pdf/finish/finish.js';
 import { takePieceApart } from '../../src/pdf/join/raw-piece.js';
 import { readPiece } from '../../src/pdf/join/read-piece.js';
 import { endBrowser, launchBrowser } from '../../src/pdf/launch.js';
+import type { PieceStore } from '../../src/pdf/piece-store.js';
+import { outlineOf } from '../../src/pdf/pieces/blocks.js';
+import { type AskLayout, divide } from '../../src/pdf/pieces/divide.js';
+import { dividedOf } from '../../src/pdf/pieces/piece.js';
 import { type PrintHow, printDocument } from '../../src/pdf/print-document.js';
 import { PrintJob } from '../../src/pdf/print-job.js';
 import { printPage } from '../../src/pdf/print-page.js';
@@ -163,6 +167,41 @@ test('where several pieces have changed, all are printed again', async () => {
   const [warm, cold] = [await print(changed, how), await print(changed, { sizes })];
   expect(store.printed()).toBeGreaterThan(pieces + 1);
   expect(Buffer.from(warm.bytes).equals(cold.bytes)).toBe(true);
+}, 120_000);
+
+test('of what has changed, only what is behind the last page begun before it is asked about; the answers are the same', async () => {
+  const divided = async (html: string, store: PieceStore): Promise<{ places: number[]; letters: number }> => {
+    const readers = new Readers(browser);
+    const job = new PrintJob(readers, new Map(), { kept: { store, browser: 'this one' } });
+    const outline = outlineOf(html, small.most / 10);
+    if (!outline) throw new Error('no outline');
+    const [places, start]: [number[], number] = [[], outline.body.inner];
+    let letters = 0;
+    const ask: AskLayout = (stretch, use) => {
+      letters += stretch.markup.length - start;
+      return job.ask(stretch, use);
+    };
+    for await (const { block } of divide(dividedOf(html, outline.body), outline, ask, small, job.ends))
+      places.push(block.from);
+    readers.close();
+    return { places, letters };
+  };
+  const entries = Array.from(
+    { length: 150 },
+    (_, index) =>
+      `<article id="entry-${index}">${'<p>We met and talked it over.</p>'.repeat(20 + ((index * 7) % 60))}</article>`,
+  );
+  const style = '<style>@page { size: A4; margin: 20mm } article { break-inside: avoid }</style>';
+  const html = `<html lang="en"><head><title>t</title>${style}</head><body><main><section>${entries.join('')}</section></main></body></html>`;
+  const store = countingStore();
+  await divided(html, store);
+  for (const id of ['entry-40', 'entry-75', 'entry-110']) {
+    const changed = html.replace(new RegExp(`(id="${id}"[\\s\\S]*?)talked it over`), '$1talked over it');
+    const [again, cold] = [await divided(changed, store), await divided(changed, countingStore())];
+    expect(again.places).toEqual(cold.places);
+    expect(again.letters).toBeLessThan(1.5 * small.most);
+    expect(cold.letters).toBeLessThan(1.2 * html.length);
+  }
 }, 120_000);
 
 test('what was ended is given to nobody', async () => {

@@ -11,11 +11,15 @@ const inflateAside = promisify<Uint8Array, ZlibOptions, Buffer>(inflate);
 /** Bytes that most pages fit in: unpacked in one go, and not put together from pieces. */
 const WHOLE_PAGE = 160 * 1024;
 
-/** What a page draws in a stream, unpacked beside other work: PDF operators, one byte a character. */
-export async function textOf(stream: RawStream): Promise<string> {
+/** What a page draws in a stream, unpacked beside other work. */
+export async function unpackedOf(stream: RawStream): Promise<Buffer> {
   const bytes = bytesOf(stream);
-  const isPacked = stream.head.includes(PACKED);
-  return (isPacked ? await inflateAside(bytes, { chunkSize: WHOLE_PAGE }) : bytes).toString('latin1');
+  return stream.head.includes(PACKED) ? inflateAside(bytes, { chunkSize: WHOLE_PAGE }) : bytes;
+}
+
+/** The same as a text: PDF operators, one byte a character. */
+export async function textOf(stream: RawStream): Promise<string> {
+  return (await unpackedOf(stream)).toString('latin1');
 }
 
 /** Letters that are packed at once: asking for it takes longer. */
@@ -24,14 +28,19 @@ const SHORT = 4096;
 const SMALL = { windowBits: 12, memLevel: 5 };
 
 /** The reverse. */
-export async function packedStream(text: string): Promise<RawStream> {
-  if (text.length < SHORT) return packedAtOnce(text);
-  return streamOf(await deflateAside(Buffer.from(text, 'latin1'), { chunkSize: WHOLE_PAGE / 4 }), PACKED);
+export async function packedStream(drawn: string | Buffer): Promise<RawStream> {
+  const bytes = typeof drawn === 'string' ? Buffer.from(drawn, 'latin1') : drawn;
+  if (bytes.length < SHORT) return atOnce(bytes);
+  return streamOf(await deflateAside(bytes, { chunkSize: WHOLE_PAGE / 4 }), PACKED);
 }
 
 /** The same of a text that is not long. */
 export function packedAtOnce(text: string): RawStream {
-  return streamOf(deflateSync(Buffer.from(text, 'latin1'), SMALL), PACKED);
+  return atOnce(Buffer.from(text, 'latin1'));
+}
+
+function atOnce(bytes: Buffer): RawStream {
+  return streamOf(deflateSync(bytes, SMALL), PACKED);
 }
 
 /** A stream that is not packed. */

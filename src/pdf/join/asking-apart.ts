@@ -1,6 +1,6 @@
 import { inTurns } from '../finish/in-turns.js';
 import { type Matrices, matrixFollower } from '../finish/matrix.js';
-import { packedAtOnce, packedStream, plainStream, taggedFrom, textOf } from '../finish/packed.js';
+import { packedAtOnce, packedStream, plainStream, taggedFrom, unpackedOf } from '../finish/packed.js';
 import { askingIn } from '../finish/placeholder.js';
 import { type Advances, advancesIn, gatherGlyphs } from './gather-glyphs.js';
 import type { RawPiece, RawStream } from './raw-piece.js';
@@ -49,13 +49,14 @@ async function partsOf(
   advances: Advances,
 ): Promise<readonly (RawStream | string)[] | undefined> {
   if (!stream) return undefined;
-  const content = await textOf(stream);
+  const bytes = await unpackedOf(stream);
+  const content = bytes.toString('latin1');
   const tagged = taggedFrom(content);
   const matricesAt = matrixFollower(content);
   const asking = askingIn(content);
   const inMargins = asking.filter(({ end }) => end <= tagged);
   const inText = asking.slice(inMargins.length);
-  const gathered = (start: number, end?: number): string => gatherGlyphs(content.slice(start, end), advances);
+  const gathered = (start: number, end?: number): Buffer => gatherGlyphs(bytes.subarray(start, end), advances);
   const parts: (RawStream | string)[] = [];
   let done = 0;
   for (const { start, end } of inMargins.length > 0 ? inMargins : [NOWHERE]) {
@@ -69,7 +70,7 @@ async function partsOf(
     parts.push(await packedStream(gathered(done, first.start)));
     done = first.start;
     const lines = inText.map(({ start, end }) => {
-      const line = gathered(done, start) + content.slice(start, end);
+      const line = gathered(done, start).toString('latin1') + content.slice(start, end);
       done = end;
       return line;
     });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Block, Outline } from './blocks.js';
 import type { KeptDivision } from './division.js';
+import { continued, digestOf, type KeptLayout, knownOf, type LookedAt, layoutFrom } from './kept-layout.js';
 import type { Layout } from './layout.js';
 import { type Cut, type Divided, type Stretch, seenFrom, stretchOf, tagOf } from './piece.js';
 
@@ -23,8 +24,10 @@ type End = Pick<Cut, 'forced' | 'counters'> & { readonly letters: number | null 
 export interface KeptEnds {
   get(kind: 'end', seen: string): KeptEnd | undefined;
   get(kind: 'division', head: string): KeptDivision | undefined;
+  get(kind: 'layout', begins: string): KeptLayout | undefined;
   set(kind: 'end', seen: string, end: KeptEnd): void;
   set(kind: 'division', head: string, division: KeptDivision): void;
+  set(kind: 'layout', begins: string, layout: KeptLayout): void;
 }
 
 /** Has a stretch of the document laid out in the browser, and asks it something. */
@@ -44,6 +47,7 @@ export async function* divide(
   kept: KeptEnds,
 ): AsyncGenerator<Cut> {
   let [cut, start, from]: [Cut | null, number, number] = [null, 0, body.inner];
+  let looked: LookedAt | undefined;
   while (body.innerEnd - from > sizes.most) {
     const { letters, ...end } = before() ?? (await found());
     const next = letters === null ? -1 : blocks.findIndex((block) => block.from === from + letters);
@@ -103,9 +107,29 @@ export async function* divide(
     const known = beyond ? [...near, beyond] : near;
     const places = known.map((block) => block.from - from);
     if (!places.some((place) => place >= Math.min(sizes.least, sizes.leastWhole))) return undefined;
-    return ask(stretchOf(divided, cut, near, beyond), async (layout) => {
-      const index = await nextCut({ html: divided.html, blocks: known, places, layout, sizes }, reach);
-      const { forced = false, counters = {} } = layout.starts[index ?? 0] ?? {};
+    const begins = `${seenFrom(divided, cut, cut?.block.element.inner ?? body.inner)}${JSON.stringify(sizes)}`;
+    const says = known.map((block, index) => {
+      const at = index === 0 && !cut ? body.inner : block.from;
+      return digestOf(divided.html.slice(at, known[index + 1]?.from ?? beyond?.element.inner ?? body.innerEnd));
+    });
+    const before = knownOf(says, [kept.get('layout', begins), layoutFrom(known[0], looked)]);
+    const [begun, start] = [near[before?.to ?? 0], before?.starts.at(-1)];
+    const since = begun && start ? { block: begun, ...start } : cut;
+    return ask(stretchOf(divided, since, near.slice(before?.to), beyond), async (rest) => {
+      const layout = before ? continued(before, rest) : rest;
+      const { starts } = layout;
+      const tops: Layout['tops'] = async (first, last) => {
+        const found = await layout.tops(first, last);
+        const blocks = starts.map((one, index) => ({ says: says[index] ?? '', start: one }));
+        looked = { at: known, blocks, tops: found };
+        kept.set('layout', begins, { blocks, tops: found });
+        return found;
+      };
+      const index = await nextCut(
+        { html: divided.html, blocks: known, places, layout: { starts, tops }, sizes },
+        reach,
+      );
+      const { forced = false, counters = {} } = starts[index ?? 0] ?? {};
       return index === undefined ? undefined : { letters: places[index] ?? null, forced, counters };
     });
   }
