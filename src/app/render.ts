@@ -261,13 +261,15 @@ export async function printWhole(
   step: Step,
 ): Promise<PrintedPdf> {
   step('Reading the evidence', 0.2, 0.25);
+  // Reading PDFs, and making one, are worth what V8 makes of them.
+  if (wantsAppendices && model.evidence.some(({ file }) => /\.pdf$/i.test(file ?? ''))) endBriefRun();
   const behind = wantsAppendices ? await appendices() : undefined;
-  if (behind && behind.appended.length > 0) endBriefRun();
   step('Printing', 0.25, 0.9);
   const { packageVersion } = await import('./version.js');
   const { Speaker } = await import('../html/index.js');
   const speaker = new Speaker(model.language);
   const html = await sheets(behind);
+  endBriefRun();
   stepDone('page set');
   const pdf = await engine.print(html, {
     title: String(speaker.text(model.title)),
