@@ -70,15 +70,14 @@ export class PrintJob {
   };
 
   /** A document that is printed in one. */
-  async whole(markup: string): Promise<Uint8Array> {
-    const { read, keep } = this.#printed(
-      this.#keyOf('whole', markup),
-      () => this.#print(markup),
-      (kept: Uint8Array) => kept,
-    );
-    const printed = await read();
-    keep(() => printed);
-    return printed;
+  whole(markup: string): Promise<Uint8Array> {
+    const print = async (): Promise<Uint8Array> => {
+      const printed = await this.#print(markup);
+      keep(() => printed);
+      return printed;
+    };
+    const { read, keep } = this.#printed(this.#keyOf('whole', markup), print, (kept: Uint8Array) => kept);
+    return read();
   }
 
   /**
@@ -110,7 +109,10 @@ export class PrintJob {
     const begin = (): Promise<T> => {
       const begun = print();
       this.#printing.set(key, begun);
-      begun.then(this.#setToWork, this.#setToWork);
+      const forget = (): void => {
+        if (this.#printing.get(key) === begun) this.#printing.delete(key);
+      };
+      begun.catch(forget).finally(this.#setToWork);
       return begun;
     };
     const keep = (pack: () => Uint8Array): void => {

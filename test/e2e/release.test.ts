@@ -1,11 +1,21 @@
 import { type ChildProcess, execFileSync, fork, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { SaxesParser } from 'saxes';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { tempFolder } from '../support/folder.js';
 import { runProgram } from '../support/program.js';
 
@@ -118,6 +128,11 @@ describe('what is published', () => {
     expect(run(root, ['init', 'mine', ...args], folder).status).toBe(0);
     expect(run(root, ['check', 'mine'], folder)).toMatchObject({ status: 1, err: '' });
     cpSync(join(TOP, 'fixtures/half-done/developing-2007'), join(folder, 'other'), { recursive: true });
+    // Beside the program, as its advice says to install one: the machine need not have a browser.
+    const beside = resolve(root, '../node_modules/@sparticuz');
+    mkdirSync(beside, { recursive: true });
+    symlinkSync(join(TOP, 'node_modules/@sparticuz/chromium'), join(beside, 'chromium'));
+    onTestFinished(() => rmSync(beside, { recursive: true }));
     const rendered = run(root, ['render', 'other', '--html', '--pdf', '--docx', '--out', 'made', '--quiet'], folder);
     expect([rendered.status, rendered.err]).toEqual([0, '']);
     expect(readdirSync(join(folder, 'made')).sort()).toEqual(['portfolio.docx', 'portfolio.html', 'portfolio.pdf']);

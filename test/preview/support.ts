@@ -12,6 +12,7 @@ import {
 } from '../../src/pdf/browser/embedded.js';
 import { findBrowser } from '../../src/pdf/browser/find.js';
 import { machineOf } from '../../src/pdf/browser/machine.js';
+import { makeProfile } from '../../src/pdf/profile.js';
 import { mentor, type Run, tempFolder } from '../e2e/support.js';
 
 export const CONFIG = 'version: 1\nmentor: {name: Ada Marsh}\nframework: ljmu-2007\nstage: developing\n';
@@ -92,7 +93,17 @@ export async function startBrowser(): Promise<Browser> {
   const embedded = found.kind === 'embedded' ? embeddedChromium(machine.browsersFolder) : undefined;
   const args = ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
   const env = embedded ? await environmentOf(embedded, machine.uid) : process.env;
-  return puppeteer.launch({ executablePath: found.path, headless: found.headless, args, env, pipe: true });
+  const profile = await makeProfile();
+  const launched = await puppeteer.launch({
+    executablePath: found.path,
+    headless: found.headless,
+    args,
+    userDataDir: profile.folder,
+    env: { ...env, ...profile.env },
+    pipe: true,
+  });
+  launched.process()?.once('exit', () => void profile.remove());
+  return launched;
 }
 
 async function environmentOf(embedded: EmbeddedChromium, uid: number | undefined): Promise<Record<string, string>> {
