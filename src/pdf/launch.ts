@@ -48,8 +48,9 @@ export async function launchBrowser(
   const start = async (): Promise<Launched> => {
     const silent = new AbortController();
     const timer = setTimeout(() => silent.abort(), patience.start);
+    const ended = AbortSignal.any([signal, silent.signal]);
     const profile = await makeProfile();
-    try {
+    const run = async (): Promise<Launched> => {
       const process = await puppeteer.launch({
         executablePath: browser.path,
         headless: browser.headless,
@@ -57,7 +58,7 @@ export async function launchBrowser(
         env: { ...env, ...profile.env },
         userDataDir: profile.folder,
         pipe: true,
-        signal: AbortSignal.any([signal, silent.signal]),
+        signal: ended,
         handleSIGINT: false,
         handleSIGTERM: false,
         handleSIGHUP: false,
@@ -67,6 +68,9 @@ export async function launchBrowser(
       });
       profile.follow();
       return { browser, process, version: await process.version(), profile };
+    };
+    try {
+      return await unlessEnded(run(), ended);
     } catch (error) {
       await profile.remove();
       throw error;
@@ -85,6 +89,22 @@ export async function launchBrowser(
       signal.throwIfAborted();
       throw launchFailure(browser.path, SILENT, again);
     });
+  }
+}
+
+/** Puppeteer kills a browser that is ended while it starts, and may then wait for its first page for ever. */
+async function unlessEnded<T>(work: Promise<T>, ended: AbortSignal): Promise<T> {
+  work.catch(() => undefined);
+  let end = (): void => undefined;
+  const ending = new Promise<never>((_, reject) => {
+    end = () => reject(ended.reason);
+  });
+  ended.addEventListener('abort', end);
+  try {
+    ended.throwIfAborted();
+    return await Promise.race([work, ending]);
+  } finally {
+    ended.removeEventListener('abort', end);
   }
 }
 
