@@ -78,11 +78,10 @@ async function printInPieces(
 
 /** Where it cannot be asked, what is left is one piece; a browser that ended says so when it prints. */
 async function* toTheEnd(cuts: AsyncIterable<Cut>): AsyncGenerator<Cut | null> {
-  const left = cuts[Symbol.asyncIterator]();
-  for (;;) {
-    const next = await left.next().catch(() => null);
-    if (!next || next.done) break;
-    yield next.value;
+  try {
+    yield* cuts;
+  } catch {
+    // The last cut is then the one before.
   }
   yield null;
 }

@@ -157,6 +157,34 @@ describe('an engine', () => {
     await expect.poll(survivors).toEqual([]);
   });
 
+  test.runIf(process.platform !== 'win32')(
+    'ends at once where a browser has answered and has no page yet',
+    async () => {
+      const folder = tempFolder();
+      const asked = join(folder, 'asked');
+      const named = program(
+        join(folder, 'halfway'),
+        `#!${process.execPath}
+      const { createReadStream, writeFileSync, writeSync } = require('node:fs');
+      createReadStream('', { fd: 3 }).on('data', (data) => {
+        for (const message of String(data).split('\\0').filter(Boolean)) {
+          const { id, method } = JSON.parse(message);
+          const result = { product: 'Halfway/1', browserContextIds: [] };
+          writeSync(4, JSON.stringify({ id, result }) + '\\0');
+          if (method === 'Target.setAutoAttach') writeFileSync(${JSON.stringify(asked)}, method);
+        }
+      });`,
+      );
+      const [controller, reason] = [new AbortController(), new Error('Ctrl-C')];
+      const starting = launchBrowser({ env, cacheDir, named }, controller.signal);
+      starting.catch(() => undefined);
+      await expect.poll(() => existsSync(asked), { timeout: 20_000 }).toBe(true);
+      controller.abort(reason);
+      await expect(starting).rejects.toBe(reason);
+      expect(readdirSync(temp).filter((name) => name.startsWith('mentor-browser-'))).toEqual([]);
+    },
+  );
+
   test.runIf(process.platform === 'linux')(
     'has what a killed browser leaves in a folder that goes, however long the name of the temp folder',
     async () => {

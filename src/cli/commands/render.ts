@@ -59,6 +59,7 @@ export function addRenderCommand(program: Command, io: Io, exit: (code: number) 
       if (flags.watch) return exit(await runWatch(dir, flags, io));
       const { render } = await import('../../app/render.js');
       const { beginBriefRun, endBriefRun } = await import('../../app/brief-run.js');
+      // Looking for names goes through every text.
       if (!flags.redact) beginBriefRun();
       const progress = showProgress(io, !flags.quiet);
       const opened: OpenPortfolio[] = [];

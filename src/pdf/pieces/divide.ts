@@ -20,7 +20,7 @@ export const PIECE_SIZES: PieceSizes = { least: 200_000, most: 400_000, leastWho
 export type KeptEnd = End | { readonly reach: number };
 type End = Pick<Cut, 'forced' | 'counters'> & { readonly letters: number | null };
 
-/** What was found before of where pieces end, by all that decides it, and of how documents with the same head were divided. */
+/** What was found before: where pieces end, by all that decides it; how pages lay that began alike; how documents with the same head were divided. */
 export interface KeptEnds {
   get(kind: 'end', seen: string): KeptEnd | undefined;
   get(kind: 'division', head: string): KeptDivision | undefined;

@@ -46,8 +46,8 @@ export function layoutFrom(block: Block | undefined, looked: LookedAt | undefine
  * @returns null where nothing is
  */
 export function knownOf(says: readonly string[], found: readonly (KeptLayout | undefined)[]): Known | null {
-  const known = found.flatMap((one) => (one ? [downToChange(says, one)] : []));
-  return known.sort((one, other) => (other?.to ?? 0) - (one?.to ?? 0))[0] ?? null;
+  const known = found.flatMap((one) => (one && downToChange(says, one)) ?? []);
+  return known.sort((one, other) => other.to - one.to)[0] ?? null;
 }
 
 function downToChange(says: readonly string[], { blocks, tops }: KeptLayout): Known | null {
