@@ -7,10 +7,12 @@ import { endBrowser, launchBrowser } from '../../src/pdf/launch.js';
 import type { PieceStore } from '../../src/pdf/piece-store.js';
 import { outlineOf } from '../../src/pdf/pieces/blocks.js';
 import { type AskLayout, divide } from '../../src/pdf/pieces/divide.js';
+import { withLayout } from '../../src/pdf/pieces/layout.js';
 import { dividedOf } from '../../src/pdf/pieces/piece.js';
+import { BLOCK } from '../../src/pdf/pieces/resumed.js';
 import { type PrintHow, printDocument } from '../../src/pdf/print-document.js';
 import { PrintJob } from '../../src/pdf/print-job.js';
-import { printPage } from '../../src/pdf/print-page.js';
+import { openReader, printPage, type Reader } from '../../src/pdf/print-page.js';
 import { Readers } from '../../src/pdf/readers.js';
 import { entry, modelOf, theme } from '../html/support.js';
 import { countingStore } from './support/counting-store.js';
@@ -203,6 +205,22 @@ test('of what has changed, only what is behind the last page begun before it is 
     expect(cold.letters).toBeLessThan(1.2 * html.length);
   }
 }, 120_000);
+
+test('what was asked about is not shown afterwards, or the browser would go on to draw it', async () => {
+  const markup = `<html lang="en"><head><title>t</title><style>@page { size: A4; margin: 20mm }</style></head><body><main><p ${BLOCK}>One</p><p ${BLOCK}>Other</p></main></body></html>`;
+  const reader = await openReader(browser);
+  let shown: Promise<number> | undefined;
+  const read: Reader['read'] = (document, images, use) =>
+    reader.read(document, images, async (page) => {
+      const used = await use(page);
+      shown = page.evaluate('document.body.getClientRects().length') as Promise<number>;
+      return used;
+    });
+  const tops = await withLayout({ ...reader, read }, { markup, counters: {} }, (layout) => layout.tops(0, 1));
+  expect(tops).toEqual([]);
+  expect(await shown).toBe(0);
+  await reader.close();
+});
 
 test('what was ended is given to nobody', async () => {
   const readers = new Readers(browser);
