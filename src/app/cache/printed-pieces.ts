@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { deflateSync, inflateSync } from 'node:zlib';
 import type { PieceStore } from '../../pdf/index.js';
 import { writeKept } from '../../portfolio/write-file.js';
 import { attempt } from '../../text/attempt.js';
@@ -34,16 +33,15 @@ export function openPrintedPieces(
       attempt(() => {
         const path = pathOf(key);
         const file = readFileSync(path);
-        const packed = file.subarray(SUM_LENGTH);
-        if (!sumOf(packed).equals(file.subarray(0, SUM_LENGTH))) return null;
+        const printed = file.subarray(SUM_LENGTH);
+        if (!sumOf(printed).equals(file.subarray(0, SUM_LENGTH))) return null;
         const now = new Date();
         attempt(() => utimesSync(path, now, now));
-        return inflateSync(packed);
+        return printed;
       }),
     set: (key, printed) => {
-      const packed = deflateSync(printed, { level: 1 });
       // A cache is a help: where it fails, the next run prints again.
-      attempt(() => writeKept(pathOf(key), Buffer.concat([sumOf(packed), packed])));
+      attempt(() => writeKept(pathOf(key), Buffer.concat([sumOf(printed), printed])));
     },
     tidy: () => attempt(() => tidy(folder, mostBytes)),
   };
