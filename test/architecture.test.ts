@@ -86,6 +86,7 @@ const EDGES = new Set([
   'html/page/fonts.ts',
   'html/page/theme.ts',
   'html/page/theme-compile.ts',
+  'html/page/font-compile.ts',
   'scaffold/starter-compile.ts',
   'html/page/theme-folder.ts',
   'html/page/open-theme.ts',

@@ -18,11 +18,10 @@ const root = resolve(import.meta.dirname, '..');
 const build = join(root, 'build');
 const release = join(build, 'release');
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-/** The weights that src/html/page/fonts.ts asks for; src/pdf/viewer writes typed letters with the plain one. */
-const FONT = /^(?:unicode\.json|LICENSE|files\/[\w-]+-(?:300|400|500|600)-(?:normal|italic)\.woff2)$/;
+/** The fonts of pages are made by the build; src/pdf/viewer writes typed letters with the plain one as it comes. */
 const ASSETS = {
-  '@fontsource/source-serif-4': FONT,
-  '@fontsource/source-sans-3': new RegExp(`${FONT.source}|^files/source-sans-3-[\\w-]+-400-normal\\.woff$`),
+  '@fontsource/source-serif-4': /^LICENSE$/,
+  '@fontsource/source-sans-3': /^(?:LICENSE|files\/source-sans-3-[\w-]+-400-normal\.woff)$/,
   '@embedpdf/pdfium': /^(?:dist\/pdfium\.wasm|LICENSE.*)$/,
 };
 /** A page that the package cites and that people read; what is generated for programs lies in templates. */
@@ -31,7 +30,7 @@ const TEXTS = ['README.md', 'LICENSE', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECUR
 rmSync(release, { recursive: true, force: true });
 mkdirSync(release, { recursive: true });
 for (const name of ['bin', 'templates', ...TEXTS]) cpSync(join(root, name), join(release, name), { recursive: true });
-for (const name of ['frameworks', 'themes', 'starter.cjs'])
+for (const name of ['frameworks', 'fonts', 'themes', 'starter.cjs'])
   cpSync(join(root, 'dist', name), join(release, 'dist', name), { recursive: true });
 await bundleProgram({ dir: join(release, 'dist/program'), whole: true });
 await writeLibrary();

@@ -16,7 +16,7 @@ export function packedText(path: string): string {
 
 /**
  * A file that a package brings, such as a font.
- * @param specifier `@fontsource/source-sans-3/unicode.json`
+ * @param specifier `@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff`
  * @returns its path; beside the program where it is published whole, else in node_modules
  * @throws the system's error where it is in neither
  */

@@ -32,6 +32,10 @@ test.each([
   ['letters that follow without a move', '<0000> Tj\n<0001> Tj\n', '<00000001> Tj\n'],
   ['a pair set closer', '<0000> Tj\n6.03 0 Td <0001> Tj\n<0002> Tj\n', '[<0000>50<00010002>] TJ\n'],
   ['letters set wider', '<0000> Tj\n7.53 0 Td <0001> Tj\n', '[<0000>-100<0001>] TJ\n'],
+  ['runs', '<00000001> Tj\n8.03 0 Td <00020000> Tj\n', '[<00000001>50<00020000>] TJ\n'],
+  ['one run', '<00000001> Tj\n', '<00000001> Tj\n'],
+  ['half a letter', '<000000> Tj\n6.53 0 Td <0001> Tj\n', '<000000> Tj\n6.53 0 Td <0001> Tj\n'],
+  ['a text that does not end', '<0000> Tj\n6.53 0 Td <00010001', '<0000> Tj\n6.53 0 Td <00010001'],
   ['one letter', '<0000> Tj\n', '<0000> Tj\n'],
   ['a move to another line', '<0000> Tj\n6.53 2 Td <0001> Tj\n', '<0000> Tj\n6.53 2 Td <0001> Tj\n'],
 ])('%s', (_, before, after) => {
@@ -62,7 +66,9 @@ function placesIn(content: string): [code: string, place: number][] {
 
 test('whatever the line, each glyph stays where it was', () => {
   const glyph = fc.record({
-    code: fc.constantFrom('0000', '0001', '0002', '0003', '0098', '0F9A'),
+    code: fc
+      .array(fc.constantFrom('0000', '0001', '0002', '0003', '0098', '0F9A'), { minLength: 1, maxLength: 4 })
+      .map((codes) => codes.join('')),
     move: fc.option(fc.integer({ min: -90_000, max: 90_000 }).map((move) => move / 10_000)),
   });
   fc.assert(

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { packageAsset } from '../../text/package-asset.js';
+import { packageFile } from '../../text/package-asset.js';
+import { SIZE_ADJUST } from './font-em.js';
 
 /** One font file and the characters it is for. */
 export interface FontFace {
@@ -14,58 +15,20 @@ export interface FontFace {
   data: () => string;
 }
 
-interface FontFamily {
-  family: string;
-  package: string;
-  /** The weights that the style sheets ask for, by style. */
-  weights: Record<FontFace['style'], readonly number[]>;
-}
-
-const SUBSETS = ['latin', 'latin-ext', 'vietnamese', 'greek', 'cyrillic', 'cyrillic-ext'];
-
-/** One file a weight: a variable font would end up in the PDF as Type 3, which prints worse and is a third larger. */
-const FAMILIES: readonly FontFamily[] = [
-  {
-    family: 'Source Serif 4',
-    package: '@fontsource/source-serif-4',
-    weights: { normal: [300, 400, 600], italic: [400, 600] },
-  },
-  {
-    family: 'Source Sans 3',
-    package: '@fontsource/source-sans-3',
-    weights: { normal: [400, 500, 600], italic: [400, 600] },
-  },
-];
+/** A font as the build lists it, with the name of its file. */
+export type KeptFace = Omit<FontFace, 'data'> & { readonly file: string };
 
 /** The fonts that travel inside the page, so that it looks the same on every machine (SIL Open Font License 1.1). */
 export function loadFonts(): FontFace[] {
-  return FAMILIES.flatMap((family) => {
-    const ranges = JSON.parse(readFileSync(packageAsset(`${family.package}/unicode.json`), 'utf8')) as Record<
-      string,
-      string
-    >;
-    return SUBSETS.flatMap((subset) =>
-      (['normal', 'italic'] as const).flatMap((style) =>
-        family.weights[style].map((weight) => faceOf(family, subset, style, weight, ranges[subset] ?? '')),
-      ),
-    );
+  const faces: readonly KeptFace[] = JSON.parse(readFileSync(packageFile('dist/fonts/index.json'), 'utf8'));
+  return faces.map(({ file, ...face }) => {
+    let kept: string | undefined;
+    const data = (): string => {
+      kept ??= readFileSync(packageFile(`dist/fonts/${file}`)).toString('base64');
+      return kept;
+    };
+    return { ...face, data };
   });
-}
-
-function faceOf(
-  { family, package: name }: FontFamily,
-  subset: string,
-  style: FontFace['style'],
-  weight: number,
-  range: string,
-): FontFace {
-  const file = `${name}/files/${name.slice(name.indexOf('/') + 1)}-${subset}-${weight}-${style}.woff2`;
-  let kept: string | undefined;
-  const data = (): string => {
-    kept ??= readFileSync(packageAsset(file)).toString('base64');
-    return kept;
-  };
-  return { family, style, weight, range, always: subset === 'latin', data };
 }
 
 /** @returns the `@font-face` rules of those fonts that the text needs */
@@ -79,7 +42,7 @@ export function fontCss(fonts: readonly FontFace[], text: string): string {
     })
     .map(
       ({ family, style, weight, range, data }) =>
-        `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};` +
+        `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};size-adjust:${SIZE_ADJUST};` +
         `src:url(data:font/woff2;base64,${data()}) format("woff2");unicode-range:${range}}`,
     )
     .join('\n');

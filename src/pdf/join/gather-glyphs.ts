@@ -42,9 +42,9 @@ const BEGIN = /^BT\n\/(F\d+) ([\d.]+) Tf\n(?:-?[\d.]+ ){6}Tm\n/;
 const LONGEST_BEGIN = 200;
 
 /**
- * Draws the glyphs of a line together that the browser draws each by itself: a third of the letters, which are packed, and read by
- * whoever opens the file, in a third of the time. Each glyph stays where it was. There are two million in a long document: they are
- * looked at byte by byte.
+ * Draws the glyphs of a line together that the browser draws each by itself, or in runs between kerned pairs: down to a third of the
+ * letters, which are packed, and read by whoever opens the file, in a third of the time. Each glyph stays where it was. There are two
+ * million in a long document: they are looked at byte by byte.
  */
 export function gatherGlyphs(content: Buffer, advances: Advances): Buffer {
   const gathered = Buffer.allocUnsafe(content.length);
@@ -65,13 +65,13 @@ export function gatherGlyphs(content: Buffer, advances: Advances): Buffer {
 /** Thousandths of the size of the type that nobody sees: a glyph is put where it was when it would stand further from there. */
 const UNSEEN = 1;
 
-const [BLANK, MINUS, POINT, LESS, TEN] = [0x20, 0x2d, 0x2e, 0x3c, 10] as const;
+const [BLANK, MINUS, POINT, LESS, GREATER, TEN] = [0x20, 0x2d, 0x2e, 0x3c, 0x3e, 10] as const;
 /** What letters mean as digits; of others, more than any. */
 const DIGITS = new Uint8Array(256).fill(16);
 for (const [digit, letter] of [...'0123456789ABCDEF'].entries()) DIGITS[letter.charCodeAt(0)] = digit;
 
 /**
- * @param glyphs each shown by itself, `<002A> Tj`, mostly behind a move along the line, `5.2 0 Td `
+ * @param glyphs in texts of one or more, `<002A> Tj`, mostly behind a move along the line, `5.2 0 Td `
  * @param scale thousandths of the size of the type in one of the units that the pen moves by
  * @param into where they are shown together
  * @returns how long that is; null where they are not glyphs of one line
@@ -104,7 +104,7 @@ function drawTogether(glyphs: Buffer, widths: Float64Array, scale: number, into:
       line += ((sign * number) / (parts || 1)) * scale;
       pen = line;
     }
-    if (glyphs[at] !== LESS || !isShown(glyphs, at + 5)) return null;
+    if (glyphs[at] !== LESS) return null;
     if (Math.abs(pen - drawn) > UNSEEN) {
       const back = Math.round((drawn - pen) * 10) / 10;
       const words = `>${back}<`;
@@ -113,22 +113,25 @@ function drawTogether(glyphs: Buffer, widths: Float64Array, scale: number, into:
       drawn -= back;
       isApart = true;
     }
-    let code = 0;
-    let all = 0;
-    for (const last = at + 4; at < last; ) {
-      at += 1;
-      const letter = glyphs[at] as number;
-      const digit = DIGITS[letter] as number;
-      code = code * 16 + digit;
-      all |= digit;
-      into[end] = letter;
-      end += 1;
-    }
+    do {
+      let code = 0;
+      let all = 0;
+      for (const last = at + 4; at < last; ) {
+        at += 1;
+        const letter = glyphs[at] as number;
+        const digit = DIGITS[letter] as number;
+        code = code * 16 + digit;
+        all |= digit;
+        into[end] = letter;
+        end += 1;
+      }
+      const moved = widths[code];
+      if (moved === undefined || all > 15) return null;
+      pen += moved;
+      drawn += moved;
+    } while (glyphs[at + 1] !== GREATER);
+    if (!isShown(glyphs, at + 1)) return null;
     at += 1 + SHOWN.length;
-    const moved = widths[code];
-    if (moved === undefined || all > 15) return null;
-    pen += moved;
-    drawn += moved;
   }
   if (count < 2) return null;
   end += into.write(isApart ? '>] TJ\n' : SHOWN, end, 'latin1');
